@@ -1,0 +1,91 @@
+"""What an article is, to every layer of the house."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+Span = tuple[int, int]
+"""Start and end of a piece of text, in characters, end excluded."""
+
+
+class EntityType(StrEnum):
+    """The kinds of entity that an article names."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+
+
+class Basis(StrEnum):
+    """How a date is known."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as far as it is known: a year, a month of a year, a day, or nothing at all.
+
+    `evidence` quotes what the date rests on, for a reader to judge.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    basis: Basis = Basis.UNKNOWN
+    evidence: str = ""
+
+    @property
+    def iso(self) -> str | None:
+        """`2019`, `2019-04` or `2019-04-09`; None where no year is known."""
+        if self.year is None:
+            return None
+        parts = [f"{self.year:04d}"]
+        if self.month is not None:
+            parts.append(f"{self.month:02d}")
+            if self.day is not None:
+                parts.append(f"{self.day:02d}")
+        return "-".join(parts)
+
+
+UNDATED = PartialDate()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organization or place under its canonical name, with its mentions in the article's text."""
+
+    name: str
+    type: EntityType
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country (ISO 3166-1 alpha-2) that an article is about, with the number of its mentions."""
+
+    code: str
+    mentions: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news article as read: clean text in paragraphs, and what it states about itself.
+
+    `text` separates paragraphs by a blank line; every offset into an article counts characters of it.
+    `removed` keeps the lines that were taken away as page chrome, in their order.
+    `entities` and `countries` are None unless the file itself gave them: a given value wins over a derived one.
+    """
+
+    id: str
+    title: str
+    text: str
+    removed: tuple[str, ...] = ()
+    source: str | None = None
+    url: str | None = None
+    language: str = "en"
+    published: PartialDate = UNDATED
+    entities: Sequence[Entity] | None = None
+    countries: Sequence[Country] | None = None

@@ -1,0 +1,7 @@
+"""The sample corpus that comes with Dateline: short articles written for it."""
+
+from pathlib import Path
+
+SAMPLE = Path(__file__).parent / "articles"
+EXAMPLES = ("coalition troops", '"special forces"', "peace agreement", "withdraw* 2019", "sanctions country:MM")
+"""Searches worth trying on it."""
