@@ -1,0 +1,66 @@
+"""How an article is stored, to be shown: a compressed JSON record with the places of its tokens beside it."""
+
+import json
+import zlib
+from typing import Any
+
+from corpus.article import Article, Basis, Country, Entity, EntityType, PartialDate
+from index.document import Document
+
+_LENGTH = 4
+
+
+def pack(document: Document, spans: bytes) -> bytes:
+    """A document and the packed spans of its text's tokens."""
+    body = zlib.compress(json.dumps(_to_json(document), ensure_ascii=False, separators=(",", ":")).encode())
+    return len(body).to_bytes(_LENGTH, "little") + body + zlib.compress(spans, level=1)
+
+
+def unpack_document(packed: bytes) -> Document:
+    """The document of a stored record."""
+    return _from_json(json.loads(zlib.decompress(packed[_LENGTH : _LENGTH + _length(packed)])))
+
+
+def unpack_spans(packed: bytes) -> bytes:
+    """The packed spans of a stored record, for `index.spans.unpack`."""
+    return zlib.decompress(packed[_LENGTH + _length(packed) :])
+
+
+def _length(packed: bytes) -> int:
+    return int.from_bytes(packed[:_LENGTH], "little")
+
+
+def _to_json(document: Document) -> dict[str, Any]:
+    article, date = document.article, document.published
+    return {
+        "id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "removed": article.removed,
+        "source": article.source,
+        "url": article.url,
+        "language": article.language,
+        "date": [date.year, date.month, date.day, date.basis, date.evidence],
+        "entities": [[entity.name, entity.type, entity.mentions] for entity in document.entities],
+        "countries": [[country.code, country.mentions] for country in document.countries],
+    }
+
+
+def _from_json(record: dict[str, Any]) -> Document:
+    year, month, day, basis, evidence = record["date"]
+    published = PartialDate(year, month, day, Basis(basis), evidence)
+    article = Article(
+        id=record["id"],
+        title=record["title"],
+        text=record["text"],
+        removed=tuple(record["removed"]),
+        source=record["source"],
+        url=record["url"],
+        language=record["language"],
+        published=published,
+    )
+    entities = tuple(
+        Entity(name, EntityType(kind), tuple((start, end) for start, end in mentions))
+        for name, kind, mentions in record["entities"]
+    )
+    return Document(article, entities, tuple(Country(*country) for country in record["countries"]), published)

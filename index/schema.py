@@ -1,0 +1,75 @@
+"""The Whoosh schema: which fields an article has in the index, and what each is for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from whoosh import columns, fields, formats
+
+from index.analysis import Analysis, fold
+
+Posting = tuple[bytes, int, float, bytes]
+"""Term, frequency, weight and encoded positions: what Whoosh asks of a field."""
+
+SEPARATOR = "\x1f"
+"""Stands between the values of one article in a facet's column."""
+
+
+class AnalysedText(fields.FieldType):  # type: ignore[misc]  # Whoosh has no annotations
+    """Text that we analyse ourselves: scored, with positions, its lengths kept for BM25F."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Positions(), None, scorable=True)
+
+    def index(self, value: Analysis, **_: Any) -> Iterator[Posting]:
+        """The postings of one article's text."""
+        positions: dict[str, list[int]] = defaultdict(list)
+        for position, term in enumerate(value.terms):
+            positions[term].append(position)
+        encode = self.format.encode
+        for term, where in positions.items():
+            yield term.encode(), len(where), float(len(where)), encode(where)
+
+
+class Exact(fields.FieldType):  # type: ignore[misc]  # Whoosh has no annotations
+    """Whole values, matched as they are but for case and accents; one or many for an article."""
+
+    def __init__(self, *, unique: bool = False) -> None:
+        super().__init__(formats.Existence(), None, unique=unique)
+
+    def index(self, value: Iterable[str], **_: Any) -> Iterator[Posting]:
+        """One posting for each distinct value."""
+        return ((key, 1, 1.0, b"") for key in {exact_key(each).encode() for each in value})
+
+
+def exact_key(value: str) -> str:
+    """The term of a whole value in an `Exact` field."""
+    return fold(" ".join(value.split()))
+
+
+class Identifier(Exact):
+    """Article ids and file paths: matched to the letter."""
+
+    def index(self, value: Iterable[str], **_: Any) -> Iterator[Posting]:
+        """One posting for each value."""
+        return ((each.encode(), 1, 1.0, b"") for each in value)
+
+
+def schema() -> fields.Schema:
+    """The schema of every Dateline index; indexes are opened with it, never with a pickled one."""
+    return fields.Schema(
+        id=Identifier(unique=True),
+        title=AnalysedText(),
+        text=AnalysedText(),
+        source=AnalysedText(),
+        entity=Exact(),
+        country=Exact(),
+        year=Exact(),
+        id_value=fields.COLUMN(columns.VarBytesColumn()),
+        entity_values=fields.COLUMN(columns.VarBytesColumn()),
+        country_values=fields.COLUMN(columns.VarBytesColumn()),
+        day=fields.COLUMN(columns.NumericColumn("I")),
+        origin=fields.COLUMN(columns.VarBytesColumn()),
+        fingerprint=fields.COLUMN(columns.VarBytesColumn()),
+        record=fields.STORED(),
+    )
