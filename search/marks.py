@@ -1,0 +1,110 @@
+"""Where a query matches in a text: token positions of its words and phrases, found without Whoosh's highlighter."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from whoosh import query
+
+from corpus.article import Span
+from index.analysis import Analysis
+from index.snapshot import Snapshot
+
+Positions = Callable[[str], Sequence[int]]
+"""The positions of a term in one text, ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A word, or a phrase whose words stand in order, each at most `slop` places after the one before."""
+
+    terms: tuple[str, ...]
+    slop: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A match: tokens `first` to `last` of the text, and which of the wanted words it is."""
+
+    first: int
+    last: int
+    wanted: int
+
+
+def wanted_in(question: query.Query, field: str) -> list[Wanted]:
+    """The words and phrases that a query looks for in a field, without those that it refuses."""
+    return list(dict.fromkeys(_walk(question, field)))
+
+
+def _walk(question: query.Query, field: str) -> Iterator[Wanted]:
+    if isinstance(question, query.Term) and question.fieldname == field:
+        yield Wanted((question.text,))
+    elif isinstance(question, query.Phrase) and question.fieldname == field:
+        yield Wanted(tuple(question.words), question.slop)
+    elif isinstance(question, query.And | query.Or):
+        for part in question.subqueries:
+            yield from _walk(part, field)
+
+
+def marks(wanted: Sequence[Wanted], positions: Positions) -> list[Mark]:
+    """The matches in a text, in its order."""
+    found = [
+        Mark(first, last, number)
+        for number, each in enumerate(wanted)
+        for first, last in _runs([positions(term) for term in each.terms], each.slop)
+    ]
+    return sorted(found, key=lambda mark: (mark.first, mark.last))
+
+
+def _runs(places: Sequence[Sequence[int]], slop: int) -> Iterator[Span]:
+    if not all(places):
+        return
+    for first in places[0]:
+        last = _end_of_run(first, places[1:], slop)
+        if last is not None:
+            yield first, last
+
+
+def _end_of_run(at: int, places: Sequence[Sequence[int]], slop: int) -> int | None:
+    for following in places:
+        step = bisect_right(following, at)
+        if step == len(following) or following[step] - at > slop:
+            return None
+        at = following[step]
+    return at
+
+
+def positions_in(analysis: Analysis) -> Positions:
+    """The positions of terms in an analysed text."""
+    where: dict[str, list[int]] = {}
+    for position, term in enumerate(analysis.terms):
+        where.setdefault(term, []).append(position)
+    return lambda term: where.get(term, ())
+
+
+def positions_stored(snapshot: Snapshot, field: str, number: int) -> Positions:
+    """The positions of terms in a field of an indexed article, from its postings."""
+
+    def positions(term: str) -> Sequence[int]:
+        with snapshot.lock:
+            if (field, term) not in snapshot.reader:
+                return ()
+            matcher = snapshot.reader.postings(field, term)
+            matcher.skip_to(number)
+            if not matcher.is_active() or matcher.id() != number:
+                return ()
+            found: Sequence[int] = matcher.value_as("positions")
+            return found
+
+    return positions
+
+
+def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that touch or overlap made one."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return tuple(result)

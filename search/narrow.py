@@ -1,0 +1,142 @@
+"""Filters and facet counts: what of the matches is left, and what each further choice would leave."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from index.aliases import canonical
+from index.countries import country_code, country_name
+
+from index.facets import UNKNOWN_YEAR, FacetColumn, Mask
+from index.schema import exact_key
+from index.snapshot import Snapshot
+from search.request import Facet, SearchRequest, Selection
+from search.result import FacetValue
+
+MOST = 20
+"""Values of the entity and country facets that a result carries; years come whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The matches under the filters: `left` by all of them, `without[f]` by all but the selection in facet f."""
+
+    left: Mask
+    without: dict[Facet, Mask]
+
+
+def narrow(matching: Mask, request: SearchRequest, snapshot: Snapshot) -> Narrowed:
+    """Apply a request's filters: OR within a facet, AND between facets, exclusions always."""
+    chosen = {facet: _having(request.filters, facet, snapshot) for facet in Facet}
+    for facet in Facet:
+        excluded = _having(request.exclude, facet, snapshot)
+        if excluded is not None:
+            matching = matching & ~excluded
+    without = {}
+    for facet in Facet:
+        others = [mask for other, mask in chosen.items() if other is not facet and mask is not None]
+        without[facet] = np.logical_and.reduce([matching, *others])
+    own = [mask for mask in chosen.values() if mask is not None]
+    return Narrowed(np.logical_and.reduce([matching, *own]), without)
+
+
+class FacetCounts:
+    """The values of one facet over a set of articles, most frequent first; years from the latest to the earliest."""
+
+    def __init__(self, facet: Facet, articles: Mask, request: SearchRequest, snapshot: Snapshot) -> None:
+        self._facet = facet
+        self._column = snapshot.facets[facet]
+        self._articles = articles
+        self._snapshot = snapshot
+        self._counts = self._column.counts(articles)
+        self._selected = self._keys(request.filters.get(facet, ()))
+        self._excluded = self._keys(request.exclude.get(facet, ()))
+
+    @property
+    def total(self) -> int:
+        """How many values there are."""
+        return int(np.count_nonzero(self._counts))
+
+    def top(self) -> list[FacetValue]:
+        """The values that a result shows: the most frequent, and every one that is selected or excluded."""
+        ordered = self._ordered(np.flatnonzero(self._counts).tolist())
+        shown = ordered if self._facet is Facet.YEAR else ordered[:MOST]
+        keys = [self._column.keys[ordinal] for ordinal in shown]
+        values = [self._value(ordinal) for ordinal in shown]
+        missing = [key for key in (*self._selected, *self._excluded) if key not in keys]
+        return values + [self._chosen(key) for key in dict.fromkeys(missing)]
+
+    def page(self, prefix: str, page: int, per_page: int) -> tuple[Sequence[FacetValue], int]:
+        """One page of all values of which a word begins with `prefix`, and how many those are."""
+        start = exact_key(prefix)
+        found = [
+            ordinal
+            for ordinal in np.flatnonzero(self._counts).tolist()
+            if f" {start}" in f" {exact_key(self._label(ordinal))}"
+        ]
+        ordered = self._ordered(found)[(page - 1) * per_page : page * per_page]
+        return [self._value(ordinal) for ordinal in ordered], len(found)
+
+    def _ordered(self, ordinals: list[int]) -> list[int]:
+        if self._facet is Facet.YEAR:
+            return sorted(ordinals, key=lambda ordinal: _latest_first(self._column.keys[ordinal]))
+        return sorted(ordinals, key=lambda ordinal: (-self._counts[ordinal], self._column.keys[ordinal]))
+
+    def _keys(self, values: Sequence[str]) -> dict[str, str]:
+        return {_key(self._facet, value): value for value in values}
+
+    def _label(self, ordinal: int) -> str:
+        label = self._column.labels[ordinal]
+        return country_name(label) if self._facet is Facet.COUNTRY else label
+
+    def _value(self, ordinal: int) -> FacetValue:
+        key, kind = self._column.keys[ordinal], self._column.kinds[ordinal]
+        return FacetValue(
+            self._column.labels[ordinal],
+            self._label(ordinal),
+            int(self._counts[ordinal]),
+            kind or None,
+            selected=key in self._selected,
+            excluded=key in self._excluded,
+        )
+
+    def _chosen(self, key: str) -> FacetValue:
+        """A chosen value that stands outside the list: too rare, a range of years, or nowhere in the index."""
+        typed = self._selected.get(key) or self._excluded[key]
+        ordinal = self._column.numbers.get(key)
+        if ordinal is not None:
+            return self._value(ordinal)
+        count = int(np.count_nonzero(self._articles & _having_value(self._facet, typed, self._snapshot)))
+        selected = key in self._selected
+        return FacetValue(typed, typed.replace("..", "–"), count, selected=selected, excluded=key in self._excluded)
+
+
+def _latest_first(year: str) -> tuple[bool, str]:
+    return (year == UNKNOWN_YEAR, "" if year == UNKNOWN_YEAR else str(9999 - int(year)).zfill(4))
+
+
+def _having(selection: Selection, facet: Facet, snapshot: Snapshot) -> Mask | None:
+    values = selection.get(facet, ())
+    if not values:
+        return None
+    mask: Mask = np.logical_or.reduce([_having_value(facet, value, snapshot) for value in values])
+    return mask
+
+
+def _having_value(facet: Facet, value: str, snapshot: Snapshot) -> Mask:
+    if facet is Facet.YEAR and ".." in value:
+        first, last = (int(year) for year in value.split(".."))
+        years = snapshot.days // 10_000
+        span: Mask = (years >= first) & (years <= last) & (years > 0)
+        return span
+    column: FacetColumn = snapshot.facets[facet]
+    ordinal = column.numbers.get(_key(facet, value))
+    return column.having([] if ordinal is None else [ordinal], snapshot.size)
+
+
+def _key(facet: Facet, value: str) -> str:
+    if facet is Facet.ENTITY:
+        return exact_key(canonical(value))
+    if facet is Facet.COUNTRY:
+        return exact_key(country_code(value) or value)
+    return value.zfill(4) if value.isdigit() else value

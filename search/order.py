@@ -1,0 +1,90 @@
+"""The order of results: by relevance or by date, ties by id; and cursors, which continue after a given article."""
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.facets import Ints
+from index.snapshot import Snapshot
+from search.evaluate import Matches, Scores
+from search.request import BadRequest, Sort
+
+_AFTER_EVERY_DATE = 10**8
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A page of matches, best first, with the key that each was sorted by. `more` tells whether others follow."""
+
+    numbers: Ints
+    scores: Scores
+    keys: Scores
+    more: bool
+
+
+def page_of(matches: Matches, sort: Sort, snapshot: Snapshot, *, start: int, count: int) -> Ordered:
+    """The `count` matches from place `start` of the order."""
+    return _cut(matches, _keys(matches, sort, snapshot), snapshot, start, count)
+
+
+def after(cursor: str, matches: Matches, sort: Sort, snapshot: Snapshot, *, count: int) -> Ordered:
+    """The `count` matches that follow a cursor.
+
+    Raises `BadRequest` for what is no cursor of this order, and for one by relevance that another state of the index
+    gave: its scores mean nothing in this one. Cursors by date go on across changes of the index.
+    """
+    last = _decode(cursor)
+    if last.sort != sort or (sort is Sort.RELEVANCE and last.generation != snapshot.generation):
+        raise BadRequest(
+            "cursor", "the index or the order has changed since this cursor was given; start again at page 1"
+        )
+    keys = _keys(matches, sort, snapshot)
+    rank = snapshot.rank_after(last.id)
+    later = (keys > last.key) | ((keys == last.key) & (snapshot.ranks[matches.numbers] >= rank))
+    rest = Matches(matches.numbers[later], matches.scores[later])
+    return _cut(rest, keys[later], snapshot, 0, count)
+
+
+def cursor_after(page: Ordered, sort: Sort, snapshot: Snapshot) -> str | None:
+    """A cursor that continues after the last article of a page; None where nothing follows."""
+    if not page.more or not len(page.numbers):
+        return None
+    last = [snapshot.generation, sort, float(page.keys[-1]), snapshot.article_id(int(page.numbers[-1]))]
+    return base64.urlsafe_b64encode(json.dumps(last).encode()).decode().rstrip("=")
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    generation: str
+    sort: str
+    key: float
+    id: str
+
+
+def _decode(cursor: str) -> _Last:
+    try:
+        generation, sort, key, article = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        return _Last(str(generation), str(sort), float(key), str(article))
+    except (ValueError, TypeError, binascii.Error) as fault:
+        raise BadRequest("cursor", "this is no cursor that Dateline gave; start again at page 1") from fault
+
+
+def _keys(matches: Matches, sort: Sort, snapshot: Snapshot) -> Scores:
+    """What the matches are sorted by, ascending."""
+    if sort is Sort.RELEVANCE:
+        return -matches.scores
+    days = snapshot.days[matches.numbers].astype(np.float64)
+    return -days if sort is Sort.NEWEST else np.where(days == 0, _AFTER_EVERY_DATE, days)
+
+
+def _cut(matches: Matches, keys: Scores, snapshot: Snapshot, start: int, count: int) -> Ordered:
+    end = start + count
+    places = np.arange(len(keys))
+    if end < len(keys):
+        # Only what can stand before `end` is sorted in full.
+        places = np.flatnonzero(keys <= np.partition(keys, end - 1)[end - 1])
+    order = places[np.lexsort((snapshot.ranks[matches.numbers[places]], keys[places]))][start:end]
+    return Ordered(matches.numbers[order], matches.scores[order], keys[order], more=end < len(keys))

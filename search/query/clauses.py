@@ -1,0 +1,134 @@
+"""What one word, phrase or field of a query asks for, in Whoosh's terms.
+
+Everything becomes a tree of `Term`, `Phrase`, `And`, `Or`, `Not` and `Every`: patterns and ranges are expanded here,
+so that what evaluates a query and what marks its matches see the same terms.
+"""
+
+import re
+
+from index.aliases import canonical
+from index.countries import country_code
+from whoosh import query
+
+from index.analysis import fold
+from index.facets import UNKNOWN_YEAR
+from index.schema import exact_key
+from index.snapshot import Snapshot
+from search.query.expansion import MAX_DISTANCE, Vocabulary
+from search.query.lexer import Kind, Token
+
+TITLE_BOOST = 2.0
+
+_TEXT_FIELDS = {"title": TITLE_BOOST, "text": 1.0}
+_FUZZY = re.compile(r"(.+)~(\d?)")
+_YEARS = re.compile(r"(\d{1,4})?(\.\.)?(\d{1,4})?")
+
+FILTERS = frozenset({"entity", "country", "year", "source"})
+"""Fields that narrow the results and add nothing to a score."""
+
+
+class Clauses:
+    """Makes the clauses of one query against one snapshot. `notices` collects what the user should know."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._analyzer = snapshot.analyzer
+        self.vocabulary = Vocabulary(snapshot)
+        self.notices: list[str] = []
+
+    def clause(self, token: Token, field: str | None) -> query.Query | None:
+        """The clause of a word or phrase in a field, or in title and text; None where it has no letter or digit."""
+        match field:
+            case "entity":
+                return self._entity(token)
+            case "country":
+                return self._country(token)
+            case "year":
+                return self._year(token)
+            case _:
+                return self._text(token, {field: 0.0 if field in FILTERS else TITLE_BOOST} if field else _TEXT_FIELDS)
+
+    def _text(self, token: Token, fields: dict[str, float]) -> query.Query | None:
+        if token.kind is Kind.PHRASE:
+            return self._sequence(self._analyzer.terms(token.text), fields, token)
+        if fuzzy := _FUZZY.fullmatch(token.text):
+            return self._fuzzy(fuzzy[1], int(fuzzy[2] or 1), fields, token)
+        if "*" in token.text or "?" in token.text:
+            return self._pattern(token, fields)
+        return self._sequence(self._analyzer.terms(token.text), fields, token)
+
+    def _sequence(self, terms: list[str], fields: dict[str, float], token: Token) -> query.Query | None:
+        if len(terms) < 2:  # noqa: PLR2004 - a phrase has two words at least
+            return _any_of(fields, terms, token.boost)
+        orders = [terms]
+        if token.slop > 1 and len(terms) == 2 and terms[0] != terms[1]:  # noqa: PLR2004 - a pair is near in either order
+            orders.append(terms[::-1])
+        return _either(
+            [
+                query.Phrase(field, order, slop=token.slop, boost=weight * token.boost)
+                for field, weight in fields.items()
+                for order in orders
+            ]
+        )
+
+    def _pattern(self, token: Token, fields: dict[str, float]) -> query.Query | None:
+        pattern = re.sub(r"\*+", "*", fold(token.text))
+        if pattern == "*":
+            return query.Every()
+        if not any(sign.isalnum() for sign in pattern):
+            return None
+        terms = self.vocabulary.words(pattern)
+        if pattern.endswith("?"):
+            # `troops?` may be a question as well as a pattern.
+            terms += [term for term in self._analyzer.terms(pattern.rstrip("*?"))[:1] if term not in terms]
+        return _any_of(fields, terms, token.boost) or query.NullQuery()
+
+    def _fuzzy(self, word: str, distance: int, fields: dict[str, float], token: Token) -> query.Query | None:
+        terms = self._analyzer.terms(word)
+        if len(terms) != 1:
+            return self._sequence(terms, fields, token)
+        if distance > MAX_DISTANCE:
+            self.notices.append(
+                f"“{token.text}”: at most {MAX_DISTANCE} letters may differ, so {MAX_DISTANCE} were taken."
+            )
+        distance = min(distance, MAX_DISTANCE)
+        near = {field: self.vocabulary.near(field, terms[0], distance) for field in fields}
+        return _either([_any_of({field: weight}, near[field], token.boost) for field, weight in fields.items()])
+
+    def _entity(self, token: Token) -> query.Query | None:
+        if token.kind is Kind.WORD and re.search(r"[*?]", token.text):
+            return (
+                _any_of({"entity": 0.0}, self.vocabulary.values("entity", fold(token.text)), 1.0) or query.NullQuery()
+            )
+        return _any_of({"entity": 0.0}, [exact_key(canonical(token.text))], 1.0)
+
+    def _country(self, token: Token) -> query.Query | None:
+        code = country_code(token.text)
+        if code is None:
+            self.notices.append(f"“{token.text}” is no country that is known here; try its name or its ISO code.")
+            return query.NullQuery()
+        return _any_of({"country": 0.0}, [exact_key(code)], 1.0)
+
+    def _year(self, token: Token) -> query.Query | None:
+        if fold(token.text) == UNKNOWN_YEAR:
+            return _any_of({"year": 0.0}, [UNKNOWN_YEAR], 1.0)
+        found = _YEARS.fullmatch(token.text)
+        if not found or not (found[1] or found[3]):
+            self.notices.append(f"“year:{token.text}” is no year; write year:2019, year:2014..2019 or year:unknown.")
+            return query.NullQuery()
+        first, last = int(found[1] or 0), int(found[3] or 9999) if found[2] else int(found[1])
+        lexicon = self.vocabulary.terms("year")
+        years = [year for year in lexicon if year.isdigit() and first <= int(year) <= last]
+        return _any_of({"year": 0.0}, years, 1.0) or query.NullQuery()
+
+
+def _any_of(fields: dict[str, float], terms: list[str], boost: float) -> query.Query | None:
+    return _either(
+        [query.Term(field, term, boost=weight * boost) for field, weight in fields.items() for term in terms]
+    )
+
+
+def _either(clauses: list[query.Query | None]) -> query.Query | None:
+    there = [clause for clause in clauses if clause is not None]
+    if len(there) < 2:  # noqa: PLR2004 - an OR of one is that one
+        return there[0] if there else None
+    return query.Or(there)

@@ -1,0 +1,189 @@
+"""What a typed query finds: every construct of the language, and whatever else people type."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from search.request import Match, SearchRequest
+from search.searcher import Searcher
+from tests.archive import archive, document
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    return archive(
+        tmp_path_factory.mktemp("news"),
+        document("a", "The allies withdraw their special forces.", title="A withdrawal", year=2019, countries=["SY"]),
+        document("b", "Special envoys urged forces to stay.", title="Talks", year=2014, entities=["United Nations"]),
+        document("c", "Withdrawing troops took months, Straße by Straße.", year=2016, source="The Harbour Courier"),
+        document(
+            "d", "Prime Minister al-Abadi met U.S. envoys; Łukasz watched 3,500 marchers.", countries=["IQ", "US"]
+        ),
+        document("e", "北京会议 opened. Россия wants talks about the coalition's future, don't they?"),
+    )
+
+
+def ids(searcher: Searcher, q: str, match: Match = Match.ALL) -> str:
+    """The articles that match in full, one letter each."""
+    result = searcher.search(SearchRequest(q=q, match=match))
+    return "" if result.relaxed else "".join(sorted(hit.document.article.id for hit in result.hits))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("withdrawing", "ac"),
+        ("special forces", "ab"),
+        ('"special forces"', "a"),
+        ('"forces special"~3', "ab"),
+        ("“special forces”", "a"),
+        ("„special forces“", "a"),
+        ("« special forces »", "a"),
+        ("envoys OR troops", "bcd"),
+        ("special envoys OR allies", "ab"),
+        ("(special forces) OR marchers", "abd"),
+        ("special AND forces OR marchers", "abd"),
+        ("special -allies", "b"),
+        ("special NOT allies", "b"),
+        ('forces -"special forces"', "b"),
+        ("-special", "cde"),
+        ("--special", "ab"),
+        ("special -(allies OR envoys)", ""),
+        ("title:withdrawal", "a"),
+        ("title:(talks OR withdrawal)", "ab"),
+        ("country:Syria", "a"),
+        ("country:iq", "d"),
+        ('entity:"united nations"', "b"),
+        ("entity:UN", "b"),
+        ("entity:unit*", "b"),
+        ("source:courier", "c"),
+        ("year:2019", "a"),
+        ("year:2014..2016", "bc"),
+        ("year:2016..", "ac"),
+        ("year:..2014", "b"),
+        ("year:unknown", "de"),
+        ("withdr*", "ac"),
+        ("withdrawa*", "ac"),
+        ("*roops", "c"),
+        ("t?oops", "c"),
+        ("did troops?", ""),
+        ("troops?", "c"),
+        ("tropos~", ""),
+        ("troobs~", "c"),
+        ("marhcers~2", "d"),
+        ("*", "abcde"),
+        ("", "abcde"),
+        ("al-Abadi", "d"),
+        ("al Abadi", "d"),
+        ("ALABADI", ""),
+        ("U.S.", "d"),
+        ("US", "d"),
+        ("lukasz", "d"),
+        ("3500", "d"),
+        ("strasse", "c"),
+        ("россия", "e"),
+        ("北京", "e"),
+        ("京北", ""),
+        ("coalition’s", "e"),
+        ("don't", "e"),
+        ("talks^3 about", "e"),
+        ("nosuchfield:talks", ""),
+    ],
+)
+def test_each_construct_finds_its_articles(news: Searcher, query: str, found: str) -> None:
+    assert ids(news, query) == found
+
+
+def test_any_word_keeps_filters_and_refusals(news: Searcher) -> None:
+    assert ids(news, "envoys troops forces", Match.ANY) == "abcd"
+    assert ids(news, "envoys troops forces -special", Match.ANY) == "cd"
+    assert ids(news, "envoys troops year:2016", Match.ANY) == "c"
+
+
+def test_without_all_words_some_are_tried_and_it_is_said(news: Searcher) -> None:
+    result = news.search(SearchRequest(q="troops zebra"))
+    assert (result.total, result.relaxed) == (1, True)
+    nothing = news.search(SearchRequest(q="zebra quagga"))
+    assert (nothing.total, nothing.relaxed) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "notice"),
+    [
+        ('"special forces', "a", "The quotation mark at character 1 was not closed"),
+        ("(special forces", "ab", "The parenthesis at character 1 was not closed"),
+        ("special) forces", "ab", "The parenthesis at character 8 closes nothing"),
+        ("forces OR", "ab", "OR at character 8 has nothing after it"),
+        ("AND forces", "ab", "AND at character 1 has nothing on one side"),
+        ("!?!", "", "There is no word in this query"),
+        ("country:Narnia", "", "“Narnia” is no country"),
+        ("year:soon", "", "“year:soon” is no year"),
+        ("forces~7", "ab", "at most 2 letters may differ"),
+        ("(" * 30 + "special forces", "ab", "More than 20 parentheses"),
+        ("special " + "-z " * 600, "ab", "its first 500 words were searched"),
+        ("special " + "x" * 5_000, "ab", "its first 4,000 characters were searched"),
+    ],
+)
+def test_a_slip_is_mended_and_said(news: Searcher, query: str, found: str, notice: str) -> None:
+    result = news.search(SearchRequest(q=query))
+    assert "".join(sorted(hit.document.article.id for hit in result.hits)) == found
+    assert any(notice in each for each in result.notices)
+
+
+SIGNS = ["~2", "^2", "..", *"()\"“-*?~:\\[]{/\x00\né'%&<"]
+WORDY = ["troops", "OR", "AND", "NOT", "title:", "entity:", "year:", "country:", "2014", "北京", "U.S.", " "]
+pieces = st.sampled_from([*SIGNS, *WORDY])
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(typed=st.lists(pieces | st.text(max_size=3), max_size=12).map("".join), match=st.sampled_from(Match))
+def test_nothing_that_is_typed_fails(news: Searcher, typed: str, match: Match) -> None:
+    result = news.search(SearchRequest(q=typed, match=match))
+    assert result.total >= len(result.hits)
+
+
+WORDS = ("ant", "bee", "cat", "dog")
+texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=5).map(tuple), min_size=1, max_size=6)
+trees = st.recursive(
+    st.sampled_from([*WORDS, '"ant bee"', '"cat dog"']),
+    lambda inner: st.tuples(st.sampled_from(["AND", "OR", "NOT"]), inner, inner),
+    max_leaves=6,
+)
+Tree = str | tuple[str, "Tree", "Tree"]
+
+
+def typed(tree: Tree) -> str:
+    if isinstance(tree, str):
+        return tree
+    operator, left, right = tree
+    return f"({typed(left)} {'AND NOT' if operator == 'NOT' else operator} {typed(right)})"
+
+
+def holds(tree: Tree, words: tuple[str, ...]) -> bool:
+    if isinstance(tree, str):
+        wanted = tuple(tree.strip('"').split())
+        return any(words[place : place + len(wanted)] == wanted for place in range(len(words)))
+    operator, left, right = tree
+    if operator == "OR":
+        return holds(left, words) or holds(right, words)
+    return holds(left, words) and holds(right, words) != (operator == "NOT")
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    base = tmp_path_factory.mktemp("laws")
+    return (base / str(number) for number in range(10_000))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(corpus=texts, tree=trees)
+def test_boolean_queries_find_what_logic_says(
+    folders: Iterator[Path], corpus: list[tuple[str, ...]], tree: Tree
+) -> None:
+    searcher = archive(next(folders), *(document(str(at), " ".join(words)) for at, words in enumerate(corpus)))
+    wanted = {str(at) for at, words in enumerate(corpus) if holds(tree, words)}
+    result = searcher.search(SearchRequest(q=typed(tree)))
+    assert (set() if result.relaxed else {hit.document.article.id for hit in result.hits}) == wanted
