@@ -15,9 +15,9 @@ from search.searcher import Searcher
 from tests.archive import archive, document, write
 
 ARTICLES = [
-    document("a", "peace talks", entities=["Islamic State", "NATO"], countries=["SY", "US"], year=2019),
+    document("a", "peace talks", entities=["Islamic State", "Blue Shield"], countries=["SY", "US"], year=2019),
     document("b", "peace", entities=["Islamic State"], countries=["SY"], year=2014),
-    document("c", "talks", entities=["NATO"], countries=["FR", "US"]),
+    document("c", "talks", entities=["Blue Shield"], countries=["FR", "US"]),
     document("d", "peace", countries=["FR"], year=2019),
 ]
 
@@ -37,13 +37,13 @@ def test_counts_leave_out_their_own_selection_and_honour_the_others(news: Search
     assert [hit.document.article.id for hit in result.hits] == ["a"]
     assert counts(news, request, Facet.COUNTRY) == {"FR": 1, "SY": 1, "US": 1}
     assert counts(news, request, Facet.YEAR) == {"2019": 1, "2014": 1}
-    assert counts(news, request, Facet.ENTITY) == {"Islamic State": 1, "NATO": 1}
+    assert counts(news, request, Facet.ENTITY) == {"Islamic State": 1, "Blue Shield": 1}
     assert [value.value for value in result.facets[Facet.COUNTRY] if value.selected] == ["SY"]
 
 
 def test_values_of_a_facet_add_up_and_facets_narrow_each_other(news: Searcher) -> None:
     assert news.search(SearchRequest(filters={Facet.COUNTRY: ("SY", "FR")})).total == 4
-    assert news.search(SearchRequest(filters={Facet.COUNTRY: ("SY", "FR"), Facet.ENTITY: ("NATO",)})).total == 2
+    assert news.search(SearchRequest(filters={Facet.COUNTRY: ("SY", "FR"), Facet.ENTITY: ("Blue Shield",)})).total == 2
 
 
 def test_names_of_one_thing_are_one_value(news: Searcher) -> None:
@@ -133,7 +133,7 @@ def test_what_cannot_be_honoured_is_refused_by_name(request_: dict[str, object],
 
 
 VALUES = {
-    Facet.ENTITY: st.sampled_from(["NATO", "African Union", "Unicef"]),
+    Facet.ENTITY: st.sampled_from(["Blue Shield", "African Union", "Green Cross"]),
     Facet.COUNTRY: st.sampled_from(["SY", "US", "FR"]),
     Facet.YEAR: st.sampled_from(["2014", "2019", "unknown", "2013..2015"]),
 }
@@ -186,7 +186,7 @@ def test_counts_are_those_of_brute_force(
     location = next(folders)
     numbered = [replace(each, article=replace(each.article, id=str(at))) for at, each in enumerate(drawn)]
     # Two commits and a removal: several segments, and numbers that no article has any more.
-    write(location, [*numbered[::2], document("gone", "peace", countries=["SY"], entities=["NATO"])])
+    write(location, [*numbered[::2], document("gone", "peace", countries=["SY"], entities=["Blue Shield"])])
     write(location, numbered[1::2], remove=["gone"])
     result = Searcher(location).search(SearchRequest(q="peace", filters=filters, exclude=excluded))
     matching = [each for each in numbered if "peace" in each.article.text]

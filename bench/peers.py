@@ -1,0 +1,59 @@
+"""Tantivy, doing what Dateline does: index, search, count, the best twenty and three facets."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+FACETS = ("entity", "country", "year")
+
+
+class Tantivy:
+    """An index of Tantivy's over clean records."""
+
+    name = "Tantivy"
+
+    def __init__(self, folder: Path) -> None:
+        schema = tantivy.SchemaBuilder()
+        for field in ("title", "text"):
+            schema.add_text_field(field, stored=True, tokenizer_name="en_stem")
+        schema.add_text_field("id", stored=True, tokenizer_name="raw")
+        for field in FACETS:
+            schema.add_text_field(field, stored=False, tokenizer_name="raw", fast=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        self._index = tantivy.Index(schema.build(), path=str(folder))
+
+    def add(self, lines: Iterable[str]) -> None:
+        """Index JSON lines and commit."""
+        writer = self._index.writer(heap_size=256_000_000)
+        for line in lines:
+            writer.add_document(_document(json.loads(line)))
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+
+    def search(self, query: str) -> tuple[int, Any]:
+        """Total and facet counts of a query, its best twenty found."""
+        parsed = (
+            self._index.parse_query(query, ["title", "text"], field_boosts={"title": 2.0}, conjunction_by_default=True)
+            if query
+            else tantivy.Query.all_query()
+        )
+        searcher = self._index.searcher()
+        found = searcher.search(parsed, limit=20, count=True)
+        terms = {facet: {"terms": {"field": facet, "size": 20}} for facet in FACETS}
+        return found.count, searcher.aggregate(parsed, terms)
+
+
+def _document(record: dict[str, Any]) -> tantivy.Document:
+    document = tantivy.Document()
+    for field in ("id", "title", "text"):
+        document.add_text(field, record[field])
+    for entity in record["entities"]:
+        document.add_text("entity", entity["name"])
+    for code in record["countries"]:
+        document.add_text("country", code)
+    document.add_text("year", record["published"][:4])
+    return document

@@ -1,0 +1,22 @@
+"""Can an article have been published on this day?"""
+
+from datetime import UTC, date, datetime, timedelta
+
+from corpus.article import Basis, PartialDate
+
+FIRST_YEAR = 1600
+"""Newspapers begin then."""
+
+
+def dated(
+    year: int, month: int | None, day: int | None, evidence: str, basis: Basis = Basis.STATED
+) -> PartialDate | None:
+    """The date, or None where it lies before the first newspapers or more than a day ahead.
+
+    Raises `ValueError` where the calendar has no such day.
+    """
+    first = date(year, month or 1, day or 1)
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    if year < FIRST_YEAR or first > tomorrow:
+        return None
+    return PartialDate(year, month, day, basis, evidence)

@@ -1,0 +1,100 @@
+"""When does a text say that it was published? Only its date lines count, never a date in running text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.article import PartialDate
+from corpus.cleaning.lines import Line
+from corpus.date_words import find_date
+
+_LONGEST = 120
+_TOP_LINES = 12
+_TOP_SENTENCES = 2
+_BYLINE_WORDS = 14
+_PUBLISHED = re.compile(
+    r"(?:first\s+)?(?:published|posted|date|issued|released|created|publication\s+date|veröffentlicht|erschienen|stand|datum"
+    r"|publié|paru|date\s+de\s+publication|publicado|fecha|опубликовано|дата)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"(?:last\s+)?(?:updated|modified|revised|aktualisiert|mis\s+à\s+jour|modifié|actualizado|обновлено)\b", re.IGNORECASE
+)
+_BYLINE = re.compile(r"(?:by|von|par|por|автор:?)\s", re.IGNORECASE)
+_FILLER = re.compile(r"\W+|\b(?:on|at|am|um|le|el|à|on:|online|the)\b", re.IGNORECASE)
+_DIVIDED = re.compile(r"[|•·]")
+_DATELINE = re.compile(
+    r"(?:\([^)]{2,40}\)\s*)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ,/]+){1,6}\(?$"
+)
+_AFTER_DATELINE = re.compile(r"\)?[\s,]*(?:\([^)]{2,40}\)|[A-Z]{2,12})?\s*[-–—:]+\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date of publication and the number of its line; `alone` where the line says nothing else."""
+
+    date: PartialDate
+    line: int
+    alone: bool
+
+
+def stated_date(lines: Sequence[Line], headline: int | None = None) -> Stated | None:
+    """The date of publication that an article states near its top, or in its last line.
+
+    `headline` is the number of its line: what stands above it is less near. A date of update counts where no other is.
+    """
+    updated = None
+    for number in _near(lines, headline):
+        if found := _stated(lines[number].text, number):
+            if not _UPDATED.match(lines[number].text):
+                return found
+            updated = updated or found
+    if updated is None and len(lines) > 1 and _of_its_own(lines[-1].text):
+        return _stated(lines[-1].text, len(lines) - 1)
+    return updated
+
+
+def _near(lines: Sequence[Line], headline: int | None) -> Iterator[int]:
+    start = 0 if headline is None else headline + 1
+    sentences = 0
+    for number in range(start, min(start + _TOP_LINES, len(lines))):
+        yield number
+        sentences += lines[number].sentence
+        if sentences > _TOP_SENTENCES:
+            break
+    yield from range(min(start, 2))
+
+
+def _stated(text: str, number: int) -> Stated | None:
+    found = find_date(text[:_LONGEST])
+    if found is None:
+        return None
+    before, after = text[: found.start], text[found.end :]
+    if len(text) <= _LONGEST and (_of_its_own(text) or _is_byline(text, before, after)):
+        return Stated(replace(found.date, evidence=text), number, alone=True)
+    if _DATELINE.match(before) and (end := _AFTER_DATELINE.match(after)):
+        return Stated(replace(found.date, evidence=text[: found.end + end.end()].rstrip(" -–—:")), number, alone=False)
+    return None
+
+
+def _of_its_own(text: str) -> bool:
+    """Whether a line is only a date, or says that it is the date of publication."""
+    found = find_date(text[:_LONGEST])
+    if found is None or len(text) > _LONGEST:
+        return False
+    rest = f"{text[: found.start]} {text[found.end :]}".strip()
+    label = _PUBLISHED.match(rest) or _UPDATED.match(rest)
+    if label:
+        return len(rest.split()) <= _BYLINE_WORDS
+    return not _FILLER.sub("", rest)
+
+
+def _is_byline(text: str, before: str, after: str) -> bool:
+    """`By A. Writer | 14 October 2019`, `A. Writer, Agency | 14 October 2019`, `AMMAN, 14 October 2019`."""
+    names = f"{before} {after}".split()
+    if len(names) > _BYLINE_WORDS or text.endswith("."):
+        return False
+    if _BYLINE.match(text):
+        return True
+    divided = _DIVIDED.search(text) is not None and all(not name[0].islower() for name in names)
+    return divided or (before.isupper() and not _FILLER.sub("", after))

@@ -1,0 +1,60 @@
+"""Which article does a record hold? The costly step: extraction, cleaning, title and date."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.article import Article, Entity
+from corpus.cleaning.plain import cleaned
+from corpus.cleaning.titles import made_title
+from corpus.draft import Draft
+from corpus.errors import Refused
+from corpus.given import Given, given
+from corpus.record import Kind, Record
+
+
+def to_article(record: Record, language: str = "en") -> Article:
+    """The article of a record; what its fields give wins over what its content tells.
+
+    `language` is meant where the article states none. Raises `Refused` with the reason.
+    """
+    facts = given(record.fields)
+    draft = _draft(record, facts)
+    if not draft.text.strip():
+        raise Refused("nothing is left after cleaning; the text is page furniture alone")
+    return Article(
+        id=record.id,
+        title=facts.title or draft.title,
+        text=draft.text,
+        removed=draft.removed,
+        source=facts.source or draft.source,
+        url=facts.url or draft.url,
+        language=facts.language or draft.language or language,
+        published=facts.published or draft.published,
+        entities=_mentioned(facts.entities, record.content, draft.text),
+        countries=facts.countries,
+    )
+
+
+def _draft(record: Record, facts: Given) -> Draft:
+    if facts.clean and record.kind is Kind.TEXT:
+        return Draft(facts.title or made_title(record.content), record.content)
+    if record.kind is Kind.HTML:
+        from corpus.page import extracted  # noqa: PLC0415 - trafilatura is slow to import
+
+        return extracted(record.content)
+    if record.kind is Kind.MARKDOWN:
+        from corpus.markdown import unmarked  # noqa: PLC0415 - only Markdown needs its parser
+
+        return unmarked(record.content)
+    return cleaned(record.content, facts.title)
+
+
+def _mentioned(entities: Sequence[Entity] | None, content: str, text: str) -> Sequence[Entity] | None:
+    """Given entities with mentions that hold: those that point into another text than the article's are left out."""
+    if entities is None or not any(entity.mentions for entity in entities):
+        return entities
+    if content != text:
+        return tuple(replace(entity, mentions=()) for entity in entities)
+    if any(end > len(text) for entity in entities for _, end in entity.mentions):
+        raise Refused(f"the field entities has a mention beyond the text of {len(text)} characters; count again")
+    return entities

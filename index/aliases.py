@@ -1,0 +1,57 @@
+"""Which names are one name? The shipped table of variants, and the countries' names beside it."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from corpus.article import EntityType
+from index.countries import country_name, folded, names_of, territories
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that the tables know: the one it folds to, and what it names."""
+
+    name: str
+    type: EntityType
+
+
+@lru_cache(maxsize=65_536)
+def canonical(name: str) -> str:
+    """The one name for a name as somebody writes it, in any case: `isis` -> `Islamic State`.
+
+    A name that no table has comes back as it is, its white space normalised.
+    """
+    plain = " ".join(name.split())
+    known = _folded().get(folded(plain))
+    return known.name if known else plain
+
+
+def entity_type(canonical_name: str) -> EntityType | None:
+    """What a canonical name is known to name; None where no table has it."""
+    known = _folded().get(folded(canonical_name))
+    return known.type if known else None
+
+
+@lru_cache(maxsize=1)
+def variants() -> Mapping[str, Known]:
+    """Every name as a text may have it, in this case only (`IS`, never `is`), and what it folds to."""
+    table = tomllib.loads(files("index").joinpath("annotate/data/aliases.toml").read_text(encoding="utf-8"))
+    found: dict[str, Known] = {}
+    for code in territories():
+        place = Known(country_name(code), EntityType.PLACE)
+        found |= dict.fromkeys(names_of(code), place)
+    for kind, names in table.items():
+        for name, others in names.items():
+            found |= dict.fromkeys((name, *others), Known(name, EntityType(kind)))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _folded() -> Mapping[str, Known]:
+    found: dict[str, Known] = {}
+    for variant, known in variants().items():
+        found.setdefault(folded(variant), known)
+    return found

@@ -1,0 +1,75 @@
+"""What is a country called, and which country is meant by a name that somebody types?"""
+
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from babel import Locale, UnknownLocaleError
+
+_KINDS = ("names", "people", "seats", "places")
+_NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+_NO_PLURAL = ("ese", "sh", "ch", "ss", "men", "man", "woman", "s")
+
+
+@lru_cache(maxsize=4096)
+def country_name(code: str, language: str = "en") -> str:
+    """The CLDR name of a country (`SY` -> `Syria`) in a language; the code itself where CLDR has none."""
+    return territories(language).get(code.upper(), code)
+
+
+@lru_cache(maxsize=4096)
+def country_code(text: str) -> str | None:
+    """The ISO code that a user means: a code, a name or a demonym, in any case, with or without accents."""
+    typed = folded(text)
+    if len(typed) == len("SY") and typed.upper() in territories():
+        return typed.upper()
+    return _codes().get(typed)
+
+
+def folded(text: str) -> str:
+    """A name as it is compared: lower case, without accents, typographic apostrophes and doubled spaces."""
+    plain = unicodedata.normalize("NFKD", " ".join(text.split()).replace("’", "'"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+
+
+@lru_cache(maxsize=32)
+def territories(language: str = "en") -> Mapping[str, str]:
+    """ISO code -> CLDR name of every country and territory, in a language (English where CLDR lacks it)."""
+    try:
+        names = Locale.parse(language, sep="-").territories
+    except (UnknownLocaleError, ValueError):
+        return territories("en")
+    return {code: names[code] for code in names if code.isalpha() and code not in _NOT_COUNTRIES}
+
+
+@lru_cache(maxsize=1)
+def country_table() -> Mapping[str, Mapping[str, list[str]]]:
+    """ISO code -> its alternative names, people, seats and places, as the shipped table lists them."""
+    table = tomllib.loads(files("index").joinpath("annotate/data/countries.toml").read_text(encoding="utf-8"))
+    return {code: {kind: row.get(kind, []) for kind in _KINDS} for code, row in table.items()}
+
+
+def names_of(code: str) -> Iterator[str]:
+    """Every name of a country: the CLDR name, its spellings without `&` or `St.`, and the alternative ones."""
+    name = territories()[code]
+    yield from dict.fromkeys((name, name.replace("&", "and"), name.replace("’", "'"), name.replace("St.", "Saint")))
+    yield from country_table().get(code, {}).get("names", ())
+
+
+def people_of(code: str) -> Iterator[str]:
+    """The adjectives and demonyms of a country, singular and plural."""
+    for word in country_table().get(code, {}).get("people", ()):
+        yield word
+        if not word.endswith(_NO_PLURAL):
+            yield f"{word}s"
+
+
+@lru_cache(maxsize=1)
+def _codes() -> Mapping[str, str]:
+    codes: dict[str, str] = {}
+    for code in territories():
+        for name in (*names_of(code), *people_of(code)):
+            codes.setdefault(folded(name), code)
+    return codes

@@ -1,0 +1,157 @@
+"""The page in a real browser, without JavaScript, used as people use it."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.archive import archive
+from tests.conftest import wanted
+from tests.newsroom import NEWSROOM
+from web.app import create_app
+from web.server import Server
+
+CHROMIUM = shutil.which("chromium")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    wanted(CHROMIUM is not None, "chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    searcher = archive(tmp_path_factory.mktemp("newsroom"), *NEWSROOM)
+    server = Server(create_app(searcher), "127.0.0.1", 0)
+    running = threading.Thread(target=server.run)
+    running.start()
+    yield server.address
+    server.stop()
+    running.join()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A wide window on the start page; what it complains of and whom it asks is checked at the end."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, java_script_enabled=False, base_url=address)
+    page.set_default_timeout(10_000)
+    complaints: list[str] = []
+    hosts: set[str] = set()
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    page.goto("/")
+    yield page
+    page.close()
+    assert complaints == []
+    assert hosts == {urlsplit(address).netloc}
+
+
+def search(page: Page, q: str) -> None:
+    page.get_by_role("searchbox", name="Search the articles").fill(q)
+    page.get_by_role("button", name="Search").click()
+
+
+def count(page: Page, text: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(text)
+
+
+def test_search_narrow_read_and_go_back(page: Page) -> None:
+    search(page, "withdrawing")
+    count(page, "2 articles")
+    expect(page).to_have_title("withdrawing – Dateline")
+    expect(page.locator("mark")).to_have_text(["withdrawal", "withdraw"])
+
+    page.get_by_role("link", name="Syria, 1 article, add filter").click()
+    count(page, "1 article")
+    expect(page.get_by_role("link", name="Syria, 1 article, remove filter")).to_have_attribute("aria-current", "true")
+
+    page.get_by_role("link", name="Washington works to keep its coalition together").click()
+    count(page, "Washington works to keep its coalition together")
+    expect(page.locator("mark")).to_have_text(["withdraw"])
+    page.get_by_text("2 lines of the page were taken away").click()
+    expect(page.get_by_text("Show More")).to_be_visible()
+
+    page.go_back()
+    count(page, "1 article")
+    page.get_by_role("link", name="Remove filter: Syria").click()
+    count(page, "2 articles")
+    assert page.url.endswith("/?q=withdrawing")
+
+
+def test_what_is_not_wanted_is_left_out(page: Page) -> None:
+    page.get_by_role("link", name="Afghanistan, 2 articles, add filter").hover()
+    page.get_by_role("link", name="not Afghanistan").click()
+    count(page, "2 articles")
+    expect(page.get_by_role("navigation", name="Chosen filters")).to_contain_text("not Afghanistan")
+    search(page, "coalition")
+    count(page, "2 articles")
+    page.get_by_role("link", name="clear all").click()
+    assert page.url.endswith("/?q=coalition")
+
+
+def test_the_keyboard_reaches_everything(page: Page) -> None:
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the results")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    refuse = page.get_by_role("link", name="not Syria")
+    page.get_by_role("link", name="Syria, 2 articles, add filter").focus()
+    page.keyboard.press("Tab")
+    expect(refuse).to_be_focused()
+    expect(refuse).to_have_css("opacity", "1")
+    page.keyboard.press("Enter")
+    count(page, "2 articles")
+
+
+def test_on_a_telephone_the_facets_unfold(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    search(page, "coalition")
+    facet = page.get_by_role("link", name="Jordan, 1 article, add filter")
+    expect(facet).to_be_hidden()
+    page.get_by_text("Narrow by when, where, who").click()
+    facet.click()
+    count(page, "1 article")
+    for address in (page.url, "/articles/wire/washington.txt?q=coalition", "/facets/entity?q=coalition", "/?q=none"):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, address
+
+
+def test_all_values_of_a_facet_are_a_page_away(page: Page) -> None:
+    page.goto("/facets/entity")
+    page.get_by_label("Find a name").fill("keR")
+    page.get_by_role("button", name="Find").click()
+    count(page, "Who: 1 name with keR")
+    page.get_by_role("link", name="John Kerry, 1 article, add filter").click()
+    expect(page).to_have_title("All articles · John Kerry – Dateline")
+
+
+def test_dark_where_it_is_wanted_dark(page: Page) -> None:
+    body = page.locator("body")
+    expect(body).to_have_css("background-color", "rgb(252, 250, 245)")
+    page.emulate_media(color_scheme="dark")
+    expect(body).to_have_css("background-color", "rgb(23, 24, 26)")
+
+
+def test_on_paper_there_is_the_list_with_its_addresses(page: Page) -> None:
+    page.goto("/?q=coalition")
+    expect(page.get_by_text("https://herald.example/washington")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("https://herald.example/washington")).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    expect(page.get_by_role("navigation", name="Narrow the results")).to_be_hidden()

@@ -1,0 +1,97 @@
+"""Where each thing is found: searches, articles, facets and exports as addresses that say everything."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlencode
+
+from search.request import Facet, Match, SearchRequest
+from web.parameters import PER_PAGE, VALUES_PER_PAGE, FacetRequest, default_sort
+from web.refine import on_page
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Addresses below `root`: absolute below `https://archive.example`, relative to the host below an empty one."""
+
+    root: str = ""
+
+    @property
+    def home(self) -> str:
+        """The start page."""
+        return f"{self.root}/"
+
+    def page(self, request: SearchRequest) -> str:
+        """The page of a search."""
+        return self._address("/", parameters(request))
+
+    def api(self, request: SearchRequest) -> str:
+        """The same search as JSON."""
+        return self._address("/api/search", parameters(request))
+
+    def article(self, article_id: str, request: SearchRequest | None = None) -> str:
+        """The page of an article, which remembers the search that found it."""
+        return self._address(f"/articles/{_segment(article_id)}", parameters(request) if request else ())
+
+    def api_article(self, article_id: str) -> str:
+        """An article as JSON."""
+        return self._address(f"/api/articles/{_segment(article_id)}")
+
+    def facet(self, facet: Facet, request: FacetRequest) -> str:
+        """The page of all values of a facet."""
+        return self._address(f"/facets/{facet}", _of_facet(request))
+
+    def api_facet(self, facet: Facet, request: FacetRequest) -> str:
+        """All values of a facet as JSON."""
+        return self._address(f"/api/facets/{facet}", _of_facet(request))
+
+    def feed(self, request: SearchRequest) -> str:
+        """An Atom feed of a search."""
+        return self._address("/feed.atom", parameters(request))
+
+    def export(self, request: SearchRequest, kind: str) -> str:
+        """Everything that matches, as `csv` or `jsonl`."""
+        return self._address(f"/export.{kind}", parameters(_whole(request)))
+
+    def _address(self, path: str, given: Iterable[tuple[str, str]] = ()) -> str:
+        query = urlencode(list(given), safe=":/.,")
+        return f"{self.root}{path}?{query}" if query else f"{self.root}{path}"
+
+
+def parameters(request: SearchRequest) -> list[tuple[str, str]]:
+    """The query string of a search as names and values, without those that have their default."""
+    pairs = [("q", request.q)] if request.q else []
+    if request.match is not Match.ALL:
+        pairs.append(("match", request.match))
+    for facet in Facet:
+        pairs += [(facet, value) for value in request.filters.get(facet, ())]
+        pairs += [(f"not_{facet}", value) for value in request.exclude.get(facet, ())]
+    if request.sort is not default_sort(request.q):
+        pairs.append(("sort", request.sort))
+    if request.page > 1:
+        pairs.append(("page", str(request.page)))
+    if request.per_page != PER_PAGE:
+        pairs.append(("per_page", str(request.per_page)))
+    if request.cursor:
+        pairs.append(("cursor", request.cursor))
+    return pairs
+
+
+def _whole(request: SearchRequest) -> SearchRequest:
+    return replace(on_page(request, 1), per_page=PER_PAGE)
+
+
+def _of_facet(request: FacetRequest) -> list[tuple[str, str]]:
+    pairs = parameters(_whole(request.search))
+    if request.prefix:
+        pairs.append(("prefix", request.prefix))
+    if request.page > 1:
+        pairs.append(("page", str(request.page)))
+    if request.per_page != VALUES_PER_PAGE:
+        pairs.append(("per_page", str(request.per_page)))
+    return pairs
+
+
+def _segment(article_id: str) -> str:
+    """An article's id in a path: slashes stay, unless a browser would take `..` or an empty step for its own."""
+    steps = article_id.split("/")
+    return quote(article_id, safe="" if {"", ".", ".."} & set(steps) else "/")

@@ -1,0 +1,35 @@
+"""What `dateline annotate` prints: each article of some files with everything that is derived from it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from corpus.discovery import SourceFile, discover
+from corpus.reading import Refusal, Refused, records, to_article
+from index.annotate import annotate
+
+from corpus.errors import NothingToRead
+from index.document import Document
+from web.contract import JsonObject, document
+
+
+def annotated(paths: Sequence[Path], language: str) -> Iterator[Document | Refusal]:
+    """The articles of files and folders with their facets, in order, and what could not be read."""
+    for path in paths:
+        try:
+            for source in discover(path.resolve()):
+                yield from [source] if isinstance(source, Refusal) else _of(source, language)
+        except NothingToRead as fault:
+            yield Refusal(str(path), None, str(fault))
+
+
+def _of(source: SourceFile, language: str) -> Iterator[Document | Refusal]:
+    for record in records(source):
+        try:
+            yield record if isinstance(record, Refusal) else annotate(to_article(record, language))
+        except Refused as fault:
+            yield Refusal(source.path.as_posix(), record.line, str(fault))
+
+
+def annotation(derived: Document) -> JsonObject:
+    """One article's line. Offsets count characters of its `text`; `removed` are the lines that were taken away."""
+    return {**document(derived), "removed": derived.article.removed}

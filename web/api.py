@@ -1,0 +1,53 @@
+"""The JSON endpoint: the same search, articles and facets as on the page, for programs."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, jsonify, request
+
+from search.request import Facet
+from search.searcher import Searcher
+from web.addresses import Addresses
+from web.contract import Contract
+from web.paging import continuation, next_page
+from web.parameters import read_facet, read_search
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """The routes below /api."""
+
+    searcher: Searcher
+
+    def blueprint(self) -> Blueprint:
+        """The routes, to be registered with an application."""
+        api = Blueprint("api", __name__, url_prefix="/api")
+        api.add_url_rule("/search", view_func=self.search)
+        api.add_url_rule("/articles/<article:article_id>", view_func=self.article)
+        api.add_url_rule("/facets/<name>", view_func=self.facet)
+        return api
+
+    def search(self) -> Response:
+        """A page of results; what comes next also as a `Link` header, by cursor where there is one."""
+        result = self.searcher.search(read_search(request.args))
+        response = jsonify(Contract(_here()).search(result))
+        following = continuation(result) or next_page(result)
+        if following:
+            response.headers["Link"] = f'<{_here().api(following)}>; rel="next"'
+        return response
+
+    def article(self, article_id: str) -> Response:
+        """One article; with `q`, also where it matches."""
+        q = request.args.get("q", "").strip()
+        return jsonify(Contract(_here()).article(self.searcher.article(article_id, q), q))
+
+    def facet(self, name: str) -> Response:
+        """One page of all values of a facet."""
+        if name not in set(Facet):
+            abort(404)
+        asked = read_facet(request.args)
+        values, total = self.searcher.facet(asked.search, Facet(name), asked.prefix, asked.page, asked.per_page)
+        return jsonify(Contract(_here()).facet_page(Facet(name), asked, values, total))
+
+
+def _here() -> Addresses:
+    return Addresses(request.url_root.rstrip("/"))

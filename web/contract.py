@@ -1,0 +1,176 @@
+"""Answers as the JSON of the contract: the endpoint sends it, the command line prints it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from corpus.article import Country, Entity, PartialDate, Span
+from index.countries import country_name
+from index.document import Document
+from search.request import Facet, SearchRequest
+from search.result import FacetValue, Hit, MarkedArticle, SearchResult, Snippet
+from web.addresses import Addresses
+from web.paging import last_page, next_page, previous_page
+from web.parameters import FacetRequest, words
+from web.refine import toggled
+
+Json: TypeAlias = bool | int | float | str | Sequence["Json"] | dict[str, "Json"] | None
+JsonObject = dict[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """Says answers in JSON, their links below the addresses' root."""
+
+    addresses: Addresses
+
+    def search(self, result: SearchResult) -> JsonObject:
+        """A page of results."""
+        return {
+            "query": asked(result.request),
+            "total": result.total,
+            "relaxed": result.relaxed,
+            "took_ms": round(result.took_ms, 1),
+            "suggestion": result.suggestion,
+            "notices": result.notices,
+            "results": [self._hit(hit, result.request) for hit in result.hits],
+            "facets": {facet: self.values(facet, result.facets.get(facet, ()), result.request) for facet in Facet},
+            "facet_totals": {facet: result.facet_totals.get(facet, 0) for facet in Facet},
+            "links": self._links(result),
+        }
+
+    def values(self, facet: Facet, values: Sequence[FacetValue], request: SearchRequest) -> list[Json]:
+        """Values of a facet, each with the address of the search that selects it, or no longer does."""
+        return [
+            {
+                "value": each.value,
+                "label": each.label,
+                **({"type": each.type} if facet is Facet.ENTITY else {}),
+                "count": each.count,
+                "selected": each.selected,
+                "excluded": each.excluded,
+                "url": self.addresses.api(toggled(request, facet, each.value)),
+            }
+            for each in values
+        ]
+
+    def facet_page(self, facet: Facet, request: FacetRequest, values: Sequence[FacetValue], total: int) -> JsonObject:
+        """One page of all values of a facet; `total` counts those that the prefix leaves."""
+        last = last_page(total, request.per_page)
+        following = replace(request, page=request.page + 1) if request.page < last else None
+        before = replace(request, page=min(request.page - 1, last)) if request.page > 1 else None
+        return {
+            "facet": facet,
+            "query": asked(request.search),
+            "prefix": request.prefix,
+            "total": total,
+            "values": self.values(facet, values, request.search),
+            "links": {
+                "self": self.addresses.api_facet(facet, request),
+                "next": self.addresses.api_facet(facet, following) if following else None,
+                "prev": self.addresses.api_facet(facet, before) if before else None,
+                "html": self.addresses.facet(facet, request),
+            },
+        }
+
+    def article(self, marked: MarkedArticle, q: str = "") -> JsonObject:
+        """A whole article. Offsets count characters of its text; `highlights` are there where a query was given."""
+        article = marked.document.article
+        highlights: JsonObject = {"title": _spans(marked.title_highlights), "text": _spans(marked.text_highlights)}
+        return {
+            **document(marked.document),
+            "removed": article.removed,
+            **({"highlights": highlights} if q else {}),
+            "links": {
+                "self": self.addresses.api_article(article.id),
+                "html": self.addresses.article(article.id, words(q)),
+            },
+        }
+
+    def _hit(self, hit: Hit, request: SearchRequest) -> JsonObject:
+        article, published = hit.document.article, hit.document.published
+        return {
+            "id": article.id,
+            "title": article.title,
+            "title_highlights": _spans(hit.title.highlights),
+            "source": article.source,
+            "url": article.url,
+            "language": article.language,
+            "published": published.iso,
+            "published_basis": published.basis,
+            "year": published.year,
+            "countries": [{"code": each.code, "name": country_name(each.code)} for each in hit.document.countries],
+            "entities": [{"name": each.name, "type": each.type} for each in hit.document.entities],
+            "score": round(hit.score, 4),
+            "snippets": [_snippet(each) for each in hit.snippets],
+            "near_duplicates": hit.near_duplicates,
+            "links": {
+                "self": self.addresses.api_article(article.id),
+                "html": self.addresses.article(article.id, request),
+            },
+        }
+
+    def _links(self, result: SearchResult) -> JsonObject:
+        request = result.request
+        following, before = next_page(result), previous_page(result)
+        return {
+            "self": self.addresses.api(request),
+            "next": self.addresses.api(following) if following else None,
+            "prev": self.addresses.api(before) if before else None,
+            "html": self.addresses.page(request),
+            "atom": self.addresses.feed(request),
+            "csv": self.addresses.export(request, "csv"),
+            "jsonl": self.addresses.export(request, "jsonl"),
+        }
+
+
+def asked(request: SearchRequest) -> JsonObject:
+    """The question, as it was understood."""
+    return {
+        "q": request.q,
+        "match": request.match,
+        "filters": {facet: list(values) for facet, values in request.filters.items()},
+        "exclude": {facet: list(values) for facet, values in request.exclude.items()},
+        "sort": request.sort,
+    }
+
+
+def document(stored: Document) -> JsonObject:
+    """An article with everything that was derived from it."""
+    article = stored.article
+    return {
+        "id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "source": article.source,
+        "url": article.url,
+        "language": article.language,
+        **_date(stored.published),
+        "countries": [_country(each) for each in stored.countries],
+        "entities": [_entity(each) for each in stored.entities],
+    }
+
+
+def _date(date: PartialDate) -> JsonObject:
+    return {
+        "published": date.iso,
+        "published_basis": date.basis,
+        "published_evidence": date.evidence,
+        "year": date.year,
+    }
+
+
+def _country(country: Country) -> JsonObject:
+    return {"code": country.code, "name": country_name(country.code), "mentions": country.mentions}
+
+
+def _entity(entity: Entity) -> JsonObject:
+    return {"name": entity.name, "type": entity.type, "mentions": _spans(entity.mentions)}
+
+
+def _snippet(snippet: Snippet) -> JsonObject:
+    return {"text": snippet.text, "highlights": _spans(snippet.highlights)}
+
+
+def _spans(spans: Sequence[Span]) -> list[Json]:
+    return [[start, end] for start, end in spans]

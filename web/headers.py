@@ -1,0 +1,63 @@
+"""What every answer carries: how far a browser may trust it, and whether an older copy of it still holds."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass, field
+from http import HTTPStatus
+
+from flask import Flask, Response, g, request
+
+from search.searcher import Searcher
+
+_UNCHANGING = {"static", "health.health"}
+_SECURITY = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    # The addresses of this site are what somebody searched for: they go to nobody.
+    "Referrer-Policy": "no-referrer",
+}
+
+
+def secure(response: Response) -> Response:
+    """Forbid everything that a page of ours never does."""
+    for name, value in _SECURITY.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """Lets browsers keep what they have until the index changes, and ask each time whether it has.
+
+    The tag is of one run of the server, for another one may show the same index in another way.
+    """
+
+    searcher: Searcher
+    run: str = field(default_factory=lambda: secrets.token_hex(8))
+
+    def register(self, app: Flask) -> None:
+        """Answer 304 before any work is done, and tag what is answered in full."""
+        app.before_request(self._unchanged)
+        app.after_request(self._tagged)
+
+    def _unchanged(self) -> Response | None:
+        if request.method not in ("GET", "HEAD") or request.endpoint is None or request.endpoint in _UNCHANGING:
+            return None
+        # Read before the answer is made: should a commit come between, the tag is too old, never too new.
+        g.tag = self._tag()
+        if g.tag not in request.if_none_match.as_set(include_weak=True):
+            return None
+        return Response(status=HTTPStatus.NOT_MODIFIED)
+
+    def _tagged(self, response: Response) -> Response:
+        tag = g.get("tag")
+        if tag and response.status_code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
+            response.set_etag(tag, weak=True)
+            response.headers["Cache-Control"] = "no-cache"
+        return response
+
+    def _tag(self) -> str:
+        asked = (self.run, self.searcher.generation, request.host_url, request.path)
+        told = "\n".join(asked).encode(errors="replace") + b"?" + request.query_string
+        return hashlib.sha256(told).hexdigest()[:32]

@@ -1,0 +1,99 @@
+"""The pages for people: a search, an article, all values of a facet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from flask import Blueprint, abort, render_template, request
+
+from search.request import Facet, SearchRequest, Sort
+from search.searcher import Searcher
+from web import refine
+from web.addresses import Addresses, parameters
+from web.paging import last_page, near_pages, next_page, previous_page
+from web.panels import HEADINGS, NOUNS, names_by_type, panels, rows
+from web.parameters import FacetRequest, read_facet, read_search, words
+from web.refine import on_page
+from web.selection import chosen, name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The routes of the pages. `examples` are searches to offer to whoever comes first."""
+
+    searcher: Searcher
+    examples: Sequence[str] = ()
+
+    def blueprint(self) -> Blueprint:
+        """The routes, to be registered with an application."""
+        pages = Blueprint("pages", __name__)
+        pages.add_url_rule("/", view_func=self.search)
+        pages.add_url_rule("/articles/<article:article_id>", view_func=self.article)
+        pages.add_url_rule("/facets/<name>", view_func=self.facet)
+        return pages
+
+    def search(self) -> str:
+        """A page of results beside their facets."""
+        asked = read_search(request.args)
+        if not self.searcher.count():
+            return render_template("empty.html", **frame(asked))
+        result = self.searcher.search(asked)
+        last = last_page(result.total, asked.per_page)
+        return render_template(
+            "search.html",
+            result=result,
+            panels=panels(result, _here()),
+            examples=self.examples if asked == words("") else (),
+            following=next_page(result),
+            before=previous_page(result),
+            near=[] if asked.cursor else near_pages(min(asked.page, last), last),
+            sorts=[sort for sort in Sort if asked.q or sort in (Sort.NEWEST, Sort.OLDEST, asked.sort)],
+            facet_request=FacetRequest(asked),
+            root=request.url_root.rstrip("/"),
+            **frame(asked),
+        )
+
+    def article(self, article_id: str) -> str:
+        """An article, with the matches of the search that it was found by."""
+        asked = read_search(request.args)
+        marked = self.searcher.article(article_id, asked.q)
+        who = names_by_type(marked.document.entities)
+        return render_template("article.html", marked=marked, document=marked.document, who=who, **frame(asked))
+
+    def facet(self, name: str) -> str:
+        """All values of a facet under a search, page by page."""
+        if name not in set(Facet):
+            abort(404)
+        facet, asked = Facet(name), read_facet(request.args)
+        values, total = self.searcher.facet(asked.search, facet, asked.prefix, asked.page, asked.per_page)
+        last = last_page(total, asked.per_page)
+        return render_template(
+            "facet.html",
+            facet=facet,
+            facet_request=asked,
+            heading=HEADINGS[facet],
+            noun=NOUNS[facet],
+            rows=rows(facet, values, asked.search, _here()),
+            total=total,
+            last=last,
+            following=replace(asked, page=asked.page + 1) if asked.page < last else None,
+            before=replace(asked, page=min(asked.page - 1, last)) if asked.page > 1 else None,
+            **frame(asked.search),
+        )
+
+
+def _here() -> Addresses:
+    return Addresses(request.script_root)
+
+
+def frame(asked: SearchRequest) -> dict[str, object]:
+    """What every page shows of the search that it belongs to."""
+    kept = [(name, value) for name, value in parameters(on_page(asked, 1)) if name != "q"]
+    return {
+        "asked": asked,
+        "name": name_of(asked),
+        "chosen": chosen(asked),
+        "kept": kept,
+        "refine": refine,
+        "addresses": _here(),
+        "facets": Facet,
+    }

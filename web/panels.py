@@ -1,0 +1,105 @@
+"""The facets beside a result: when, where and who, as rows that can be chosen."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.article import Entity, EntityType
+from search.request import Facet, SearchRequest
+from search.result import FacetValue, SearchResult
+from web.addresses import Addresses
+from web.refine import excluded, toggled
+from web.selection import value_label
+
+HEADINGS = {Facet.YEAR: "When", Facet.COUNTRY: "Where", Facet.ENTITY: "Who"}
+NOUNS = {Facet.YEAR: ("year", "years"), Facet.COUNTRY: ("country", "countries"), Facet.ENTITY: ("name", "names")}
+"""What a facet's values are, one and many."""
+_TYPES = {
+    EntityType.PERSON: "People",
+    EntityType.ORGANIZATION: "Organizations",
+    EntityType.PLACE: "Places",
+    None: "Other names",
+}
+_ROWS = 10
+_ROWS_OF_A_TYPE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value: `share` is its count in percent of the largest; the addresses choose it, or refuse it."""
+
+    label: str
+    count: int
+    share: int
+    selected: bool
+    refused: bool
+    toggle: str
+    refuse: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading of their own, or under none."""
+
+    heading: str | None
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A facet with the first of its values, and how many there are."""
+
+    facet: Facet
+    heading: str
+    noun: tuple[str, str]
+    groups: Sequence[Group]
+    shown: int
+    total: int
+
+
+def panels(result: SearchResult, addresses: Addresses) -> list[Panel]:
+    """The three facets of a result."""
+    return [_panel(facet, result, addresses) for facet in HEADINGS]
+
+
+def rows(facet: Facet, values: Sequence[FacetValue], request: SearchRequest, addresses: Addresses) -> list[Row]:
+    """Values as rows, in their order."""
+    largest = max((each.count for each in values), default=0) or 1
+    return [
+        Row(
+            label=each.label if facet is Facet.ENTITY else value_label(facet, each.value),
+            count=each.count,
+            share=round(100 * each.count / largest),
+            selected=each.selected,
+            refused=each.excluded,
+            toggle=addresses.page(toggled(request, facet, each.value)),
+            refuse=addresses.page(excluded(request, facet, each.value)),
+        )
+        for each in values
+    ]
+
+
+def names_by_type(entities: Iterable[Entity]) -> list[tuple[str, list[Entity]]]:
+    """People, organizations and places under their headings, in the order that they have."""
+    listed = list(entities)
+    grouped = [(_TYPES[kind], [each for each in listed if each.type is kind]) for kind in EntityType]
+    return [(heading, names) for heading, names in grouped if names]
+
+
+def _panel(facet: Facet, result: SearchResult, addresses: Addresses) -> Panel:
+    values = result.facets.get(facet, ())
+    made = zip(values, rows(facet, values, result.request, addresses), strict=True)
+    groups = list(_by_type(list(made))) if facet is Facet.ENTITY else [Group(None, _first(made, _ROWS))]
+    shown = sum(len(group.rows) for group in groups)
+    return Panel(facet, HEADINGS[facet], NOUNS[facet], groups, shown, result.facet_totals.get(facet, 0))
+
+
+def _by_type(made: Sequence[tuple[FacetValue, Row]]) -> Iterator[Group]:
+    for kind, heading in _TYPES.items():
+        of_kind = [(value, row) for value, row in made if value.type == kind]
+        if of_kind:
+            yield Group(heading, _first(of_kind, _ROWS_OF_A_TYPE))
+
+
+def _first(made: Iterable[tuple[FacetValue, Row]], count: int) -> list[Row]:
+    """The first rows, and those further down that are chosen."""
+    return [row for place, (_, row) in enumerate(made) if place < count or row.selected or row.refused]

@@ -1,0 +1,93 @@
+"""The query string of an address as a search, checked: what enters here is trusted afterwards."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from werkzeug.datastructures import MultiDict
+
+from search.request import BadRequest, Facet, Match, SearchRequest, Selection, Sort
+
+Arguments = MultiDict[str, str]
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+PER_PAGE = 20
+VALUES_PER_PAGE = 50
+_MAX_DIGITS = 9
+
+
+def read_search(arguments: Arguments) -> SearchRequest:
+    """The search that a query string asks for. Unknown parameters are ignored, empty ones count as absent.
+
+    Raises `BadRequest`, which names the parameter and the mend.
+    """
+    q = arguments.get("q", "").strip()
+    return SearchRequest(
+        q=q,
+        match=_choice(arguments, "match", Match.ALL),
+        filters=_selection(arguments, ""),
+        exclude=_selection(arguments, "not_"),
+        sort=_choice(arguments, "sort", default_sort(q)),
+        page=_number(arguments, "page", 1),
+        per_page=_number(arguments, "per_page", PER_PAGE),
+        cursor=arguments.get("cursor") or None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRequest:
+    """One page of all values of a facet under a search; `prefix` begins a word of each."""
+
+    search: SearchRequest
+    prefix: str = ""
+    page: int = 1
+    per_page: int = VALUES_PER_PAGE
+
+
+def read_facet(arguments: Arguments) -> FacetRequest:
+    """The values that a query string asks for; its `page` and `per_page` count values. Raises `BadRequest`."""
+    per_page = _number(arguments, "per_page", VALUES_PER_PAGE)
+    counted = replace(read_search(arguments), per_page=per_page, cursor=None)
+    search = replace(counted, page=1, per_page=PER_PAGE)
+    return FacetRequest(search, arguments.get("prefix", "").strip(), counted.page, per_page)
+
+
+def default_sort(q: str) -> Sort:
+    """The order where none is asked for: without words nothing is more relevant, so the newest come first."""
+    return Sort.RELEVANCE if q else Sort.NEWEST
+
+
+def words(q: str) -> SearchRequest:
+    """A search for words alone."""
+    return SearchRequest(q=q, sort=default_sort(q))
+
+
+def _number(arguments: Arguments, name: str, default: int) -> int:
+    given = arguments.get(name, "").strip()
+    if not given:
+        return default
+    if not given.isdecimal() or len(given) > _MAX_DIGITS:
+        raise BadRequest(name, f"{name} is {given[:40]!r}; write a whole number, such as {name}={default}")
+    return int(given)
+
+
+def _choice(arguments: Arguments, name: str, default: _Choice) -> _Choice:
+    given = arguments.get(name, "").strip().lower()
+    if not given:
+        return default
+    choices = type(default)
+    try:
+        return choices(given)
+    except ValueError as fault:
+        known = ", ".join(f"{name}={each.value}" for each in choices)
+        raise BadRequest(name, f"{name} is {given[:40]!r}; write one of {known}") from fault
+
+
+def _selection(arguments: Arguments, prefix: str) -> Selection:
+    given = {facet: _values(arguments, f"{prefix}{facet}") for facet in Facet}
+    return {facet: values for facet, values in given.items() if values}
+
+
+def _values(arguments: Arguments, name: str) -> tuple[str, ...]:
+    stripped = (value.strip() for value in arguments.getlist(name))
+    return tuple(dict.fromkeys(value for value in stripped if value))

@@ -1,0 +1,90 @@
+"""Errors as answers: RFC 9457 `application/problem+json` below /api, a page that says the mend elsewhere."""
+
+import json
+import logging
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from flask import Flask, Response, make_response, render_template, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+
+from corpus.errors import DatelineError
+from search.request import BadRequest
+from search.searcher import NoIndex, NoSuchArticle
+from web.pages import frame
+from web.parameters import words
+
+_FOR_PROGRAMS = ("/api/", "/export.", "/feed.", "/healthz")
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong, for the one who asked. `parameter` names the part of the address that is at fault."""
+
+    status: HTTPStatus
+    detail: str
+    parameter: str | None = None
+
+
+def register(app: Flask) -> None:
+    """Let every error of the application become a problem."""
+    app.register_error_handler(DatelineError, _ours)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _ours(fault: DatelineError) -> Response:
+    if isinstance(fault, BadRequest):
+        return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault), fault.parameter))
+    if isinstance(fault, NoSuchArticle):
+        return _answer(Problem(HTTPStatus.NOT_FOUND, str(fault)))
+    if isinstance(fault, NoIndex):
+        return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault)))
+    return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault)))
+
+
+def _http(fault: HTTPException) -> Response:
+    if fault.code is None or fault.code < HTTPStatus.BAD_REQUEST:
+        return make_response(fault.get_response())  # a redirection is no problem
+    response = _answer(Problem(HTTPStatus(fault.code), _detail(fault)))
+    if isinstance(fault, MethodNotAllowed) and fault.valid_methods:
+        response.headers["Allow"] = ", ".join(sorted(fault.valid_methods))
+    return response
+
+
+def _detail(fault: HTTPException) -> str:
+    if fault.code == HTTPStatus.NOT_FOUND:
+        return f"There is nothing at {request.path}."
+    if fault.code == HTTPStatus.METHOD_NOT_ALLOWED:
+        return f"{request.method} cannot be used here; read with GET."
+    return fault.description or ""
+
+
+def _unforeseen(fault: Exception) -> Response:
+    _LOG.error("%s %s failed", request.method, request.full_path, exc_info=fault)
+    detail = "Dateline failed on this request; its log says where. Please report it, with the address."
+    return _answer(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail))
+
+
+def _answer(problem: Problem) -> Response:
+    response = _as_json(problem) if request.path.startswith(_FOR_PROGRAMS) else _as_page(problem)
+    response.status_code = problem.status
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _as_json(problem: Problem) -> Response:
+    body: dict[str, str | int] = {
+        "type": "about:blank",
+        "title": problem.status.phrase,
+        "status": problem.status.value,
+        "detail": problem.detail,
+    }
+    if problem.parameter:
+        body["parameter"] = problem.parameter
+    return Response(json.dumps(body, ensure_ascii=False), mimetype="application/problem+json")
+
+
+def _as_page(problem: Problem) -> Response:
+    return make_response(render_template("problem.html", problem=problem, **frame(words(request.args.get("q", "")))))

@@ -1,0 +1,100 @@
+"""One step from a search to its neighbours: a filter added or taken away, another page, another order."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from index.aliases import canonical
+from index.countries import country_code
+from index.schema import exact_key
+from search.request import Facet, Match, SearchRequest, Selection, Sort
+from web.parameters import words
+
+
+def toggled(request: SearchRequest, facet: Facet, value: str) -> SearchRequest:
+    """The search with a value selected, or no longer selected where it was."""
+    if selects(request, facet, value):
+        return _with(request, _less(request.filters, facet, value), request.exclude)
+    return _with(request, _more(request.filters, facet, value), _less(request.exclude, facet, value))
+
+
+def excluded(request: SearchRequest, facet: Facet, value: str) -> SearchRequest:
+    """The search with a value excluded, or no longer excluded where it was."""
+    if _holds(request.exclude, facet, value):
+        return _with(request, request.filters, _less(request.exclude, facet, value))
+    return _with(request, _less(request.filters, facet, value), _more(request.exclude, facet, value))
+
+
+def selects(request: SearchRequest, facet: Facet, value: str) -> bool:
+    """Whether a value is among the filters of a search."""
+    return _holds(request.filters, facet, value)
+
+
+def unfiltered(request: SearchRequest) -> SearchRequest:
+    """The same words without a single filter."""
+    return _with(request, {}, {})
+
+
+def on_page(request: SearchRequest, page: int) -> SearchRequest:
+    """Another page of the same search."""
+    return replace(request, page=page, cursor=None)
+
+
+def after(request: SearchRequest, cursor: str) -> SearchRequest:
+    """What follows a cursor in the same search."""
+    return replace(request, page=1, cursor=cursor)
+
+
+def sorted_by(request: SearchRequest, sort: Sort) -> SearchRequest:
+    """The same search in another order, from its first page."""
+    return replace(on_page(request, 1), sort=sort)
+
+
+def for_all_words(request: SearchRequest) -> SearchRequest:
+    """The same search for articles that have all of its words."""
+    return replace(on_page(request, 1), match=Match.ALL)
+
+
+def for_any_word(request: SearchRequest) -> SearchRequest:
+    """The same search for articles that have any of its words."""
+    return replace(on_page(request, 1), match=Match.ANY)
+
+
+def asking(request: SearchRequest, q: str) -> SearchRequest:
+    """Other words under the same filters."""
+    return replace(on_page(request, 1), q=q)
+
+
+def only(facet: Facet, value: str) -> SearchRequest:
+    """Every article that has a value, whatever was searched before."""
+    return replace(words(""), filters={facet: (value,)})
+
+
+def _same(facet: Facet, one: str, other: str) -> bool:
+    # `Daesh` and `Islamic State` mean the same to a filter, and so do `sy` and `SY`.
+    return one == other or _key(facet, one) == _key(facet, other)
+
+
+def _key(facet: Facet, value: str) -> str:
+    if facet is Facet.ENTITY:
+        return exact_key(canonical(value))
+    if facet is Facet.COUNTRY:
+        return exact_key(country_code(value) or value)
+    return value
+
+
+def _holds(selection: Selection, facet: Facet, value: str) -> bool:
+    return any(_same(facet, each, value) for each in selection.get(facet, ()))
+
+
+def _more(selection: Selection, facet: Facet, value: str) -> Mapping[Facet, tuple[str, ...]]:
+    return {**selection, facet: (*selection.get(facet, ()), value)}
+
+
+def _less(selection: Selection, facet: Facet, value: str) -> Mapping[Facet, tuple[str, ...]]:
+    left = tuple(each for each in selection.get(facet, ()) if not _same(facet, each, value))
+    others = {other: values for other, values in selection.items() if other is not facet}
+    return {**others, facet: left} if left else others
+
+
+def _with(request: SearchRequest, filters: Selection, exclude: Selection) -> SearchRequest:
+    return replace(on_page(request, 1), filters=filters, exclude=exclude)

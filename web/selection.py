@@ -1,0 +1,49 @@
+"""Which filters are chosen: in words, and how each is taken away."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.countries import country_code, country_name
+from index.facets import UNKNOWN_YEAR
+from search.request import Facet, Match, SearchRequest
+from web.refine import excluded, for_all_words, toggled
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One filter of a search: what it says, and the search without it."""
+
+    label: str
+    without: SearchRequest
+    refused: bool = False
+
+
+def chosen(request: SearchRequest) -> list[Chosen]:
+    """The filters of a search, in the order when, where, who."""
+    found = list(_in_facets(request))
+    if request.match is Match.ANY:
+        found.append(Chosen("any of the words", for_all_words(request)))
+    return found
+
+
+def value_label(facet: Facet, value: str) -> str:
+    """A value as people say it: `Syria` for SY, `2014–2019` for 2014..2019, `undated` for a year that is unknown."""
+    if facet is Facet.COUNTRY:
+        return country_name(country_code(value) or value)
+    if facet is Facet.YEAR:
+        return "undated" if value == UNKNOWN_YEAR else value.replace("..", "–")
+    return value
+
+
+def name_of(request: SearchRequest) -> str:
+    """The name of a search, for titles: `coalition · 2019 · Syria · not Turkey`."""
+    filters = [f"not {each.label}" if each.refused else each.label for each in chosen(request)]
+    return " · ".join([request.q or "All articles", *filters])
+
+
+def _in_facets(request: SearchRequest) -> Iterator[Chosen]:
+    for facet in (Facet.YEAR, Facet.COUNTRY, Facet.ENTITY):
+        for value in request.filters.get(facet, ()):
+            yield Chosen(value_label(facet, value), toggled(request, facet, value))
+        for value in request.exclude.get(facet, ()):
+            yield Chosen(value_label(facet, value), excluded(request, facet, value), refused=True)

@@ -1,0 +1,106 @@
+"""What the command line shows: progress, a summary, results."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.countries import country_name
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from index.run import Summary
+from search.request import Facet
+from search.result import Hit, SearchResult, Snippet
+from web.dates import date_with_basis
+
+_SHOWN = 6
+"""Values of a facet on the terminal."""
+
+_UNWRAPPED = 10_000
+"""Columns where there is no terminal: what reads our lines wants them whole."""
+
+_INDENT = (0, 0, 0, 3)
+
+
+class Shown:
+    """The progress of a run: a bar where there is a terminal, nothing elsewhere."""
+
+    def __init__(self, bar: Progress) -> None:
+        self._bar = bar
+        self._task = bar.add_task("", total=None)
+        self._started = time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the run began."""
+        return time.monotonic() - self._started
+
+    def __call__(self, done: int, files: int, summary: Summary) -> None:
+        """Show how far the run is."""
+        rate = summary.read / max(self.seconds, 0.001)
+        self._bar.update(
+            self._task, completed=done, total=files, description=f"{summary.read:,} articles, {rate:,.0f}/s"
+        )
+
+
+@contextmanager
+def progress() -> Iterator[Shown]:
+    """A progress bar on the terminal, taken away when the run is over."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("files"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        yield Shown(bar)
+
+
+def summary_line(summary: Summary, seconds: float, location: Path) -> str:
+    """What a run did, in one line whose numbers add up."""
+    removed = f" {summary.removed:,} gone from the folders and removed." if summary.removed else ""
+    return (
+        f"Read {summary.read:,} articles: {summary.indexed:,} indexed, {summary.unchanged:,} unchanged, "
+        f"{len(summary.refusals):,} refused.{removed} {seconds:.1f} s. The index is {location}."
+    )
+
+
+def print_result(result: SearchResult) -> None:
+    """A page of results with the facets below it, for a person to read."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = _UNWRAPPED
+    for notice in result.notices:
+        console.print(notice, style="yellow")
+    if result.relaxed:
+        console.print("No article has all of these words. These have some:", style="yellow")
+    console.print(f"{result.total:,} article{'' if result.total == 1 else 's'}\n")
+    first = (result.request.page - 1) * result.request.per_page + 1
+    for number, hit in enumerate(result.hits, first):
+        _print_hit(console, number, hit)
+    for facet in Facet:
+        values = [f"{value.label} {value.count:,}" for value in result.facets[facet][:_SHOWN]]
+        console.print(Text(f"{facet:<8}", style="dim") + Text(" · ".join(values) or "–"))
+
+
+def _print_hit(console: Console, number: int, hit: Hit) -> None:
+    article = hit.document.article
+    countries = ", ".join(country_name(country.code) for country in hit.document.countries)
+    facts = [article.source or "", date_with_basis(hit.document.published), countries]
+    console.print(Text(f"{number}. ") + _marked(hit.title, "bold"))
+    lines = [Text(" · ".join(filter(None, facts)), style="dim"), *(_marked(each, "") for each in hit.snippets)]
+    for line in (*lines, Text(article.id, style="dim")):
+        console.print(Padding(line, _INDENT, expand=False))
+    console.print()
+
+
+def _marked(snippet: Snippet, style: str) -> Text:
+    text = Text(snippet.text, style=style)
+    for start, end in snippet.highlights:
+        text.stylize("reverse", start, end)
+    return text

@@ -1,0 +1,30 @@
+"""Small things as the page says them."""
+
+import re
+
+from markupsafe import Markup
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_FOLLOWABLE = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+def number(count: int) -> str:
+    """A whole number with separators: `12,345`."""
+    return f"{count:,}"
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """`1 article`, `12,345 articles`."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def followable(url: str | None) -> bool:
+    """May this be linked? Only what a browser opens from the web, for an address can be a script too."""
+    return url is not None and _FOLLOWABLE.fullmatch(url) is not None
+
+
+def lang(language: str) -> Markup:
+    """The attribute for a text in another language than the page; `und`, undetermined, for what is no language tag."""
+    if language == "en":
+        return Markup()
+    return Markup(' lang="{}"').format(language if _LANGUAGE.fullmatch(language) else "und")
