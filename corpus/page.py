@@ -1,11 +1,98 @@
 """Which article does a web page hold?"""
 
 import logging
-import re
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any
 
-from lxml import etree
-from lxml import html as lxml_html
-from trafilatura import bare_extraction
+from lxml import etree  # type: ignore[import-untyped]
+from lxml import html as html_parser
+from trafilatura import bare_extraction, load_html
+from trafilatura.settings import Document
 
-from corpus.article import UNDATED, PartialDate
+from corpus.article import UNDATED
+from corpus.cleaning.lines import lines_of, visible
+from corpus.cleaning.plain import cleaned
+from corpus.cleaning.titles import made_title
+from corpus.draft import Draft
+from corpus.errors import Refused
+from corpus.page_facts import page_facts
+from corpus.stated_dates import stated_date
+
+_MOST_REMOVED = 500
+"""Lines of chrome kept for a reader to check; a page with more is a list of links."""
+
+_PIECE = 20
+"""A line of so many characters within a paragraph of the article is a piece of it, not chance."""
+
+_UNSEEN = {"head", "script", "style", "noscript", "template", "svg", "iframe", "select", "object", "math"}
+_INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s", "small", "span", "strong"}
+_INLINE |= {"sub", "sup", "time", "u", "wbr", "label"}
+
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)  # what a page lacks is told in our own words
+
+
+def extracted(html: str) -> Draft:
+    """The article of a page: its main text, and what the page states of it. Raises `Refused` where there is none."""
+    tree = _tree(visible(html))
+    facts = page_facts(tree)
+    seen = list(dict.fromkeys(line.text for line in lines_of("".join(_shown(tree)))))
+    draft = _main(tree, facts.title, seen) or cleaned("\n".join(seen), facts.title)
+    return replace(
+        draft,
+        source=facts.source or draft.source,
+        url=facts.url,
+        language=facts.language,
+        published=draft.published if facts.published.year is None else facts.published,
+    )
+
+
+def _tree(html: str) -> Any:
+    try:
+        tree = load_html(html)
+        return html_parser.document_fromstring(html) if tree is None else tree
+    except (etree.LxmlError, ValueError) as fault:
+        raise Refused("is not a web page; give it the ending .txt if it is plain text") from fault
+
+
+def _shown(tree: Any) -> Iterator[str]:
+    """The text of a page as it is seen: each block on a line of its own."""
+    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        block = event in {"start", "end"} and element.tag not in _INLINE
+        if block:
+            yield "\n"
+        if event == "start" and element.tag in _UNSEEN:
+            walk.skip_subtree()
+        elif event == "start":
+            yield element.text or ""
+        if event != "start" and element is not tree:
+            yield element.tail or ""
+
+
+def _main(tree: Any, title: str | None, seen: Iterable[str]) -> Draft | None:
+    """The main text, as trafilatura finds it; None where it finds none."""
+    try:
+        found = bare_extraction(tree, include_comments=False)
+    except Exception:  # noqa: BLE001 - odd pages make it fail in ways of its own; their text is still shown
+        return None
+    lines = lines_of(found.text or "") if isinstance(found, Document) else []
+    if title and lines and lines[0].text == title:
+        lines = lines[1:]
+    stated = stated_date(lines)
+    if stated and stated.alone:
+        del lines[stated.line]
+    text = "\n\n".join(line.text for line in lines)
+    if not text:
+        return None
+    published = stated.date if stated else UNDATED
+    return Draft(title or made_title(text), text, _missing(seen, text), published=published)
+
+
+def _missing(seen: Iterable[str], text: str) -> tuple[str, ...]:
+    """The lines that are seen and not in the article."""
+    kept = set(text.split("\n\n"))
+    gone = (line for line in seen if line not in kept and (len(line) < _PIECE or line not in text))
+    return tuple(islice(gone, _MOST_REMOVED))

@@ -49,7 +49,7 @@ def stated_date(lines: Sequence[Line], headline: int | None = None) -> Stated | 
             if not _UPDATED.match(lines[number].text):
                 return found
             updated = updated or found
-    if updated is None and len(lines) > 1 and _of_its_own(lines[-1].text):
+    if updated is None and len(lines) > 1 and is_date_line(lines[-1].text):
         return _stated(lines[-1].text, len(lines) - 1)
     return updated
 
@@ -70,14 +70,14 @@ def _stated(text: str, number: int) -> Stated | None:
     if found is None:
         return None
     before, after = text[: found.start], text[found.end :]
-    if len(text) <= _LONGEST and (_of_its_own(text) or _is_byline(text, before, after)):
+    if len(text) <= _LONGEST and (is_date_line(text) or _is_signed(text, before, after)):
         return Stated(replace(found.date, evidence=text), number, alone=True)
     if _DATELINE.match(before) and (end := _AFTER_DATELINE.match(after)):
         return Stated(replace(found.date, evidence=text[: found.end + end.end()].rstrip(" -–—:")), number, alone=False)
     return None
 
 
-def _of_its_own(text: str) -> bool:
+def is_date_line(text: str) -> bool:
     """Whether a line is only a date, or says that it is the date of publication."""
     found = find_date(text[:_LONGEST])
     if found is None or len(text) > _LONGEST:
@@ -89,12 +89,17 @@ def _of_its_own(text: str) -> bool:
     return not _FILLER.sub("", rest)
 
 
-def _is_byline(text: str, before: str, after: str) -> bool:
+def is_byline(text: str) -> bool:
+    """Whether a line names a writer: `By A. Writer`."""
+    return _BYLINE.match(text) is not None and len(text.split()) <= _BYLINE_WORDS and not text.endswith(".")
+
+
+def _is_signed(text: str, before: str, after: str) -> bool:
     """`By A. Writer | 14 October 2019`, `A. Writer, Agency | 14 October 2019`, `AMMAN, 14 October 2019`."""
     names = f"{before} {after}".split()
+    if is_byline(text):
+        return True
     if len(names) > _BYLINE_WORDS or text.endswith("."):
         return False
-    if _BYLINE.match(text):
-        return True
     divided = _DIVIDED.search(text) is not None and all(not name[0].islower() for name in names)
     return divided or (before.isupper() and not _FILLER.sub("", after))

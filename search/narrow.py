@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from index.aliases import canonical
-from index.countries import country_code, country_name
 
+from index.countries import country_name
 from index.facets import UNKNOWN_YEAR, FacetColumn, Mask
 from index.schema import exact_key
 from index.snapshot import Snapshot
 from search.request import Facet, SearchRequest, Selection
 from search.result import FacetValue
+from search.values import value_key
 
 MOST = 20
 """Values of the entity and country facets that a result carries; years come whole."""
@@ -83,7 +83,7 @@ class FacetCounts:
         return sorted(ordinals, key=lambda ordinal: (-self._counts[ordinal], self._column.keys[ordinal]))
 
     def _keys(self, values: Sequence[str]) -> dict[str, str]:
-        return {_key(self._facet, value): value for value in values}
+        return {value_key(self._facet, value): value for value in values}
 
     def _label(self, ordinal: int) -> str:
         label = self._column.labels[ordinal]
@@ -130,13 +130,5 @@ def _having_value(facet: Facet, value: str, snapshot: Snapshot) -> Mask:
         span: Mask = (years >= first) & (years <= last) & (years > 0)
         return span
     column: FacetColumn = snapshot.facets[facet]
-    ordinal = column.numbers.get(_key(facet, value))
+    ordinal = column.numbers.get(value_key(facet, value))
     return column.having([] if ordinal is None else [ordinal], snapshot.size)
-
-
-def _key(facet: Facet, value: str) -> str:
-    if facet is Facet.ENTITY:
-        return exact_key(canonical(value))
-    if facet is Facet.COUNTRY:
-        return exact_key(country_code(value) or value)
-    return value.zfill(4) if value.isdigit() else value

@@ -11,7 +11,10 @@ from flask.testing import FlaskClient
 
 from corpus.article import Article, Basis, Entity, PartialDate
 from index.document import Document
+from index.pipeline import refresh
+from search.searcher import Searcher
 from tests.newsroom import NEWSROOM, PERSON, WASHINGTON, browse
+from web.app import create_app
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom", "opensearch": "http://a9.com/-/spec/opensearch/1.1/"}
 
@@ -44,6 +47,13 @@ def test_newline_json_has_everything_that_matches(client: FlaskClient) -> None:
         ],
         "clean": True,
     }
+
+
+def test_an_export_is_indexed_again_as_it_was(client: FlaskClient, tmp_path: Path) -> None:
+    exported = client.get("/export.jsonl").text
+    (tmp_path / "export.jsonl").write_text(exported, encoding="utf-8")
+    refresh(tmp_path / "index", [tmp_path / "export.jsonl"])
+    assert create_app(Searcher(tmp_path / "index")).test_client().get("/export.jsonl").text == exported
 
 
 def test_a_table_has_everything_that_matches_and_runs_nothing(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import click
-from corpus.reading import Refusal
 
 from corpus.errors import DatelineError
+from corpus.reading import Refusal
 from corpus.sample import EXAMPLES, SAMPLE
 from index.location import describe, exists
 from index.pipeline import refresh

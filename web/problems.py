@@ -1,4 +1,4 @@
-"""Errors as answers: RFC 9457 `application/problem+json` below /api, a page that says the mend elsewhere."""
+"""Errors as answers: RFC 9457 `application/problem+json` for programs, a page that says the mend for people."""
 
 import json
 import logging

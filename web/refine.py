@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from index.aliases import canonical
-from index.countries import country_code
-from index.schema import exact_key
 from search.request import Facet, Match, SearchRequest, Selection, Sort
+from search.values import value_key
 from web.parameters import words
 
 
@@ -71,15 +69,7 @@ def only(facet: Facet, value: str) -> SearchRequest:
 
 def _same(facet: Facet, one: str, other: str) -> bool:
     # `Daesh` and `Islamic State` mean the same to a filter, and so do `sy` and `SY`.
-    return one == other or _key(facet, one) == _key(facet, other)
-
-
-def _key(facet: Facet, value: str) -> str:
-    if facet is Facet.ENTITY:
-        return exact_key(canonical(value))
-    if facet is Facet.COUNTRY:
-        return exact_key(country_code(value) or value)
-    return value
+    return one == other or value_key(facet, one) == value_key(facet, other)
 
 
 def _holds(selection: Selection, facet: Facet, value: str) -> bool:

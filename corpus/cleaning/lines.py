@@ -41,10 +41,15 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a text without invisible characters; blank ones only part the others."""
     lines: list[Line] = []
     opens = True
-    for raw in _INVISIBLE.sub("", text).splitlines():
+    for raw in visible(text).splitlines():
         if line := " ".join(raw.split()):
             lines.append(Line(line, opens))
             opens = False
         else:
             opens = True
     return lines
+
+
+def visible(text: str) -> str:
+    """A text without control characters and those that have no width."""
+    return _INVISIBLE.sub("", text)

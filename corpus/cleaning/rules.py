@@ -10,9 +10,9 @@ from corpus.cleaning.phrases import BLOCKS, CONTROLS, SECTIONS
 _EDGES = " \t.,:;!…»«›‹→←↑▲▼•·*+|-–—>[]()#"
 _COUNT = re.compile(r"^\(?\d{1,6}\)?\s+|\s+\(?\d{1,6}\)?$")
 _DATA = re.compile(
-    r"""(?:https?://|www\.)\S+ | \S+@\S+\.\w+ | @\w+
+    r"""(?!\d{4}[-./]\d\d?[-./]\d|\d\d?[-./]\d\d?[-./]\d{4})(?:(?:https?://|www\.)\S+ | \S+@\S+\.\w+ | @\w+
     | [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12} | (?=[0-9a-f]*\d)[0-9a-f]{16,64}
-    | [$€£¥₽]?\s?\d[\d\s.,:/%+-]*\s?(?:[$€£¥₽%]|USD|EUR|GBP|RUB)? | \d{1,2}:\d\d\s?(?:[ap]m)? | [\W_]+""",
+    | [$€£¥₽]?\s?\d[\d\s.,:/%+-]*\s?(?:[$€£¥₽%]|USD|EUR|GBP|RUB)? | \d{1,2}:\d\d\s?(?:[ap]m)? | [\W_]+)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NOTICE = re.compile(
@@ -32,6 +32,7 @@ _GLUED = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
 _LONGEST_NOTICE = 300
 _MENU = 5
 _LABEL_WORDS = 6
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,16 @@ def _menus(lines: Sequence[Line]) -> Iterator[int]:
     """Runs of labels."""
     start = 0
     for number in range(len(lines) + 1):
-        if number == len(lines) or lines[number].sentence or lines[number].ends or lines[number].words > _LABEL_WORDS:
+        if number == len(lines) or not _is_label(lines[number]):
             if number - start >= _MENU:
                 yield from range(start, number)
             start = number + 1
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line may be an item of a menu: short, begun and not broken off, and without a year."""
+    whole = not line.text[0].islower() and not line.text.endswith((",", ";", ":")) and not line.ends
+    return whole and line.words <= _LABEL_WORDS and not _YEAR.search(line.text)
 
 
 RULES = (

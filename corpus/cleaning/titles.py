@@ -1,11 +1,16 @@
 """What is the title of a text?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.cleaning.lines import Line
+from corpus.date_words import find_date
+from corpus.stated_dates import is_byline, is_date_line
 
+_TOP_LINES = 60
+_LEAST_WORDS = 2
+_MOST_WORDS = 25
 _LONGEST_HEADLINE = 200
 _LONGEST_MADE = 90
 _SUFFIX = re.compile(r"\s+[-–—|/:·»]\s+|\s*\|\s*")
@@ -16,53 +21,66 @@ _SENTENCE_END = re.compile(r"(?<=[a-z\d)”\"’]{2}[.!?…])[”\"’)]*\s+(?=[
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The title of a page, the publication that stands beside it, and the lines that hold them."""
+    """The title of a page, the publication that stands beside it, and the line where the article begins."""
 
     title: str
     source: str | None
-    lines: frozenset[int]
+    line: int
+
+    def says(self, text: str) -> bool:
+        """Whether a line says the title and nothing else but the publication's name."""
+        bare, given = text.casefold(), self.title.casefold()
+        site = f" {self.source}".casefold() if self.source else ""
+        return bare == given or (bool(site) and bare.startswith(given) and bare.endswith(site))
 
 
-def headline(lines: Sequence[Line], prose: int) -> Headline | None:
-    """The headline among the lines above `prose`, the first line of running text; None where there is none.
+def headline(lines: Sequence[Line]) -> Headline | None:
+    """The headline of a page; None where no line near its top looks like one.
 
     A line that comes again, alone or before the name of the site, is one; so is a first line that stands apart.
     """
-    top = range(min(prose + 1, len(lines)))
     places: dict[str, list[int]] = {}
-    for number in top:
-        places.setdefault(lines[number].text, []).append(number)
-    for number in top:
-        text = lines[number].text
-        if not _may_be(lines[number]):
+    for number, line in enumerate(lines):
+        places.setdefault(line.text, []).append(number)
+    for number, line in enumerate(lines[:_TOP_LINES]):
+        if line.words < _LEAST_WORDS or len(line.text) > _LONGEST_HEADLINE or find_date(line.text):
             continue
-        bare, site = _without_site(text, places)
-        if site or (len(places[text]) > 1 and lines[number].words > 2):
-            return Headline(bare, site, frozenset([number, *places[bare], *places[text]]))
-    return _first(lines)
+        bare, site = _without_site(line.text, places)
+        if site or len(places[bare]) > 1:
+            return Headline(bare, site, _begin(lines, places[bare]))
+    return _apart(lines)
 
 
-def _may_be(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_HEADLINE and line.words > 1
-
-
-def _first(lines: Sequence[Line]) -> Headline | None:
-    """The first line, where it is a headline by its shape and stands apart from what follows."""
-    if len(lines) < 2 or not lines[1].opens or not _may_be(lines[0]):
-        return None
-    text = lines[0].text
-    if lines[0].words >= 25 or text.endswith((".", ":", ",", ";", "…")):
-        return None
-    return Headline(text, None, frozenset([0]))
-
-
-def _without_site(text: str, places: dict[str, list[int]]) -> tuple[str, str | None]:
+def _without_site(text: str, places: Mapping[str, list[int]]) -> tuple[str, str | None]:
     """A title without the name of the publication behind it, where the bare title stands alone too."""
     for gap in _SUFFIX.finditer(text):
         bare = text[: gap.start()]
         if bare in places and " " in bare:
             return bare, _SUFFIX.split(text[gap.end() :])[-1]
     return text, None
+
+
+def _begin(lines: Sequence[Line], places: Sequence[int]) -> int:
+    """The last of the places of a title before the running text begins."""
+    begin = places[0]
+    for place in places[1:]:
+        if any(line.sentence for line in lines[begin + 1 : place]):
+            break
+        begin = place
+    return begin
+
+
+def _apart(lines: Sequence[Line]) -> Headline | None:
+    """The first line that is no date, where it is short, does not end as a sentence, and stands apart."""
+    number = next((number for number, line in enumerate(lines[:_TOP_LINES]) if not is_date_line(line.text)), 0)
+    if number + 1 >= len(lines):
+        return None
+    line, following = lines[number], lines[number + 1]
+    if not (following.opens or is_date_line(following.text) or is_byline(following.text)):
+        return None
+    if not _LEAST_WORDS <= line.words <= _MOST_WORDS or line.text.endswith((".", ":", ",", ";", "…")):
+        return None
+    return Headline(line.text, None, number)
 
 
 def made_title(text: str) -> str:

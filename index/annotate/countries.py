@@ -1,20 +1,58 @@
-"""First countries: placeholder matching."""
+"""Which countries is an article about?"""
+
 import re
+import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
-from corpus.article import Article, Country
-from index.countries import names_of, people_of, territories
+from importlib.resources import files
+
+from corpus.article import Country, Span
+from index.annotate.gazetteer import Atom
+from index.annotate.spans import Scan
+
+_TITLE_WEIGHT = 2
+_NEAR = 200
+_CLOSER = 3
+
+
+def countries_in(text: Scan, title: Scan, apart: list[Span]) -> tuple[Country, ...]:
+    """The countries of an article with the number of their mentions, by weight, then by first appearance.
+
+    A mention in the title weighs twice in the order. `apart` are the places of the text that name a person: what
+    stands there names no country.
+    """
+    mentions: dict[str, int] = {}
+    weights: dict[str, int] = {}
+    for scan, weight, closed in ((title, _TITLE_WEIGHT, title.closed), (text, 1, [*apart, *text.closed])):
+        for code in _codes(scan, closed):
+            mentions[code] = mentions.get(code, 0) + 1
+            weights[code] = weights.get(code, 0) + weight
+    ordered = sorted(mentions, key=lambda code: -weights[code])
+    return tuple(Country(code, mentions[code]) for code in ordered)
+
+
+def _codes(scan: Scan, closed: list[Span]) -> Iterator[str]:
+    inside = {place for start, end in closed for place in range(start, end)}
+    for atom in scan.atoms:
+        entry = atom.entry
+        if entry is None or entry.code is None or atom.start in inside:
+            continue
+        if atom.text == "US" and scan.headlines.capitals(atom.start):
+            continue
+        readings = _readings().get(atom.text)
+        yield _meant(scan.text, atom, readings) if readings else entry.code
+
+
+def _meant(text: str, atom: Atom, readings: dict[str, re.Pattern[str]]) -> str:
+    near = text[max(0, atom.start - _NEAR) : atom.end + _NEAR]
+    scores = {code: _CLOSER * len(cues.findall(near)) + len(cues.findall(text)) for code, cues in readings.items()}
+    return max(scores, key=lambda code: scores[code])
+
 
 @lru_cache(maxsize=1)
-def _pattern():
-    t = {}
-    for c in territories():
-        for n in (*names_of(c), *people_of(c)):
-            t.setdefault(n, c)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(t, key=len, reverse=True))) + r")(?!\w)"), t
-
-def countries_in(article: Article) -> tuple[Country, ...]:
-    pattern, codes = _pattern()
-    counts = {}
-    for m in pattern.finditer(article.title + "\n" + article.text):
-        counts[codes[m[0]]] = counts.get(codes[m[0]], 0) + 1
-    return tuple(Country(c, n) for c, n in sorted(counts.items(), key=lambda i: -i[1]))
+def _readings() -> dict[str, dict[str, re.Pattern[str]]]:
+    table = tomllib.loads(files("index").joinpath("annotate/data/ambiguous.toml").read_text(encoding="utf-8"))
+    return {
+        name: {code: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cues))})(?!\w)") for code, cues in codes.items()}
+        for name, codes in table.items()
+    }

@@ -1,0 +1,51 @@
+"""Which article does a Markdown text hold?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from corpus.cleaning.plain import cleaned
+from corpus.draft import Draft
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def unmarked(text: str) -> Draft:
+    """The article of a Markdown text: its first heading is the title, its markup goes."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    title = _title(tokens)
+    return cleaned("\n\n".join(_blocks(tokens)), title)
+
+
+def _title(tokens: Sequence[Token]) -> str | None:
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if before.type == "heading_open" and before.tag == "h1" and (title := " ".join(_shown(token).split())):
+            return title
+    return None
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "inline":
+            yield _shown(token)
+        elif token.type in {"fence", "code_block"}:
+            yield token.content
+        elif token.type == "html_block":
+            yield _TAG.sub("", token.content)
+
+
+def _shown(token: Token) -> str:
+    """What is read of a paragraph: its words, and where an image stands the words instead of it."""
+    return "".join(_words(child) for child in token.children or ())
+
+
+def _words(token: Token) -> str:
+    if token.type in {"softbreak"}:
+        return " "
+    if token.type == "hardbreak":
+        return "\n"
+    return token.content if token.type in {"text", "code_inline", "image"} else ""

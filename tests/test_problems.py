@@ -1,0 +1,91 @@
+"""What cannot be answered, and how that is said to a program."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.newsroom import NEWSROOM, browse
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    return browse(tmp_path_factory.mktemp("newsroom"), *NEWSROOM)
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "parameter", "detail"),
+    [
+        ("/api/search?page=0", 400, "page", "page is 0; pages are counted from 1"),
+        ("/api/search?page=two", 400, "page", "page is 'two'; write a whole number, such as page=1"),
+        ("/api/search?page=" + "9" * 5000, 400, "page", f"page is '{'9' * 40}'; write a whole number, such as page=1"),
+        ("/api/search?per_page=101", 400, "per_page", "per_page is 101; give a number from 1 to 100"),
+        (
+            "/api/search?sort=best",
+            400,
+            "sort",
+            "sort is 'best'; write one of sort=relevance, sort=newest, sort=oldest",
+        ),
+        ("/api/search?match=some", 400, "match", "match is 'some'; write one of match=all, match=any"),
+        (
+            "/api/search?year=2019-04",
+            400,
+            "year",
+            "year is '2019-04'; write a year (2019), a range (2014..2019) or unknown",
+        ),
+        (
+            "/api/search?not_year=2019..2014",
+            400,
+            "year",
+            "the range 2019..2014 ends before it begins; write 2014..2019",
+        ),
+        ("/export.csv?page=x", 400, "page", "page is 'x'; write a whole number, such as page=1"),
+        ("/api/articles/none", 404, None, "no article has the id 'none'; search for it from the start page"),
+        ("/api/facets/colour", 404, None, "There is nothing at /api/facets/colour."),
+        ("/api/nothing", 404, None, "There is nothing at /api/nothing."),
+    ],
+)
+def test_a_fault_is_a_problem_that_says_the_mend(
+    client: FlaskClient, address: str, status: int, parameter: str | None, detail: str
+) -> None:
+    response = client.get(address)
+    assert response.content_type == "application/problem+json"
+    titles = {400: "Bad Request", 404: "Not Found"}
+    expected = {"type": "about:blank", "title": titles[status], "status": status, "detail": detail}
+    assert json.loads(response.data) == (expected | {"parameter": parameter} if parameter else expected)
+    assert response.status_code == status
+
+
+def test_only_reading_is_allowed(client: FlaskClient) -> None:
+    response = client.post("/api/search")
+    assert (response.status_code, response.content_type) == (405, "application/problem+json")
+    assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
+    head = client.head("/api/search?q=coalition")
+    assert (head.status_code, head.data) == (200, b"")
+
+
+def test_a_cursor_of_another_order_or_of_nobody_is_refused(client: FlaskClient) -> None:
+    for cursor in ("nonsense", "eyJhIjoxfQ", "%00"):
+        response = client.get(f"/api/search?cursor={cursor}")
+        assert (response.status_code, json.loads(response.data)["parameter"]) == (400, "cursor")
+
+
+@given(st.text())
+def test_nothing_that_is_typed_breaks_an_answer(client: FlaskClient, q: str) -> None:
+    for path in ("/api/search", "/", "/articles/wire/doha.txt", "/feed.atom"):
+        assert client.get(path, query_string={"q": q}).status_code == 200
+
+
+def test_health_is_good_while_there_is_an_index(tmp_path: Path) -> None:
+    client = browse(tmp_path / "index", *NEWSROOM)
+    response = client.get("/healthz")
+    assert (response.json, response.headers["Cache-Control"]) == ({"status": "ok", "articles": 4}, "no-store")
+    shutil.rmtree(tmp_path / "index")
+    gone = client.get("/healthz")
+    assert (gone.status_code, gone.content_type) == (503, "application/problem+json")
+    assert "build one with: dateline index FOLDER" in json.loads(gone.data)["detail"]
+    assert client.get("/?q=coalition").status_code == 503
