@@ -44,7 +44,7 @@ class Tantivy:
         searcher = self._index.searcher()
         found = searcher.search(parsed, limit=20, count=True)
         terms = {facet: {"terms": {"field": facet, "size": 20}} for facet in FACETS}
-        return found.count, searcher.aggregate(parsed, terms)
+        return found.count, searcher.aggregate(parsed, terms)  # type: ignore[attr-defined]  # the stub forgets it
 
 
 def _document(record: dict[str, Any]) -> tantivy.Document:

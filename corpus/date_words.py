@@ -12,7 +12,7 @@ _LANGUAGES = ("en", "en_GB", "de", "fr", "es", "ru")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _MONTHS = 12
 _TIME = r"""\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|[+-]\d\d:?\d\d\b
-    |\b(?:[A-Z]{1,2}[DS]T|GMT|UTC|BST|CES?T|EES?T|MSK|WES?T|ET|PT|CT|Z|Uhr)\b"""
+    |(?-i:\b(?:A?[ECMP][DS]T|GMT|UTC|BST|[IJKN]ST|HKT|SGT|CES?T|EES?T|MSK|WES?T|[AEMPC]T|Z|Uhr)\b)"""
 
 
 @dataclass(frozen=True, slots=True)

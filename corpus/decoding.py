@@ -1,4 +1,4 @@
-"""Which characters do the bytes of a file stand for?"""
+"""Which characters do the bytes of a file stand for."""
 
 import codecs
 import re
@@ -15,6 +15,12 @@ _BOMS = (
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _SAMPLE = 2**16
+_ASCII = bytes(range(128))
+_WESTERN = "àâäáçèéêëìíîïñòóôöùúûüßÀÂÄÁÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜ‘’‚“”„–—…•€£°«»¿¡©®§·½\xa0".encode("cp1252")
+"""What Western European texts in windows-1252 have beyond ASCII; Cyrillic or Greek letters share some of these bytes,
+but make up most of a text."""
+_WESTERN_SHARE = 8
+_STRAY = 2
 
 
 def decode(data: bytes, *, html: bool = False) -> str:
@@ -66,10 +72,19 @@ def _declared(data: bytes) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
-    """UTF-8 where more characters beyond ASCII are whole than broken, else what charset-normalizer believes."""
+    """The encoding of a text that is not all UTF-8.
+
+    UTF-8 where more characters beyond ASCII are whole than broken, windows-1252 where the others are as in Western
+    texts, UTF-8 again where they are a stray few; else what charset-normalizer believes.
+    """
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     if sum(character > "\x7f" for character in text) > 2 * broken:
+        return "utf-8"
+    beyond = data.translate(None, _ASCII)
+    if len(beyond) * _WESTERN_SHARE <= len(data) and not beyond.translate(None, _WESTERN):
+        return "cp1252"
+    if len(beyond) <= _STRAY:
         return "utf-8"
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, and most files are UTF-8
 

@@ -1,4 +1,4 @@
-"""Which files stand under a path?"""
+"""Which files stand under a path."""
 
 import os
 import stat

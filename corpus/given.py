@@ -132,8 +132,8 @@ def _country(value: object) -> Country:
 def _known_countries() -> Mapping[str, Country]:
     from babel import Locale  # noqa: PLC0415 - records without countries need none
 
-    codes = Locale("en").territories
-    return {code: Country(code) for code in codes if len(code) == _PAIR and code.isalpha() and code not in _NO_COUNTRIES}
+    codes = {str(code) for code in Locale("en").territories} - _NO_COUNTRIES
+    return {code: Country(code) for code in codes if len(code) == _PAIR and code.isalpha()}
 
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})

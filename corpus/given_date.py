@@ -1,12 +1,12 @@
-"""When was an article published, by the fields of its record?"""
+"""When was an article published, by the fields of its record."""
 
 import re
 from collections.abc import Mapping
 from datetime import datetime
 
 from corpus.article import UNDATED, Basis, PartialDate
-from corpus.publication_day import dated
 from corpus.errors import Refused
+from corpus.publication_day import dated
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:(?<=-\d\d-\d\d)[T ].*)?", re.ASCII)
 _BASES = {each.value: each for each in Basis}

@@ -28,9 +28,10 @@ def json_records(file: BinaryIO, origin: str, name: str) -> Iterator[Record | Re
         data = (line.removeprefix(_BOM) if number == 1 else line).strip()
         if not data:
             continue
+        if not whole:
+            yield Refusal(origin, number, f"is longer than {LONGEST_LINE // 2**20} MiB; write one article a line")
+            continue
         try:
-            if not whole:
-                raise Refused(f"is longer than {LONGEST_LINE // 2**20} MiB; write one article a line")
             yield _record(data, origin, name, number)
         except Refused as fault:
             yield Refusal(origin, number, str(fault))

@@ -1,8 +1,8 @@
-"""Which article does a Markdown text hold?"""
+"""Which article does a Markdown text hold."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -10,7 +10,6 @@ from markdown_it.token import Token
 from corpus.cleaning.plain import cleaned
 from corpus.draft import Draft
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -22,7 +21,7 @@ def unmarked(text: str) -> Draft:
 
 
 def _title(tokens: Sequence[Token]) -> str | None:
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type == "heading_open" and before.tag == "h1" and (title := " ".join(_shown(token).split())):
             return title
     return None
@@ -44,7 +43,7 @@ def _shown(token: Token) -> str:
 
 
 def _words(token: Token) -> str:
-    if token.type in {"softbreak"}:
+    if token.type == "softbreak":
         return " "
     if token.type == "hardbreak":
         return "\n"

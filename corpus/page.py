@@ -1,19 +1,20 @@
-"""Which article does a web page hold?"""
+"""Which article does a web page hold."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as html_parser
-from trafilatura import bare_extraction, load_html
+from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from corpus.article import UNDATED
-from corpus.cleaning.lines import lines_of, visible
+from corpus.article import UNDATED, PartialDate
+from corpus.cleaning.lines import Line, lines_of, visible
 from corpus.cleaning.plain import cleaned
+from corpus.cleaning.rules import LINE_RULES, chrome
 from corpus.cleaning.titles import made_title
 from corpus.draft import Draft
 from corpus.errors import Refused
@@ -22,13 +23,15 @@ from corpus.stated_dates import stated_date
 
 _MOST_REMOVED = 500
 """Lines of chrome kept for a reader to check; a page with more is a list of links."""
-
+_HEAD_LINES = 12
+_LONGEST_CELL = 600
 _PIECE = 20
 """A line of so many characters within a paragraph of the article is a piece of it, not chance."""
 
-_UNSEEN = {"head", "script", "style", "noscript", "template", "svg", "iframe", "select", "object", "math"}
-_INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s", "small", "span", "strong"}
-_INLINE |= {"sub", "sup", "time", "u", "wbr", "label"}
+_UNSEEN = frozenset(("head", "script", "style", "noscript", "template", "svg", "iframe", "select", "object", "math"))
+_INLINE = frozenset(
+    ("a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "label", "mark", "q", "s", "small")
+) | frozenset(("span", "strong", "sub", "sup", "time", "u", "wbr"))
 
 for _library in ("trafilatura", "htmldate"):
     logging.getLogger(_library).setLevel(logging.CRITICAL)  # what a page lacks is told in our own words
@@ -38,31 +41,41 @@ def extracted(html: str) -> Draft:
     """The article of a page: its main text, and what the page states of it. Raises `Refused` where there is none."""
     tree = _tree(visible(html))
     facts = page_facts(tree)
-    seen = list(dict.fromkeys(line.text for line in lines_of("".join(_shown(tree)))))
-    draft = _main(tree, facts.title, seen) or cleaned("\n".join(seen), facts.title)
+    shown = lines_of("".join(_shown(tree)))
+    seen = list(dict.fromkeys(line.text for line in shown))
+    draft = _main(tree, facts.title, seen) or cleaned("\n".join(line.text for line in shown), facts.title)
+    published = next(
+        (date for date in (facts.published, draft.published, _below_heading(shown, facts.title)) if date.year), UNDATED
+    )
     return replace(
         draft,
         source=facts.source or draft.source,
         url=facts.url,
         language=facts.language,
-        published=draft.published if facts.published.year is None else facts.published,
+        published=published,
     )
 
 
+def _below_heading(shown: Sequence[Line], title: str | None) -> PartialDate:
+    """The date in a line of the page near its heading, which the main text lacks."""
+    places = [number for number, line in enumerate(shown) if line.text == title]
+    stated = stated_date(shown[places[-1] :][:_HEAD_LINES], 0) if places else None
+    return stated.date if stated else UNDATED
+
+
 def _tree(html: str) -> Any:
+    parser = html_parser.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        tree = load_html(html)
-        return html_parser.document_fromstring(html) if tree is None else tree
+        return html_parser.document_fromstring(html.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as fault:
         raise Refused("is not a web page; give it the ending .txt if it is plain text") from fault
 
 
 def _shown(tree: Any) -> Iterator[str]:
     """The text of a page as it is seen: each block on a line of its own."""
-    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
-        block = event in {"start", "end"} and element.tag not in _INLINE
-        if block:
+        if element.tag not in _INLINE:
             yield "\n"
         if event == "start" and element.tag in _UNSEEN:
             walk.skip_subtree()
@@ -79,6 +92,10 @@ def _main(tree: Any, title: str | None, seen: Iterable[str]) -> Draft | None:
     except Exception:  # noqa: BLE001 - odd pages make it fail in ways of its own; their text is still shown
         return None
     lines = lines_of(found.text or "") if isinstance(found, Document) else []
+    if any(line.text.startswith("|") and len(line.text) > _LONGEST_CELL for line in lines):
+        return None  # a table that lays out the page, all its text in one row
+    gone = chrome(lines, LINE_RULES)
+    lines = [line for number, line in enumerate(lines) if number not in gone]
     if title and lines and lines[0].text == title:
         lines = lines[1:]
     stated = stated_date(lines)
@@ -88,11 +105,11 @@ def _main(tree: Any, title: str | None, seen: Iterable[str]) -> Draft | None:
     if not text:
         return None
     published = stated.date if stated else UNDATED
-    return Draft(title or made_title(text), text, _missing(seen, text), published=published)
+    return Draft(title or made_title(text), text, _missing(seen, title, text), published=published)
 
 
-def _missing(seen: Iterable[str], text: str) -> tuple[str, ...]:
-    """The lines that are seen and not in the article."""
-    kept = set(text.split("\n\n"))
+def _missing(seen: Iterable[str], title: str | None, text: str) -> tuple[str, ...]:
+    """The lines that are seen and not in the article, neither as its title nor in its text."""
+    kept = {title, *text.split("\n\n")}
     gone = (line for line in seen if line not in kept and (len(line) < _PIECE or line not in text))
     return tuple(islice(gone, _MOST_REMOVED))

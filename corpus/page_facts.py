@@ -1,4 +1,4 @@
-"""What does a web page state of its article: title, publication, address, language and date?"""
+"""What does a web page state of its article: title, publication, address, language and date."""
 
 import json
 import re
@@ -16,6 +16,8 @@ _DATE_NAMES = {
     *("pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "published"),
     *("sailthru.date", "parsely-pub-date", "citation_publication_date", "cxenseparse:recs:publishtime"),
 }
+_DATE_CLASS = re.compile(r"by-?line|date|time|publi|posted", re.IGNORECASE)
+_LONGEST_BYLINE = 120
 _OPENING_PARAGRAPH = 80
 _LONGEST_VALUE = 300
 
@@ -100,7 +102,7 @@ def _without_site(title: str, source: str | None, bare: str | None) -> tuple[str
 
 def _only_text(tree: Any, tag: str) -> str | None:
     element = next(tree.iter(tag), None)
-    return None if element is None else _folded("".join(element.itertext()))
+    return None if element is None else _text(element)
 
 
 def _url(tree: Any, meta: dict[str, str]) -> str | None:
@@ -126,18 +128,25 @@ def _published(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) ->
 
 
 def _times(tree: Any) -> Iterator[str | None]:
-    """Time elements marked as the publication's, then those between the heading and the first paragraph."""
+    """Time elements marked as the publication's, then what names a date from the heading to the first paragraph."""
     for element in tree.iter("time"):
         if element.get("pubdate") is not None or "datepublished" in (element.get("itemprop") or "").lower():
-            yield element.get("datetime") or _folded("".join(element.itertext()))
+            yield element.get("datetime") or _text(element)
     heading = next(tree.iter("h1"), None)
     if heading is None:
         return
-    for element in heading.xpath("following::*[self::time or self::p]"):
-        if element.tag == "time":
-            yield element.get("datetime")
-        elif len("".join(element.itertext())) >= _OPENING_PARAGRAPH:
+    for element in heading.xpath("following::*[self::time or self::p or @class]"):
+        text = _text(element) or ""
+        if element.tag == "p" and len(text) >= _OPENING_PARAGRAPH:
             return
+        if element.tag == "time":
+            yield element.get("datetime") or text
+        elif _DATE_CLASS.search(element.get("class") or "") and len(text) <= _LONGEST_BYLINE:
+            yield text
+
+
+def _text(element: Any) -> str | None:
+    return _folded("".join(element.itertext()))
 
 
 def _folded(text: str | None) -> str | None:

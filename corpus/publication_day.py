@@ -1,4 +1,4 @@
-"""Can an article have been published on this day?"""
+"""Can an article have been published on this day."""
 
 from datetime import UTC, date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""What is a country called, and which country is meant by a name that somebody types?"""
+"""What countries are called, and the country that somebody means by a name."""
 
 import tomllib
 import unicodedata
@@ -38,7 +38,7 @@ def folded(text: str) -> str:
 def territories(language: str = "en") -> Mapping[str, str]:
     """ISO code -> CLDR name of every country and territory, in a language (English where CLDR lacks it)."""
     try:
-        names = Locale.parse(language, sep="-").territories
+        names: Mapping[str, str] = dict(Locale.parse(language, sep="-").territories)
     except (UnknownLocaleError, ValueError):
         return territories("en")
     return {code: names[code] for code in names if code.isalpha() and code not in _NOT_COUNTRIES}

@@ -26,7 +26,8 @@ def run(tmp_path: Path, *words: str) -> Result:
 
 def test_index_says_what_it_did_in_numbers_that_add_up(tmp_path: Path, folder: Path) -> None:
     first = run(tmp_path, "index", str(folder))
-    assert (first.exit_code, first.output[:57]) == (0, "Read 2 articles: 2 indexed, 0 unchanged, 0 refused. 0.0 s"[:57])
+    assert first.exit_code == 0
+    assert "Read 2 articles: 2 indexed, 0 unchanged, 0 refused." in first.output
     (folder / "empty.txt").write_text("", encoding="utf-8")
     second = run(tmp_path, "index")
     assert second.exit_code == 3
@@ -60,6 +61,7 @@ def test_search_prints_results_and_facets(tmp_path: Path, folder: Path) -> None:
     run(tmp_path, "index", str(folder))
     result = run(tmp_path, "search", "talks")
     assert result.exit_code == 0
+    assert run(tmp_path, "search", "talks OR treaty", "--sort", "oldest", "--match", "any").exit_code == 0
     assert "1 article\n" in result.output
     assert "1. Border talks" in result.output
     assert "country France 1 · Jordan 1" in result.output

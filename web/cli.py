@@ -73,8 +73,8 @@ def index(paths: tuple[Path, ...], location: Path, *, rebuild: bool, language: s
 
 
 @main.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @INDEX
 def serve(host: str, port: int, location: Path) -> None:
     """Serve the page and the JSON endpoint; builds the index of the sample corpus first where there is none."""
@@ -101,8 +101,18 @@ def _filters(command: Callable[..., None]) -> Callable[..., None]:
         command = click.option(f"--{facet}", multiple=True, help=f"Only a value of {facet}; again for another.")(
             command
         )
-    command = click.option("--match", type=click.Choice(list(Match)), default=Match.ALL, show_default=True)(command)
-    return click.option("--sort", type=click.Choice(list(Sort)), default=Sort.RELEVANCE, show_default=True)(command)
+    command = click.option(
+        "--match",
+        type=click.Choice([each.value for each in Match]),
+        default=Match.ALL.value,
+        help="All words, or any of them. [default: all]",
+    )(command)
+    return click.option(
+        "--sort",
+        type=click.Choice([each.value for each in Sort]),
+        default=Sort.RELEVANCE.value,
+        help="Order. [default: relevance]",
+    )(command)
 
 
 def _request(query: str, options: dict[str, Any]) -> SearchRequest:
@@ -110,6 +120,8 @@ def _request(query: str, options: dict[str, Any]) -> SearchRequest:
     exclude = {facet: options.pop(f"not_{facet}") for facet in Facet}
     return SearchRequest(
         q=query,
+        match=Match(options.pop("match")),
+        sort=Sort(options.pop("sort")),
         filters={facet: values for facet, values in filters.items() if values},
         exclude={facet: values for facet, values in exclude.items() if values},
         **options,
@@ -119,8 +131,8 @@ def _request(query: str, options: dict[str, Any]) -> SearchRequest:
 @main.command()
 @click.argument("query", default="")
 @_filters
-@click.option("--page", default=1, show_default=True)
-@click.option("--per-page", default=10, show_default=True)
+@click.option("--page", default=1, show_default=True, help="Which page of the results.")
+@click.option("--per-page", default=10, show_default=True, help="Articles on a page, 1 to 100.")
 @click.option("--json", "as_json", is_flag=True, help="Print what the endpoint returns.")
 @INDEX
 def search(query: str, location: Path, *, as_json: bool, **options: Any) -> None:
@@ -136,7 +148,7 @@ def search(query: str, location: Path, *, as_json: bool, **options: Any) -> None
 @main.command()
 @click.argument("query", default="")
 @_filters
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", help="[default: jsonl]")
 @INDEX
 def export(query: str, location: Path, form: str, **options: Any) -> None:
     """Print everything that matches, an article a line."""
@@ -148,7 +160,7 @@ def export(query: str, location: Path, form: str, **options: Any) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=PATHS)
-@click.option("--language", metavar="CODE", default="en", show_default=True)
+@click.option("--language", metavar="CODE", default="en", show_default=True, help="Of articles that state none.")
 def annotate(paths: tuple[Path, ...], language: str) -> None:
     """Print what the indexer derives from each article: one JSON object a line, in the order of the input."""
     refused = printed = 0

@@ -1,8 +1,7 @@
-"""Which lines does a text have, and which shape has each?"""
+"""Which lines a text has, and which shape each of them has."""
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
@@ -14,27 +13,34 @@ _LONG_WORDS = 20
 _CJK_CHARACTERS_A_WORD = 2
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Line:
-    """A line that is not blank, its white space folded. `opens`: it is the first, or follows a blank line."""
+    """A line that is not blank, its white space folded.
+
+    `opens`: it is the first, or follows a blank line. `place` tells its order among the lines of its text. `ends`: it
+    ends as a sentence does. `sentence`: it is running text rather than a heading, a caption or a label.
+    """
 
     text: str
     opens: bool
+    place: int
+    words: int
+    ends: bool
+    sentence: bool
 
-    @cached_property
-    def words(self) -> int:
-        """How many words it has, also where the script does not part them."""
-        return self.text.count(" ") + 1 + len(_CJK.findall(self.text)) // _CJK_CHARACTERS_A_WORD
+    @property
+    def broken(self) -> bool:
+        """Whether it begins or breaks off within a sentence."""
+        return self.text[0].islower() or self.text.endswith((",", ";"))
 
-    @cached_property
-    def ends(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return _ENDS.search(self.text[-8:]) is not None
 
-    @cached_property
-    def sentence(self) -> bool:
-        """Whether it is running text rather than a heading, a caption or a label."""
-        return self.words >= _LONG_WORDS or (self.ends and self.words >= _SENTENCE_WORDS)
+def line_of(text: str, place: int, *, opens: bool) -> Line:
+    """A line with its shape; words are counted also where the script does not part them."""
+    words = text.count(" ") + 1
+    if not text.isascii():
+        words += len(_CJK.findall(text)) // _CJK_CHARACTERS_A_WORD
+    ends = _ENDS.search(text[-8:]) is not None
+    return Line(text, opens, place, words, ends, words >= _LONG_WORDS or (ends and words >= _SENTENCE_WORDS))
 
 
 def lines_of(text: str) -> list[Line]:
@@ -42,8 +48,8 @@ def lines_of(text: str) -> list[Line]:
     lines: list[Line] = []
     opens = True
     for raw in visible(text).splitlines():
-        if line := " ".join(raw.split()):
-            lines.append(Line(line, opens))
+        if folded := " ".join(raw.split()):
+            lines.append(line_of(folded, len(lines), opens=opens))
             opens = False
         else:
             opens = True

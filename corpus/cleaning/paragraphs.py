@@ -1,8 +1,8 @@
-"""Which paragraphs do the lines of a text make?"""
+"""Which paragraphs do the lines of a text make."""
 
 from collections.abc import Iterator, Sequence
 
-from corpus.cleaning.lines import Line
+from corpus.cleaning.lines import Line, line_of
 
 _WRAP_LEAST = 40
 """In characters: nobody wraps narrower, and shorter lines are headings or verse."""
@@ -11,9 +11,13 @@ _RAGGED = 0.7
 """A wrapped line fills at least this share of the longest."""
 
 
-def paragraphs(lines: Sequence[Line]) -> list[str]:
+def paragraphs(lines: Sequence[Line]) -> list[Line]:
     """Hard-wrapped lines are joined; every other line is a paragraph of its own."""
-    return [" ".join(line.text for line in each) for block in _blocks(lines) for each in _unwrapped(block)]
+    return [_joined(part) for block in _blocks(lines) for part in _unwrapped(block)]
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    return line_of(" ".join(line.text for line in lines), lines[0].place, opens=True)
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -1,6 +1,8 @@
 """Which article does a plain text hold? Its lines without the chrome of the page it was scraped from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 
 from corpus.article import UNDATED
 from corpus.cleaning.body import body
@@ -13,42 +15,63 @@ from corpus.stated_dates import Stated, stated_date
 
 
 def cleaned(text: str, title: str | None = None) -> Draft:
-    """The article of a plain text. A given title is taken as it is, and not repeated in the text."""
-    lines = lines_of(text)
-    gone = set(chrome(lines))
-    kept = [number for number in range(len(lines)) if number not in gone]
-    shown = [lines[number] for number in kept]
-    found = _given(shown, title) if title else headline(shown)
-    stated = stated_date(shown, found.line if found else None)
-    out = set(_outside(shown, found, stated))
-    gone.update(kept[number] for number in out)
-    if found:
-        gone.discard(kept[found.line])
-    article = "\n\n".join(paragraphs([line for number, line in enumerate(shown) if number not in out]))
+    """The article of a plain text. A given title is taken as it is, and not repeated in the text.
+
+    Lines that go bring others together, so cleaning is repeated until it finds nothing more: the result is clean.
+    """
+    sifted = _sifted(lines_of(text), title, seek=title is None)
+    found, stated, removed = sifted.headline, sifted.stated, [*sifted.removed]
+    title = title or (found.title if found else None)
+    while sifted.removed:
+        sifted = _sifted(sifted.kept, title, seek=False)
+        removed += sifted.removed
+        stated = stated or sifted.stated
+    article = "\n\n".join(line.text for line in sifted.kept)
     return Draft(
-        title=title or (found.title if found else made_title(article)),
+        title=title or made_title(article),
         text=article,
-        removed=tuple(lines[number].text for number in sorted(gone)),
+        removed=tuple(line.text for line in sorted(removed, key=attrgetter("place"))),
         source=found.source if found else None,
         published=stated.date if stated else UNDATED,
     )
 
 
-def _given(lines: Sequence[Line], title: str) -> Headline | None:
+@dataclass(frozen=True, slots=True)
+class _Sifted:
+    """What one pass keeps, takes away and finds. The headline is neither kept nor removed."""
+
+    kept: list[Line]
+    removed: list[Line]
+    headline: Headline | None
+    stated: Stated | None
+
+
+def _sifted(lines: Sequence[Line], title: str | None, *, seek: bool) -> _Sifted:
+    reasons = chrome(lines)
+    removed = [line for number, line in enumerate(lines) if number in reasons]
+    shown = [line for number, line in enumerate(lines) if number not in reasons]
+    found = headline(shown) if seek else _given(shown, title)
+    stated = stated_date(shown, found.line if found else None)
+    outside = _outside(shown, found, stated)
+    kept = paragraphs([line for number, line in enumerate(shown) if number not in outside])
+    removed += [line for number, line in enumerate(shown) if number in outside and not (found and number == found.line)]
+    return _Sifted(kept, removed, found, stated)
+
+
+def _given(lines: Sequence[Line], title: str | None) -> Headline | None:
     """The line that repeats a given title."""
-    places = (number for number, line in enumerate(lines) if line.text.casefold() == title.casefold())
-    return next((Headline(title, None, number) for number in places), None)
+    same = (number for number, line in enumerate(lines) if title and line.text.casefold() == title.casefold())
+    return next((Headline(title or "", None, number) for number in same), None)
 
 
-def _outside(lines: Sequence[Line], found: Headline | None, stated: Stated | None) -> Iterator[int]:
+def _outside(lines: Sequence[Line], found: Headline | None, stated: Stated | None) -> set[int]:
     """The lines of an article that are not of its text: above and below it, its title and its date line."""
+    start = found.line + 1 if found else 0
+    inside = body(lines[start:])
+    outside = {number for number in range(start, len(lines)) if number - start not in inside}
+    if found:
+        outside.update(number for number, line in enumerate(lines) if found.says(line.text))
+        outside.update(number for number in range(start) if not lines[number].sentence)
     if stated and stated.alone:
-        yield stated.line
-    if found is None:
-        inside = body(lines)
-    else:
-        inside = body(lines[found.line + 1 :])
-        inside = range(found.line + 1, inside.stop + found.line + 1)
-        yield from (number for number in range(found.line) if not lines[number].sentence)
-        yield from (number for number, line in enumerate(lines) if found.says(line.text))
-    yield from (number for number in range(len(lines)) if number >= inside.stop or (not found and number < inside.start))
+        outside.add(stated.line)
+    return outside

@@ -1,4 +1,4 @@
-"""Which lines are page chrome, and why?"""
+"""Which lines are page chrome, and why."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -12,26 +12,48 @@ _COUNT = re.compile(r"^\(?\d{1,6}\)?\s+|\s+\(?\d{1,6}\)?$")
 _DATA = re.compile(
     r"""(?!\d{4}[-./]\d\d?[-./]\d|\d\d?[-./]\d\d?[-./]\d{4})(?:(?:https?://|www\.)\S+ | \S+@\S+\.\w+ | @\w+
     | [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12} | (?=[0-9a-f]*\d)[0-9a-f]{16,64}
-    | [$€£¥₽]?\s?\d[\d\s.,:/%+-]*\s?(?:[$€£¥₽%]|USD|EUR|GBP|RUB)? | \d{1,2}:\d\d\s?(?:[ap]m)? | [\W_]+)""",
+    | [$€£¥₽]?\s?\d[\d\s.,:/%+$€£¥₽-]*(?:USD|EUR|GBP|RUB)? | \d{1,2}:\d\d\s?(?:[ap]m)? | [\W_]+)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NOTICE = re.compile(
-    r"""(?:©|\(c\)|copyright\b(?=.*\d{4})).{0,200} | .{0,100}\ball\ rights\ reserved\b.{0,60}
-    | (?:tags?|keywords|topics|filed\ under|categor(?:y|ies)|schlagw[oö]rter|etiquetas|mots[ -]cl[ée]s|теги|метки)\s*:.{0,200}
-    | (?:read\ more|read\ also|also\ read|see\ also|related|more|lesen\ sie\ auch|lire\ aussi|lea\ tambi[eé]n|читайте\ также)\s*:.{0,150}
-    | (?:subscribe|sign\ up|register|follow\ us|like\ us|join\ us|click\ here|download\ our|get\ the\ latest)\b.{0,100}
-    | .{0,60}\b(?:uses?|using|our)\ (?:of\ )?cookies\b.{0,200}
-    | .{0,40}(?:verwende[nt]|nutz(?:en|t))\b.{0,20}\bcookies\b.{0,200} | .{0,40}\butilis(?:e|ons)\b.{0,20}\bcookies\b.{0,200}
-    | .{0,40}\butiliza(?:mos)?\b.{0,20}\bcookies\b.{0,200} | .{0,60}\bиспользу\w+\b.{0,20}\bcookies?\b.{0,200}
-    | (?:your\ e-?mail\ address\ will\ not\ be\ published|required\ fields\ are\ marked|you\ must\ be\ logged\ in).{0,100}
-    | \d+\s+(?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?) | .{0,40}\b\d+\s+min(?:ute)?s?\ read""",
-    re.VERBOSE | re.IGNORECASE,
+_BEGINNINGS = (
+    r"(?:©|\(c\)|copyright\b(?=.*\d{4})).{0,200}",
+    r"(?:tags?|keywords|topics|categor(?:y|ies)|schlagw[oö]rter|etiquetas|mots[ -]clés|теги)\s*:.{0,200}",
+    r"(?:tagged|posted in|filed under)\b.{0,100}",
+    r"(?:read (?:more|also)|also read|see also|related|more)\s*:.{0,150}",
+    r"(?:lesen sie auch|lire aussi|lea también|читайте также)\s*:.{0,150}",
+    r"(?:subscribe|sign up|register|follow us|like us|join us)\b.{0,100}",
+    r"(?:click here|download our|get the latest)\b.{0,100}",
+    r"(?:support|help) (?:us|our|independent|the)\b.{0,40}",
+    r"(?:do you )?(?:like|enjoy)(?:ed)? (?:what you|this|our)\b.{0,80}[?!]",
+    r"(?:was|did you find) this (?:article|story|page)\b.{0,60}",
+    r"(?:(?:font|text) size|rate this|listen to this|share (?:on|to|via|this))\b.{0,40}",
+    r"comments (?:are|have been) (?:now )?(?:closed|disabled)\b.{0,60}|there are no comments\b.{0,80}",
+    r"your e-?mail address will not be published.{0,100}|required fields are marked.{0,20}",
+    r"you must be logged in.{0,60}",
+    r"\d+\s+(?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?)",
 )
-_SEPARATED = re.compile(r"\s*[>»›→|•·]\s*|\s+/\s+")
+_BEGUN = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)
+"""Notices by how they begin."""
+_WITHIN = {
+    "cookie": r".{0,60}\b(?:uses?|using|our|verwende[nt]|nutz(?:en|t)|utilis(?:e|ons)|utiliza(?:mos)?|использу\w+)\b"
+    r".{0,20}\bcookies?\b.{0,200}",
+    "rights reserved": r".{0,100}\ball rights reserved\b.{0,60}",
+    "subscribe": r".{0,60}\bsubscribe (?:to|now|for)\b.{0,60}",
+    " read": r".{0,40}\b\d+ min(?:ute)?s? read",
+}
+"""Notices by a word that they all have, which is looked for first."""
+_NOTICES = {word: re.compile(pattern, re.IGNORECASE) for word, pattern in _WITHIN.items()}
+_SEPARATED = re.compile(r"[>»›→|•·]| / ")
 _GLUED = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
+_LABELS = CONTROLS | BLOCKS | SECTIONS
+_LABEL_PARTS = _LABELS | {"this", "on", "by", "to", "your", "|", "/", "·", "•", "-"}
+_FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in _LABEL_PARTS)
+_PHRASE_WORDS = 5
+_LONGEST_LABEL = 100
 _LONGEST_NOTICE = 300
 _MENU = 5
 _LABEL_WORDS = 6
+_SECTION_WORDS = 3
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 
@@ -47,13 +69,25 @@ def _each(test: Callable[[Line], bool]) -> Callable[[Sequence[Line]], Iterator[i
     return lambda lines: (number for number, line in enumerate(lines) if test(line))
 
 
-def label(line: Line) -> str:
+def _label(line: Line) -> str:
     """What a line says as a label: lower case, without counts and the marks at either end."""
-    return _COUNT.sub("", line.text[:100].strip(_EDGES).replace("’", "'").casefold()).strip(_EDGES)
+    return _COUNT.sub("", line.text[:_LONGEST_LABEL].strip(_EDGES).replace("’", "'").casefold()).strip(_EDGES)
 
 
 def _is_control(line: Line) -> bool:
-    return len(line.text) < 100 and (name := label(line)) in CONTROLS | BLOCKS | SECTIONS and name != ""
+    return len(line.text) <= _LONGEST_LABEL and _label(line) in _LABELS
+
+
+def _is_bar(line: Line) -> bool:
+    """`Share Tweet Print`, `Print this page | Send to a friend`: nothing but labels."""
+    if len(line.text) > _LONGEST_LABEL:
+        return False
+    words = line.text.strip(_EDGES).casefold().split()
+    begin = 0
+    while begin < len(words) and words[begin] in _FIRST_WORDS:
+        ends = range(min(begin + _PHRASE_WORDS, len(words)), begin, -1)
+        begin = next((end for end in ends if " ".join(words[begin:end]) in _LABEL_PARTS), len(words) + 1)
+    return begin == len(words)
 
 
 def _is_data(line: Line) -> bool:
@@ -61,26 +95,40 @@ def _is_data(line: Line) -> bool:
 
 
 def _is_notice(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_NOTICE and _NOTICE.fullmatch(line.text) is not None
-
-
-def _is_trail(line: Line) -> bool:
-    """`Home > World > Africa`, `Share | Print`, or the same glued together by a scraper: `HomeWorldAfrica`."""
-    if line.ends or len(line.text) > 100:
+    if len(line.text) > _LONGEST_NOTICE:
         return False
-    parts = _SEPARATED.split(line.text)
-    glued = _GLUED.split(line.text)
-    named = any(part.casefold() in SECTIONS | CONTROLS for part in (*parts, *glued))
-    return named and max(len(parts), len(glued)) > 1 and all(len(part.split()) <= 3 for part in (*parts, *glued))
+    lower = line.text.casefold()
+    within = any(word in lower and pattern.fullmatch(line.text) for word, pattern in _NOTICES.items())
+    return within or _BEGUN.fullmatch(line.text) is not None
+
+
+def _trails(lines: Sequence[Line]) -> Iterator[int]:
+    """`Home > World > Africa`, `Share | Print`, or the same glued together by a scraper: `HomeWorldAfrica`.
+
+    A line that begins with another one is the title with the name of the site behind it.
+    """
+    alone = {line.text for line in lines if len(line.text) <= _LONGEST_LABEL}
+    for number, line in enumerate(lines):
+        if line.ends or len(line.text) > _LONGEST_LABEL:
+            continue
+        parts = [part for piece in _SEPARATED.split(line.text) for part in _GLUED.split(piece.strip())]
+        named = len(parts) > 1 and any(part.casefold() in _LABELS for part in parts) and parts[0] not in alone
+        if named and all(part.count(" ") < _SECTION_WORDS for part in parts):
+            yield number
 
 
 def _box(lines: Sequence[Line]) -> Iterator[int]:
     """From the heading of a box to the end of the page, where no running text follows."""
-    last = max((number for number, line in enumerate(lines) if line.sentence), default=-1)
+    last = next((number for number in range(len(lines) - 1, -1, -1) if _runs(lines[number])), -1)
     for number in range(last + 1, len(lines)):
-        if label(lines[number]) in BLOCKS:
+        if _label(lines[number]) in BLOCKS:
             yield from range(number, len(lines))
             return
+
+
+def _runs(line: Line) -> bool:
+    """Whether a line is running text; a question may be a headline."""
+    return line.sentence and not line.text.endswith("?")
 
 
 def _menus(lines: Sequence[Line]) -> Iterator[int]:
@@ -94,26 +142,28 @@ def _menus(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _is_label(line: Line) -> bool:
-    """Whether a line may be an item of a menu: short, begun and not broken off, and without a year."""
-    whole = not line.text[0].islower() and not line.text.endswith((",", ";", ":")) and not line.ends
-    return whole and line.words <= _LABEL_WORDS and not _YEAR.search(line.text)
+    """Whether a line may be an item of a menu: short, no piece of a sentence, and without a year."""
+    piece = line.broken or line.ends or line.text.endswith(":")
+    return not piece and line.words <= _LABEL_WORDS and not _YEAR.search(line.text)
 
 
-RULES = (
-    Rule("box", _box),
-    Rule("control", _each(_is_control)),
-    Rule("number, address or mark", _each(_is_data)),
+LINE_RULES = (
     Rule("notice", _each(_is_notice)),
-    Rule("trail", _each(_is_trail)),
-    Rule("menu", _menus),
+    Rule("number, address or mark", _each(_is_data)),
+    Rule("control", _each(_is_control)),
+    Rule("bar", _each(_is_bar)),
+    Rule("trail", _trails),
 )
+"""What a line says by itself."""
+RULES = (*LINE_RULES[:2], Rule("box", _box), *LINE_RULES[2:], Rule("menu", _menus))
+"""And what its neighbours say: headings of boxes are looked for before they go as labels."""
 
 
-def chrome(lines: Sequence[Line]) -> dict[int, str]:
+def chrome(lines: Sequence[Line], rules: Sequence[Rule] = RULES) -> dict[int, str]:
     """The numbers of the lines that go, each with the name of the rule that says so."""
     reasons: dict[int, str] = {}
     left = list(range(len(lines)))
-    for rule in RULES:
+    for rule in rules:
         found = {left[number] for number in rule.finds([lines[number] for number in left])}
         reasons |= dict.fromkeys(found, rule.name)
         left = [number for number in left if number not in found]

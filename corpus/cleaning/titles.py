@@ -1,11 +1,10 @@
-"""What is the title of a text?"""
+"""What is the title of a text."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.cleaning.lines import Line
-from corpus.date_words import find_date
 from corpus.stated_dates import is_byline, is_date_line
 
 _TOP_LINES = 60
@@ -14,8 +13,12 @@ _MOST_WORDS = 25
 _LONGEST_HEADLINE = 200
 _LONGEST_MADE = 90
 _SUFFIX = re.compile(r"\s+[-–—|/:·»]\s+|\s*\|\s*")
+_FULL_STOP = re.compile(r"(?<![A-Z])\.$")
+"""A headline may end with an abbreviation such as `U.N.`, but with no full stop."""
 _PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,4}"
-_DATELINE = re.compile(rf"(?:{_PLACE}\s*\([^)]{{2,40}}\)\s*[:—–-]+|[A-Z][A-Z .,'/-]{{2,40}}(?:\([^)]{{2,40}}\)\s*)?[:—–-]+)\s+")
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}\s*\([^)]{{2,40}}\)\s*[:—–-]+|[A-Z][A-Z .,'/-]{{2,40}}(?:\([^)]{{2,40}}\)\s*)?[:—–-]+)\s+"
+)
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)”\"’]{2}[.!?…])[”\"’)]*\s+(?=[A-ZÀ-Þ\"“‘А-Я])|(?<=[。！？])")
 
 
@@ -42,22 +45,27 @@ def headline(lines: Sequence[Line]) -> Headline | None:
     places: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
         places.setdefault(line.text, []).append(number)
-    for number, line in enumerate(lines[:_TOP_LINES]):
-        if line.words < _LEAST_WORDS or len(line.text) > _LONGEST_HEADLINE or find_date(line.text):
-            continue
-        bare, site = _without_site(line.text, places)
-        if site or len(places[bare]) > 1:
-            return Headline(bare, site, _begin(lines, places[bare]))
+    top = [line.text for line in lines[:_TOP_LINES] if _may_head(line)]
+    sites = dict(filter(None, (_without_site(text, places) for text in top)))
+    prose = next((number for number, line in enumerate(lines) if line.sentence), len(lines))
+    for text in top:
+        if text in sites or (len(places[text]) > 1 and places[text][0] <= prose):
+            return Headline(text, sites.get(text), _begin(lines, places[text]))
     return _apart(lines)
 
 
-def _without_site(text: str, places: Mapping[str, list[int]]) -> tuple[str, str | None]:
-    """A title without the name of the publication behind it, where the bare title stands alone too."""
+def _may_head(line: Line) -> bool:
+    whole = line.words >= _LEAST_WORDS and not line.broken and not _FULL_STOP.search(line.text)
+    return whole and len(line.text) <= _LONGEST_HEADLINE and not is_date_line(line.text)
+
+
+def _without_site(text: str, places: Mapping[str, list[int]]) -> tuple[str, str] | None:
+    """A title and the name of the publication behind it, where the bare title stands alone too."""
     for gap in _SUFFIX.finditer(text):
         bare = text[: gap.start()]
         if bare in places and " " in bare:
             return bare, _SUFFIX.split(text[gap.end() :])[-1]
-    return text, None
+    return None
 
 
 def _begin(lines: Sequence[Line], places: Sequence[int]) -> int:

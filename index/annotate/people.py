@@ -1,4 +1,4 @@
-"""Which person of an article does a surname mean?"""
+"""The person of an article whom a surname means."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from corpus.article import EntityType
 
 _PARTICLE = re.compile(
-    r"^(?:[AaEe]l[- ]|bin |ibn |van der |van den |van |von |de la |de |del |della |di |da |dos |du )"
+    r"^(?:[AaEe]l[- ]|[Bb]in |ibn |van der |van den |van |von |de la |de |del |della |di |da |dos |du )"
 )
 _INITIAL = re.compile(r" [A-Z]\.?(?= )")
 
@@ -27,8 +27,9 @@ class People:
         """The name in full where one person alone can be meant; a lone word that is nobody's name stays untyped."""
         if _PARTICLE.sub("", name).count(" ") and _key(name) in self._full:
             return self._full[_key(name)], EntityType.PERSON
-        bearers = self._by_part.get(_surname(name), set()) if len(name.split()) <= 2 else set()
-        if len(bearers) == 1 and (" " not in name or _PARTICLE.match(name)):
+        alone = " " not in _PARTICLE.sub("", name)
+        bearers = self._by_part.get(_surname(name), set()) if alone else set()
+        if len(bearers) == 1:
             return next(iter(bearers)), EntityType.PERSON
         return name, kind
 

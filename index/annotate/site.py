@@ -1,4 +1,4 @@
-"""Where does a headline end and the name of its site begin?"""
+"""Where a headline ends and the name of its site begins."""
 
 import re
 

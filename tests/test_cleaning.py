@@ -1,0 +1,208 @@
+import textwrap
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.article import UNDATED, Article
+from corpus.cleaning.lines import lines_of
+from corpus.cleaning.plain import cleaned
+from corpus.discovery import SourceFile, discover
+from corpus.reading import Record, Refused, records, to_article
+from corpus.record import Kind
+
+SEEDS = {
+    "000": ((1, 0), None, {1, 3, 27, 29}),
+    "001": ((6, 0), None, {1, 2, 3, 4, 6, 9, 29, 33}),
+    "002": ((4, 0), "Islamic Invitation Turkey", {1, 2, 4, 6, 24}),
+    "003": ((3, 0), "News agency Inforos", {1, 2, 3, 7, 23, 25, 27}),
+    "004": ((1, len("WASHINGTON: ")), None, {21, 22}),
+}
+"""Of each seed the line and column where its title begins, its source, and the lines that are no part of its text."""
+
+STORY = (
+    "The new harbour opened on Monday after nine years of work on the quays and locks.",
+    "Ships from eleven countries waited in the bay, and the first of them entered shortly after noon.",
+    "The mayor said that the town had never seen so many flags.",
+)
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def article(text: str, kind: Kind = Kind.TEXT) -> Article:
+    return to_article(Record("a", "a.txt", None, kind, text))
+
+
+def seed(folder: Path, start: str) -> tuple[Article, list[str]]:
+    (source,) = (item for item in discover(folder) if isinstance(item, SourceFile) and item.name.startswith(start))
+    (record,) = records(source)
+    assert isinstance(record, Record)
+    return to_article(record), source.path.read_text().splitlines()
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_a_seed_keeps_every_sentence_and_no_chrome(seeds: Path, name: str) -> None:
+    read, lines = seed(seeds, name)
+    (line, column), source, outside = SEEDS[name]
+    title = words(lines[line - 1])[column:]
+    inside = [words(line) for number, line in enumerate(lines, 1) if line.strip() and number not in outside]
+    assert read.text.split("\n\n") == inside
+    assert title.startswith(read.title.rstrip("…"))
+    assert (len(read.title) < len(title)) == read.title.endswith("…")
+    assert read.source == source
+    assert read.published == UNDATED
+    assert {*read.removed, read.title} >= {words(lines[number - 1]) for number in outside}
+    assert len(read.removed) == len(outside) - (line in outside)
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        "Home > World > Africa",
+        "HomeWorldAfrica",
+        "Share   Tweet   Print",
+        "Print | E-mail | Share",
+        "Advertisement",
+        "We use cookies to improve your experience. By browsing on you accept this.",
+        "Diese Website verwendet Cookies.",
+        "Subscribe to our newsletter",
+        "Tags: harbour, quays",
+        "© 2019 The Daily Post. All rights reserved.",
+        "12 comments",
+        "Was this article useful? Yes No",
+        "Lire aussi : Un port trop cher",
+        "https://example.org/harbour?page=2",
+        "5 $ 25 $ 2,500 $",
+        "aaa97e5d-b10d-42ae-9df8-8b9ae88c7870",
+        "Поделиться",
+    ],
+)
+def test_a_line_of_chrome_goes_wherever_it_stands(chrome: str) -> None:
+    for place in range(len(STORY) + 1):
+        text = "\n\n".join([*STORY[:place], chrome, *STORY[place:]])
+        read = article(text)
+        assert read.text == "\n\n".join(STORY)
+        assert read.removed == (words(chrome),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A photo of the quays / Archive",
+        "Share prices fell",
+        "More than 2,500 people came",
+        "The world in 2019",
+        "Two years on",
+        "By Maria Lund",
+        "“Home at last,” he said.",
+    ],
+)
+def test_a_line_in_doubt_stays(line: str) -> None:
+    assert line in article("\n\n".join([STORY[0], line, *STORY[1:]])).text.split("\n\n")
+
+
+def test_headlines_below_a_box_go_with_it() -> None:
+    text = "\n".join(
+        [*STORY, "Related Articles", "Who will pay for the ferry?", "Bakers strike in the old town", "Back to top"]
+    )
+    assert article(text).text == "\n\n".join(STORY)
+
+
+def test_a_subheading_stays_below_a_box_within_the_text() -> None:
+    text = "\n".join([STORY[0], "Read also", "What comes next", *STORY[1:]])
+    assert article(text).text == "\n\n".join([STORY[0], "What comes next", *STORY[1:]])
+
+
+def test_the_name_of_the_site_leaves_the_title() -> None:
+    for suffix in (" - Daily Post", " | Daily Post", " — Daily Post", " / News / Daily Post"):
+        read = article("\n".join(["Harbour opens" + suffix, "Menu", "Harbour opens", *STORY]))
+        assert (read.title, read.source, read.text) == ("Harbour opens", "Daily Post", "\n\n".join(STORY))
+
+
+def test_a_title_with_a_dash_stays_whole() -> None:
+    assert article("Harbour opens - at last\n\n" + "\n\n".join(STORY)).title == "Harbour opens - at last"
+
+
+def test_a_given_title_is_not_repeated() -> None:
+    assert cleaned("Harbour OPENS\n\n" + "\n\n".join(STORY), "Harbour opens").text == "\n\n".join(STORY)
+
+
+def test_wrapped_lines_make_one_paragraph() -> None:
+    wrapped = textwrap.fill(" ".join(STORY), 60) + "\n\n" + textwrap.fill(" ".join(STORY[1:]), 50)
+    assert article(wrapped).text == " ".join(STORY) + "\n\n" + " ".join(STORY[1:])
+
+
+def test_white_space_folds_and_what_is_invisible_goes() -> None:
+    assert article("The\u00a0 ha\u00adr\u200bbour\topened on \x07Monday.\r\nNine years it took.").text == (
+        "The harbour opened on Monday.\n\nNine years it took."
+    )
+
+
+LINES = st.one_of(
+    st.text(),
+    st.sampled_from(
+        [*STORY, "Menu", "Harbour opens", "Harbour opens - Post", "Related", "9 May 2014", "1 $", "", "and so"]
+    ),
+)
+TEXTS = st.lists(LINES, max_size=40).map("\n".join)
+
+
+@given(TEXTS)
+def test_every_line_is_kept_or_removed(text: str) -> None:
+    draft = cleaned(text)
+    found = sorted(" ".join([draft.text, *draft.removed]).split())
+    given_words = sorted(" ".join(cleaned_lines(text)).split())
+    headed = sorted([*found, *draft.title.split()])
+    assert given_words in (found, headed)
+
+
+def cleaned_lines(text: str) -> list[str]:
+    return [line.text for line in lines_of(text)]
+
+
+@given(TEXTS)
+def test_clean_text_cleaned_again_loses_nothing(text: str) -> None:
+    once = cleaned(text, "A title of its own")
+    again = cleaned(once.text, "A title of its own")
+    assert (again.text, again.removed) == (once.text, ())
+
+
+def test_the_clean_text_of_a_seed_is_clean(seeds: Path) -> None:
+    for name in SEEDS:
+        read, _ = seed(seeds, name)
+        assert cleaned(read.text, read.title).text == read.text
+
+
+@given(st.text(), st.sampled_from(Kind))
+def test_any_text_is_read_or_refused(text: str, kind: Kind) -> None:
+    with suppress(Refused):
+        assert article(text, kind).text.strip()
+
+
+@given(st.text().filter(str.strip))
+def test_clean_text_is_taken_as_it_is(text: str) -> None:
+    assert to_article(Record("a", "a.jsonl", 1, Kind.TEXT, text, {"clean": True})).text == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Kind.TEXT, "harbour " * 125_000),
+        (Kind.TEXT, "A.-, (" * 170_000),
+        (Kind.TEXT, "Ships wait in bay\n" * 100_000),
+        (Kind.TEXT, "\n".join(f"Ship {number} waits in the bay of Oslo" for number in range(100_000))),
+        (Kind.HTML, "<div>" * 100_000 + "<p>Ships wait.</p>"),
+        (Kind.HTML, "<h1>Ships</h1>" + "<div class=byline>wait</div>" * 10_000),
+    ],
+    ids=["one line", "marks", "same lines", "short lines", "deep page", "many boxes"],
+)
+def test_odd_sizes_take_no_more_than_seconds(kind: Kind, text: str) -> None:
+    begun = time.process_time()
+    with suppress(Refused):
+        article(text, kind)
+    assert time.process_time() - begun < 6

@@ -1,0 +1,95 @@
+"""The sample corpus, against the table in its README: what each file states and what it is about."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from corpus.sample import SAMPLE
+from index.document import Document
+from index.pipeline import refresh
+from search.request import SearchRequest
+from search.searcher import Searcher
+from tests.conftest import ROOT
+
+ROW = re.compile(r"\| `([^`]+)`(?:, record `([^`]+)`)? \| ([^|]+?) \| ([A-Z, ]+) \| ([^|]+) \| *(?:`([^`]+)`.*)?\|")
+
+
+@dataclass(frozen=True)
+class Row:
+    id: str
+    published: str
+    countries: set[str]
+    copy_of: str | None
+
+
+def rows() -> list[Row]:
+    table = (SAMPLE / "README.md").read_text(encoding="utf-8")
+    found = [ROW.fullmatch(line) for line in table.splitlines() if line.startswith("| `")]
+    return [
+        Row(row[2] or row[1], row[3], set(row[4].replace(" ", "").split(",")), row[6])
+        for row in found
+        if row is not None
+    ]
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    location = tmp_path_factory.mktemp("sample") / "index"
+    assert refresh(location, [SAMPLE]).refusals == []
+    return {document.article.id: document for document in Searcher(location).matches(SearchRequest())}
+
+
+def test_the_table_lists_every_article(documents: dict[str, Document]) -> None:
+    assert sorted(row.id for row in rows()) == sorted(documents)
+    assert len(documents) >= 40
+
+
+def test_it_spans_countries_and_years_and_has_copies() -> None:
+    assert len({code for row in rows() for code in row.countries}) >= 25
+    assert len({year for row in rows() for year in re.findall(r"\b(?:19|20)\d\d\b", row.published)}) >= 12
+    assert len([row for row in rows() if row.copy_of]) >= 2
+    assert len([row for row in rows() if row.published.startswith("undated")]) >= 5
+
+
+def test_stated_dates_are_found_and_none_is_made_up(documents: dict[str, Document]) -> None:
+    stated = {row.id: None if row.published.startswith("undated") else row.published for row in rows()}
+    assert {id_: document.published.iso for id_, document in documents.items()} == stated
+
+
+def test_main_countries_are_found(documents: dict[str, Document]) -> None:
+    missing = {
+        row.id: absent
+        for row in rows()
+        if (absent := row.countries - {country.code for country in documents[row.id].countries})
+    }
+    assert missing == {}
+
+
+def test_texts_are_articles_without_page_furniture(documents: dict[str, Document]) -> None:
+    furniture = re.compile(
+        r"cookie|newsletter|Related Articles|Show More|Rate it|Back to top|Advertisement|Comments are closed"
+        r"|Leave a Reply|Share on|Subscribe|Print|\$\n|[0-9a-f]{8}-[0-9a-f]{4}-|©",
+        re.IGNORECASE,
+    )
+    dirty = {
+        id_: found[0]
+        for id_, document in documents.items()
+        if (found := furniture.search(f"{document.article.title}\n{document.article.text}"))
+    }
+    assert dirty == {}
+    lengths = {id_: len(document.article.text.split()) for id_, document in documents.items()}
+    assert {id_: length for id_, length in lengths.items() if not 100 <= length <= 300} == {}
+
+
+def test_no_sentence_of_the_seeds_is_in_the_project(seeds: Path) -> None:
+    def runs(text: str) -> set[tuple[str, ...]]:
+        words = re.findall(r"\w+", text.lower())
+        return {tuple(words[at : at + 9]) for at in range(len(words) - 8)}
+
+    theirs = set[tuple[str, ...]]().union(*(runs(path.read_text(encoding="utf-8")) for path in seeds.iterdir()))
+    folders = ("corpus", "index", "search", "web", "tests", "docs", "bench")
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
+    texts = [path for path in files if path.suffix in {".py", ".md", ".txt", ".html", ".jsonl", ".toml"}]
+    assert [str(path) for path in texts if runs(path.read_text(encoding="utf-8")) & theirs] == []
