@@ -18,7 +18,7 @@ from whoosh.index import FileIndex
 from corpus.errors import DatelineError
 from index.lock import LOCK_FILE
 from index.schema import schema
-from index.storage import DurableStorage, write_durably
+from index.storage import BESIDE, DurableStorage, write_durably
 
 FORMAT = 1
 _DESCRIPTION = "dateline.json"
@@ -116,4 +116,4 @@ def _mend() -> str:
 
 
 def _ours(name: str) -> bool:
-    return name in _FILES or name.startswith(_WHOOSH)
+    return name.removesuffix(BESIDE) in _FILES or name.startswith(_WHOOSH)

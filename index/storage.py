@@ -11,6 +11,9 @@ from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
 
+BESIDE = ".new"
+"""Ends the name of a file that is about to take the place of another."""
+
 
 class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no annotations
     """A directory whose renames are durable."""
@@ -45,7 +48,7 @@ def sync(path: Path) -> None:
 
 def write_durably(path: Path, content: bytes) -> None:
     """Replace a small file as a whole, or leave it as it was."""
-    beside = path.with_name(path.name + ".new")
+    beside = path.with_name(path.name + BESIDE)
     beside.write_bytes(content)
     sync(beside)
     beside.replace(path)

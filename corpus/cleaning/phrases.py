@@ -19,11 +19,13 @@ CONTROLS = _phrases(
     sign up | subscribe | subscribe now | my account | newsletter | newsletters | next | previous
     previous article | next article | prev | advertisement | advertisements | advertising | ad | sponsored
     sponsored content | promoted | e-mail | e-mail this | email this | print this | send by e-mail | print version
-    print this page | print this article | e-mail to a friend | larger text | smaller text | e-mail bulletin | e-mail alerts | send to a friend | font size
+    print this page | print this article | e-mail to a friend | larger text | smaller text | e-mail bulletin
+    e-mail alerts | send to a friend | font size
     text size | share on facebook | share on twitter | share on whatsapp | your e-mail | your email | your name
     view comments | show comments | copy | bookmark | whatsapp | continue reading
     continue reading the main story | read the full story | to read the full story | follow us | follow
-    contact us | about us | privacy policy | terms of use | terms of service | cookie policy | accept | accept all
+    contact us | about us | about | help | cookies | privacy policy | terms of use | terms of service
+    cookie policy | accept | accept all
     ok | cancel | submit | facebook | twitter | linkedin | pinterest | telegram | instagram | youtube | reddit
     rss | translate | support us | donate
     log in to leave a comment | you may have missed | story continues below | article continues below

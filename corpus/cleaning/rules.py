@@ -16,14 +16,14 @@ _DATA = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BEGINNINGS = (
-    r"(?:©|\(c\)|copyright\b(?=.*\d{4})).{0,200}",
+    r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4})).{0,200}|copyright\b[^.]{0,60}\d{4}\.?",
     r"(?:tags?|keywords|topics|categor(?:y|ies)|schlagw[oö]rter|etiquetas|mots[ -]clés|теги)\s*:.{0,200}",
-    r"(?:tagged|posted in|filed under)\b.{0,100}",
+    r"(?:tagged|posted in|filed under)\b[^.]{0,100}",
     r"(?:read (?:more|also)|also read|see also|related|more)\s*:.{0,150}",
     r"(?:lesen sie auch|lire aussi|lea también|читайте также)\s*:.{0,150}",
-    r"(?:subscribe|sign up|register|follow us|like us|join us)\b.{0,100}",
+    r"(?:subscribe|sign up|follow us|register (?:now|here|for|to|free)|(?:like|join) us (?:on|at))\b.{0,100}",
     r"(?:click here|download our|get the latest)\b.{0,100}",
-    r"(?:support|help) (?:us|our|independent|the)\b.{0,40}",
+    r"(?:support|help) (?:us|(?:our|independent) (?:work|journalism|newsroom|reporting|media|site))\b.{0,40}",
     r"(?:do you )?(?:like|enjoy)(?:ed)? (?:what you|this|our)\b.{0,80}[?!]",
     r"(?:was|did you find) this (?:article|story|page)\b.{0,60}",
     r"(?:(?:font|text) size|rate this|listen to this|share (?:on|to|via|this))\b.{0,40}",
@@ -35,10 +35,11 @@ _BEGINNINGS = (
 _BEGUN = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)
 """Notices by how they begin."""
 _WITHIN = {
-    "cookie": r".{0,60}\b(?:uses?|using|our|verwende[nt]|nutz(?:en|t)|utilis(?:e|ons)|utiliza(?:mos)?|использу\w+)\b"
-    r".{0,20}\bcookies?\b.{0,200}",
+    "cookie": r".{0,40}\b(?:we|(?:our|this) (?:web ?)?sites?|(?:use|our) of|wir|diese (?:website|seite)|nous|ce site"
+    r"|utilizamos|este sitio|мы|сайт)\b.{0,60}\bcookies?\b.{0,200}",
+    "©": r".{0,60}[|•·] ?©.{0,200}",
     "rights reserved": r".{0,100}\ball rights reserved\b.{0,60}",
-    "subscribe": r".{0,60}\bsubscribe (?:to|now|for)\b.{0,60}",
+    "subscribe": r".{0,60}[.!?:] subscribe (?:to|now|for|today)\b.{0,60}",
     " read": r".{0,40}\b\d+ min(?:ute)?s? read",
 }
 """Notices by a word that they all have, which is looked for first."""
