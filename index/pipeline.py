@@ -28,11 +28,11 @@ def refresh(
     Without paths: with those that it was built from, or where there is no index yet with the sample corpus.
     Everything becomes visible in one commit at the end; a run that is stopped before leaves the index as it was. With
     `rebuild` every article is read anew from these paths alone, and an index that cannot be read is replaced. Raises
-    `NothingToRead` where a there is no article to read, `NoIndex` where the location cannot hold an index,
+    `NothingToRead` where there is no article to read, `NoIndex` where the location cannot hold an index,
     `IndexBusy` where another writer is at work for too long.
     """
     check_place(location)
-    found, lost = _found(_roots(location, paths))
+    found, lost = _found(_roots(location, paths), location.resolve())
     if (not any(found.values()) and (rebuild or not exists(location))) or (lost and rebuild):
         raise _nothing(found, lost)
     with sole_writer(location):
@@ -57,16 +57,20 @@ def _roots(location: Path, paths: Sequence[Path]) -> list[Path]:
     return list(map(Path, describe(location).roots)) if exists(location) else [SAMPLE.resolve()]
 
 
-def _found(roots: Sequence[Path]) -> tuple[Found, list[Refusal]]:
-    """What stands under the roots, and the roots that are not there, like those on an unmounted disk."""
+def _found(roots: Sequence[Path], location: Path) -> tuple[Found, list[Refusal]]:
+    """What stands under the roots, the index itself left out; and the roots that are not there (an unmounted disk)."""
     found: dict[Path, list[SourceFile | Refusal]] = {}
     lost: list[Refusal] = []
     for root in roots:
         try:
-            found[root] = list(discover(root))
+            found[root] = [each for each in discover(root) if not _within(each, location)]
         except NothingToRead as fault:
             lost.append(Refusal(str(root), None, str(fault)))
     return found, lost
+
+
+def _within(each: SourceFile | Refusal, location: Path) -> bool:
+    return isinstance(each, SourceFile) and each.path.is_relative_to(location)
 
 
 def _nothing(found: Found, lost: Sequence[Refusal]) -> NothingToRead:

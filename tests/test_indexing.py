@@ -182,6 +182,13 @@ def test_a_folder_of_other_things_is_never_made_an_index(folder: Path, tmp_path:
     assert [path.name for path in mine.iterdir()] == ["thesis.tex"]
 
 
+def test_an_index_within_the_folder_is_no_article_of_it(folder: Path) -> None:
+    within = folder / "index"
+    refresh(within, [folder])
+    summary = refresh(within)
+    assert (summary.unchanged, summary.refusals) == (4, [])
+
+
 def test_a_second_writer_waits_and_readers_do_not(folder: Path, index: Path) -> None:
     refresh(index, [folder])
     searcher = Searcher(index)
