@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.discovery import SourceFile
-
 from index.storage import write_durably
 
 _FILE = "manifest.json"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from corpus.discovery import SourceFile
 from corpus.reading import Record, Refusal, Refused, records, to_article
-
 from index.annotate import annotate
 from index.manifest import Manifest
 from index.writer import Held, IndexWriter

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.discovery import SourceFile, discover
+from corpus.errors import NothingToRead
 from corpus.reading import Refusal, Refused, records, to_article
 from index.annotate import annotate
-
-from corpus.errors import NothingToRead
 from index.document import Document
 from web.contract import JsonObject, document
 
