@@ -7,15 +7,18 @@ from functools import lru_cache
 from importlib.resources import files
 
 from corpus.article import EntityType
-from index.countries import country_name, folded, names_of, territories
+from index.countries import country_name, folded, names_of, official_names_of, territories
+
+_TYPES = {kind.value: kind for kind in EntityType} | {"region": EntityType.PLACE}
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A name that the tables know: the one it folds to, and what it names."""
+    """A name that the tables know: the one it folds to, and what it names. `region`: it spans several countries."""
 
     name: str
     type: EntityType
+    region: bool = False
 
 
 @lru_cache(maxsize=65_536)
@@ -25,13 +28,13 @@ def canonical(name: str) -> str:
     A name that no table has comes back as it is, its white space normalised.
     """
     plain = " ".join(name.split())
-    known = _folded().get(folded(plain))
+    known = _known(plain)
     return known.name if known else plain
 
 
 def entity_type(canonical_name: str) -> EntityType | None:
     """What a canonical name is known to name; None where no table has it."""
-    known = _folded().get(folded(canonical_name))
+    known = _known(canonical_name)
     return known.type if known else None
 
 
@@ -40,13 +43,18 @@ def variants() -> Mapping[str, Known]:
     """Every name as a text may have it, in this case only (`IS`, never `is`), and what it folds to."""
     table = tomllib.loads(files("index").joinpath("annotate/data/aliases.toml").read_text(encoding="utf-8"))
     found: dict[str, Known] = {}
-    for code in territories():
-        place = Known(country_name(code), EntityType.PLACE)
-        found |= dict.fromkeys(names_of(code), place)
+    for called in (official_names_of, names_of):
+        for code in territories():
+            found |= dict.fromkeys(called(code), Known(country_name(code), EntityType.PLACE))
     for kind, names in table.items():
         for name, others in names.items():
-            found |= dict.fromkeys((name, *others), Known(name, EntityType(kind)))
+            found |= dict.fromkeys((name, *others), Known(name, _TYPES[kind], region=kind == "region"))
     return found
+
+
+def _known(name: str) -> Known | None:
+    plain = folded(name)
+    return _folded().get(plain) or _folded().get(plain.removeprefix("the "))
 
 
 @lru_cache(maxsize=1)

@@ -1,15 +1,17 @@
-"""What countries are called, and the country that somebody means by a name."""
+"""What is a country called? And which one does a user mean? Names, peoples and ISO codes."""
 
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError
 
+from index.analysis import fold
+
 _KINDS = ("names", "people", "seats", "places")
 _NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+_STYLES = ("Republic", "Islamic Republic", "Federal Republic", "Kingdom", "State", "Sultanate", "Principality")
 _NO_PLURAL = ("ese", "sh", "ch", "ss", "men", "man", "woman", "s")
 
 
@@ -30,18 +32,17 @@ def country_code(text: str) -> str | None:
 
 def folded(text: str) -> str:
     """A name as it is compared: lower case, without accents, typographic apostrophes and doubled spaces."""
-    plain = unicodedata.normalize("NFKD", " ".join(text.split()).replace("’", "'"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    return fold(" ".join(text.split()).replace("’", "'"))
 
 
 @lru_cache(maxsize=32)
 def territories(language: str = "en") -> Mapping[str, str]:
     """ISO code -> CLDR name of every country and territory, in a language (English where CLDR lacks it)."""
     try:
-        names: Mapping[str, str] = dict(Locale.parse(language, sep="-").territories)
+        names = Locale.parse(language, sep="-").territories
     except (UnknownLocaleError, ValueError):
         return territories("en")
-    return {code: names[code] for code in names if code.isalpha() and code not in _NOT_COUNTRIES}
+    return {str(code): str(name) for code, name in names.items() if str(code).isalpha() and code not in _NOT_COUNTRIES}
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +59,14 @@ def names_of(code: str) -> Iterator[str]:
     yield from country_table().get(code, {}).get("names", ())
 
 
+def official_names_of(code: str) -> Iterator[str]:
+    """What a state may call itself: `Republic of Kenya`, `Kingdom of the Netherlands`, true or not."""
+    name = territories()[code]
+    for style in _STYLES:
+        yield f"{style} of {name}"
+        yield f"{style} of the {name}"
+
+
 def people_of(code: str) -> Iterator[str]:
     """The adjectives and demonyms of a country, singular and plural."""
     for word in country_table().get(code, {}).get("people", ()):
@@ -70,6 +79,9 @@ def people_of(code: str) -> Iterator[str]:
 def _codes() -> Mapping[str, str]:
     codes: dict[str, str] = {}
     for code in territories():
-        for name in (*names_of(code), *people_of(code)):
+        for name in (*names_of(code), *people_of(code), *country_table().get(code, {}).get("places", ())):
+            codes.setdefault(folded(name), code)
+    for code in territories():
+        for name in official_names_of(code):
             codes.setdefault(folded(name), code)
     return codes

@@ -1,11 +1,16 @@
 """Who, where and when: what the index derives from an article."""
 
-from corpus.article import Article, Country, Entity, EntityType
-from index.annotate.countries import countries_in
-from index.annotate.entities import entities_in
+from corpus.article import Article, Country, Entity
+from index.annotate.countries import countries_of
+from index.annotate.entities import entities_of
+from index.annotate.gazetteer import atoms_of
 from index.annotate.given import given_entities
-from index.annotate.scan import Scan
-from index.annotate.site import without_site
+from index.annotate.judgement import judge
+from index.annotate.names import names_in
+from index.annotate.parts import parts_of
+from index.annotate.publication import publication
+from index.annotate.runs import level, runs_of
+from index.annotate.surroundings import surroundings
 from index.document import Document
 
 __all__ = ["annotate"]
@@ -13,18 +18,24 @@ __all__ = ["annotate"]
 
 def annotate(article: Article) -> Document:
     """The article with its facets. What it gives itself (entities, countries) wins over what is derived."""
-    if article.entities is not None and article.countries is not None:
-        return Document(article, given_entities(article.entities), tuple(article.countries), article.published)
-    entities, countries = _derived(article)
-    if article.entities is not None:
-        entities = given_entities(article.entities)
-    if article.countries is not None:
-        countries = tuple(article.countries)
-    return Document(article, entities, countries, article.published)
+    given, countries = article.entities, article.countries
+    if given is not None and countries is not None:
+        return Document(article, given_entities(given), tuple(countries), article.published)
+    found_entities, found_countries = _derived(article)
+    return Document(
+        article,
+        found_entities if given is None else given_entities(given),
+        found_countries if countries is None else tuple(countries),
+        article.published,
+    )
 
 
 def _derived(article: Article) -> tuple[tuple[Entity, ...], tuple[Country, ...]]:
-    text, title = Scan(article.text), Scan(without_site(article.title))
-    entities = entities_in(text, title)
-    people = [span for entity in entities if entity.type is EntityType.PERSON for span in entity.mentions]
-    return entities, countries_in(text, title, people)
+    """Entities and countries of title and text together: the runs of capitalised words, what they name, who is who."""
+    text = level(f"{article.title}\n\n{article.text}", publication(article))
+    shift = len(article.title) + len("\n\n")
+    runs = [atoms_of(run, text) for run in runs_of(text)]
+    names = [name for atoms in runs for part in parts_of(atoms) for name in names_in(part, text)]
+    told, people = judge(names, surroundings(text))
+    atoms = [atom for run in runs for atom in run]
+    return entities_of(told, people, text, shift), countries_of(atoms, told, text, shift)

@@ -1,66 +1,73 @@
-"""The countries that an article is about."""
+"""Where is it? The countries that an article speaks of, by their names, peoples, cities and seats of government."""
 
-import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Collection, Iterator, Sequence
 
-from corpus.article import Country, Span
-from index.annotate.scan import Scan
-
-_TITLE_WEIGHT = 2
-_NEAR = 200
-_CLOSER = 3
-_NO_COUNTRY = "-"
+from corpus.article import Country, EntityType
+from index.annotate.gazetteer import Atom, Entry, Rank
+from index.annotate.homonyms import Homonyms
+from index.annotate.lexicon import lexicon
+from index.annotate.names import Name
 
 
-def countries_in(text: Scan, title: Scan, apart: list[Span]) -> tuple[Country, ...]:
-    """The countries of an article with the number of their mentions, by weight, then by first appearance.
+def countries_of(atoms: Sequence[Atom], names: Sequence[Name], text: str, shift: int) -> tuple[Country, ...]:
+    """The countries of an article, the most mentioned first (a mention in the title counts double for the order).
 
-    A mention in the title weighs twice in the order. `apart` are the places of the text that name a person: what
-    stands there names no country.
+    `shift` is where the article's text begins, after its title.
     """
-    mentions: dict[str, int] = {}
-    weights: dict[str, int] = {}
-    for scan, weight, closed in ((title, _TITLE_WEIGHT, title.closed), (text, 1, [*apart, *text.closed])):
-        for code in _codes(scan, closed):
-            mentions[code] = mentions.get(code, 0) + 1
-            weights[code] = weights.get(code, 0) + weight
-    ordered = sorted(mentions, key=lambda code: -weights[code])
-    return tuple(Country(code, mentions[code]) for code in ordered)
+    counts: Counter[str] = Counter()
+    weights: Counter[str] = Counter()
+    for atom, code in _mentions(atoms, names, text):
+        counts[code] += 1
+        weights[code] += 2 if atom.start < shift else 1
+    return tuple(Country(code, counts[code]) for code, _ in weights.most_common())
 
 
-def _codes(scan: Scan, closed: list[Span]) -> Iterator[str]:
-    inside = {place for start, end in closed for place in range(start, end)}
-    votes: dict[str, Counter[str]] = {}
-    for atom in scan.atoms:
-        entry = atom.entry
-        if entry is None or entry.code is None or atom.start in inside:
-            continue
-        if atom.text == "US" and scan.headlines.capitals(atom.start):
-            continue
-        readings = _readings().get(atom.text)
-        if readings is None:
-            yield entry.code
-            continue
-        if atom.text not in votes:
-            votes[atom.text] = _votes(scan.text, readings)
-        near = _votes(scan.text[max(0, atom.start - _NEAR) : atom.end + _NEAR], readings)
-        code = max(readings, key=lambda code: _CLOSER * near[code] + votes[atom.text][code])
-        if code != _NO_COUNTRY:
-            yield code
-
-
-def _votes(text: str, readings: dict[str, re.Pattern[str]]) -> Counter[str]:
-    return Counter({code: len(cues.findall(text)) for code, cues in readings.items()})
-
-
-@lru_cache(maxsize=1)
-def _readings() -> dict[str, dict[str, re.Pattern[str]]]:
-    table = tomllib.loads(files("index").joinpath("annotate/data/ambiguous.toml").read_text(encoding="utf-8"))
-    return {
-        name: {code: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cues))})(?!\w)") for code, cues in codes.items()}
-        for name, codes in table.items()
+def _mentions(atoms: Sequence[Atom], names: Sequence[Name], text: str) -> Iterator[tuple[Atom, str]]:
+    hidden = _not_places(names, atoms)
+    homonyms = Homonyms(atoms, text)
+    meant = {
+        atom.entry.code
+        for atom in atoms
+        if atom.entry and atom.entry.code and atom.entry.rank is not Rank.CITY and atom.start not in hidden
     }
+    for index, atom in enumerate(atoms):
+        if atom.entry is None or atom.entry.code is None or atom.entry.weak or atom.start in hidden:
+            continue
+        if _qualified(atom, atoms[index + 1 : index + 2], text):
+            continue
+        code = homonyms.code(atom)
+        if code and atom.entry.rivals:
+            code = _city(atom.entry, meant)
+        if code:
+            yield atom, code
+
+
+def _city(entry: Entry, meant: Collection[str]) -> str | None:
+    """The country of a city: where cities of several countries have its name, one that the article speaks of."""
+    if entry.code in meant:
+        return entry.code
+    return next((rival for rival in reversed(entry.rivals) if rival in meant), None)
+
+
+def _qualified(atom: Atom, following: Sequence[Atom], text: str) -> bool:
+    """Whether a part of another country follows, which tells where this is: `Paris, Texas`, `Lebanon, Pa.`."""
+    for after in following:
+        if after.entry and after.entry.rank is Rank.PART and text[atom.end : after.start] == ", ":
+            return atom.entry is not None and after.entry.code != atom.entry.code
+    return False
+
+
+def _not_places(names: Sequence[Name], atoms: Sequence[Atom]) -> set[int]:
+    """Where words stand that belong to a person's name, a publication's or a branch's: `Islamic Invitation Turkey`."""
+    publications = lexicon().publications
+    hidden: set[int] = set()
+    ends: set[int] = set()
+    for name in names:
+        last = name.text.rpartition(" ")[2]
+        if name.type is EntityType.PERSON or (name.type is EntityType.ORGANIZATION and last in publications):
+            hidden.update(range(name.start, name.end))
+        elif name.type is EntityType.ORGANIZATION and not name.known:
+            ends.add(name.end)
+    branches = (atom for atom in atoms if atom.end in ends and atom.entry and atom.entry.rank is Rank.COUNTRY)
+    return hidden | {atom.start for atom in branches if not atom.glue}

@@ -1,77 +1,60 @@
-"""Who and what an article names: the names found in its title and text, joined where they are one."""
+"""Who and what does an article name? Its names, put together into entities with all their mentions."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.article import Entity, EntityType, Span
-from index.aliases import variants
+from index.aliases import canonical, entity_type
+from index.annotate.names import Name
 from index.annotate.people import People
-from index.annotate.scan import Found, Scan
-from index.annotate.spans import names
-
-_ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{1,7})\)")
-_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de"})
+from index.countries import folded
 
 
-def entities_in(text: Scan, title: Scan) -> tuple[Entity, ...]:
-    """The entities of an article, the most often mentioned first, then in order of appearance."""
-    named, headed = names(text), names(title)
-    _settle(text, named, headed)
-    kinds: dict[str, Counter[EntityType]] = {}
-    mentions: dict[str, list[Span]] = {}
-    for found, in_text in (*((found, True) for found in named), *((found, False) for found in headed)):
-        if found.type is not None:
-            kinds.setdefault(found.name, Counter())[found.type] += 1
-            spans = mentions.setdefault(found.name, [])
-            spans.extend([(found.start, found.end)] if in_text else [])
-    ordered = sorted(mentions.items(), key=lambda item: -len(item[1]))
-    return tuple(Entity(name, kinds[name].most_common(1)[0][0], tuple(spans)) for name, spans in ordered)
+def entities_of(names: Sequence[Name], people: People, text: str, shift: int) -> tuple[Entity, ...]:
+    """The entities of an article, the most mentioned first, then in order of appearance.
+
+    `names` are those of title and text together; mentions count from `shift`, where the text begins, and those of the
+    title are left out.
+    """
+    acronyms = _introduced(names, text)
+    spans: dict[str, list[Span]] = {}
+    types: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    labels: dict[str, str] = {}
+    for name in names:
+        if name.type is None:
+            continue
+        label = _label(name, people, acronyms)
+        key = folded(label)
+        labels.setdefault(key, label)
+        types[key][name.type] += 1
+        mentions = spans.setdefault(key, [])
+        if name.start >= shift:
+            mentions.append((name.start - shift, name.end - shift))
+    found = [
+        Entity(labels[key], entity_type(labels[key]) or types[key].most_common(1)[0][0], tuple(mentions))
+        for key, mentions in spans.items()
+    ]
+    return tuple(sorted(found, key=lambda entity: -len(entity.mentions)))
 
 
-def _settle(text: Scan, named: list[Found], headed: list[Found]) -> None:
-    """Gives every name of an article its final name and type, in place."""
-    everything = [*named, *headed]
-    _fold(everything)
-    _agree(everything)
-    _join_acronyms(text.text, named, everything)
-    people = People(found.name for found in everything if found.type is EntityType.PERSON)
-    for found in everything:
-        if found.type in {None, EntityType.PERSON} or not found.sure:
-            found.name, found.type = people.full(found.name, found.type)
+def _label(name: Name, people: People, acronyms: Mapping[str, str]) -> str:
+    if name.type is EntityType.PERSON:
+        return people.full_name(name.text) or canonical(name.text)
+    if name.known:
+        return name.known.name
+    return canonical(acronyms.get(name.text, name.text))
 
 
-def _fold(everything: Iterable[Found]) -> None:
-    known = variants()
-    for found in everything:
-        entry = known.get(found.name)
-        if entry is not None:
-            found.name, found.type, found.sure = entry.name, entry.type, True
-
-
-def _agree(everything: list[Found]) -> None:
-    """One name is of one type in an article: the type that something beside it told, where anything did."""
-    told = {found.name: found.type for found in reversed(everything) if found.type is not None}
-    told |= {found.name: found.type for found in reversed(everything) if found.type is not None and found.sure}
-    for found in everything:
-        if not found.sure and found.name in told:
-            found.type = told[found.name]
-
-
-def _join_acronyms(text: str, named: list[Found], everything: list[Found]) -> None:
-    """Joins an acronym to the long form that introduces it: `Syrian Democratic Forces (SDF)`."""
-    long_forms: dict[str, Found] = {}
-    for found in named:
-        beside = _ACRONYM.match(text, found.end)
-        if beside and found.type is not None and _initials(found.name).startswith(beside[1][0]):
-            long_forms.setdefault(beside[1], found)
-    for found in everything:
-        if found.name in long_forms:
-            long = long_forms[found.name]
-            found.name, found.type = long.name, EntityType.ORGANIZATION
-    for long in long_forms.values():
-        long.type = EntityType.ORGANIZATION if not long.sure else long.type
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split() if word not in _SMALL_WORDS).upper()
+def _introduced(names: Iterable[Name], text: str) -> dict[str, str]:
+    """Acronyms that the article itself explains: `Syrian Democratic Forces (SDF)`."""
+    found: dict[str, str] = {}
+    before: Name | None = None
+    for name in names:
+        if before and text[before.end : name.start] == " (" and text[name.end : name.end + 1] == ")":
+            initials = "".join(word[0] for word in re.findall(r"\w+", before.text) if word[0].isupper())
+            fits = name.text.replace(".", "") in {initials, "".join(re.findall(r"[A-Z]", before.text))}
+            if fits or (name.known is None and before.type is name.type and before.text.count(" ") > 1):
+                found[name.text] = before.text
+        before = name
+    return found

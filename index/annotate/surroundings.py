@@ -1,0 +1,67 @@
+"""What stands around a name: the words beside it, where its sentence begins, and whether its line is a headline."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.article import Span
+
+_BEFORE = re.compile(r"([\w.]+)[ \"'“]+$")
+_AFTER = re.compile(r"(?:'s)? (\w+)")
+_SENTENCE_ENDS = re.compile(r"(?:^|[.!?:;•*|\n(“\"—–-])[\s\"'“”‘(\[]*$")
+_AGENCY = re.compile(r"[A-Z]{3}[^\n]{0,20} \($")
+_SMALL_WORD = re.compile(r"(?<![^\W_])[a-z]{3,}")
+_NEAR = 24
+_LONGEST_HEADLINE = 160
+_SHORT_WORD = 3
+_FEWEST_WORDS = 4
+_SMALL_IN_HEADLINE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A text made level, its small words, and the lines of it that capitalise every word."""
+
+    text: str
+    small_words: frozenset[str]
+    headlines: Sequence[Span]
+
+    def word_before(self, start: int) -> str:
+        """The word right before a place in the text."""
+        found = _BEFORE.search(self.text[max(0, start - _NEAR) : start])
+        return found[1] if found else ""
+
+    def word_after(self, end: int) -> str:
+        """The word right after a place in the text."""
+        found = _AFTER.match(self.text[end : end + _NEAR])
+        return found[1] if found else ""
+
+    def begins_sentence(self, start: int) -> bool:
+        """Whether a sentence begins here, as far as can be told."""
+        return start == 0 or bool(_SENTENCE_ENDS.search(self.text[max(0, start - _NEAR // 4) : start]))
+
+    def names_agency(self, start: int) -> bool:
+        """Whether what stands here is in brackets after a dateline's place: `CAIRO (Example Wire)`."""
+        return bool(_AGENCY.search(self.text[max(0, start - _NEAR) : start]))
+
+    def in_headline(self, start: int) -> bool:
+        """Whether this is in a line that capitalises every word."""
+        index = bisect_right(self.headlines, (start, len(self.text))) - 1
+        return index >= 0 and start < self.headlines[index][1]
+
+
+def surroundings(text: str) -> Surroundings:
+    """The surroundings of every name of a text that was made level."""
+    headlines = [line.span() for line in re.finditer(r"[^\n]+", text) if _is_headline(line[0])]
+    return Surroundings(text, frozenset(_SMALL_WORD.findall(text)), headlines)
+
+
+def _is_headline(line: str) -> bool:
+    if line.isupper():
+        return True
+    if len(line) > _LONGEST_HEADLINE or line.endswith((".", "!", "?", '"', "”", "…", ":", ";", ",")):
+        return False
+    long_words = [word for word in line.split() if len(word) > _SHORT_WORD and word[0].isalpha()]
+    small = sum(word[0].islower() for word in long_words)
+    return len(long_words) >= _FEWEST_WORDS and small <= _SMALL_IN_HEADLINE * len(long_words)
