@@ -6,11 +6,11 @@ so that what evaluates a query and what marks its matches see the same terms.
 
 import re
 
-from index.aliases import canonical
-from index.countries import country_code
 from whoosh import query
 
+from index.aliases import canonical
 from index.analysis import fold
+from index.countries import country_code
 from index.facets import UNKNOWN_YEAR
 from index.schema import exact_key
 from index.snapshot import Snapshot
