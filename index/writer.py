@@ -8,7 +8,7 @@ from typing import Self
 
 from corpus.errors import DatelineError
 from index import forms, record, spans
-from index.analysis import Analyzer
+from index.analysis import Analyzer, cut
 from index.columnar.batch import Batch
 from index.columnar.commit import Contents
 from index.columnar.policy import merged, settled
@@ -45,7 +45,7 @@ class IndexWriter:
         self._location = location
         self._contents = Contents(open_whoosh(location))
         self._before = [] if anew else self._contents.segments
-        self._batch = Batch()
+        self._batch = Batch(self._analyzer.term)
         self._written: list[ColumnarSegment] = []
         self._tokens: set[str] = set()
         self._added: set[str] = set()
@@ -61,18 +61,16 @@ class IndexWriter:
         article, batch = document.article, self._batch
         if article.id in self._added:
             raise DatelineError(f"the article {article.id} comes twice in one run")
-        title, text = self._analyzer.analyse(article.title), self._analyzer.analyse(article.text)
-        stored = record.pack(document, spans.pack(text.spans))
+        text = cut(article.text)
+        stored = record.pack(document, spans.pack(text))
         batch.add(article.id, origin, fingerprint, day_number(document.published), stored)
-        batch.add_words("title", title.terms)
-        batch.add_words("text", text.terms)
-        batch.add_words("source", self._analyzer.terms(article.source) if article.source else [])
+        batch.add_words("title", cut(article.title)[1::2])
+        batch.add_words("text", text[1::2])
+        batch.add_words("source", cut(article.source or "")[1::2])
         batch.facets["entity"].add((exact_key(each.name), each.name, each.type) for each in document.entities)
         batch.facets["country"].add((exact_key(each.code), each.code, "") for each in document.countries)
         year = year_value(document.published)
         batch.facets["year"].add([(year, year, "")])
-        self._tokens.update(article.text[start:end] for start, end in text.spans)
-        self._tokens.update(article.title[start:end] for start, end in title.spans)
         self._remove(article.id)
         self._added.add(article.id)
         if batch.size >= BATCH:
@@ -98,7 +96,7 @@ class IndexWriter:
         """Leave the index as it was."""
         self._contents.discard(self._written)
         self._written = []
-        self._batch = Batch()
+        self._batch = Batch(self._analyzer.term)
 
     def __enter__(self) -> Self:
         return self
@@ -121,5 +119,6 @@ class IndexWriter:
             segment = self._contents.new()
             segment.set_doc_count(len(self._batch))
             self._written.append(segment)
+            self._tokens.update(self._batch.numbers)
             self._batch.write(segment.path(self._location))
-            self._batch = Batch()
+            self._batch = Batch(self._analyzer.term)

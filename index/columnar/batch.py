@@ -1,7 +1,7 @@
 """Articles in memory until they are inverted: arrays of term numbers in, sorted posting lists out."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -59,13 +59,27 @@ class Values:
         return [self.shown[number] for number in order], np.array(self._lengths, np.int64), of
 
 
+class _Numbers(dict[str, int]):
+    """Tokens as they stand in texts and the numbers of their terms; a new token gets its term's."""
+
+    def __init__(self, term: Callable[[str], str]) -> None:
+        self.terms: dict[str, int] = {}
+        self._term = term
+
+    def __missing__(self, token: str) -> int:
+        number = self.terms.setdefault(self._term(token), len(self.terms))
+        self[token] = number
+        return number
+
+
 class Batch:
     """Articles that will be one segment."""
 
-    def __init__(self) -> None:
+    def __init__(self, term: Callable[[str], str]) -> None:
+        """`term` makes the term of a token."""
         self.ids: list[bytes] = []
-        self.vocabulary: dict[str, int] = {}
-        """Every term of the batch and its number, in order of appearance."""
+        self.numbers = _Numbers(term)
+        """Every token of the batch."""
         self.facets = {name: Values() for name in FACETS}
         self._words = {field: _Words() for field in TEXTS}
         self._days = array("I")
@@ -87,15 +101,10 @@ class Batch:
         self._days.append(day)
         self._records.append(record)
 
-    def add_words(self, field: str, terms: Sequence[str]) -> None:
-        """The terms of a field of the next article, in the order of its text."""
-        vocabulary = self.vocabulary
-        try:
-            numbers = [vocabulary[term] for term in terms]
-        except KeyError:
-            numbers = [vocabulary.setdefault(term, len(vocabulary)) for term in terms]
-        self._words[field].add(numbers)
-        self.size += len(terms)
+    def add_words(self, field: str, tokens: Sequence[str]) -> None:
+        """The tokens of a field of the next article, in the order of its text."""
+        self._words[field].add(list(map(self.numbers.__getitem__, tokens)))
+        self.size += len(tokens)
 
     def write(self, path: Path) -> None:
         """Write the segment."""
@@ -119,7 +128,7 @@ class Batch:
     def _write_postings(self, out: ArrayWriter) -> dict[str, tuple[int, int]]:
         postings, terms = PostingsWriter(out), list[bytes]()
         fields: dict[str, tuple[int, int]] = {}
-        listed = list(self.vocabulary)
+        listed = list(self.numbers.terms)
         order = sorted(range(len(listed)), key=listed.__getitem__)
         places = np.empty(len(order), np.int64)
         places[order] = np.arange(len(order))
