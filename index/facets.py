@@ -1,20 +1,17 @@
-"""Facets as columns: for each article its values, as whole numbers that are counted and compared in bulk."""
+"""Facets over the segments of a snapshot: values as whole numbers that are counted and compared in bulk."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from corpus.article import PartialDate
-from index.schema import SEPARATOR, exact_key
+from index.columnar.arrays import Ints
+from index.columnar.facet import Mask, SegmentFacet
+
+__all__ = ["UNKNOWN_YEAR", "FacetColumn", "Ints", "Mask", "day_number", "year_value"]
 
 UNKNOWN_YEAR = "unknown"
-
-Ints = np.ndarray[tuple[int], np.dtype[np.int64]]
-Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
-
-_KIND = "\x1e"
 
 
 def year_value(date: PartialDate) -> str:
@@ -27,61 +24,77 @@ def day_number(date: PartialDate) -> int:
     return (date.year or 0) * 10_000 + (date.month or 0) * 100 + (date.day or 0)
 
 
-def column_value(values: Iterable[tuple[str, str]]) -> bytes:
-    """The values of one article, each a label and its kind, as stored in a column."""
-    return SEPARATOR.join(f"{' '.join(label.split())}{_KIND}{kind}" for label, kind in values).encode()
-
-
-def stored_values(column: bytes) -> Iterator[tuple[str, str]]:
-    """The labels and kinds that `column_value` stored."""
-    for each in column.decode().split(SEPARATOR) if column else ():
-        label, _, kind = each.partition(_KIND)
-        yield label, kind
-
-
-@dataclass(frozen=True, slots=True)
 class FacetColumn:
-    """One facet of every article of a snapshot.
+    """One facet of every article of a snapshot. A value is known by its place in the order of keys."""
 
-    `keys[v]` is the exact key of value v, `labels[v]` how it is shown and `kinds[v]` its type (or nothing). Article
-    `owners[i]` has value `ordinals[i]`; both arrays have one entry for each value of each article.
-    """
+    def __init__(self, parts: Sequence[SegmentFacet], bases: Sequence[int]) -> None:
+        """The facet of each segment, and where each begins; `bases` has the end of the last besides."""
+        self._parts = parts
+        self._bounds = list(pairwise(bases))
+        self._places: list[Ints] | None = None
+        self._size = len(parts[0].keys) if parts else 0
+        if len(parts) > 1:
+            self._join()
 
-    keys: Sequence[str]
-    labels: Sequence[str]
-    kinds: Sequence[str]
-    owners: Ints
-    ordinals: Ints
-    numbers: dict[str, int] = field(repr=False)
+    def __len__(self) -> int:
+        return self._size
+
+    def key(self, value: int) -> str:
+        """The exact key of a value."""
+        part, place = self._shown(value)
+        return part.keys[place].decode()
+
+    def label(self, value: int) -> str:
+        """How a value is shown."""
+        part, place = self._shown(value)
+        return part.labels[place].decode()
+
+    def kind(self, value: int) -> str:
+        """The type of a value, or nothing."""
+        part, place = self._shown(value)
+        return part.kinds[place].decode()
+
+    def number(self, key: str) -> int | None:
+        """The value that has a key."""
+        wanted = key.encode()
+        for number, part in enumerate(self._parts):
+            place = part.keys.place(wanted, 0, len(part.keys))
+            if place < len(part.keys) and part.keys[place] == wanted:
+                return place if self._places is None else int(self._places[number][place])
+        return None
 
     def counts(self, matching: Mask) -> Ints:
-        """How many of the matching articles have each value, by ordinal."""
-        counted: Ints = np.bincount(self.ordinals[matching[self.owners]], minlength=len(self.keys))
-        return counted
+        """How many of the matching articles, all of them live, have each value."""
+        found: Ints = np.zeros(len(self), np.int64)
+        for number, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
+            counted = part.counts(matching[begin:end])
+            if self._places is None:
+                return counted
+            found[self._places[number]] += counted
+        return found
 
-    def having(self, ordinals: Sequence[int], articles: int) -> Mask:
-        """Which of the `articles` have at least one of these values."""
-        mask = np.zeros(articles, dtype=np.bool_)
-        wanted = np.zeros(len(self.keys), dtype=np.bool_)
-        wanted[list(ordinals)] = True
-        mask[self.owners[wanted[self.ordinals]]] = True
+    def having(self, value: int) -> Mask:
+        """Which of all articles have a value."""
+        mask: Mask = np.zeros(self._bounds[-1][1] if self._bounds else 0, np.bool_)
+        for number, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
+            places = [value] if self._places is None else np.flatnonzero(self._places[number] == value).tolist()
+            if places:
+                mask[begin:end] = part.having(places)
         return mask
 
+    def _join(self) -> None:
+        """Find one order for the values of all segments."""
+        keys = [part.keys.all() for part in self._parts]
+        order = {key: place for place, key in enumerate(sorted(set[bytes]().union(*keys)))}
+        self._size = len(order)
+        self._places = [np.fromiter(map(order.__getitem__, each), np.int64, len(each)) for each in keys]
+        self._part_of: Ints = np.empty(len(order), np.int64)
+        self._place_in: Ints = np.empty(len(order), np.int64)
+        for number, places in reversed(list(enumerate(self._places))):
+            self._part_of[places] = number
+            self._place_in[places] = np.arange(len(places))
 
-def build_column(
-    articles: Iterable[tuple[int, Iterable[tuple[str, str]]]], key: Callable[[str], str] = exact_key
-) -> FacetColumn:
-    """The column of a facet from each article's number and its labels with their kinds."""
-    numbers: dict[str, int] = {}
-    labels: list[str] = []
-    kinds: list[str] = []
-    pairs: dict[tuple[int, int], None] = {}
-    for article, values in articles:
-        for label, kind in values:
-            ordinal = numbers.setdefault(key(label), len(labels))
-            if ordinal == len(labels):
-                labels.append(label)
-                kinds.append(kind)
-            pairs[article, ordinal] = None
-    flat: Any = np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
-    return FacetColumn(list(numbers), labels, kinds, flat[:, 0].copy(), flat[:, 1].copy(), numbers)
+    def _shown(self, value: int) -> tuple[SegmentFacet, int]:
+        if self._places is None:
+            return self._parts[0], value
+        return self._parts[int(self._part_of[value])], int(self._place_in[value])

@@ -4,15 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from whoosh import columns, fields, formats
+from whoosh import fields, formats
 
 from index.analysis import Analysis, fold
 
 Posting = tuple[bytes, int, float, bytes]
 """Term, frequency, weight and encoded positions: what Whoosh asks of a field."""
-
-SEPARATOR = "\x1f"
-"""Stands between the values of one article in a facet's column."""
 
 
 class AnalysedText(fields.FieldType):  # type: ignore[misc]  # Whoosh has no annotations
@@ -47,29 +44,14 @@ def exact_key(value: str) -> str:
     return fold(" ".join(value.split()))
 
 
-class Identifier(Exact):
-    """Article ids and file paths: matched to the letter."""
-
-    def index(self, value: Iterable[str], **_: Any) -> Iterator[Posting]:
-        """One posting for each value."""
-        return ((each.encode(), 1, 1.0, b"") for each in value)
-
-
 def schema() -> fields.Schema:
     """The schema of every Dateline index; indexes are opened with it, never with a pickled one."""
     return fields.Schema(
-        id=Identifier(unique=True),
         title=AnalysedText(),
         text=AnalysedText(),
         source=AnalysedText(),
         entity=Exact(),
         country=Exact(),
         year=Exact(),
-        id_value=fields.COLUMN(columns.VarBytesColumn()),
-        entity_values=fields.COLUMN(columns.VarBytesColumn()),
-        country_values=fields.COLUMN(columns.VarBytesColumn()),
-        day=fields.COLUMN(columns.NumericColumn("I")),
-        origin=fields.COLUMN(columns.VarBytesColumn()),
-        fingerprint=fields.COLUMN(columns.VarBytesColumn()),
         record=fields.STORED(),
     )

@@ -1,20 +1,25 @@
 """One whole, unchanging state of the index, to be searched: a commit that comes later is another snapshot."""
 
-import threading
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from whoosh.index import _DEF_INDEX_NAME, TOC
-from whoosh.reading import IndexReader
 
 from index import forms, record, spans
 from index.analysis import Analyzer
+from index.columnar.fields import FACETS
+from index.columnar.segment import Segment
 from index.document import Document
-from index.facets import UNKNOWN_YEAR, FacetColumn, Ints, Mask, build_column, stored_values
+from index.facets import FacetColumn, Ints, Mask
 from index.location import damage_told, describe, open_whoosh
 from index.storage import DurableStorage
+
+_OPENINGS = 10
+_SORTED_BY_NAME = 1_000
 
 
 def generation(location: Path) -> str:
@@ -26,28 +31,28 @@ def generation(location: Path) -> str:
 class Snapshot:
     """The articles of one commit by number, 0 to `size`, deleted ones among them (`live` tells).
 
-    Whoosh's readers share their seeks, so that only one thread may use `reader` at a time: hold `lock` for it. The
-    arrays are free to all.
+    Everything in it is read-only: threads share it freely. The files are let go with the last reference to it.
     """
 
     def __init__(self, location: Path) -> None:
         self._location = location
         self.generation = generation(location)
         self.analyzer = Analyzer(describe(location).language)
-        self.index = open_whoosh(location)
-        self.lock = threading.RLock()
-        self._lexicons: dict[str, list[str]] = {}
         with damage_told(location):
-            self.reader: IndexReader = self.index.reader()
-            self.size: int = self.reader.doc_count_all()
-            self.live = self._live()
-            self.days = self._days()
-            self.facets = {"entity": self._stored("entity"), "country": self._stored("country"), "year": self._years()}
+            self.segments = _segments(location)
+            self.bases = [0, *accumulate(segment.count for segment in self.segments)]
+            self.size = self.bases[-1]
+            self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
+            self.days: Ints = _joined([segment.days for segment in self.segments], np.uint32)
+            self.facets = {
+                name: FacetColumn([segment.facets[name] for segment in self.segments], self.bases) for name in FACETS
+            }
+        self._lexicons: dict[str, list[str]] = {}
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many articles there are."""
-        return int(self.reader.doc_count())
+        return int(np.count_nonzero(self.live))
 
     def document(self, number: int) -> Document:
         """The article of a number."""
@@ -59,81 +64,92 @@ class Snapshot:
 
     def number(self, article_id: str) -> int | None:
         """The number of the article with an id."""
-        with self.lock:
-            found = self.reader.postings("id", article_id.encode()) if ("id", article_id) in self.reader else None
-            return int(found.id()) if found is not None and found.is_active() else None
+        wanted = article_id.encode("utf-8", "surrogatepass")
+        for base, segment in zip(self.bases, self.segments, strict=False):
+            number = segment.number(wanted)
+            if number is not None:
+                return base + number
+        return None
 
     def lexicon(self, field: str) -> list[str]:
         """All terms of a field, in order."""
         if field not in self._lexicons:
-            with self.lock:
-                self._lexicons[field] = sorted(term.decode() for term in self.reader.lexicon(field))
+            parts = [segment.postings.lexicon(field) for segment in self.segments]
+            terms = parts[0] if len(parts) == 1 else sorted(set[bytes]().union(*parts))
+            self._lexicons[field] = [term.decode() for term in terms]
         return self._lexicons[field]
+
+    def frequency(self, field: str, term: str) -> int:
+        """In how many articles, deleted ones among them, a field has a term."""
+        raw = term.encode("utf-8", "surrogatepass")
+        postings = [segment.postings for segment in self.segments]
+        return sum(each.frequency(place) for each in postings if (place := each.term(field, raw)) is not None)
 
     @cached_property
     def forms(self) -> list[str]:
         """The words of titles and texts as they are written, folded, in order."""
         return forms.load(self._location)
 
+    def segment_of(self, number: int) -> tuple[Segment, int]:
+        """The segment of an article, and its number there."""
+        place = bisect_right(self.bases, number) - 1
+        return self.segments[place], number - self.bases[place]
+
     def article_id(self, number: int) -> str:
         """The id of an article."""
-        return self._ids[number].decode()
+        segment, number = self.segment_of(number)
+        return segment.ids[number].decode()
+
+    def first_by_id(self, numbers: Ints, count: int) -> Ints:
+        """Those `count` of some articles, given in order of their numbers, that have the lowest ids; in that order."""
+        if len(self.segments) == 1 or count > _SORTED_BY_NAME:
+            ranks = self.ranks[numbers]
+            lowest = ranks.argsort() if count >= len(ranks) else ranks.argpartition(count)[:count]
+            return numbers[lowest[ranks[lowest].argsort()]][:count]
+        found: list[int] = []
+        for base, segment, local in self._parts(numbers):
+            ranks = segment.ranks[local]
+            lowest = local if count >= len(ranks) else local[ranks.argpartition(count)[:count]]
+            found += (lowest + base).tolist()
+        return np.array(sorted(found, key=self.article_id)[:count], np.int64)
+
+    def after_id(self, numbers: Ints, article_id: str) -> Mask:
+        """Which of some articles, given in order of their numbers, have a higher id than this one."""
+        wanted = article_id.encode("utf-8", "surrogatepass") + b"\0"
+        later = [segment.ranks[local] >= segment.rank_of(wanted) for _, segment, local in self._parts(numbers)]
+        return _joined(later, np.bool_)
 
     @cached_property
     def ranks(self) -> Ints:
-        """The place of each article in the order of ids: what settles ties."""
-        ranks: Ints = np.empty(self.size, dtype=np.int64)
-        ranks[sorted(range(self.size), key=self._ids.__getitem__)] = np.arange(self.size)
+        """The place of each article in the order of ids."""
+        if len(self.segments) == 1:
+            return self.segments[0].ranks
+        ids = [article_id for segment in self.segments for article_id in segment.ids.all()]
+        ranks: Ints = np.empty(self.size, np.int64)
+        ranks[sorted(range(self.size), key=ids.__getitem__)] = np.arange(self.size)
         return ranks
 
-    def rank_after(self, article_id: str) -> int:
-        """The place in the order of ids that comes after an id, which need not be there."""
-        return sum(each <= article_id.encode() for each in self._ids)
-
-    @cached_property
-    def _ids(self) -> list[bytes]:
-        return [
-            bytes(column[number])
-            for _, leaf in self._leaves()
-            for column in [leaf.column_reader("id_value")]
-            for number in range(leaf.doc_count_all())
-        ]
-
-    def close(self) -> None:
-        """Let the files go."""
-        self.reader.close()
+    def _parts(self, numbers: Ints) -> Iterator[tuple[int, Segment, Ints]]:
+        cuts = np.searchsorted(numbers, self.bases)
+        for base, segment, (begin, end) in zip(self.bases, self.segments, pairwise(cuts.tolist()), strict=False):
+            yield base, segment, numbers[begin:end] - base
 
     def _record(self, number: int) -> bytes:
-        with self.lock:
-            stored: bytes = self.reader.stored_fields(number)["record"]
-        return stored
+        segment, number = self.segment_of(number)
+        return segment.record(number)
 
-    def _leaves(self) -> list[tuple[int, Any]]:
-        return [(base, leaf) for leaf, base in self.reader.leaf_readers()] if self.size else []
 
-    def _live(self) -> Mask:
-        live: Mask = np.zeros(self.size, dtype=np.bool_)
-        live[list(self.reader.all_doc_ids())] = True
-        return live
+def _segments(location: Path) -> list[Segment]:
+    """The segments of the last commit; another commit may come, and remove their files, while they are opened."""
+    for _ in range(_OPENINGS):
+        try:
+            return [Segment(each.path(location), each.live()) for each in open_whoosh(location)._segments()]  # noqa: SLF001 - nothing public tells
+        except FileNotFoundError as fault:
+            missing = fault
+    raise missing
 
-    def _days(self) -> Ints:
-        days: Ints = np.zeros(self.size, dtype=np.int64)
-        for base, leaf in self._leaves():
-            column = leaf.column_reader("day")
-            for number in range(leaf.doc_count_all()):
-                days[base + number] = column[number]
-        return days
 
-    def _stored(self, facet: str) -> FacetColumn:
-        return build_column(
-            (base + number, stored_values(column[number]))
-            for base, leaf in self._leaves()
-            for column in [leaf.column_reader(f"{facet}_values")]
-            for number in range(leaf.doc_count_all())
-        )
-
-    def _years(self) -> FacetColumn:
-        years = np.where(self.days > 0, self.days // 10_000, 0).tolist()
-        return build_column(
-            (number, [(f"{year:04d}" if year else UNKNOWN_YEAR, "")]) for number, year in enumerate(years)
-        )
+def _joined(parts: list[np.ndarray], dtype: type) -> np.ndarray:
+    if len(parts) == 1:
+        return parts[0]
+    return np.concatenate(parts) if parts else np.empty(0, dtype)

@@ -4,18 +4,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from corpus.article import Span
-
 _NARROW, _WIDE = b"n", b"w"
 
 
-def pack(spans: Sequence[Span]) -> bytes:
-    """Token spans, in order and without overlap, as gaps and lengths: two bytes a token as a rule."""
-    edges = np.array(spans, dtype=np.uint32).ravel()
-    steps = np.diff(edges, prepend=np.uint32(0))
-    if steps.size and int(steps.max()) > np.iinfo(np.uint8).max:
-        return _WIDE + steps.astype("<u4").tobytes()
-    return _NARROW + steps.astype(np.uint8).tobytes()
+def pack(pieces: Sequence[str]) -> bytes:
+    """The pieces that `index.analysis.cut` made of a text, as lengths of gaps and tokens: two bytes a token as a rule."""
+    steps = list(map(len, pieces[:-1]))
+    try:
+        return _NARROW + bytes(steps)
+    except ValueError:
+        return _WIDE + np.array(steps, "<u4").tobytes()
 
 
 Edges = np.ndarray[tuple[int, int], np.dtype[np.int64]]

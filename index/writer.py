@@ -1,20 +1,25 @@
 """The one way into an index: articles are added, replaced and removed, and become visible together, at the commit."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
-
-from whoosh.reading import IndexReader
-from whoosh.writing import CLEAR, SegmentWriter
+from typing import Self
 
 from corpus.errors import DatelineError
 from index import forms, record, spans
-from index.analysis import Analysis, Analyzer
+from index.analysis import Analyzer, cut
+from index.columnar.batch import Batch
+from index.columnar.commit import Contents
+from index.columnar.policy import merged, settled
+from index.columnar.segment import ColumnarSegment, Segment
 from index.document import Document
-from index.facets import column_value, day_number, year_value
+from index.facets import day_number, year_value
 from index.location import open_whoosh
+from index.schema import exact_key
+
+BATCH = 3_000_000
+"""Words that are held in memory before they are written as a segment, which the commit merges with the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,7 @@ class Held:
 
     origin: str
     fingerprint: str
+    segment: int
     number: int
 
 
@@ -37,24 +43,38 @@ class IndexWriter:
         self._analyzer = Analyzer(language)
         self._anew = anew
         self._location = location
+        self._contents = Contents(open_whoosh(location))
+        self._before = [] if anew else self._contents.segments
+        self._batch = Batch(self._analyzer.term)
+        self._written: list[ColumnarSegment] = []
         self._tokens: set[str] = set()
-        self._writer = SegmentWriter(open_whoosh(location))
         self._added: set[str] = set()
         self._removed = 0
-        self.held: dict[str, Held] = {} if anew else _held(self._writer.reader())
+        self.held: dict[str, Held] = {
+            article_id: Held(origin, fingerprint, place, number)
+            for place, named in enumerate(self._before)
+            for number, article_id, origin, fingerprint in Segment(named.path(location), named.live()).held()
+        }
 
     def add(self, document: Document, origin: str, fingerprint: str) -> None:
         """Add an article, or replace the one of the same id that was committed before."""
-        if document.article.id in self._added:
-            raise DatelineError(f"the article {document.article.id} comes twice in one run")
-        self._remove(document.article.id)
-        try:
-            self._writer.add_document(**self._fields(document, origin, fingerprint))
-        except BaseException:
-            # Whoosh leaves half an article behind: nothing of this writer may be committed any more.
-            self.cancel()
-            raise
-        self._added.add(document.article.id)
+        article, batch = document.article, self._batch
+        if article.id in self._added:
+            raise DatelineError(f"the article {article.id} comes twice in one run")
+        text = cut(article.text)
+        stored = record.pack(document, spans.pack(text))
+        batch.add(article.id, origin, fingerprint, day_number(document.published), stored)
+        batch.add_words("title", cut(article.title)[1::2])
+        batch.add_words("text", text[1::2])
+        batch.add_words("source", cut(article.source or "")[1::2])
+        batch.facets["entity"].add((exact_key(each.name), each.name, each.type) for each in document.entities)
+        batch.facets["country"].add((exact_key(each.code), each.code, "") for each in document.countries)
+        year = year_value(document.published)
+        batch.facets["year"].add([(year, year, "")])
+        self._remove(article.id)
+        self._added.add(article.id)
+        if batch.size >= BATCH:
+            self._flush()
 
     def remove(self, ids: Iterable[str]) -> None:
         """Remove articles that are no longer there."""
@@ -65,15 +85,18 @@ class IndexWriter:
     def commit(self) -> None:
         """Make everything visible at once. Without a change nothing is written."""
         if not (self._added or self._removed or self._anew):
-            self.cancel()
             return
+        self._flush()
+        written = [merged(self._written, self._contents)] if len(self._written) > 1 else self._written
+        final = settled([*self._before, *written], self._contents)
         forms.add(self._location, self._tokens)
-        self._writer.commit(mergetype=CLEAR if self._anew else None)
+        self._contents.commit(final)
 
     def cancel(self) -> None:
         """Leave the index as it was."""
-        if not self._writer.is_closed:
-            self._writer.cancel()
+        self._contents.discard(self._written)
+        self._written = []
+        self._batch = Batch(self._analyzer.term)
 
     def __enter__(self) -> Self:
         return self
@@ -89,37 +112,13 @@ class IndexWriter:
     def _remove(self, article_id: str) -> None:
         held = self.held.pop(article_id, None)
         if held is not None:
-            self._writer.delete_document(held.number)
+            self._before[held.segment].delete_document(held.number)
 
-    def _fields(self, document: Document, origin: str, fingerprint: str) -> dict[str, Any]:
-        article = document.article
-        title, text = self._analyzer.analyse(article.title), self._analyzer.analyse(article.text)
-        self._tokens.update(article.text[start:end] for start, end in text.spans)
-        self._tokens.update(article.title[start:end] for start, end in title.spans)
-        return {
-            "id": [article.id],
-            "title": title,
-            "text": text,
-            "source": self._analyzer.analyse(article.source) if article.source else Analysis([], []),
-            "entity": [entity.name for entity in document.entities],
-            "country": [country.code for country in document.countries],
-            "year": [year_value(document.published)],
-            "id_value": article.id.encode(),
-            "entity_values": column_value((entity.name, entity.type) for entity in document.entities),
-            "country_values": column_value((country.code, "") for country in document.countries),
-            "day": day_number(document.published),
-            "origin": origin.encode(),
-            "fingerprint": fingerprint.encode(),
-            "record": record.pack(document, spans.pack(text.spans)),
-        }
-
-
-def _held(reader: IndexReader) -> dict[str, Held]:
-    column: Callable[[str], Any] = reader.column_reader
-    if not reader.doc_count():
-        return {}
-    ids, origins, fingerprints = column("id_value"), column("origin"), column("fingerprint")
-    return {
-        ids[number].decode(): Held(origins[number].decode(), fingerprints[number].decode(), number)
-        for number in reader.all_doc_ids()
-    }
+    def _flush(self) -> None:
+        if len(self._batch):
+            segment = self._contents.new()
+            segment.set_doc_count(len(self._batch))
+            self._written.append(segment)
+            self._tokens.update(self._batch.numbers)
+            self._batch.write(segment.path(self._location))
+            self._batch = Batch(self._analyzer.term)

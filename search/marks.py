@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from whoosh import query
 
 from corpus.article import Span
@@ -84,17 +85,18 @@ def positions_in(analysis: Analysis) -> Positions:
 
 def positions_stored(snapshot: Snapshot, field: str, number: int) -> Positions:
     """The positions of terms in a field of an indexed article, from its postings."""
+    segment, local = snapshot.segment_of(number)
 
     def positions(term: str) -> Sequence[int]:
-        with snapshot.lock:
-            if (field, term) not in snapshot.reader:
-                return ()
-            matcher = snapshot.reader.postings(field, term)
-            matcher.skip_to(number)
-            if not matcher.is_active() or matcher.id() != number:
-                return ()
-            found: Sequence[int] = matcher.value_as("positions")
-            return found
+        place = segment.postings.term(field, term.encode("utf-8", "surrogatepass"))
+        if place is None:
+            return ()
+        documents = segment.postings.documents(place)
+        posting = int(np.searchsorted(documents, local))
+        if posting == len(documents) or documents[posting] != local:
+            return ()
+        found: list[int] = segment.postings.positions_of(place, posting).tolist()
+        return found
 
     return positions
 

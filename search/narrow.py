@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.countries import country_name
-from index.facets import UNKNOWN_YEAR, FacetColumn, Mask
+from index.facets import UNKNOWN_YEAR, FacetColumn, Ints, Mask
 from index.schema import exact_key
 from index.snapshot import Snapshot
 from search.request import Facet, SearchRequest, Selection
@@ -59,9 +59,8 @@ class FacetCounts:
 
     def top(self) -> list[FacetValue]:
         """The values that a result shows: the most frequent, and every one that is selected or excluded."""
-        ordered = self._ordered(np.flatnonzero(self._counts).tolist())
-        shown = ordered if self._facet is Facet.YEAR else ordered[:MOST]
-        keys = [self._column.keys[ordinal] for ordinal in shown]
+        shown = self._ordered(np.flatnonzero(self._counts), None if self._facet is Facet.YEAR else MOST)
+        keys = [self._column.key(ordinal) for ordinal in shown]
         values = [self._value(ordinal) for ordinal in shown]
         missing = [key for key in (*self._selected, *self._excluded) if key not in keys]
         return values + [self._chosen(key) for key in dict.fromkeys(missing)]
@@ -74,25 +73,31 @@ class FacetCounts:
             for ordinal in np.flatnonzero(self._counts).tolist()
             if f" {start}" in f" {exact_key(self._label(ordinal))}"
         ]
-        ordered = self._ordered(found)[(page - 1) * per_page : page * per_page]
+        ordered = self._ordered(np.array(found, np.int64), page * per_page)[(page - 1) * per_page :]
         return [self._value(ordinal) for ordinal in ordered], len(found)
 
-    def _ordered(self, ordinals: list[int]) -> list[int]:
+    def _ordered(self, ordinals: Ints, most: int | None) -> list[int]:
+        """The first values in the order that they are shown in; ordinals are in the order of keys."""
         if self._facet is Facet.YEAR:
-            return sorted(ordinals, key=lambda ordinal: _latest_first(self._column.keys[ordinal]))
-        return sorted(ordinals, key=lambda ordinal: (-self._counts[ordinal], self._column.keys[ordinal]))
+            return sorted(ordinals.tolist(), key=lambda ordinal: _latest_first(self._column.key(ordinal)))[:most]
+        counts = self._counts[ordinals]
+        if most is not None and most < len(counts):
+            least = np.partition(counts, -most)[-most]
+            ordinals, counts = ordinals[counts >= least], counts[counts >= least]
+        order: list[int] = ordinals[np.argsort(-counts, kind="stable")].tolist()
+        return order[:most]
 
     def _keys(self, values: Sequence[str]) -> dict[str, str]:
         return {value_key(self._facet, value): value for value in values}
 
     def _label(self, ordinal: int) -> str:
-        label = self._column.labels[ordinal]
+        label = self._column.label(ordinal)
         return country_name(label) if self._facet is Facet.COUNTRY else label
 
     def _value(self, ordinal: int) -> FacetValue:
-        key, kind = self._column.keys[ordinal], self._column.kinds[ordinal]
+        key, kind = self._column.key(ordinal), self._column.kind(ordinal)
         return FacetValue(
-            self._column.labels[ordinal],
+            self._column.label(ordinal),
             self._label(ordinal),
             int(self._counts[ordinal]),
             kind or None,
@@ -103,7 +108,7 @@ class FacetCounts:
     def _chosen(self, key: str) -> FacetValue:
         """A chosen value that stands outside the list: too rare, a range of years, or nowhere in the index."""
         typed = self._selected.get(key) or self._excluded[key]
-        ordinal = self._column.numbers.get(key)
+        ordinal = self._column.number(key)
         if ordinal is not None:
             return self._value(ordinal)
         count = int(np.count_nonzero(self._articles & _having_value(self._facet, typed, self._snapshot)))
@@ -130,5 +135,5 @@ def _having_value(facet: Facet, value: str, snapshot: Snapshot) -> Mask:
         span: Mask = (years >= first) & (years <= last) & (years > 0)
         return span
     column: FacetColumn = snapshot.facets[facet]
-    ordinal = column.numbers.get(value_key(facet, value))
-    return column.having([] if ordinal is None else [ordinal], snapshot.size)
+    ordinal = column.number(value_key(facet, value))
+    return np.zeros(snapshot.size, np.bool_) if ordinal is None else column.having(ordinal)

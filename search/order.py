@@ -13,6 +13,7 @@ from search.evaluate import Matches, Scores
 from search.request import BadRequest, Sort
 
 _AFTER_EVERY_DATE = 10**8
+_BLOCK = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,7 @@ def after(cursor: str, matches: Matches, sort: Sort, snapshot: Snapshot, *, coun
             "cursor", "the index or the order has changed since this cursor was given; start again at page 1"
         )
     keys = _keys(matches, sort, snapshot)
-    rank = snapshot.rank_after(last.id)
-    later = (keys > last.key) | ((keys == last.key) & (snapshot.ranks[matches.numbers] >= rank))
+    later = (keys > last.key) | ((keys == last.key) & snapshot.after_id(matches.numbers, last.id))
     rest = Matches(matches.numbers[later], matches.scores[later])
     return _cut(rest, keys[later], snapshot, 0, count)
 
@@ -82,9 +82,29 @@ def _keys(matches: Matches, sort: Sort, snapshot: Snapshot) -> Scores:
 
 def _cut(matches: Matches, keys: Scores, snapshot: Snapshot, start: int, count: int) -> Ordered:
     end = start + count
-    places = np.arange(len(keys))
-    if end < len(keys):
-        # Only what can stand before `end` is sorted in full.
-        places = np.flatnonzero(keys <= np.partition(keys, end - 1)[end - 1])
-    order = places[np.lexsort((snapshot.ranks[matches.numbers[places]], keys[places]))][start:end]
+    order = _first(matches, keys, snapshot, end)[start:]
     return Ordered(matches.numbers[order], matches.scores[order], keys[order], more=end < len(keys))
+
+
+def _first(matches: Matches, keys: Scores, snapshot: Snapshot, count: int) -> Ints:
+    """The places of the first `count` matches, in order."""
+    places = np.arange(len(keys))
+    if count < len(keys):
+        # Only what can stand among the first is sorted; of those with the last key, the lowest ids.
+        last = lowest(keys, count)
+        places = np.flatnonzero(keys < last)
+        ties = snapshot.first_by_id(matches.numbers[np.flatnonzero(keys == last)], count - len(places))
+        places = np.append(places, np.searchsorted(matches.numbers, ties))
+    numbers = snapshot.first_by_id(np.sort(matches.numbers[places]), len(places))
+    by_id = np.searchsorted(matches.numbers, numbers)
+    return by_id[np.argsort(keys[by_id], kind="stable")]
+
+
+def lowest(keys: Scores, count: int) -> float:
+    """The `count`-th lowest key."""
+    whole = len(keys) // _BLOCK * _BLOCK
+    if whole >= count * _BLOCK:
+        # So many blocks hold a key as low as this bound, which leaves little to look through.
+        bound = np.partition(keys[:whole].reshape(-1, _BLOCK).min(axis=1), count - 1)[count - 1]
+        keys = keys[keys <= bound]
+    return float(np.partition(keys, count - 1)[count - 1])

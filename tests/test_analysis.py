@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import spans
-from index.analysis import MAX_TERM, Analyzer
+from index.analysis import MAX_TERM, Analyzer, cut
 
 ENGLISH = Analyzer()
 
@@ -63,4 +63,10 @@ def test_each_token_is_a_piece_of_the_text_in_order(text: str) -> None:
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 300))))
 def test_packed_spans_come_back(steps: list[tuple[int, int]]) -> None:
     edges = np.cumsum(np.array(steps, dtype=np.int64).ravel()).reshape(-1, 2)
-    assert spans.unpack(spans.pack([(int(start), int(end)) for start, end in edges])).tolist() == edges.tolist()
+    pieces = ["x" * step for pair in steps for step in pair]
+    assert spans.unpack(spans.pack([*pieces, ""])).tolist() == edges.tolist()
+
+
+@given(st.text("abS19 .,'_-\n"))
+def test_a_text_in_plain_letters_is_cut_as_any_other(text: str) -> None:
+    assert cut(text)[1::2] == cut(f"{text} é")[1:-2:2]

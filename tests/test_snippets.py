@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh import query
 
-from index.analysis import Analyzer
+from index.analysis import Analyzer, cut
 from index.spans import pack, unpack
 from search.marks import marks, positions_in, wanted_in
 from search.request import SearchRequest
@@ -93,7 +93,7 @@ def test_snippets_are_pieces_of_the_text_with_marks_on_matches(text: str, q: set
     analysis = Analyzer().analyse(text)
     tree = query.Or([query.Term("text", Analyzer().term(word)) for word in q])
     found = marks(wanted_in(tree, "text"), positions_in(analysis))
-    for snippet in snippets(text, unpack(pack(analysis.spans)), found):
+    for snippet in snippets(text, unpack(pack(cut(text))), found):
         assert snippet.text.strip("…").strip() in text
         assert len(snippet.text) <= 2 * LENGTH + 2
         assert bool(snippet.highlights) == bool(found)

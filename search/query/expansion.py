@@ -5,6 +5,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from whoosh.codec.base import Automata, FieldCursor
+
 from index.snapshot import Snapshot
 
 MAX_EXPANSIONS = 500
@@ -35,8 +37,7 @@ class Vocabulary:
 
     def near(self, field: str, term: str, distance: int) -> list[str]:
         """Terms at most `distance` edits away that share the first letter."""
-        with self._snapshot.lock:
-            found = list(self._snapshot.reader.terms_within(field, term, distance, prefix=1))
+        found = Automata().terms_within(_Cursor(self.terms(field)), term, distance, prefix=1)
         return self._most_frequent(field, found)
 
     def _most_frequent(self, field: str, terms: Iterable[str]) -> list[str]:
@@ -44,9 +45,24 @@ class Vocabulary:
         if len(found) <= MAX_EXPANSIONS:
             return found
         self.bounded = True
-        with self._snapshot.lock:
-            frequency = self._snapshot.reader.doc_frequency
-            return sorted(found, key=lambda term: -frequency(field, term))[:MAX_EXPANSIONS]
+        frequency = self._snapshot.frequency
+        return sorted(found, key=lambda term: -frequency(field, term))[:MAX_EXPANSIONS]
+
+
+class _Cursor(FieldCursor):  # type: ignore[misc]  # Whoosh has no annotations
+    """The terms of a field as Whoosh's Levenshtein automaton leaps through them."""
+
+    def __init__(self, terms: list[str]) -> None:
+        self._terms = terms
+        self._at = 0
+
+    def find(self, string: str) -> None:
+        """Go to the first term that is not below a string."""
+        self._at = bisect_left(self._terms, string)
+
+    def text(self) -> str | None:
+        """The term here; None at the end."""
+        return self._terms[self._at] if self._at < len(self._terms) else None
 
 
 def _matching(lexicon: list[str], pattern: str) -> Iterator[str]:

@@ -1,0 +1,39 @@
+"""Make segments visible: their files are synced, then Whoosh's table of contents that names them takes its place."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from whoosh.index import TOC, FileIndex, clean_files
+
+from index.columnar.codec import ColumnarCodec
+from index.columnar.segment import ColumnarSegment
+from index.storage import sync
+
+
+class Contents:
+    """The table of contents while it is changed. The caller holds the lock of the location."""
+
+    def __init__(self, index: FileIndex) -> None:
+        self._index = index
+        self._toc = TOC.read(index.storage, index.indexname, schema=index.schema)
+        self.folder = Path(index.storage.folder)
+        self.segments: list[ColumnarSegment] = list(self._toc.segments)
+
+    def new(self) -> ColumnarSegment:
+        """A name for a segment that is to be written."""
+        return ColumnarSegment(ColumnarCodec(), self._index.indexname)
+
+    def commit(self, segments: Sequence[ColumnarSegment]) -> None:
+        """Show these segments from now on, and remove the files of all others."""
+        known = {segment.segment_id() for segment in self.segments}
+        for segment in segments:
+            if segment.segment_id() not in known:
+                sync(segment.path(self.folder))
+        storage, name, generation = self._index.storage, self._index.indexname, self._toc.generation + 1
+        TOC(self._toc.schema, list(segments), generation).write(storage, name)
+        clean_files(storage, name, generation, segments)
+
+    def discard(self, segments: Sequence[ColumnarSegment]) -> None:
+        """Remove files that no commit names."""
+        for segment in segments:
+            segment.path(self.folder).unlink(missing_ok=True)

@@ -1,0 +1,93 @@
+"""Many lists of whole numbers, each in the narrowest width that its numbers fit: postings are made of these.
+
+A list of ones takes no room at all; any other is kept in one, two or four bytes a number, in a stream for each width.
+"""
+
+import numpy as np
+
+from index.columnar.arrays import Arrays, ArrayWriter, Ints, Numbers
+
+_WIDTHS = (1, 2, 4)
+
+
+class ListsWriter:
+    """Appends lists to the arrays `<name>.*` of a file. Numbers are from 0 to 2**32 - 1."""
+
+    def __init__(self, out: ArrayWriter, name: str) -> None:
+        self._out = out
+        self._name = name
+        self._written = dict.fromkeys((0, *_WIDTHS), 0)
+        self.extend(np.empty(0, np.int64), np.empty(0, np.int64))
+
+    def extend(self, values: Ints, lengths: Ints) -> None:
+        """Append lists of these lengths, their numbers one after the other."""
+        widths = _widths(values, lengths)
+        starts = np.zeros(len(lengths), np.int64)
+        by_value = np.repeat(widths, lengths)
+        for width in _WIDTHS:
+            of_width = widths == width
+            counts = np.where(of_width, lengths, 0)
+            before = self._written[width] + np.cumsum(counts) - counts
+            starts[of_width] = before[of_width]
+            self._out.extend(f"{self._name}.{width}", values[by_value == width], f"<u{width}")
+            self._written[width] += int(counts.sum())
+        self._out.extend(f"{self._name}.width", widths, np.uint8)
+        self._out.extend(f"{self._name}.start", starts, "<i8")
+
+
+def _widths(values: Ints, lengths: Ints) -> Numbers:
+    widths = np.zeros(len(lengths), np.uint8)
+    there = np.flatnonzero(lengths)
+    if not len(there):
+        return widths
+    starts = (np.cumsum(lengths) - lengths)[there]
+    most, least = np.maximum.reduceat(values, starts), np.minimum.reduceat(values, starts)
+    narrow = np.select([(most == 1) & (least == 1), most < 1 << 8, most < 1 << 16], [0, 1, 2], 4)
+    widths[there] = narrow
+    return widths
+
+
+class Lists:
+    """Lists that `ListsWriter` wrote."""
+
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        self._widths, self._starts = arrays[f"{name}.width"], arrays[f"{name}.start"]
+        self._streams = {width: arrays[f"{name}.{width}"] for width in _WIDTHS}
+
+    def get(self, place: int, length: int) -> Numbers:
+        """One list, of a known length, in the width that it is kept in."""
+        width = int(self._widths[place])
+        if width == 0:
+            return np.ones(length, np.uint8)
+        start = int(self._starts[place])
+        return self._streams[width][start : start + length]
+
+    def range(self, first: int, last: int, lengths: Ints) -> Ints:
+        """The numbers of lists `first` to `last` (excluded), of known lengths, one after the other."""
+        widths = self._widths[first:last]
+        by_value = np.repeat(widths, lengths)
+        values = np.ones(len(by_value), np.int64)
+        for width in _WIDTHS:
+            of_width = np.flatnonzero(widths == width)
+            if len(of_width):
+                start = int(self._starts[first + of_width[0]])
+                count = int(lengths[of_width].sum())
+                values[by_value == width] = self._streams[width][start : start + count]
+        return values
+
+
+def gaps(values: Ints, starts: Ints) -> Ints:
+    """Ascending numbers as their differences, anew from zero at each of `starts`."""
+    steps = np.diff(values, prepend=0)
+    steps[starts] = values[starts]
+    return steps
+
+
+def ungapped(steps: Ints, lengths: Ints) -> Ints:
+    """The numbers of lists whose differences these are."""
+    sums = np.cumsum(steps, dtype=np.int64)
+    there = lengths[lengths > 0]
+    starts = np.cumsum(there) - there
+    before = np.where(starts > 0, sums[starts - 1], 0)
+    values: Ints = sums - np.repeat(before, there)
+    return values

@@ -1,0 +1,109 @@
+"""The terms of a segment and their postings: which articles have a term, how often, and where.
+
+Terms stand in the order of their fields' names and then of their bytes; a term is known by its place in that order.
+The positions are a stream of their own, which nothing touches before it is asked for.
+"""
+
+import numpy as np
+
+from index.columnar.arrays import Arrays, ArrayWriter, Ints, Numbers
+from index.columnar.fields import TEXTS
+from index.columnar.lists import Lists, ListsWriter, gaps, ungapped
+from index.columnar.strings import Strings
+
+
+class PostingsWriter:
+    """Writes the postings of terms, in the order of the terms."""
+
+    def __init__(self, out: ArrayWriter) -> None:
+        self._out = out
+        self._documents, self._frequencies, self._positions = (
+            ListsWriter(out, name) for name in ("documents", "frequencies", "positions")
+        )
+
+    def extend(self, held_by: Ints, documents: Ints, frequencies: Ints, positions: Ints) -> None:
+        """Append the postings of whole terms.
+
+        `held_by` counts the articles of each term. `documents` and `frequencies` have an entry for each posting,
+        `positions` one for each occurrence, or none at all where the field keeps none.
+        """
+        starts = np.cumsum(held_by) - held_by
+        occurrences = np.add.reduceat(frequencies, starts) if len(starts) else held_by
+        self._documents.extend(gaps(documents, starts), held_by)
+        self._frequencies.extend(frequencies, held_by)
+        if len(positions):
+            self._positions.extend(gaps(positions, np.cumsum(frequencies) - frequencies), occurrences)
+        else:
+            self._positions.extend(positions, np.zeros_like(held_by))
+        self._out.extend("held_by", held_by, "<u4")
+        self._out.extend("occurrences", occurrences, "<i8")
+
+
+class Postings:
+    """The terms and postings of a segment."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self.terms = Strings(arrays, "terms")
+        self.fields: dict[str, tuple[int, int]] = {name: (a, b) for name, (a, b) in arrays.about["fields"].items()}
+        """The places of each field's terms, the second excluded."""
+        self.held_by: Numbers = arrays["held_by"]
+        self.occurrences: Numbers = arrays["occurrences"]
+        self._documents, self._frequencies, self._positions = (
+            Lists(arrays, name) for name in ("documents", "frequencies", "positions")
+        )
+
+    def term(self, field: str, text: bytes) -> int | None:
+        """The place of a term; None where no article has it."""
+        first, last = self.fields.get(field, (0, 0))
+        place = self.terms.place(text, first, last)
+        return place if place < last and self.terms[place] == text else None
+
+    def lexicon(self, field: str) -> list[bytes]:
+        """All terms of a field, in order."""
+        return self.terms.all(*self.fields.get(field, (0, 0)))
+
+    def frequency(self, term: int) -> int:
+        """How many articles have a term."""
+        return int(self.held_by[term])
+
+    def documents(self, term: int) -> Ints:
+        """The numbers of the articles that have a term, ascending."""
+        return np.cumsum(self._documents.get(term, int(self.held_by[term])), dtype=np.int64)
+
+    def frequencies(self, term: int) -> Numbers:
+        """How often each of them has it."""
+        return self._frequencies.get(term, int(self.held_by[term]))
+
+    def positions(self, term: int, postings: Ints) -> tuple[Ints, Ints]:
+        """Where a term stands in some of its articles, given as places in `documents`.
+
+        All positions one after the other, and how many each article has.
+        """
+        frequencies = self.frequencies(term)
+        counts = frequencies[postings].astype(np.int64)
+        ends = np.cumsum(frequencies, dtype=np.int64)[postings]
+        steps = self._positions.get(term, int(self.occurrences[term]))
+        within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+        return ungapped(steps[np.repeat(ends - counts, counts) + within].astype(np.int64), counts), counts
+
+    def positions_of(self, term: int, posting: int) -> Ints:
+        """Where a term stands in one article."""
+        frequencies = self.frequencies(term)
+        start = int(frequencies[:posting].sum(dtype=np.int64))
+        steps = self._positions.get(term, int(self.occurrences[term]))
+        return np.cumsum(steps[start : start + int(frequencies[posting])], dtype=np.int64)
+
+    def range(self, first: int, last: int) -> tuple[Ints, Ints, Ints, Ints]:
+        """The postings of terms `first` to `last` (excluded), of one field, as `PostingsWriter.extend` takes them."""
+        held_by = self.held_by[first:last].astype(np.int64)
+        documents = ungapped(self._documents.range(first, last, held_by), held_by)
+        frequencies = self._frequencies.range(first, last, held_by)
+        if not self.has_positions(first):
+            return held_by, documents, frequencies, np.empty(0, np.int64)
+        occurrences = self.occurrences[first:last]
+        positions = ungapped(self._positions.range(first, last, occurrences), frequencies)
+        return held_by, documents, frequencies, positions
+
+    def has_positions(self, term: int) -> bool:
+        """Whether the field of a term keeps positions."""
+        return any(first <= term < last for first, last in map(self.fields.__getitem__, TEXTS))

@@ -1,0 +1,112 @@
+"""One segment, mapped into memory: articles that were written together, by their number in the segment."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from whoosh.codec.whoosh3 import W3Segment
+
+from index.columnar.arrays import Arrays, Ints, Numbers
+from index.columnar.facet import Mask, SegmentFacet
+from index.columnar.fields import FACETS
+from index.columnar.postings import Postings
+from index.columnar.strings import Strings
+
+ENDING = ".arrays"
+
+
+class ColumnarSegment(W3Segment):  # type: ignore[misc]  # Whoosh has no annotations
+    """What the table of contents keeps of a segment: its name, its size, and which of its articles are gone."""
+
+    def path(self, folder: Path) -> Path:
+        """The file of the segment's arrays."""
+        return folder / str(self.make_filename(ENDING))
+
+    def live(self) -> Mask:
+        """Which of the segment's articles are still there."""
+        live = np.ones(self.doc_count_all(), np.bool_)
+        live[list(self.deleted_docs())] = False
+        return live
+
+    def __repr__(self) -> str:
+        return f"ColumnarSegment({self.segment_id()}, {self.doc_count_all()})"
+
+
+class Segment:
+    """The arrays of a segment. Nothing is read at opening that grows with the number of articles."""
+
+    def __init__(self, path: Path, live: Mask | None = None) -> None:
+        self.arrays = Arrays(path)
+        about: Any = self.arrays.about
+        self.count: int = about["count"]
+        self.totals: dict[str, int] = about["totals"]
+        """The lengths of each scored field, summed over all articles."""
+        self.live: Mask = np.ones(self.count, np.bool_) if live is None else live
+        self.postings = Postings(self.arrays)
+        self.days: Numbers = self.arrays["day"]
+        """Dates as `index.facets.day_number` makes them."""
+
+    def lengths(self, field: str) -> Numbers:
+        """How many words a field has in each article, as Whoosh's length bytes."""
+        return self.arrays[f"length.{field}"]
+
+    @cached_property
+    def ids(self) -> Strings:
+        """The articles' ids."""
+        return Strings(self.arrays, "id")
+
+    @cached_property
+    def order(self) -> Numbers:
+        """The numbers of the articles in the order of their ids."""
+        return self.arrays["id.order"]
+
+    @cached_property
+    def ranks(self) -> Numbers:
+        """The place of each article in that order."""
+        return self.arrays["id.rank"]
+
+    @cached_property
+    def facets(self) -> dict[str, SegmentFacet]:
+        """The segment's facets by name."""
+        return {name: SegmentFacet(self.arrays, name, self.live) for name in FACETS}
+
+    @cached_property
+    def _records(self) -> Strings:
+        return Strings(self.arrays, "record")
+
+    def record(self, number: int) -> bytes:
+        """What is stored of an article."""
+        return self._records[number]
+
+    def rank_of(self, article_id: bytes) -> int:
+        """How many articles have a lower id."""
+        return self.ids.place(article_id, 0, self.count, lambda place: int(self.order[place]))
+
+    def number(self, article_id: bytes) -> int | None:
+        """The number of the live article with an id."""
+        for rank in range(self.rank_of(article_id), self.count):
+            number = int(self.order[rank])
+            if self.ids[number] != article_id:
+                return None
+            if self.live[number]:
+                return number
+        return None
+
+    def held(self) -> list[tuple[int, str, str, str]]:
+        """Number, id, origin and fingerprint of each live article."""
+        origins = [each.decode() for each in Strings(self.arrays, "origin").all()]
+        of, prints = self.arrays["origin.of"].tolist(), Strings(self.arrays, "fingerprint").all()
+        ids = self.ids.all()
+        return [
+            (number, ids[number].decode(), origins[of[number]], prints[number].decode())
+            for number in np.flatnonzero(self.live).tolist()
+        ]
+
+
+def ranked(ids: list[bytes]) -> tuple[Ints, Ints]:
+    """The numbers of articles in the order of their ids, and the place of each in it."""
+    order = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)
+    ranks = np.empty(len(ids), np.int64)
+    ranks[order] = np.arange(len(ids))
+    return order, ranks

@@ -1,0 +1,71 @@
+"""A table of strings as two arrays: their bytes one after the other, and where each ends."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from index.columnar.arrays import Arrays, ArrayWriter, Ints, Numbers
+
+
+class StringsWriter:
+    """Appends strings to the table `name` of a file."""
+
+    def __init__(self, out: ArrayWriter, name: str) -> None:
+        self._out = out
+        self._name = name
+        self._end = 0
+        out.extend(f"{name}.bytes", np.empty(0, np.uint8))
+        out.extend(f"{name}.ends", np.zeros(1, np.int64), "<i8")
+
+    def extend(self, data: Numbers, lengths: Ints) -> None:
+        """Append strings of these lengths, their bytes one after the other."""
+        self._out.extend(f"{self._name}.bytes", data)
+        self._out.extend(f"{self._name}.ends", self._end + np.cumsum(lengths))
+        self._end += len(data)
+
+
+def write_strings(out: ArrayWriter, name: str, strings: Iterable[bytes]) -> None:
+    """Write a table in one go."""
+    listed = list(strings)
+    lengths = np.fromiter(map(len, listed), np.int64, len(listed))
+    StringsWriter(out, name).extend(np.frombuffer(b"".join(listed), np.uint8), lengths)
+
+
+class Strings(Sequence[bytes]):
+    """A table that `write_strings` wrote; strings are decoded when they are asked for."""
+
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        self.data: Numbers = arrays[f"{name}.bytes"]
+        self.ends: Ints = arrays[f"{name}.ends"]
+        self._bytes = self.data.data
+        self._places = self.ends.data
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def __getitem__(self, place: int) -> bytes:  # type: ignore[override]  # no slices
+        return bytes(self._bytes[self._places[place] : self._places[place + 1]])
+
+    def lengths(self) -> Ints:
+        """How many bytes each string has."""
+        return np.diff(self.ends)
+
+    def all(self, first: int = 0, last: int | None = None) -> list[bytes]:
+        """Strings `first` to `last` (excluded)."""
+        ends = self.ends[first : (len(self) if last is None else last) + 1].tolist()
+        if not ends:
+            return []
+        begin = ends[0]
+        data = bytes(self._bytes[begin : ends[-1]])
+        return [data[start - begin : end - begin] for start, end in pairwise(ends)]
+
+    def place(self, wanted: bytes, first: int, last: int, at: Callable[[int], int] = int) -> int:
+        """The place of the first string that is not below `wanted`, where `at` gives them in ascending order."""
+        while first < last:
+            middle = (first + last) // 2
+            if self[at(middle)] < wanted:
+                first = middle + 1
+            else:
+                last = middle
+        return first

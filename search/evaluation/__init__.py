@@ -1,0 +1,1 @@
+"""Evaluation of query trees over the arrays of a snapshot."""

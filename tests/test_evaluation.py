@@ -1,0 +1,97 @@
+"""The evaluator against Whoosh's own searcher over the same index: the same articles, the same scores."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from whoosh import query, scoring
+from whoosh.searching import SearchContext
+from whoosh.searching import Searcher as StockSearcher
+
+from index.location import open_whoosh
+from index.snapshot import Snapshot
+from search.evaluate import evaluate
+from tests.archive import document, write
+
+WORDS = ("ant", "bee", "cat", "dog", "elk")
+FIELDS = ("title", "text", "source", "entity", "year")
+
+
+def stock(question: query.Query, location: Path) -> dict[int, float]:
+    """What Whoosh's own matchers find, and how they score it."""
+    index = open_whoosh(location)
+    searcher = StockSearcher(index.reader(), weighting=scoring.BM25F(), fromindex=index)
+    # With the current match needed, Whoosh takes no short cut that loses articles whose score is zero.
+    context = SearchContext(weighting=searcher.weighting, needs_current=True)
+    found: dict[int, float] = {}
+    for leaf, base in searcher.leaf_searchers():
+        matcher = question.matcher(leaf, context)
+        while matcher.is_active():
+            found[base + matcher.id()] = matcher.score()
+            matcher.next()
+    searcher.close()
+    return found
+
+
+words = st.sampled_from(WORDS)
+boosts = st.sampled_from([0.0, 0.5, 1.0, 2.0])
+terms = st.builds(
+    lambda field, text, boost: query.Term(field, text, boost=boost), st.sampled_from(FIELDS), words, boosts
+)
+phrases = st.builds(
+    lambda field, listed, slop, boost: query.Phrase(field, listed, slop=slop, boost=boost),
+    st.sampled_from(FIELDS[:3]),
+    st.lists(words, min_size=2, max_size=3),
+    st.integers(1, 4),
+    boosts,
+)
+trees = st.recursive(
+    terms | phrases | st.just(query.Every()) | st.just(query.NullQuery),
+    lambda inner: st.one_of(
+        st.builds(lambda parts, boost: query.And(parts, boost=boost), st.lists(inner, min_size=1, max_size=3), boosts),
+        st.builds(lambda parts, boost: query.Or(parts, boost=boost), st.lists(inner, min_size=1, max_size=4), boosts),
+        st.builds(query.Not, inner),
+    ),
+    max_leaves=8,
+)
+texts = st.lists(words, max_size=12).map(" ".join)
+articles = st.lists(st.tuples(st.sampled_from("abcdefgh"), texts, texts, texts, st.sets(words)), max_size=8)
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    base = tmp_path_factory.mktemp("laws")
+    return (base / str(number) for number in range(10_000))
+
+
+@settings(
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    commits=st.lists(st.tuples(articles, st.sets(st.sampled_from("abcdefgh"))), min_size=1, max_size=7),
+    questions=st.lists(trees, min_size=3, max_size=3),
+)
+def test_the_evaluator_answers_as_whoosh_does(
+    folders: Iterator[Path],
+    commits: list[tuple[list[tuple[str, str, str, str, set[str]]], set[str]]],
+    questions: list[query.Query],
+) -> None:
+    location = next(folders)
+    for drawn, removed in commits:
+        added = {
+            each[0]: document(each[0], each[1], title=each[2], source=each[3] or None, entities=sorted(each[4]))
+            for each in drawn
+        }
+        write(location, added.values(), remove=removed - added.keys())
+    snapshot = Snapshot(location)
+    for question in [*questions, *(query.Term(field, word) for field in FIELDS for word in WORDS[:2])]:
+        matches = evaluate(question, snapshot)
+        expected = stock(question, location)
+        assert matches.numbers.tolist() == sorted(expected), question
+        if not isinstance(question, query.Every):
+            assert np.allclose(matches.scores, [expected[number] for number in sorted(expected)], atol=1e-4), question
