@@ -8,7 +8,7 @@ _NARROW, _WIDE = b"n", b"w"
 
 
 def pack(pieces: Sequence[str]) -> bytes:
-    """The pieces that `index.analysis.cut` made of a text, as lengths of gaps and tokens: two bytes a token as a rule."""
+    """The pieces that `index.analysis.cut` made of a text, as lengths of gaps and tokens: two bytes a token mostly."""
     steps = list(map(len, pieces[:-1]))
     try:
         return _NARROW + bytes(steps)
