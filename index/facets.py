@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,7 +10,7 @@ from corpus.article import PartialDate
 from index.columnar.arrays import Ints
 from index.columnar.facet import Mask, SegmentFacet
 
-__all__ = ["UNKNOWN_YEAR", "FacetColumn", "Ints", "Mask", "day_number", "year_value"]
+__all__ = ["UNKNOWN_YEAR", "FacetColumn", "Ints", "Mask", "Value", "day_number", "year_value"]
 
 UNKNOWN_YEAR = "unknown"
 
@@ -24,6 +25,14 @@ def day_number(date: PartialDate) -> int:
     return (date.year or 0) * 10_000 + (date.month or 0) * 100 + (date.day or 0)
 
 
+class Value(NamedTuple):
+    """A value's exact key, how it is shown, and its type or nothing."""
+
+    key: str
+    label: str
+    kind: str
+
+
 class FacetColumn:
     """One facet of every article of a snapshot. A value is known by its place in the order of keys."""
 
@@ -32,6 +41,7 @@ class FacetColumn:
         self._parts = parts
         self._bounds = list(pairwise(bases))
         self._places: list[Ints] | None = None
+        self._values: dict[int, Value] = {}
         self._size = len(parts[0].keys) if parts else 0
         if len(parts) > 1:
             self._join()
@@ -39,20 +49,14 @@ class FacetColumn:
     def __len__(self) -> int:
         return self._size
 
-    def key(self, value: int) -> str:
-        """The exact key of a value."""
-        part, place = self._shown(value)
-        return part.keys[place].decode()
-
-    def label(self, value: int) -> str:
-        """How a value is shown."""
-        part, place = self._shown(value)
-        return part.labels[place].decode()
-
-    def kind(self, value: int) -> str:
-        """The type of a value, or nothing."""
-        part, place = self._shown(value)
-        return part.kinds[place].decode()
+    def value(self, number: int) -> Value:
+        """How a value is known and shown."""
+        found = self._values.get(number)
+        if found is None:
+            part, place = self._shown(number)
+            found = Value(*(strings[place].decode() for strings in (part.keys, part.labels, part.kinds)))
+            self._values[number] = found
+        return found
 
     def number(self, key: str) -> int | None:
         """The value that has a key."""

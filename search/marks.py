@@ -4,11 +4,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from whoosh import query
 
 from corpus.article import Span
 from index.analysis import Analysis
+from index.columnar.postings import PositionLists
+from index.columnar.segment import Segment
 from index.snapshot import Snapshot
 
 Positions = Callable[[str], Sequence[int]]
@@ -83,22 +84,27 @@ def positions_in(analysis: Analysis) -> Positions:
     return lambda term: where.get(term, ())
 
 
-def positions_stored(snapshot: Snapshot, field: str, number: int) -> Positions:
-    """The positions of terms in a field of an indexed article, from its postings."""
-    segment, local = snapshot.segment_of(number)
+class StoredPositions:
+    """The positions of terms in a field of indexed articles, from their postings: for a page, or for one article."""
 
-    def positions(term: str) -> Sequence[int]:
-        place = segment.postings.term(field, term.encode("utf-8", "surrogatepass"))
-        if place is None:
-            return ()
-        documents = segment.postings.documents(place)
-        posting = int(np.searchsorted(documents, local))
-        if posting == len(documents) or documents[posting] != local:
-            return ()
-        found: list[int] = segment.postings.positions_of(place, posting).tolist()
-        return found
+    def __init__(self, snapshot: Snapshot, field: str) -> None:
+        self._snapshot = snapshot
+        self._field = field
+        self._lists: dict[tuple[Segment, str], PositionLists | None] = {}
 
-    return positions
+    def of(self, number: int) -> Positions:
+        """The positions in one article."""
+        segment, local = self._snapshot.segment_of(number)
+
+        def positions(term: str) -> Sequence[int]:
+            if (segment, term) not in self._lists:
+                self._lists[segment, term] = segment.postings.position_lists(
+                    self._field, term.encode("utf-8", "surrogatepass")
+                )
+            lists = self._lists[segment, term]
+            return () if lists is None else lists.of(local)
+
+        return positions
 
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:

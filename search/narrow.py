@@ -60,7 +60,7 @@ class FacetCounts:
     def top(self) -> list[FacetValue]:
         """The values that a result shows: the most frequent, and every one that is selected or excluded."""
         shown = self._ordered(np.flatnonzero(self._counts), None if self._facet is Facet.YEAR else MOST)
-        keys = [self._column.key(ordinal) for ordinal in shown]
+        keys = [self._column.value(ordinal).key for ordinal in shown]
         values = [self._value(ordinal) for ordinal in shown]
         missing = [key for key in (*self._selected, *self._excluded) if key not in keys]
         return values + [self._chosen(key) for key in dict.fromkeys(missing)]
@@ -79,7 +79,7 @@ class FacetCounts:
     def _ordered(self, ordinals: Ints, most: int | None) -> list[int]:
         """The first values in the order that they are shown in; ordinals are in the order of keys."""
         if self._facet is Facet.YEAR:
-            return sorted(ordinals.tolist(), key=lambda ordinal: _latest_first(self._column.key(ordinal)))[:most]
+            return sorted(ordinals.tolist(), key=lambda ordinal: _latest_first(self._column.value(ordinal).key))[:most]
         counts = self._counts[ordinals]
         if most is not None and most < len(counts):
             least = np.partition(counts, -most)[-most]
@@ -91,13 +91,13 @@ class FacetCounts:
         return {value_key(self._facet, value): value for value in values}
 
     def _label(self, ordinal: int) -> str:
-        label = self._column.label(ordinal)
+        label = self._column.value(ordinal).label
         return country_name(label) if self._facet is Facet.COUNTRY else label
 
     def _value(self, ordinal: int) -> FacetValue:
-        key, kind = self._column.key(ordinal), self._column.kind(ordinal)
+        key, label, kind = self._column.value(ordinal)
         return FacetValue(
-            self._column.label(ordinal),
+            label,
             self._label(ordinal),
             int(self._counts[ordinal]),
             kind or None,

@@ -13,7 +13,7 @@ from index.document import Document
 from index.location import NoIndex
 from index.snapshot import Snapshot, generation
 from search.evaluate import Matches, evaluate
-from search.marks import Wanted, marks, merged, positions_in, positions_stored, wanted_in
+from search.marks import Mark, StoredPositions, Wanted, marks, merged, positions_in, wanted_in
 from search.narrow import FacetCounts, Narrowed, narrow
 from search.order import Ordered, after, cursor_after, page_of
 from search.query.grammar import Question, read
@@ -84,7 +84,7 @@ class Searcher:
         question = read(q, snapshot).all_words
         document = snapshot.document(number)
         edges = snapshot.token_spans(number)
-        found = marks(wanted_in(question, "text"), positions_stored(snapshot, "text", number))
+        found = marks(wanted_in(question, "text"), StoredPositions(snapshot, "text").of(number))
         spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
         title = _title(document.article.title, wanted_in(question, "title"), snapshot)
         return MarkedArticle(document, title.highlights, merged(spans))
@@ -144,15 +144,15 @@ def _page(request: SearchRequest, answer: _Answer, snapshot: Snapshot) -> Ordere
 
 def _hits(page: Ordered, answer: _Answer, snapshot: Snapshot) -> list[Hit]:
     in_text, in_title = wanted_in(answer.tree, "text"), wanted_in(answer.tree, "title")
+    stored = StoredPositions(snapshot, "text")
     return [
-        _hit(number, score, in_text, in_title, snapshot)
+        _hit(number, score, marks(in_text, stored.of(number)), in_title, snapshot)
         for number, score in zip(page.numbers.tolist(), page.scores.tolist(), strict=True)
     ]
 
 
-def _hit(number: int, score: float, in_text: list[Wanted], in_title: list[Wanted], snapshot: Snapshot) -> Hit:
+def _hit(number: int, score: float, found: list[Mark], in_title: list[Wanted], snapshot: Snapshot) -> Hit:
     document = snapshot.document(number)
-    found = marks(in_text, positions_stored(snapshot, "text", number))
     pieces = snippets(document.article.text, snapshot.token_spans(number), found)
     return Hit(document, _title(document.article.title, in_title, snapshot), pieces, round(score, 4))
 

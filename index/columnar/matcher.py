@@ -52,7 +52,8 @@ class ArrayPostings(LeafMatcher):  # type: ignore[misc]  # Whoosh has no annotat
     def value_as(self, astype: str) -> Any:
         """The positions or the frequency of the posting."""
         if astype == "positions":
-            return self._postings.positions_of(self._place, self._at).tolist()
+            lists = self._postings.position_lists(self._term[0], self._term[1])
+            return lists.at(self._at) if lists else []
         return self.weight() if astype == "weight" else self._weights[self._at]
 
     def next(self) -> None:

@@ -39,6 +39,28 @@ class PostingsWriter:
         self._out.extend("occurrences", occurrences, "<i8")
 
 
+class PositionLists:
+    """Where one term stands in each of its articles."""
+
+    def __init__(self, documents: Ints, ends: Ints, steps: Numbers) -> None:
+        self._documents = documents
+        self._ends = ends
+        self._steps = steps
+
+    def of(self, article: int) -> list[int]:
+        """The positions in one article; none where it lacks the term."""
+        place = int(self._documents.searchsorted(article))
+        if place == len(self._documents) or self._documents[place] != article:
+            return []
+        return self.at(place)
+
+    def at(self, place: int) -> list[int]:
+        """The positions in the article at a place among those that have the term."""
+        start = int(self._ends[place - 1]) if place else 0
+        found: list[int] = np.cumsum(self._steps[start : self._ends[place]], dtype=np.int64).tolist()
+        return found
+
+
 class Postings:
     """The terms and postings of a segment."""
 
@@ -79,19 +101,21 @@ class Postings:
 
         All positions one after the other, and how many each article has.
         """
-        frequencies = self.frequencies(term)
-        counts = frequencies[postings].astype(np.int64)
-        ends = np.cumsum(frequencies, dtype=np.int64)[postings]
+        counts = self.frequencies(term)
         steps = self._positions.get(term, int(self.occurrences[term]))
-        within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-        return ungapped(steps[np.repeat(ends - counts, counts) + within].astype(np.int64), counts), counts
+        if len(postings) < len(counts):
+            chosen = np.zeros(len(counts), np.bool_)
+            chosen[postings] = True
+            steps, counts = steps[np.repeat(chosen, counts)], counts[chosen]
+        return ungapped(steps, counts.astype(np.int64)), counts.astype(np.int64)
 
-    def positions_of(self, term: int, posting: int) -> Ints:
-        """Where a term stands in one article."""
-        frequencies = self.frequencies(term)
-        start = int(frequencies[:posting].sum(dtype=np.int64))
+    def position_lists(self, field: str, text: bytes) -> "PositionLists | None":
+        """Where a term stands, to be asked for article by article; None where no article has it."""
+        term = self.term(field, text)
+        if term is None:
+            return None
         steps = self._positions.get(term, int(self.occurrences[term]))
-        return np.cumsum(steps[start : start + int(frequencies[posting])], dtype=np.int64)
+        return PositionLists(self.documents(term), np.cumsum(self.frequencies(term), dtype=np.int64), steps)
 
     def range(self, first: int, last: int) -> tuple[Ints, Ints, Ints, Ints]:
         """The postings of terms `first` to `last` (excluded), of one field, as `PostingsWriter.extend` takes them."""
