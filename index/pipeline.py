@@ -12,6 +12,7 @@ from index.location import Description, NoIndex, check_place, create, describe, 
 from index.lock import sole_writer
 from index.manifest import Manifest
 from index.run import VERSION, Found, Progress, Run, Summary, silent
+from index.workers import Workers
 from index.writer import IndexWriter
 
 
@@ -38,8 +39,8 @@ def refresh(
     with sole_writer(location):
         description = _prepared(location, rebuild=rebuild, language=language, named=bool(paths))
         manifest = Manifest(VERSION) if rebuild else Manifest.load(location, VERSION)
-        with IndexWriter(location, description.language, anew=rebuild) as writer:
-            run = Run(writer, manifest, description.language, progress)
+        with Workers() as workers, IndexWriter(location, description.language, anew=rebuild, workers=workers) as writer:
+            run = Run(writer, manifest, workers, progress)
             for refusal in lost:
                 run.refuse(refusal)
             run.over(found)

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from whoosh.index import _DEF_INDEX_NAME, TOC
 
-from index import forms, record, spans
+from index import record, spans
 from index.analysis import Analyzer
 from index.columnar.fields import FACETS
 from index.columnar.segment import Segment
@@ -35,7 +35,6 @@ class Snapshot:
     """
 
     def __init__(self, location: Path) -> None:
-        self._location = location
         self.generation = generation(location)
         self.analyzer = Analyzer(describe(location).language)
         with damage_told(location):
@@ -56,11 +55,13 @@ class Snapshot:
 
     def document(self, number: int) -> Document:
         """The article of a number."""
-        return record.unpack_document(self._record(number))
+        return self.tokenized(number)[0]
 
-    def token_spans(self, number: int) -> spans.Edges:
-        """Where each token of an article's text stands: an array of shape (tokens, 2)."""
-        return spans.unpack(record.unpack_spans(self._record(number)))
+    def tokenized(self, number: int) -> tuple[Document, spans.Edges]:
+        """The article of a number, and where each token of its text stands: an array of shape (tokens, 2)."""
+        segment, number = self.segment_of(number)
+        document, packed = record.unpack(segment.records[number])
+        return document, spans.unpack(packed)
 
     def number(self, article_id: str) -> int | None:
         """The number of the article with an id."""
@@ -74,9 +75,7 @@ class Snapshot:
     def lexicon(self, field: str) -> list[str]:
         """All terms of a field, in order."""
         if field not in self._lexicons:
-            parts = [segment.postings.lexicon(field) for segment in self.segments]
-            terms = parts[0] if len(parts) == 1 else sorted(set[bytes]().union(*parts))
-            self._lexicons[field] = [term.decode() for term in terms]
+            self._lexicons[field] = _union([segment.postings.lexicon(field) for segment in self.segments])
         return self._lexicons[field]
 
     def frequency(self, field: str, term: str) -> int:
@@ -87,8 +86,8 @@ class Snapshot:
 
     @cached_property
     def forms(self) -> list[str]:
-        """The words of titles and texts as they are written, folded, in order."""
-        return forms.load(self._location)
+        """The words of the articles as they are written, folded, in order."""
+        return _union([segment.forms.all() for segment in self.segments])
 
     def segment_of(self, number: int) -> tuple[Segment, int]:
         """The segment of an article, and its number there."""
@@ -134,9 +133,11 @@ class Snapshot:
         for base, segment, (begin, end) in zip(self.bases, self.segments, pairwise(cuts.tolist()), strict=False):
             yield base, segment, numbers[begin:end] - base
 
-    def _record(self, number: int) -> bytes:
-        segment, number = self.segment_of(number)
-        return segment.record(number)
+
+def _union(parts: list[list[bytes]]) -> list[str]:
+    """Ordered strings of several tables as one ordered list."""
+    strings = parts[0] if len(parts) == 1 else sorted(set[bytes]().union(*parts))
+    return [string.decode() for string in strings]
 
 
 def _segments(location: Path) -> list[Segment]:

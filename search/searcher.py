@@ -82,8 +82,7 @@ class Searcher:
         if number is None:
             raise NoSuchArticle(f"no article has the id {article_id!r}; search for it from the start page")
         question = read(q, snapshot).all_words
-        document = snapshot.document(number)
-        edges = snapshot.token_spans(number)
+        document, edges = snapshot.tokenized(number)
         found = marks(wanted_in(question, "text"), StoredPositions(snapshot, "text").of(number))
         spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
         title = _title(document.article.title, wanted_in(question, "title"), snapshot)
@@ -152,8 +151,8 @@ def _hits(page: Ordered, answer: _Answer, snapshot: Snapshot) -> list[Hit]:
 
 
 def _hit(number: int, score: float, found: list[Mark], in_title: list[Wanted], snapshot: Snapshot) -> Hit:
-    document = snapshot.document(number)
-    pieces = snippets(document.article.text, snapshot.token_spans(number), found)
+    document, edges = snapshot.tokenized(number)
+    pieces = snippets(document.article.text, edges, found)
     return Hit(document, _title(document.article.title, in_title, snapshot), pieces, round(score, 4))
 
 

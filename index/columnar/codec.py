@@ -148,4 +148,4 @@ class DocumentsReader(base.PerDocumentReader):  # type: ignore[misc]
 
     def stored_fields(self, docnum: int) -> dict[str, object]:
         """What is stored of an article."""
-        return {"record": self._segment.record(docnum)}
+        return {"record": self._segment.records[docnum]}

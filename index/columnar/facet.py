@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from index.columnar.arrays import Arrays, ArrayWriter, Ints, Numbers
-from index.columnar.strings import Strings, write_strings
+from index.columnar.strings import Strings, StringsWriter
 
 Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
@@ -17,30 +18,56 @@ _WORD = 64
 _CHUNK = 1 << 16
 
 
-def write_facet(
-    out: ArrayWriter, name: str, values: Sequence[tuple[bytes, bytes, bytes]], lengths: Ints, ordinals: Ints
-) -> None:
-    """Write a facet. `values` are key, label and kind, in the order of keys; article i has `lengths[i]` ordinals."""
-    for part, strings in zip(
-        ("key", "label", "kind"), zip(*values, strict=True) if values else ((), (), ()), strict=True
-    ):
-        write_strings(out, f"{name}.{part}", strings)
-    starts = np.zeros(len(lengths) + 1, np.int64)
-    np.cumsum(lengths, out=starts[1:])
-    out.extend(f"{name}.start", starts, "<u4")
-    out.extend(f"{name}.of", ordinals, np.min_scalar_type(max(len(values) - 1, 0)).newbyteorder("<"))
-    out.extend(f"{name}.total", np.bincount(ordinals, minlength=len(values)), "<u4")
-    if len(values) <= _FEW_VALUES:
-        out.extend(f"{name}.bits", _bits(len(values), lengths, ordinals).ravel())
+class FacetWriter:
+    """Writes a facet: its values in the order of keys, then those of each article, article after article."""
+
+    def __init__(self, out: ArrayWriter, name: str) -> None:
+        self._out = out
+        self._name = name
+        self._shown = [StringsWriter(out, f"{name}.{part}") for part in ("key", "label", "kind")]
+        self._lengths: list[Numbers] = []
+        self._ordinals: list[Numbers] = []
+        self.count = 0
+        """Values so far."""
+
+    def add_values(self, values: Sequence[tuple[bytes, bytes, bytes]]) -> None:
+        """Append values: key, label and kind of each."""
+        for place, strings in enumerate(self._shown):
+            strings.extend_with([value[place] for value in values])
+        self.count += len(values)
+
+    def add_articles(self, ordinals: Ints, lengths: Numbers) -> None:
+        """Append articles, when all values are there: the i-th has `lengths[i]` of the ordinals."""
+        self._ordinals.append(ordinals.astype(self._width))
+        self._lengths.append(lengths.astype(np.uint32))
+
+    def close(self) -> None:
+        """Write what was gathered."""
+        lengths = np.concatenate([np.empty(0, np.uint32), *self._lengths])
+        ordinals = np.concatenate([np.empty(0, self._width), *self._ordinals])
+        starts = np.zeros(len(lengths) + 1, np.int64)
+        np.cumsum(lengths, out=starts[1:])
+        self._out.extend(f"{self._name}.start", starts, "<u4")
+        self._out.extend(f"{self._name}.of", ordinals)
+        totals = np.zeros(self.count, np.int64)
+        for first in range(0, len(ordinals), _CHUNK):
+            totals += np.bincount(ordinals[first : first + _CHUNK], minlength=self.count)
+        self._out.extend(f"{self._name}.total", totals, "<u4")
+        if self.count <= _FEW_VALUES:
+            self._out.extend(f"{self._name}.bits", _bits(self.count, lengths, ordinals).ravel())
+
+    @property
+    def _width(self) -> np.dtype[Any]:
+        return np.min_scalar_type(max(self.count - 1, 0)).newbyteorder("<")
 
 
-def _bits(values: int, lengths: Ints, ordinals: Ints) -> Numbers:
+def _bits(values: int, lengths: Numbers, ordinals: Numbers) -> Numbers:
     articles = len(lengths)
     packed = np.zeros((values, -(-articles // _WORD) * 8), np.uint8)
-    ends = np.cumsum(lengths)
+    ends = np.cumsum(lengths, dtype=np.int64)
     for first in range(0, articles, _CHUNK):
         part = lengths[first : first + _CHUNK]
-        begin = int(ends[first] - lengths[first])
+        begin = int(ends[first]) - int(lengths[first])
         has = np.zeros((values, len(part)), np.bool_)
         has[ordinals[begin : begin + int(part.sum())], np.repeat(np.arange(len(part)), part)] = True
         bits = np.packbits(has, axis=1, bitorder="little")
@@ -99,6 +126,13 @@ class SegmentFacet:
         counts = self.starts[articles + 1] - starts
         within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
         return self.ordinals[np.repeat(starts, counts) + within], counts
+
+    def of_live(self) -> tuple[Numbers, Ints]:
+        """The ordinals of all live articles one after the other, and how many each has."""
+        lengths: Ints = self.starts[1:].astype(np.int64) - self.starts[:-1]
+        if self._live.all():
+            return self.ordinals, lengths
+        return self.ordinals[np.repeat(self._live, lengths)], lengths[self._live]
 
     def _count_few(self, articles: Ints) -> Ints:
         return np.bincount(self.of(articles)[0], minlength=len(self.keys))

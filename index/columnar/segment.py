@@ -11,7 +11,8 @@ from index.columnar.arrays import Arrays, Ints, Numbers
 from index.columnar.facet import Mask, SegmentFacet
 from index.columnar.fields import FACETS
 from index.columnar.postings import Postings
-from index.columnar.strings import Strings
+from index.columnar.records import Records
+from index.columnar.strings import OrderedStrings, Strings
 
 ENDING = ".arrays"
 
@@ -57,6 +58,11 @@ class Segment:
         return Strings(self.arrays, "id")
 
     @cached_property
+    def sorted_ids(self) -> OrderedStrings:
+        """The articles' ids in ascending order."""
+        return OrderedStrings(self.arrays, "id", self.order)
+
+    @cached_property
     def order(self) -> Numbers:
         """The numbers of the articles in the order of their ids."""
         return self.arrays["id.order"]
@@ -72,16 +78,28 @@ class Segment:
         return {name: SegmentFacet(self.arrays, name, self.live) for name in FACETS}
 
     @cached_property
-    def _records(self) -> Strings:
-        return Strings(self.arrays, "record")
+    def records(self) -> Records:
+        """What is stored of each article."""
+        return Records(self.arrays)
 
-    def record(self, number: int) -> bytes:
-        """What is stored of an article."""
-        return self._records[number]
+    @cached_property
+    def fingerprints(self) -> Strings:
+        """What tells each article's content from any other."""
+        return Strings(self.arrays, "fingerprint")
+
+    @cached_property
+    def forms(self) -> Strings:
+        """The words as they are written, folded, in order; those of deleted articles among them."""
+        return Strings(self.arrays, "form")
+
+    @cached_property
+    def form_counts(self) -> Numbers:
+        """How often each of them stands in the segment."""
+        return self.arrays["form.count"]
 
     def rank_of(self, article_id: bytes) -> int:
         """How many articles have a lower id."""
-        return self.ids.place(article_id, 0, self.count, lambda place: int(self.order[place]))
+        return self.sorted_ids.place(article_id, 0, self.count)
 
     def number(self, article_id: bytes) -> int | None:
         """The number of the live article with an id."""
@@ -92,16 +110,6 @@ class Segment:
             if self.live[number]:
                 return number
         return None
-
-    def held(self) -> list[tuple[int, str, str, str]]:
-        """Number, id, origin and fingerprint of each live article."""
-        origins = [each.decode() for each in Strings(self.arrays, "origin").all()]
-        of, prints = self.arrays["origin.of"].tolist(), Strings(self.arrays, "fingerprint").all()
-        ids = self.ids.all()
-        return [
-            (number, ids[number].decode(), origins[of[number]], prints[number].decode())
-            for number in np.flatnonzero(self.live).tolist()
-        ]
 
 
 def ranked(ids: list[bytes]) -> tuple[Ints, Ints]:
