@@ -1,5 +1,6 @@
 """Documents in, one segment out: what of a document is searched, counted and stored."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from index import record, spans
@@ -19,7 +20,7 @@ class SegmentBuilder:
 
     def __init__(self, language: str) -> None:
         self._analyzer = Analyzer(language)
-        self._vocabulary = Vocabulary(self._analyzer.term, fold)
+        self._vocabulary = Vocabulary(self._analyzer.made_term, fold)
         self._batch = Batch(self._vocabulary)
 
     def __len__(self) -> int:
@@ -39,14 +40,19 @@ class SegmentBuilder:
         batch.add_words("title", cut(article.title)[1::2])
         batch.add_words("text", text[1::2])
         batch.add_words("source", cut(article.source or "")[1::2])
-        batch.facets["entity"].add((exact_key(each.name), each.name, each.type) for each in document.entities)
-        batch.facets["country"].add((exact_key(each.code), each.code, "") for each in document.countries)
-        year = year_value(document.published)
-        batch.facets["year"].add([(year, year, "")])
+        batch.facets["entity"].add(_value(each.name, each.type) for each in document.entities)
+        batch.facets["country"].add(_value(each.code) for each in document.countries)
+        batch.facets["year"].add([_value(year_value(document.published))])
 
     def write(self, path: Path, dictionary: bytes) -> None:
         """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""
         self._batch.write(path, dictionary)
         if len(self._vocabulary) > _LARGEST_VOCABULARY:
-            self._vocabulary = Vocabulary(self._analyzer.term, fold)
+            self._vocabulary = Vocabulary(self._analyzer.made_term, fold)
         self._batch = Batch(self._vocabulary)
+
+
+@lru_cache(maxsize=1 << 16)
+def _value(label: str, kind: str = "") -> tuple[str, str, str]:
+    """A facet's value: its key, label and kind."""
+    return exact_key(label), label, kind

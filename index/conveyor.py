@@ -14,8 +14,8 @@ from index.writer import IndexWriter
 
 _COSTS = {Kind.TEXT: 1, Kind.MARKDOWN: 1, Kind.HTML: 20}
 _FIRST = 1_000
-_CHUNK = 4_000
-_CHARACTERS = 16_000_000
+_CHUNK = 2_000
+_CHARACTERS = 8_000_000
 """A chunk is sent when its records cost so much to prepare, or are so long."""
 
 Told = Callable[[Sequence[Record], Prepared], None]
@@ -69,7 +69,7 @@ class Conveyor:
         prepared = self._workers.submit(prepare, chunk, path, writer.language, writer.dictionary)
         self._sent.append(_Sent(chunk, segment, prepared))
         self._chunk, self._cost, self._characters, self._enough = [], 0, 0, _CHUNK
-        while self._sent and (self._sent[0].prepared.done() or len(self._sent) > self._workers.processes + 1):
+        while self._sent and (self._sent[0].prepared.done() or len(self._sent) > self._workers.processes):
             self._take()
 
     def _take(self) -> None:

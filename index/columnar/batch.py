@@ -36,22 +36,28 @@ class Values:
     """One facet: the numbers of its values, article after article."""
 
     def __init__(self) -> None:
-        self.numbers: dict[bytes, int] = {}
         self.shown: list[tuple[bytes, bytes, bytes]] = []
+        self._numbers: dict[tuple[str, str, str], int] = {}
+        self._of_key: dict[bytes, int] = {}
         self._of = array("I")
         self._lengths = array("I")
 
     def add(self, values: Iterable[tuple[str, str, str]]) -> None:
         """The values of the next article: key, label and kind of each."""
-        before = len(self._of)
-        for key, label, kind in dict.fromkeys(values):
-            raw = key.encode()
-            number = self.numbers.setdefault(raw, len(self.shown))
-            if number == len(self.shown):
-                self.shown.append((raw, " ".join(label.split()).encode(), kind.encode()))
-            if number not in self._of[before:]:
-                self._of.append(number)
-        self._lengths.append(len(self._of) - before)
+        numbers = dict.fromkeys(map(self._number, values))
+        self._of.extend(numbers)
+        self._lengths.append(len(numbers))
+
+    def _number(self, value: tuple[str, str, str]) -> int:
+        known = self._numbers.get(value)
+        if known is not None:
+            return known
+        key, label, kind = value
+        raw = key.encode()
+        number = self._numbers[value] = self._of_key.setdefault(raw, len(self.shown))
+        if number == len(self.shown):
+            self.shown.append((raw, " ".join(label.split()).encode(), kind.encode()))
+        return number
 
     def arrays(self) -> tuple[list[tuple[bytes, bytes, bytes]], Ints, Ints]:
         """The values in the order of keys, how many each article has, and their ordinals."""
@@ -117,16 +123,14 @@ class Batch:
 
     def _write_forms(self, out: ArrayWriter) -> None:
         """The words as they are written, folded, and how often each stands in the batch."""
-        often = np.zeros(len(self._vocabulary), np.int64)
+        forms = self._vocabulary.forms
+        often = np.zeros(len(forms.strings), np.int64)
         for words in self._words.values():
-            often += np.bincount(_numbers(words.tokens), minlength=len(often))
-        counts: dict[str, int] = {}
-        for number in np.flatnonzero(often).tolist():
-            form = self._vocabulary.forms[number]
-            counts[form] = counts.get(form, 0) + int(often[number])
-        listed = sorted((form.encode(), count) for form, count in counts.items())
-        write_strings(out, "form", [form for form, _ in listed])
-        out.extend("form.count", np.array([count for _, count in listed], np.int64), "<u8")
+            often += np.bincount(forms.places(_numbers(words.tokens)), minlength=len(often))
+        order = forms.order()
+        used = order[often[order] > 0]
+        write_strings(out, "form", [forms.strings[place] for place in used.tolist()])
+        out.extend("form.count", often[used], "<u8")
 
     def _write_postings(self, out: ArrayWriter) -> dict[str, tuple[int, int]]:
         postings, terms = PostingsWriter(out), StringsWriter(out, "terms")
@@ -151,13 +155,14 @@ class Batch:
 
     def _inverted_words(self, field: str) -> tuple[list[bytes], PostingLists]:
         words, listed = self._words[field], self._vocabulary.terms
-        terms = _numbers(self._vocabulary.term_of)[_numbers(words.tokens)]
-        used = np.flatnonzero(np.bincount(terms, minlength=len(listed))).tolist()
-        used.sort(key=listed.__getitem__)
-        places = np.zeros(len(listed), np.int64)
-        places[used] = np.arange(len(used))
-        _, lists = inverted(places[terms], np.array(words.lengths, np.int64), positions=True)
-        return [listed[term].encode() for term in used], lists
+        terms = listed.places(_numbers(words.tokens))
+        there = np.bincount(terms, minlength=len(listed.strings)) > 0
+        order = listed.order()
+        used = order[there[order]]
+        ranks = np.empty(len(order), np.int64)
+        ranks[used] = np.arange(len(used))
+        _, lists = inverted(ranks[terms], np.array(words.lengths, np.int64), positions=True)
+        return [listed.strings[place] for place in used.tolist()], lists
 
 
 def _numbers(values: "array[int]") -> Numbers:
