@@ -144,7 +144,7 @@ def _segments(location: Path) -> list[Segment]:
     """The segments of the last commit; another commit may come, and remove their files, while they are opened."""
     for _ in range(_OPENINGS):
         try:
-            return [Segment(each.path(location), each.live()) for each in open_whoosh(location)._segments()]  # noqa: SLF001 - nothing public tells
+            return [each.open(location) for each in open_whoosh(location)._segments()]  # noqa: SLF001 - nothing public tells
         except FileNotFoundError as fault:
             missing = fault
     raise missing

@@ -36,7 +36,7 @@ class IndexWriter:
         self._builder = SegmentBuilder(language)
         self._added: set[str] = set()
         self._changed = anew
-        opened = [Segment(each.path(location), each.live()) for each in self._before]
+        opened = [each.open(location) for each in self._before]
         self.held = Holdings(opened)
         largest = max(opened, key=lambda segment: segment.count, default=None)
         self.dictionary = largest.records.dictionary if largest else b""

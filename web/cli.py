@@ -13,6 +13,8 @@ from corpus.reading import Refusal
 from corpus.sample import EXAMPLES, SAMPLE
 from index.location import describe, exists
 from index.pipeline import refresh
+from index.snapshot import Snapshot
+from index.soundness import faults
 from search.request import Facet, Match, SearchRequest, Sort
 from search.searcher import Searcher
 from web import server, terminal
@@ -156,6 +158,18 @@ def export(query: str, location: Path, form: str, **options: Any) -> None:
     documents = Searcher(location).matches(request)
     for line in csv_lines(documents) if form == "csv" else jsonl_lines(documents):
         click.echo(line, nl=False)
+
+
+@main.command()
+@INDEX
+def check(location: Path) -> None:
+    """Verify the index end to end, and say whether it is sound. Exit code 0: it is; 1: it is not."""
+    found = list(faults(location))
+    for fault in found:
+        click.echo(f"unsound: {fault}", err=True)
+    if found:
+        raise click.ClickException(f"the index at {location} is damaged; build it anew: dateline index --rebuild PATH")
+    click.echo(f"The index at {location} is sound: {Snapshot(location).count:,} articles.")
 
 
 @main.command()

@@ -20,9 +20,26 @@ ENDING = ".arrays"
 class ColumnarSegment(W3Segment):  # type: ignore[misc]  # Whoosh has no annotations
     """What the table of contents keeps of a segment: its name, its size, and which of its articles are gone."""
 
+    _stamp: tuple[int, int] | None = None
+
     def path(self, folder: Path) -> Path:
         """The file of the segment's arrays."""
         return folder / str(self.make_filename(ENDING))
+
+    def stamp(self, folder: Path) -> None:
+        """Note size and time of the segment's file, which is written now."""
+        self._stamp = _stamp(self.path(folder))
+
+    def open(self, folder: Path) -> "Segment":
+        """The segment's arrays. A file that is not as it was left is read against its checksums first.
+
+        Raises `Damaged`.
+        """
+        path = self.path(folder)
+        segment = Segment(path, self.live())
+        if self._stamp != _stamp(path):
+            segment.arrays.verify()
+        return segment
 
     def live(self) -> Mask:
         """Which of the segment's articles are still there."""
@@ -32,6 +49,11 @@ class ColumnarSegment(W3Segment):  # type: ignore[misc]  # Whoosh has no annotat
 
     def __repr__(self) -> str:
         return f"ColumnarSegment({self.segment_id()}, {self.doc_count_all()})"
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
 
 
 class Segment:
