@@ -8,7 +8,7 @@ from index.columnar.merging import merge
 from index.columnar.policy import LARGEST
 from index.columnar.segment import ColumnarSegment
 
-_AT_ONCE = 64
+_AT_ONCE = 256
 """Segments that are merged in one go."""
 
 

@@ -115,18 +115,19 @@ class Postings:
         """How often each of them has it."""
         return self._frequencies.get(term, int(self.held_by[term]))
 
-    def positions(self, term: int, postings: Ints) -> tuple[Ints, Ints]:
-        """Where a term stands in some of its articles, given as places in `documents`.
+    def steps(self, term: int, postings: Ints | None = None) -> tuple[Numbers, Numbers]:
+        """Where a term stands in its articles, or in some, given as ascending places in `documents`.
 
-        All positions one after the other, and how many each article has.
+        The distances of its positions from each other (of the first from 0), article after article, and how many each
+        has.
         """
         counts = self.frequencies(term)
         steps = self._positions.get(term, int(self.occurrences[term]))
-        if len(postings) < len(counts):
-            chosen = np.zeros(len(counts), np.bool_)
-            chosen[postings] = True
-            steps, counts = steps[np.repeat(chosen, counts)], counts[chosen]
-        return ungapped(steps, counts.astype(np.int64)), counts.astype(np.int64)
+        if postings is None or len(postings) == len(counts):
+            return steps, counts
+        chosen = np.zeros(len(counts), np.bool_)
+        chosen[postings] = True
+        return steps[np.repeat(chosen, counts)], counts[chosen]
 
     def position_lists(self, field: str, text: bytes) -> "PositionLists | None":
         """Where a term stands, to be asked for article by article; None where no article has it."""
