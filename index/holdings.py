@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.columnar.arrays import Ints
-from index.columnar.facet import Mask
+from index.columnar.articles import Mask
 from index.columnar.segment import Segment
 from index.columnar.strings import Strings
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from index import record
 from index.columnar.arrays import Damaged
+from index.columnar.articles import Articles
 from index.columnar.fields import FACETS, TEXTS
 from index.columnar.segment import ColumnarSegment, Segment
 from index.location import describe, open_whoosh
@@ -82,7 +83,7 @@ def _posting_faults(segment: Segment) -> Iterator[str]:
 
 
 def _facet_faults(segment: Segment) -> Iterator[str]:
-    everything = np.ones(segment.count, np.bool_)
+    everything = Articles(segment.count, mask=np.ones(segment.count, np.bool_))
     for name in FACETS:
         facet = segment.facets[name]
         if len(facet.starts) != segment.count + 1 or len(facet.ordinals) != facet.starts[-1]:

@@ -5,11 +5,10 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from corpus.article import Span
 from corpus.errors import DatelineError
 from index.document import Document
+from index.facets import Articles
 from index.location import NoIndex
 from index.snapshot import Snapshot, generation
 from search.evaluate import Matches, evaluate
@@ -114,8 +113,14 @@ class _Answer:
         self.tree = question.any_word if any_word and question.any_word is not None else question.all_words
         self.narrowed = narrowed
         self.relaxed = relaxed
-        kept = narrowed.left[matches.numbers]
-        self.left = Matches(matches.numbers[kept], matches.scores[kept])
+        self.left = _left(matches, narrowed)
+
+
+def _left(matches: Matches, narrowed: Narrowed) -> Matches:
+    if narrowed.left.count == len(matches.numbers):
+        return matches
+    kept = narrowed.left.mask[matches.numbers]
+    return Matches(matches.numbers[kept], matches.scores[kept])
 
 
 def _answer(request: SearchRequest, snapshot: Snapshot) -> _Answer:
@@ -127,8 +132,7 @@ def _answer(request: SearchRequest, snapshot: Snapshot) -> _Answer:
     if relaxed:
         matches = evaluate(question.any_word, snapshot)
         relaxed = bool(len(matches.numbers))
-    matching = np.zeros(snapshot.size, dtype=np.bool_)
-    matching[matches.numbers] = True
+    matching = Articles(snapshot.size, numbers=matches.numbers)
     return _Answer(
         question, matches, narrow(matching, request, snapshot), relaxed=relaxed, any_word=any_word or relaxed
     )

@@ -13,6 +13,7 @@ from whoosh.searching import SearchContext
 from whoosh.searching import Searcher as StockSearcher
 
 from index.document import Document
+from index.facets import Articles
 from index.location import open_whoosh
 from index.snapshot import Snapshot
 from search.evaluate import Matches, evaluate
@@ -42,10 +43,8 @@ def stock(question: query.Query, location: Path) -> dict[int, float]:
 
 def counted(matches: Matches, snapshot: Snapshot) -> dict[str, int]:
     """How many of the matches have each entity."""
-    mask = np.zeros(snapshot.size, np.bool_)
-    mask[matches.numbers] = True
     column = snapshot.facets["entity"]
-    counts = column.counts(mask)
+    counts = column.counts(Articles(snapshot.size, numbers=matches.numbers))
     return {column.value(number).label: int(counts[number]) for number in np.flatnonzero(counts).tolist()}
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from index.columnar.arrays import ArrayWriter, Ints
-from index.columnar.facet import FacetWriter, Mask
+from index.columnar.articles import Mask
+from index.columnar.facet import FacetWriter
 from index.columnar.fields import FACETS, FIELDS, TEXTS
 from index.columnar.joining import joined
 from index.columnar.postings import PostingsWriter

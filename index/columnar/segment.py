@@ -8,7 +8,8 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3Segment
 
 from index.columnar.arrays import Arrays, Ints, Numbers
-from index.columnar.facet import Mask, SegmentFacet
+from index.columnar.articles import Mask
+from index.columnar.facet import SegmentFacet
 from index.columnar.fields import FACETS
 from index.columnar.postings import Postings
 from index.columnar.records import Records
