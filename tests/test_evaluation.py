@@ -17,6 +17,7 @@ from index.facets import Articles
 from index.location import open_whoosh
 from index.snapshot import Snapshot
 from search.evaluate import Matches, evaluate
+from search.evaluation import phrases as phrases_found
 from tests.archive import document, write
 
 WORDS = ("ant", "bee", "cat", "dog", "elk")
@@ -91,8 +92,17 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     return (base / str(number) for number in range(10_000))
 
 
+@pytest.fixture(params=["as it is", "in small windows"])
+def windows(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Phrases of many words are found window by window; windows of seven places have many borders."""
+    if request.param != "as it is":
+        monkeypatch.setattr(phrases_found, "_MANY", 0)
+        monkeypatch.setattr(phrases_found, "_WINDOW", 7)
+
+
+@pytest.mark.usefixtures("windows")
 @settings(
-    max_examples=200,
+    max_examples=150,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -17,8 +17,6 @@ from index.columnar.segment import ranked
 from index.columnar.strings import StringsWriter, write_strings
 from index.columnar.vocabulary import Vocabulary
 
-_PLACE_BITS = 40
-
 
 class _Words:
     """One field of words: the numbers of its tokens, article after article."""
@@ -175,8 +173,9 @@ def inverted(terms: Ints, lengths: Ints, *, positions: bool) -> tuple[Ints, Post
         none = np.empty(0, np.int64)
         return none, PostingLists(none, none, none, none)
     # Sorting term and place as one number is several times faster than sorting terms and keeping their order.
-    packed = np.sort((terms << _PLACE_BITS) | np.arange(len(terms)))
-    term, place = packed >> _PLACE_BITS, packed & ((1 << _PLACE_BITS) - 1)
+    bits = len(terms).bit_length()
+    packed = np.sort((terms << bits) | np.arange(len(terms)))
+    term, place = packed >> bits, packed & ((1 << bits) - 1)
     owners = np.repeat(np.arange(len(lengths)), lengths)[place]
     first_of_term = np.diff(term, prepend=-1) != 0
     starts = np.flatnonzero(first_of_term | (np.diff(owners, prepend=-1) != 0))

@@ -81,8 +81,8 @@ def _in_order(words: Sequence[Ints], slop: int, apart: int) -> Ints:
 
 def _after(reached: Ints, stands: Ints, slop: int) -> Ints:
     """Those places where a word stands that come at most `slop` after one that was reached."""
-    if not len(reached):
-        return reached
+    if not len(reached) or not len(stands):
+        return stands[:0]
     if slop == 1 and len(reached) + len(stands) > _MANY:
         return _common_places(reached + 1, stands)
     before = np.searchsorted(reached, stands) - 1
@@ -94,7 +94,7 @@ def _common_places(some: Ints, others: Ints) -> Ints:
 
     Four times as fast as a binary search for each, and twice as fast as a merge.
     """
-    cuts = np.arange(0, int(max(some[-1], others[-1])) + _WINDOW, _WINDOW)
+    cuts = np.arange(0, int(max(some[-1], others[-1])) + _WINDOW + 1, _WINDOW)
     there = np.zeros(_WINDOW, np.bool_)
     found = [np.empty(0, np.int64)]
     ends = zip(*(np.searchsorted(each, cuts).tolist() for each in (some, others)), strict=True)
