@@ -14,12 +14,14 @@ from index.analysis import Analyzer
 from index.columnar.fields import FACETS
 from index.columnar.segment import Segment
 from index.document import Document
-from index.facets import FacetColumn, Ints, Mask
+from index.facets import Articles, FacetColumn, Ints, Mask
 from index.location import damage_told, describe, open_whoosh
 from index.storage import DurableStorage
 
 _OPENINGS = 10
 _SORTED_BY_NAME = 1_000
+_DENSE = 8
+"""Where one of so many articles is meant, the first by name are sought among the first of all."""
 
 
 def generation(location: Path) -> str:
@@ -101,6 +103,8 @@ class Snapshot:
 
     def first_by_id(self, numbers: Ints, count: int) -> Ints:
         """Those `count` of some articles, given in order of their numbers, that have the lowest ids; in that order."""
+        if len(self.segments) == 1 and len(numbers) * _DENSE > self.size:
+            return self._first_of_many(numbers, count)
         if len(self.segments) == 1 or count > _SORTED_BY_NAME:
             ranks = self.ranks[numbers]
             lowest = ranks.argsort() if count >= len(ranks) else ranks.argpartition(count)[:count]
@@ -111,6 +115,17 @@ class Snapshot:
             lowest = local if count >= len(ranks) else local[ranks.argpartition(count)[:count]]
             found += (lowest + base).tolist()
         return np.array(sorted(found, key=self.article_id)[:count], np.int64)
+
+    def _first_of_many(self, numbers: Ints, count: int) -> Ints:
+        """The same where most articles are meant: they are among the first of all."""
+        mask, order = Articles(self.size, numbers=numbers).mask, self.segments[0].order
+        tried = 2 * _DENSE * count
+        while True:
+            first = order[:tried]
+            found = first[mask[first]][:count]
+            if len(found) == min(count, len(numbers)):
+                return found.astype(np.int64)
+            tried *= 4
 
     def after_id(self, numbers: Ints, article_id: str) -> Mask:
         """Which of some articles, given in order of their numbers, have a higher id than this one."""
