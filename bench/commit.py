@@ -1,4 +1,4 @@
-"""What does a small commit to a large index cost?
+"""What a small commit to a large index costs.
 
 python -m bench.commit INDEX CORPUS [--more 1000]
 

@@ -1,7 +1,7 @@
 """One run over files: each article is new, changed, unchanged or refused, and none is forgotten."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.discovery import SourceFile
@@ -96,11 +96,17 @@ class Run:
         self._read.append(source)
         for number, record in enumerate(records(source), 1):
             if isinstance(record, Refusal):
-                self.refuse(record)
+                self._unreadable(record, path)
             else:
                 self._record(record)
             if number % _TOLD_EVERY == 0:
                 self._progress(self._done, self._files, self.summary)
+
+    def _unreadable(self, refusal: Refusal, path: str) -> None:
+        """Refuse what cannot be read. It may be what was indexed before: that stays until the file is read in full."""
+        kept = "; what the index held of the file stays" if self._writer.held.has_file(path) else ""
+        self.refuse(replace(refusal, reason=refusal.reason + kept))
+        self._unread.add(path)
 
     def _record(self, record: Record) -> None:
         held = self._writer.held.get(record.id)
