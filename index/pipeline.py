@@ -28,7 +28,7 @@ def refresh(
     """Bring the index at a location up to date with files and folders.
 
     Without paths: with those that it was built from, or where there is no index yet with the sample corpus.
-    Everything becomes visible in one commit at the end; a run that is stopped before leaves the index as it was. With
+    A long run makes visible each minute what it has indexed so far, and a run that is stopped need not repeat it. With
     `rebuild` every article is read anew from these paths alone, and an index that cannot be read is replaced. The
     articles of roots to `forget` are removed, whether their files are there or not. Raises
     `NothingToRead` where there is no article to read, `NoIndex` where the location cannot hold an index,
@@ -44,14 +44,16 @@ def refresh(
     with sole_writer(location):
         description = _prepared(location, rebuild=rebuild, language=language, named=bool(paths))
         manifest = Manifest(VERSION) if rebuild else Manifest.load(location, VERSION)
+        named = list(map(str, found)) if rebuild else [*description.roots, *map(str, found)]
+        left = tuple(dict.fromkeys(root for root in named if Path(root) not in forgotten))
+        if not rebuild:
+            save(location, replace(description, roots=left))  # known also if the run is killed
         with Workers() as workers, IndexWriter(location, description.language, anew=rebuild, workers=workers) as writer:
             run = Run(writer, manifest, workers, progress)
             for refusal in lost:
                 run.refuse(refusal)
             run.over(found)
-        named = list(map(str, found)) if rebuild else [*description.roots, *map(str, found)]
-        left = dict.fromkeys(root for root in named if Path(root) not in forgotten)
-        save(location, replace(description, roots=tuple(left)))
+        save(location, replace(description, roots=left))
         manifest.save(location)
     if not (run.summary.indexed or run.summary.unchanged or run.summary.removed or run.summary.refusals):
         raise _nothing(found, lost)

@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import NothingToRead
+from index import run
 from index.location import NoIndex, describe
 from index.lock import IndexBusy, sole_writer
 from index.pipeline import refresh
+from index.run import Summary
 from index.soundness import faults
 from search.request import SearchRequest
 from search.searcher import Searcher
@@ -190,6 +192,29 @@ def test_a_large_run_is_shared_by_processes_and_loses_nothing(tmp_path: Path, in
     summary = refresh(index)
     assert (summary.indexed, summary.unchanged, summary.removed) == (1, 3_496, 1)
     assert list(faults(index)) == []
+
+
+def test_a_run_that_is_stopped_need_not_be_repeated(
+    tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "_CHECKPOINT", 0)
+    news = tmp_path / "news.jsonl"
+    news.write_text("".join(wire(at) for at in range(5_500)), encoding="utf-8")
+
+    def stopped(_done: int, _files: int, summary: Summary) -> None:
+        if summary.indexed >= 3_000:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        refresh(index, [news], progress=stopped)
+    assert Searcher(index).count() in (1_000, 3_000)
+    assert list(faults(index)) == []
+    summary = refresh(index)
+    assert summary.unchanged >= 1_000
+    assert summary.indexed + summary.unchanged == 5_500
+    assert Searcher(index).count() == 5_500
+    assert list(faults(index)) == []
+    assert len(list(index.glob("*.arrays"))) <= 3
 
 
 def test_nothing_to_read_says_so_and_makes_no_index(tmp_path: Path, index: Path) -> None:
