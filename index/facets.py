@@ -59,6 +59,10 @@ class FacetColumn:
             self._values[number] = found
         return found
 
+    def resolved(self, key: str) -> str:
+        """The key of the value that a value is shown as: its own."""
+        return key
+
     def number(self, key: str) -> int | None:
         """The value that has a key."""
         wanted = key.encode()

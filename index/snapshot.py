@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -9,12 +10,13 @@ from pathlib import Path
 import numpy as np
 from whoosh.index import _DEF_INDEX_NAME, TOC
 
-from index import record, spans
+from index import overlay, record, spans
 from index.analysis import Analyzer
 from index.columnar.fields import FACETS
 from index.columnar.segment import Segment
 from index.document import Document
 from index.facets import Articles, FacetColumn, Ints, Mask
+from index.folded import FoldedColumn
 from index.location import damage_told, describe, open_whoosh
 from index.storage import DurableStorage
 
@@ -27,7 +29,7 @@ _DENSE = 8
 def generation(location: Path) -> str:
     """A token that changes with every commit and every new index; cheap enough to ask for at each request."""
     number = TOC._latest_generation(DurableStorage(location), _DEF_INDEX_NAME)  # noqa: SLF001 - nothing public is as cheap
-    return f"{describe(location).identity}-{number}"
+    return f"{describe(location).identity}-{number}{overlay.stamp(location)}"
 
 
 class Snapshot:
@@ -39,15 +41,14 @@ class Snapshot:
     def __init__(self, location: Path) -> None:
         self.generation = generation(location)
         self.analyzer = Analyzer(describe(location).language)
+        self.overlay = overlay.load(location)
         with damage_told(location):
             self.segments = _segments(location)
             self.bases = [0, *accumulate(segment.count for segment in self.segments)]
             self.size = self.bases[-1]
             self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
             self.days: Ints = _joined([segment.days for segment in self.segments], np.uint32)
-            self.facets = {
-                name: FacetColumn([segment.facets[name] for segment in self.segments], self.bases) for name in FACETS
-            }
+            self.facets = {name: self._facet(name) for name in FACETS}
         self._lexicons: dict[str, list[str]] = {}
 
     @cached_property
@@ -63,6 +64,8 @@ class Snapshot:
         """The article of a number, and where each token of its text stands: an array of shape (tokens, 2)."""
         segment, number = self.segment_of(number)
         document, packed = record.unpack(segment.records[number])
+        if self.overlay is not overlay.NOTHING:
+            document = replace(document, entities=self.overlay.laid_over(document.entities))
         return document, spans.unpack(packed)
 
     def number(self, article_id: str) -> int | None:
@@ -142,6 +145,12 @@ class Snapshot:
         ranks: Ints = np.empty(self.size, np.int64)
         ranks[sorted(range(self.size), key=ids.__getitem__)] = np.arange(self.size)
         return ranks
+
+    def _facet(self, name: str) -> FacetColumn:
+        parts = [segment.facets[name] for segment in self.segments]
+        if name == "entity" and self.overlay is not overlay.NOTHING:
+            return FoldedColumn(parts, self.bases, self.overlay)
+        return FacetColumn(parts, self.bases)
 
     def _parts(self, numbers: Ints) -> Iterator[tuple[int, Segment, Ints]]:
         cuts = np.searchsorted(numbers, self.bases)

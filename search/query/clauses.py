@@ -32,6 +32,7 @@ class Clauses:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._analyzer = snapshot.analyzer
+        self._overlay = snapshot.overlay
         self.vocabulary = Vocabulary(snapshot)
         self.notices: list[str] = []
 
@@ -99,7 +100,7 @@ class Clauses:
             return (
                 _any_of({"entity": 0.0}, self.vocabulary.values("entity", fold(token.text)), 1.0) or query.NullQuery()
             )
-        return _any_of({"entity": 0.0}, [exact_key(canonical(token.text))], 1.0)
+        return _any_of({"entity": 0.0}, self._overlay.keys(exact_key(canonical(token.text))), 1.0)
 
     def _country(self, token: Token) -> query.Query | None:
         code = country_code(token.text)
