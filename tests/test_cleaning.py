@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.article import UNDATED, Article
@@ -189,6 +189,7 @@ def test_the_clean_text_of_a_seed_is_clean(seeds: Path) -> None:
         assert cleaned(read.text, read.title).text == read.text
 
 
+@settings(deadline=None)  # the first page loads the extractor
 @given(st.text(), st.sampled_from((Kind.TEXT, Kind.MARKDOWN, Kind.HTML)))
 def test_any_text_is_read_or_refused(text: str, kind: Kind) -> None:
     with suppress(Refused):

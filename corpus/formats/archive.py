@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from lzma import LZMAError
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from typing_extensions import Buffer
 
@@ -25,7 +25,7 @@ _ENCRYPTED = 1
 class _Unpacked(io.RawIOBase):
     """What comes out of a packed stream, counted; its faults are told in our words."""
 
-    def __init__(self, packed: "gzip.GzipFile | IO[bytes]", budget: Budget) -> None:
+    def __init__(self, packed: gzip.GzipFile | zipfile.ZipExtFile, budget: Budget) -> None:
         self._packed = packed
         self._budget = budget
 
@@ -35,7 +35,7 @@ class _Unpacked(io.RawIOBase):
     def readinto(self, buffer: Buffer, /) -> int:
         view = memoryview(buffer).cast("B")
         try:
-            data = self._packed.read(len(view))
+            data = self._packed.read1(len(view))
         except EOFError as fault:
             raise Refused("is cut off; what stands before the cut is kept; fetch it again") from fault
         except (zlib.error, zipfile.BadZipFile, gzip.BadGzipFile, LZMAError, ValueError) as fault:
@@ -75,7 +75,7 @@ def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, part: Part, name: s
     try:
         _check(entry, name)
         with archive.open(entry) as packed:
-            stream = io.BufferedReader(_Unpacked(packed, part.budget), BUFFER)
+            stream = io.BufferedReader(_Unpacked(cast("zipfile.ZipExtFile", packed), part.budget), BUFFER)
             yield replace(part, name=f"{part.name}/{name}", file=stream, size=entry.file_size, entry=name)
     except Refused as fault:
         yield Refusal(part.origin, None, str(fault), name)

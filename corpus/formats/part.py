@@ -18,6 +18,9 @@ class Stream(Protocol):
     def read(self, size: int = -1, /) -> bytes:
         """The next bytes; none at the end."""
 
+    def read1(self, size: int = -1, /) -> bytes:
+        """Those of the next bytes that are there without waiting for more."""
+
     def readline(self, size: int = -1, /) -> bytes:
         """The next line, or as much of it."""
 

@@ -70,7 +70,9 @@ def _without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[str], t
 
 def _edges(page: Sequence[str]) -> Iterator[int]:
     """The numbers of the first and last lines of a page."""
-    yield from {*range(min(_EDGE_LINES, len(page))), *range(max(len(page) - _EDGE_LINES, 0), len(page))}
+    if len(page) > 2 * _EDGE_LINES:
+        yield from range(_EDGE_LINES)
+        yield from range(len(page) - _EDGE_LINES, len(page))
 
 
 def _key(line: str) -> str:

@@ -51,8 +51,8 @@ _OTHERS = (
     (b"\xff\xd8\xff", "a picture; leave it out"),
     (b"GIF8", "a picture; leave it out"),
 )
-_OFFICE = re.compile(rb"PK\x03\x04.{22}..(\[Content_Types\]|_rels/|docProps/|word/|customXml/)", re.DOTALL)
-_BOOK = re.compile(rb"PK\x03\x04.{22}..mimetypeapplication/(epub|vnd\.oasis)", re.DOTALL)
+_OFFICE = re.compile(rb"PK\x03\x04.{26}(\[Content_Types\]|_rels/|docProps/|word/|customXml/)", re.DOTALL)
+_BOOK = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/(epub|vnd\.oasis)", re.DOTALL)
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf|\s|<\?xml[^>]*>|<!--.{0,1000}?-->)*<(?:!doctype html|html|head|body)[\s>]",
     re.IGNORECASE | re.DOTALL,

@@ -38,9 +38,16 @@ def warc_records(part: Part) -> Iterator[Record | Refusal]:
         raise Refused("holds no web page that was answered with status 200; leave it out")
 
 
+class _AsItComes:
+    """A stream that is read in pieces as they come: what stands before a cut is seen before the cut is."""
+
+    def __init__(self, part: Part) -> None:
+        self.read = part.file.read1
+
+
 def _parsed(part: Part) -> Iterator[ArcWarcRecord]:
     try:
-        for record in ArchiveIterator(part.file, no_record_parse=True):
+        for record in ArchiveIterator(_AsItComes(part), no_record_parse=True):
             if record.length is None:
                 raise _cut()
             yield record
