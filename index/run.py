@@ -98,10 +98,10 @@ class Run:
             self._manifest.add(source)
 
     def _record(self, record: Record) -> None:
-        where = Refusal(record.origin, record.line, "").where
+        where = record.refusal("").where
         held = self._writer.held.get(record.id)
         if owner := self._owner(record, held):
-            self.refuse(Refusal(record.origin, record.line, f"has the id {record.id!r} of {owner}; give it another id"))
+            self.refuse(record.refusal(f"has the id {record.id!r} of {owner}; give it another id"))
             return
         self._places[record.id] = where
         fingerprint = f"{VERSION}-{record.fingerprint}"
@@ -112,7 +112,7 @@ class Run:
             article = to_article(record, self._language)
         except Refused as fault:
             kept = "; the version indexed before stays" if held else ""
-            self.refuse(Refusal(record.origin, record.line, f"{fault}{kept}"))
+            self.refuse(record.refusal(f"{fault}{kept}"))
             return
         self._writer.add(annotate(article), record.origin, fingerprint)
         self.summary.indexed += 1
