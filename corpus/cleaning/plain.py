@@ -1,6 +1,6 @@
 """Which article does a plain text hold? Its lines without the chrome of the page it was scraped from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -12,6 +12,9 @@ from corpus.cleaning.rules import chrome
 from corpus.cleaning.titles import Headline, headline, made_title
 from corpus.draft import Draft
 from corpus.stated_dates import Stated, stated_date
+
+
+_WEAK = {"menu", "number, address or mark"}
 
 
 def cleaned(text: str, title: str | None = None) -> Draft:
@@ -49,10 +52,11 @@ class _Sifted:
 def _sifted(lines: Sequence[Line], title: str | None, *, seek: bool) -> _Sifted:
     reasons = chrome(lines)
     removed = [line for number, line in enumerate(lines) if number in reasons]
-    shown = [line for number, line in enumerate(lines) if number not in reasons]
+    numbers = [number for number in range(len(lines)) if number not in reasons]
+    shown = [lines[number] for number in numbers]
     found = headline(shown) if seek else _given(shown, title)
     stated = stated_date(shown, found.line if found else None)
-    outside = _outside(shown, found, stated)
+    outside = _outside(shown, numbers, lines, reasons, found, stated)
     kept = paragraphs([line for number, line in enumerate(shown) if number not in outside])
     removed += [line for number, line in enumerate(shown) if number in outside and not (found and number == found.line)]
     return _Sifted(kept, removed, found, stated)
@@ -64,11 +68,20 @@ def _given(lines: Sequence[Line], title: str | None) -> Headline | None:
     return next((Headline(title or "", None, number) for number in same), None)
 
 
-def _outside(lines: Sequence[Line], found: Headline | None, stated: Stated | None) -> set[int]:
+def _outside(
+    lines: Sequence[Line],
+    numbers: Sequence[int],
+    page: Sequence[Line],
+    reasons: Mapping[int, str],
+    found: Headline | None,
+    stated: Stated | None,
+) -> set[int]:
     """The lines of an article that are not of its text: above and below it, its title and its date line."""
     start = found.line + 1 if found else 0
-    inside = body(lines[start:])
-    outside = {number for number in range(start, len(lines)) if number - start not in inside}
+    above = numbers[found.line] + 1 if found else 0
+    known = [number - above for number, why in reasons.items() if number >= above and why not in _WEAK]
+    inside = body(page[above:], known)
+    outside = {number for number in range(start, len(lines)) if numbers[number] - above not in inside}
     if found:
         outside.update(number for number, line in enumerate(lines) if found.says(line.text))
         outside.update(number for number in range(start) if not lines[number].sentence)
