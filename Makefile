@@ -3,9 +3,10 @@
 PYTHON ?= python3
 PORT ?= 8000
 GENERATOR ?= ../shared/bench/generate.py
+DATA ?= ../shared/data
 BIN := .venv/bin
 
-.PHONY: run test bench lock clean
+.PHONY: run test bench bench-cleaning lock clean
 
 run: .venv/run
 	$(BIN)/dateline index
@@ -20,6 +21,9 @@ test: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m bench.engine --generator $(GENERATOR)
+
+bench-cleaning: .venv/dev
+	$(BIN)/python -m bench.cleaning $(DATA)
 
 # Writes the exact versions and hashes anew; needs uv.
 lock:

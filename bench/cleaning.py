@@ -36,7 +36,9 @@ def _cleaned(name: str, pages: list[dict[str, Any]], contents: list[tuple[Kind, 
     begun = time.perf_counter()
     found = [_article(kind, content) for kind, content in contents]
     seconds = time.perf_counter() - begun
-    scores = [_scores(article.text if article else "", page["clean"]) for article, page in zip(found, pages, strict=True)]
+    scores = [
+        _scores(article.text if article else "", page["clean"]) for article, page in zip(found, pages, strict=True)
+    ]
     precision, recall, f1 = map(fmean, zip(*scores, strict=True))
     nearly = fmean(score[2] >= _NEARLY for score in scores)
     print(
@@ -61,8 +63,10 @@ def _news(rows: list[dict[str, Any]]) -> None:
         words += given.total()
         lost += (given - Counter(_words(f"{article.title} {article.text}" if article else ""))).total()
     seconds = time.perf_counter() - begun
-    print(f"news: {lost / words:.3%} of the words lost, {right / dated:.4f} of the stated dates right, {made_up} made up, ", end="")
-    print(f"{len(rows) / seconds:.0f} articles a second")
+    print(
+        f"news: {lost / words:.3%} of the words lost, {right / dated:.4f} of the stated dates right, "
+        f"{made_up} made up, {len(rows) / seconds:.0f} articles a second"
+    )
 
 
 def _article(kind: Kind, content: str) -> Article | None:

@@ -13,8 +13,11 @@ from corpus.cleaning.titles import Headline, headline, made_title
 from corpus.draft import Draft
 from corpus.stated_dates import Stated, stated_date
 
-
-_WEAK = {"menu", "number, address or mark"}
+_TIMES = 3
+_SCRAPED = 6
+"""So many lines of plain chrome show that a whole page was saved, and not an article alone."""
+_DOUBTFUL = {"menu", "number, address or mark"}
+"""Rules whose lines may stand in an article too, and prove no page."""
 
 
 def cleaned(text: str, title: str | None = None) -> Draft:
@@ -50,41 +53,51 @@ class _Sifted:
 
 
 def _sifted(lines: Sequence[Line], title: str | None, *, seek: bool) -> _Sifted:
-    reasons = chrome(lines)
-    removed = [line for number, line in enumerate(lines) if number in reasons]
-    numbers = [number for number in range(len(lines)) if number not in reasons]
-    shown = [lines[number] for number in numbers]
+    page = _Page(lines, chrome(lines))
+    shown = page.shown
     found = headline(shown) if seek else _given(shown, title)
     stated = stated_date(shown, found.line if found else None)
-    outside = _outside(shown, numbers, lines, reasons, found, stated)
+    outside = page.outside(found, stated)
     kept = paragraphs([line for number, line in enumerate(shown) if number not in outside])
+    removed = [lines[number] for number in sorted(page.reasons)]
     removed += [line for number, line in enumerate(shown) if number in outside and not (found and number == found.line)]
     return _Sifted(kept, removed, found, stated)
+
+
+class _Page:
+    """The lines of a page: `reasons` of those that are chrome by themselves, and those that are `shown`."""
+
+    def __init__(self, lines: Sequence[Line], reasons: Mapping[int, str]) -> None:
+        self.reasons = reasons
+        self._lines = lines
+        self._numbers = [number for number in range(len(lines)) if number not in reasons]
+        self.shown = [lines[number] for number in self._numbers]
+
+    def outside(self, found: Headline | None, stated: Stated | None) -> set[int]:
+        """The numbers of the shown lines that are not of the article's text: around it, its title, its date line."""
+        start = found.line + 1 if found else 0
+        above = self._numbers[found.line] + 1 if found else 0
+        known = [number - above for number, why in self.reasons.items() if why not in _DOUBTFUL]
+        scraped = len(known) >= _SCRAPED
+        below = {number for number in known if number >= 0}
+        inside = body(self._lines[above:], below, headed=found is not None, scraped=scraped)
+        outside = {number for number in range(start, len(self.shown)) if self._numbers[number] - above not in inside}
+        if found:
+            outside.update(number for number, line in enumerate(self.shown) if found.says(line.text))
+            bare = scraped and _mostly(self.shown[start:], self.shown[:start])
+            outside.update(number for number in range(start) if bare or not self.shown[number].sentence)
+        if stated and stated.alone:
+            outside.add(stated.line)
+        return outside
+
+
+def _mostly(lines: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Whether lines hold three times as much running text as others."""
+    running, little = (sum(line.words for line in each if line.sentence) for each in (lines, others))
+    return little * _TIMES < running
 
 
 def _given(lines: Sequence[Line], title: str | None) -> Headline | None:
     """The line that repeats a given title."""
     same = (number for number, line in enumerate(lines) if title and line.text.casefold() == title.casefold())
     return next((Headline(title or "", None, number) for number in same), None)
-
-
-def _outside(
-    lines: Sequence[Line],
-    numbers: Sequence[int],
-    page: Sequence[Line],
-    reasons: Mapping[int, str],
-    found: Headline | None,
-    stated: Stated | None,
-) -> set[int]:
-    """The lines of an article that are not of its text: above and below it, its title and its date line."""
-    start = found.line + 1 if found else 0
-    above = numbers[found.line] + 1 if found else 0
-    known = [number - above for number, why in reasons.items() if number >= above and why not in _WEAK]
-    inside = body(page[above:], known)
-    outside = {number for number in range(start, len(lines)) if numbers[number] - above not in inside}
-    if found:
-        outside.update(number for number, line in enumerate(lines) if found.says(line.text))
-        outside.update(number for number in range(start) if not lines[number].sentence)
-    if stated and stated.alone:
-        outside.add(stated.line)
-    return outside

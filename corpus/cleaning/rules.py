@@ -137,9 +137,14 @@ def _menus(lines: Sequence[Line]) -> Iterator[int]:
     start = 0
     for number in range(len(lines) + 1):
         if number == len(lines) or not _is_label(lines[number]):
-            if number - start >= _MENU:
+            if number - start >= _MENU and not (start and _announces(lines[start - 1])):
                 yield from range(start, number)
             start = number + 1
+
+
+def _announces(line: Line) -> bool:
+    """Whether a list follows that belongs to the text: `They sail to:`."""
+    return line.text.endswith(":") and line.words > _SECTION_WORDS - 1
 
 
 def _is_label(line: Line) -> bool:
