@@ -6,7 +6,7 @@ GENERATOR ?= ../shared/bench/generate.py
 DATA ?= ../shared/data
 BIN := .venv/bin
 
-.PHONY: run test bench bench-cleaning lock clean
+.PHONY: run test bench bench-cleaning bench-dates lock clean
 
 run: .venv/run
 	$(BIN)/dateline index
@@ -24,6 +24,9 @@ bench: .venv/dev
 
 bench-cleaning: .venv/dev
 	$(BIN)/python -m bench.cleaning $(DATA)
+
+bench-dates: .venv/dev
+	$(BIN)/python -m bench.dates $(DATA)
 
 # Writes the exact versions and hashes anew; needs uv.
 lock:

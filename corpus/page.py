@@ -37,29 +37,34 @@ for _library in ("trafilatura", "htmldate"):
     logging.getLogger(_library).setLevel(logging.CRITICAL)  # what a page lacks is told in our own words
 
 
-def extracted(html: str) -> Draft:
-    """The article of a page: its main text, and what the page states of it. Raises `Refused` where there is none."""
+def extracted(html: str, address: str | None = None) -> Draft:
+    """The article of a page: its main text, and what the page states of it. Raises `Refused` where there is none.
+
+    `address` is where it was fetched, if that is known.
+    """
     tree = _tree(visible(html))
-    facts = page_facts(tree)
     shown = lines_of("".join(_shown(tree)))
+    facts = page_facts(tree, address, lambda title: _below_heading(shown, title))
     seen = list(dict.fromkeys(line.text for line in shown))
     draft = _main(tree, facts.title, seen) or cleaned("\n".join(line.text for line in shown), facts.title)
-    published = next(
-        (date for date in (facts.published, draft.published, _below_heading(shown, facts.title)) if date.year), UNDATED
-    )
+    published = facts.published if facts.published.year else draft.published
     return replace(
         draft,
         source=facts.source or draft.source,
         url=facts.url,
         language=facts.language,
         published=published,
+        author=facts.author or draft.author,
     )
 
 
 def _below_heading(shown: Sequence[Line], title: str | None) -> PartialDate:
     """The date in a line of the page near its heading, which the main text lacks."""
-    places = [number for number, line in enumerate(shown) if line.text == title]
-    stated = stated_date(shown[places[-1] :][:_HEAD_LINES], 0) if places else None
+    place = max((number for number, line in enumerate(shown) if line.text == title), default=None)
+    if place is None:
+        return UNDATED
+    above = min(place, 1)
+    stated = stated_date(shown[place - above :][:_HEAD_LINES], above)
     return stated.date if stated else UNDATED
 
 

@@ -51,7 +51,7 @@ def _draft(record: Record, facts: Given) -> Draft:
         case Kind.HTML:
             from corpus.page import extracted  # noqa: PLC0415 - trafilatura is slow to import
 
-            return extracted(record.content)
+            return extracted(record.content, facts.url)
         case Kind.MARKDOWN:
             from corpus.markdown import unmarked  # noqa: PLC0415 - only Markdown needs its parser
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from corpus.article import UNDATED
+from corpus.authors import byline_author
 from corpus.cleaning.body import body
 from corpus.cleaning.lines import Line, lines_of
 from corpus.cleaning.paragraphs import paragraphs
@@ -28,6 +29,7 @@ def cleaned(text: str, title: str | None = None) -> Draft:
     sifted = _sifted(lines_of(text), title, seek=title is None)
     found, stated, removed = sifted.headline, sifted.stated, [*sifted.removed]
     title = title or (found.title if found else None)
+    author = sifted.author
     while sifted.removed:
         sifted = _sifted(sifted.kept, title, seek=False)
         removed += sifted.removed
@@ -39,6 +41,7 @@ def cleaned(text: str, title: str | None = None) -> Draft:
         removed=tuple(line.text for line in sorted(removed, key=attrgetter("place"))),
         source=found.source if found else None,
         published=stated.date if stated else UNDATED,
+        author=author,
     )
 
 
@@ -50,6 +53,7 @@ class _Sifted:
     removed: list[Line]
     headline: Headline | None
     stated: Stated | None
+    author: str | None
 
 
 def _sifted(lines: Sequence[Line], title: str | None, *, seek: bool) -> _Sifted:
@@ -61,7 +65,8 @@ def _sifted(lines: Sequence[Line], title: str | None, *, seek: bool) -> _Sifted:
     kept = paragraphs([line for number, line in enumerate(shown) if number not in outside])
     removed = [lines[number] for number in sorted(page.reasons)]
     removed += [line for number, line in enumerate(shown) if number in outside and not (found and number == found.line)]
-    return _Sifted(kept, removed, found, stated)
+    author = byline_author(shown[found.line + 1 if found else 0 :])
+    return _Sifted(kept, removed, found, stated, author)
 
 
 class _Page:
