@@ -12,7 +12,8 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from corpus.article import UNDATED, PartialDate
-from corpus.cleaning.lines import Line, lines_of, visible
+from corpus.cleaning.legible import legible
+from corpus.cleaning.lines import Line, lines_of
 from corpus.cleaning.plain import cleaned
 from corpus.cleaning.rules import LINE_RULES, chrome
 from corpus.cleaning.titles import made_title
@@ -42,7 +43,7 @@ def extracted(html: str, address: str | None = None) -> Draft:
 
     `address` is where it was fetched, if that is known.
     """
-    tree = _tree(visible(html))
+    tree = _tree(legible(html))
     shown = lines_of("".join(_shown(tree)))
     facts = page_facts(tree, address, lambda title: _below_heading(shown, title))
     seen = list(dict.fromkeys(line.text for line in shown))

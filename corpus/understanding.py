@@ -10,6 +10,7 @@ from corpus.cleaning.titles import made_title
 from corpus.draft import Draft
 from corpus.errors import Refused
 from corpus.given import Given, given
+from corpus.language import language_of
 from corpus.publication_day import begins_after
 from corpus.record import Kind, Record
 
@@ -17,7 +18,8 @@ from corpus.record import Kind, Record
 def to_article(record: Record, language: str = "en") -> Article:
     """The article of a record; what its fields give wins over what its content tells.
 
-    `language` is meant where the article states none. Raises `Refused` with the reason.
+    `language` is meant where the article gives none and its text is too short to tell. Raises `Refused` with the
+    reason.
     """
     facts = given(record.fields)
     draft = _draft(record, facts)
@@ -30,7 +32,7 @@ def to_article(record: Record, language: str = "en") -> Article:
         removed=draft.removed,
         source=facts.source or draft.source,
         url=facts.url or draft.url,
-        language=facts.language or draft.language or language,
+        language=facts.language or language_of(draft.text, draft.language, language),
         published=facts.published or _possible(draft.published, facts.captured),
         entities=_mentioned(facts.entities, record.content, draft.text),
         countries=facts.countries,

@@ -155,6 +155,20 @@ def test_white_space_folds_and_what_is_invisible_goes() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("The cafÃ© in MÃ¼nchen was fullâ€”nobody left.", "The café in München was full—nobody left."),
+        ("â€œNobody left,â€\x9d she said at noon.", "“Nobody left,” she said at noon."),
+        ("РњРёРЅРёСЃС‚СЂС‹ РІСЃС‚СЂРµС‚РёР»РёСЃСЊ РІ РњРѕСЃРєРІРµ.", "Министры встретились в Москве."),
+        ("Ñandú in Âland and the façade of Ðiện.", "Ñandú in Âland and the façade of Ðiện."),
+        ("РСФСР was the largest republic then.", "РСФСР was the largest republic then."),
+    ],
+)
+def test_text_that_was_decoded_wrongly_is_repaired_and_no_other(broken: str, whole: str) -> None:
+    assert article(f"{STORY[0]}\n\n{broken}").text == f"{STORY[0]}\n\n{whole}"
+
+
 LINES = st.one_of(
     st.text(),
     st.sampled_from(

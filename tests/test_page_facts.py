@@ -100,3 +100,33 @@ def test_a_byline_states_the_author(line: str, author: str | None) -> None:
 
 def test_a_given_author_wins() -> None:
     assert page(meta("author", "Maria Lund"), author="Olav Berg").author == "Olav Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "language"),
+    [
+        ("Die Minister trafen sich am Montag in Oslo, um über den neuen Hafen der Stadt zu sprechen.", {}, "de"),
+        ("Министры встретились в понедельник в Осло, чтобы обсудить новый порт города и его шлюзы.", {}, "ru"),
+        ("Les ministres se sont réunis lundi à Oslo pour parler du nouveau port de la ville.", {}, "fr"),
+        (STORY, {}, "en"),
+        ("Kort tekst.", {}, "en"),
+        (
+            "Die Minister trafen sich am Montag in Oslo, um über den neuen Hafen der Stadt zu sprechen.",
+            {"language": "nl"},
+            "nl",
+        ),
+    ],
+)
+def test_the_language_is_told_by_the_text_unless_it_is_given(
+    text: str, fields: dict[str, object], language: str
+) -> None:
+    assert to_article(Record("a", "a.txt", None, Kind.TEXT, text, fields)).language == language
+
+
+def test_a_long_text_knows_its_language_better_than_its_page() -> None:
+    german = (
+        "<p>Die Minister trafen sich am Montag in Oslo, um über den neuen Hafen der Stadt zu sprechen. Neun Jahre lang "
+        "wurde an den Kais und Schleusen gebaut, und elf Länder schickten Schiffe zur Eröffnung.</p>" * 2
+    )
+    html = f'<html lang="en"><head><title>Der Hafen</title></head><body><h1>Der Hafen</h1>{german}</body></html>'
+    assert to_article(Record("a", "a.html", None, Kind.HTML, html)).language == "de"
