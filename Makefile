@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 GENERATOR ?= ../shared/bench/generate.py
 DATA ?= ../shared/data
+ARTICLES ?= 20000
 BIN := .venv/bin
 
 .PHONY: run test bench bench-cleaning bench-dates lock clean
@@ -20,7 +21,7 @@ test: .venv/dev
 	$(BIN)/pytest
 
 bench: .venv/dev
-	$(BIN)/python -m bench.engine --generator $(GENERATOR)
+	$(BIN)/python -m bench --articles $(ARTICLES) --generator $(GENERATOR)
 
 bench-cleaning: .venv/dev
 	$(BIN)/python -m bench.cleaning $(DATA)

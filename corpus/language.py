@@ -10,10 +10,10 @@ _LONG = 200
 _COMMON_SHARE = 0.2
 _COMMON = {
     "en": frozenset(
-        "the of and to in a is that for on was with as by at it from his be are said has have an were not he".split()
+        ("the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "was", "with", "as", "by", "at", "it", "from")
     )
 }
-"""Words that make up a third of any text in a language; where they do, no model need be asked."""
+"""Words that make up a quarter of any text in a language; where they do, no model need be asked."""
 
 
 def language_of(text: str, stated: str | None, otherwise: str) -> str:

@@ -112,7 +112,7 @@ class Analyzer:
     def __init__(self, language: str = "en") -> None:
         self.language = language
         self._stemmer = SnowballStemmer(LANGUAGES[language]) if language in LANGUAGES else None
-        self.term = lru_cache(CACHED_WORDS)(self._term)
+        self.term = lru_cache(CACHED_WORDS)(self.made_term)
         """The term of one token."""
 
     def analyse(self, text: str) -> Analysis:
@@ -129,6 +129,7 @@ class Analyzer:
         """The stem of a folded word."""
         return str(self._stemmer.stem(word)) if self._stemmer and word.isalpha() else word
 
-    def _term(self, token: str) -> str:
+    def made_term(self, token: str) -> str:
+        """The same as `term`, made anew at each call."""
         mute = "." if token[0].isalpha() else ","
         return sys.intern(self.stem(fold(token).replace(mute, ""))[:MAX_TERM])

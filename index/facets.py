@@ -8,9 +8,10 @@ import numpy as np
 
 from corpus.article import PartialDate
 from index.columnar.arrays import Ints
-from index.columnar.facet import Mask, SegmentFacet
+from index.columnar.articles import Articles, Mask
+from index.columnar.facet import SegmentFacet
 
-__all__ = ["UNKNOWN_YEAR", "FacetColumn", "Ints", "Mask", "Value", "day_number", "year_value"]
+__all__ = ["UNKNOWN_YEAR", "Articles", "FacetColumn", "Ints", "Mask", "Value", "day_number", "year_value"]
 
 UNKNOWN_YEAR = "unknown"
 
@@ -67,11 +68,11 @@ class FacetColumn:
                 return place if self._places is None else int(self._places[number][place])
         return None
 
-    def counts(self, matching: Mask) -> Ints:
+    def counts(self, matching: Articles) -> Ints:
         """How many of the matching articles, all of them live, have each value."""
         found: Ints = np.zeros(len(self), np.int64)
         for number, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
-            counted = part.counts(matching[begin:end])
+            counted = part.counts(matching.within(begin, end))
             if self._places is None:
                 return counted
             found[self._places[number]] += counted

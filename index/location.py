@@ -20,9 +20,9 @@ from index.lock import LOCK_FILE
 from index.schema import schema
 from index.storage import BESIDE, DurableStorage, write_durably
 
-FORMAT = 2
+FORMAT = 4
 _DESCRIPTION = "dateline.json"
-_FILES = frozenset({_DESCRIPTION, LOCK_FILE, "manifest.json", "forms.z"})
+_FILES = frozenset({_DESCRIPTION, LOCK_FILE, "manifest.json"})
 _WHOOSH = ("MAIN_", "_MAIN_", "MAIN.tmp")
 
 

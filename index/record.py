@@ -1,7 +1,6 @@
-"""How an article is stored, to be shown: a compressed JSON record with the places of its tokens beside it."""
+"""How an article is stored, to be shown: a JSON record with the places of its tokens behind it."""
 
 import json
-import zlib
 from typing import Any
 
 from corpus.article import Article, Basis, Country, Entity, EntityType, PartialDate
@@ -12,22 +11,14 @@ _LENGTH = 4
 
 def pack(document: Document, spans: bytes) -> bytes:
     """A document and the packed spans of its text's tokens."""
-    body = zlib.compress(json.dumps(_to_json(document), ensure_ascii=False, separators=(",", ":")).encode())
-    return len(body).to_bytes(_LENGTH, "little") + body + zlib.compress(spans, level=1)
+    body = json.dumps(_to_json(document), ensure_ascii=False, separators=(",", ":")).encode()
+    return len(body).to_bytes(_LENGTH, "little") + body + spans
 
 
-def unpack_document(packed: bytes) -> Document:
-    """The document of a stored record."""
-    return _from_json(json.loads(zlib.decompress(packed[_LENGTH : _LENGTH + _length(packed)])))
-
-
-def unpack_spans(packed: bytes) -> bytes:
-    """The packed spans of a stored record, for `index.spans.unpack`."""
-    return zlib.decompress(packed[_LENGTH + _length(packed) :])
-
-
-def _length(packed: bytes) -> int:
-    return int.from_bytes(packed[:_LENGTH], "little")
+def unpack(packed: bytes) -> tuple[Document, bytes]:
+    """The document of a stored record, and the spans, for `index.spans.unpack`."""
+    end = _LENGTH + int.from_bytes(packed[:_LENGTH], "little")
+    return _from_json(json.loads(packed[_LENGTH:end])), packed[end:]
 
 
 def _to_json(document: Document) -> dict[str, Any]:

@@ -1,14 +1,17 @@
 """One run over files: each article is new, changed, unchanged or refused, and none is forgotten."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.discovery import SourceFile
-from corpus.reading import Record, Refusal, Refused, records, to_article
-from index.annotate import annotate
+from corpus.reading import Record, Refusal, records
+from index.conveyor import Conveyor
+from index.holdings import Held
 from index.manifest import Manifest
-from index.writer import Held, IndexWriter
+from index.preparation import Prepared
+from index.workers import Workers
+from index.writer import IndexWriter
 
 VERSION = "1"
 """Of the cleaning and the annotation: another version reads every article anew."""
@@ -36,6 +39,7 @@ Progress = Callable[[int, int, Summary], None]
 """Told after each file and now and then within one: files done, files in all, and the summary so far."""
 
 _TOLD_EVERY = 100
+_LINE_BITS = 40
 
 
 def silent(_done: int, _files: int, _summary: Summary) -> None:
@@ -45,19 +49,17 @@ def silent(_done: int, _files: int, _summary: Summary) -> None:
 class Run:
     """Takes files to a writer. `summary` grows as it goes; the caller commits."""
 
-    def __init__(self, writer: IndexWriter, manifest: Manifest, language: str, progress: Progress = silent) -> None:
+    def __init__(self, writer: IndexWriter, manifest: Manifest, workers: Workers, progress: Progress = silent) -> None:
         self.summary = Summary()
         self._writer = writer
         self._manifest = manifest
-        self._language = language
         self._progress = progress
+        self._conveyor = Conveyor(writer, workers, self._told)
         self._done = self._files = 0
         self._of_run: set[str] = set()
-        self._places: dict[str, str] = {}
+        self._met = Met()
         self._unread: set[str] = set()
-        self._of_file: dict[str, list[str]] = {}
-        for article_id, held in writer.held.items():
-            self._of_file.setdefault(held.origin, []).append(article_id)
+        self._read: list[SourceFile] = []
 
     def over(self, found: Found) -> None:
         """Read everything under some roots, and remove the articles that were there and are no more."""
@@ -65,14 +67,20 @@ class Run:
         self._of_run = {str(item.path) for item in items if isinstance(item, SourceFile)}
         self._files = len(items)
         taken: set[Path] = set()
-        for self._done, item in enumerate(items):
-            if isinstance(item, Refusal):
-                self.refuse(item)
-            elif item.path not in taken:
-                taken.add(item.path)
-                self._file(item)
-            self._progress(self._done + 1, self._files, self.summary)
+        try:
+            for self._done, item in enumerate(items):
+                if isinstance(item, Refusal):
+                    self.refuse(item)
+                elif item.path not in taken:
+                    taken.add(item.path)
+                    self._file(item)
+                self._progress(self._done + 1, self._files, self.summary)
+            self._conveyor.finish()
+        finally:
+            self._conveyor.discard()
+        self._note_read()
         self._remove_missing(found)
+        self.summary.refusals.sort(key=lambda refusal: (refusal.origin, refusal.line or 0))
 
     def refuse(self, refusal: Refusal) -> None:
         """Count an article or a file that cannot be read. What the index held of a whole file stays there."""
@@ -81,59 +89,93 @@ class Run:
             self._unread.add(refusal.origin)
 
     def _file(self, source: SourceFile) -> None:
-        ids = self._of_file.get(str(source.path), [])
-        if ids and self._manifest.holds(source):
-            self._places.update(dict.fromkeys(ids, str(source.path)))
-            self.summary.unchanged += len(ids)
+        path = str(source.path)
+        if self._manifest.holds(source) and (unchanged := self._writer.held.meet_file(path)):
+            self.summary.unchanged += unchanged
             return
-        before = len(self.summary.refusals)
-        for record in records(source):
+        self._read.append(source)
+        for number, record in enumerate(records(source), 1):
             if isinstance(record, Refusal):
-                self.refuse(record)
+                self._unreadable(record, path)
             else:
                 self._record(record)
-            if self.summary.read % _TOLD_EVERY == 0:
+            if number % _TOLD_EVERY == 0:
                 self._progress(self._done, self._files, self.summary)
-        if len(self.summary.refusals) == before:
-            self._manifest.add(source)
+
+    def _unreadable(self, refusal: Refusal, path: str) -> None:
+        """Refuse what cannot be read. It may be what was indexed before: that stays until the file is read in full."""
+        kept = "; what the index held of the file stays" if self._writer.held.has_file(path) else ""
+        self.refuse(replace(refusal, reason=refusal.reason + kept))
+        self._unread.add(path)
 
     def _record(self, record: Record) -> None:
-        where = record.refusal("").where
         held = self._writer.held.get(record.id)
         if owner := self._owner(record, held):
             self.refuse(record.refusal(f"has the id {record.id!r} of {owner}; give it another id"))
             return
-        self._places[record.id] = where
         fingerprint = f"{VERSION}-{record.fingerprint}"
-        if held is not None and (held.origin, held.fingerprint) == (record.origin, fingerprint):
-            self.summary.unchanged += 1
-            return
-        try:
-            article = to_article(record, self._language)
-        except Refused as fault:
-            kept = "; the version indexed before stays" if held else ""
-            self.refuse(record.refusal(f"{fault}{kept}"))
-            return
-        self._writer.add(annotate(article), record.origin, fingerprint)
-        self.summary.indexed += 1
+        if held is not None:
+            self._writer.held.meet(held)
+            if (held.origin, held.fingerprint) == (record.origin, fingerprint):
+                self.summary.unchanged += 1
+                return
+        self._met.add(record)
+        self._conveyor.add(record, fingerprint)
 
     def _owner(self, record: Record, held: Held | None) -> str | None:
         """Where another article with the same id stands, of this run or in a folder that is not part of it."""
-        if record.id in self._places:
-            return self._places[record.id]
-        if held is None or held.origin == record.origin or not Path(held.origin).exists():
+        if met := self._met.where(record.id):
+            return met
+        if held is None:
             return None
-        return None if held.origin in self._of_run else held.origin
+        if self._writer.held.has_met(held):
+            return held.origin
+        if held.origin == record.origin or held.origin in self._of_run or not Path(held.origin).exists():
+            return None
+        return held.origin
+
+    def _told(self, read: Sequence[Record], prepared: Prepared) -> None:
+        """What became of a chunk of records."""
+        self.summary.indexed += prepared.indexed
+        for place, reason in prepared.refused.items():
+            record = read[place]
+            kept = "; the version indexed before stays" if self._writer.held.get(record.id) else ""
+            self.refuse(record.refusal(f"{reason}{kept}"))
+        self._progress(self._done, self._files, self.summary)
+
+    def _note_read(self) -> None:
+        refused = {refusal.origin for refusal in self.summary.refusals}
+        for source in self._read:
+            if str(source.path) not in refused:
+                self._manifest.add(source)
 
     def _remove_missing(self, found: Found) -> None:
         read = tuple(str(root) for root in found)
-        gone = [
-            article_id
-            for article_id, held in self._writer.held.items()
-            if article_id not in self._places and _under(held.origin, read) and not _under(held.origin, self._unread)
-        ]
+        gone = list(self._writer.held.missing(lambda path: _under(path, read) and not _under(path, self._unread)))
         self._writer.remove(gone)
         self.summary.removed = len(gone)
+
+
+class Met:
+    """Where the articles of a run stand, by their ids."""
+
+    def __init__(self) -> None:
+        self._origins: list[str] = []
+        self._places: dict[str, int] = {}
+
+    def add(self, record: Record) -> None:
+        """Note an article."""
+        if not self._origins or self._origins[-1] != record.origin:
+            self._origins.append(record.origin)
+        # One number each, as there may be millions.
+        self._places[record.id] = (len(self._origins) - 1) << _LINE_BITS | (record.line or 0)
+
+    def where(self, article_id: str) -> str | None:
+        """`path:line` of the article with an id, or the path alone."""
+        place = self._places.get(article_id)
+        if place is None:
+            return None
+        return Refusal(self._origins[place >> _LINE_BITS], place & ((1 << _LINE_BITS) - 1) or None, "").where
 
 
 def _under(path: str, folders: Iterable[str]) -> bool:

@@ -9,17 +9,19 @@ from pathlib import Path
 import numpy as np
 from whoosh.index import _DEF_INDEX_NAME, TOC
 
-from index import forms, record, spans
+from index import record, spans
 from index.analysis import Analyzer
 from index.columnar.fields import FACETS
 from index.columnar.segment import Segment
 from index.document import Document
-from index.facets import FacetColumn, Ints, Mask
+from index.facets import Articles, FacetColumn, Ints, Mask
 from index.location import damage_told, describe, open_whoosh
 from index.storage import DurableStorage
 
 _OPENINGS = 10
 _SORTED_BY_NAME = 1_000
+_DENSE = 8
+"""Where one of so many articles is meant, the first by name are sought among the first of all."""
 
 
 def generation(location: Path) -> str:
@@ -35,7 +37,6 @@ class Snapshot:
     """
 
     def __init__(self, location: Path) -> None:
-        self._location = location
         self.generation = generation(location)
         self.analyzer = Analyzer(describe(location).language)
         with damage_told(location):
@@ -56,11 +57,13 @@ class Snapshot:
 
     def document(self, number: int) -> Document:
         """The article of a number."""
-        return record.unpack_document(self._record(number))
+        return self.tokenized(number)[0]
 
-    def token_spans(self, number: int) -> spans.Edges:
-        """Where each token of an article's text stands: an array of shape (tokens, 2)."""
-        return spans.unpack(record.unpack_spans(self._record(number)))
+    def tokenized(self, number: int) -> tuple[Document, spans.Edges]:
+        """The article of a number, and where each token of its text stands: an array of shape (tokens, 2)."""
+        segment, number = self.segment_of(number)
+        document, packed = record.unpack(segment.records[number])
+        return document, spans.unpack(packed)
 
     def number(self, article_id: str) -> int | None:
         """The number of the article with an id."""
@@ -74,9 +77,7 @@ class Snapshot:
     def lexicon(self, field: str) -> list[str]:
         """All terms of a field, in order."""
         if field not in self._lexicons:
-            parts = [segment.postings.lexicon(field) for segment in self.segments]
-            terms = parts[0] if len(parts) == 1 else sorted(set[bytes]().union(*parts))
-            self._lexicons[field] = [term.decode() for term in terms]
+            self._lexicons[field] = _union([segment.postings.lexicon(field) for segment in self.segments])
         return self._lexicons[field]
 
     def frequency(self, field: str, term: str) -> int:
@@ -87,8 +88,8 @@ class Snapshot:
 
     @cached_property
     def forms(self) -> list[str]:
-        """The words of titles and texts as they are written, folded, in order."""
-        return forms.load(self._location)
+        """The words of the articles as they are written, folded, in order."""
+        return _union([segment.forms.all() for segment in self.segments])
 
     def segment_of(self, number: int) -> tuple[Segment, int]:
         """The segment of an article, and its number there."""
@@ -102,6 +103,8 @@ class Snapshot:
 
     def first_by_id(self, numbers: Ints, count: int) -> Ints:
         """Those `count` of some articles, given in order of their numbers, that have the lowest ids; in that order."""
+        if len(self.segments) == 1 and len(numbers) * _DENSE > self.size:
+            return self._first_of_many(numbers, count)
         if len(self.segments) == 1 or count > _SORTED_BY_NAME:
             ranks = self.ranks[numbers]
             lowest = ranks.argsort() if count >= len(ranks) else ranks.argpartition(count)[:count]
@@ -112,6 +115,17 @@ class Snapshot:
             lowest = local if count >= len(ranks) else local[ranks.argpartition(count)[:count]]
             found += (lowest + base).tolist()
         return np.array(sorted(found, key=self.article_id)[:count], np.int64)
+
+    def _first_of_many(self, numbers: Ints, count: int) -> Ints:
+        """The same where most articles are meant: they are among the first of all."""
+        mask, order = Articles(self.size, numbers=numbers).mask, self.segments[0].order
+        tried = 2 * _DENSE * count
+        while True:
+            first = order[:tried]
+            found = first[mask[first]][:count]
+            if len(found) == min(count, len(numbers)):
+                return found.astype(np.int64)
+            tried *= 4
 
     def after_id(self, numbers: Ints, article_id: str) -> Mask:
         """Which of some articles, given in order of their numbers, have a higher id than this one."""
@@ -134,16 +148,18 @@ class Snapshot:
         for base, segment, (begin, end) in zip(self.bases, self.segments, pairwise(cuts.tolist()), strict=False):
             yield base, segment, numbers[begin:end] - base
 
-    def _record(self, number: int) -> bytes:
-        segment, number = self.segment_of(number)
-        return segment.record(number)
+
+def _union(parts: list[list[bytes]]) -> list[str]:
+    """Ordered strings of several tables as one ordered list."""
+    strings = parts[0] if len(parts) == 1 else sorted(set[bytes]().union(*parts))
+    return [string.decode() for string in strings]
 
 
 def _segments(location: Path) -> list[Segment]:
     """The segments of the last commit; another commit may come, and remove their files, while they are opened."""
     for _ in range(_OPENINGS):
         try:
-            return [Segment(each.path(location), each.live()) for each in open_whoosh(location)._segments()]  # noqa: SLF001 - nothing public tells
+            return [each.open(location) for each in open_whoosh(location)._segments()]  # noqa: SLF001 - nothing public tells
         except FileNotFoundError as fault:
             missing = fault
     raise missing

@@ -1,102 +1,93 @@
 """The one way into an index: articles are added, replaced and removed, and become visible together, at the commit."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from corpus.errors import DatelineError
-from index import forms, record, spans
-from index.analysis import Analyzer, cut
-from index.columnar.batch import Batch
+from index.builder import SegmentBuilder
 from index.columnar.commit import Contents
-from index.columnar.policy import merged, settled
+from index.columnar.gathering import Gathering
+from index.columnar.policy import settled
 from index.columnar.segment import ColumnarSegment, Segment
 from index.document import Document
-from index.facets import day_number, year_value
+from index.holdings import Holdings
 from index.location import open_whoosh
-from index.schema import exact_key
+from index.workers import Workers
 
-BATCH = 3_000_000
+_AT_ONCE = 1_000_000
 """Words that are held in memory before they are written as a segment, which the commit merges with the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What the index holds under an id: the file that it came from and the fingerprint of what stood there."""
-
-    origin: str
-    fingerprint: str
-    segment: int
-    number: int
 
 
 class IndexWriter:
     """Writes to the index at a location, whose lock (`index.lock.sole_writer`) the caller holds.
 
     Used as a context manager it commits at the end, or cancels where an error leaves the block. With `anew`, what the
-    index held before disappears at the commit, and not sooner.
+    index held before disappears at the commit, and not sooner. Merges go to the `workers`.
     """
 
-    def __init__(self, location: Path, language: str, *, anew: bool = False) -> None:
-        self._analyzer = Analyzer(language)
+    def __init__(self, location: Path, language: str, *, anew: bool = False, workers: Workers | None = None) -> None:
+        self.language = language
         self._anew = anew
-        self._location = location
         self._contents = Contents(open_whoosh(location))
         self._before = [] if anew else self._contents.segments
-        self._batch = Batch(self._analyzer.term)
-        self._written: list[ColumnarSegment] = []
-        self._tokens: set[str] = set()
+        self._gathering = Gathering(self._contents, workers or Workers(1))
+        self._builder = SegmentBuilder(language)
         self._added: set[str] = set()
-        self._removed = 0
-        self.held: dict[str, Held] = {
-            article_id: Held(origin, fingerprint, place, number)
-            for place, named in enumerate(self._before)
-            for number, article_id, origin, fingerprint in Segment(named.path(location), named.live()).held()
-        }
+        self._changed = anew
+        opened = [each.open(location) for each in self._before]
+        self.held = Holdings(opened)
+        largest = max(opened, key=lambda segment: segment.count, default=None)
+        self.dictionary = largest.records.dictionary if largest else b""
+        """What the records of the index are compressed with, once there are enough to have something in common."""
 
     def add(self, document: Document, origin: str, fingerprint: str) -> None:
         """Add an article, or replace the one of the same id that was committed before."""
-        article, batch = document.article, self._batch
-        if article.id in self._added:
-            raise DatelineError(f"the article {article.id} comes twice in one run")
-        text = cut(article.text)
-        stored = record.pack(document, spans.pack(text))
-        batch.add(article.id, origin, fingerprint, day_number(document.published), stored)
-        batch.add_words("title", cut(article.title)[1::2])
-        batch.add_words("text", text[1::2])
-        batch.add_words("source", cut(article.source or "")[1::2])
-        batch.facets["entity"].add((exact_key(each.name), each.name, each.type) for each in document.entities)
-        batch.facets["country"].add((exact_key(each.code), each.code, "") for each in document.countries)
-        year = year_value(document.published)
-        batch.facets["year"].add([(year, year, "")])
-        self._remove(article.id)
-        self._added.add(article.id)
-        if batch.size >= BATCH:
+        if document.article.id in self._added:
+            raise DatelineError(f"the article {document.article.id} comes twice in one run")
+        self._builder.add(document, origin, fingerprint)
+        self._remove(document.article.id)
+        self._added.add(document.article.id)
+        if self._builder.size >= _AT_ONCE:
             self._flush()
+
+    def new_segment(self) -> tuple[ColumnarSegment, Path]:
+        """A segment to be written at a path, for `adopt`."""
+        segment = self._contents.new()
+        return segment, segment.path(self._contents.folder)
+
+    def adopt(self, segment: ColumnarSegment, ids: Sequence[str]) -> None:
+        """Take over a segment that was written; its articles have these ids, and replace those of the same ids."""
+        for each in ids:
+            self._remove(each)
+        if ids:
+            self._changed = True
+            segment.set_doc_count(len(ids))
+            self._gathering.add(segment)
+            self.dictionary = self.dictionary or Segment(segment.path(self._contents.folder)).records.dictionary
+
+    def reject(self, segment: ColumnarSegment) -> None:
+        """Remove what was written of a segment that is not adopted."""
+        self._contents.discard([segment])
 
     def remove(self, ids: Iterable[str]) -> None:
         """Remove articles that are no longer there."""
         for each in ids:
             self._remove(each)
-            self._removed += 1
+            self._changed = True
 
     def commit(self) -> None:
         """Make everything visible at once. Without a change nothing is written."""
-        if not (self._added or self._removed or self._anew):
+        if not (self._added or self._changed):
             return
         self._flush()
-        written = [merged(self._written, self._contents)] if len(self._written) > 1 else self._written
-        final = settled([*self._before, *written], self._contents)
-        forms.add(self._location, self._tokens)
-        self._contents.commit(final)
+        written = self._gathering.segments()
+        self._contents.commit(settled([*self._before, *written], self._contents))
 
     def cancel(self) -> None:
         """Leave the index as it was."""
-        self._contents.discard(self._written)
-        self._written = []
-        self._batch = Batch(self._analyzer.term)
+        self._gathering.discard()
 
     def __enter__(self) -> Self:
         return self
@@ -110,15 +101,14 @@ class IndexWriter:
             self.cancel()
 
     def _remove(self, article_id: str) -> None:
-        held = self.held.pop(article_id, None)
+        held = self.held.get(article_id)
         if held is not None:
+            self.held.drop(held)
             self._before[held.segment].delete_document(held.number)
 
     def _flush(self) -> None:
-        if len(self._batch):
-            segment = self._contents.new()
-            segment.set_doc_count(len(self._batch))
-            self._written.append(segment)
-            self._tokens.update(self._batch.numbers)
-            self._batch.write(segment.path(self._location))
-            self._batch = Batch(self._analyzer.term)
+        if len(self._builder):
+            segment, path = self.new_segment()
+            segment.set_doc_count(len(self._builder))
+            self._builder.write(path, self.dictionary)
+            self._gathering.add(segment)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.countries import country_name
-from index.facets import UNKNOWN_YEAR, FacetColumn, Ints, Mask
+from index.facets import UNKNOWN_YEAR, Articles, FacetColumn, Ints, Mask
 from index.schema import exact_key
 from index.snapshot import Snapshot
 from search.request import Facet, SearchRequest, Selection
@@ -21,29 +21,30 @@ MOST = 20
 class Narrowed:
     """The matches under the filters: `left` by all of them, `without[f]` by all but the selection in facet f."""
 
-    left: Mask
-    without: dict[Facet, Mask]
+    left: Articles
+    without: dict[Facet, Articles]
 
 
-def narrow(matching: Mask, request: SearchRequest, snapshot: Snapshot) -> Narrowed:
+def narrow(matching: Articles, request: SearchRequest, snapshot: Snapshot) -> Narrowed:
     """Apply a request's filters: OR within a facet, AND between facets, exclusions always."""
-    chosen = {facet: _having(request.filters, facet, snapshot) for facet in Facet}
     for facet in Facet:
         excluded = _having(request.exclude, facet, snapshot)
         if excluded is not None:
-            matching = matching & ~excluded
-    without = {}
-    for facet in Facet:
-        others = [mask for other, mask in chosen.items() if other is not facet and mask is not None]
-        without[facet] = np.logical_and.reduce([matching, *others])
-    own = [mask for mask in chosen.values() if mask is not None]
-    return Narrowed(np.logical_and.reduce([matching, *own]), without)
+            matching &= ~excluded
+    chosen = {facet: _having(request.filters, facet, snapshot) for facet in Facet}
+    own = {facet: mask for facet, mask in chosen.items() if mask is not None}
+    without = {facet: _all(matching, [mask for other, mask in own.items() if other is not facet]) for facet in Facet}
+    return Narrowed(_all(matching, list(own.values())), without)
+
+
+def _all(matching: Articles, masks: Sequence[Mask]) -> Articles:
+    return matching & np.logical_and.reduce(masks) if masks else matching
 
 
 class FacetCounts:
     """The values of one facet over a set of articles, most frequent first; years from the latest to the earliest."""
 
-    def __init__(self, facet: Facet, articles: Mask, request: SearchRequest, snapshot: Snapshot) -> None:
+    def __init__(self, facet: Facet, articles: Articles, request: SearchRequest, snapshot: Snapshot) -> None:
         self._facet = facet
         self._column = snapshot.facets[facet]
         self._articles = articles
@@ -111,7 +112,7 @@ class FacetCounts:
         ordinal = self._column.number(key)
         if ordinal is not None:
             return self._value(ordinal)
-        count = int(np.count_nonzero(self._articles & _having_value(self._facet, typed, self._snapshot)))
+        count = (self._articles & _having_value(self._facet, typed, self._snapshot)).count
         selected = key in self._selected
         return FacetValue(typed, typed.replace("..", "–"), count, selected=selected, excluded=key in self._excluded)
 

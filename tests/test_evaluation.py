@@ -1,5 +1,6 @@
-"""The evaluator against Whoosh's own searcher over the same index: the same articles, the same scores."""
+"""The evaluator against Whoosh's own searcher over the same index: the same articles and scores; counts by hand."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from whoosh import query, scoring
 from whoosh.searching import SearchContext
 from whoosh.searching import Searcher as StockSearcher
 
+from index.document import Document
+from index.facets import Articles
 from index.location import open_whoosh
 from index.snapshot import Snapshot
-from search.evaluate import evaluate
+from search.evaluate import Matches, evaluate
+from search.evaluation import phrases as phrases_found
 from tests.archive import document, write
 
 WORDS = ("ant", "bee", "cat", "dog", "elk")
@@ -36,6 +40,13 @@ def stock(question: query.Query, location: Path) -> dict[int, float]:
             matcher.next()
     searcher.close()
     return found
+
+
+def counted(matches: Matches, snapshot: Snapshot) -> dict[str, int]:
+    """How many of the matches have each entity."""
+    column = snapshot.facets["entity"]
+    counts = column.counts(Articles(snapshot.size, numbers=matches.numbers))
+    return {column.value(number).label: int(counts[number]) for number in np.flatnonzero(counts).tolist()}
 
 
 def refuses_a_refusal(question: query.Query, *, refused: bool = False) -> bool:
@@ -81,8 +92,17 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     return (base / str(number) for number in range(10_000))
 
 
+@pytest.fixture(params=["as it is", "in small windows"])
+def windows(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Phrases of many words are found window by window; windows of seven places have many borders."""
+    if request.param != "as it is":
+        monkeypatch.setattr(phrases_found, "_MANY", 0)
+        monkeypatch.setattr(phrases_found, "_WINDOW", 7)
+
+
+@pytest.mark.usefixtures("windows")
 @settings(
-    max_examples=200,
+    max_examples=150,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -96,17 +116,22 @@ def test_the_evaluator_answers_as_whoosh_does(
     questions: list[query.Query],
 ) -> None:
     location = next(folders)
+    there: dict[str, Document] = {}
     for drawn, removed in commits:
         added = {
             each[0]: document(each[0], each[1], title=each[2], source=each[3] or None, entities=sorted(each[4]))
             for each in drawn
         }
         write(location, added.values(), remove=removed - added.keys())
+        there = {key: each for key, each in there.items() if key not in removed} | added
     snapshot = Snapshot(location)
     for question in [*questions, *(query.Term(field, word) for field in FIELDS for word in WORDS[:2])]:
         if refuses_a_refusal(question) and not snapshot.live.all():
             continue  # Whoosh loses its place there: it finds articles that match what is refused
         matches = evaluate(question, snapshot)
+        found = [there[snapshot.article_id(number)] for number in matches.numbers.tolist()]
+        expected_counts = Counter(entity.name for each in found for entity in each.entities)
+        assert counted(matches, snapshot) == expected_counts, question
         expected = stock(question, location)
         assert matches.numbers.tolist() == sorted(expected), question
         if not isinstance(question, query.Every):

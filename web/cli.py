@@ -13,6 +13,8 @@ from corpus.reading import Refusal
 from corpus.sample import EXAMPLES, SAMPLE
 from index.location import describe, exists
 from index.pipeline import refresh
+from index.snapshot import Snapshot
+from index.soundness import faults
 from search.request import Facet, Match, SearchRequest, Sort
 from search.searcher import Searcher
 from web import server, terminal
@@ -55,16 +57,21 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=PATHS)
 @click.option("--rebuild", is_flag=True, help="Read every article anew.")
+@click.option(
+    "--forget", multiple=True, type=PATHS, help="Remove the articles of a path that the index was built from."
+)
 @click.option("--language", metavar="CODE", help="Language of a new index, for stemming: en, de, fr, … [default: en]")
 @INDEX
-def index(paths: tuple[Path, ...], location: Path, *, rebuild: bool, language: str | None) -> None:
+def index(
+    paths: tuple[Path, ...], location: Path, *, rebuild: bool, forget: tuple[Path, ...], language: str | None
+) -> None:
     """Build or refresh the index from files and folders: what is new, changed or gone.
 
     Without PATHS: from those that the index was built from, or the sample corpus. Exit code 0: all articles are in;
     3: some were refused (each is listed with the reason); 1: nothing was done; 2: wrong usage.
     """
     with terminal.progress() as progress:
-        summary = refresh(location, paths, rebuild=rebuild, language=language, progress=progress)
+        summary = refresh(location, paths, rebuild=rebuild, forget=forget, language=language, progress=progress)
     for refusal in summary.refusals:
         _say_refused(refusal)
     click.echo(terminal.summary_line(summary, progress.seconds, location))
@@ -156,6 +163,18 @@ def export(query: str, location: Path, form: str, **options: Any) -> None:
     documents = Searcher(location).matches(request)
     for line in csv_lines(documents) if form == "csv" else jsonl_lines(documents):
         click.echo(line, nl=False)
+
+
+@main.command()
+@INDEX
+def check(location: Path) -> None:
+    """Verify the index end to end, and say whether it is sound. Exit code 0: it is; 1: it is not."""
+    found = list(faults(location))
+    for fault in found:
+        click.echo(f"unsound: {fault}", err=True)
+    if found:
+        raise click.ClickException(f"the index at {location} is damaged; build it anew: dateline index --rebuild PATH")
+    click.echo(f"The index at {location} is sound: {Snapshot(location).count:,} articles.")
 
 
 @main.command()

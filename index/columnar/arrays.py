@@ -123,6 +123,10 @@ class Arrays:
             if zlib.crc32(self._views[name].view(np.uint8).data) != checksum:
                 raise Damaged(f"{self.path.name} is damaged in its array {name}")
 
+    def release(self) -> None:
+        """Let the system take back the memory of what was read; what is read again comes from the file again."""
+        self._map.madvise(mmap.MADV_DONTNEED)
+
     def _directory(self) -> dict[str, Any]:
         magic, version = _HEAD.unpack_from(self._map, 0)
         place, length, checksum, last_version, last_magic = _TAIL.unpack_from(self._map, len(self._map) - _TAIL.size)

@@ -1,31 +1,32 @@
 """Articles in memory until they are inverted: arrays of term numbers in, sorted posting lists out."""
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 from whoosh.util.numeric import length_to_byte
 
-from index.columnar.arrays import ArrayWriter, Ints
-from index.columnar.facet import write_facet
+from index.columnar.arrays import ArrayWriter, Ints, Numbers
+from index.columnar.facet import FacetWriter
 from index.columnar.fields import FACETS, FIELDS, TEXTS
-from index.columnar.postings import PostingsWriter
+from index.columnar.lists import gaps
+from index.columnar.postings import PostingLists, PostingsWriter
+from index.columnar.records import RecordsWriter, trained
 from index.columnar.segment import ranked
-from index.columnar.strings import write_strings
-
-_PLACE_BITS = 40
+from index.columnar.strings import StringsWriter, write_strings
+from index.columnar.vocabulary import Vocabulary
 
 
 class _Words:
-    """One field of words: the numbers of its terms, article after article."""
+    """One field of words: the numbers of its tokens, article after article."""
 
     def __init__(self) -> None:
-        self.terms = array("I")
+        self.tokens = array("I")
         self.lengths = array("I")
 
     def add(self, numbers: Sequence[int]) -> None:
-        self.terms.extend(numbers)
+        self.tokens.extend(numbers)
         self.lengths.append(len(numbers))
 
 
@@ -33,22 +34,28 @@ class Values:
     """One facet: the numbers of its values, article after article."""
 
     def __init__(self) -> None:
-        self.numbers: dict[bytes, int] = {}
         self.shown: list[tuple[bytes, bytes, bytes]] = []
+        self._numbers: dict[tuple[str, str, str], int] = {}
+        self._of_key: dict[bytes, int] = {}
         self._of = array("I")
         self._lengths = array("I")
 
     def add(self, values: Iterable[tuple[str, str, str]]) -> None:
         """The values of the next article: key, label and kind of each."""
-        before = len(self._of)
-        for key, label, kind in dict.fromkeys(values):
-            raw = key.encode()
-            number = self.numbers.setdefault(raw, len(self.shown))
-            if number == len(self.shown):
-                self.shown.append((raw, " ".join(label.split()).encode(), kind.encode()))
-            if number not in self._of[before:]:
-                self._of.append(number)
-        self._lengths.append(len(self._of) - before)
+        numbers = dict.fromkeys(map(self._number, values))
+        self._of.extend(numbers)
+        self._lengths.append(len(numbers))
+
+    def _number(self, value: tuple[str, str, str]) -> int:
+        known = self._numbers.get(value)
+        if known is not None:
+            return known
+        key, label, kind = value
+        raw = key.encode()
+        number = self._numbers[value] = self._of_key.setdefault(raw, len(self.shown))
+        if number == len(self.shown):
+            self.shown.append((raw, " ".join(label.split()).encode(), kind.encode()))
+        return number
 
     def arrays(self) -> tuple[list[tuple[bytes, bytes, bytes]], Ints, Ints]:
         """The values in the order of keys, how many each article has, and their ordinals."""
@@ -59,36 +66,22 @@ class Values:
         return [self.shown[number] for number in order], np.array(self._lengths, np.int64), of
 
 
-class _Numbers(dict[str, int]):
-    """Tokens as they stand in texts and the numbers of their terms; a new token gets its term's."""
-
-    def __init__(self, term: Callable[[str], str]) -> None:
-        self.terms: dict[str, int] = {}
-        self._term = term
-
-    def __missing__(self, token: str) -> int:
-        number = self.terms.setdefault(self._term(token), len(self.terms))
-        self[token] = number
-        return number
-
-
 class Batch:
     """Articles that will be one segment."""
 
-    def __init__(self, term: Callable[[str], str]) -> None:
-        """`term` makes the term of a token."""
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """The vocabulary may be that of earlier batches, and grows."""
         self.ids: list[bytes] = []
-        self.numbers = _Numbers(term)
-        """Every token of the batch."""
         self.facets = {name: Values() for name in FACETS}
+        self.size = 0
+        """Occurrences of words so far."""
+        self._vocabulary = vocabulary
         self._words = {field: _Words() for field in TEXTS}
         self._days = array("I")
         self._records: list[bytes] = []
         self._origins: dict[bytes, int] = {}
         self._origin_of = array("I")
         self._prints: list[bytes] = []
-        self.size = 0
-        """Occurrences of words so far."""
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -103,15 +96,15 @@ class Batch:
 
     def add_words(self, field: str, tokens: Sequence[str]) -> None:
         """The tokens of a field of the next article, in the order of its text."""
-        self._words[field].add(list(map(self.numbers.__getitem__, tokens)))
+        self._words[field].add(list(map(self._vocabulary.__getitem__, tokens)))
         self.size += len(tokens)
 
-    def write(self, path: Path) -> None:
-        """Write the segment."""
+    def write(self, path: Path, dictionary: bytes = b"") -> None:
+        """Write the segment; its records are compressed with the dictionary, else with one made for them."""
         out = ArrayWriter(path)
-        for name, strings in (("id", self.ids), ("fingerprint", self._prints), ("record", self._records)):
+        for name, strings in (("id", self.ids), ("fingerprint", self._prints), ("origin", self._origins)):
             write_strings(out, name, strings)
-        write_strings(out, "origin", self._origins)
+        RecordsWriter(out, dictionary or trained(self._records)).extend(self._records)
         out.extend("origin.of", np.array(self._origin_of, np.uint32))
         order, ranks = ranked(self.ids)
         out.extend("id.order", order, "<u4")
@@ -122,55 +115,77 @@ class Batch:
             lengths = np.array(words.lengths, np.int64)
             out.extend(f"length.{field}", length_bytes(lengths))
             totals[field] = int(lengths.sum())
+        self._write_forms(out)
         fields = self._write_postings(out)
         out.close({"count": len(self.ids), "totals": totals, "fields": fields})
 
+    def _write_forms(self, out: ArrayWriter) -> None:
+        """The words as they are written, folded, and how often each stands in the batch."""
+        forms = self._vocabulary.forms
+        often = np.zeros(len(forms.strings), np.int64)
+        for words in self._words.values():
+            often += np.bincount(forms.places(_numbers(words.tokens)), minlength=len(often))
+        order = forms.order()
+        used = order[often[order] > 0]
+        write_strings(out, "form", [forms.strings[place] for place in used.tolist()])
+        out.extend("form.count", often[used], "<u8")
+
     def _write_postings(self, out: ArrayWriter) -> dict[str, tuple[int, int]]:
-        postings, terms = PostingsWriter(out), list[bytes]()
+        postings, terms = PostingsWriter(out), StringsWriter(out, "terms")
         fields: dict[str, tuple[int, int]] = {}
-        listed = list(self.numbers.terms)
-        order = sorted(range(len(listed)), key=listed.__getitem__)
-        places = np.empty(len(order), np.int64)
-        places[order] = np.arange(len(order))
+        written = 0
         for field in FIELDS:
-            before = len(terms)
-            if field in self.facets:
-                values, lengths, ordinals = self.facets[field].arrays()
-                write_facet(out, field, values, lengths, ordinals)
-                found = inverted(ordinals, lengths, positions=False)
-                terms.extend(values[number][0] for number in found[0].tolist())
-            else:
-                words = self._words[field]
-                numbers = places[np.frombuffer(words.terms, np.uint32)] if len(words.terms) else np.empty(0, np.int64)
-                found = inverted(numbers, np.array(words.lengths, np.int64), positions=True)
-                terms.extend(listed[order[number]].encode() for number in found[0].tolist())
-            postings.extend(*found[1:])
-            fields[field] = (before, len(terms))
-        write_strings(out, "terms", terms)
+            found, lists = self._write_facet(out, field) if field in self.facets else self._inverted_words(field)
+            terms.extend_with(found)
+            postings.extend(lists)
+            fields[field] = (written, written + len(found))
+            written += len(found)
         return fields
 
+    def _write_facet(self, out: ArrayWriter, name: str) -> tuple[list[bytes], PostingLists]:
+        values, lengths, ordinals = self.facets[name].arrays()
+        writer = FacetWriter(out, name)
+        writer.add_values(values)
+        writer.add_articles(ordinals, lengths)
+        writer.close()
+        there, lists = inverted(ordinals, lengths, positions=False)
+        return [values[number][0] for number in there.tolist()], lists
 
-def inverted(terms: Ints, lengths: Ints, *, positions: bool) -> tuple[Ints, Ints, Ints, Ints, Ints]:
-    """Posting lists of term numbers, which stand article after article.
+    def _inverted_words(self, field: str) -> tuple[list[bytes], PostingLists]:
+        words, listed = self._words[field], self._vocabulary.terms
+        terms = listed.places(_numbers(words.tokens))
+        there = np.bincount(terms, minlength=len(listed.strings)) > 0
+        order = listed.order()
+        used = order[there[order]]
+        ranks = np.empty(len(order), np.int64)
+        ranks[used] = np.arange(len(used))
+        _, lists = inverted(ranks[terms], np.array(words.lengths, np.int64), positions=True)
+        return [listed.strings[place] for place in used.tolist()], lists
 
-    The terms there are, ascending, and what `PostingsWriter.extend` takes: articles of each term, articles and
-    frequency of each posting, and positions.
-    """
+
+def _numbers(values: "array[int]") -> Numbers:
+    return np.frombuffer(values, np.uint32) if len(values) else np.empty(0, np.uint32)
+
+
+def inverted(terms: Ints, lengths: Ints, *, positions: bool) -> tuple[Ints, PostingLists]:
+    """The terms there are, ascending, and their postings, from term numbers that stand article after article."""
     if not len(terms):
         none = np.empty(0, np.int64)
-        return none, none, none, none, none
+        return none, PostingLists(none, none, none, none)
     # Sorting term and place as one number is several times faster than sorting terms and keeping their order.
-    packed = np.sort((terms << _PLACE_BITS) | np.arange(len(terms)))
-    term, place = packed >> _PLACE_BITS, packed & ((1 << _PLACE_BITS) - 1)
+    bits = len(terms).bit_length()
+    packed = np.sort((terms << bits) | np.arange(len(terms)))
+    term, place = packed >> bits, packed & ((1 << bits) - 1)
     owners = np.repeat(np.arange(len(lengths)), lengths)[place]
     first_of_term = np.diff(term, prepend=-1) != 0
-    first_of_posting = first_of_term | (np.diff(owners, prepend=-1) != 0)
-    starts = np.flatnonzero(first_of_posting)
+    starts = np.flatnonzero(first_of_term | (np.diff(owners, prepend=-1) != 0))
     frequencies = np.diff(starts, append=len(terms))
     held_by = np.diff(np.flatnonzero(first_of_term[starts]), append=len(starts))
-    begins = np.cumsum(lengths) - lengths
-    where = place - begins[owners] if positions else np.empty(0, np.int64)
-    return term[first_of_term], held_by, owners[starts], frequencies, where
+    steps = np.empty(0, np.int64)
+    if positions:
+        begins = np.cumsum(lengths) - lengths
+        steps = gaps(place - begins[owners], starts)
+    return term[first_of_term], PostingLists(held_by, owners[starts], frequencies, steps)
 
 
 _BYTES = np.array([length_to_byte(length) for length in range(1 << 16)], np.uint8)

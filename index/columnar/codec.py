@@ -36,7 +36,7 @@ class ColumnarCodec(base.Codec):  # type: ignore[misc]  # Whoosh has no annotati
 
 
 def _opened(storage: Storage, segment: ColumnarSegment) -> Segment:
-    return Segment(segment.path(Path(storage.folder)), segment.live())
+    return segment.open(Path(storage.folder))
 
 
 class TermsReader(base.TermsReader):  # type: ignore[misc]
@@ -148,4 +148,4 @@ class DocumentsReader(base.PerDocumentReader):  # type: ignore[misc]
 
     def stored_fields(self, docnum: int) -> dict[str, object]:
         """What is stored of an article."""
-        return {"record": self._segment.record(docnum)}
+        return {"record": self._segment.records[docnum]}

@@ -18,6 +18,8 @@ class Contents:
         self._toc = TOC.read(index.storage, index.indexname, schema=index.schema)
         self.folder = Path(index.storage.folder)
         self.segments: list[ColumnarSegment] = list(self._toc.segments)
+        # What a run left that was killed.
+        clean_files(index.storage, index.indexname, self._toc.generation, self.segments)
 
     def new(self) -> ColumnarSegment:
         """A name for a segment that is to be written."""
@@ -29,6 +31,7 @@ class Contents:
         for segment in segments:
             if segment.segment_id() not in known:
                 sync(segment.path(self.folder))
+                segment.stamp(self.folder)
         storage, name, generation = self._index.storage, self._index.indexname, self._toc.generation + 1
         TOC(self._toc.schema, list(segments), generation).write(storage, name)
         clean_files(storage, name, generation, segments)

@@ -2,45 +2,77 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from index.columnar.arrays import Arrays, ArrayWriter, Ints, Numbers
-from index.columnar.strings import Strings, write_strings
-
-Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
+from index.columnar.articles import Articles, Mask
+from index.columnar.strings import Strings, StringsWriter
 
 _FEW_VALUES = 512
 """A facet with no more values than this also keeps, for each value, a bit for each article."""
+
+_FEW = 16
+"""Bits are counted where at least one of so many articles matches."""
+
+_MOST = 2
+"""Where fewer than one of so many articles match, their values are looked up; else all values are gone through."""
 
 _WORD = 64
 _CHUNK = 1 << 16
 
 
-def write_facet(
-    out: ArrayWriter, name: str, values: Sequence[tuple[bytes, bytes, bytes]], lengths: Ints, ordinals: Ints
-) -> None:
-    """Write a facet. `values` are key, label and kind, in the order of keys; article i has `lengths[i]` ordinals."""
-    for part, strings in zip(
-        ("key", "label", "kind"), zip(*values, strict=True) if values else ((), (), ()), strict=True
-    ):
-        write_strings(out, f"{name}.{part}", strings)
-    starts = np.zeros(len(lengths) + 1, np.int64)
-    np.cumsum(lengths, out=starts[1:])
-    out.extend(f"{name}.start", starts, "<u4")
-    out.extend(f"{name}.of", ordinals, np.min_scalar_type(max(len(values) - 1, 0)).newbyteorder("<"))
-    out.extend(f"{name}.total", np.bincount(ordinals, minlength=len(values)), "<u4")
-    if len(values) <= _FEW_VALUES:
-        out.extend(f"{name}.bits", _bits(len(values), lengths, ordinals).ravel())
+class FacetWriter:
+    """Writes a facet: its values in the order of keys, then those of each article, article after article."""
+
+    def __init__(self, out: ArrayWriter, name: str) -> None:
+        self._out = out
+        self._name = name
+        self._shown = [StringsWriter(out, f"{name}.{part}") for part in ("key", "label", "kind")]
+        self._lengths: list[Numbers] = []
+        self._ordinals: list[Numbers] = []
+        self.count = 0
+        """Values so far."""
+
+    def add_values(self, values: Sequence[tuple[bytes, bytes, bytes]]) -> None:
+        """Append values: key, label and kind of each."""
+        for place, strings in enumerate(self._shown):
+            strings.extend_with([value[place] for value in values])
+        self.count += len(values)
+
+    def add_articles(self, ordinals: Ints, lengths: Numbers) -> None:
+        """Append articles, when all values are there: the i-th has `lengths[i]` of the ordinals."""
+        self._ordinals.append(ordinals.astype(self._width))
+        self._lengths.append(lengths.astype(np.uint32))
+
+    def close(self) -> None:
+        """Write what was gathered."""
+        lengths = np.concatenate([np.empty(0, np.uint32), *self._lengths])
+        ordinals = np.concatenate([np.empty(0, self._width), *self._ordinals])
+        starts = np.zeros(len(lengths) + 1, np.int64)
+        np.cumsum(lengths, out=starts[1:])
+        self._out.extend(f"{self._name}.start", starts, "<u4")
+        self._out.extend(f"{self._name}.of", ordinals)
+        totals = np.zeros(self.count, np.int64)
+        for first in range(0, len(ordinals), _CHUNK):
+            totals += np.bincount(ordinals[first : first + _CHUNK], minlength=self.count)
+        self._out.extend(f"{self._name}.total", totals, "<u4")
+        if self.count <= _FEW_VALUES:
+            self._out.extend(f"{self._name}.bits", _bits(self.count, lengths, ordinals).ravel())
+
+    @property
+    def _width(self) -> np.dtype[Any]:
+        return np.min_scalar_type(max(self.count - 1, 0)).newbyteorder("<")
 
 
-def _bits(values: int, lengths: Ints, ordinals: Ints) -> Numbers:
+def _bits(values: int, lengths: Numbers, ordinals: Numbers) -> Numbers:
     articles = len(lengths)
     packed = np.zeros((values, -(-articles // _WORD) * 8), np.uint8)
-    ends = np.cumsum(lengths)
+    ends = np.cumsum(lengths, dtype=np.int64)
     for first in range(0, articles, _CHUNK):
         part = lengths[first : first + _CHUNK]
-        begin = int(ends[first] - lengths[first])
+        begin = int(ends[first]) - int(lengths[first])
         has = np.zeros((values, len(part)), np.bool_)
         has[ordinals[begin : begin + int(part.sum())], np.repeat(np.arange(len(part)), part)] = True
         bits = np.packbits(has, axis=1, bitorder="little")
@@ -61,17 +93,14 @@ class SegmentFacet:
         if f"{name}.bits" in arrays:
             self._bits = arrays[f"{name}.bits"].reshape(len(self.keys), -1) if len(self.keys) else None
 
-    def counts(self, matching: Mask) -> Ints:
+    def counts(self, matching: Articles) -> Ints:
         """How many of the matching articles, all of them live, have each value."""
-        matches = int(np.count_nonzero(matching))
-        if matches * 16 < len(matching):
-            return self._count_few(matching.nonzero()[0])
-        if self._bits is not None:
-            counted: Ints = np.bitwise_count(self._bits & _words(matching)).sum(axis=1, dtype=np.int64)
+        if self._bits is not None and matching.count * _FEW > matching.size:
+            counted: Ints = np.bitwise_count(self._bits & _words(matching.mask)).sum(axis=1, dtype=np.int64)
             return counted
-        if matches * 2 > len(matching):
-            return self.totals - self._count_many(self._live & ~matching)
-        return self._count_many(matching)
+        if matching.count * 2 > matching.size:
+            return self.totals - self._count(np.flatnonzero(self._live & ~matching.mask))
+        return self._count(matching.numbers)
 
     def having(self, ordinals: Sequence[int]) -> Mask:
         """Which articles have at least one of these values."""
@@ -91,21 +120,35 @@ class SegmentFacet:
         """How many live articles have each value."""
         if self._live.all():
             return self._totals.astype(np.int64)
-        return self._count_many(self._live)
+        return self._count(np.flatnonzero(self._live))
 
-    def of(self, articles: Ints) -> tuple[Numbers, Ints]:
-        """The ordinals of some articles one after the other, and how many each has."""
-        starts = self.starts[articles].astype(np.int64)
-        counts = self.starts[articles + 1] - starts
-        within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-        return self.ordinals[np.repeat(starts, counts) + within], counts
+    def of_live(self) -> tuple[Numbers, Ints]:
+        """The ordinals of all live articles one after the other, and how many each has."""
+        lengths: Ints = self.starts[1:].astype(np.int64) - self.starts[:-1]
+        if self._live.all():
+            return self.ordinals, lengths
+        return self.ordinals[np.repeat(self._live, lengths)], lengths[self._live]
 
-    def _count_few(self, articles: Ints) -> Ints:
-        return np.bincount(self.of(articles)[0], minlength=len(self.keys))
+    def _count(self, articles: Ints) -> Ints:
+        if len(articles) * _MOST < len(self.starts):
+            return np.bincount(self.ordinals.take(self._places(articles)), minlength=len(self.keys))
+        mask = Articles(len(self.starts) - 1, numbers=articles).mask
+        return np.bincount(self.ordinals[np.repeat(mask, np.diff(self.starts))], minlength=len(self.keys))
 
-    def _count_many(self, matching: Mask) -> Ints:
-        by_value = np.repeat(matching, np.diff(self.starts))
-        return np.bincount(self.ordinals[by_value], minlength=len(self.keys))
+    def _places(self, articles: Ints) -> Ints:
+        """Where the ordinals of some articles stand, without those that have none."""
+        starts, ends = self.starts.take(articles).astype(np.int64), self.starts.take(articles + 1).astype(np.int64)
+        there = starts < ends
+        if not there.all():
+            starts, ends = starts[there], ends[there]
+        if not len(starts):
+            return starts
+        # One step within an article, a leap to the next one: their running sum is several times as fast as arange.
+        lasts = np.cumsum(ends - starts)
+        steps = np.ones(int(lasts[-1]), np.int64)
+        steps[0] = starts[0]
+        steps[lasts[:-1]] = starts[1:] - ends[:-1] + 1
+        return np.cumsum(steps, out=steps)
 
 
 def _words(mask: Mask) -> Numbers:

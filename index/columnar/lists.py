@@ -19,7 +19,7 @@ class ListsWriter:
         self._written = dict.fromkeys((0, *_WIDTHS), 0)
         self.extend(np.empty(0, np.int64), np.empty(0, np.int64))
 
-    def extend(self, values: Ints, lengths: Ints) -> None:
+    def extend(self, values: Numbers, lengths: Ints) -> None:
         """Append lists of these lengths, their numbers one after the other."""
         widths = _widths(values, lengths)
         starts = np.zeros(len(lengths), np.int64)
@@ -35,7 +35,7 @@ class ListsWriter:
         self._out.extend(f"{self._name}.start", starts, "<i8")
 
 
-def _widths(values: Ints, lengths: Ints) -> Numbers:
+def _widths(values: Numbers, lengths: Ints) -> Numbers:
     widths = np.zeros(len(lengths), np.uint8)
     there = np.flatnonzero(lengths)
     if not len(there):
@@ -62,11 +62,14 @@ class Lists:
         start = int(self._starts[place])
         return self._streams[width][start : start + length]
 
-    def range(self, first: int, last: int, lengths: Ints) -> Ints:
-        """The numbers of lists `first` to `last` (excluded), of known lengths, one after the other."""
+    def range(self, first: int, last: int, lengths: Ints) -> Numbers:
+        """The numbers of lists `first` to `last` (excluded), of known lengths, one after the other.
+
+        They come in the width of the widest list.
+        """
         widths = self._widths[first:last]
         by_value = np.repeat(widths, lengths)
-        values = np.ones(len(by_value), np.int64)
+        values = np.ones(len(by_value), f"<u{max(1, int(widths.max(initial=1)))}")
         for width in _WIDTHS:
             of_width = np.flatnonzero(widths == width)
             if len(of_width):
@@ -83,7 +86,7 @@ def gaps(values: Ints, starts: Ints) -> Ints:
     return steps
 
 
-def ungapped(steps: Ints, lengths: Ints) -> Ints:
+def ungapped(steps: Numbers, lengths: Ints) -> Ints:
     """The numbers of lists whose differences these are."""
     sums = np.cumsum(steps, dtype=np.int64)
     there = lengths[lengths > 0]

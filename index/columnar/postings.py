@@ -4,12 +4,38 @@ Terms stand in the order of their fields' names and then of their bytes; a term 
 The positions are a stream of their own, which nothing touches before it is asked for.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 
 from index.columnar.arrays import Arrays, ArrayWriter, Ints, Numbers
 from index.columnar.fields import TEXTS
 from index.columnar.lists import Lists, ListsWriter, gaps, ungapped
 from index.columnar.strings import Strings
+
+
+class PostingLists(NamedTuple):
+    """The postings of some terms, one term's after the other's."""
+
+    held_by: Ints
+    """How many articles each term has, never none."""
+
+    documents: Ints
+    """The article of each posting, ascending within a term."""
+
+    frequencies: Numbers
+    """How often the article has the term, for each posting."""
+
+    steps: Numbers
+    """Each occurrence's distance from the one before it in the same article; the first's is its position.
+
+    Empty where the field keeps no positions.
+    """
+
+    def occurrences(self) -> Ints:
+        """How often each term occurs."""
+        begins = np.cumsum(self.held_by) - self.held_by
+        return np.add.reduceat(self.frequencies, begins, dtype=np.int64) if len(begins) else self.held_by
 
 
 class PostingsWriter:
@@ -21,21 +47,14 @@ class PostingsWriter:
             ListsWriter(out, name) for name in ("documents", "frequencies", "positions")
         )
 
-    def extend(self, held_by: Ints, documents: Ints, frequencies: Ints, positions: Ints) -> None:
-        """Append the postings of whole terms.
-
-        `held_by` counts the articles of each term. `documents` and `frequencies` have an entry for each posting,
-        `positions` one for each occurrence, or none at all where the field keeps none.
-        """
-        starts = np.cumsum(held_by) - held_by
-        occurrences = np.add.reduceat(frequencies, starts) if len(starts) else held_by
-        self._documents.extend(gaps(documents, starts), held_by)
-        self._frequencies.extend(frequencies, held_by)
-        if len(positions):
-            self._positions.extend(gaps(positions, np.cumsum(frequencies) - frequencies), occurrences)
-        else:
-            self._positions.extend(positions, np.zeros_like(held_by))
-        self._out.extend("held_by", held_by, "<u4")
+    def extend(self, lists: "PostingLists") -> None:
+        """Append the postings of whole terms."""
+        begins = np.cumsum(lists.held_by) - lists.held_by
+        self._documents.extend(gaps(lists.documents, begins), lists.held_by)
+        self._frequencies.extend(lists.frequencies, lists.held_by)
+        occurrences = lists.occurrences()
+        self._positions.extend(lists.steps, occurrences if len(lists.steps) else np.zeros_like(lists.held_by))
+        self._out.extend("held_by", lists.held_by, "<u4")
         self._out.extend("occurrences", occurrences, "<i8")
 
 
@@ -96,18 +115,19 @@ class Postings:
         """How often each of them has it."""
         return self._frequencies.get(term, int(self.held_by[term]))
 
-    def positions(self, term: int, postings: Ints) -> tuple[Ints, Ints]:
-        """Where a term stands in some of its articles, given as places in `documents`.
+    def steps(self, term: int, postings: Ints | None = None) -> tuple[Numbers, Numbers]:
+        """Where a term stands in its articles, or in some, given as ascending places in `documents`.
 
-        All positions one after the other, and how many each article has.
+        The distances of its positions from each other (of the first from 0), article after article, and how many each
+        has.
         """
         counts = self.frequencies(term)
         steps = self._positions.get(term, int(self.occurrences[term]))
-        if len(postings) < len(counts):
-            chosen = np.zeros(len(counts), np.bool_)
-            chosen[postings] = True
-            steps, counts = steps[np.repeat(chosen, counts)], counts[chosen]
-        return ungapped(steps, counts.astype(np.int64)), counts.astype(np.int64)
+        if postings is None or len(postings) == len(counts):
+            return steps, counts
+        chosen = np.zeros(len(counts), np.bool_)
+        chosen[postings] = True
+        return steps[np.repeat(chosen, counts)], counts[chosen]
 
     def position_lists(self, field: str, text: bytes) -> "PositionLists | None":
         """Where a term stands, to be asked for article by article; None where no article has it."""
@@ -117,16 +137,15 @@ class Postings:
         steps = self._positions.get(term, int(self.occurrences[term]))
         return PositionLists(self.documents(term), np.cumsum(self.frequencies(term), dtype=np.int64), steps)
 
-    def range(self, first: int, last: int) -> tuple[Ints, Ints, Ints, Ints]:
-        """The postings of terms `first` to `last` (excluded), of one field, as `PostingsWriter.extend` takes them."""
+    def range(self, first: int, last: int) -> PostingLists:
+        """The postings of terms `first` to `last` (excluded), of one field."""
         held_by = self.held_by[first:last].astype(np.int64)
         documents = ungapped(self._documents.range(first, last, held_by), held_by)
         frequencies = self._frequencies.range(first, last, held_by)
         if not self.has_positions(first):
-            return held_by, documents, frequencies, np.empty(0, np.int64)
-        occurrences = self.occurrences[first:last]
-        positions = ungapped(self._positions.range(first, last, occurrences), frequencies)
-        return held_by, documents, frequencies, positions
+            return PostingLists(held_by, documents, frequencies, np.empty(0, np.uint8))
+        steps = self._positions.range(first, last, self.occurrences[first:last])
+        return PostingLists(held_by, documents, frequencies, steps)
 
     def has_positions(self, term: int) -> bool:
         """Whether the field of a term keeps positions."""

@@ -8,10 +8,12 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3Segment
 
 from index.columnar.arrays import Arrays, Ints, Numbers
-from index.columnar.facet import Mask, SegmentFacet
+from index.columnar.articles import Mask
+from index.columnar.facet import SegmentFacet
 from index.columnar.fields import FACETS
 from index.columnar.postings import Postings
-from index.columnar.strings import Strings
+from index.columnar.records import Records
+from index.columnar.strings import OrderedStrings, Strings
 
 ENDING = ".arrays"
 
@@ -19,9 +21,26 @@ ENDING = ".arrays"
 class ColumnarSegment(W3Segment):  # type: ignore[misc]  # Whoosh has no annotations
     """What the table of contents keeps of a segment: its name, its size, and which of its articles are gone."""
 
+    _stamp: tuple[int, int] | None = None
+
     def path(self, folder: Path) -> Path:
         """The file of the segment's arrays."""
         return folder / str(self.make_filename(ENDING))
+
+    def stamp(self, folder: Path) -> None:
+        """Note size and time of the segment's file, which is written now."""
+        self._stamp = _stamp(self.path(folder))
+
+    def open(self, folder: Path) -> "Segment":
+        """The segment's arrays. A file that is not as it was left is read against its checksums first.
+
+        Raises `Damaged`.
+        """
+        path = self.path(folder)
+        segment = Segment(path, self.live())
+        if self._stamp != _stamp(path):
+            segment.arrays.verify()
+        return segment
 
     def live(self) -> Mask:
         """Which of the segment's articles are still there."""
@@ -31,6 +50,11 @@ class ColumnarSegment(W3Segment):  # type: ignore[misc]  # Whoosh has no annotat
 
     def __repr__(self) -> str:
         return f"ColumnarSegment({self.segment_id()}, {self.doc_count_all()})"
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
 
 
 class Segment:
@@ -57,6 +81,11 @@ class Segment:
         return Strings(self.arrays, "id")
 
     @cached_property
+    def sorted_ids(self) -> OrderedStrings:
+        """The articles' ids in ascending order."""
+        return OrderedStrings(self.arrays, "id", self.order)
+
+    @cached_property
     def order(self) -> Numbers:
         """The numbers of the articles in the order of their ids."""
         return self.arrays["id.order"]
@@ -72,16 +101,28 @@ class Segment:
         return {name: SegmentFacet(self.arrays, name, self.live) for name in FACETS}
 
     @cached_property
-    def _records(self) -> Strings:
-        return Strings(self.arrays, "record")
+    def records(self) -> Records:
+        """What is stored of each article."""
+        return Records(self.arrays)
 
-    def record(self, number: int) -> bytes:
-        """What is stored of an article."""
-        return self._records[number]
+    @cached_property
+    def fingerprints(self) -> Strings:
+        """What tells each article's content from any other."""
+        return Strings(self.arrays, "fingerprint")
+
+    @cached_property
+    def forms(self) -> Strings:
+        """The words as they are written, folded, in order; those of deleted articles among them."""
+        return Strings(self.arrays, "form")
+
+    @cached_property
+    def form_counts(self) -> Numbers:
+        """How often each of them stands in the segment."""
+        return self.arrays["form.count"]
 
     def rank_of(self, article_id: bytes) -> int:
         """How many articles have a lower id."""
-        return self.ids.place(article_id, 0, self.count, lambda place: int(self.order[place]))
+        return self.sorted_ids.place(article_id, 0, self.count)
 
     def number(self, article_id: bytes) -> int | None:
         """The number of the live article with an id."""
@@ -92,16 +133,6 @@ class Segment:
             if self.live[number]:
                 return number
         return None
-
-    def held(self) -> list[tuple[int, str, str, str]]:
-        """Number, id, origin and fingerprint of each live article."""
-        origins = [each.decode() for each in Strings(self.arrays, "origin").all()]
-        of, prints = self.arrays["origin.of"].tolist(), Strings(self.arrays, "fingerprint").all()
-        ids = self.ids.all()
-        return [
-            (number, ids[number].decode(), origins[of[number]], prints[number].decode())
-            for number in np.flatnonzero(self.live).tolist()
-        ]
 
 
 def ranked(ids: list[bytes]) -> tuple[Ints, Ints]:

@@ -1,6 +1,7 @@
 """A table of strings as two arrays: their bytes one after the other, and where each ends."""
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -24,12 +25,15 @@ class StringsWriter:
         self._out.extend(f"{self._name}.ends", self._end + np.cumsum(lengths))
         self._end += len(data)
 
+    def extend_with(self, strings: Sequence[bytes]) -> None:
+        """Append strings."""
+        lengths = np.fromiter(map(len, strings), np.int64, len(strings))
+        self.extend(np.frombuffer(b"".join(strings), np.uint8), lengths)
+
 
 def write_strings(out: ArrayWriter, name: str, strings: Iterable[bytes]) -> None:
     """Write a table in one go."""
-    listed = list(strings)
-    lengths = np.fromiter(map(len, listed), np.int64, len(listed))
-    StringsWriter(out, name).extend(np.frombuffer(b"".join(listed), np.uint8), lengths)
+    StringsWriter(out, name).extend_with(list(strings))
 
 
 class Strings(Sequence[bytes]):
@@ -60,12 +64,22 @@ class Strings(Sequence[bytes]):
         data = bytes(self._bytes[begin : ends[-1]])
         return [data[start - begin : end - begin] for start, end in pairwise(ends)]
 
-    def place(self, wanted: bytes, first: int, last: int, at: Callable[[int], int] = int) -> int:
-        """The place of the first string that is not below `wanted`, where `at` gives them in ascending order."""
-        while first < last:
-            middle = (first + last) // 2
-            if self[at(middle)] < wanted:
-                first = middle + 1
-            else:
-                last = middle
-        return first
+    def place(self, wanted: bytes, first: int, last: int) -> int:
+        """The place of the first of strings `first` to `last`, which ascend, that is not below `wanted`."""
+        return bisect_left(self, wanted, first, last)
+
+
+class OrderedStrings(Strings):
+    """The same table in another order, given by the places of its strings."""
+
+    def __init__(self, arrays: Arrays, name: str, order: Numbers) -> None:
+        super().__init__(arrays, name)
+        self._order = order
+
+    def __getitem__(self, place: int) -> bytes:  # type: ignore[override]  # no slices
+        return super().__getitem__(int(self._order[place]))
+
+    def all(self, first: int = 0, last: int | None = None) -> list[bytes]:
+        """Strings `first` to `last` (excluded) of the order."""
+        at = super().__getitem__
+        return [at(place) for place in self._order[first:last].tolist()]

@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 from whoosh import query
 
+from index.columnar.postings import Postings
 from index.columnar.segment import Segment
 from index.facets import Ints
 from search.evaluation.found import NOTHING, Found, places_in
@@ -13,25 +14,29 @@ from search.evaluation.scoring import Scorer
 
 _MANY = 50_000
 _WINDOW = 1 << 21
+_SELECTIVE = 4
+"""A word's positions are read for the articles that have all words if those are so many times fewer than its own."""
 
 
 def phrase(question: query.Phrase, segment: Segment, scorers: Sequence[Scorer]) -> Found:
     """The articles that have a phrase. Their scores are those of its words."""
     postings = segment.postings
-    terms = [postings.term(question.fieldname, word.encode("utf-8", "surrogatepass")) for word in question.words]
-    if not terms or None in terms:
+    looked_up = [postings.term(question.fieldname, word.encode("utf-8", "surrogatepass")) for word in question.words]
+    terms = [term for term in looked_up if term is not None]
+    if not terms or len(terms) < len(looked_up):
         return NOTHING
-    lists = {term: postings.documents(term) for term in terms if term is not None}
-    numbers = _common(list(lists.values()), segment.count)
-    places = {term: places_in(numbers, documents, segment.count)[0] for term, documents in lists.items()}
-    matching = _in_order([postings.positions(term, places[term]) for term in terms if term is not None], question.slop)
-    numbers = numbers[matching]
+    lists = {term: postings.documents(term) for term in terms}
+    common = _common(list(lists.values()), segment.count)
+    walks = {term: _Walk(postings, term, documents, common, segment.count) for term, documents in lists.items()}
+    apart = question.slop + 2 + max(walk.furthest for walk in walks.values())
+    places = {term: walk.places(apart) for term, walk in walks.items()}
+    numbers = _in_order([places[term] for term in terms], question.slop, apart)
     found = Found(numbers)
     for term, scorer in zip(terms, scorers, strict=True):
-        if term is not None:
-            scores = scorer.scores(segment, numbers, postings.frequencies(term)[places[term][matching]])
-            if scores is not None:
-                found = Found(numbers, scores if found.scores is None else found.scores + scores)
+        postings_of = places_in(numbers, lists[term], segment.count)[0]
+        scores = scorer.scores(segment, numbers, postings.frequencies(term)[postings_of])
+        if scores is not None:
+            found = Found(numbers, scores if found.scores is None else found.scores + scores)
     return found
 
 
@@ -42,27 +47,46 @@ def _common(lists: list[Ints], articles: int) -> Ints:
     return few
 
 
-def _in_order(words: Sequence[tuple[Ints, Ints]], slop: int) -> Ints:
-    """Which articles, by their places, have positions of all words in order.
+class _Walk:
+    """All places of one term, article after article."""
 
-    `words` has for each word its positions, article after article, and how many each article has.
-    """
-    articles = len(words[0][1])
-    apart = slop + 2 + max((int(positions.max()) for positions, _ in words if len(positions)), default=0)
-    reached: Ints = np.empty(0, np.int64)
-    for number, (positions, counts) in enumerate(words):
-        # Articles stand so far apart that no step leads from one into the next.
-        stands = positions + np.repeat(np.arange(articles) * apart, counts)
-        reached = _after(reached, stands, slop) if number else stands
-    return np.unique(reached // apart)
+    def __init__(self, postings: Postings, term: int, documents: Ints, common: Ints, articles: int) -> None:
+        if len(common) * _SELECTIVE < len(documents):
+            chosen = places_in(common, documents, articles)[0]
+            self._documents, (steps, counts) = common, postings.steps(term, chosen)
+        else:
+            self._documents, (steps, counts) = documents, postings.steps(term)
+        self._steps = steps.astype(np.int64)
+        ends = np.cumsum(counts, dtype=np.int64)
+        self._firsts = ends - counts
+        self._lasts = np.diff(np.cumsum(self._steps)[ends - 1], prepend=0)
+        self.furthest = int(self._lasts.max(initial=0))
+
+    def places(self, apart: int) -> Ints:
+        """The places as one ascending list of numbers: article x `apart` + position. To be asked for once."""
+        jumps = np.diff(self._documents, prepend=0) * apart
+        jumps[1:] -= self._lasts[:-1]
+        self._steps[self._firsts] += jumps
+        return np.cumsum(self._steps, out=self._steps)
+
+
+def _in_order(words: Sequence[Ints], slop: int, apart: int) -> Ints:
+    """The articles that have places of all words in order. Articles are `apart`: no step leads into the next one."""
+    reached, *others = words
+    for stands in others:
+        reached = _after(reached, stands, slop)
+    articles = reached // apart
+    return articles[np.diff(articles, prepend=-1) > 0]
 
 
 def _after(reached: Ints, stands: Ints, slop: int) -> Ints:
     """Those places where a word stands that come at most `slop` after one that was reached."""
+    if not len(reached) or not len(stands):
+        return stands[:0]
     if slop == 1 and len(reached) + len(stands) > _MANY:
         return _common_places(reached + 1, stands)
     before = np.searchsorted(reached, stands) - 1
-    return stands[(before >= 0) & (stands - reached[before] <= slop)] if len(reached) else reached
+    return stands[(before >= 0) & (stands - reached[before] <= slop)]
 
 
 def _common_places(some: Ints, others: Ints) -> Ints:
@@ -70,9 +94,9 @@ def _common_places(some: Ints, others: Ints) -> Ints:
 
     Four times as fast as a binary search for each, and twice as fast as a merge.
     """
-    cuts = np.arange(0, int(others[-1]) + _WINDOW, _WINDOW)
+    cuts = np.arange(0, int(max(some[-1], others[-1])) + _WINDOW + 1, _WINDOW)
     there = np.zeros(_WINDOW, np.bool_)
-    found = []
+    found = [np.empty(0, np.int64)]
     ends = zip(*(np.searchsorted(each, cuts).tolist() for each in (some, others)), strict=True)
     for cut, ((begin, start), (end, stop)) in zip(cuts.tolist(), pairwise(ends), strict=False):
         window = some[begin:end] - cut

@@ -1,0 +1,58 @@
+"""Documents in, one segment out: what of a document is searched, counted and stored."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from index import record, spans
+from index.analysis import Analyzer, cut, fold
+from index.columnar.batch import Batch
+from index.columnar.vocabulary import Vocabulary
+from index.document import Document
+from index.facets import day_number, year_value
+from index.schema import exact_key
+
+_LARGEST_VOCABULARY = 1_000_000
+"""Tokens that are remembered from one segment to the next."""
+
+
+class SegmentBuilder:
+    """Gathers documents and writes them as a segment; it may then begin the next, and knows its words already."""
+
+    def __init__(self, language: str) -> None:
+        self._analyzer = Analyzer(language)
+        self._vocabulary = Vocabulary(self._analyzer.made_term, fold)
+        self._batch = Batch(self._vocabulary)
+
+    def __len__(self) -> int:
+        return len(self._batch)
+
+    @property
+    def size(self) -> int:
+        """Occurrences of words gathered so far."""
+        return self._batch.size
+
+    def add(self, document: Document, origin: str, fingerprint: str) -> None:
+        """Add a document; `origin` is the file that it comes from, `fingerprint` tells its content from any other."""
+        article, batch = document.article, self._batch
+        text = cut(article.text)
+        stored = record.pack(document, spans.pack(text))
+        batch.add(article.id, origin, fingerprint, day_number(document.published), stored)
+        batch.add_words("title", cut(article.title)[1::2])
+        batch.add_words("text", text[1::2])
+        batch.add_words("source", cut(article.source or "")[1::2])
+        batch.facets["entity"].add(_value(each.name, each.type) for each in document.entities)
+        batch.facets["country"].add(_value(each.code) for each in document.countries)
+        batch.facets["year"].add([_value(year_value(document.published))])
+
+    def write(self, path: Path, dictionary: bytes) -> None:
+        """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""
+        self._batch.write(path, dictionary)
+        if len(self._vocabulary) > _LARGEST_VOCABULARY:
+            self._vocabulary = Vocabulary(self._analyzer.made_term, fold)
+        self._batch = Batch(self._vocabulary)
+
+
+@lru_cache(maxsize=1 << 16)
+def _value(label: str, kind: str = "") -> tuple[str, str, str]:
+    """A facet's value: its key, label and kind."""
+    return exact_key(label), label, kind

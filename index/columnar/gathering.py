@@ -1,0 +1,67 @@
+"""The segments that one run writes, many and small: merged while the run goes on, so that its commit finds few."""
+
+from collections.abc import Sequence
+from concurrent.futures import Executor, Future
+
+from index.columnar.commit import Contents
+from index.columnar.merging import merge
+from index.columnar.policy import LARGEST
+from index.columnar.segment import ColumnarSegment
+
+_AT_ONCE = 256
+"""Segments that are merged in one go."""
+
+
+class Gathering:
+    """Segments that no commit names yet, in the order that they came in. An executor merges them."""
+
+    def __init__(self, contents: Contents, executor: Executor) -> None:
+        self._contents = contents
+        self._executor = executor
+        self._waiting: list[ColumnarSegment] = []
+        self._merges: list[_Merging] = []
+
+    def add(self, segment: ColumnarSegment) -> None:
+        """Take a segment that was written."""
+        self._waiting.append(segment)
+        if len(self._waiting) >= _AT_ONCE or sum(each.doc_count() for each in self._waiting) >= LARGEST:
+            self._merge()
+
+    def segments(self) -> list[ColumnarSegment]:
+        """All that was taken, in few segments."""
+        if len(self._waiting) > 1:
+            self._merge()
+        return [merging.done() for merging in self._merges] + self._waiting
+
+    def discard(self) -> None:
+        """Remove the files of everything that was taken."""
+        for merging in self._merges:
+            merging.discard()
+        self._contents.discard(self._waiting)
+
+    def _merge(self) -> None:
+        self._merges.append(_Merging(self._waiting, self._contents, self._executor))
+        self._waiting = []
+
+
+class _Merging:
+    """Segments on their way into one."""
+
+    def __init__(self, parts: Sequence[ColumnarSegment], contents: Contents, executor: Executor) -> None:
+        self._parts = parts
+        self._contents = contents
+        self._into = contents.new()
+        folder = contents.folder
+        paths = [(part.path(folder), None) for part in parts]
+        self._count: Future[int] = executor.submit(merge, paths, self._into.path(folder))
+
+    def done(self) -> ColumnarSegment:
+        """The segment, when it is written; its parts are removed."""
+        self._into.set_doc_count(self._count.result())
+        self._contents.discard(self._parts)
+        return self._into
+
+    def discard(self) -> None:
+        """Remove the files of the segment and of its parts, whether it was written or not."""
+        self._count.cancel() or self._count.exception()
+        self._contents.discard([self._into, *self._parts])

@@ -1,0 +1,55 @@
+"""Several ordered tables of strings, walked side by side a range at a time: what bounds the memory of a merge."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from index.columnar.arrays import Ints
+from index.columnar.strings import Strings
+
+
+class Table(NamedTuple):
+    """Strings `first` to `last` (excluded) of a table, ascending, and how much work each is."""
+
+    strings: Strings
+    first: int
+    last: int
+    weights: Ints
+
+
+class Range(NamedTuple):
+    """The strings of one range: in all tables together, ascending, and how each table stands to them.
+
+    Table i has its strings `begins[i]` to `ends[i]` (excluded) there, at the places `places[i]` of `strings`.
+    """
+
+    strings: list[bytes]
+    begins: list[int]
+    ends: list[int]
+    places: list[Ints]
+
+
+def ranges(tables: Sequence[Table], most: int) -> Iterator[Range]:
+    """Walk through all tables in ranges of at most about `most` work, or of one string that is more."""
+    inner = [[table.strings.place(cut, table.first, table.last) for table in tables] for cut in _cuts(tables, most)]
+    cuts = [[table.first for table in tables], *inner, [table.last for table in tables]]
+    for begins, ends in pairwise(cuts):
+        listed = [table.strings.all(*cut) for table, *cut in zip(tables, begins, ends, strict=True)]
+        strings = sorted(set[bytes]().union(*listed))
+        place_of = {string: place for place, string in enumerate(strings)}
+        places = [np.fromiter(map(place_of.__getitem__, each), np.int64, len(each)) for each in listed]
+        yield Range(strings, begins, ends, places)
+
+
+def _cuts(tables: Sequence[Table], most: int) -> list[bytes]:
+    """Strings to cut at: those of the heaviest table that divide it evenly, as the others are made of much the same."""
+    sums = [int(table.weights.sum()) for table in tables]
+    if sum(sums) <= most:
+        return []
+    heaviest = tables[sums.index(max(sums))]
+    share = max(1, most * max(sums) // sum(sums))
+    before = np.cumsum(heaviest.weights) - heaviest.weights
+    cuts = np.flatnonzero(np.diff(before // share, prepend=0))
+    return [heaviest.strings[heaviest.first + place] for place in cuts.tolist()]

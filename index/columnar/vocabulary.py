@@ -1,0 +1,55 @@
+"""Tokens as they stand in texts, by number: so that each is folded and stemmed once, and texts become arrays."""
+
+from array import array
+from collections.abc import Callable
+
+import numpy as np
+
+from index.columnar.arrays import Ints, Numbers
+
+
+class Vocabulary(dict[str, int]):
+    """The numbers of tokens; a token that is asked for the first time gets the next one."""
+
+    def __init__(self, term: Callable[[str], str], form: Callable[[str], str]) -> None:
+        """`term` makes the term of a token, `form` what it is folded to, before it is stemmed."""
+        super().__init__()
+        self.terms = Column()
+        self.forms = Column()
+        self._term = term
+        self._form = form
+
+    def __missing__(self, token: str) -> int:
+        number = self[token] = len(self)
+        self.terms.add(self._term(token))
+        self.forms.add(self._form(token))
+        return number
+
+
+class Column:
+    """A string for each token, the same for many; each is known by the place where it was first added."""
+
+    def __init__(self) -> None:
+        self.strings: list[bytes] = []
+        self._of = array("I")
+        self._places: dict[bytes, int] = {}
+        self._order: list[int] = []
+
+    def add(self, string: str) -> None:
+        """The string of the next token."""
+        raw = string.encode("utf-8", "surrogatepass")
+        place = self._places.setdefault(raw, len(self.strings))
+        if place == len(self.strings):
+            self.strings.append(raw)
+        self._of.append(place)
+
+    def places(self, tokens: Numbers) -> Numbers:
+        """The strings of tokens, by their places."""
+        return np.frombuffer(self._of, np.uint32)[tokens] if len(tokens) else np.empty(0, np.uint32)
+
+    def order(self) -> Ints:
+        """The places in the order of the strings."""
+        if len(self._order) < len(self.strings):
+            self._order += range(len(self._order), len(self.strings))
+            self._order.sort(key=self.strings.__getitem__)  # what is sorted already costs one comparison each
+        return np.array(self._order, np.int64)

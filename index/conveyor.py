@@ -1,0 +1,81 @@
+"""Records on their way to the workers and back, chunk by chunk, taken into the index in the order that they came in."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from corpus.reading import Record
+from corpus.record import Kind
+from index.columnar.segment import ColumnarSegment
+from index.preparation import Prepared, prepare
+from index.workers import Workers
+from index.writer import IndexWriter
+
+_COSTS = {Kind.TEXT: 1, Kind.MARKDOWN: 1, Kind.HTML: 20}
+_FIRST = 1_000
+_CHUNK = 2_000
+_CHARACTERS = 8_000_000
+"""A chunk is sent when its records cost so much to prepare, or are so long."""
+
+Told = Callable[[Sequence[Record], Prepared], None]
+"""Told what became of each chunk."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    records: list[tuple[Record, str]]
+    segment: ColumnarSegment
+    prepared: "Future[Prepared]"
+
+
+class Conveyor:
+    """Takes records with their fingerprints, and hands the segments that workers make of them to a writer."""
+
+    def __init__(self, writer: IndexWriter, workers: Workers, told: Told) -> None:
+        self._writer = writer
+        self._workers = workers
+        self._told = told
+        self._chunk: list[tuple[Record, str]] = []
+        self._cost = self._characters = 0
+        self._enough = _FIRST
+        self._sent: deque[_Sent] = deque()
+
+    def add(self, record: Record, fingerprint: str) -> None:
+        """Put a record on its way."""
+        self._chunk.append((record, fingerprint))
+        self._cost += _COSTS[record.kind]
+        self._characters += len(record.content)
+        if self._cost >= self._enough or self._characters >= _CHARACTERS:
+            self._send()
+
+    def finish(self) -> None:
+        """Wait for everything that is on its way."""
+        if self._chunk:
+            self._send()
+        while self._sent:
+            self._take()
+
+    def discard(self) -> None:
+        """Let go of what is on its way, and of its files."""
+        while self._sent:
+            sent = self._sent.popleft()
+            sent.prepared.cancel() or sent.prepared.exception()
+            self._writer.reject(sent.segment)
+
+    def _send(self) -> None:
+        segment, path = self._writer.new_segment()
+        writer, chunk = self._writer, self._chunk
+        prepared = self._workers.submit(prepare, chunk, path, writer.language, writer.dictionary)
+        self._sent.append(_Sent(chunk, segment, prepared))
+        self._chunk, self._cost, self._characters, self._enough = [], 0, 0, _CHUNK
+        while self._sent and (self._sent[0].prepared.done() or len(self._sent) > self._workers.processes):
+            self._take()
+
+    def _take(self) -> None:
+        sent = self._sent[0]
+        prepared = sent.prepared.result()
+        self._sent.popleft()
+        ids = [record.id for place, (record, _) in enumerate(sent.records) if place not in prepared.refused]
+        self._writer.adopt(sent.segment, ids)
+        self._told([record for record, _ in sent.records], prepared)

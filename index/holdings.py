@@ -1,0 +1,95 @@
+"""What the index holds already, and which of it a run has met."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.columnar.arrays import Ints
+from index.columnar.articles import Mask
+from index.columnar.segment import Segment
+from index.columnar.strings import Strings
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article that the index holds: the file that it came from and the fingerprint of what stood there."""
+
+    segment: int
+    number: int
+    origin: str
+    fingerprint: str
+
+
+class Holdings:
+    """The live articles of some segments, found by id or by file; nothing is read that grows with their number."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._origins = [[each.decode() for each in Strings(part.arrays, "origin").all()] for part in segments]
+        self._live: list[Mask] = [part.live.copy() for part in segments]
+        self._met: list[Mask] = [np.zeros(part.count, np.bool_) for part in segments]
+        self._files: dict[str, list[tuple[int, int]]] = {}
+        for place, origins in enumerate(self._origins):
+            for origin, path in enumerate(origins):
+                self._files.setdefault(path, []).append((place, origin))
+        self._grouped: list[tuple[Ints, Ints] | None] = [None] * len(segments)
+
+    def get(self, article_id: str) -> Held | None:
+        """The article with an id."""
+        raw = article_id.encode("utf-8", "surrogatepass")
+        for place, part in enumerate(self._segments):
+            number = part.number(raw)
+            if number is not None and self._live[place][number]:
+                return self._held(place, number)
+        return None
+
+    def drop(self, held: Held) -> None:
+        """Hold an article no more."""
+        self._live[held.segment][held.number] = False
+
+    def meet(self, held: Held) -> None:
+        """Note that an article stands where it stood."""
+        self._met[held.segment][held.number] = True
+
+    def has_met(self, held: Held) -> bool:
+        """Whether it was met in this run."""
+        return bool(self._met[held.segment][held.number])
+
+    def has_file(self, path: str) -> bool:
+        """Whether any article of a file was ever held."""
+        return path in self._files
+
+    def meet_file(self, path: str) -> int:
+        """Note that all articles of a file stand where they stood; how many those are."""
+        count = 0
+        for place, origin in self._files.get(path, []):
+            numbers = self._of_origin(place, origin)
+            numbers = numbers[self._live[place][numbers]]
+            self._met[place][numbers] = True
+            count += len(numbers)
+        return count
+
+    def missing(self, gone: Callable[[str], bool]) -> Iterator[str]:
+        """The ids of articles that were not met, of the files that are `gone`, or should have had them."""
+        for place, part in enumerate(self._segments):
+            lost = np.fromiter(map(gone, self._origins[place]), np.bool_, len(self._origins[place]))
+            unmet = self._live[place] & ~self._met[place]
+            for number in np.flatnonzero(unmet & lost[part.arrays["origin.of"]]).tolist():
+                yield part.ids[number].decode()
+
+    def _held(self, place: int, number: int) -> Held:
+        part = self._segments[place]
+        origin = self._origins[place][int(part.arrays["origin.of"][number])]
+        return Held(place, number, origin, part.fingerprints[number].decode())
+
+    def _of_origin(self, place: int, origin: int) -> Ints:
+        """The numbers of the articles of one file."""
+        grouped = self._grouped[place]
+        if grouped is None:
+            of = self._segments[place].arrays["origin.of"]
+            starts = np.zeros(len(self._origins[place]) + 1, np.int64)
+            np.cumsum(np.bincount(of, minlength=len(self._origins[place])), out=starts[1:])
+            grouped = self._grouped[place] = np.argsort(of, kind="stable"), starts
+        order, starts = grouped
+        return order[starts[origin] : starts[origin + 1]]
