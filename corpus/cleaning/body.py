@@ -3,13 +3,15 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from corpus.cleaning.lines import Line
-from corpus.cleaning.weights import LABEL, MARK, weights
+from corpus.cleaning.weights import LABEL, MARK, WALL, weights
 
 _LEAST_LABELS = 8
 """Fewer lines than these around the text of what is no whole page may as well belong to it."""
 _FEW_LABELS = 3
 _SHARE = 3
 """Where a third of the running text stands outside, it is not outside."""
+_MOST = 1.5
+"""Where two thirds of the running text stand behind the end, it is not the end."""
 _LIGHTEST = -15
 _LONGEST_LIST = 40
 _OPENING = 25
@@ -37,9 +39,21 @@ def _stretch(weight: Sequence[float], chrome: Collection[int]) -> tuple[int, int
     """The heaviest stretch, with the text before it that boxes cut off, and the list behind it up to known chrome."""
     begin, end = _heaviest(weight)
     begin -= _highest(max(each, _LIGHTEST) for each in reversed(weight[:begin]))
+    end = _past_boxes(weight, end)
     known = (number for number in range(end, len(weight)) if number in chrome or weight[number] <= MARK)
     stop = next(known, None)
     return begin, end if stop is None or stop - end > _LONGEST_LIST else stop
+
+
+def _past_boxes(weight: Sequence[float], end: int) -> int:
+    """The end moved over boxes, where most of the running text stands behind them: an article of lists is sparse."""
+    total = sum(each for each in weight if each > 0)
+    while sum(each for each in weight[end:] if each > 0) * _MOST > total:
+        mark = next((number for number in range(end + 1, len(weight)) if weight[number] <= MARK), None)
+        if mark is None or any(each <= WALL for each in weight[end:mark]):
+            break
+        end = mark
+    return end
 
 
 def _opening(lines: Sequence[Line], weight: Sequence[float]) -> list[int]:

@@ -30,7 +30,7 @@ _OTHERS = re.compile(
           |tags|this\s+week|today|updates|columns?))
       | most\s+(?:read|popular|viewed|shared|commented|emailed|e-mailed|watched|recent|discussed)\b.{0,30}
       | related\b.{0,60} | recent | trending | popular | recommended | latest | elsewhere | up\s+next
-      | read\s+next | see\s+also | also\s+read | read\s+also
+      | read\s+next | (?:next\s+up|up\s+next)\s+in\s+.{1,40} | see\s+also | also\s+read | read\s+also
       | (?:recommended|selected|suggested|picked|handpicked)\s+for\s+you
       | (?:you|readers)\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interested).{0,30}
       | (?:editor|staff)['’]?s?['’]?\s+(?:picks?|choice)
@@ -64,7 +64,9 @@ _OTHERS = re.compile(
       | articoli\s+correlati | leggi\s+anche.{0,60} | (?:читайте|смотрите)\s+также.{0,60}
       | (?:похожие|другие|последние|популярные|свежие|новые)\s+(?:новости|статьи|записи|материалы|посты)
       | (?:вам\s+)?(?:также\s+)?(?:может|могут)\s+(?:быть\s+интересно|понравиться|заинтересовать) | по\s+теме
-      | популярное | рекомендуем | самое\s+читаемое | теги.{0,60} | метки.{0,60} | поделиться.{0,40}""",
+      | популярное | рекомендуем | самое\s+читаемое | теги.{0,60} | метки.{0,60} | поделиться.{0,40}
+      | 관련\s?(?:기사|뉴스).{0,10} | 많이\s?본.{0,20} | 関連(?:記事|ニュース).{0,10} | 人気記事.{0,10} | アクセスランキング
+      | 相关(?:新闻|阅读|推荐|文章).{0,10} | 热门.{0,10} | baca\s+juga.{0,60} | artikel\s+terkait""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ _DATA = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BEGINNINGS = (
-    r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4})).{0,200}|copyright\b[^.]{0,60}\d{4}\.?",
+    r"(?:©|ⓒ|\(c\)|copyright (?:©|ⓒ|\(c\)|\d{4})).{0,200}|copyright\b[^.]{0,60}\d{4}\.?",
     r"(?:tags?|keywords|topics|categor(?:y|ies)|schlagw[oö]rter|etiquetas|mots[ -]clés|теги)\s*:.{0,200}",
     r"(?:tagged|posted in|filed under)\b[^.]{0,100}",
     r"(?:read (?:more|also)|also read|see also|related|more)\s*:.{0,150}",
