@@ -1,6 +1,6 @@
 """Which lines of a page are its article."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from corpus.cleaning.lines import Line
 from corpus.cleaning.weights import LABEL, MARK, WALL, weights
@@ -32,7 +32,8 @@ def body(lines: Sequence[Line], chrome: Collection[int], *, headed: bool, scrape
     if not _around(weight[:begin], weight, scraped=scraped, chrome=any(number < begin for number in chrome)):
         begin = 0
     first = next((number for number in range(begin, end) if weight[number] > 0), begin) if scraped else begin
-    return {*range(first, end), *(_opening(lines[:begin], weight) if headed and begin <= _OPENING else ())}
+    inside = set(range(first, end)).difference(_boxes(weight, first, end) if scraped else ())
+    return {*inside, *(_opening(lines[:begin], weight) if headed and begin <= _OPENING else ())}
 
 
 def _stretch(weight: Sequence[float], chrome: Collection[int]) -> tuple[int, int]:
@@ -43,6 +44,15 @@ def _stretch(weight: Sequence[float], chrome: Collection[int]) -> tuple[int, int
     known = (number for number in range(end, len(weight)) if number in chrome or weight[number] <= MARK)
     stop = next(known, None)
     return begin, end if stop is None or stop - end > _LONGEST_LIST else stop
+
+
+def _boxes(weight: Sequence[float], begin: int, end: int) -> Iterator[int]:
+    """The lines between paragraphs that open a list of other articles, and its items."""
+    within = False
+    for number in range(begin, end):
+        within = weight[number] == MARK or (within and weight[number] == LABEL)
+        if within:
+            yield number
 
 
 def _past_boxes(weight: Sequence[float], end: int) -> int:

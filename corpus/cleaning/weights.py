@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from corpus.cleaning.lines import Line
 from corpus.cleaning.marks import interrupts, is_legal, opens_comment, opens_comments, opens_others
 
-LABEL = -8
+LABEL = -10
 """A heading, a link, a menu's item."""
 MARK = -40
 """What opens a list of other articles."""
@@ -25,7 +25,7 @@ _MOST_WORDS = 30
 _COMPANY = (0.4, 0.8, 1.0)
 """The share of its words that a paragraph weighs alone, of two together, of three and more: a teaser stands alone."""
 _ARTICLE_WORDS = 60
-_COMMENTED = 0.3
+_COMMENTED = 0.15
 _LONGEST_LIST = 30
 _CAPTION_WORDS = 15
 _AGO = re.compile(
