@@ -78,6 +78,7 @@ _SAID = re.compile(
       | \d+\s+(?:days?|hours?|months?|weeks?)\s+ago\s+at\b.{0,20} | reply\s*\|?\s*quote""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LEGAL_MOST = 100
 _LEGAL_WORDS = 20
 """One such word among so many makes a notice."""
 _LEGAL = re.compile(
@@ -131,4 +132,4 @@ def opens_comment(line: Line) -> bool:
 
 def is_legal(line: Line) -> bool:
     """Whether a line speaks of the site itself: rights, cookies, accounts, newsletters."""
-    return len(_LEGAL.findall(line.text)) * _LEGAL_WORDS >= line.words
+    return line.words <= _LEGAL_MOST and len(_LEGAL.findall(line.text)) * _LEGAL_WORDS >= line.words
