@@ -1,6 +1,7 @@
 """Which article does a web page hold."""
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -26,6 +27,8 @@ _MOST_REMOVED = 500
 """Lines of chrome kept for a reader to check; a page with more is a list of links."""
 _HEAD_LINES = 12
 _LONGEST_CELL = 600
+_HELD = 0.93
+_LEAST_SHARE, _MOST_SHARE = 1 / 3, 0.7
 _PIECE = 20
 """A line of so many characters within a paragraph of the article is a piece of it, not chance."""
 
@@ -47,7 +50,9 @@ def extracted(html: str, address: str | None = None) -> Draft:
     shown = lines_of("".join(_shown(tree)))
     facts = page_facts(tree, address, lambda title: _below_heading(shown, title))
     seen = list(dict.fromkeys(line.text for line in shown))
-    draft = _main(tree, facts.title, seen) or cleaned("\n".join(line.text for line in shown), facts.title)
+    whole = cleaned("\n".join(line.text for line in shown), facts.title)
+    main = _main(tree, facts.title, seen)
+    draft = whole if main is None or _lacks(main.text, whole.text) else main
     published = facts.published if facts.published.year else draft.published
     return replace(
         draft,
@@ -57,6 +62,17 @@ def extracted(html: str, address: str | None = None) -> Draft:
         published=published,
         author=facts.author or draft.author,
     )
+
+
+def _lacks(main: str, whole: str) -> bool:
+    """Whether the main text misses paragraphs that the text of the page has: two readings agree, and one ends early.
+
+    Where the text of the page is several times longer, it is what follows the article.
+    """
+    ours, theirs = Counter(whole.split()), Counter(main.split())
+    total, known = ours.total(), theirs.total()
+    held = (ours & theirs).total() >= _HELD * known
+    return held and _LEAST_SHARE * total < known < _MOST_SHARE * total
 
 
 def _below_heading(shown: Sequence[Line], title: str | None) -> PartialDate:
