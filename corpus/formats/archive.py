@@ -67,7 +67,7 @@ def entries(part: Part) -> Iterator[Part | Refusal]:
     with archive:
         for entry in archive.infolist():
             name = entry.filename.replace("\\", "/")
-            if not entry.is_dir() and (_points_out(name) or not any(map(is_left_out, name.split("/")))):
+            if not name.endswith("/") and (_points_out(name) or not any(map(is_left_out, name.split("/")))):
                 yield from _entry(archive, entry, part, name)
 
 
@@ -94,7 +94,7 @@ def _check(entry: zipfile.ZipInfo, name: str) -> None:
 
 def _points_out(name: str) -> bool:
     """Whether a name is no plain path below the archive: nothing is written there, but no article is called so."""
-    return name.startswith("/") or ".." in name.split("/") or name[1:3] == ":/"
+    return not name or name.startswith("/") or ".." in name.split("/") or name[1:3] == ":/"
 
 
 def _nested() -> Refused:

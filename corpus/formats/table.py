@@ -57,7 +57,11 @@ def _texts(part: Part, too_long: list[Refusal]) -> Iterator[str]:
 
 
 def _columns(first: str, delimiter: str) -> list[str]:
-    columns = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    try:
+        names = next(csv.reader([first], delimiter=delimiter), [])
+    except csv.Error as fault:
+        raise Refused(f"names no columns in its first line: {fault}; mend the line") from fault
+    columns = [name.strip().lower() for name in names]
     if not {"text", "html"} & {*columns}:
         raise Refused("has no column text or html; name the columns in its first line")
     return columns

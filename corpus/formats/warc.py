@@ -1,5 +1,6 @@
 """Which pages does a web archive (WARC, ISO 28500) hold? Its HTML responses, read as a stream."""
 
+import logging
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -36,6 +37,10 @@ def warc_records(part: Part) -> Iterator[Record | Refusal]:
             yield found
     if empty:
         raise Refused("holds no web page that was answered with status 200; leave it out")
+
+
+logging.getLogger("warcio").setLevel(logging.CRITICAL)  # what an archive lacks is told in our own words
+ArchiveIterator.INC_RECORD = ""  # and not on the terminal
 
 
 class _AsItComes:
