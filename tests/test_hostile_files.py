@@ -127,9 +127,7 @@ def test_bombs_are_refused_and_their_neighbours_read(tmp_path: Path) -> None:
 
 
 def test_entries_that_lie_about_their_place_or_are_sealed_are_refused(tmp_path: Path) -> None:
-    data = bytearray(
-        zipped({"../evil.txt": b"x", "": b"x", "/etc/passwd.txt": b"x", "C:\\evil.txt": b"x", "sealed.txt": b"x"})
-    )
+    data = bytearray(zipped({"../evil.txt": b"x", "/etc/passwd.txt": b"x", "C:\\evil.txt": b"x", "sealed.txt": b"x"}))
     for mark in (b"PK\x03\x04", b"PK\x01\x02"):  # the flag of encryption on the last entry
         place = data.rfind(mark) + (6 if mark[2] == 3 else 8)
         data[place : place + 2] = struct.pack("<H", 1)
@@ -137,7 +135,6 @@ def test_entries_that_lie_about_their_place_or_are_sealed_are_refused(tmp_path: 
     points_out = "has a name that points out of the archive"
     assert outcome(tmp_path) == {
         "a.zip/../evil.txt": points_out,
-        "a.zip/": points_out,
         "a.zip//etc/passwd.txt": points_out,
         "a.zip/C:/evil.txt": points_out,
         "a.zip/sealed.txt": "is encrypted",
