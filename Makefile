@@ -3,10 +3,11 @@
 PYTHON ?= python3
 PORT ?= 8000
 GENERATOR ?= ../shared/bench/generate.py
+DATA ?= ../shared/data
 ARTICLES ?= 20000
 BIN := .venv/bin
 
-.PHONY: run test bench lock clean
+.PHONY: run test bench bench-cleaning bench-dates lock clean
 
 run: .venv/run
 	$(BIN)/dateline index
@@ -21,6 +22,12 @@ test: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m bench --articles $(ARTICLES) --generator $(GENERATOR)
+
+bench-cleaning: .venv/dev
+	$(BIN)/python -m bench.cleaning $(DATA)
+
+bench-dates: .venv/dev
+	$(BIN)/python -m bench.dates $(DATA)
 
 # Writes the exact versions and hashes anew; needs uv.
 lock:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 Span = tuple[int, int]
@@ -75,7 +76,8 @@ class Article:
     """A news article as read: clean text in paragraphs, and what it states about itself.
 
     `text` separates paragraphs by a blank line; every offset into an article counts characters of it.
-    `removed` keeps the lines that were taken away as page chrome, in their order.
+    `removed` keeps the lines that were taken away as page chrome, in their order. `author` is as stated, and
+    `captured` the day on which a crawler fetched it: it was published no later.
     `entities` and `countries` are None unless the file itself gave them: a given value wins over a derived one.
     """
 
@@ -89,3 +91,5 @@ class Article:
     published: PartialDate = UNDATED
     entities: Sequence[Entity] | None = None
     countries: Sequence[Country] | None = None
+    author: str | None = None
+    captured: date | None = None

@@ -58,11 +58,19 @@ def _walk(root: Path) -> Iterator[SourceFile | Refusal]:
 def _entries(folder: Path) -> list[Path]:
     """What stands in a folder, last name first; a folder's name sorts with its slash, as the names below it do."""
     with os.scandir(folder) as entries:
-        named = [(entry.name + "/" * entry.is_dir(), entry.name) for entry in entries if not _left_out(entry.name)]
+        named = [(entry.name + "/" * _is_folder(entry), entry.name) for entry in entries if not is_left_out(entry.name)]
     return [folder / name for _, name in sorted(named, reverse=True)]
 
 
-def _left_out(name: str) -> bool:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
+
+
+def is_left_out(name: str) -> bool:
+    """Whether an entry of a folder is passed over: it is hidden, or tells about the others."""
     return name.startswith(".") or name.lower().partition(".")[0] == "readme"
 
 

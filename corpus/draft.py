@@ -16,3 +16,4 @@ class Draft:
     url: str | None = None
     language: str | None = None
     published: PartialDate = UNDATED
+    author: str | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from corpus.article import Country, Entity, EntityType, PartialDate, Span
@@ -31,6 +32,8 @@ class Given:
     entities: tuple[Entity, ...] | None = None
     countries: tuple[Country, ...] | None = None
     clean: bool = False
+    author: str | None = None
+    captured: date | None = None
 
 
 _NOTHING = Given()
@@ -52,6 +55,8 @@ def given(fields: Mapping[str, object]) -> Given:
         entities=_entities(fields.get("entities")),
         countries=_countries(fields.get("countries")),
         clean=bool(clean),
+        author=_string(fields, "author"),
+        captured=_day(_string(fields, "captured")),
     )
 
 
@@ -62,6 +67,13 @@ def _string(fields: Mapping[str, object], name: str) -> str | None:
     if not isinstance(value, str):
         raise Refused(f"the field {name} is not a string; write it in quotes")
     return " ".join(value.split()) or None
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError as fault:
+        raise Refused(f'the field captured is {value!r}; write the day of the capture, "2019-04-09"') from fault
 
 
 @cache

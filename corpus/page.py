@@ -1,6 +1,7 @@
 """Which article does a web page hold."""
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -12,7 +13,8 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from corpus.article import UNDATED, PartialDate
-from corpus.cleaning.lines import Line, lines_of, visible
+from corpus.cleaning.legible import legible
+from corpus.cleaning.lines import Line, lines_of
 from corpus.cleaning.plain import cleaned
 from corpus.cleaning.rules import LINE_RULES, chrome
 from corpus.cleaning.titles import made_title
@@ -25,6 +27,8 @@ _MOST_REMOVED = 500
 """Lines of chrome kept for a reader to check; a page with more is a list of links."""
 _HEAD_LINES = 12
 _LONGEST_CELL = 600
+_HELD = 0.93
+_LEAST_SHARE, _MOST_SHARE = 1 / 3, 0.7
 _PIECE = 20
 """A line of so many characters within a paragraph of the article is a piece of it, not chance."""
 
@@ -37,29 +41,47 @@ for _library in ("trafilatura", "htmldate"):
     logging.getLogger(_library).setLevel(logging.CRITICAL)  # what a page lacks is told in our own words
 
 
-def extracted(html: str) -> Draft:
-    """The article of a page: its main text, and what the page states of it. Raises `Refused` where there is none."""
-    tree = _tree(visible(html))
-    facts = page_facts(tree)
+def extracted(html: str, address: str | None = None) -> Draft:
+    """The article of a page: its main text, and what the page states of it. Raises `Refused` where there is none.
+
+    `address` is where it was fetched, if that is known.
+    """
+    tree = _tree(legible(html))
     shown = lines_of("".join(_shown(tree)))
+    facts = page_facts(tree, address, lambda title: _below_heading(shown, title))
     seen = list(dict.fromkeys(line.text for line in shown))
-    draft = _main(tree, facts.title, seen) or cleaned("\n".join(line.text for line in shown), facts.title)
-    published = next(
-        (date for date in (facts.published, draft.published, _below_heading(shown, facts.title)) if date.year), UNDATED
-    )
+    whole = cleaned("\n".join(line.text for line in shown), facts.title)
+    main = _main(tree, facts.title, seen)
+    draft = whole if main is None or _lacks(main.text, whole.text) else main
+    published = facts.published if facts.published.year else draft.published
     return replace(
         draft,
         source=facts.source or draft.source,
         url=facts.url,
         language=facts.language,
         published=published,
+        author=facts.author or draft.author,
     )
+
+
+def _lacks(main: str, whole: str) -> bool:
+    """Whether the main text misses paragraphs that the text of the page has: two readings agree, and one ends early.
+
+    Where the text of the page is several times longer, it is what follows the article.
+    """
+    ours, theirs = Counter(whole.split()), Counter(main.split())
+    total, known = ours.total(), theirs.total()
+    held = (ours & theirs).total() >= _HELD * known
+    return held and _LEAST_SHARE * total < known < _MOST_SHARE * total
 
 
 def _below_heading(shown: Sequence[Line], title: str | None) -> PartialDate:
     """The date in a line of the page near its heading, which the main text lacks."""
-    places = [number for number, line in enumerate(shown) if line.text == title]
-    stated = stated_date(shown[places[-1] :][:_HEAD_LINES], 0) if places else None
+    place = max((number for number, line in enumerate(shown) if line.text == title), default=None)
+    if place is None:
+        return UNDATED
+    above = min(place, 1)
+    stated = stated_date(shown[place - above :][:_HEAD_LINES], above)
     return stated.date if stated else UNDATED
 
 

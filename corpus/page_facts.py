@@ -2,23 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from corpus.article import UNDATED, PartialDate
-from corpus.date_words import find_date
+from corpus.authors import page_author
+from corpus.page_dates import published
 
 _SITE_PARTS = re.compile(r"\s+[-–—|:·»]\s+|\s*\|\s*")
-_DATE_NAMES = {
-    *("article:published_time", "og:published_time", "og:article:published_time", "article.published", "datepublished"),
-    *("date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.created", "dcterms.issued"),
-    *("pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "published"),
-    *("sailthru.date", "parsely-pub-date", "citation_publication_date", "cxenseparse:recs:publishtime"),
-}
-_DATE_CLASS = re.compile(r"by-?line|date|time|publi|posted", re.IGNORECASE)
-_LONGEST_BYLINE = 120
-_OPENING_PARAGRAPH = 80
 _LONGEST_VALUE = 300
 
 
@@ -31,16 +23,21 @@ class PageFacts:
     url: str | None = None
     language: str | None = None
     published: PartialDate = UNDATED
+    author: str | None = None
 
 
-def page_facts(tree: Any) -> PageFacts:
-    """The facts in the head of a parsed page, in its linked data and about its heading."""
+def page_facts(tree: Any, address: str | None, shown: Callable[[str | None], PartialDate]) -> PageFacts:
+    """The facts in the head of a parsed page, in its linked data and about its heading.
+
+    `address` is where it was fetched, if that is known; `shown` gives the date in a line about a heading.
+    """
     meta = _meta(tree)
     linked = list(_linked_data(tree))
     url = _url(tree, meta)
     source = meta.get("og:site_name") or _publisher(linked) or meta.get("application-name")
     title, site = _title(tree, meta, source)
-    return PageFacts(title, source or site, url, _language(tree), _published(tree, meta, linked))
+    date = published(tree, meta, linked, address or url, shown(title))
+    return PageFacts(title, source or site, url, _language(tree), date, page_author(meta, linked))
 
 
 def _meta(tree: Any) -> dict[str, str]:
@@ -115,34 +112,6 @@ def _language(tree: Any) -> str | None:
     code = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:3]
     code = code.replace("_", "-").partition("-")[0].lower()
     return code if re.fullmatch("[a-z]{2}", code) else None
-
-
-def _published(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> PartialDate:
-    """The date of publication in linked data, else in the head, else in a time element below the heading."""
-    values = [each.get("datePublished") for each in linked]
-    values += [value for name, value in meta.items() if name in _DATE_NAMES]
-    for value in (*values, *_times(tree)):
-        if isinstance(value, str) and (found := find_date(value[:_LONGEST_VALUE])):
-            return found.date
-    return UNDATED
-
-
-def _times(tree: Any) -> Iterator[str | None]:
-    """Time elements marked as the publication's, then what names a date from the heading to the first paragraph."""
-    for element in tree.iter("time"):
-        if element.get("pubdate") is not None or "datepublished" in (element.get("itemprop") or "").lower():
-            yield element.get("datetime") or _text(element)
-    heading = next(tree.iter("h1"), None)
-    if heading is None:
-        return
-    for element in heading.xpath("following::*[self::time or self::p or @class]"):
-        text = _text(element) or ""
-        if element.tag == "p" and len(text) >= _OPENING_PARAGRAPH:
-            return
-        if element.tag == "time":
-            yield element.get("datetime") or text
-        elif _DATE_CLASS.search(element.get("class") or "") and len(text) <= _LONGEST_BYLINE:
-            yield text
 
 
 def _text(element: Any) -> str | None:

@@ -20,3 +20,10 @@ def dated(
     if year < FIRST_YEAR or first > tomorrow:
         return None
     return PartialDate(year, month, day, basis, evidence)
+
+
+def begins_after(published: PartialDate, day: date) -> bool:
+    """Whether a date lies after a day, with a day to spare for the clocks of other time zones."""
+    if published.year is None:
+        return False
+    return date(published.year, published.month or 1, published.day or 1) > day + timedelta(days=1)

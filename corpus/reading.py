@@ -1,62 +1,138 @@
 """Which records does a file hold? The cheap step: bytes are read and decoded, nothing is cleaned."""
 
-from collections.abc import Iterator
+import io
+import os
+from collections.abc import Callable, Iterable, Iterator
 
-from corpus.decoding import decode
 from corpus.discovery import SourceFile
 from corpus.errors import Refused
-from corpus.jsonl import json_records
+from corpus.formats.archive import BUFFER, entries, inflated
+from corpus.formats.budget import Budget
+from corpus.formats.decoding import decode
+from corpus.formats.jsonl import json_records
+from corpus.formats.part import Part
+from corpus.formats.recognition import Format, recognised
 from corpus.record import Kind, Record, fingerprint
 from corpus.refusal import Refusal
 from corpus.understanding import to_article
 
 __all__ = ["Record", "Refusal", "Refused", "records", "to_article"]
 
-LARGEST_ARTICLE = 64 * 2**20
-"""In bytes; a file beyond it is no article, and would not fit the memory of a small machine."""
-
-_KINDS = {".txt": Kind.TEXT, ".md": Kind.MARKDOWN, ".html": Kind.HTML, ".htm": Kind.HTML}
-_READ = ".txt, .md, .html, .htm and .jsonl"
+Item = Record | Refusal
+_PATIENCE = 1_000
 
 
-def records(source: SourceFile) -> Iterator[Record | Refusal]:
-    """The records of a file, in order. What cannot be read is a refusal; nothing is raised."""
+def records(source: SourceFile) -> Iterator[Item]:
+    """The records of a file, in order. What cannot be read is a refusal; nothing is raised.
+
+    Archives and files of lines are read as streams, in memory that does not grow with them.
+    """
     origin = str(source.path)
     try:
-        if source.path.suffix.lower() == ".jsonl":
-            yield from _lines(source, origin)
-        else:
-            yield _whole(source, origin)
+        with io.BufferedReader(io.FileIO(source.path), BUFFER) as file:
+            part = Part(source.name, origin, file, Budget(source.size), source.size)
+            yield from _unchanged(_part(part), file.fileno(), part)
     except OSError as fault:
         yield Refusal(origin, None, f"cannot be read: {fault.strerror}; check that it exists and its permissions")
+
+
+def _unchanged(items: Iterable[Item], file: int, part: Part) -> Iterator[Item]:
+    """The same items; where the file is written to meanwhile, a refusal instead of the last, which may be cut."""
+    before = _state(file)
+    last: Item | None = None
+    for item in items:
+        if last is not None:
+            yield last
+        last = item
+    if _state(file) != before:
+        last = part.refusal("changed while it was read; index it again when it is complete")
+    if last is not None:
+        yield last
+
+
+def _state(file: int) -> tuple[int, int]:
+    status = os.fstat(file)
+    return status.st_size, status.st_mtime_ns
+
+
+def _part(part: Part) -> Iterator[Item]:
+    try:
+        found = recognised(part.file.peek(BUFFER)[:BUFFER], part.ending)
+        yield from _READERS[found](part)
     except Refused as fault:
-        yield Refusal(origin, None, str(fault))
+        yield part.refusal(str(fault))
 
 
-def _lines(source: SourceFile, origin: str) -> Iterator[Record | Refusal]:
-    with source.path.open("rb") as file:
-        start = file.peek(4096)[:4096]
-        if start.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise Refused("is not UTF-8; convert it to UTF-8")
-        if b"\0" in start:
-            raise Refused("looks like a binary file, not JSONL; leave it out")
-        empty = True
-        for item in json_records(file, origin, source.name):
-            empty = False
+def _patient(read: Callable[[Part], Iterator[Item]]) -> Callable[[Part], Iterator[Item]]:
+    """The same reader, which gives up on a file where one line after the other is none that it reads."""
+
+    def tried(part: Part) -> Iterator[Item]:
+        refused = 0
+        for item in read(part):
+            refused = refused + 1 if isinstance(item, Refusal) else 0
             yield item
-        if empty:
-            raise Refused("is empty; leave it out or fill it")
+            if refused == _PATIENCE:
+                raise Refused(f"has {_PATIENCE} lines in a row that cannot be read; the rest is left; mend the file")
+
+    return tried
 
 
-def _whole(source: SourceFile, origin: str) -> Record:
-    kind = _KINDS.get(source.path.suffix.lower())
-    if kind is None:
-        ending = source.path.suffix or "no ending"
-        raise Refused(f"has {ending}, which is not read; {_READ} files are")
-    if source.size > LARGEST_ARTICLE:
-        raise Refused(f"is larger than {LARGEST_ARTICLE // 2**20} MiB; give one article a file, or JSONL")
-    data = source.path.read_bytes()
-    if not data:
-        raise Refused("is empty; leave it out or fill it")
-    text = decode(data, html=kind is Kind.HTML)
-    return Record(source.name, origin, None, kind, text, fingerprint=fingerprint(data))
+def _zipped(part: Part) -> Iterator[Item]:
+    for entry in entries(part):
+        yield from [entry] if isinstance(entry, Refusal) else _part(entry)
+
+
+def _inflated(part: Part) -> Iterator[Item]:
+    return _part(inflated(part))
+
+
+def _text(kind: Kind) -> Callable[[Part], Iterator[Item]]:
+    def read(part: Part) -> Iterator[Item]:
+        data = part.whole()
+        text = decode(data, html=kind is Kind.HTML)
+        yield Record(part.name, part.origin, None, kind, text, fingerprint=fingerprint(data), entry=part.entry)
+
+    return read
+
+
+def _document(kind: Kind) -> Callable[[Part], Iterator[Item]]:
+    """PDF and Word documents: their text is taken out in the costly step."""
+
+    def read(part: Part) -> Iterator[Item]:
+        data = part.whole()
+        yield Record(part.name, part.origin, None, kind, "", {}, fingerprint(data), part.entry, data)
+
+    return read
+
+
+def _table(part: Part) -> Iterator[Item]:
+    from corpus.formats.table import table_records  # noqa: PLC0415 - few folders have one
+
+    return table_records(part)
+
+
+def _mail(part: Part) -> Iterator[Item]:
+    from corpus.formats.mail import mail_record  # noqa: PLC0415 - the parser of mail is slow to import
+
+    yield mail_record(part)
+
+
+def _pages(part: Part) -> Iterator[Item]:
+    from corpus.formats.warc import warc_records  # noqa: PLC0415 - few folders have one
+
+    return warc_records(part)
+
+
+_READERS: dict[Format, Callable[[Part], Iterator[Item]]] = {
+    Format.TEXT: _text(Kind.TEXT),
+    Format.MARKDOWN: _text(Kind.MARKDOWN),
+    Format.HTML: _text(Kind.HTML),
+    Format.PDF: _document(Kind.PDF),
+    Format.DOCX: _document(Kind.DOCX),
+    Format.JSONL: _patient(json_records),
+    Format.CSV: _patient(_table),
+    Format.MAIL: _mail,
+    Format.WARC: _pages,
+    Format.ZIP: _zipped,
+    Format.GZIP: _inflated,
+}

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
 
+from corpus.refusal import Refusal
+
 
 class Kind(StrEnum):
     """How the content of a record is written."""
@@ -12,13 +14,17 @@ class Kind(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """An article's content and the fields given with it.
 
-    `origin` is the absolute path of the file, `line` the line of a JSONL file. Equal fingerprints mean equal bytes.
+    `origin` is the absolute path of the file, `entry` the path within it where it is an archive, `line` the line of a
+    JSONL or CSV file. Content that is no text yet (PDF, DOCX) stands in `data`, and `content` is empty. Equal
+    fingerprints mean equal bytes.
     """
 
     id: str
@@ -28,8 +34,17 @@ class Record:
     content: str
     fields: Mapping[str, object] = field(default_factory=dict)
     fingerprint: str = ""
+    entry: str | None = None
+    data: bytes = b""
+
+    def refusal(self, reason: str) -> Refusal:
+        """Why the article of this record is not taken."""
+        return Refusal(self.origin, self.line, reason, self.entry)
 
 
-def fingerprint(data: bytes) -> str:
+def fingerprint(*data: bytes) -> str:
     """A digest of a record's bytes, in hexadecimal."""
-    return blake2b(data, digest_size=16).hexdigest()
+    digest = blake2b(digest_size=16)
+    for each in data:
+        digest.update(each)
+    return digest.hexdigest()

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file, or one line of it, that was not taken. `origin` is its absolute path, `reason` says what to mend."""
+    """A file, or a piece of it, that was not taken. `origin` is its absolute path, `reason` says what to mend.
+
+    `entry` is a path within an archive or the address of a record of a web archive, `line` a line of a file of lines.
+    """
 
     origin: str
     line: int | None
     reason: str
+    entry: str | None = None
 
     @property
     def where(self) -> str:
-        """`path:line`, or the path alone."""
-        return self.origin if self.line is None else f"{self.origin}:{self.line}"
+        """`path`, `path:line`, `path/entry` or `path/entry:line`."""
+        place = self.origin if self.entry is None else f"{self.origin}/{self.entry}"
+        return place if self.line is None else f"{place}:{self.line}"

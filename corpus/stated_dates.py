@@ -15,7 +15,9 @@ _BYLINE_WORDS = 14
 _SOURCE_WORDS = 4
 _PUBLISHED = re.compile(
     r"(?:first\s+)?(?:published|posted|date|issued|released|created|publication\s+date|veröffentlicht|erschienen|stand|datum"
-    r"|publié|paru|date\s+de\s+publication|publicado|fecha|опубликовано|дата)\b",
+    r"|publié|paru|date\s+de\s+publication|publicado|fecha|опубликовано|дата|publiziert|pubblicato|gepubliceerd"
+    r"|opublikowano|postado|publicada|diterbitkan|yayın(?:lanma)?|기사\s?입력|입력|등록|게시|작성일|公開日|掲載日|投稿日|发布时间"
+    r"|发布于|发表于|日期)(?!\w)",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(

@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from corpus.article import Article, Entity
+from corpus.article import UNDATED, Article, Entity, PartialDate
 from corpus.cleaning.plain import cleaned
 from corpus.cleaning.titles import made_title
 from corpus.draft import Draft
 from corpus.errors import Refused
 from corpus.given import Given, given
+from corpus.language import language_of
+from corpus.publication_day import begins_after
 from corpus.record import Kind, Record
 
 
 def to_article(record: Record, language: str = "en") -> Article:
     """The article of a record; what its fields give wins over what its content tells.
 
-    `language` is meant where the article states none. Raises `Refused` with the reason.
+    `language` is meant where the article gives none and its text is too short to tell. Raises `Refused` with the
+    reason.
     """
     facts = given(record.fields)
     draft = _draft(record, facts)
@@ -28,25 +32,45 @@ def to_article(record: Record, language: str = "en") -> Article:
         removed=draft.removed,
         source=facts.source or draft.source,
         url=facts.url or draft.url,
-        language=facts.language or draft.language or language,
-        published=facts.published or draft.published,
+        language=facts.language or language_of(draft.text, draft.language, language),
+        published=facts.published or _possible(draft.published, facts.captured),
         entities=_mentioned(facts.entities, record.content, draft.text),
         countries=facts.countries,
+        author=facts.author or draft.author,
+        captured=facts.captured,
     )
+
+
+def _possible(published: PartialDate, captured: date | None) -> PartialDate:
+    """A date that a page states, where it is no later than the page was fetched."""
+    return UNDATED if captured and begins_after(published, captured) else published
 
 
 def _draft(record: Record, facts: Given) -> Draft:
     if facts.clean and record.kind is Kind.TEXT:
         return Draft(facts.title or made_title(record.content), record.content)
-    if record.kind is Kind.HTML:
-        from corpus.page import extracted  # noqa: PLC0415 - trafilatura is slow to import
+    match record.kind:
+        case Kind.HTML:
+            from corpus.page import extracted  # noqa: PLC0415 - trafilatura is slow to import
 
-        return extracted(record.content)
-    if record.kind is Kind.MARKDOWN:
-        from corpus.markdown import unmarked  # noqa: PLC0415 - only Markdown needs its parser
+            return extracted(record.content, facts.url)
+        case Kind.MARKDOWN:
+            from corpus.markdown import unmarked  # noqa: PLC0415 - only Markdown needs its parser
 
-        return unmarked(record.content)
-    return cleaned(record.content, facts.title)
+            return unmarked(record.content)
+        case Kind.PDF:
+            from corpus.formats.pdf import paper  # noqa: PLC0415 - only PDF needs its parser
+
+            read = paper(record.data)
+            draft = cleaned(read.text, facts.title or read.title)
+            return replace(draft, author=read.author, removed=(*draft.removed, *read.removed))
+        case Kind.DOCX:
+            from corpus.formats.docx import manuscript  # noqa: PLC0415 - only Word documents need it
+
+            written = manuscript(record.data)
+            return replace(cleaned(written.text, facts.title or written.title), author=written.author)
+        case Kind.TEXT:
+            return cleaned(record.content, facts.title)
 
 
 def _mentioned(entities: Sequence[Entity] | None, content: str, text: str) -> Sequence[Entity] | None:

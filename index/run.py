@@ -115,7 +115,7 @@ class Run:
     def _record(self, record: Record) -> None:
         held = self._writer.held.get(record.id)
         if owner := self._owner(record, held):
-            self.refuse(Refusal(record.origin, record.line, f"has the id {record.id!r} of {owner}; give it another id"))
+            self.refuse(record.refusal(f"has the id {record.id!r} of {owner}; give it another id"))
             return
         fingerprint = f"{VERSION}-{record.fingerprint}"
         if held is not None:
@@ -144,7 +144,7 @@ class Run:
         for place, reason in prepared.refused.items():
             record = read[place]
             kept = "; the version indexed before stays" if self._writer.held.get(record.id) else ""
-            self.refuse(Refusal(record.origin, record.line, f"{reason}{kept}"))
+            self.refuse(record.refusal(f"{reason}{kept}"))
         self._progress(self._done, self._files, self.summary)
         if time.monotonic() - self._committed > _CHECKPOINT:
             self._writer.checkpoint()

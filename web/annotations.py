@@ -26,7 +26,7 @@ def _of(source: SourceFile, language: str) -> Iterator[Document | Refusal]:
         try:
             yield record if isinstance(record, Refusal) else annotate(to_article(record, language))
         except Refused as fault:
-            yield Refusal(source.path.as_posix(), record.line, str(fault))
+            yield Refusal(source.path.as_posix(), record.line, str(fault), record.entry)
 
 
 def annotation(derived: Document) -> JsonObject:

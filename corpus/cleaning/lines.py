@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
-)
+from corpus.cleaning.legible import legible
+
 _ENDS = re.compile(r"""[.!?…。！？؟۔।]["'”’»)\]」』]*$""")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_WORDS = 4
@@ -47,15 +46,10 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a text without invisible characters; blank ones only part the others."""
     lines: list[Line] = []
     opens = True
-    for raw in visible(text).splitlines():
+    for raw in legible(text).splitlines():
         if folded := " ".join(raw.split()):
             lines.append(line_of(folded, len(lines), opens=opens))
             opens = False
         else:
             opens = True
     return lines
-
-
-def visible(text: str) -> str:
-    """A text without control characters and those that have no width."""
-    return _INVISIBLE.sub("", text)

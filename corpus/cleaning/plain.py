@@ -1,10 +1,11 @@
 """Which article does a plain text hold? Its lines without the chrome of the page it was scraped from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from corpus.article import UNDATED
+from corpus.authors import byline_author
 from corpus.cleaning.body import body
 from corpus.cleaning.lines import Line, lines_of
 from corpus.cleaning.paragraphs import paragraphs
@@ -12,6 +13,12 @@ from corpus.cleaning.rules import chrome
 from corpus.cleaning.titles import Headline, headline, made_title
 from corpus.draft import Draft
 from corpus.stated_dates import Stated, stated_date
+
+_TIMES = 3
+_SCRAPED = 6
+"""So many lines of plain chrome show that a whole page was saved, and not an article alone."""
+_DOUBTFUL = {"menu", "number, address or mark"}
+"""Rules whose lines may stand in an article too, and prove no page."""
 
 
 def cleaned(text: str, title: str | None = None) -> Draft:
@@ -22,6 +29,7 @@ def cleaned(text: str, title: str | None = None) -> Draft:
     sifted = _sifted(lines_of(text), title, seek=title is None)
     found, stated, removed = sifted.headline, sifted.stated, [*sifted.removed]
     title = title or (found.title if found else None)
+    author = sifted.author
     while sifted.removed:
         sifted = _sifted(sifted.kept, title, seek=False)
         removed += sifted.removed
@@ -33,6 +41,7 @@ def cleaned(text: str, title: str | None = None) -> Draft:
         removed=tuple(line.text for line in sorted(removed, key=attrgetter("place"))),
         source=found.source if found else None,
         published=stated.date if stated else UNDATED,
+        author=author,
     )
 
 
@@ -44,34 +53,56 @@ class _Sifted:
     removed: list[Line]
     headline: Headline | None
     stated: Stated | None
+    author: str | None
 
 
 def _sifted(lines: Sequence[Line], title: str | None, *, seek: bool) -> _Sifted:
-    reasons = chrome(lines)
-    removed = [line for number, line in enumerate(lines) if number in reasons]
-    shown = [line for number, line in enumerate(lines) if number not in reasons]
+    page = _Page(lines, chrome(lines))
+    shown = page.shown
     found = headline(shown) if seek else _given(shown, title)
     stated = stated_date(shown, found.line if found else None)
-    outside = _outside(shown, found, stated)
+    outside = page.outside(found, stated)
     kept = paragraphs([line for number, line in enumerate(shown) if number not in outside])
+    removed = [lines[number] for number in sorted(page.reasons)]
     removed += [line for number, line in enumerate(shown) if number in outside and not (found and number == found.line)]
-    return _Sifted(kept, removed, found, stated)
+    author = byline_author(shown[found.line + 1 if found else 0 :])
+    return _Sifted(kept, removed, found, stated, author)
+
+
+class _Page:
+    """The lines of a page: `reasons` of those that are chrome by themselves, and those that are `shown`."""
+
+    def __init__(self, lines: Sequence[Line], reasons: Mapping[int, str]) -> None:
+        self.reasons = reasons
+        self._lines = lines
+        self._numbers = [number for number in range(len(lines)) if number not in reasons]
+        self.shown = [lines[number] for number in self._numbers]
+
+    def outside(self, found: Headline | None, stated: Stated | None) -> set[int]:
+        """The numbers of the shown lines that are not of the article's text: around it, its title, its date line."""
+        start = found.line + 1 if found else 0
+        above = self._numbers[found.line] + 1 if found else 0
+        known = [number - above for number, why in self.reasons.items() if why not in _DOUBTFUL]
+        scraped = len(known) >= _SCRAPED
+        below = {number for number in known if number >= 0}
+        inside = body(self._lines[above:], below, headed=found is not None, scraped=scraped)
+        outside = {number for number in range(start, len(self.shown)) if self._numbers[number] - above not in inside}
+        if found:
+            outside.update(number for number, line in enumerate(self.shown) if found.says(line.text))
+            bare = scraped and _mostly(self.shown[start:], self.shown[:start])
+            outside.update(number for number in range(start) if bare or not self.shown[number].sentence)
+        if stated and stated.alone:
+            outside.add(stated.line)
+        return outside
+
+
+def _mostly(lines: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Whether lines hold three times as much running text as others."""
+    running, little = (sum(line.words for line in each if line.sentence) for each in (lines, others))
+    return little * _TIMES < running
 
 
 def _given(lines: Sequence[Line], title: str | None) -> Headline | None:
     """The line that repeats a given title."""
     same = (number for number, line in enumerate(lines) if title and line.text.casefold() == title.casefold())
     return next((Headline(title or "", None, number) for number in same), None)
-
-
-def _outside(lines: Sequence[Line], found: Headline | None, stated: Stated | None) -> set[int]:
-    """The lines of an article that are not of its text: above and below it, its title and its date line."""
-    start = found.line + 1 if found else 0
-    inside = body(lines[start:])
-    outside = {number for number in range(start, len(lines)) if number - start not in inside}
-    if found:
-        outside.update(number for number, line in enumerate(lines) if found.says(line.text))
-        outside.update(number for number in range(start) if not lines[number].sentence)
-    if stated and stated.alone:
-        outside.add(stated.line)
-    return outside

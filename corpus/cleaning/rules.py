@@ -16,7 +16,7 @@ _DATA = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BEGINNINGS = (
-    r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4})).{0,200}|copyright\b[^.]{0,60}\d{4}\.?",
+    r"(?:©|ⓒ|\(c\)|copyright (?:©|ⓒ|\(c\)|\d{4})).{0,200}|copyright\b[^.]{0,60}\d{4}\.?",
     r"(?:tags?|keywords|topics|categor(?:y|ies)|schlagw[oö]rter|etiquetas|mots[ -]clés|теги)\s*:.{0,200}",
     r"(?:tagged|posted in|filed under)\b[^.]{0,100}",
     r"(?:read (?:more|also)|also read|see also|related|more)\s*:.{0,150}",
@@ -137,9 +137,14 @@ def _menus(lines: Sequence[Line]) -> Iterator[int]:
     start = 0
     for number in range(len(lines) + 1):
         if number == len(lines) or not _is_label(lines[number]):
-            if number - start >= _MENU:
+            if number - start >= _MENU and not (start and _announces(lines[start - 1])):
                 yield from range(start, number)
             start = number + 1
+
+
+def _announces(line: Line) -> bool:
+    """Whether a list follows that belongs to the text: `They sail to:`."""
+    return line.text.endswith(":") and line.words > _SECTION_WORDS - 1
 
 
 def _is_label(line: Line) -> bool:

@@ -12,6 +12,12 @@ _LEAST_WORDS = 2
 _MOST_WORDS = 25
 _LONGEST_HEADLINE = 200
 _LONGEST_MADE = 90
+_FOLLOWING = 15
+_LEAST_COMMON = 3
+_LEAST_ALIKE = 0.4
+_LEAST_REPEATED = 4
+_LEAST_LABELS = 8
+_WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r"\s+[-–—|/:·»]\s+|\s*\|\s*")
 _FULL_STOP = re.compile(r"(?<![A-Z])\.$")
 """A headline may end with an abbreviation such as `U.N.`, but with no full stop."""
@@ -49,9 +55,48 @@ def headline(lines: Sequence[Line]) -> Headline | None:
     sites = dict(filter(None, (_without_site(text, places) for text in top)))
     prose = next((number for number, line in enumerate(lines) if line.sentence), len(lines))
     for text in top:
-        if text in sites or (len(places[text]) > 1 and places[text][0] <= prose):
-            return Headline(text, sites.get(text), _begin(lines, places[text]))
-    return _apart(lines)
+        if text in sites:
+            return Headline(text, sites[text], _begin(lines, places[text]))
+    if lines and _may_head(lines[0]) and (place := _echo(lines)):
+        return Headline(lines[place].text, None, place)
+    for text in top:
+        if len(places[text]) > 1 and places[text][0] <= prose and (text == lines[0].text or _is_long(text)):
+            return Headline(text, None, _begin(lines, places[text]))
+    return _apart(lines) or _top(lines)
+
+
+def _echo(lines: Sequence[Line]) -> int | None:
+    """The line that says again, a little otherwise, what the first one says: the heading under the page's title."""
+    title = _words(lines[0].text)
+    best, place = _LEAST_ALIKE, None
+    for number, line in enumerate(lines[1:], 1):
+        if line.sentence and line.words > _MOST_WORDS:
+            break
+        words = _words(line.text) if _may_head(line) else frozenset()
+        common = len(words & title)
+        if common >= _LEAST_COMMON and (alike := common / len(words | title)) >= best:
+            best, place = alike, number
+    return place
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _is_long(text: str) -> bool:
+    return text.count(" ") + 1 >= _LEAST_REPEATED
+
+
+def _top(lines: Sequence[Line]) -> Headline | None:
+    """The first line of a page that goes on with labels is the title of its window."""
+    labels = sum(not line.sentence for line in lines[1 : _LEAST_LABELS + 1])
+    if labels < _LEAST_LABELS or not _may_head(lines[0]) or not _is_long(lines[0].text):
+        return None
+    parts = list(_SUFFIX.finditer(lines[0].text))
+    cut = next((part for part in reversed(parts) if _is_long(lines[0].text[: part.start()])), None)
+    if cut is None:
+        return Headline(lines[0].text, None, 0)
+    return Headline(lines[0].text[: cut.start()], lines[0].text[cut.end() :], 0)
 
 
 def _may_head(line: Line) -> bool:
@@ -69,13 +114,12 @@ def _without_site(text: str, places: Mapping[str, list[int]]) -> tuple[str, str]
 
 
 def _begin(lines: Sequence[Line], places: Sequence[int]) -> int:
-    """The last of the places of a title before the running text begins."""
-    begin = places[0]
-    for place in places[1:]:
-        if any(line.sentence for line in lines[begin + 1 : place]):
-            break
-        begin = place
-    return begin
+    """The place of a title that most running text follows; the last of such."""
+    followed = {
+        place: sum(min(line.words, _MOST_WORDS) for line in lines[place + 1 : place + _FOLLOWING] if line.sentence)
+        for place in places
+    }
+    return max(places, key=lambda place: (followed[place], place))
 
 
 def _apart(lines: Sequence[Line]) -> Headline | None:

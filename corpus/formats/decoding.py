@@ -23,8 +23,10 @@ _WESTERN_SHARE = 8
 _STRAY = 2
 
 
-def decode(data: bytes, *, html: bool = False) -> str:
+def decode(data: bytes, *, html: bool = False, declared: str | None = None) -> str:
     """The text of a file: UTF-8 where it can be, else as a byte order mark or the page declares, else the best guess.
+
+    `declared` is the encoding that came with the bytes, as in a header of HTTP or mail.
 
     Bytes that stand for no character become U+FFFD. Raises `Refused` for what is no text.
     """
@@ -36,13 +38,13 @@ def decode(data: bytes, *, html: bool = False) -> str:
     sample = data[:_SAMPLE]
     if b"\0" in data or (len(sample) - len(sample.translate(None, _CONTROLS))) * 50 > len(sample):
         raise _binary()
-    declared = _declared(data) if html else None
-    if declared and b"\x1b" in sample:  # the bytes of ISO-2022 are ASCII: only the declaration tells
-        return data.decode(declared, "replace")
+    said = _known(declared) or (_declared(data) if html else None)
+    if said and b"\x1b" in sample:  # the bytes of ISO-2022 are ASCII: only the declaration tells
+        return data.decode(said, "replace")
     try:
         return data.decode()
     except UnicodeDecodeError:
-        return data.decode(declared or _guessed(data), "replace")
+        return data.decode(said or _guessed(data), "replace")
 
 
 def _binary() -> Refused:
@@ -60,11 +62,16 @@ def _wide(data: bytes) -> str:
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that a page declares; as in browsers, Latin-1 means windows-1252."""
+    """The encoding that a page declares."""
     found = _META_CHARSET.search(data[:4096])
+    return _known(found[1].decode("ascii", "replace")) if found else None
+
+
+def _known(label: str | None) -> str | None:
+    """The codec of a declared encoding of text; as in browsers, Latin-1 means windows-1252."""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name if found else None
-    except (LookupError, UnicodeDecodeError):
+        name = codecs.lookup(label).name if label else None
+    except (LookupError, ValueError):
         return None
     if name in {"iso8859-1", "ascii"}:
         return "cp1252"

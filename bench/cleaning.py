@@ -1,0 +1,97 @@
+"""How well are pages cleaned, and their dates found? `make bench-cleaning`."""
+
+import argparse
+import gzip
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+from corpus.article import Article
+from corpus.formats.decoding import decode
+from corpus.reading import Record, Refused, to_article
+from corpus.record import Kind
+
+_WORD = re.compile(r"\w+")
+_NEARLY = 0.95
+
+
+def main() -> None:
+    """Print one line a measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="the folder of cleaning.jsonl.gz, html/ and dates.jsonl.gz")
+    data = parser.parse_args().data
+    pages = list(_rows(data / "cleaning.jsonl.gz"))
+    _cleaned("plain text", pages, [(Kind.TEXT, page["dirty"]) for page in pages])
+    html = [gzip.decompress((data / "html" / f"{page['id']}.html.gz").read_bytes()) for page in pages]
+    _cleaned("HTML", pages, [(Kind.HTML, decode(page, html=True)) for page in html])
+    _news(list(_rows(data / "dates.jsonl.gz")))
+
+
+def _cleaned(name: str, pages: list[dict[str, Any]], contents: list[tuple[Kind, str]]) -> None:
+    begun = time.perf_counter()
+    found = [_article(kind, content) for kind, content in contents]
+    seconds = time.perf_counter() - begun
+    scores = [
+        _scores(article.text if article else "", page["clean"]) for article, page in zip(found, pages, strict=True)
+    ]
+    precision, recall, f1 = map(fmean, zip(*scores, strict=True))
+    nearly = fmean(score[2] >= _NEARLY for score in scores)
+    print(
+        f"{name}: token F1 {f1:.4f}, precision {precision:.4f}, recall {recall:.4f}, pages with F1 >= {_NEARLY}: "
+        f"{nearly:.3f}, {len(pages) / seconds:.0f} pages a second"
+    )
+
+
+def _news(rows: list[dict[str, Any]]) -> None:
+    """Clean articles lose nothing; those with a date line are dated, those without are not."""
+    right = made_up = dated = words = lost = 0
+    begun = time.perf_counter()
+    for row in rows:
+        article = _article(Kind.TEXT, row["text"])
+        iso = article.published.iso if article else None
+        if row["variant"] == "scraped":
+            dated += 1
+            right += iso == row["published"]
+            continue
+        made_up += iso is not None
+        given = Counter(_words(row["text"]))
+        words += given.total()
+        lost += (given - Counter(_words(f"{article.title} {article.text}" if article else ""))).total()
+    seconds = time.perf_counter() - begun
+    print(
+        f"news: {lost / words:.3%} of the words lost, {right / dated:.4f} of the stated dates right, "
+        f"{made_up} made up, {len(rows) / seconds:.0f} articles a second"
+    )
+
+
+def _article(kind: Kind, content: str) -> Article | None:
+    try:
+        return to_article(Record("page", "page", None, kind, content))
+    except Refused:
+        return None
+
+
+def _scores(found: str, gold: str) -> tuple[float, float, float]:
+    """Precision, recall and F1 of the words, as bags."""
+    ours, theirs = Counter(_words(found)), Counter(_words(gold))
+    common = (ours & theirs).total()
+    precision, recall = common / max(ours.total(), 1), common / max(theirs.total(), 1)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""In which format is a file written? Its first bytes tell; its name only where they do not."""
+
+import re
+from enum import Enum, auto
+
+from corpus.errors import Refused
+
+
+class Format(Enum):
+    """What is read."""
+
+    TEXT = auto()
+    MARKDOWN = auto()
+    HTML = auto()
+    JSONL = auto()
+    CSV = auto()
+    PDF = auto()
+    DOCX = auto()
+    MAIL = auto()
+    WARC = auto()
+    ZIP = auto()
+    GZIP = auto()
+
+
+READ = ".txt, .md, .html, .htm, .jsonl, .csv, .pdf, .docx, .eml and .warc files, and .zip and .gz of them"
+
+_ENDINGS = {
+    ".txt": Format.TEXT,
+    ".text": Format.TEXT,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".xhtml": Format.HTML,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+    ".csv": Format.CSV,
+    ".tsv": Format.CSV,
+    ".eml": Format.MAIL,
+}
+_BINARY_ENDINGS = frozenset((".pdf", ".docx", ".warc", ".zip", ".gz"))
+_OTHERS = (
+    (b"BZh", "a bzip2 archive; unpack it"),
+    (b"\xfd7zXZ\0", "an xz archive; unpack it"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it"),
+    (b"Rar!\x1a\x07", "a RAR archive; unpack it"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive; unpack it"),
+    (b"\xd0\xcf\x11\xe0", "an old or an encrypted office document; save it as .docx without a password"),
+    (b"{\\rtf", "a rich text document; save it as .docx"),
+    (b"\x89PNG", "a picture; leave it out"),
+    (b"\xff\xd8\xff", "a picture; leave it out"),
+    (b"GIF8", "a picture; leave it out"),
+)
+_OFFICE = re.compile(rb"PK\x03\x04.{26}(\[Content_Types\]|_rels/|docProps/|word/|customXml/)", re.DOTALL)
+_BOOK = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/(epub|vnd\.oasis)", re.DOTALL)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf|\s|<\?xml[^>]*>|<!--.{0,1000}?-->)*<(?:!doctype html|html|head|body)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?[ \t\r\n]*\{[ \t]*"[\w ]{1,40}"[ \t]*:')
+_HEADER = re.compile(rb"[!-9;-~]{2,60}:(?:[ \t]|\r?$)")
+_MAIL_NAMES = re.compile(
+    rb"^(?:received|return-path|mime-version|message-id|delivered-to):", re.IGNORECASE | re.MULTILINE
+)
+_MAIL_PEOPLE = re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE)
+_COLUMNS = re.compile(
+    rb"text|html|id|title|url|source|published|language|entities|countries|clean|author|captured", re.IGNORECASE
+)
+_LEAST_COLUMNS = 2
+_PDF_WITHIN = 1024
+"""A PDF may begin with some bytes of a transport."""
+
+
+def recognised(start: bytes, ending: str) -> Format:
+    """The format of a file that begins so, and whose name ends so. Raises `Refused` where it is none that is read."""
+    if signed := _by_signature(start):
+        return signed
+    found = _ENDINGS.get(ending)
+    if found in {Format.TEXT, None} and (written := _by_writing(start)):
+        return written
+    if found is not None:
+        return found
+    if not start:
+        raise Refused("is empty; leave it out or fill it")
+    if ending in _BINARY_ENDINGS:
+        raise Refused(f"is named {ending}, but does not begin as such a file does; fetch it again, or leave it out")
+    raise Refused(f"has {ending or 'no ending'}, which is not read; {READ} are")
+
+
+def _by_signature(start: bytes) -> Format | None:
+    """The formats that begin with bytes of their own."""
+    if start.startswith(b"PK\x03\x04"):
+        if _BOOK.match(start):
+            raise Refused("is an electronic book or an OpenDocument file; save it as .docx")
+        return Format.DOCX if _OFFICE.match(start) else Format.ZIP
+    for mark, known in ((b"PK\x05\x06", Format.ZIP), (b"\x1f\x8b", Format.GZIP), (b"WARC/", Format.WARC)):
+        if start.startswith(mark):
+            return known
+    if b"%PDF-" in start[:_PDF_WITHIN]:
+        return Format.PDF
+    for mark, name in _OTHERS:
+        if start.startswith(mark):
+            raise Refused(f"is {name}")
+    return None
+
+
+def _by_writing(start: bytes) -> Format | None:
+    """What is no plain text although its name does not say so: a page, a mail, lines of JSON, a table."""
+    if _PAGE.match(start):
+        return Format.HTML
+    if _OBJECT.match(start):
+        return Format.JSONL
+    if _is_mail(start):
+        return Format.MAIL
+    cells = re.split(rb"[,;\t]", start.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].strip())
+    named = [cell.strip(b' "').lower() for cell in cells]
+    if len(named) >= _LEAST_COLUMNS and {b"text", b"html"} & {*named} and all(map(_COLUMNS.fullmatch, named)):
+        return Format.CSV
+    return None
+
+
+def _is_mail(start: bytes) -> bool:
+    """Whether it begins with a mail's header: an article may begin with `From:` or `Date:` too."""
+    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    lines = [line for line in head.splitlines() if line[:1] not in {b" ", b"\t"}]
+    if lines and lines[0].startswith(b"From "):
+        del lines[0]
+    named = all(map(_HEADER.match, lines[:-1])) and len(lines) > 1
+    return named and _MAIL_PEOPLE.search(head) is not None and _MAIL_NAMES.search(head) is not None

@@ -1,0 +1,129 @@
+"""Files of every kind that is read, made for tests, and what reading makes of them."""
+
+import gzip
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from corpus.article import Article
+from corpus.discovery import SourceFile, discover
+from corpus.reading import Record, Refusal, Refused, records, to_article
+
+STORY = "The new harbour opened on Monday after nine years of work on the quays and locks."
+REST = "Ships from eleven countries waited in the bay, and the first of them entered shortly after noon."
+_HEAD = "<html><head><title>Harbour opens</title></head>"
+PAGE = f"{_HEAD}<body><h1>Harbour opens</h1><p>{STORY}</p><p>{REST}</p></body></html>"
+
+
+def read(path: Path) -> list[Record | Refusal]:
+    """Everything that the files under a path hold, and what is refused of it."""
+    found: list[Record | Refusal] = []
+    for item in discover(path):
+        found += records(item) if isinstance(item, SourceFile) else [item]
+    return found
+
+
+def articles(path: Path) -> dict[str, Article]:
+    """The articles under a path by their ids; nothing may be refused."""
+    found = {}
+    for item in read(path):
+        assert isinstance(item, Record), item
+        found[item.id] = to_article(item)
+    return found
+
+
+def outcome(path: Path) -> dict[str, str]:
+    """What becomes of each article under a path, by where it stands: `taken`, or the beginning of the reason."""
+    found = {}
+    for item in read(path):
+        if isinstance(item, Refusal):
+            where, reason = item.where, item.reason
+        else:
+            where, reason = item.refusal("").where, _reason(item)
+        found[where.removeprefix(f"{path}/")] = reason.partition(";")[0]
+    return found
+
+
+def _reason(record: Record) -> str:
+    try:
+        to_article(record)
+    except Refused as fault:
+        return str(fault)
+    return "taken"
+
+
+def pdf(*pages: Iterable[str], password: str = "", title: str = "") -> bytes:
+    """A PDF with these lines on its pages."""
+    writer = PdfWriter()
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+        }
+    )
+    for lines in pages:
+        page = writer.add_blank_page(600, 800)
+        resources = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})})
+        page[NameObject("/Resources")] = resources
+        stream = DecodedStreamObject()
+        shown = "".join(f"({line}) Tj T* " for line in lines)
+        stream.set_data(f"BT /F1 12 Tf 14 TL 50 700 Td {shown}ET".encode("latin-1"))
+        page[NameObject("/Contents")] = writer._add_object(stream)  # noqa: SLF001 - the way its manual shows
+    if title:
+        writer.add_metadata({"/Title": title, "/Author": "Maria Lund"})
+    if password:
+        writer.encrypt(password, algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def docx(*paragraphs: str, raw: str = "") -> bytes:
+    """A Word document: the first paragraph is its title; `raw` is WordprocessingML behind the others."""
+    body = "".join(f"<w:p><w:r><w:t>{escape(each)}</w:t></w:r></w:p>" for each in paragraphs[1:])
+    head = f'<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>{escape(paragraphs[0])}</w:t></w:r></w:p>'
+    core = (
+        '<c:coreProperties xmlns:c="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Maria Lund</dc:creator></c:coreProperties>'
+    )
+    return zipped(
+        {
+            "[Content_Types].xml": b"<Types/>",
+            "word/document.xml": f"<w:document {_NAMESPACE}><w:body>{head}{body}{raw}</w:body></w:document>".encode(),
+            "docProps/core.xml": core.encode(),
+        }
+    )
+
+
+def zipped(entries: Mapping[str, bytes]) -> bytes:
+    """A zip archive."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in entries.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def warc(*responses: tuple[str, str, str, bytes], packed: bool = True) -> bytes:
+    """A web archive of responses, each an address, a status, a content type and a body, captured on 9 April 2019."""
+    records = [_response(number, *each) for number, each in enumerate(responses)]
+    return b"".join(map(gzip.compress, records) if packed else records)
+
+
+def _response(number: int, address: str, status: str, kind: str, body: bytes) -> bytes:
+    block = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + body
+    head = (
+        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number:08d}>\r\nWARC-Target-URI: {address}\r\n"
+        "WARC-Date: 2019-04-09T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(block)}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"
