@@ -9,7 +9,6 @@ from dataclasses import replace
 from lzma import LZMAError
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-
 from corpus.discovery import is_left_out
 from corpus.errors import Refused
 from corpus.formats.budget import Budget, is_bomb
