@@ -7,15 +7,16 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from lzma import LZMAError
-from typing import BinaryIO, cast
-
-from typing_extensions import Buffer
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from corpus.discovery import is_left_out
 from corpus.errors import Refused
 from corpus.formats.budget import Budget, is_bomb
 from corpus.formats.part import Part
 from corpus.refusal import Refusal
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer  # Python has it from 3.12
 
 BUFFER = 2**16
 """The most that is looked at to recognise a format."""
@@ -32,7 +33,7 @@ class _Unpacked(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Buffer, /) -> int:
+    def readinto(self, buffer: "Buffer", /) -> int:
         view = memoryview(buffer).cast("B")
         try:
             data = self._packed.read1(len(view))
