@@ -39,6 +39,7 @@ def ids(searcher: Searcher, q: str, match: Match = Match.ALL) -> str:
         ("special forces", "ab"),
         ('"special forces"', "a"),
         ('"forces special"~3', "ab"),
+        ('"special forces"~0', "a"),
         ("“special forces”", "a"),
         ("„special forces“", "a"),
         ("« special forces »", "a"),
@@ -72,6 +73,8 @@ def ids(searcher: Searcher, q: str, match: Match = Match.ALL) -> str:
         ("did troops?", ""),
         ("troops?", "c"),
         ("tropos~", ""),
+        ("envoys qqqqxx~", ""),
+        ("envoys -qqqqxx~", "bd"),
         ("troobs~", "c"),
         ("marhcers~2", "d"),
         ("*", "abcde"),
@@ -101,11 +104,21 @@ def test_any_word_keeps_filters_and_refusals(news: Searcher) -> None:
     assert ids(news, "envoys troops forces", Match.ANY) == "abcd"
     assert ids(news, "envoys troops forces -special", Match.ANY) == "cd"
     assert ids(news, "envoys troops year:2016", Match.ANY) == "c"
+    assert ids(news, "envoys troops country:Narnia", Match.ANY) == ""
+    assert ids(news, "envoys troops (year:2016 OR country:iq)", Match.ANY) == "cd"
+
+
+def test_the_names_of_fields_are_words_until_a_colon_follows(tmp_path: Path) -> None:
+    searcher = archive(tmp_path, document("a", "Our country."), document("b", "Gamma rays.", countries=["SY"]))
+    assert ids(searcher, "country gamma", Match.ANY) == "ab"
+    assert ids(searcher, "country:sy OR country zebra", Match.ANY) == "ab"
+    assert ids(searcher, "country zebra country:sy", Match.ANY) == ""
 
 
 def test_without_all_words_some_are_tried_and_it_is_said(news: Searcher) -> None:
-    result = news.search(SearchRequest(q="troops zebra"))
-    assert (result.total, result.relaxed) == (1, True)
+    for query in ("troops zebra", "troops qqqqxx~", "troops qqqq*"):
+        result = news.search(SearchRequest(q=query))
+        assert (result.total, result.relaxed) == (1, True)
     nothing = news.search(SearchRequest(q="zebra quagga"))
     assert (nothing.total, nothing.relaxed) == (0, False)
 

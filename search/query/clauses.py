@@ -92,7 +92,8 @@ class Clauses:
             )
         distance = min(distance, MAX_DISTANCE)
         near = {field: self.vocabulary.near(field, terms[0], distance) for field in fields}
-        return _either([_any_of({field: weight}, near[field], token.boost) for field, weight in fields.items()])
+        found = _either([_any_of({field: weight}, near[field], token.boost) for field, weight in fields.items()])
+        return found or query.NullQuery()
 
     def _entity(self, token: Token) -> query.Query | None:
         if token.kind is Kind.WORD and re.search(r"[*?]", token.text):
