@@ -1,5 +1,6 @@
 """Filters and counts: each number is what a reader would count by hand."""
 
+import base64
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -113,8 +114,16 @@ def test_a_cursor_by_date_survives_a_commit_and_one_by_relevance_says_that_it_do
     assert [hit.document.article.id for hit in later.hits] == ["b", "c"]
     with pytest.raises(BadRequest, match="start again at page 1"):
         searcher.search(SearchRequest(q="peace", cursor=by_relevance))
-    with pytest.raises(BadRequest, match="no cursor"):
-        searcher.search(SearchRequest(cursor="garbage!"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['["g", "newest", NaN, "a"]', f'["g", "newest", {"9" * 400}, "a"]', "[" * 5_000, "[1]", '"' + "a" * 99_999],
+)
+def test_what_is_no_cursor_is_refused(news: Searcher, content: str) -> None:
+    for cursor in ("garbage!", base64.urlsafe_b64encode(content.encode()).decode()):
+        with pytest.raises(BadRequest, match="no cursor"):
+            news.search(SearchRequest(sort=Sort.NEWEST, cursor=cursor))
 
 
 @pytest.mark.parametrize(
