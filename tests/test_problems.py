@@ -68,6 +68,22 @@ def test_only_reading_is_allowed(client: FlaskClient) -> None:
     assert (head.status_code, head.data) == (200, b"")
 
 
+@pytest.mark.parametrize("host", ["..", "a" * 70])
+@pytest.mark.parametrize("path", ["/", "/nothing", "/articles/wire/doha.txt", "/api/search", "/feed.atom"])
+def test_a_host_that_is_none_is_a_problem_everywhere(client: FlaskClient, host: str, path: str) -> None:
+    response = client.get(path, headers={"Host": host})
+    assert (response.status_code, response.content_type) == (400, "application/problem+json")
+    assert json.loads(response.data)["detail"].startswith("the header Host names no host")
+
+
+def test_a_path_forges_no_line_of_the_log(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("search.searcher.Snapshot.number", None)
+    assert client.get("/api/articles/x%0aERROR:forged").status_code == 500
+    assert [record.getMessage() for record in caplog.records] == [r"GET '/api/articles/x\nERROR:forged?' failed"]
+
+
 def test_a_cursor_of_another_order_or_of_nobody_is_refused(client: FlaskClient) -> None:
     for cursor in ("nonsense", "eyJhIjoxfQ", "%00"):
         response = client.get(f"/api/search?cursor={cursor}")
