@@ -242,6 +242,7 @@ def test_an_export_is_read_back_with_its_basis(tmp_path: Path) -> None:
         ({"title": ["x"]}, "title is not a string"),
         ({"clean": "yes"}, "clean is not true or false"),
         ({"id": 1.5}, "id is not a string or a whole number"),
+        ({"id": ".."}, "id is '..', which no address can hold; write another"),
     ],
 )
 def test_a_bad_field_is_refused_by_name(tmp_path: Path, fields: dict[str, object], says: str) -> None:
