@@ -1,5 +1,6 @@
 """Serving the page: waitress, in this process, with its threads."""
 
+import logging
 import socket
 from collections.abc import Callable, Sequence
 
@@ -50,6 +51,8 @@ def serve(
 
     `announce` is told the address once it answers.
     """
+    # It would write a line for each request that waits, when there are most of them.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = Server(create_app(searcher, examples=examples), host, port)
     announce(server.address)
     server.run()
