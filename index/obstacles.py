@@ -8,8 +8,8 @@ _MENDS = {
     errno.EROFS: "name a place that can be written",
     errno.EMFILE: "raise the number of files that may be open (ulimit -n)",
     errno.ENFILE: "raise the number of files that may be open on this machine",
-    errno.ENOSPC: "make room on that disk and try again; what stood there before is as it was",
-    errno.EDQUOT: "make room within your quota and try again; what stood there before is as it was",
+    errno.ENOSPC: "make room on that disk and try again",
+    errno.EDQUOT: "make room within your quota and try again",
     errno.ENOMEM: "give it more memory and try again",
     errno.EIO: "check the disk",
 }
