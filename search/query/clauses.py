@@ -19,6 +19,12 @@ from search.query.lexer import Kind, Token
 
 TITLE_BOOST = 2.0
 
+MAX_PATTERNS = 10
+"""Of one query: each may stand for hundreds of words."""
+
+MAX_PHRASE = 50
+"""Words of a phrase."""
+
 _TEXT_FIELDS = {"title": TITLE_BOOST, "text": 1.0}
 _FUZZY = re.compile(r"(.+)~(\d?)")
 _YEARS = re.compile(r"(\d{1,4})?(\.\.)?(\d{1,4})?")
@@ -34,6 +40,7 @@ class Clauses:
         self._analyzer = snapshot.analyzer
         self.vocabulary = Vocabulary(snapshot)
         self.notices: list[str] = []
+        self._patterns = 0
 
     def clause(self, token: Token, field: str | None) -> query.Query | None:
         """The clause of a word or phrase in a field, or in title and text; None where it has no letter or digit."""
@@ -57,6 +64,9 @@ class Clauses:
         return self._sequence(self._analyzer.terms(token.text), fields, token)
 
     def _sequence(self, terms: list[str], fields: dict[str, float], token: Token) -> query.Query | None:
+        if len(terms) > MAX_PHRASE:
+            self.notices.append(f"A phrase is long: its first {MAX_PHRASE} words were searched.")
+            terms = terms[:MAX_PHRASE]
         if len(terms) < 2:  # noqa: PLR2004 - a phrase has two words at least
             return _any_of(fields, terms, token.boost)
         orders = [terms]
@@ -70,11 +80,19 @@ class Clauses:
             ]
         )
 
+    def _one_too_many(self) -> bool:
+        self._patterns += 1
+        if self._patterns > MAX_PATTERNS:
+            self.notices.append(
+                f"A query may have {MAX_PATTERNS} words with “*”, “?” or “~”; the others were left out."
+            )
+        return self._patterns > MAX_PATTERNS
+
     def _pattern(self, token: Token, fields: dict[str, float]) -> query.Query | None:
         pattern = re.sub(r"\*+", "*", fold(token.text))
         if pattern == "*":
             return query.Every()
-        if not any(sign.isalnum() for sign in pattern):
+        if not any(sign.isalnum() for sign in pattern) or self._one_too_many():
             return None
         terms = self.vocabulary.words(pattern)
         if pattern.endswith("?"):
@@ -86,6 +104,8 @@ class Clauses:
         terms = self._analyzer.terms(word)
         if len(terms) != 1:
             return self._sequence(terms, fields, token)
+        if self._one_too_many():
+            return None
         if distance > MAX_DISTANCE:
             self.notices.append(
                 f"“{token.text}”: at most {MAX_DISTANCE} letters may differ, so {MAX_DISTANCE} were taken."
@@ -97,6 +117,8 @@ class Clauses:
 
     def _entity(self, token: Token) -> query.Query | None:
         if token.kind is Kind.WORD and re.search(r"[*?]", token.text):
+            if self._one_too_many():
+                return None
             return (
                 _any_of({"entity": 0.0}, self.vocabulary.values("entity", fold(token.text)), 1.0) or query.NullQuery()
             )
@@ -117,8 +139,7 @@ class Clauses:
             self.notices.append(f"“year:{token.text}” is no year; write year:2019, year:2014..2019 or year:unknown.")
             return query.NullQuery()
         first, last = int(found[1] or 0), int(found[3] or 9999) if found[2] else int(found[1])
-        lexicon = self.vocabulary.terms("year")
-        years = [year for year in lexicon if year.isdigit() and first <= int(year) <= last]
+        years = [year for year in self.vocabulary.years() if year.isdigit() and first <= int(year) <= last]
         return _any_of({"year": 0.0}, years, 1.0) or query.NullQuery()
 
 
