@@ -81,6 +81,23 @@ def test_all_values_of_a_facet_by_prefix_and_page(news: Searcher) -> None:
     assert ([value.value for value in second], total) == (["US"], 3)
 
 
+names = st.lists(st.sampled_from(["aa", "ba", "b", "é", "aab"]), min_size=1, max_size=3).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    drawn=st.sets(names, min_size=1, max_size=12), prefix=st.sampled_from(["a", "aa", "b", "ba aa", "É", "ab", "b b"])
+)
+def test_a_prefix_finds_what_has_a_word_that_begins_so(folders: Iterator[Path], drawn: set[str], prefix: str) -> None:
+    location, listed = next(folders), sorted(drawn)
+    write(location, [document("1", "peace", entities=listed[::2])])
+    write(location, [document("2", "peace", entities=listed[1::2])])
+    start = prefix.lower().replace("é", "e")
+    wanted = {name for name in drawn if f" {start}" in f" {name.replace('é', 'e')}"}
+    values, total = Searcher(location).facet(SearchRequest(), Facet.ENTITY, prefix)
+    assert ({value.label for value in values}, total) == (wanted, len(wanted))
+
+
 def test_sorting_by_date_puts_the_undated_last(news: Searcher) -> None:
     newest = [hit.document.article.id for hit in news.search(SearchRequest(sort=Sort.NEWEST)).hits]
     oldest = [hit.document.article.id for hit in news.search(SearchRequest(sort=Sort.OLDEST)).hits]
