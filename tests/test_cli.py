@@ -56,6 +56,8 @@ def test_index_says_what_it_did_in_numbers_that_add_up(tmp_path: Path, folder: P
         (["search", "peace", "--year", "soon"], 2, "write a year (2019), a range (2014..2019) or unknown"),
         (["annotate", "NOWHERE"], 1, "NOWHERE"),
         (["serve", "--port", "99999"], 2, "99999"),
+        (["serve", "--host", "\udcff"], 2, "it is not UTF-8"),
+        (["serve", "--host", "a" * 70], 1, "choose others with --host and --port"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, words: list[str], code: int, said: str) -> None:
@@ -188,4 +190,7 @@ def test_nothing_that_an_article_says_steers_the_terminal(tmp_path: Path) -> Non
     assert "“year:[/]” is no year" in printed
     printed += run(tmp_path, "search", "peace").output
     assert "1. Peace �]0;pwned��[2J�31m now" in printed
-    assert not set(printed) & {"\x1b", "\x07", "\x9b", "\r"}
+    as_json = [run(tmp_path, *words).output for words in (["search", "peace", "--json"], ["export", "peace"])]
+    as_json.append(run(tmp_path, "annotate", str(tmp_path / name)).output)
+    assert all(r"\u009b31m now" in each for each in as_json)
+    assert not set(printed + "".join(as_json)) & {"\x1b", "\x07", "\x9b", "\r"}

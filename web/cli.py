@@ -66,7 +66,7 @@ def index(paths: tuple[Path, ...], location: Path, *, rebuild: bool, language: s
 
 
 @main.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--host", type=TEXT, default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @INDEX
 def serve(host: str, port: int, location: Path) -> None:
@@ -97,7 +97,7 @@ def search(query: str, location: Path, *, as_json: bool, **options: Any) -> None
     request = request_of(query, options)
     result = Searcher(location).search(request)
     if as_json:
-        click.echo(json.dumps(Contract(Addresses("")).search(result), ensure_ascii=False, indent=1))
+        click.echo(terminal.escaped(json.dumps(Contract(Addresses("")).search(result), ensure_ascii=False, indent=1)))
     else:
         terminal.print_result(result)
 
@@ -111,7 +111,7 @@ def export(query: str, location: Path, form: str, **options: Any) -> None:
     """Print everything that matches, an article a line."""
     request = request_of(query, options)
     documents = Searcher(location).matches(request)
-    for line in csv_lines(documents) if form == "csv" else jsonl_lines(documents):
+    for line in csv_lines(documents) if form == "csv" else map(terminal.escaped, jsonl_lines(documents)):
         click.echo(line, nl=False)
 
 
@@ -140,7 +140,7 @@ def annotate(paths: tuple[Path, ...], language: str) -> None:
             _say_refused(article)
             refused += 1
         else:
-            click.echo(json.dumps(annotation(article), ensure_ascii=False))
+            click.echo(terminal.escaped(json.dumps(annotation(article), ensure_ascii=False)))
             printed += 1
     if refused or not printed:
         sys.exit(SOME_REFUSED if printed else NOTHING_DONE)

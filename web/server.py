@@ -62,5 +62,5 @@ def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)
-    except (OSError, OverflowError) as fault:
+    except (OSError, OverflowError, UnicodeError) as fault:
         raise CannotServe(f"cannot serve on {host}:{port} ({fault}); choose others with --host and --port") from fault
