@@ -84,7 +84,7 @@ class Clauses:
         self._patterns += 1
         if self._patterns > MAX_PATTERNS:
             self.notices.append(
-                f"A query may have {MAX_PATTERNS} words with “*”, “?” or “~”; the others were left out."
+                f"At most {MAX_PATTERNS} words of a query may have “*”, “?” or “~”; the others were searched as words."
             )
         return self._patterns > MAX_PATTERNS
 
@@ -92,8 +92,10 @@ class Clauses:
         pattern = re.sub(r"\*+", "*", fold(token.text))
         if pattern == "*":
             return query.Every()
-        if not any(sign.isalnum() for sign in pattern) or self._one_too_many():
+        if not any(sign.isalnum() for sign in pattern):
             return None
+        if self._one_too_many():
+            return self._sequence(self._analyzer.terms(token.text), fields, token)
         terms = self.vocabulary.words(pattern)
         if pattern.endswith("?"):
             # `troops?` may be a question as well as a pattern.
@@ -102,10 +104,8 @@ class Clauses:
 
     def _fuzzy(self, word: str, distance: int, fields: dict[str, float], token: Token) -> query.Query | None:
         terms = self._analyzer.terms(word)
-        if len(terms) != 1:
+        if len(terms) != 1 or self._one_too_many():
             return self._sequence(terms, fields, token)
-        if self._one_too_many():
-            return None
         if distance > MAX_DISTANCE:
             self.notices.append(
                 f"“{token.text}”: at most {MAX_DISTANCE} letters may differ, so {MAX_DISTANCE} were taken."
@@ -116,12 +116,9 @@ class Clauses:
         return found or query.NullQuery()
 
     def _entity(self, token: Token) -> query.Query | None:
-        if token.kind is Kind.WORD and re.search(r"[*?]", token.text):
-            if self._one_too_many():
-                return None
-            return (
-                _any_of({"entity": 0.0}, self.vocabulary.values("entity", fold(token.text)), 1.0) or query.NullQuery()
-            )
+        if token.kind is Kind.WORD and re.search(r"[*?]", token.text) and not self._one_too_many():
+            values = self.vocabulary.values("entity", fold(token.text))
+            return _any_of({"entity": 0.0}, values, 1.0) or query.NullQuery()
         return _any_of({"entity": 0.0}, [exact_key(canonical(token.text))], 1.0)
 
     def _country(self, token: Token) -> query.Query | None:
