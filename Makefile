@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 GENERATOR ?= ../shared/bench/generate.py
+ARTICLES ?= 20000
 BIN := .venv/bin
 
 .PHONY: run test bench lock clean
@@ -19,7 +20,7 @@ test: .venv/dev
 	$(BIN)/pytest
 
 bench: .venv/dev
-	$(BIN)/python -m bench.engine --generator $(GENERATOR)
+	$(BIN)/python -m bench --articles $(ARTICLES) --generator $(GENERATOR)
 
 # Writes the exact versions and hashes anew; needs uv.
 lock:

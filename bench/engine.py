@@ -1,77 +1,88 @@
-"""How fast is the engine? Articles indexed a second and the nine queries of the synthetic corpus, beside Tantivy.
+"""How fast is the engine? Queries with facets, best articles, snippets and opening, beside Tantivy in the same run.
 
-python -m bench.engine [--articles 20000] [--runs 7] [--generator PATH]
+python -m bench.engine INDEX CORPUS TANTIVY [--runs 15]
 
-Both engines work in the same run: they index the same records, and answer each query in turn with its total, its best
-twenty articles and the counts of three facets. Prints a table for bench/README.md.
+Each engine answers each query in turn. Engine level: the total, the best twenty and the three facets, no text.
 """
 
 import argparse
-import json
-import statistics
-import subprocess
+import os
 import sys
-import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
+from bench.corpus import queries
+from bench.measure import memory, paired, timed
 from bench.peers import Tantivy
-from index.pipeline import refresh
-from search.request import SearchRequest
+from index.snapshot import Snapshot
+from search.answer import answer
+from search.evaluate import evaluate
+from search.hits import hits
+from search.narrow import FacetCounts
+from search.order import Ordered, page_of
+from search.query.grammar import read
+from search.request import Facet, SearchRequest, Sort
+from search.result import FacetValue
 from search.searcher import Searcher
 
 
 def main() -> None:
-    """Measure, and print what was measured."""
+    """Measure an index that is there, and print tables."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--articles", type=int, default=20_000)
-    options.add_argument("--runs", type=int, default=7)
-    options.add_argument("--generator", type=Path, default=Path("../shared/bench/generate.py"))
+    options.add_argument("index", type=Path)
+    options.add_argument("corpus", type=Path)
+    options.add_argument("tantivy", type=Path)
+    options.add_argument("--runs", type=int, default=15)
     given = options.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        corpus = Path(scratch, "corpus", "articles.jsonl")
-        corpus.parent.mkdir()
-        subprocess.run([sys.executable, given.generator, str(given.articles), corpus], check=True)
-        measure(corpus, Path(scratch), given.articles, given.runs)
+    measure(given.index, given.corpus, Tantivy(given.tantivy), given.runs)
 
 
-def measure(corpus: Path, scratch: Path, articles: int, runs: int) -> None:
-    """Index and query one corpus with both engines."""
-    tantivy = Tantivy(scratch / "tantivy")
-    with corpus.open(encoding="utf-8") as lines:
-        theirs = timed(lambda: tantivy.add(lines))
-    ours = timed(lambda: refresh(scratch / "dateline", [corpus]))
-    print(f"{articles:,} articles | Dateline | Tantivy | ratio\n--- | ---: | ---: | ---:")
-    print(f"indexed a second | {articles / ours:,.0f} | {articles / theirs:,.0f} | {theirs / ours:.3f}")
-    opened = timed(lambda: Searcher(scratch / "dateline").search(SearchRequest(q="")))
-    print(f"first answer after opening, ms | {opened * 1000:,.0f} | |")
-    searcher = Searcher(scratch / "dateline")
-    queries = json.loads(corpus.with_name(corpus.name + ".queries.json").read_text(encoding="utf-8"))
-    for name, query in queries.items():
-        compare(name, query, searcher, tantivy, runs)
+def measure(location: Path, corpus: Path, tantivy: Tantivy, runs: int) -> None:
+    """Print what was measured, as the tables of bench/README.md."""
+    before = memory(os.getpid(), "Pss_Anon")
+    first = timed(lambda: Searcher(location).search(SearchRequest(q="")))
+    print(f"\nfirst answer after opening: {first * 1000:.0f} ms\n")
+    snapshot = Snapshot(location)
+    print(
+        "query | matches | Dateline, ms | Tantivy, ms | ratio | best 20 alone, ms | Tantivy, ms | ratio | ten hits, ms"
+    )
+    print("--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---:")
+    for name, query in queries(corpus).items():
+        print(row(name, SearchRequest(q=query), snapshot, tantivy, runs))
+    print(f"\nmemory of this process beyond mapped files: {memory(os.getpid(), 'Pss_Anon') - before:.0f} MiB more")
 
 
-def compare(name: str, query: str, searcher: Searcher, tantivy: Tantivy, runs: int) -> None:
-    """Time one query in both engines, in turn, and print the medians in milliseconds."""
-    result = searcher.search(SearchRequest(q=query))
-    total, _ = tantivy.search(query)
-    if result.total != total:
-        print(f"{name}: Dateline finds {result.total}, Tantivy {total}", file=sys.stderr)
-    pairs = [
-        (timed(lambda: searcher.search(SearchRequest(q=query))), timed(lambda: tantivy.search(query)))
-        for _ in range(runs)
-    ]
-    ours, theirs = (statistics.median(side) * 1000 for side in zip(*pairs, strict=True))
-    ratio = statistics.median(mine / other for mine, other in pairs)
-    print(f"{name} ({result.total:,} match), ms | {ours:.1f} | {theirs:.2f} | {ratio:,.1f}")
+def row(name: str, request: SearchRequest, snapshot: Snapshot, tantivy: Tantivy, runs: int) -> str:
+    """One query's line."""
+    total, _ = faceted(request, snapshot)
+    their_total, _ = tantivy.search(request.q)
+    if total != their_total:
+        print(f"{name}: Dateline finds {total}, Tantivy {their_total}", file=sys.stderr)
+    whole = paired(lambda: faceted(request, snapshot), lambda: tantivy.search(request.q), runs)
+    top = paired(lambda: best(request, snapshot), lambda: tantivy.best(request.q), runs)
+    found = answer(request, snapshot)
+    page = page_of(found.left, Sort.RELEVANCE, snapshot, start=0, count=10)
+    shown, _, _ = paired(lambda: hits(page, found.tree, snapshot), lambda: None, runs)
+    cells = [f"{total:,}", *_cells(whole), *_cells(top), f"{shown:.2f}"]
+    return " | ".join([name, *cells])
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Seconds that some work takes."""
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
+def faceted(request: SearchRequest, snapshot: Snapshot) -> tuple[int, list[list[FacetValue]]]:
+    """Total, best twenty and three facets with their values and exact counts."""
+    found = answer(request, snapshot)
+    found.page(request, snapshot)
+    counts = [FacetCounts(facet, found.narrowed.without[facet], request, snapshot).top() for facet in Facet]
+    return len(found.left.numbers), counts
+
+
+def best(request: SearchRequest, snapshot: Snapshot) -> Ordered:
+    """The best twenty alone."""
+    matches = evaluate(read(request.q, snapshot).all_words, snapshot)
+    return page_of(matches, Sort.RELEVANCE, snapshot, start=0, count=20)
+
+
+def _cells(measured: tuple[float, float, float]) -> list[str]:
+    ours, theirs, ratio = measured
+    return [f"{ours:.2f}", f"{theirs:.2f}", f"{ratio:.2f}"]
 
 
 if __name__ == "__main__":

@@ -60,6 +60,10 @@ class FacetColumn:
         part, place = self._shown(number)
         return part.keys[place].decode()
 
+    def resolved(self, key: str) -> str:
+        """The key of the value that a value is shown as: its own."""
+        return key
+
     def number(self, key: str) -> int | None:
         """The value that has a key."""
         wanted = key.encode()

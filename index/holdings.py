@@ -56,6 +56,10 @@ class Holdings:
         """Whether it was met in this run."""
         return bool(self._met[held.segment][held.number])
 
+    def has_file(self, path: str) -> bool:
+        """Whether any article of a file was ever held."""
+        return path in self._files
+
     def meet_file(self, path: str) -> int:
         """Note that all articles of a file stand where they stood; how many those are."""
         count = 0

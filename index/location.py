@@ -16,6 +16,7 @@ from pathlib import Path
 from whoosh.index import FileIndex
 
 from corpus.errors import DatelineError
+from index import overlay
 from index.lock import LOCK_FILE
 from index.obstacles import obstacle
 from index.schema import schema
@@ -24,6 +25,8 @@ from index.storage import BESIDE, DurableStorage, write_durably
 FORMAT = 4
 _DESCRIPTION = "dateline.json"
 _FILES = frozenset({_DESCRIPTION, LOCK_FILE, "manifest.json"})
+_KEPT = frozenset({LOCK_FILE, overlay.FILE})
+"""What stays when an index is made anew: the lock, which the caller holds, and what the user wrote."""
 _WHOOSH = ("MAIN_", "_MAIN_", "MAIN.tmp")
 
 
@@ -84,11 +87,11 @@ def create(location: Path, language: str) -> Description:
 
 
 def clear(location: Path) -> None:
-    """Remove every file of an index, but the lock, which the caller holds. What is not ours stays."""
+    """Remove every file of an index that can be made anew. What is not ours stays."""
     for path in location.iterdir():
         if path.is_dir() and path.name.startswith(_WHOOSH):
             shutil.rmtree(path)
-        elif path.name != LOCK_FILE and _ours(path.name):
+        elif path.name not in _KEPT and _ours(path.name):
             path.unlink()
 
 
@@ -123,4 +126,4 @@ def _mend() -> str:
 
 
 def _ours(name: str) -> bool:
-    return name.removesuffix(BESIDE) in _FILES or name.startswith(_WHOOSH)
+    return name.removesuffix(BESIDE) in _FILES | _KEPT or name.startswith(_WHOOSH)

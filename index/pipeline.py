@@ -22,41 +22,57 @@ def refresh(
     paths: Sequence[Path] = (),
     *,
     rebuild: bool = False,
+    forget: Sequence[Path] = (),
     language: str | None = None,
     progress: Progress = silent,
 ) -> Summary:
     """Bring the index at a location up to date with files and folders.
 
     Without paths: with those that it was built from, or where there is no index yet with the sample corpus.
-    Everything becomes visible in one commit at the end; a run that is stopped before leaves the index as it was. With
-    `rebuild` every article is read anew from these paths alone, and an index that cannot be read is replaced. Raises
+    A long run makes visible each minute what it has indexed so far, and a run that is stopped need not repeat it. With
+    `rebuild` every article is read anew from these paths alone, and an index that cannot be read is replaced. The
+    articles of roots to `forget` are removed, whether their files are there or not. Raises
     `NothingToRead` where there is no article to read, `NoIndex` where the location cannot hold an index,
     `IndexBusy` where another writer is at work for too long.
     """
     check_place(location)
-    found, lost = _found(_roots(location, paths), location.resolve())
+    forgotten = [path.resolve() for path in forget]
+    roots = _roots(location, paths, rebuild=rebuild, forget=forgotten)
+    found, lost = _found(roots, location.resolve())
+    found = {**found, **{root: [] for root in forgotten}}
     if (not any(found.values()) and (rebuild or not exists(location))) or (lost and rebuild):
         raise _nothing(found, lost)
     with sole_writer(location):
         description = _prepared(location, rebuild=rebuild, language=language, named=bool(paths))
         manifest = Manifest(VERSION) if rebuild else Manifest.load(location, VERSION)
+        named = list(map(str, found)) if rebuild else [*description.roots, *map(str, found)]
+        left = tuple(dict.fromkeys(root for root in named if Path(root) not in forgotten))
+        if not rebuild:
+            save(location, replace(description, roots=left))  # known also if the run is killed
         with Workers() as workers, IndexWriter(location, description.language, anew=rebuild, workers=workers) as writer:
             run = Run(writer, manifest, workers, progress)
             for refusal in lost:
                 run.refuse(refusal)
             run.over(found)
-        roots = list(map(str, found)) if rebuild else [*description.roots, *map(str, found)]
-        save(location, replace(description, roots=tuple(dict.fromkeys(roots))))
+        save(location, replace(description, roots=left))
         manifest.save(location)
     if not (run.summary.indexed or run.summary.unchanged or run.summary.removed or run.summary.refusals):
         raise _nothing(found, lost)
     return run.summary
 
 
-def _roots(location: Path, paths: Sequence[Path]) -> list[Path]:
+def _roots(location: Path, paths: Sequence[Path], *, rebuild: bool, forget: Sequence[Path]) -> list[Path]:
+    """What is read: the paths, and before them the known roots within one, as a file's id is relative to its root."""
+    known = list(map(Path, describe(location).roots)) if exists(location) and not (rebuild and paths) else []
+    if unknown := [str(path) for path in forget if path not in known]:
+        raise DatelineError(
+            f"the index was not built from {', '.join(unknown)}; it was from: {', '.join(map(str, known)) or 'nothing'}"
+        )
     if paths:
-        return list(dict.fromkeys(path.resolve() for path in paths))
-    return list(map(Path, describe(location).roots)) if exists(location) else [SAMPLE.resolve()]
+        named = [path.resolve() for path in paths]
+        within = [root for root in known if any(root.is_relative_to(path) for path in named)]
+        return [root for root in dict.fromkeys([*within, *named]) if root not in forget]
+    return [root for root in known if root not in forget] if exists(location) else [SAMPLE.resolve()]
 
 
 def _found(roots: Sequence[Path], location: Path) -> tuple[Found, list[Refusal]]:

@@ -1,7 +1,8 @@
 """One run over files: each article is new, changed, unchanged or refused, and none is forgotten."""
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.discovery import SourceFile
@@ -39,6 +40,8 @@ Progress = Callable[[int, int, Summary], None]
 """Told after each file and now and then within one: files done, files in all, and the summary so far."""
 
 _TOLD_EVERY = 100
+_CHECKPOINT = 60.0
+"""Seconds after which what was indexed so far is made visible."""
 _LINE_BITS = 40
 
 
@@ -58,6 +61,7 @@ class Run:
         self._done = self._files = 0
         self._of_run: set[str] = set()
         self._met = Met()
+        self._committed = time.monotonic()
         self._unread: set[str] = set()
         self._read: list[SourceFile] = []
 
@@ -96,11 +100,17 @@ class Run:
         self._read.append(source)
         for number, record in enumerate(records(source), 1):
             if isinstance(record, Refusal):
-                self.refuse(record)
+                self._unreadable(record, path)
             else:
                 self._record(record)
             if number % _TOLD_EVERY == 0:
                 self._progress(self._done, self._files, self.summary)
+
+    def _unreadable(self, refusal: Refusal, path: str) -> None:
+        """Refuse what cannot be read. It may be what was indexed before: that stays until the file is read in full."""
+        kept = "; what the index held of the file stays" if self._writer.held.has_file(path) else ""
+        self.refuse(replace(refusal, reason=refusal.reason + kept))
+        self._unread.add(path)
 
     def _record(self, record: Record) -> None:
         held = self._writer.held.get(record.id)
@@ -136,6 +146,9 @@ class Run:
             kept = "; the version indexed before stays" if self._writer.held.get(record.id) else ""
             self.refuse(Refusal(record.origin, record.line, f"{reason}{kept}"))
         self._progress(self._done, self._files, self.summary)
+        if time.monotonic() - self._committed > _CHECKPOINT:
+            self._writer.checkpoint()
+            self._committed = time.monotonic()
 
     def _note_read(self) -> None:
         refused = {refusal.origin for refusal in self.summary.refusals}

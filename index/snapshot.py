@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -9,24 +10,27 @@ from pathlib import Path
 import numpy as np
 from whoosh.index import _DEF_INDEX_NAME, TOC
 
-from index import record, spans
+from index import overlay, record, spans
 from index.analysis import Analyzer
 from index.columnar.fields import FACETS
 from index.columnar.segment import Segment
 from index.document import Document
-from index.facets import FacetColumn, Ints, Mask
+from index.facets import Articles, FacetColumn, Ints, Mask
+from index.folded import FoldedColumn
 from index.location import damage_told, describe, open_whoosh
 from index.storage import DurableStorage
 from index.terms import Terms
 
 _OPENINGS = 10
 _SORTED_BY_NAME = 1_000
+_DENSE = 8
+"""Where one of so many articles is meant, the first by name are sought among the first of all."""
 
 
 def generation(location: Path) -> str:
     """A token that changes with every commit and every new index; cheap enough to ask for at each request."""
     number = TOC._latest_generation(DurableStorage(location), _DEF_INDEX_NAME)  # noqa: SLF001 - nothing public is as cheap
-    return f"{describe(location).identity}-{number}"
+    return f"{describe(location).identity}-{number}{overlay.stamp(location)}"
 
 
 class Snapshot:
@@ -39,15 +43,14 @@ class Snapshot:
     def __init__(self, location: Path) -> None:
         self.generation = generation(location)
         self.analyzer = Analyzer(describe(location).language)
+        self.overlay = overlay.load(location)
         with damage_told(location):
             self.segments = _segments(location)
             self.bases = [0, *accumulate(segment.count for segment in self.segments)]
             self.size = self.bases[-1]
             self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
             self.days: Ints = _joined([segment.days for segment in self.segments], np.uint32)
-            self.facets = {
-                name: FacetColumn([segment.facets[name] for segment in self.segments], self.bases) for name in FACETS
-            }
+            self.facets = {name: self._facet(name) for name in FACETS}
         self.expansions: dict[tuple[str, str], list[str]] = {}
         """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""
 
@@ -64,6 +67,8 @@ class Snapshot:
         """The article of a number, and where each token of its text stands: an array of shape (tokens, 2)."""
         segment, number = self.segment_of(number)
         document, packed = record.unpack(segment.records[number])
+        if self.overlay is not overlay.NOTHING:
+            document = replace(document, entities=self.overlay.laid_over(document.entities))
         return document, spans.unpack(packed)
 
     def number(self, article_id: str) -> int | None:
@@ -103,6 +108,8 @@ class Snapshot:
 
     def first_by_id(self, numbers: Ints, count: int) -> Ints:
         """Those `count` of some articles, given in order of their numbers, that have the lowest ids; in that order."""
+        if len(self.segments) == 1 and len(numbers) * _DENSE > self.size:
+            return self._first_of_many(numbers, count)
         if len(self.segments) == 1 or count > _SORTED_BY_NAME:
             ranks = self.ranks[numbers]
             lowest = ranks.argsort() if count >= len(ranks) else ranks.argpartition(count)[:count]
@@ -113,6 +120,17 @@ class Snapshot:
             lowest = local if count >= len(ranks) else local[ranks.argpartition(count)[:count]]
             found += (lowest + base).tolist()
         return np.array(sorted(found, key=self.article_id)[:count], np.int64)
+
+    def _first_of_many(self, numbers: Ints, count: int) -> Ints:
+        """The same where most articles are meant: they are among the first of all."""
+        mask, order = Articles(self.size, numbers=numbers).mask, self.segments[0].order
+        tried = 2 * _DENSE * count
+        while True:
+            first = order[:tried]
+            found = first[mask[first]][:count]
+            if len(found) == min(count, len(numbers)):
+                return found.astype(np.int64)
+            tried *= 4
 
     def after_id(self, numbers: Ints, article_id: str) -> Mask:
         """Which of some articles, given in order of their numbers, have a higher id than this one."""
@@ -129,6 +147,12 @@ class Snapshot:
         ranks: Ints = np.empty(self.size, np.int64)
         ranks[sorted(range(self.size), key=ids.__getitem__)] = np.arange(self.size)
         return ranks
+
+    def _facet(self, name: str) -> FacetColumn:
+        parts = [segment.facets[name] for segment in self.segments]
+        if name == "entity" and self.overlay is not overlay.NOTHING:
+            return FoldedColumn(parts, self.bases, self.overlay)
+        return FacetColumn(parts, self.bases)
 
     def _parts(self, numbers: Ints) -> Iterator[tuple[int, Segment, Ints]]:
         cuts = np.searchsorted(numbers, self.bases)

@@ -84,10 +84,18 @@ class IndexWriter:
         self._flush()
         written = self._gathering.segments()
         self._contents.commit(settled([*self._before, *written], self._contents))
+        self._contents.clear()
+
+    def checkpoint(self) -> None:
+        """Make visible what was adopted so far: a run that is killed later need not repeat it. Not while made anew."""
+        if not self._anew:
+            there = [segment for segment in self._before if segment.doc_count()]
+            self._contents.commit([*there, *self._gathering.so_far()])
 
     def cancel(self) -> None:
-        """Leave the index as it was."""
-        self._gathering.discard()
+        """Leave the index as it was at the last checkpoint, or before."""
+        self._gathering.finish()
+        self._contents.clear()
 
     def __enter__(self) -> Self:
         return self

@@ -93,7 +93,7 @@ class FacetCounts:
         return order[:most]
 
     def _keys(self, values: Sequence[str]) -> dict[str, str]:
-        return {value_key(self._facet, value): value for value in values}
+        return {self._column.resolved(value_key(self._facet, value)): value for value in values}
 
     def _label(self, ordinal: int) -> str:
         label = self._column.value(ordinal).label

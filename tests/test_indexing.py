@@ -14,9 +14,12 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import NothingToRead
+from index import run
 from index.location import NoIndex, describe
 from index.lock import IndexBusy, sole_writer
 from index.pipeline import refresh
+from index.run import Summary
+from index.soundness import faults
 from search.request import SearchRequest
 from search.searcher import Searcher
 
@@ -134,6 +137,84 @@ def test_what_cannot_be_read_is_listed_and_the_rest_is_in(folder: Path, index: P
     assert refused == {"/empty.txt", "/photo.txt", "/wire.jsonl:3", "/nowhere"}
     assert summary.read == summary.indexed + summary.unchanged + 4
     assert {"wire-4", "broken.txt", "peace.txt"} <= ids(index)
+
+
+def test_what_cannot_be_read_any_more_keeps_what_was_indexed_of_its_file(folder: Path, index: Path) -> None:
+    refresh(index, [folder])
+    (folder / "wire.jsonl").write_text(wire(1) + '{"id": "wire-2", "text": \n', encoding="utf-8")
+    [refusal] = refresh(index).refusals
+    assert refusal.reason.endswith("what the index held of the file stays")
+    assert {"wire-1", "wire-2"} <= ids(index)
+    (folder / "wire.jsonl").write_text(wire(1), encoding="utf-8")
+    assert refresh(index).removed == 1
+
+
+def test_a_folder_is_forgotten_when_the_user_says_so(folder: Path, index: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "extra.txt").write_text(f"Extra\n\n{PEACE}\n", encoding="utf-8")
+    refresh(index, [folder, other])
+    (other / "extra.txt").unlink()
+    other.rmdir()
+    summary = refresh(index, forget=[other])
+    assert (summary.removed, summary.refusals) == (1, [])
+    assert describe(index).roots == (str(folder),)
+    assert refresh(index).unchanged == 4
+
+
+def test_an_id_does_not_depend_on_which_folder_was_named_last(folder: Path, index: Path) -> None:
+    refresh(index, [folder / "inner"])
+    refresh(index, [folder])
+    (index / "manifest.json").unlink()
+    refresh(index, [folder])
+    assert ids(index) == {"talks.txt", "peace.txt", "wire-1", "wire-2"}
+
+
+def test_a_large_run_is_shared_by_processes_and_loses_nothing(tmp_path: Path, index: Path) -> None:
+    lines = [wire(at) for at in range(3_500)]
+    lines[700] = '{"id": "bad", "text": "Bad.", "clean": true, "published": "soon"}\n'
+    lines[3_100] = '{"id": "worse", "text": "Worse.", "clean": true, "countries": ["Atlantis"]}\n'
+    lines[3_200] = wire(5)
+    news = tmp_path / "news.jsonl"
+    news.write_text("".join(lines), encoding="utf-8")
+    summary = refresh(index, [news])
+    assert [(refusal.line, refusal.reason.split(";")[0].split(" of ")[0]) for refusal in summary.refusals] == [
+        (701, "the field published is 'soon'"),
+        (3_101, "the field countries has 'Atlantis', which is no country"),
+        (3_201, "has the id 'wire-5'"),
+    ]
+    assert (summary.indexed, summary.read) == (3_497, 3_500)
+    assert Searcher(index).count() == 3_497
+    assert Searcher(index).search(SearchRequest(q="title:3499")).total == 1
+    assert len(list(index.glob("*.arrays"))) == 1
+    lines[3_000] = wire(9_999)
+    news.write_text("".join(lines), encoding="utf-8")
+    summary = refresh(index)
+    assert (summary.indexed, summary.unchanged, summary.removed) == (1, 3_496, 1)
+    assert list(faults(index)) == []
+
+
+def test_a_run_that_is_stopped_need_not_be_repeated(
+    tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "_CHECKPOINT", 0)
+    news = tmp_path / "news.jsonl"
+    news.write_text("".join(wire(at) for at in range(5_500)), encoding="utf-8")
+
+    def stopped(_done: int, _files: int, summary: Summary) -> None:
+        if summary.indexed >= 3_000:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        refresh(index, [news], progress=stopped)
+    assert Searcher(index).count() in (1_000, 3_000)
+    assert list(faults(index)) == []
+    summary = refresh(index)
+    assert summary.unchanged >= 1_000
+    assert summary.indexed + summary.unchanged == 5_500
+    assert Searcher(index).count() == 5_500
+    assert list(faults(index)) == []
+    assert len(list(index.glob("*.arrays"))) <= 3
 
 
 def test_nothing_to_read_says_so_and_makes_no_index(tmp_path: Path, index: Path) -> None:

@@ -42,20 +42,25 @@ def main() -> None:
 @click.argument("paths", nargs=-1, type=PATHS)
 @click.option("--rebuild", is_flag=True, help="Read every article anew.")
 @click.option(
+    "--forget", multiple=True, type=PATHS, help="Remove the articles of a path that the index was built from."
+)
+@click.option(
     "--language",
     type=LANGUAGE,
     metavar="CODE",
     help="Language of a new index, for stemming: en, de, fr, … [default: en]",
 )
 @INDEX
-def index(paths: tuple[Path, ...], location: Path, *, rebuild: bool, language: str | None) -> None:
+def index(
+    paths: tuple[Path, ...], location: Path, *, rebuild: bool, forget: tuple[Path, ...], language: str | None
+) -> None:
     """Build or refresh the index from files and folders: what is new, changed or gone.
 
     Without PATHS: from those that the index was built from, or the sample corpus. Exit code 0: all articles are in;
     3: some were refused (each is listed with the reason); 1: nothing was done; 2: wrong usage.
     """
     with terminal.progress() as progress:
-        summary = refresh(location, paths, rebuild=rebuild, language=language, progress=progress)
+        summary = refresh(location, paths, rebuild=rebuild, forget=forget, language=language, progress=progress)
     for refusal in summary.refusals:
         _say_refused(refusal)
     click.echo(terminal.summary_line(summary, progress.seconds, location))

@@ -33,11 +33,14 @@ class Gathering:
             self._merge()
         return [merging.done() for merging in self._merges] + self._waiting
 
-    def discard(self) -> None:
-        """Remove the files of everything that was taken."""
+    def so_far(self) -> list[ColumnarSegment]:
+        """All that was taken, as far as it is merged by now."""
+        return [segment for merging in self._merges for segment in merging.so_far()] + self._waiting
+
+    def finish(self) -> None:
+        """Let merges end, or not begin: nobody writes a file any more."""
         for merging in self._merges:
-            merging.discard()
-        self._contents.discard(self._waiting)
+            merging.finish()
 
     def _merge(self) -> None:
         self._merges.append(_Merging(self._waiting, self._contents, self._executor))
@@ -56,12 +59,14 @@ class _Merging:
         self._count: Future[int] = executor.submit(merge, paths, self._into.path(folder))
 
     def done(self) -> ColumnarSegment:
-        """The segment, when it is written; its parts are removed."""
+        """The segment, when it is written. Its parts, which a commit may name, stay until the next one."""
         self._into.set_doc_count(self._count.result())
-        self._contents.discard(self._parts)
         return self._into
 
-    def discard(self) -> None:
-        """Remove the files of the segment and of its parts, whether it was written or not."""
+    def so_far(self) -> list[ColumnarSegment]:
+        """The segment if it is written, else its parts."""
+        return [self.done()] if self._count.done() else list(self._parts)
+
+    def finish(self) -> None:
+        """Wait for the merge, unless it need not begin."""
         self._count.cancel() or self._count.exception()
-        self._contents.discard([self._into, *self._parts])

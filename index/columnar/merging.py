@@ -145,9 +145,9 @@ class _Merge:
                 written += len(there)
                 if field in totals:
                     totals[field] += int(lists.frequencies.sum(dtype=np.int64))
+                for part in self._parts:
+                    part.arrays.release()
             fields[field] = (before, written)
-            for part in self._parts:
-                part.arrays.release()
         return fields, totals
 
     @staticmethod

@@ -96,11 +96,28 @@ def _both(few: Found, many: Found, articles: int) -> Found:
 
 
 def _merged(parts: Sequence[Found]) -> Found:
-    numbers, owners = np.unique(np.concatenate([part.numbers for part in parts]), return_inverse=True)
-    if not _scored(parts):
+    many, *others = sorted(parts, key=lambda part: -len(part.numbers))
+    for few in others:
+        many = _either(many, few)
+    return many
+
+
+def _either(many: Found, few: Found) -> Found:
+    """The union of two findings, of which one is longer: the other's numbers are looked up in it."""
+    places = np.searchsorted(many.numbers, few.numbers)
+    there = many.numbers.take(places, mode="clip") == few.numbers
+    new, numbers = ~there, many.numbers
+    if not there.all():
+        numbers = np.insert(numbers, places[new], few.numbers[new])
+    if not _scored((many, few)):
         return Found(numbers)
-    each = [np.zeros(len(part.numbers), np.float32) if part.scores is None else part.scores for part in parts]
-    return Found(numbers, np.bincount(owners, np.concatenate(each), len(numbers)).astype(np.float32))
+    scores, added = _scores(many).copy(), _scores(few)
+    scores[places[there]] += added[there]
+    return Found(numbers, scores if there.all() else np.insert(scores, places[new], added[new]))
+
+
+def _scores(found: Found) -> Scores:
+    return np.zeros(len(found.numbers), np.float32) if found.scores is None else found.scores
 
 
 def _scored(parts: Sequence[Found]) -> bool:

@@ -38,6 +38,7 @@ class Clauses:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._analyzer = snapshot.analyzer
+        self._overlay = snapshot.overlay
         self.vocabulary = Vocabulary(snapshot)
         self.notices: list[str] = []
         self._patterns = 0
@@ -119,7 +120,7 @@ class Clauses:
         if token.kind is Kind.WORD and re.search(r"[*?]", token.text) and not self._one_too_many():
             values = self.vocabulary.values("entity", fold(token.text))
             return _any_of({"entity": 0.0}, values, 1.0) or query.NullQuery()
-        return _any_of({"entity": 0.0}, [exact_key(canonical(token.text))], 1.0)
+        return _any_of({"entity": 0.0}, self._overlay.keys(exact_key(canonical(token.text))), 1.0)
 
     def _country(self, token: Token) -> query.Query | None:
         code = country_code(token.text)

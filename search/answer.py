@@ -1,0 +1,53 @@
+"""What a request finds: the question as it was understood, everything that matches, what the filters leave of it."""
+
+from dataclasses import dataclass
+
+from whoosh import query
+
+from index.facets import Articles
+from index.snapshot import Snapshot
+from search.evaluate import Matches, evaluate
+from search.narrow import Narrowed, narrow
+from search.order import Ordered, after, page_of
+from search.query.grammar import Question, read
+from search.request import Match, SearchRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`tree` is the question that was answered: of all words, or where none has them all, of any (`relaxed`)."""
+
+    question: Question
+    tree: query.Query
+    matches: Matches
+    narrowed: Narrowed
+    left: Matches
+    relaxed: bool
+
+    def page(self, request: SearchRequest, snapshot: Snapshot) -> Ordered:
+        """The page of matches that is asked for."""
+        if request.cursor:
+            return after(request.cursor, self.left, request.sort, snapshot, count=request.per_page)
+        start = (request.page - 1) * request.per_page
+        return page_of(self.left, request.sort, snapshot, start=start, count=request.per_page)
+
+
+def answer(request: SearchRequest, snapshot: Snapshot) -> Answer:
+    """Evaluate a request; if no article has all its words, articles that have any of them."""
+    question = read(request.q, snapshot)
+    any_word = question.any_word if request.match is Match.ANY else None
+    tree = question.all_words if any_word is None else any_word
+    matches = evaluate(tree, snapshot)
+    relaxed = False
+    if not len(matches.numbers) and any_word is None and question.any_word is not None:
+        tree, matches = question.any_word, evaluate(question.any_word, snapshot)
+        relaxed = bool(len(matches.numbers))
+    narrowed = narrow(Articles(snapshot.size, numbers=matches.numbers), request, snapshot)
+    return Answer(question, tree, matches, narrowed, _left(matches, narrowed), relaxed)
+
+
+def _left(matches: Matches, narrowed: Narrowed) -> Matches:
+    if narrowed.left.count == len(matches.numbers):
+        return matches
+    kept = narrowed.left.mask[matches.numbers]
+    return Matches(matches.numbers[kept], matches.scores[kept])

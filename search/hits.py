@@ -1,0 +1,37 @@
+"""What a result list shows of an article: its title and pieces of its text, with the places where the query matched."""
+
+from collections.abc import Sequence
+
+from whoosh import query
+
+from corpus.article import Span
+from index.snapshot import Snapshot
+from search.marks import Mark, StoredPositions, Wanted, marks, merged, positions_in, wanted_in
+from search.order import Ordered
+from search.result import Hit, Snippet
+from search.snippets import snippets
+
+
+def hits(page: Ordered, tree: query.Query, snapshot: Snapshot) -> list[Hit]:
+    """The articles of a page, as a query found them."""
+    in_text, in_title = wanted_in(tree, "text"), wanted_in(tree, "title")
+    stored = StoredPositions(snapshot, "text")
+    return [
+        _hit(number, score, marks(in_text, stored.of(number)), in_title, snapshot)
+        for number, score in zip(page.numbers.tolist(), page.scores.tolist(), strict=True)
+    ]
+
+
+def marked_title(title: str, wanted: Sequence[Wanted], snapshot: Snapshot) -> Snippet:
+    """A title with the places of what is wanted in it."""
+    analysis = snapshot.analyzer.analyse(title)
+    found: list[Span] = [
+        (analysis.spans[mark.first][0], analysis.spans[mark.last][1]) for mark in marks(wanted, positions_in(analysis))
+    ]
+    return Snippet(title, merged(found))
+
+
+def _hit(number: int, score: float, found: list[Mark], in_title: list[Wanted], snapshot: Snapshot) -> Hit:
+    document, edges = snapshot.tokenized(number)
+    pieces = snippets(document.article.text, edges, found)
+    return Hit(document, marked_title(document.article.title, in_title, snapshot), pieces, round(score, 4))
