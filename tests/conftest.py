@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.folders import PEACE, TALKS, wire
+
 # No test is timed: machines are shared and noisy.
 settings.register_profile("dateline", deadline=None)
 settings.load_profile("dateline")
@@ -29,3 +31,20 @@ def seeds() -> Path:
     folder = SHARED / "seeds"
     wanted(folder.is_dir(), "the folder of seed articles, ../shared/seeds,")
     return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with four articles in three files."""
+    folder = tmp_path / "news"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "peace.txt").write_text(f"Peace at last\n\n{PEACE}\n", encoding="utf-8")
+    (folder / "inner" / "talks.txt").write_text(f"Border talks\n\n{TALKS}\n", encoding="utf-8")
+    (folder / "wire.jsonl").write_text(wire(1) + wire(2), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    """Where an index may be made."""
+    return tmp_path / "index"

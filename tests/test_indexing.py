@@ -1,62 +1,16 @@
 """From folders to an index: what is new, changed or gone, and nothing else; what is wrong is listed, the rest is in."""
 
-import json
-import multiprocessing
 import os
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import NothingToRead
-from index import run
 from index.location import NoIndex, describe
-from index.lock import IndexBusy, sole_writer
 from index.pipeline import refresh
-from index.run import Summary
-from index.soundness import faults
-from search.request import SearchRequest
 from search.searcher import Searcher
-
-PEACE = (
-    "Delegates signed a peace agreement on Friday.\n\nObservers from nine countries watched the ceremony in silence."
-)
-TALKS = (
-    "Ministers held talks about a border crossing.\n\nThey will meet again in the spring, officials said afterwards."
-)
-
-
-def wire(at: int) -> str:
-    return json.dumps({"id": f"wire-{at}", "title": f"Wire {at}", "text": f"Report number {at}.", "clean": True}) + "\n"
-
-
-def add(path: Path, line: str) -> None:
-    with path.open("a", encoding="utf-8") as file:
-        file.write(line)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "news"
-    (folder / "inner").mkdir(parents=True)
-    (folder / "peace.txt").write_text(f"Peace at last\n\n{PEACE}\n", encoding="utf-8")
-    (folder / "inner" / "talks.txt").write_text(f"Border talks\n\n{TALKS}\n", encoding="utf-8")
-    (folder / "wire.jsonl").write_text(wire(1) + wire(2), encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def index(tmp_path: Path) -> Path:
-    return tmp_path / "index"
-
-
-def ids(index: Path, q: str = "") -> set[str]:
-    return {hit.document.article.id for hit in Searcher(index).search(SearchRequest(q=q, per_page=100)).hits}
+from tests.folders import PEACE, TALKS, add, ids, wire
 
 
 def age(path: Path) -> None:
@@ -170,53 +124,6 @@ def test_an_id_does_not_depend_on_which_folder_was_named_last(folder: Path, inde
     assert ids(index) == {"talks.txt", "peace.txt", "wire-1", "wire-2"}
 
 
-def test_a_large_run_is_shared_by_processes_and_loses_nothing(tmp_path: Path, index: Path) -> None:
-    lines = [wire(at) for at in range(3_500)]
-    lines[700] = '{"id": "bad", "text": "Bad.", "clean": true, "published": "soon"}\n'
-    lines[3_100] = '{"id": "worse", "text": "Worse.", "clean": true, "countries": ["Atlantis"]}\n'
-    lines[3_200] = wire(5)
-    news = tmp_path / "news.jsonl"
-    news.write_text("".join(lines), encoding="utf-8")
-    summary = refresh(index, [news])
-    assert [(refusal.line, refusal.reason.split(";")[0].split(" of ")[0]) for refusal in summary.refusals] == [
-        (701, "the field published is 'soon'"),
-        (3_101, "the field countries has 'Atlantis', which is no country"),
-        (3_201, "has the id 'wire-5'"),
-    ]
-    assert (summary.indexed, summary.read) == (3_497, 3_500)
-    assert Searcher(index).count() == 3_497
-    assert Searcher(index).search(SearchRequest(q="title:3499")).total == 1
-    assert len(list(index.glob("*.arrays"))) == 1
-    lines[3_000] = wire(9_999)
-    news.write_text("".join(lines), encoding="utf-8")
-    summary = refresh(index)
-    assert (summary.indexed, summary.unchanged, summary.removed) == (1, 3_496, 1)
-    assert list(faults(index)) == []
-
-
-def test_a_run_that_is_stopped_need_not_be_repeated(
-    tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(run, "_CHECKPOINT", 0)
-    news = tmp_path / "news.jsonl"
-    news.write_text("".join(wire(at) for at in range(5_500)), encoding="utf-8")
-
-    def stopped(_done: int, _files: int, summary: Summary) -> None:
-        if summary.indexed >= 3_000:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        refresh(index, [news], progress=stopped)
-    assert Searcher(index).count() in (1_000, 3_000)
-    assert list(faults(index)) == []
-    summary = refresh(index)
-    assert summary.unchanged >= 1_000
-    assert summary.indexed + summary.unchanged == 5_500
-    assert Searcher(index).count() == 5_500
-    assert list(faults(index)) == []
-    assert len(list(index.glob("*.arrays"))) <= 3
-
-
 def test_nothing_to_read_says_so_and_makes_no_index(tmp_path: Path, index: Path) -> None:
     with pytest.raises(NothingToRead, match="nowhere"):
         refresh(index, [tmp_path / "nowhere"])
@@ -268,54 +175,3 @@ def test_an_index_within_the_folder_is_no_article_of_it(folder: Path) -> None:
     refresh(within, [folder])
     summary = refresh(within)
     assert (summary.unchanged, summary.refusals) == (4, [])
-
-
-def test_a_second_writer_waits_and_readers_do_not(folder: Path, index: Path) -> None:
-    refresh(index, [folder])
-    searcher = Searcher(index)
-    with sole_writer(index):
-        with pytest.raises(IndexBusy, match="another process"), sole_writer(index, wait=0.2):
-            pass
-        assert searcher.count() == 4
-
-
-def _index(index: Path, folder: Path) -> None:
-    refresh(index, [folder])
-
-
-def _started(target: Callable[[Path, Path], None], *args: Path) -> SpawnProcess:
-    process = multiprocessing.get_context("spawn").Process(target=target, args=args)
-    process.start()
-    return process
-
-
-def test_two_that_index_at_once_both_end_well(folder: Path, index: Path) -> None:
-    processes = [_started(_index, index, folder) for _ in range(2)]
-    for process in processes:
-        process.join(60)
-    assert [process.exitcode for process in processes] == [0, 0]
-    assert len(ids(index)) == 4
-
-
-def test_a_run_that_is_killed_leaves_the_old_index_or_the_new(folder: Path, index: Path) -> None:
-    refresh(index, [folder])
-    for at in range(300):
-        (folder / f"more-{at}.txt").write_text(f"More {at}\n\n{PEACE}\n", encoding="utf-8")
-    for wait in (0.6, 0.9, 1.2, 1.5, 1.8):
-        code = "import sys; from pathlib import Path; from index.pipeline import refresh; refresh(Path(sys.argv[1]))"
-        process = subprocess.Popen([sys.executable, "-c", code, str(index)])
-        time.sleep(wait)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        assert Searcher(index).count() in (4, 304)
-    refresh(index)
-    assert Searcher(index).count() == 304
-
-
-def test_a_searcher_sees_each_commit_whole(folder: Path, index: Path) -> None:
-    refresh(index, [folder])
-    searcher = Searcher(index)
-    assert searcher.search(SearchRequest(q="number")).total == 2
-    add(folder / "wire.jsonl", wire(3))
-    refresh(index)
-    assert searcher.search(SearchRequest(q="number")).total == 3

@@ -19,11 +19,10 @@ from index.columnar.records import RecordsWriter
 from index.columnar.segment import Segment
 from index.columnar.strings import Strings, StringsWriter, write_strings
 
-_POSTINGS_AT_ONCE = 1 << 20
-_STRINGS_AT_ONCE = 1 << 17
+_AT_ONCE = 1 << 20
+"""Postings that are joined at once, a string counting as eight: what bounds the memory of a merge."""
+
 _ARTICLES_AT_ONCE = 1 << 14
-_TERM = 8
-"""A term is as much work as so many postings."""
 
 
 def merge(parts: Sequence[tuple[Path, Mask | None]], path: Path) -> int:
@@ -75,8 +74,8 @@ class _Merge:
 
     def _forms(self) -> None:
         out = StringsWriter(self._out, "form")
-        tables = [Table(part.forms, 0, len(part.forms), np.ones(len(part.forms), np.int64)) for part in self._parts]
-        for found in ranges(tables, _STRINGS_AT_ONCE):
+        tables = [Table(part.forms, 0, len(part.forms)) for part in self._parts]
+        for found in ranges(tables, _AT_ONCE):
             counts = np.zeros(len(found.strings), np.int64)
             for part, begin, end, places in zip(self._parts, found.begins, found.ends, found.places, strict=True):
                 counts[places] += part.form_counts[begin:end].astype(np.int64)
@@ -94,8 +93,8 @@ class _Merge:
     def _order(self) -> None:
         ranks = np.empty(self.count, np.uint32)
         done = 0
-        tables = [Table(part.sorted_ids, 0, part.count, np.ones(part.count, np.int64)) for part in self._parts]
-        for found in ranges(tables, _STRINGS_AT_ONCE):
+        tables = [Table(part.sorted_ids, 0, part.count) for part in self._parts]
+        for found in ranges(tables, _AT_ONCE):
             order = np.full(len(found.strings), -1, np.int64)
             for part, numbers, begin, end, places in zip(
                 self._parts, self._numbers, found.begins, found.ends, found.places, strict=True
@@ -112,8 +111,8 @@ class _Merge:
         facets = [part.facets[name] for part in self._parts]
         writer = FacetWriter(self._out, name)
         values_of = [np.full(len(facet.keys), -1, np.int64) for facet in facets]
-        tables = [Table(facet.keys, 0, len(facet.keys), np.ones(len(facet.keys), np.int64)) for facet in facets]
-        for found in ranges(tables, _STRINGS_AT_ONCE):
+        tables = [Table(facet.keys, 0, len(facet.keys)) for facet in facets]
+        for found in ranges(tables, _AT_ONCE):
             shown: dict[int, tuple[bytes, bytes, bytes]] = {}
             for facet, begin, end, places in zip(facets, found.begins, found.ends, found.places, strict=True):
                 labels, kinds = facet.labels.all(begin, end), facet.kinds.all(begin, end)
@@ -138,7 +137,7 @@ class _Merge:
         written = 0
         for field in FIELDS:
             before = written
-            for found in ranges([self._table(part, field) for part in self._parts], _POSTINGS_AT_ONCE):
+            for found in ranges([self._table(part, field) for part in self._parts], _AT_ONCE):
                 there, lists = joined(self._parts, self._numbers, found)
                 writer.extend(lists)
                 terms.extend_with([found.strings[place] for place in there.tolist()])
@@ -153,7 +152,7 @@ class _Merge:
     @staticmethod
     def _table(part: Segment, field: str) -> Table:
         first, last = part.postings.fields[field]
-        return Table(part.postings.terms, first, last, part.postings.held_by[first:last].astype(np.int64) + _TERM)
+        return Table(part.postings.terms, first, last, part.postings.held_by[first:last])
 
 
 def _copy(table: Strings, part: Segment, out: StringsWriter) -> None:

@@ -6,17 +6,25 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.columnar.arrays import Ints
+from index.columnar.arrays import Ints, Numbers
 from index.columnar.strings import Strings
+
+_STRING = 8
+"""A string is as much work as so many postings."""
 
 
 class Table(NamedTuple):
-    """Strings `first` to `last` (excluded) of a table, ascending, and how much work each is."""
+    """Strings `first` to `last` (excluded) of a table, ascending, and how many postings each has, if any."""
 
     strings: Strings
     first: int
     last: int
-    weights: Ints
+    postings: Numbers | None = None
+
+    def work(self) -> int:
+        """How much work all of them are."""
+        own = 0 if self.postings is None else int(self.postings.sum(dtype=np.int64))
+        return own + _STRING * (self.last - self.first)
 
 
 class Range(NamedTuple):
@@ -45,11 +53,14 @@ def ranges(tables: Sequence[Table], most: int) -> Iterator[Range]:
 
 def _cuts(tables: Sequence[Table], most: int) -> list[bytes]:
     """Strings to cut at: those of the heaviest table that divide it evenly, as the others are made of much the same."""
-    sums = [int(table.weights.sum()) for table in tables]
+    sums = [table.work() for table in tables]
     if sum(sums) <= most:
         return []
     heaviest = tables[sums.index(max(sums))]
     share = max(1, most * max(sums) // sum(sums))
-    before = np.cumsum(heaviest.weights) - heaviest.weights
+    work = np.full(heaviest.last - heaviest.first, _STRING, np.int64)
+    if heaviest.postings is not None:
+        work += heaviest.postings
+    before = np.cumsum(work) - work
     cuts = np.flatnonzero(np.diff(before // share, prepend=0))
     return [heaviest.strings[heaviest.first + place] for place in cuts.tolist()]
