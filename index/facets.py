@@ -1,6 +1,6 @@
 """Facets over the segments of a snapshot: values as whole numbers that are counted and compared in bulk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from corpus.article import PartialDate
 from index.columnar.arrays import Ints
 from index.columnar.articles import Articles, Mask
 from index.columnar.facet import SegmentFacet
+from index.columnar.strings import Strings
 
 __all__ = ["UNKNOWN_YEAR", "Articles", "FacetColumn", "Ints", "Mask", "Value", "day_number", "year_value"]
 
@@ -42,7 +43,6 @@ class FacetColumn:
         self._parts = parts
         self._bounds = list(pairwise(bases))
         self._places: list[Ints] | None = None
-        self._values: dict[int, Value] = {}
         self._size = len(parts[0].keys) if parts else 0
         if len(parts) > 1:
             self._join()
@@ -52,12 +52,13 @@ class FacetColumn:
 
     def value(self, number: int) -> Value:
         """How a value is known and shown."""
-        found = self._values.get(number)
-        if found is None:
-            part, place = self._shown(number)
-            found = Value(*(strings[place].decode() for strings in (part.keys, part.labels, part.kinds)))
-            self._values[number] = found
-        return found
+        part, place = self._shown(number)
+        return Value(*(strings[place].decode() for strings in (part.keys, part.labels, part.kinds)))
+
+    def key(self, number: int) -> str:
+        """The key of a value alone."""
+        part, place = self._shown(number)
+        return part.keys[place].decode()
 
     def resolved(self, key: str) -> str:
         """The key of the value that a value is shown as: its own."""
@@ -71,6 +72,14 @@ class FacetColumn:
             if place < len(part.keys) and part.keys[place] == wanted:
                 return place if self._places is None else int(self._places[number][place])
         return None
+
+    def with_word(self, start: str) -> Mask:
+        """Which values have a word in their key that begins with a string, itself the start of a key."""
+        mask: Mask = np.zeros(len(self), np.bool_)
+        for number, part in enumerate(self._parts):
+            places = _with_word(part.keys, start.encode("utf-8", "surrogatepass"))
+            mask[places if self._places is None else self._places[number][places]] = True
+        return mask
 
     def counts(self, matching: Articles) -> Ints:
         """How many of the matching articles, all of them live, have each value."""
@@ -107,3 +116,22 @@ class FacetColumn:
         if self._places is None:
             return self._parts[0], value
         return self._parts[int(self._part_of[value])], int(self._place_in[value])
+
+
+def _with_word(keys: Strings, start: bytes) -> Ints:
+    """The places of those keys, found in the bytes of all: a table may hold millions."""
+    data = keys.data.tobytes()
+    found: Ints = np.fromiter(_occurrences(data, start), np.int64)
+    places = np.searchsorted(keys.ends, found, side="right") - 1
+    begins = keys.ends[places] == found
+    whole = found + len(start) <= keys.ends[np.minimum(places + 1, len(keys))]
+    after_space = keys.data[np.maximum(found - 1, 0)] == ord(" ")
+    having: Ints = places[(begins | after_space) & whole]
+    return having
+
+
+def _occurrences(data: bytes, wanted: bytes) -> Iterator[int]:
+    at = data.find(wanted)
+    while at >= 0:
+        yield at
+        at = data.find(wanted, at + 1)

@@ -48,6 +48,17 @@ class FoldedColumn(FacetColumn):
         shown = self._shown_as.get(number, key)
         return Value(shown, label, self._overlay.types.get(shown, self._overlay.types.get(key, kind)))
 
+    def key(self, number: int) -> str:
+        """The key of a value as it is shown."""
+        return self._shown_as.get(number) or super().key(number)
+
+    def with_word(self, start: str) -> Mask:
+        """Which values have a word in the key that they are shown by that begins with a string."""
+        mask = super().with_word(start)
+        for first, shown in self._shown_as.items():
+            mask[first] = f" {start}" in f" {shown}"
+        return mask
+
     def counts(self, matching: Articles) -> Ints:
         """How many of the matching articles, all of them live, have each value; of a hidden value none."""
         counts = super().counts(matching)

@@ -18,10 +18,11 @@ from whoosh.index import FileIndex
 from corpus.errors import DatelineError
 from index import overlay
 from index.lock import LOCK_FILE
+from index.obstacles import obstacle
 from index.schema import schema
 from index.storage import BESIDE, DurableStorage, write_durably
 
-FORMAT = 4
+FORMAT = 5
 _DESCRIPTION = "dateline.json"
 _FILES = frozenset({_DESCRIPTION, LOCK_FILE, "manifest.json"})
 _KEPT = frozenset({LOCK_FILE, overlay.FILE})
@@ -63,7 +64,9 @@ def describe(location: Path) -> Description:
         description = Description(stored["identity"], stored["language"], tuple(stored["roots"]), stored["format"])
     except FileNotFoundError as fault:
         raise NoIndex(f"there is no index at {location}; build one with: dateline index FOLDER") from fault
-    except (ValueError, LookupError, TypeError, OSError) as fault:
+    except OSError as fault:
+        raise NoIndex(obstacle(fault, location) or f"the index at {location} cannot be read ({fault})") from fault
+    except (ValueError, LookupError, TypeError) as fault:
         raise NoIndex(f"the index at {location} cannot be read ({fault}); {_mend()}") from fault
     if description.format != FORMAT:
         raise NoIndex(f"the index at {location} has format {description.format}, this is format {FORMAT}; {_mend()}")
@@ -105,13 +108,17 @@ def open_whoosh(location: Path) -> FileIndex:
 
 @contextmanager
 def damage_told(location: Path) -> Iterator[None]:
-    """Turn whatever Whoosh raises over damaged files, anything at all, into `NoIndex`."""
+    """Turn whatever Whoosh raises over damaged files, anything at all, into `NoIndex`.
+
+    What the machine refuses (permissions, too many open files) is no damage, and told as what it is.
+    """
     try:
         yield
     except DatelineError:
         raise
     except Exception as fault:  # a damaged pickle raises what it likes
-        raise NoIndex(f"the index at {location} is damaged ({fault!r}); {_mend()}") from fault
+        told = obstacle(fault, location) if isinstance(fault, OSError) else None
+        raise NoIndex(told or f"the index at {location} is damaged ({fault!r}); {_mend()}") from fault
 
 
 def _mend() -> str:

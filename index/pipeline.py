@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from corpus.discovery import SourceFile, discover
@@ -75,19 +76,33 @@ def _roots(location: Path, paths: Sequence[Path], *, rebuild: bool, forget: Sequ
 
 
 def _found(roots: Sequence[Path], location: Path) -> tuple[Found, list[Refusal]]:
-    """What stands under the roots, the index itself left out; and the roots that are not there (an unmounted disk)."""
+    """What stands under the roots, indexes left out; and the roots that are not there (an unmounted disk)."""
     found: dict[Path, list[SourceFile | Refusal]] = {}
     lost: list[Refusal] = []
+    within = _Indexes(location).holds
     for root in roots:
         try:
-            found[root] = [each for each in discover(root) if not _within(each, location)]
+            found[root] = [each for each in discover(root) if not within(each)]
         except NothingToRead as fault:
             lost.append(Refusal(str(root), None, str(fault)))
     return found, lost
 
 
-def _within(each: SourceFile | Refusal, location: Path) -> bool:
-    return isinstance(each, SourceFile) and each.path.is_relative_to(location)
+class _Indexes:
+    """Which files are those of an index: the one at a location, or another that stands among the articles."""
+
+    def __init__(self, location: Path) -> None:
+        self._location = location
+        self._inside = cache(self._within)
+
+    def holds(self, each: SourceFile | Refusal) -> bool:
+        """Whether a file belongs to an index."""
+        if isinstance(each, Refusal):
+            return False
+        return each.path.is_relative_to(self._location) or self._inside(each.path.parent, each.root)
+
+    def _within(self, folder: Path, root: Path) -> bool:
+        return exists(folder) or (folder != root and self._inside(folder.parent, root))
 
 
 def _nothing(found: Found, lost: Sequence[Refusal]) -> NothingToRead:

@@ -1,6 +1,7 @@
 """How an article is stored, to be shown: a JSON record with the places of its tokens behind it."""
 
 import json
+from datetime import date
 from typing import Any
 
 from corpus.article import Article, Basis, Country, Entity, EntityType, PartialDate
@@ -22,7 +23,7 @@ def unpack(packed: bytes) -> tuple[Document, bytes]:
 
 
 def _to_json(document: Document) -> dict[str, Any]:
-    article, date = document.article, document.published
+    article, published = document.article, document.published
     return {
         "id": article.id,
         "title": article.title,
@@ -31,7 +32,9 @@ def _to_json(document: Document) -> dict[str, Any]:
         "source": article.source,
         "url": article.url,
         "language": article.language,
-        "date": [date.year, date.month, date.day, date.basis, date.evidence],
+        "author": article.author,
+        "captured": article.captured and article.captured.isoformat(),
+        "date": [published.year, published.month, published.day, published.basis, published.evidence],
         "entities": [[entity.name, entity.type, entity.mentions] for entity in document.entities],
         "countries": [[country.code, country.mentions] for country in document.countries],
     }
@@ -48,6 +51,8 @@ def _from_json(record: dict[str, Any]) -> Document:
         source=record["source"],
         url=record["url"],
         language=record["language"],
+        author=record["author"],
+        captured=date.fromisoformat(record["captured"]) if record["captured"] else None,
         published=published,
     )
     entities = tuple(

@@ -31,8 +31,8 @@ class AnalysedText(fields.FieldType):  # type: ignore[misc]  # Whoosh has no ann
 class Exact(fields.FieldType):  # type: ignore[misc]  # Whoosh has no annotations
     """Whole values, matched as they are but for case and accents; one or many for an article."""
 
-    def __init__(self, *, unique: bool = False) -> None:
-        super().__init__(formats.Existence(), None, unique=unique)
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), None)
 
     def index(self, value: Iterable[str], **_: Any) -> Iterator[Posting]:
         """One posting for each distinct value."""

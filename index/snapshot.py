@@ -19,6 +19,7 @@ from index.facets import Articles, FacetColumn, Ints, Mask
 from index.folded import FoldedColumn
 from index.location import damage_told, describe, open_whoosh
 from index.storage import DurableStorage
+from index.terms import Terms
 
 _OPENINGS = 10
 _SORTED_BY_NAME = 1_000
@@ -35,7 +36,8 @@ def generation(location: Path) -> str:
 class Snapshot:
     """The articles of one commit by number, 0 to `size`, deleted ones among them (`live` tells).
 
-    Everything in it is read-only: threads share it freely. The files are let go with the last reference to it.
+    Everything in it is read-only, but for what it keeps of its own answers: threads share it freely.
+    The files are let go with the last reference to it.
     """
 
     def __init__(self, location: Path) -> None:
@@ -49,7 +51,8 @@ class Snapshot:
             self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
             self.days: Ints = _joined([segment.days for segment in self.segments], np.uint32)
             self.facets = {name: self._facet(name) for name in FACETS}
-        self._lexicons: dict[str, list[str]] = {}
+        self.expansions: dict[tuple[str, str], list[str]] = {}
+        """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""
 
     @cached_property
     def count(self) -> int:
@@ -77,22 +80,21 @@ class Snapshot:
                 return base + number
         return None
 
-    def lexicon(self, field: str) -> list[str]:
-        """All terms of a field, in order."""
-        if field not in self._lexicons:
-            self._lexicons[field] = _union([segment.postings.lexicon(field) for segment in self.segments])
-        return self._lexicons[field]
+    def terms(self, field: str) -> list[Terms]:
+        """The terms of a field in each segment, counted by the articles that have them, deleted ones among them."""
+        postings = [segment.postings for segment in self.segments]
+        return [Terms(each.terms, each.held_by, *each.fields.get(field, (0, 0))) for each in postings]
+
+    @property
+    def forms(self) -> list[Terms]:
+        """The words as they are written, folded, in each segment, counted by their occurrences."""
+        return [Terms(each.forms, each.form_counts, 0, len(each.forms)) for each in self.segments]
 
     def frequency(self, field: str, term: str) -> int:
         """In how many articles, deleted ones among them, a field has a term."""
         raw = term.encode("utf-8", "surrogatepass")
         postings = [segment.postings for segment in self.segments]
         return sum(each.frequency(place) for each in postings if (place := each.term(field, raw)) is not None)
-
-    @cached_property
-    def forms(self) -> list[str]:
-        """The words of the articles as they are written, folded, in order."""
-        return _union([segment.forms.all() for segment in self.segments])
 
     def segment_of(self, number: int) -> tuple[Segment, int]:
         """The segment of an article, and its number there."""
@@ -156,12 +158,6 @@ class Snapshot:
         cuts = np.searchsorted(numbers, self.bases)
         for base, segment, (begin, end) in zip(self.bases, self.segments, pairwise(cuts.tolist()), strict=False):
             yield base, segment, numbers[begin:end] - base
-
-
-def _union(parts: list[list[bytes]]) -> list[str]:
-    """Ordered strings of several tables as one ordered list."""
-    strings = parts[0] if len(parts) == 1 else sorted(set[bytes]().union(*parts))
-    return [string.decode() for string in strings]
 
 
 def _segments(location: Path) -> list[Segment]:

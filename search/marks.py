@@ -1,6 +1,6 @@
 """Where a query matches in a text: token positions of its words and phrases, found without Whoosh's highlighter."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -58,22 +58,23 @@ def marks(wanted: Sequence[Wanted], positions: Positions) -> list[Mark]:
     return sorted(found, key=lambda mark: (mark.first, mark.last))
 
 
-def _runs(places: Sequence[Sequence[int]], slop: int) -> Iterator[Span]:
-    if not all(places):
-        return
-    for first in places[0]:
-        last = _end_of_run(first, places[1:], slop)
-        if last is not None:
-            yield first, last
+def _runs(places: Sequence[Sequence[int]], slop: int) -> list[Span]:
+    """The shortest runs through all words in order: where each begins, and where it ends."""
+    first, *others = places
+    reached = [(place, place) for place in first]
+    for stands in others:
+        reached = list(_onward(reached, stands, slop))
+    # Ends ascend: of several that one beginning leads to, the first is the nearest.
+    return list({begin: (begin, end) for begin, end in reversed(reached)}.values())
 
 
-def _end_of_run(at: int, places: Sequence[Sequence[int]], slop: int) -> int | None:
-    for following in places:
-        step = bisect_right(following, at)
-        if step == len(following) or following[step] - at > slop:
-            return None
-        at = following[step]
-    return at
+def _onward(reached: Sequence[Span], stands: Sequence[int], slop: int) -> Iterator[Span]:
+    """The runs that a further word goes on with. Each takes the nearest end before it, which began the latest, too."""
+    ends = [end for _, end in reached]
+    for place in stands:
+        before = bisect_left(ends, place) - 1
+        if before >= 0 and place - ends[before] <= slop:
+            yield reached[before][0], place
 
 
 def positions_in(analysis: Analysis) -> Positions:

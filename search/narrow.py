@@ -61,26 +61,30 @@ class FacetCounts:
     def top(self) -> list[FacetValue]:
         """The values that a result shows: the most frequent, and every one that is selected or excluded."""
         shown = self._ordered(np.flatnonzero(self._counts), None if self._facet is Facet.YEAR else MOST)
-        keys = [self._column.value(ordinal).key for ordinal in shown]
+        keys = [self._column.key(ordinal) for ordinal in shown]
         values = [self._value(ordinal) for ordinal in shown]
         missing = [key for key in (*self._selected, *self._excluded) if key not in keys]
         return values + [self._chosen(key) for key in dict.fromkeys(missing)]
 
     def page(self, prefix: str, page: int, per_page: int) -> tuple[Sequence[FacetValue], int]:
         """One page of all values of which a word begins with `prefix`, and how many those are."""
-        start = exact_key(prefix)
-        found = [
-            ordinal
-            for ordinal in np.flatnonzero(self._counts).tolist()
-            if f" {start}" in f" {exact_key(self._label(ordinal))}"
-        ]
-        ordered = self._ordered(np.array(found, np.int64), page * per_page)[(page - 1) * per_page :]
+        found = np.flatnonzero(self._counts)
+        if start := exact_key(prefix):
+            found = self._with_word(start, found)
+        ordered = self._ordered(found, page * per_page)[(page - 1) * per_page :]
         return [self._value(ordinal) for ordinal in ordered], len(found)
+
+    def _with_word(self, start: str, ordinals: Ints) -> Ints:
+        """Those values of which a word begins so; the keys of all but countries, which are codes, say what is shown."""
+        if self._facet is not Facet.COUNTRY:
+            return ordinals[self._column.with_word(start)[ordinals]]
+        named = [f" {start}" in f" {exact_key(self._label(ordinal))}" for ordinal in ordinals.tolist()]
+        return ordinals[np.array(named, np.bool_)]
 
     def _ordered(self, ordinals: Ints, most: int | None) -> list[int]:
         """The first values in the order that they are shown in; ordinals are in the order of keys."""
         if self._facet is Facet.YEAR:
-            return sorted(ordinals.tolist(), key=lambda ordinal: _latest_first(self._column.value(ordinal).key))[:most]
+            return sorted(ordinals.tolist(), key=lambda ordinal: _latest_first(self._column.key(ordinal)))[:most]
         counts = self._counts[ordinals]
         if most is not None and most < len(counts):
             least = np.partition(counts, -most)[-most]

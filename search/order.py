@@ -1,8 +1,8 @@
 """The order of results: by relevance or by date, ties by id; and cursors, which continue after a given article."""
 
 import base64
-import binascii
 import json
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,8 @@ from search.request import BadRequest, Sort
 
 _AFTER_EVERY_DATE = 10**8
 _BLOCK = 64
+_LONGEST = 1 << 16
+"""Characters of a cursor, which holds an id; an address is hardly ever longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,23 @@ class _Last:
 
 def _decode(cursor: str) -> _Last:
     try:
-        generation, sort, key, article = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        return _Last(str(generation), str(sort), float(key), str(article))
-    except (ValueError, TypeError, binascii.Error) as fault:
-        raise BadRequest("cursor", "this is no cursor that Dateline gave; start again at page 1") from fault
+        generation, sort, key, article = json.loads(_content(cursor))
+        last = _Last(str(generation), str(sort), float(key), str(article))
+    except (ValueError, TypeError, OverflowError, RecursionError) as fault:
+        raise _no_cursor() from fault
+    if not math.isfinite(last.key):
+        raise _no_cursor()
+    return last
+
+
+def _content(cursor: str) -> bytes:
+    if len(cursor) > _LONGEST:
+        raise _no_cursor()
+    return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+
+
+def _no_cursor() -> BadRequest:
+    return BadRequest("cursor", "this is no cursor that Dateline gave; start again at page 1")
 
 
 def _keys(matches: Matches, sort: Sort, snapshot: Snapshot) -> Scores:

@@ -1,11 +1,14 @@
 """When two values of a facet mean the same: `Daesh` and `Islamic State`, `sy` and `Syria`, `987` and `0987`."""
 
+from functools import lru_cache
+
 from index.aliases import canonical
 from index.countries import country_code
 from index.schema import exact_key
 from search.request import Facet
 
 
+@lru_cache(maxsize=8_192)
 def value_key(facet: Facet, value: str) -> str:
     """The key of a value in its facet's column, for a value as typed by a user."""
     if facet is Facet.ENTITY:

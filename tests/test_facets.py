@@ -1,5 +1,6 @@
 """Filters and counts: each number is what a reader would count by hand."""
 
+import base64
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -80,6 +81,23 @@ def test_all_values_of_a_facet_by_prefix_and_page(news: Searcher) -> None:
     assert ([value.value for value in second], total) == (["US"], 3)
 
 
+names = st.lists(st.sampled_from(["aa", "ba", "b", "é", "aab"]), min_size=1, max_size=3).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    drawn=st.sets(names, min_size=1, max_size=12), prefix=st.sampled_from(["a", "aa", "b", "ba aa", "É", "ab", "b b"])
+)
+def test_a_prefix_finds_what_has_a_word_that_begins_so(folders: Iterator[Path], drawn: set[str], prefix: str) -> None:
+    location, listed = next(folders), sorted(drawn)
+    write(location, [document("1", "peace", entities=listed[::2])])
+    write(location, [document("2", "peace", entities=listed[1::2])])
+    start = prefix.lower().replace("é", "e")
+    wanted = {name for name in drawn if f" {start}" in f" {name.replace('é', 'e')}"}
+    values, total = Searcher(location).facet(SearchRequest(), Facet.ENTITY, prefix)
+    assert ({value.label for value in values}, total) == (wanted, len(wanted))
+
+
 def test_sorting_by_date_puts_the_undated_last(news: Searcher) -> None:
     newest = [hit.document.article.id for hit in news.search(SearchRequest(sort=Sort.NEWEST)).hits]
     oldest = [hit.document.article.id for hit in news.search(SearchRequest(sort=Sort.OLDEST)).hits]
@@ -113,8 +131,16 @@ def test_a_cursor_by_date_survives_a_commit_and_one_by_relevance_says_that_it_do
     assert [hit.document.article.id for hit in later.hits] == ["b", "c"]
     with pytest.raises(BadRequest, match="start again at page 1"):
         searcher.search(SearchRequest(q="peace", cursor=by_relevance))
-    with pytest.raises(BadRequest, match="no cursor"):
-        searcher.search(SearchRequest(cursor="garbage!"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['["g", "newest", NaN, "a"]', f'["g", "newest", {"9" * 400}, "a"]', "[" * 5_000, "[1]", '"' + "a" * 99_999],
+)
+def test_what_is_no_cursor_is_refused(news: Searcher, content: str) -> None:
+    for cursor in ("garbage!", base64.urlsafe_b64encode(content.encode()).decode()):
+        with pytest.raises(BadRequest, match="no cursor"):
+            news.search(SearchRequest(sort=Sort.NEWEST, cursor=cursor))
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,18 @@ def test_any_of_the_names_finds_all(searcher: Searcher, name: str) -> None:
     assert found(searcher, SearchRequest(q="", exclude={Facet.ENTITY: (name,)})) == set()
 
 
+def test_a_prefix_is_looked_for_in_the_names_that_are_shown(searcher: Searcher) -> None:
+    shown = {
+        prefix: searcher.facet(SearchRequest(), Facet.ENTITY, prefix)[0] for prefix in ("auth", "harb", "lea", "nl")
+    }
+    assert {prefix: [(value.label, value.count) for value in values] for prefix, values in shown.items()} == {
+        "auth": [("Port Authority", 1)],
+        "harb": [],
+        "lea": [("Northern League", 3)],
+        "nl": [],
+    }
+
+
 def test_a_chosen_value_is_shown_as_chosen_under_its_name(searcher: Searcher) -> None:
     result = searcher.search(SearchRequest(q="", filters={Facet.ENTITY: ("NL",)}))
     assert [value.label for value in result.facets[Facet.ENTITY] if value.selected] == ["Northern League"]

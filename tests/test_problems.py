@@ -43,6 +43,18 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
             "year",
             "the range 2019..2014 ends before it begins; write 2014..2019",
         ),
+        (
+            "/api/search?" + "&".join(f"not_entity={number}" for number in range(51)),
+            400,
+            "not_entity",
+            "not_entity is given 51 times; give it 50 times at most",
+        ),
+        (
+            "/feed.atom?" + "&".join(f"year={2000 + number}" for number in range(51)),
+            400,
+            "year",
+            "year is given 51 times; give it 50 times at most",
+        ),
         ("/export.csv?page=x", 400, "page", "page is 'x'; write a whole number, such as page=1"),
         ("/api/articles/none", 404, None, "no article has the id 'none'; search for it from the start page"),
         ("/api/facets/colour", 404, None, "There is nothing at /api/facets/colour."),
@@ -66,6 +78,29 @@ def test_only_reading_is_allowed(client: FlaskClient) -> None:
     assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
     head = client.head("/api/search?q=coalition")
     assert (head.status_code, head.data) == (200, b"")
+
+
+def test_a_page_with_as_many_filters_as_there_may_be_links_on(client: FlaskClient) -> None:
+    chosen = [*(str(1970 + number) for number in range(49)), "2019"]
+    page = client.get("/", query_string={"year": chosen, "entity": [f"Name {number}" for number in range(50)]})
+    assert page.status_code == 200
+    assert client.get("/facets/year", query_string={"year": chosen}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["..", "a" * 70])
+@pytest.mark.parametrize("path", ["/", "/nothing", "/articles/wire/doha.txt", "/api/search", "/feed.atom"])
+def test_a_host_that_is_none_is_a_problem_everywhere(client: FlaskClient, host: str, path: str) -> None:
+    response = client.get(path, headers={"Host": host})
+    assert (response.status_code, response.content_type) == (400, "application/problem+json")
+    assert json.loads(response.data)["detail"].startswith("the header Host names no host")
+
+
+def test_a_path_forges_no_line_of_the_log(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("search.searcher.Snapshot.number", None)
+    assert client.get("/api/articles/x%0aERROR:forged").status_code == 500
+    assert [record.getMessage() for record in caplog.records] == [r"GET '/api/articles/x\nERROR:forged?' failed"]
 
 
 def test_a_cursor_of_another_order_or_of_nobody_is_refused(client: FlaskClient) -> None:

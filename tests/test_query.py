@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from search.request import Match, SearchRequest
 from search.searcher import Searcher
-from tests.archive import archive, document
+from tests.archive import archive, document, write
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +39,7 @@ def ids(searcher: Searcher, q: str, match: Match = Match.ALL) -> str:
         ("special forces", "ab"),
         ('"special forces"', "a"),
         ('"forces special"~3', "ab"),
+        ('"special forces"~0', "a"),
         ("“special forces”", "a"),
         ("„special forces“", "a"),
         ("« special forces »", "a"),
@@ -72,6 +73,8 @@ def ids(searcher: Searcher, q: str, match: Match = Match.ALL) -> str:
         ("did troops?", ""),
         ("troops?", "c"),
         ("tropos~", ""),
+        ("envoys qqqqxx~", ""),
+        ("envoys -qqqqxx~", "bd"),
         ("troobs~", "c"),
         ("marhcers~2", "d"),
         ("*", "abcde"),
@@ -101,11 +104,21 @@ def test_any_word_keeps_filters_and_refusals(news: Searcher) -> None:
     assert ids(news, "envoys troops forces", Match.ANY) == "abcd"
     assert ids(news, "envoys troops forces -special", Match.ANY) == "cd"
     assert ids(news, "envoys troops year:2016", Match.ANY) == "c"
+    assert ids(news, "envoys troops country:Narnia", Match.ANY) == ""
+    assert ids(news, "envoys troops (year:2016 OR country:iq)", Match.ANY) == "cd"
+
+
+def test_the_names_of_fields_are_words_until_a_colon_follows(tmp_path: Path) -> None:
+    searcher = archive(tmp_path, document("a", "Our country."), document("b", "Gamma rays.", countries=["SY"]))
+    assert ids(searcher, "country gamma", Match.ANY) == "ab"
+    assert ids(searcher, "country:sy OR country zebra", Match.ANY) == "ab"
+    assert ids(searcher, "country zebra country:sy", Match.ANY) == ""
 
 
 def test_without_all_words_some_are_tried_and_it_is_said(news: Searcher) -> None:
-    result = news.search(SearchRequest(q="troops zebra"))
-    assert (result.total, result.relaxed) == (1, True)
+    for query in ("troops zebra", "troops qqqqxx~", "troops qqqq*"):
+        result = news.search(SearchRequest(q=query))
+        assert (result.total, result.relaxed) == (1, True)
     nothing = news.search(SearchRequest(q="zebra quagga"))
     assert (nothing.total, nothing.relaxed) == (0, False)
 
@@ -123,6 +136,9 @@ def test_without_all_words_some_are_tried_and_it_is_said(news: Searcher) -> None
         ("year:soon", "", "“year:soon” is no year"),
         ("forces~7", "ab", "at most 2 letters may differ"),
         ("(" * 30 + "special forces", "ab", "More than 20 parentheses"),
+        ("spec* " * 10 + "forces?", "ab", "At most 10 words of a query may have “*”"),
+        ("spec* " * 10 + "-for* force~", "ab", "the others were searched as words"),
+        ('"' + "special forces " * 40 + '"', "", "its first 50 words were searched"),
         ("special " + "-z " * 600, "ab", "its first 500 words were searched"),
         ("special " + "x" * 5_000, "ab", "its first 4,000 characters were searched"),
     ],
@@ -131,6 +147,31 @@ def test_a_slip_is_mended_and_said(news: Searcher, query: str, found: str, notic
     result = news.search(SearchRequest(q=query))
     assert "".join(sorted(hit.document.article.id for hit in result.hits)) == found
     assert any(notice in each for each in result.notices)
+
+
+def test_patterns_look_through_every_commit(tmp_path: Path) -> None:
+    searcher = archive(tmp_path, document("a", "troops", entities=["Blue Shield"], year=2014))
+    write(tmp_path, [document("b", "trooper", entities=["Blue Shell"], year=2016), document("c", "trumps")])
+    found = {
+        "troop*": "ab",
+        "tr?mps": "c",
+        "trumpz~": "c",
+        "troopr~2": "ab",
+        "entity:blue?sh*": "ab",
+        "year:..2016": "ab",
+    }
+    assert {query: ids(searcher, query) for query in found} == found
+    write(tmp_path, [document("d", "troopship")])
+    assert ids(searcher, "troop*") == "abd"
+
+
+def test_of_too_many_words_the_most_frequent_are_searched(tmp_path: Path) -> None:
+    rare = " ".join(f"qa{number}x" for number in range(600))
+    searcher = archive(tmp_path, document("a", rare), document("b", "qazz peace"), document("c", "qazz qazz"))
+    result = searcher.search(SearchRequest(q="q*"))
+    assert sorted(hit.document.article.id for hit in result.hits) == ["a", "b", "c"]
+    assert result.notices == ("A pattern stands for too many words; the most frequent of them were searched.",)
+    assert searcher.search(SearchRequest(q="q*")).notices == result.notices
 
 
 SIGNS = ["~2", "^2", "..", *"()\"“-*?~:\\[]{/\x00\né'%&<"]

@@ -145,6 +145,18 @@ def test_a_page_is_read_as_it_declares(tmp_path: Path) -> None:
     assert article(tmp_path / "a.html").title == "Łódź"
 
 
+def test_a_line_nested_too_deep_is_refused_and_the_others_read(tmp_path: Path) -> None:
+    # Somewhere here lies the depth at which Python still reads a line but no longer writes it.
+    depths = [*range(500, 1_000), 100_000]
+    rows = [f'{{"text": "One.", "x": {"[" * depth}"\\ud83d"{"]" * depth}}}\n' for depth in depths]
+    (tmp_path / "feed.jsonl").write_text("".join(rows), encoding="utf-8")
+    found = read(tmp_path / "feed.jsonl")
+    assert [item.line for item in found] == list(range(1, len(depths) + 1))
+    last = found[-1]
+    assert isinstance(last, Refusal)
+    assert last.reason == "is not JSON that can be read: a number too long, or nested too deep"
+
+
 def test_broken_lines_are_refused_and_the_others_read(tmp_path: Path) -> None:
     path = tmp_path / "feed.jsonl"
     path.write_bytes(
@@ -230,6 +242,7 @@ def test_an_export_is_read_back_with_its_basis(tmp_path: Path) -> None:
         ({"title": ["x"]}, "title is not a string"),
         ({"clean": "yes"}, "clean is not true or false"),
         ({"id": 1.5}, "id is not a string or a whole number"),
+        ({"id": ".."}, "id is '..', which no address can hold; write another"),
     ],
 )
 def test_a_bad_field_is_refused_by_name(tmp_path: Path, fields: dict[str, object], says: str) -> None:

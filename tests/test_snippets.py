@@ -80,6 +80,22 @@ def test_a_whole_article_is_marked_in_its_own_offsets(news: Searcher) -> None:
         news.article("b")
 
 
+@pytest.mark.parametrize(
+    ("text", "q", "highlights"),
+    [
+        ("alpha beta beta x gamma", '"alpha beta gamma"~2', ((0, 23),)),
+        ("alpha alpha beta", '"alpha beta"~2', ((6, 16),)),
+        ("alpha beta beta", '"alpha beta"~2', ((0, 10),)),
+        ("alpha x alpha x alpha", '"alpha alpha"~2', ((0, 21),)),
+    ],
+)
+def test_whatever_a_near_phrase_finds_is_marked(
+    tmp_path: Path, text: str, q: str, highlights: tuple[tuple[int, int], ...]
+) -> None:
+    [hit] = archive(tmp_path, document("a", text)).search(SearchRequest(q=q)).hits
+    assert [snippet.highlights for snippet in hit.snippets] == [highlights]
+
+
 def test_an_empty_text_has_no_snippet(tmp_path: Path) -> None:
     [hit] = archive(tmp_path, document("a", "", title="Peace")).search(SearchRequest(q="peace")).hits
     assert hit.snippets == ()

@@ -13,6 +13,8 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 PER_PAGE = 20
 VALUES_PER_PAGE = 50
+MAX_VALUES = 50
+"""Values of one parameter: each link of a page carries all of them, and there is a link for each."""
 _MAX_DIGITS = 9
 
 
@@ -90,4 +92,7 @@ def _selection(arguments: Arguments, prefix: str) -> Selection:
 
 def _values(arguments: Arguments, name: str) -> tuple[str, ...]:
     stripped = (value.strip() for value in arguments.getlist(name))
-    return tuple(dict.fromkeys(value for value in stripped if value))
+    values = tuple(dict.fromkeys(value for value in stripped if value))
+    if len(values) > MAX_VALUES:
+        raise BadRequest(name, f"{name} is given {len(values)} times; give it {MAX_VALUES} times at most")
+    return values

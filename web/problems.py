@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Flask, Response, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 
 from corpus.errors import DatelineError
 from search.request import BadRequest
@@ -25,6 +25,9 @@ class Problem:
     status: HTTPStatus
     detail: str
     parameter: str | None = None
+
+
+_NO_HOST = Problem(HTTPStatus.BAD_REQUEST, "the header Host names no host; send the one of the address that you ask")
 
 
 def register(app: Flask) -> None:
@@ -47,6 +50,8 @@ def _ours(fault: DatelineError) -> Response:
 def _http(fault: HTTPException) -> Response:
     if fault.code is None or fault.code < HTTPStatus.BAD_REQUEST:
         return make_response(fault.get_response())  # a redirection is no problem
+    if isinstance(fault, BadHost):
+        return _finished(_as_json(_NO_HOST), _NO_HOST.status)  # a page links, and no address can be made here
     response = _answer(Problem(HTTPStatus(fault.code), _detail(fault)))
     if isinstance(fault, MethodNotAllowed) and fault.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(fault.valid_methods))
@@ -62,14 +67,19 @@ def _detail(fault: HTTPException) -> str:
 
 
 def _unforeseen(fault: Exception) -> Response:
-    _LOG.error("%s %s failed", request.method, request.full_path, exc_info=fault)
+    # A path may hold line ends, which would forge lines of the log.
+    _LOG.error("%s %r failed", request.method, request.full_path, exc_info=fault)
     detail = "Dateline failed on this request; its log says where. Please report it, with the address."
     return _answer(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail))
 
 
 def _answer(problem: Problem) -> Response:
     response = _as_json(problem) if request.path.startswith(_FOR_PROGRAMS) else _as_page(problem)
-    response.status_code = problem.status
+    return _finished(response, problem.status)
+
+
+def _finished(response: Response, status: HTTPStatus) -> Response:
+    response.status_code = status
     response.headers["Cache-Control"] = "no-store"
     return response
 

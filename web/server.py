@@ -1,5 +1,6 @@
 """Serving the page: waitress, in this process, with its threads."""
 
+import logging
 import socket
 from collections.abc import Callable, Sequence
 
@@ -50,6 +51,8 @@ def serve(
 
     `announce` is told the address once it answers.
     """
+    # It would write a line for each request that waits, when there are most of them.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = Server(create_app(searcher, examples=examples), host, port)
     announce(server.address)
     server.run()
@@ -59,5 +62,5 @@ def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)
-    except (OSError, OverflowError) as fault:
+    except (OSError, OverflowError, UnicodeError) as fault:
         raise CannotServe(f"cannot serve on {host}:{port} ({fault}); choose others with --host and --port") from fault

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from index.analysis import LANGUAGES
 from index.countries import country_name
 from index.run import Summary
 from search.request import Facet
@@ -23,6 +24,21 @@ _UNWRAPPED = 10_000
 """Columns where there is no terminal: what reads our lines wants them whole."""
 
 _INDENT = (0, 0, 0, 3)
+
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)), "\N{REPLACEMENT CHARACTER}")
+_PRINTABLE = str.maketrans({**_CONTROLS, "\t": " ", "\n": " "})  # of as many characters: marks keep their places
+
+_ESCAPES = {point: f"\\u{point:04x}" for point in range(0x7F, 0xA0)}
+
+
+def escaped(json_text: str) -> str:
+    """The same JSON with every control character escaped, as most of them are in any JSON."""
+    return json_text.translate(_ESCAPES)
+
+
+def printable(text: str) -> str:
+    """Text in one line without a control character: what articles and names of files say must not steer a terminal."""
+    return text.translate(_PRINTABLE)
 
 
 class Shown:
@@ -66,7 +82,17 @@ def summary_line(summary: Summary, seconds: float, location: Path) -> str:
     removed = f" {summary.removed:,} gone from the folders and removed." if summary.removed else ""
     return (
         f"Read {summary.read:,} articles: {summary.indexed:,} indexed, {summary.unchanged:,} unchanged, "
-        f"{len(summary.refusals):,} refused.{removed} {seconds:.1f} s. The index is {location}."
+        f"{len(summary.refusals):,} refused.{removed} {seconds:.1f} s. The index is {printable(str(location))}."
+    )
+
+
+def stemming_note(language: str) -> str | None:
+    """What to know of a language that is not stemmed; None for one that is."""
+    if language in LANGUAGES:
+        return None
+    return (
+        f"note: words of the language {language} are not stemmed, so each form is found by itself; "
+        f"{', '.join(LANGUAGES)} are."
     )
 
 
@@ -76,7 +102,7 @@ def print_result(result: SearchResult) -> None:
     if not console.is_terminal:
         console.width = _UNWRAPPED
     for notice in result.notices:
-        console.print(notice, style="yellow")
+        console.print(Text(printable(notice), style="yellow"))
     if result.relaxed:
         console.print("No article has all of these words. These have some:", style="yellow")
     console.print(f"{result.total:,} article{'' if result.total == 1 else 's'}\n")
@@ -85,7 +111,7 @@ def print_result(result: SearchResult) -> None:
         _print_hit(console, number, hit)
     for facet in Facet:
         values = [f"{value.label} {value.count:,}" for value in result.facets[facet][:_SHOWN]]
-        console.print(Text(f"{facet:<8}", style="dim") + Text(" · ".join(values) or "–"))
+        console.print(Text(f"{facet:<8}", style="dim") + Text(printable(" · ".join(values)) or "–"))
 
 
 def _print_hit(console: Console, number: int, hit: Hit) -> None:
@@ -93,14 +119,17 @@ def _print_hit(console: Console, number: int, hit: Hit) -> None:
     countries = ", ".join(country_name(country.code) for country in hit.document.countries)
     facts = [article.source or "", date_with_basis(hit.document.published), countries]
     console.print(Text(f"{number}. ") + _marked(hit.title, "bold"))
-    lines = [Text(" · ".join(filter(None, facts)), style="dim"), *(_marked(each, "") for each in hit.snippets)]
-    for line in (*lines, Text(article.id, style="dim")):
+    lines = [
+        Text(printable(" · ".join(filter(None, facts))), style="dim"),
+        *(_marked(each, "") for each in hit.snippets),
+    ]
+    for line in (*lines, Text(printable(article.id), style="dim")):
         console.print(Padding(line, _INDENT, expand=False))
     console.print()
 
 
 def _marked(snippet: Snippet, style: str) -> Text:
-    text = Text(snippet.text, style=style)
+    text = Text(printable(snippet.text), style=style)
     for start, end in snippet.highlights:
         text.stylize("reverse", start, end)
     return text

@@ -33,4 +33,6 @@ def _id(given: object, otherwise: str) -> str:
         return str(given)
     if not isinstance(given, str) or not given.strip():
         raise Refused("the field id is not a string or a whole number; write one, or leave it out")
+    if given in (".", ".."):
+        raise Refused(f"the field id is {given!r}, which no address can hold; write another, or leave it out")
     return given

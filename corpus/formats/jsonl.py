@@ -30,6 +30,8 @@ def _parsed(data: bytes) -> dict[str, object]:
     try:
         text = data.decode()
         value = json.loads(text)
+        if _SURROGATE.search(text):
+            value = _whole_characters(value)
     except UnicodeDecodeError as fault:
         raise Refused(f"is not UTF-8 at byte {fault.start + 1} of the line; convert the file to UTF-8") from fault
     except json.JSONDecodeError as fault:
@@ -38,11 +40,11 @@ def _parsed(data: bytes) -> dict[str, object]:
         raise Refused("is not JSON that can be read: a number too long, or nested too deep") from fault
     if not isinstance(value, dict):
         raise Refused('is not a JSON object; write {"text": …}, one object a line')
-    return _whole_characters(value) if _SURROGATE.search(text) else value
+    return value
 
 
-def _whole_characters(value: dict[str, object]) -> dict[str, object]:
-    """The same object where half of a surrogate pair, which no file can hold, is a replacement character."""
+def _whole_characters(value: object) -> object:
+    """The same value where half of a surrogate pair, which no file can hold, is a replacement character."""
     written = json.dumps(value, ensure_ascii=False)
-    mended = json.loads(written.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
-    return mended if isinstance(mended, dict) else value
+    mended: object = json.loads(written.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    return mended

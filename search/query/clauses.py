@@ -19,6 +19,12 @@ from search.query.lexer import Kind, Token
 
 TITLE_BOOST = 2.0
 
+MAX_PATTERNS = 10
+"""Of one query: each may stand for hundreds of words."""
+
+MAX_PHRASE = 50
+"""Words of a phrase."""
+
 _TEXT_FIELDS = {"title": TITLE_BOOST, "text": 1.0}
 _FUZZY = re.compile(r"(.+)~(\d?)")
 _YEARS = re.compile(r"(\d{1,4})?(\.\.)?(\d{1,4})?")
@@ -35,6 +41,7 @@ class Clauses:
         self._overlay = snapshot.overlay
         self.vocabulary = Vocabulary(snapshot)
         self.notices: list[str] = []
+        self._patterns = 0
 
     def clause(self, token: Token, field: str | None) -> query.Query | None:
         """The clause of a word or phrase in a field, or in title and text; None where it has no letter or digit."""
@@ -58,6 +65,9 @@ class Clauses:
         return self._sequence(self._analyzer.terms(token.text), fields, token)
 
     def _sequence(self, terms: list[str], fields: dict[str, float], token: Token) -> query.Query | None:
+        if len(terms) > MAX_PHRASE:
+            self.notices.append(f"A phrase is long: its first {MAX_PHRASE} words were searched.")
+            terms = terms[:MAX_PHRASE]
         if len(terms) < 2:  # noqa: PLR2004 - a phrase has two words at least
             return _any_of(fields, terms, token.boost)
         orders = [terms]
@@ -71,12 +81,22 @@ class Clauses:
             ]
         )
 
+    def _one_too_many(self) -> bool:
+        self._patterns += 1
+        if self._patterns > MAX_PATTERNS:
+            self.notices.append(
+                f"At most {MAX_PATTERNS} words of a query may have “*”, “?” or “~”; the others were searched as words."
+            )
+        return self._patterns > MAX_PATTERNS
+
     def _pattern(self, token: Token, fields: dict[str, float]) -> query.Query | None:
         pattern = re.sub(r"\*+", "*", fold(token.text))
         if pattern == "*":
             return query.Every()
         if not any(sign.isalnum() for sign in pattern):
             return None
+        if self._one_too_many():
+            return self._sequence(self._analyzer.terms(token.text), fields, token)
         terms = self.vocabulary.words(pattern)
         if pattern.endswith("?"):
             # `troops?` may be a question as well as a pattern.
@@ -85,7 +105,7 @@ class Clauses:
 
     def _fuzzy(self, word: str, distance: int, fields: dict[str, float], token: Token) -> query.Query | None:
         terms = self._analyzer.terms(word)
-        if len(terms) != 1:
+        if len(terms) != 1 or self._one_too_many():
             return self._sequence(terms, fields, token)
         if distance > MAX_DISTANCE:
             self.notices.append(
@@ -93,13 +113,13 @@ class Clauses:
             )
         distance = min(distance, MAX_DISTANCE)
         near = {field: self.vocabulary.near(field, terms[0], distance) for field in fields}
-        return _either([_any_of({field: weight}, near[field], token.boost) for field, weight in fields.items()])
+        found = _either([_any_of({field: weight}, near[field], token.boost) for field, weight in fields.items()])
+        return found or query.NullQuery()
 
     def _entity(self, token: Token) -> query.Query | None:
-        if token.kind is Kind.WORD and re.search(r"[*?]", token.text):
-            return (
-                _any_of({"entity": 0.0}, self.vocabulary.values("entity", fold(token.text)), 1.0) or query.NullQuery()
-            )
+        if token.kind is Kind.WORD and re.search(r"[*?]", token.text) and not self._one_too_many():
+            values = self.vocabulary.values("entity", fold(token.text))
+            return _any_of({"entity": 0.0}, values, 1.0) or query.NullQuery()
         return _any_of({"entity": 0.0}, self._overlay.keys(exact_key(canonical(token.text))), 1.0)
 
     def _country(self, token: Token) -> query.Query | None:
@@ -117,8 +137,7 @@ class Clauses:
             self.notices.append(f"“year:{token.text}” is no year; write year:2019, year:2014..2019 or year:unknown.")
             return query.NullQuery()
         first, last = int(found[1] or 0), int(found[3] or 9999) if found[2] else int(found[1])
-        lexicon = self.vocabulary.terms("year")
-        years = [year for year in lexicon if year.isdigit() and first <= int(year) <= last]
+        years = [year for year in self.vocabulary.years() if year.isdigit() and first <= int(year) <= last]
         return _any_of({"year": 0.0}, years, 1.0) or query.NullQuery()
 
 

@@ -19,6 +19,14 @@ from search.query.clauses import FILTERS, Clauses
 from search.query.lexer import Kind, Token
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A clause, and whether it only narrows the results: every branch of it is a filter."""
+
+    clause: query.Query
+    narrows: bool
+
+
 @dataclass(slots=True)
 class _Sequence:
     """The clauses of one level, by what they do."""
@@ -26,6 +34,15 @@ class _Sequence:
     words: list[query.Query] = field(default_factory=list)
     filters: list[query.Query] = field(default_factory=list)
     refused: list[query.Query] = field(default_factory=list)
+
+    def add(self, part: _Part) -> None:
+        """Put a clause where it belongs."""
+        if isinstance(part.clause, query.Not):
+            self.refused.append(part.clause.query)
+        elif part.narrows:
+            self.filters.append(part.clause)
+        else:
+            self.words.append(part.clause)
 
     def joined(self, *, any_word: bool = False) -> query.Query | None:
         """All clauses, or any of the words under all of the filters."""
@@ -96,21 +113,14 @@ class _Reader:
                 f"{dangling.text} at character {dangling.position} has nothing on one side; it was left out."
             )
             return
-        start = self._at
-        clause = self._either(within)
-        if clause is None:
-            return
-        if isinstance(clause, query.Not):
-            found.refused.append(clause.query)
-        elif self._tokens[start].text in FILTERS or within in FILTERS:
-            found.filters.append(clause)
-        else:
-            found.words.append(clause)
+        part = self._either(within)
+        if part is not None:
+            found.add(part)
 
-    def _either(self, within: str | None) -> query.Query | None:
+    def _either(self, within: str | None) -> _Part | None:
         return self._joined_by(Kind.OR, within)
 
-    def _joined_by(self, operator: Kind, within: str | None) -> query.Query | None:
+    def _joined_by(self, operator: Kind, within: str | None) -> _Part | None:
         parts = [self._operand(operator, within)]
         while (token := self._take(operator)) is not None:
             following = self._peek()
@@ -123,28 +133,32 @@ class _Reader:
         there = [part for part in parts if part is not None]
         if len(there) < 2:  # noqa: PLR2004 - one is itself
             return there[0] if there else None
-        return query.Or(there) if operator is Kind.OR else _all(there)
+        joined = query.Or([part.clause for part in there]) if operator is Kind.OR else _all(there)
+        return _Part(joined, all(part.narrows for part in there))
 
-    def _operand(self, operator: Kind, within: str | None) -> query.Query | None:
+    def _operand(self, operator: Kind, within: str | None) -> _Part | None:
         return self._joined_by(Kind.AND, within) if operator is Kind.OR else self._clause(within)
 
-    def _clause(self, within: str | None) -> query.Query | None:
+    def _clause(self, within: str | None) -> _Part | None:
         refused = False
         while (token := self._take(Kind.NOT, Kind.FIELD)) is not None:
             if token.kind is Kind.NOT:
                 refused = not refused
             else:
                 within = token.text
-        clause = self._group(within) if self._take(Kind.OPEN) else self._leaf(within)
-        return query.Not(clause) if refused and clause is not None else clause
+        part = self._group(within) if self._take(Kind.OPEN) else self._leaf(within)
+        return _Part(query.Not(part.clause), part.narrows) if refused and part is not None else part
 
-    def _group(self, within: str | None) -> query.Query | None:
-        inner = self._sequence(within).joined()
+    def _group(self, within: str | None) -> _Part | None:
+        inner = self._sequence(within)
+        clause = inner.joined()
         closed = self._tokens[self._at]
         self._at += 1
-        return inner.with_boost(closed.boost) if inner is not None and closed.boost != 1 else inner
+        if clause is None:
+            return None
+        return _Part(clause.with_boost(closed.boost) if closed.boost != 1 else clause, not inner.words)
 
-    def _leaf(self, within: str | None) -> query.Query | None:
+    def _leaf(self, within: str | None) -> _Part | None:
         token = self._take(Kind.WORD, Kind.PHRASE)
         if token is None:
             return None
@@ -152,14 +166,12 @@ class _Reader:
             self._notices.append(
                 f"The quotation mark at character {token.position} was not closed; it was closed at the end."
             )
-        return self._clauses.clause(token, within)
+        clause = self._clauses.clause(token, within)
+        return None if clause is None else _Part(clause, within in FILTERS)
 
 
-def _all(clauses: list[query.Query]) -> query.Query:
+def _all(parts: list[_Part]) -> query.Query:
     sequence = _Sequence()
-    for clause in clauses:
-        if isinstance(clause, query.Not):
-            sequence.refused.append(clause.query)
-        else:
-            sequence.words.append(clause)
+    for part in parts:
+        sequence.add(part)
     return sequence.joined()

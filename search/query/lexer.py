@@ -61,7 +61,8 @@ def _token(found: re.Match[str]) -> Token:
     position = found.start() + 1
     if found["phrase"] is not None:
         boost = float(found["phrase_boost"] or 1)
-        return Token(Kind.PHRASE, found["phrase"], position, int(found["slop"] or 1), boost, not found["closed"])
+        slop = max(1, int(found["slop"] or 1))
+        return Token(Kind.PHRASE, found["phrase"], position, slop, boost, not found["closed"])
     if found["word"]:
         return _word(found["word"], position)
     if found["operator"]:

@@ -1,0 +1,90 @@
+"""What may be typed after a command, checked where it enters."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from search.request import Facet, Match, SearchRequest, Sort
+
+_CODE = len("en")
+
+# Whether a path can be read is found out, and told, where it is read.
+PATHS = click.Path(path_type=Path, readable=False)
+INDEX = click.option(
+    "--index",
+    "location",
+    type=click.Path(path_type=Path, readable=False),
+    default=Path(".dateline"),
+    envvar="DATELINE_INDEX",
+    show_default=True,
+    help="Where the index lives (environment: DATELINE_INDEX).",
+)
+
+
+class _Text(click.ParamType[str]):
+    """Text of whole characters: what is not UTF-8 reaches us as halves of surrogate pairs."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text as it is."""
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            self.fail("it is not UTF-8; type it in a terminal that is set to UTF-8", param, ctx)
+        return value
+
+
+class _Language(_Text):
+    """An ISO 639-1 code."""
+
+    name = "language"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code in lower case."""
+        code = super().convert(value, param, ctx).lower()
+        if len(code) != _CODE or not (code.isascii() and code.isalpha()):
+            self.fail(f"{value!r} is no ISO 639-1 code; write two letters: en, de, fr, …", param, ctx)
+        return code
+
+
+TEXT = _Text()
+LANGUAGE = _Language()
+
+
+def filters(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that searches."""
+    for facet in reversed(Facet):
+        told = f"Leave out a value of {facet}."
+        command = click.option(f"--not-{facet}", f"not_{facet}", type=TEXT, multiple=True, help=told)(command)
+    for facet in reversed(Facet):
+        told = f"Only a value of {facet}; again for another."
+        command = click.option(f"--{facet}", type=TEXT, multiple=True, help=told)(command)
+    command = click.option(
+        "--match",
+        type=click.Choice([each.value for each in Match]),
+        default=Match.ALL.value,
+        help="All words, or any of them. [default: all]",
+    )(command)
+    return click.option(
+        "--sort",
+        type=click.Choice([each.value for each in Sort]),
+        default=Sort.RELEVANCE.value,
+        help="Order. [default: relevance]",
+    )(command)
+
+
+def request_of(query: str, options: dict[str, Any]) -> SearchRequest:
+    """The search that was typed. Raises `BadRequest`."""
+    chosen = {facet: options.pop(facet) for facet in Facet}
+    exclude = {facet: options.pop(f"not_{facet}") for facet in Facet}
+    return SearchRequest(
+        q=query,
+        match=Match(options.pop("match")),
+        sort=Sort(options.pop("sort")),
+        filters={facet: values for facet, values in chosen.items() if values},
+        exclude={facet: values for facet, values in exclude.items() if values},
+        **options,
+    )
