@@ -16,8 +16,8 @@ from train.records import Record, labels
 
 SETTINGS = {
     "c1": 0.05,
-    "c2": 1.0,
-    "max_iterations": 60,
+    "c2": 1.5,
+    "max_iterations": 150,
     "feature.minfreq": 2,
     "feature.possible_transitions": True,
 }

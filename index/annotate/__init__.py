@@ -30,9 +30,17 @@ def annotate(article: Article) -> Document:
 
 def _derived(article: Article) -> tuple[tuple[Entity, ...], tuple[Country, ...]]:
     """Entities and countries of title and text together: what the rules and the tagger find, and who is who."""
-    text = level(f"{article.title}\n\n{article.text}", publication(article))
-    shift = len(article.title) + len("\n\n")
+    title = _own_title(article)
+    text = level(f"{title}\n\n{article.text}", publication(article))
+    shift = len(title) + len("\n\n")
     told, _, atoms = rules(text)
     names = tagged(text, told, atoms)
     people = People(name.text for name in names if name.type is EntityType.PERSON and " " in name.text)
     return entities_of(names, people, text, shift), countries_of(atoms, names, text, shift)
+
+
+def _own_title(article: Article) -> str:
+    """The title, unless it is the beginning of the text, which would count twice."""
+    begins = article.title.rstrip("…")
+    repeated = article.text.startswith(begins) and not article.text.startswith("\n", len(begins))
+    return "" if repeated else article.title

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from index.annotate.tagging.tokens import Tokens
+from index.annotate.tagging.tokens import Tokens, hyphenated
 
 Run = tuple[int, int]
 """The first and the last token, both included."""
@@ -35,16 +35,11 @@ def runs_of(tokens: Tokens, stretches: Sequence[range]) -> list[Run]:
 def _end(tokens: Tokens, first: int, stop: int) -> int:
     words, last = tokens.words, first
     for at in range(first + 1, stop):
-        if words[at][0].isupper() or (at == last + 2 and _hyphenated(tokens, at)):
+        if words[at][0].isupper() or (at == last + 2 and hyphenated(tokens, at)):
             last = at
         elif at != last + 1 or words[at] not in _SIGNS:
             break
     return last
-
-
-def _hyphenated(tokens: Tokens, at: int) -> bool:
-    glued = tokens.ends[at - 2] == tokens.starts[at - 1] and tokens.ends[at - 1] == tokens.starts[at]
-    return glued and tokens.words[at - 1] == "-"
 
 
 def joined(tokens: Tokens, runs: Sequence[Run]) -> Mapping[int, Run]:

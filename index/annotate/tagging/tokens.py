@@ -27,7 +27,7 @@ def tokens_of(text: str) -> Tokens:
     end = 0
     for found in _TOKEN.finditer(text):
         start = found.start()
-        first.append(start > end + 1 and "\n" in text[end:start] or text[end:start] == "\n")
+        first.append("\n" in text[end:start])
         end = found.end()
         words.append(found[0])
         starts.append(start)
@@ -43,13 +43,20 @@ def stretches_of(tokens: Tokens) -> list[range]:
     found: list[range] = []
     begin = end = 0
     for index, word in enumerate(tokens.words):
-        if not word[0].isupper():
+        if not word[0].isupper() and not (word[0].islower() and hyphenated(tokens, index)):
             continue
         if index - _BEFORE > end:
             found += _lines(tokens, begin, end)
             begin = index - _BEFORE
         end = index + 1 + _AFTER
     return found + list(_lines(tokens, begin, min(end, len(tokens.words))))
+
+
+def hyphenated(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen ties a token to a capitalised one before it: `wen` in `Tsai Ing-wen`."""
+    if at < 2 or tokens.words[at - 1] != "-" or not tokens.words[at - 2][0].isupper():  # noqa: PLR2004 - a hyphen, a word
+        return False
+    return tokens.ends[at - 2] == tokens.starts[at - 1] and tokens.ends[at - 1] == tokens.starts[at]
 
 
 def _lines(tokens: Tokens, begin: int, end: int) -> Iterator[range]:
