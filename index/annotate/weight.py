@@ -6,7 +6,6 @@ The weights and the share were chosen on Reuters, LGL and TR-News together, wher
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from corpus.article import Span
 from index.annotate.gazetteer import Atom, Rank
@@ -15,12 +14,10 @@ from index.annotate.names import Name
 MIN_SHARE = 0.25
 """A country is one that an article is about from this share of the weightiest country's weight."""
 
-_KIND = {Rank.CITY: 0.5, Rank.PEOPLE: 0.7}
+_KIND = {Rank.CITY: 0.5, Rank.PEOPLE: 0.85}
 _INSIDE_NAME = 0.5
-_IN_TITLE = 1.0
-_IN_DATELINE = 4.0
-_IN_OPENING = 1.0
-_FURTHER = 0.1
+_IN_DATELINE = 3.0
+_FURTHER = 0.2
 _MOST_FURTHER = 4
 _LONGEST = 240
 
@@ -29,14 +26,6 @@ _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w .'/-]{1,40}(?:, [^\W\d_][\w .'-]{1,30})??)"
     r"(?P<day>, (?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9}\.?)(?:,? \d{4})?)?(?P<agency> \([^)\n]{2,24}\))? ?[-–—]{1,2} "
 )
-
-
-class Zones(NamedTuple):
-    """Where the title ends, the dateline stands, and the first paragraph ends."""
-
-    title: int
-    dateline: Span
-    opening: int
 
 
 def weigh(
@@ -49,21 +38,21 @@ def weigh(
     """
     inside = {place for name in organizations for place in range(name.start, name.end)}
     whole = {(name.start, name.end) for name in organizations}
-    zones = zones_of(text, shift)
+    dateline = _dateline(text, shift)
     weights: dict[str, float] = {}
     for code, atoms in mentions.items():
         single = [_single(atom, inside=atom.start in inside and (atom.start, atom.end) not in whole) for atom in atoms]
-        weights[code] = _together(atoms, single, zones)
+        weight = max(single) * (1 + _FURTHER * min(len(single) - 1, _MOST_FURTHER))
+        dated = any(dateline[0] <= atom.start < dateline[1] for atom in atoms)
+        weights[code] = weight + (_IN_DATELINE if dated else 0)
     least = MIN_SHARE * max(weights.values(), default=0)
     return sorted((code for code, weight in weights.items() if weight >= least), key=lambda code: -weights[code])
 
 
-def zones_of(text: str, shift: int) -> Zones:
-    """The zones of an article's title and text."""
+def _dateline(text: str, shift: int) -> Span:
+    """Where the place of a dateline stands: `MOSUL, Iraq, March 3 (Example Wire) -`. Empty where there is none."""
     found = _DATELINE.match(text, shift, shift + _LONGEST)
-    dateline = found.span("place") if found and _is_dateline(found) else (shift, shift)
-    paragraph = text.find("\n\n", dateline[1] + 1)
-    return Zones(shift, dateline, len(text) if paragraph < 0 else paragraph)
+    return found.span("place") if found and _is_dateline(found) else (shift, shift)
 
 
 def _is_dateline(found: re.Match[str]) -> bool:
@@ -73,14 +62,3 @@ def _is_dateline(found: re.Match[str]) -> bool:
 def _single(atom: Atom, *, inside: bool) -> float:
     kind = _KIND.get(atom.entry.rank, 1.0) if atom.entry else 1.0
     return kind * (_INSIDE_NAME if inside else 1.0)
-
-
-def _together(atoms: Sequence[Atom], single: Sequence[float], zones: Zones) -> float:
-    """The weight of one country's mentions: the weightiest, a little for each further one, and more for good places."""
-    weight = max(single) * (1 + _FURTHER * min(len(single) - 1, _MOST_FURTHER))
-    places = list(zip((atom.start for atom in atoms), single, strict=True))
-    weight += _IN_TITLE * max((each for start, each in places if start < zones.title), default=0)
-    begin, end = zones.dateline
-    if any(begin <= start < end for start, _ in places):
-        weight += _IN_DATELINE
-    return weight + _IN_OPENING * max((each for start, each in places if end <= start < zones.opening), default=0)
