@@ -42,7 +42,7 @@ def fit(found: Iterable[Record]) -> Model:
 
 def _sequences(record: Record) -> Iterator[tuple[list[list[str]], list[str]]]:
     text = level(record.text)
-    names, _, atoms = rules(text)
+    names, atoms, _ = rules(text)
     features = Features(text, names, atoms)
     answers = labels(features.tokens, record.names)
     for stretch in features.stretches:

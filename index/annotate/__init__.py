@@ -4,6 +4,7 @@ from corpus.article import Article, Country, Entity, EntityType
 from index.annotate.countries import countries_of
 from index.annotate.entities import entities_of
 from index.annotate.given import given_entities
+from index.annotate.mending import mended
 from index.annotate.people import People
 from index.annotate.publication import publication
 from index.annotate.rules import rules
@@ -33,8 +34,8 @@ def _derived(article: Article) -> tuple[tuple[Entity, ...], tuple[Country, ...]]
     title = _own_title(article)
     text = level(f"{title}\n\n{article.text}", publication(article))
     shift = len(title) + len("\n\n")
-    told, _, atoms = rules(text)
-    names = tagged(text, told, atoms)
+    told, atoms, around = rules(text)
+    names = mended(tagged(text, told, atoms), told, atoms, around)
     people = People(name.text for name in names if name.type is EntityType.PERSON and " " in name.text)
     return entities_of(names, people, text, shift), countries_of(atoms, names, text, shift)
 
