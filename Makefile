@@ -2,10 +2,11 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+DATA ?= ../shared/data
 GENERATOR ?= ../shared/bench/generate.py
 BIN := .venv/bin
 
-.PHONY: run test bench lock clean
+.PHONY: run test bench bench-annotate train lock clean
 
 run: .venv/run
 	$(BIN)/dateline index
@@ -20,6 +21,14 @@ test: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m bench.engine --generator $(GENERATOR)
+
+# How right and how fast annotation is; writes bench/annotation.md.
+bench-annotate: .venv/dev
+	$(BIN)/python -m bench.annotation --data $(DATA)
+
+# Learns the tagger that ships with the package anew, from the annotated articles in DATA.
+train: .venv/dev
+	$(BIN)/python -m train --data $(DATA)
 
 # Writes the exact versions and hashes anew; needs uv.
 lock:

@@ -1,3 +1,4 @@
+import tomllib
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from index.aliases import canonical, entity_type
 from index.annotate import annotate
 from index.countries import country_code, country_name
 from index.document import Document
+from tests.conftest import ROOT
 
 PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
 
@@ -130,6 +132,37 @@ def test_countries_come_by_weight_and_a_title_tips_the_scales() -> None:
     document = read("Iraq and Syria. Iraq asked Syria.", title="Syrian answer")
     assert document.countries == (Country("SY", 3), Country("IQ", 2))
     assert codes("Iraq waits. Syria waits.", "Syria") == ["SY", "IQ"]
+
+
+def test_a_dateline_outweighs_what_is_named_in_passing() -> None:
+    report = "Kenya opened a road. Kenya paid for it. Kenya wants more of them. A bank in Peru lent money."
+    assert codes(report) == ["KE", "PE"]
+    assert codes(f"NAIROBI, March 3 (Example Wire) - {report} Kenya said so.") == ["KE"]
+
+
+def test_a_city_or_people_weighs_less_than_a_name() -> None:
+    assert codes("Lima and Rome wait. Chileans wait. Kenya waits.") == ["KE", "CL", "PE", "IT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Soviet Union and East Germany signed.", ["RU", "DE"]),
+        ("Czechoslovak envoys met in Yugoslavia.", ["RS", "CZ"]),
+        ("The USSR and South Yemen signed.", ["RU", "YE"]),
+        ("It cost 30 Swiss francs and 20 U.S. dollars.", []),
+    ],
+)
+def test_states_that_are_no_more_have_successors_and_money_has_no_country(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_the_table_of_former_states_is_sound() -> None:
+    raw = (ROOT / "index" / "annotate" / "data" / "historic.toml").read_text(encoding="utf-8")
+    for name, state in tomllib.loads(raw).items():
+        assert state["years"][0] < state["years"][1], name
+        assert all(country_name(code) != code for code in state["successors"]), name
+        assert country_code(name) == state["successors"][0]
 
 
 def test_the_publication_that_an_article_is_from_does_not_count() -> None:

@@ -1,8 +1,7 @@
 """`make train`: learn the tagger that ships with the package from annotated articles."""
 
+import argparse
 from pathlib import Path
-
-import click
 
 from train.fitting import fit
 from train.records import records
@@ -10,15 +9,16 @@ from train.records import records
 SHIPPED = Path(__file__).parent.parent / "index" / "annotate" / "data" / "tagger.npz"
 
 
-@click.command()
-@click.option("--data", type=click.Path(path_type=Path), default=Path("../shared/data"), show_default=True)
-@click.option("--out", type=click.Path(path_type=Path), default=SHIPPED, help="Where the model goes.")
-@click.option("--worldwide/--no-worldwide", default=True, help="With or without the second set.")
-def main(data: Path, out: Path, *, worldwide: bool) -> None:
+def main() -> None:
     """Train the tagger and write its model."""
-    model = fit(records(data, worldwide=worldwide))
-    model.save(out)
-    click.echo(f"{len(model.rows)} features, {out.stat().st_size / 1e6:.2f} MB: {out}")
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, default=Path("../shared/data"))
+    options.add_argument("--out", type=Path, default=SHIPPED, help="where the model goes")
+    options.add_argument("--first-set-alone", action="store_true", help="without the worldwide articles")
+    given = options.parse_args()
+    model = fit(records(given.data, worldwide=not given.first_set_alone))
+    model.save(given.out)
+    print(f"{len(model.rows):,} features, {given.out.stat().st_size / 1e6:.2f} MB: {given.out}")
 
 
 if __name__ == "__main__":

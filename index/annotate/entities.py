@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-
 from dataclasses import replace
 
 from corpus.article import Entity, EntityType, Span
@@ -12,7 +11,9 @@ from index.annotate.names import Name
 from index.annotate.people import People
 from index.countries import folded
 
-_COMPASS = re.compile(r"^(?:(?:north|south|east|west|northern|southern|eastern|western|central)(?:[- ]?(?:eastern|western|central))? )+")
+_COMPASS = re.compile(
+    r"^(?:(?:north|south|east|west|northern|southern|eastern|western|central)(?:[- ]?(?:eastern|western|central))? )+"
+)
 
 
 def entities_of(names: Sequence[Name], people: People, text: str, shift: int) -> tuple[Entity, ...]:

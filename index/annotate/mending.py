@@ -1,9 +1,10 @@
-"""What must hold of an article's names, whatever the tagger makes of them?
+"""What must hold of an article's names, whatever the tagger makes of them.
 
 What the tables know is found, a people is no entity, a name in capitals is only another writing of one that the article
 also has in small letters.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.article import EntityType
@@ -45,24 +46,27 @@ def _is_ordinary(name: Name) -> bool:
 
 def _apart(names: Sequence[Name], known: Known) -> list[Name]:
     """Countries that were taken for one name are several: `Iraq, Syria`."""
+    countries = sorted(place for place, name in known.items() if name.known and name.known.rank is Rank.COUNTRY)
     found: list[Name] = []
     for name in names:
-        inside = [each for each in known.values() if name.start <= each.start and each.end <= name.end]
-        countries = [each for each in inside if each.known and each.known.rank is Rank.COUNTRY]
-        found += countries if len(countries) > 1 and not name.known else [name]
+        inside = countries[bisect_left(countries, (name.start, 0)) : bisect_left(countries, (name.end, 0))]
+        found += [known[each] for each in inside] if len(inside) > 1 and not name.known else [name]
     return found
 
 
-def _whole(names: list[Name], told: Sequence[Name]) -> list[Name]:
+def _whole(names: Sequence[Name], told: Sequence[Name]) -> list[Name]:
     """Names whose small words the tagger left out, as the rules have them: `Ursula von der Leyen`."""
+    found = sorted(names, key=lambda name: name.start)
     for whole in told:
-        small = any(word[0].islower() for word in whole.text.split())
-        if whole.known or not small or whole.type not in {EntityType.PERSON, EntityType.ORGANIZATION}:
+        if whole.known or whole.type not in {EntityType.PERSON, EntityType.ORGANIZATION}:
             continue
-        parts = [name for name in names if name.start < whole.end and whole.start < name.end]
-        if parts and all(_is_part(part, whole) for part in parts):
-            names = [name for name in names if name not in parts] + [whole]
-    return names
+        if not any(word[0].islower() for word in whole.text.split()):
+            continue
+        first = bisect_right(found, whole.start, key=lambda name: name.end)
+        last = bisect_left(found, whole.end, key=lambda name: name.start)
+        if first < last and all(_is_part(part, whole) for part in found[first:last]):
+            found[first:last] = [whole]
+    return found
 
 
 def _is_part(part: Name, whole: Name) -> bool:

@@ -6,11 +6,26 @@ from functools import lru_cache
 from index.annotate.gazetteer import is_town, lookup
 from index.annotate.lexicon import lexicon
 
-_LISTS = (
-    ("stop", "roles", "forms_of_address", "organizations", "open_organizations", "publications", "places", "surnames")
-    + ("place_openings", "open_places", "topics", "adjectives", "things", "common_capitals", "locatives")
-    + ("place_descriptions", "speech", "given_names")
-)
+_LISTS = [
+    "stop",
+    "roles",
+    "forms_of_address",
+    "organizations",
+    "open_organizations",
+    "publications",
+    "places",
+    "surnames",
+    "place_openings",
+    "open_places",
+    "topics",
+    "adjectives",
+    "things",
+    "common_capitals",
+    "locatives",
+    "place_descriptions",
+    "speech",
+    "given_names",
+]
 _LONG = 8
 
 

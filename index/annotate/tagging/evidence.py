@@ -1,4 +1,4 @@
-"""What does the rest of the article tell of a word? Where else it stands, beside what, and what the rules made of it."""
+"""What does the rest of the article tell of a word? Where it stands, beside what, and what the rules made of it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
