@@ -1,6 +1,6 @@
-"""The trained tagger: its tokens, its best paths against all paths, its model on disk, and what must hold of its names."""
+"""The trained tagger: its tokens, its best paths against all paths, its model on disk, what holds of its names."""
 
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -48,7 +48,7 @@ def test_no_path_is_better_than_the_best(transitions: list[list[int]], scores: l
 
 
 def worth(crf: Model, stretch: list[list[int]], path: list[int]) -> float:
-    steps = sum(float(crf.transitions[one, other]) for one, other in zip(path, path[1:], strict=False))
+    steps = sum(float(crf.transitions[one, other]) for one, other in pairwise(path))
     ends = float(crf.beginnings[path[0]]) + float(crf.ends[path[-1]])
     return steps + ends + sum(row[label] for row, label in zip(stretch, path, strict=True))
 
