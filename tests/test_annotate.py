@@ -201,6 +201,19 @@ def test_a_surname_joins_the_full_name_of_its_article() -> None:
     assert mentions(document, "Bashar al-Assad") == ["Bashar al-Assad", "Assad", "Assad"]
 
 
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("President Karim al-Quassar spoke. Karim al-Quassar sat. Karim al-Quaser left.", ["Karim al-Quassar"]),
+        ("Khalid Quimbar spoke to us. Mr Khaled Quimbar left.", ["Khalid Quimbar"]),
+        ("Anna Merkel spoke to us. Merkel left.", ["Anna Merkel"]),
+        ("Peter Hansen met Maria Hanson. Hansen said no. Hanson said yes.", ["Peter Hansen", "Maria Hanson"]),
+    ],
+)
+def test_spellings_of_one_name_are_one_person_and_two_names_are_two(text: str, persons: list[str]) -> None:
+    assert named(read(text), PERSON) == persons
+
+
 def test_two_people_with_one_surname_stay_two() -> None:
     document = read("Anna Quimby met Peter Quimby. Quimby said no.")
     assert named(document, PERSON) == ["Anna Quimby", "Peter Quimby", "Quimby"]

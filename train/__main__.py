@@ -16,7 +16,7 @@ def main() -> None:
     options.add_argument("--out", type=Path, default=SHIPPED, help="where the model goes")
     options.add_argument("--first-set-alone", action="store_true", help="without the worldwide articles")
     given = options.parse_args()
-    model = fit(records(given.data, worldwide=not given.first_set_alone))
+    model = fit(list(records(given.data, worldwide=not given.first_set_alone)))
     model.save(given.out)
     print(f"{len(model.rows):,} features, {given.out.stat().st_size / 1e6:.2f} MB: {given.out}")
 

@@ -45,7 +45,7 @@ def entities_of(names: Sequence[Name], people: People, text: str, shift: int) ->
 
 def _label(name: Name, people: People, acronyms: Mapping[str, str]) -> str:
     if name.type is EntityType.PERSON:
-        return people.full_name(name.text) or canonical(name.text)
+        return people.label(name.text)
     if name.known:
         return name.known.name
     if name.text[0].islower():

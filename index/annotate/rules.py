@@ -23,4 +23,4 @@ def rules(text: str) -> Told:
     runs = [atoms_of(run, text) for run in runs_of(text)]
     names = [name for atoms in runs for part in parts_of(atoms) for name in names_in(part, text)]
     around = surroundings(text)
-    return Told(judge(names, around)[0], [atom for run in runs for atom in run], around)
+    return Told(judge(names, around), [atom for run in runs for atom in run], around)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from index.annotate.gazetteer import is_town, lookup
+from index.annotate.gazetteer import lookup
 from index.annotate.lexicon import lexicon
+from index.annotate.towns import is_town
 
 _LISTS = [
     "stop",
@@ -50,7 +51,7 @@ def on_lists(word: str) -> list[str]:
     """What the lists and the gazetteer have on a word."""
     found = [f"k{letter}" for letter in _listed().get(word, "")]
     if is_town(word):
-        found.append("town")
+        found.append("gtown")
     entry = lookup(word)
     if entry:
         found.append(f"g{entry.rank.value}{'?' if entry.weak else ''}{entry.type or ''}")
@@ -63,6 +64,9 @@ def _own(word: str) -> list[str]:
     if word[0].isalpha():
         found += [f"p{lower[:size]}" for size in (2, 3, 4) if len(word) > size]
         found += [f"e{lower[-size:]}" for size in (1, 2, 3, 4) if len(word) > size]
+        edged = f"^{lower}$"
+        for mark, size in (("t", 3), ("q", 4), ("z", 5)):
+            found += [f"{mark}{edged[at : at + size]}" for at in range(len(edged) - size + 1)]
     return found + on_lists(word)
 
 
