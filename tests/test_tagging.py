@@ -110,9 +110,7 @@ def test_what_holds_whatever_the_tagger_says(text: str, expected: list[str]) -> 
 
 
 def test_names_unseen_in_training_are_typed_by_what_stands_around_them() -> None:
-    found = dict(
-        names("Zorblax Holdings said its chairman Quentin Abernaty would leave the town of Mbwindi on Monday.")
-    )
+    found = dict(names("Zorblax Holdings said its chairman Quentin Abernaty arrived in Mbwindi on Monday."))
     assert found == {
         "Zorblax Holdings": EntityType.ORGANIZATION.value,
         "Quentin Abernaty": EntityType.PERSON.value,

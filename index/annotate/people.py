@@ -26,6 +26,7 @@ class People:
         for name, parts in self._words.items():
             for part in set(parts):
                 self._by_word[part].append(name)
+        self._first = {name: -place for place, name in enumerate(counts)}
         self._spelled = {name: spelled(parts) for name, parts in self._words.items()}
         self._by_spelling: dict[str, list[str]] = defaultdict(list)
         for name, parts in self._spelled.items():
@@ -68,8 +69,8 @@ class People:
     def _fullest_form(self, name: str, counts: Mapping[str, int]) -> str:
         """The fullest form that the article has; an initial in the middle does not make one fuller."""
         same = (full for full in self._alike(self._spelled[name]) if len(self._words[full]) == len(self._words[name]))
-        fitting = {*self._fitting(self._words[name]), *same, name}
-        forms = sorted(fitting, key=lambda full: (len(self._words[full]), counts[full], -len(full)))
+        fitting = dict.fromkeys((*self._fitting(self._words[name]), *same, name))
+        forms = sorted(fitting, key=lambda full: (len(self._words[full]), counts[full], -len(full), self._first[full]))
         chain = all(within(self._spelled[one], self._spelled[other]) for one, other in pairwise(forms))
         return forms[-1] if chain else name
 

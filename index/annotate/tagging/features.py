@@ -28,6 +28,12 @@ class Features:
     def __init__(self, text: str, names: Sequence[Name], atoms: Sequence[Atom]) -> None:
         self.tokens = tokens_of(text)
         self.stretches = stretches_of(self.tokens)
+        words, begins = self.tokens.words, self.tokens.first
+        # What stands beside each token in its line.
+        self._before = [_EDGE if begin else word for begin, word in zip(begins, [_EDGE, *words], strict=False)]
+        self._behind = [
+            _EDGE if begin else word for begin, word in zip([*begins[1:], True], [*words[1:], ""], strict=False)
+        ]
         self._said = opinions(self.tokens, names, atoms)
         runs = runs_of(self.tokens, self.stretches)
         self._run = {index: run for run in runs for index in range(run[0], run[1] + 1)}
@@ -38,8 +44,8 @@ class Features:
 
     def clues(self, index: int) -> Clues:
         """The clues of one token."""
-        before, word, after = self._word(index, -1), self.tokens.words[index], self._word(index, 1)
-        bundles = [f"0{word}", f"<{before}", f">{after}", f"({self._word(index, -2)}", f"){self._word(index, 2)}"]
+        before, word, after = self._before[index], self.tokens.words[index], self._behind[index]
+        bundles = [f"0{word}", f"<{before}", f">{after}", f"({self._two_before(index)}", f"){self._two_behind(index)}"]
         said = self._said
         following = said[index + 1] if index + 1 < len(said) else ""
         marks = [
@@ -65,25 +71,23 @@ class Features:
             marks.append(f"O{before.lower()}>{after.lower()}")
         return bundles, marks
 
-    def _word(self, index: int, step: int) -> str:
-        """The word some steps away in the same line."""
-        at = index + step
-        if not 0 <= at < len(self.tokens.words):
-            return _EDGE
-        low, high = min(at, index) + 1, max(at, index) + 1
-        return _EDGE if any(self.tokens.first[low:high]) else self.tokens.words[at]
+    def _two_before(self, index: int) -> str:
+        return _EDGE if self._before[index] is _EDGE else self._before[index - 1]
+
+    def _two_behind(self, index: int) -> str:
+        return _EDGE if self._behind[index] is _EDGE else self._behind[index + 1]
 
     def _in_whole(self, index: int, whole: Run) -> list[str]:
         """A token of runs that small words join: the first and last word of them all, and what stands before."""
         first, last = whole
         place = "F" if index == first else "L" if index == last else "M"
         words = self.tokens.words
-        return [f"Jf{words[first].lower()}", f"Jl{words[last].lower()}", f"J{place}", f"J<{self._word(first, -1)}"]
+        return [f"Jf{words[first].lower()}", f"Jl{words[last].lower()}", f"J{place}", f"J<{self._before[first]}"]
 
     def _in_run(self, index: int, run: Run, bundles: list[str], marks: list[str]) -> None:
         """A token of a run of capitalised ones: its place in it, and the words before, behind, first and last."""
         first, last = run
-        left, right = self._word(first, -1), self._word(last, 1)
+        left, right = self._before[first], self._behind[last]
         small_left, small_right = left.lower(), right.lower()
         place = "S" if first == last else "F" if index == first else "L" if index == last else "M"
         place += str(min(last - first, _MANY))
@@ -94,8 +98,8 @@ class Features:
             f"Q{small_right}{place}",
             f"X{small_left}_{small_right}",
             f"F{self.tokens.words[first].lower()}",
-            f"Y{small_right} {self._word(last, 2).lower()}",
-            f"Z{self._word(first, -2).lower()} {small_left}",
+            f"Y{small_right} {self._two_behind(last).lower()}",
+            f"Z{self._two_before(first).lower()} {small_left}",
         ]
         marks += self._elsewhere.get(self.tokens.words[index], ())
 
