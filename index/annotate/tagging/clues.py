@@ -74,10 +74,6 @@ def _beside(word: str) -> list[str]:
     return [f"w{word.lower()}", f"s{shape(word)}", f"e{word.lower()[-3:]}", *on_lists(word)]
 
 
-def _near(word: str) -> list[str]:
-    return [f"w{word.lower()}", f"s{shape(word)}"]
-
-
 def _around(word: str) -> list[str]:
     """A word beside a run, in small letters or capitalised: `president` tells what `President` does."""
     return [f"w{word.lower()}", *_listed().get(word, ""), *_listed().get(word.capitalize(), "").upper()]
@@ -87,8 +83,6 @@ _TELLING: Mapping[str, Callable[[str], list[str]]] = {
     "0": _own,
     "<": _beside,
     ">": _beside,
-    "(": _near,
-    ")": _near,
     "l": _around,
     "r": _around,
     "h": _around,

@@ -45,10 +45,14 @@ class Features:
     def clues(self, index: int) -> Clues:
         """The clues of one token."""
         before, word, after = self._before[index], self.tokens.words[index], self._behind[index]
-        bundles = [f"0{word}", f"<{before}", f">{after}", f"({self._two_before(index)}", f"){self._two_behind(index)}"]
-        said = self._said
+        bundles = [f"0{word}", f"<{before}", f">{after}"]
+        earlier, later, said = self._two_before(index), self._two_behind(index), self._said
         following = said[index + 1] if index + 1 < len(said) else ""
         marks = [
+            f"(w{earlier.lower()}",
+            f"(s{shape(earlier)}",
+            f")w{later.lower()}",
+            f")s{shape(later)}",
             f"R{said[index]}",
             f"N{said[index]}/{following}",
             f"P{said[index - 1] if index else ''}",
