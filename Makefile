@@ -2,12 +2,12 @@
 
 PYTHON ?= python3
 PORT ?= 8000
-GENERATOR ?= ../shared/bench/generate.py
 DATA ?= ../shared/data
+GENERATOR ?= ../shared/bench/generate.py
 ARTICLES ?= 20000
 BIN := .venv/bin
 
-.PHONY: run test bench bench-cleaning bench-dates lock clean
+.PHONY: run test bench bench-annotate bench-cleaning bench-dates train lock clean
 
 run: .venv/run
 	$(BIN)/dateline index
@@ -28,6 +28,14 @@ bench-cleaning: .venv/dev
 
 bench-dates: .venv/dev
 	$(BIN)/python -m bench.dates $(DATA)
+
+# How right and how fast annotation is; writes bench/annotation.md.
+bench-annotate: .venv/dev
+	$(BIN)/python -m bench.annotation --data $(DATA)
+
+# Learns the tagger that ships with the package anew, from the annotated articles in DATA.
+train: .venv/dev
+	$(BIN)/python -m train --data $(DATA)
 
 # Writes the exact versions and hashes anew; needs uv.
 lock:

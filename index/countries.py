@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
@@ -47,9 +48,20 @@ def territories(language: str = "en") -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def country_table() -> Mapping[str, Mapping[str, list[str]]]:
-    """ISO code -> its alternative names, people, seats and places, as the shipped table lists them."""
-    table = tomllib.loads(files("index").joinpath("annotate/data/countries.toml").read_text(encoding="utf-8"))
-    return {code: {kind: row.get(kind, []) for kind in _KINDS} for code, row in table.items()}
+    """ISO code -> its alternative names, people, seats and places, as the shipped tables list them.
+
+    The states that it succeeded are among its places.
+    """
+    table = {code: {kind: row.get(kind, []) for kind in _KINDS} for code, row in _shipped("countries.toml").items()}
+    for name, state in _shipped("historic.toml").items():
+        row = table[state["successors"][0]]
+        row["places"] = [*row["places"], name, *state["names"]]
+        row["people"] = [*row["people"], *state["people"]]
+    return table
+
+
+def _shipped(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("index").joinpath("annotate", "data", name).read_text(encoding="utf-8"))
 
 
 def names_of(code: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from index.preparation import Prepared
 from index.workers import Workers
 from index.writer import IndexWriter
 
-VERSION = "2"
+VERSION = "3"
 """Of the cleaning and the annotation: another version reads every article anew."""
 
 Found = Mapping[Path, Sequence[SourceFile | Refusal]]

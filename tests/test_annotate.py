@@ -1,3 +1,4 @@
+import tomllib
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from index.aliases import canonical, entity_type
 from index.annotate import annotate
 from index.countries import country_code, country_name
 from index.document import Document
+from tests.conftest import ROOT
 
 PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
 
@@ -132,6 +134,37 @@ def test_countries_come_by_weight_and_a_title_tips_the_scales() -> None:
     assert codes("Iraq waits. Syria waits.", "Syria") == ["SY", "IQ"]
 
 
+def test_a_dateline_outweighs_what_is_named_in_passing() -> None:
+    report = "Kenya opened a road. Kenya paid for it. Kenya wants more of them. A bank in Peru lent money."
+    assert codes(report) == ["KE", "PE"]
+    assert codes(f"NAIROBI, March 3 (Example Wire) - {report} Kenya said so.") == ["KE"]
+
+
+def test_a_city_or_people_weighs_less_than_a_name() -> None:
+    assert codes("Lima and Rome wait. Chileans wait. Kenya waits.") == ["KE", "CL", "PE", "IT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Soviet Union and East Germany signed.", ["RU", "DE"]),
+        ("Czechoslovak envoys met in Yugoslavia.", ["RS", "CZ"]),
+        ("The USSR and South Yemen signed.", ["RU", "YE"]),
+        ("It cost 30 Swiss francs and 20 U.S. dollars.", []),
+    ],
+)
+def test_states_that_are_no_more_have_successors_and_money_has_no_country(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_the_table_of_former_states_is_sound() -> None:
+    raw = (ROOT / "index" / "annotate" / "data" / "historic.toml").read_text(encoding="utf-8")
+    for name, state in tomllib.loads(raw).items():
+        assert state["years"][0] < state["years"][1], name
+        assert all(country_name(code) != code for code in state["successors"]), name
+        assert country_code(name) == state["successors"][0]
+
+
 def test_the_publication_that_an_article_is_from_does_not_count() -> None:
     document = read("By Islamic Invitation Turkey. Bahrain waits.", "Talks", source="Islamic Invitation Turkey")
     assert ([country.code for country in document.countries], named(document, ORGANIZATION)) == (["BH"], [])
@@ -166,6 +199,19 @@ def test_titles_ranks_and_roles_are_no_part_of_a_name(text: str, person: str) ->
 def test_a_surname_joins_the_full_name_of_its_article() -> None:
     document = read("Syrian President Bashar al-Assad spoke. Assad’s aides nodded. “Assad” left.")
     assert mentions(document, "Bashar al-Assad") == ["Bashar al-Assad", "Assad", "Assad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("President Karim al-Quassar spoke. Karim al-Quassar sat. Karim al-Quaser left.", ["Karim al-Quassar"]),
+        ("Khalid Quimbar spoke to us. Mr Khaled Quimbar left.", ["Khalid Quimbar"]),
+        ("Anna Merkel spoke to us. Merkel left.", ["Anna Merkel"]),
+        ("Peter Hansen met Maria Hanson. Hansen said no. Hanson said yes.", ["Peter Hansen", "Maria Hanson"]),
+    ],
+)
+def test_spellings_of_one_name_are_one_person_and_two_names_are_two(text: str, persons: list[str]) -> None:
+    assert named(read(text), PERSON) == persons
 
 
 def test_two_people_with_one_surname_stay_two() -> None:

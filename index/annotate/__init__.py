@@ -1,16 +1,15 @@
 """Who, where and when: what the index derives from an article."""
 
-from corpus.article import Article, Country, Entity
+from corpus.article import Article, Country, Entity, EntityType
 from index.annotate.countries import countries_of
 from index.annotate.entities import entities_of
-from index.annotate.gazetteer import atoms_of
 from index.annotate.given import given_entities
-from index.annotate.judgement import judge
-from index.annotate.names import names_in
-from index.annotate.parts import parts_of
+from index.annotate.mending import mended
+from index.annotate.people import People
 from index.annotate.publication import publication
-from index.annotate.runs import level, runs_of
-from index.annotate.surroundings import surroundings
+from index.annotate.rules import rules
+from index.annotate.runs import level
+from index.annotate.tagging import tagged
 from index.document import Document
 
 __all__ = ["annotate"]
@@ -31,11 +30,18 @@ def annotate(article: Article) -> Document:
 
 
 def _derived(article: Article) -> tuple[tuple[Entity, ...], tuple[Country, ...]]:
-    """Entities and countries of title and text together: the runs of capitalised words, what they name, who is who."""
-    text = level(f"{article.title}\n\n{article.text}", publication(article))
-    shift = len(article.title) + len("\n\n")
-    runs = [atoms_of(run, text) for run in runs_of(text)]
-    names = [name for atoms in runs for part in parts_of(atoms) for name in names_in(part, text)]
-    told, people = judge(names, surroundings(text))
-    atoms = [atom for run in runs for atom in run]
-    return entities_of(told, people, text, shift), countries_of(atoms, told, text, shift)
+    """Entities and countries of title and text together: what the rules and the tagger find, and who is who."""
+    title = _own_title(article)
+    text = level(f"{title}\n\n{article.text}", publication(article))
+    shift = len(title) + len("\n\n")
+    told, atoms, around = rules(text)
+    names = mended(tagged(text, told, atoms), told, atoms, around)
+    people = People(name.text for name in names if name.type is EntityType.PERSON and " " in name.text)
+    return entities_of(names, people, text, shift), countries_of(atoms, names, text, shift)
+
+
+def _own_title(article: Article) -> str:
+    """The title, unless it is the beginning of the text, which would count twice."""
+    begins = article.title.rstrip("…")
+    repeated = article.text.startswith(begins) and not article.text.startswith("\n", len(begins))
+    return "" if repeated else article.title

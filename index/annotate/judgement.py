@@ -22,13 +22,13 @@ _ORDINARY = re.compile(r"\w{3,}(?:ing|ly)")
 _WORDS_OF_A_PERSON = range(2, 5)
 
 
-def judge(names: Sequence[Name], around: Surroundings) -> tuple[list[Name], People]:
-    """The names that can be told to name something, each with its type, and the persons among them."""
+def judge(names: Sequence[Name], around: Surroundings) -> list[Name]:
+    """The names that can be told to name something, each with its type."""
     trimmed = [_without_first_word(name, around) for name in names]
     types = _types_by_sentences(trimmed, around)
     people = People(name.text for name in trimmed if " " in name.text and _is_person(name, around, types))
     told = (_told(name, around, people, types) for name in trimmed)
-    return [name for name in told if name is not None], people
+    return [name for name in told if name is not None]
 
 
 def _without_first_word(name: Name, around: Surroundings) -> Name:

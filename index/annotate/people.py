@@ -11,6 +11,10 @@ from index.countries import folded
 
 _ARTICLE = re.compile(r"(?:al|el|as|ash|ad|ar|an|at|az|ez|ul|ur)[- ]")
 
+_DOUBLED = re.compile(r"(.)\1")
+_LAST_VOWEL = re.compile(r"[aeiou](?=[^aeiou]$)")
+_SHORT = 4
+
 
 class People:
     """The persons whom an article names in full."""
@@ -22,16 +26,27 @@ class People:
         for name, parts in self._words.items():
             for part in set(parts):
                 self._by_word[part].append(name)
+        self._first = {name: -place for place, name in enumerate(counts)}
+        self._spelled = {name: spelled(parts) for name, parts in self._words.items()}
+        self._by_spelling: dict[str, list[str]] = defaultdict(list)
+        for name, parts in self._spelled.items():
+            self._by_spelling[parts[-1]].append(name)
         self._main = {name: self._fullest_form(name, counts) for name in counts}
         self._answers: dict[str, str | None] = {}
+
+    def label(self, text: str) -> str:
+        """What a person is called by these words: the full name where it is clear, or the words as they are.
+
+        A surname that everybody knows (`Merkel`) means somebody else where the article has another bearer.
+        """
+        return self.full_name(text) or (text if self._fitting(words(text)) else canonical(text))
 
     def full_name(self, text: str) -> str | None:
         """The one person whom these words can mean; None where there is none, or more than one."""
         if text not in self._answers:
-            name = canonical(text)
-            fitting = {self._main[full] for full in self._fitting(words(name))}
+            fitting = {self._main[full] for full in self._fitting(words(text))}
             only = fitting.pop() if len(fitting) == 1 else None
-            self._answers[text] = self._main.get(name, only)
+            self._answers[text] = self._main.get(canonical(text), only)
         return self._answers[text]
 
     def has_surname(self, word: str) -> bool:
@@ -43,15 +58,20 @@ class People:
         )
 
     def _fitting(self, short: tuple[str, ...]) -> Sequence[str]:
-        """The full names that these words can stand for."""
+        """The full names that these words can stand for; in another spelling (`Asad`) where there is none in this."""
         candidates = min((self._by_word.get(word, []) for word in short), key=len)
-        return [full for full in candidates if within(short, self._words[full])]
+        found = [full for full in candidates if within(short, self._words[full])]
+        return found or self._alike(spelled(short))
+
+    def _alike(self, short: tuple[str, ...]) -> Sequence[str]:
+        return [full for full in self._by_spelling.get(short[-1], ()) if within(short, self._spelled[full])]
 
     def _fullest_form(self, name: str, counts: Mapping[str, int]) -> str:
         """The fullest form that the article has; an initial in the middle does not make one fuller."""
-        fitting = {*self._fitting(self._words[name]), name}
-        forms = sorted(fitting, key=lambda full: (len(self._words[full]), counts[full], -len(full)))
-        chain = all(within(self._words[one], self._words[other]) for one, other in pairwise(forms))
+        same = (full for full in self._alike(self._spelled[name]) if len(self._words[full]) == len(self._words[name]))
+        fitting = dict.fromkeys((*self._fitting(self._words[name]), *same, name))
+        forms = sorted(fitting, key=lambda full: (len(self._words[full]), counts[full], -len(full), self._first[full]))
+        chain = all(within(self._spelled[one], self._spelled[other]) for one, other in pairwise(forms))
         return forms[-1] if chain else name
 
 
@@ -60,6 +80,15 @@ def words(name: str) -> tuple[str, ...]:
     plain = [_ARTICLE.sub("", word) for word in folded(name).split()]
     kept = tuple(word for word in plain if len(word.rstrip(".")) > 1)
     return kept or (folded(name),)
+
+
+def spelled(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name as other transliterations may have them: one letter for two, any vowel in the last syllable.
+
+    `Assad` is `Asad` so, `Haider` is `Haidar`, `Khalid` is `Khaled`.
+    """
+    single = (_DOUBLED.sub(r"\1", part) for part in parts)
+    return tuple(_LAST_VOWEL.sub("*", part) if len(part) > _SHORT else part for part in single)
 
 
 def within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

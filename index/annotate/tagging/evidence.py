@@ -1,0 +1,78 @@
+"""What does the rest of the article tell of a word? Where it stands, beside what, and what the rules made of it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from index.annotate.gazetteer import Atom
+from index.annotate.lexicon import lexicon
+from index.annotate.names import Name
+from index.annotate.tagging.groups import Run
+from index.annotate.tagging.tokens import Tokens
+
+_MANY = 3
+
+
+def opinions(tokens: Tokens, names: Sequence[Name], atoms: Sequence[Atom]) -> list[str]:
+    """What the rules say of each token: `Bper` where a person's name begins, `Iorg!` inside a known organization's."""
+    said: dict[int, tuple[int, str]] = {}
+    for atom in atoms:
+        if atom.entry:
+            said[atom.start] = (atom.end, f"a{atom.entry.rank.value[:3]}{'?' if atom.entry.weak else ''}")
+    for name in names:
+        said[name.start] = (name.end, (name.type or "")[:3] + ("!" if name.known else ""))
+    found: list[str] = []
+    end, kind = -1, ""
+    for start in tokens.starts:
+        if start in said:
+            end, kind = said[start]
+            found.append("B" + kind)
+        else:
+            found.append("I" + kind if start < end else "")
+    return found
+
+
+def evidence_of(tokens: Tokens, runs: Sequence[Run], said: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """The features that each capitalised word has from all its places in the article."""
+    marks: dict[str, set[str]] = defaultdict(set)
+    shown: Counter[str] = Counter()
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for first, last in runs:
+        for word, mark in _marks(tokens, first, last):
+            marks[word].add(mark)
+        if first and tokens.words[first - 1].isalpha():
+            shown[tokens.words[first]] += 1
+        shown.update(tokens.words[first + 1 : last + 1])
+        for index in range(first, last + 1):
+            if said[index]:
+                votes[tokens.words[index]][said[index][1:4]] += 1
+    small = {word for word in tokens.words if word.islower()}
+    return {
+        word: [
+            *(f"D{mark}" for mark in marks[word]),
+            *(["Dsmall"] if word.lower() in small else ()),
+            f"Dshown{min(shown[word], _MANY)}",
+            *(f"DR{kind}" for kind, _ in votes[word].most_common(1)),
+        ]
+        for word in {tokens.words[index] for run in runs for index in range(run[0], run[1] + 1)}
+    }
+
+
+def _marks(tokens: Tokens, first: int, last: int) -> Iterator[tuple[str, str]]:
+    """What one run tells of its words: how long it is, a title in it, a preposition before, a verb behind."""
+    words, lists = tokens.words, lexicon()
+    if last > first:
+        yield words[first], "F"
+        yield words[last], "L" if last == first + 1 else "M"
+    before = words[first - 1] if first else ""
+    after = words[last + 1] if last + 1 < len(words) else ""
+    if before in lists.locatives:
+        yield words[first], "i"
+    elif before == "the":
+        yield words[first], "t"
+    if after in lists.speech:
+        yield words[last], "s"
+    elif after == "'s":
+        yield words[last], "p"
+    for index in range(first + 1, last + 1):
+        if words[index - 1] in lists.forms_of_address:
+            yield words[index], "T"

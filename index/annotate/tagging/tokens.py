@@ -1,0 +1,70 @@
+"""How is a text cut for tagging? Into words and signs, and into the stretches in which names can stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\b\.?|'s\b|[^\W_]+|[^\w\s]|_+")
+_BEFORE = 2
+_AFTER = 1
+
+
+class Tokens(NamedTuple):
+    """The words and signs of a text, where each stands, and whether a line begins with it."""
+
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    first: Sequence[bool]
+
+
+def tokens_of(text: str) -> Tokens:
+    """The tokens of a text made level."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    first: list[bool] = []
+    end = 0
+    for found in _TOKEN.finditer(text):
+        start = found.start()
+        first.append("\n" in text[end:start])
+        end = found.end()
+        words.append(found[0])
+        starts.append(start)
+        ends.append(end)
+    return Tokens(words, starts, ends, first)
+
+
+def stretches_of(tokens: Tokens) -> list[range]:
+    """Where names can stand: capitalised words with the two tokens before and the one after, within a line.
+
+    What lies between is in small letters and cannot be a name, so that most of a text is never looked at.
+    """
+    found: list[range] = []
+    begin = end = 0
+    for index, word in enumerate(tokens.words):
+        if not word[0].isupper() and not (word[0].islower() and hyphenated(tokens, index)):
+            continue
+        if index - _BEFORE > end:
+            found += _lines(tokens, begin, end)
+            begin = index - _BEFORE
+        end = index + 1 + _AFTER
+    return found + list(_lines(tokens, begin, min(end, len(tokens.words))))
+
+
+def hyphenated(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen ties a token to a capitalised one before it: `wen` in `Tsai Ing-wen`."""
+    if at < 2 or tokens.words[at - 1] != "-" or not tokens.words[at - 2][0].isupper():  # noqa: PLR2004 - a hyphen, a word
+        return False
+    return tokens.ends[at - 2] == tokens.starts[at - 1] and tokens.ends[at - 1] == tokens.starts[at]
+
+
+def _lines(tokens: Tokens, begin: int, end: int) -> Iterator[range]:
+    """A stretch cut where lines begin."""
+    first = begin
+    for index in range(begin + 1, end):
+        if tokens.first[index]:
+            yield range(first, index)
+            first = index
+    if first < end:
+        yield range(first, end)

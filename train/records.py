@@ -1,0 +1,52 @@
+"""What is learned from? Annotated articles, and the label of each of their tokens."""
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.annotate.tagging import KINDS
+from index.annotate.tagging.tokens import Tokens
+
+FIRST_SET = "entities_train.jsonl.gz"
+SECOND_SET = "entities_worldwide_train.jsonl.gz"
+SOURCES = frozenset({"wikigold", "re3d"})
+"""What is taken of the first set: running text that follows the conventions of news (see the model card)."""
+
+_LETTERS = {kind.value: letter for letter, kind in KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An annotated article: start, end and letter of each name in its text."""
+
+    text: str
+    names: Sequence[tuple[int, int, str]]
+
+
+def records(folder: Path, *, worldwide: bool = True) -> Iterator[Record]:
+    """The articles of both sets, or of the first alone."""
+    for name in (SECOND_SET, FIRST_SET) if worldwide else (FIRST_SET,):
+        with gzip.open(folder / name, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                fields = json.loads(line)
+                if name == SECOND_SET or fields["source"].replace("/", " ").split()[0] in SOURCES:
+                    yield Record(fields["text"], list(map(_name, fields["entities"])))
+
+
+def _name(fields: Mapping[str, object]) -> tuple[int, int, str]:
+    return int(str(fields["start"])), int(str(fields["end"])), _LETTERS[str(fields["type"])]
+
+
+def labels(tokens: Tokens, names: Sequence[tuple[int, int, str]]) -> list[str]:
+    """The label of each token. A name that ends within a token takes the whole of it."""
+    found = ["O"] * len(tokens.words)
+    for start, end, letter in names:
+        inside = [at for at in range(len(found)) if tokens.ends[at] > start and tokens.starts[at] < end]
+        for at in inside:
+            found[at] = f"I-{letter}"
+        if inside:
+            found[inside[0]] = f"B-{letter}"
+            found[inside[-1]] = f"{'L' if len(inside) > 1 else 'U'}-{letter}"
+    return found
