@@ -1,0 +1,1 @@
+"""In which year was an undated article published, and on what evidence?"""
