@@ -1,0 +1,110 @@
+"""Which people and things of the tables does a text name, and as what? Each becomes a clue to its year."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+import numpy as np
+
+from index.dating.tables import Tenure, tenures, topics
+from index.dating.timeline import Clue, Curve, in_office, known, out_of_office, spoken_of
+
+_WORD = re.compile(r"\w[\w’'-]*")
+_BEFORE, _AFTER = 48, 60
+_FORMER = re.compile(
+    r"\b(?:former|formerly|ex|then|late|previous|one-time|onetime|predecessor|successor to|under)\b[^.;]*$", re.IGNORECASE
+)
+
+
+def people_clues(text: str) -> Iterator[Clue]:
+    """A clue for each person of office that a text names; with the office it says more than without."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    starts = _starts()
+    for match in _WORD.finditer(text):
+        for name in starts.get(match[0], ()):
+            if _stands(text, name, match.start()):
+                found[name].append((match.start(), match.start() + len(name)))
+    for name, places in found.items():
+        if clue := _person(text, _holders()[name], places, full=name in tenures()):
+            yield clue
+
+
+def topic_clues(text: str) -> Iterator[Clue]:
+    """A clue for each thing of the tables that a text speaks of."""
+    starts, met = _topic_starts(), set[str]()
+    for match in _WORD.finditer(text):
+        for term in starts.get(match[0], ()):
+            if term not in met and _stands(text, term, match.start()):
+                met.add(term)
+                topic = topics()[term]
+                yield Clue(spoken_of(topic.start, topic.until, topic.fade), topic.told)
+
+
+def _person(text: str, times: tuple[Tenure, ...], places: list[tuple[int, int]], *, full: bool) -> Clue | None:
+    """What all mentions of one name say: the first one with an office decides; a surname alone says nothing."""
+    for start, end in places:
+        before = text[max(0, start - _BEFORE) : start].lower()
+        after = text[end : end + _AFTER].lower() if full else ""
+        titled = [each for each in times if _called(each, before, after, full=full)]
+        if titled and _FORMER.search(before):
+            return Clue(_best([out_of_office(each.end) for each in titled]), f"former: {_told(titled)}")
+        if titled:
+            return Clue(_best([in_office(each.start, each.end) for each in titled]), _told(titled))
+    if not full:
+        return None
+    return Clue(_best([known(each.start, each.end) for each in times]), _told(list(times)))
+
+
+def _called(tenure: Tenure, before: str, after: str, *, full: bool) -> bool:
+    """Whether an office stands beside a name; right before it, where the name is a surname alone."""
+    if not full:
+        return before.rstrip().endswith(tenure.words)
+    first = after.split(".")[0]
+    return any(word in before or word in first for word in tenure.words)
+
+
+def _best(curves: list[Curve]) -> Curve:
+    best: Curve = np.max(curves, axis=0)
+    return best
+
+
+def _told(times: list[Tenure]) -> str:
+    return "; or ".join(dict.fromkeys(each.told for each in times[:2]))
+
+
+def _stands(text: str, name: str, at: int) -> bool:
+    """Whether a whole name stands at a place."""
+    end = at + len(name)
+    return text.startswith(name, at) and not text[end : end + 1].isalnum()
+
+
+@lru_cache(maxsize=1)
+def _holders() -> Mapping[str, tuple[Tenure, ...]]:
+    """Full names and surnames -> times in office of all who have them."""
+    by_name: dict[str, list[Tenure]] = defaultdict(list)
+    for name, times in tenures().items():
+        by_name[name] += times
+        surname = name.rpartition(" ")[2]
+        if surname != name:
+            by_name[surname] += times
+    return {name: tuple(times) for name, times in by_name.items()}
+
+
+@lru_cache(maxsize=1)
+def _starts() -> Mapping[str, tuple[str, ...]]:
+    return _by_first_word(_holders())
+
+
+@lru_cache(maxsize=1)
+def _topic_starts() -> Mapping[str, tuple[str, ...]]:
+    return _by_first_word(topics())
+
+
+def _by_first_word(names: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
+    """First word -> the names that begin with it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        first = _WORD.search(name)
+        found[first[0] if first else name].append(name)
+    return {first: tuple(each) for first, each in found.items()}

@@ -1,0 +1,113 @@
+"""Who held which office when, and what was spoken of when? The tables in `data`, which anybody may extend."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from corpus.errors import DatelineError
+
+_FOREVER = "2027-01"
+
+
+class BadTable(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
+    """A line of a table that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Somebody's time in an office; `words` are those that the office goes by in a text, in lower case.
+
+    `start` and `end` in years: 2013.5 is the beginning of July 2013.
+    """
+
+    name: str
+    title: str
+    words: tuple[str, ...]
+    start: float
+    end: float
+
+    @property
+    def told(self) -> str:
+        """For a reader: `John Kerry, US Secretary of State (2013–2017)`."""
+        first, last = int(self.start), int(self.end - 0.01)
+        return f"{self.name}, {self.title} ({_period(first, last)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that was spoken of from `start`, most until `until`; it took `fade` years to be spoken of less."""
+
+    term: str
+    start: float
+    until: float
+    fade: float
+
+    @property
+    def told(self) -> str:
+        """For a reader: `“fiscal cliff” (2012)`."""
+        return f"“{self.term}” ({_period(int(self.start), int(self.until))})"
+
+
+@lru_cache(maxsize=1)
+def tenures() -> Mapping[str, tuple[Tenure, ...]]:
+    """Name, as written in full, -> its times in office."""
+    found: dict[str, list[Tenure]] = defaultdict(list)
+    for file, table in _tables("offices"):
+        for office in table["office"]:
+            words = tuple(office["words"])
+            for line in _lines(office["held"]):
+                names, start, end = _columns(line, 3, file)
+                for name in names.split("/"):
+                    tenure = Tenure(name, office["title"], words, _moment(start, file), _moment(end, file))
+                    found[name].append(tenure)
+    return {name: tuple(times) for name, times in found.items()}
+
+
+@lru_cache(maxsize=1)
+def topics() -> Mapping[str, Topic]:
+    """Term, as written, -> when it was spoken of."""
+    found: dict[str, Topic] = {}
+    for file, table in _tables("topics"):
+        for group in table["topics"]:
+            for line in _lines(group["terms"]):
+                terms, start, until = _columns(line, 3, file)
+                for term in terms.split("/"):
+                    found[term] = Topic(term, _moment(start, file), _moment(until, file), group["fade"])
+    return found
+
+
+def _tables(kind: str) -> Iterator[tuple[str, dict[str, list[dict[str, object]]]]]:
+    folder = files("index.dating") / "data"
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.startswith(kind):
+            yield file.name, tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _lines(block: object) -> list[str]:
+    return [line for line in str(block).splitlines() if line.strip()]
+
+
+def _columns(line: str, count: int, file: str) -> list[str]:
+    """A name of any number of words, then the other columns."""
+    columns = line.rsplit(maxsplit=count - 1)
+    if len(columns) != count:
+        raise BadTable(f"{file}: “{line}” is not a name, a start and an end; write: John Kerry 2013-02 2017-01")
+    return columns
+
+
+def _moment(written: str, file: str) -> float:
+    """`2013-07` as 2013.5; `-` as no end in sight."""
+    year, _, month = (_FOREVER if written == "-" else written).partition("-")
+    try:
+        return int(year) + (int(month or 1) - 1) / 12
+    except ValueError as fault:
+        raise BadTable(f"{file}: “{written}” is no month; write a year and a month: 2013-07") from fault
+
+
+def _period(first: int, last: int) -> str:
+    if last >= int(_FOREVER[:4]) - 1:
+        return f"since {first}"
+    return str(first) if first >= last else f"{first}–{last}"

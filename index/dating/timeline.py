@@ -1,0 +1,69 @@
+"""How likely is each year? Clues as curves over the years, and what several of them say together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+FIRST, LAST = 1985, 2026
+YEARS = np.arange(FIRST, LAST + 1)
+Curve = NDArray[np.float64]
+"""Log-likelihood of each of `YEARS`, 0 where a clue fits best."""
+
+_UNLIKELY = -6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Something in a text that tells its time: how well each year fits, and how to say it to a reader."""
+
+    curve: Curve
+    evidence: str
+
+
+def in_office(start: float, end: float) -> Curve:
+    """Named with an office that was held from `start` to `end` (2013.08 is February 2013): the share of each year."""
+    inside = np.clip(np.minimum(YEARS + 1, end) - np.maximum(YEARS, start), 0, 1)
+    return np.maximum(np.log(np.maximum(inside, 1e-9)), np.where(start > YEARS, -5.0, -4.0))
+
+
+def out_of_office(end: float) -> Curve:
+    """Named as a former holder: after the end, and the less likely the longer it is past."""
+    past = YEARS + 1 - end
+    return np.where(past > 0, np.log(np.clip(past, 1e-9, 1)) - 0.08 * past, -5.0).clip(_UNLIKELY)
+
+
+def known(start: float, end: float) -> Curve:
+    """A name of office without its office: most likely of those years, perhaps of others nearby."""
+    away = np.maximum(0, np.maximum(np.floor(start) - YEARS, YEARS - np.floor(end)))
+    return np.where(away == 0, 0.0, -0.9 - 0.25 * away).clip(-3.0) + np.log(0.35 + 0.65 * _share(start, end))
+
+
+def spoken_of(start: float, until: float, fade: float) -> Curve:
+    """Spoken of from `start`, most until `until`; then it is `fade` years until it is a third as likely."""
+    before = np.log(np.clip(YEARS + 1 - start, np.exp(-4.5), 1))
+    after = -np.maximum(0, YEARS - np.floor(until)) / fade
+    return before + after.clip(-4.0)
+
+
+def posterior(clues: Iterable[Clue], trust: float) -> Curve:
+    """The probability of each year; clues often repeat each other, and `trust` (0 to 1) is how far they add up."""
+    total = trust * np.sum([clue.curve for clue in clues], axis=0)
+    raised = np.exp(total - total.max())
+    shares: Curve = raised / raised.sum()
+    return shares
+
+
+def telling(clues: Sequence[Clue], shares: Curve, count: int = 3) -> list[Clue]:
+    """The clues without which the likeliest year would be least sure, the most telling first."""
+    year = int(shares.argmax())
+    rivals = 0.5 * shares + 0.5 / len(shares)
+    rivals[year] = 0
+    gains = [clue.curve[year] - float(np.average(clue.curve, weights=rivals)) for clue in clues]
+    order = sorted(range(len(clues)), key=lambda number: -gains[number])
+    return [clues[number] for number in order[:count] if gains[number] > 0]
+
+
+def _share(start: float, end: float) -> Curve:
+    return np.clip(np.minimum(YEARS + 1, end) - np.maximum(YEARS, start), 0, 1)
