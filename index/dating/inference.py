@@ -1,5 +1,7 @@
 """In which year was an article published that does not say so? From its own text and the tables alone."""
 
+import numpy as np
+
 from corpus.article import Article, Basis, PartialDate
 from index.dating.calendar import weekday_clues, year_clues
 from index.dating.mentions import people_clues, topic_clues
@@ -19,7 +21,7 @@ def clues_of(article: Article) -> list[Clue]:
 
 def weigh(clues: list[Clue]) -> Curve:
     """The probability of each of `YEARS` by some clues; all alike where there are none."""
-    return posterior([Clue(0.0 * YEARS, ""), *clues], TRUST)
+    return posterior(clues, TRUST) if clues else posterior([Clue(np.zeros(len(YEARS)), "")], TRUST)
 
 
 def infer(article: Article) -> PartialDate | None:

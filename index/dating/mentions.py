@@ -10,35 +10,44 @@ import numpy as np
 from index.dating.tables import Tenure, tenures, topics
 from index.dating.timeline import Clue, Curve, in_office, known, out_of_office, spoken_of
 
-_WORD = re.compile(r"\w[\w’'-]*")
+_WORD = re.compile(r"\w+(?:[.&+-]\w+)*")
 _BEFORE, _AFTER = 48, 60
 _FORMER = re.compile(
-    r"\b(?:former|formerly|ex|then|late|previous|one-time|onetime|predecessor|successor to|under)\b[^.;]*$", re.IGNORECASE
+    r"\b(?:former|formerly|ex|late|previous|one-time|onetime|predecessor|succeeded|replaced|succeeds|replaces)\b"
+    r"[^.;,]{0,40}$",
+    re.IGNORECASE,
 )
 
 
 def people_clues(text: str) -> Iterator[Clue]:
     """A clue for each person of office that a text names; with the office it says more than without."""
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    starts = _starts()
-    for match in _WORD.finditer(text):
-        for name in starts.get(match[0], ()):
-            if _stands(text, name, match.start()):
-                found[name].append((match.start(), match.start() + len(name)))
+    found = _found(text, _starts())
+    whole = {name.rpartition(" ")[2] for name in found if name in tenures()}
     for name, places in found.items():
-        if clue := _person(text, _holders()[name], places, full=name in tenures()):
+        full = name in tenures()
+        if (full or name not in whole) and (clue := _person(text, _holders()[name], places, full=full)):
             yield clue
 
 
 def topic_clues(text: str) -> Iterator[Clue]:
     """A clue for each thing of the tables that a text speaks of."""
-    starts, met = _topic_starts(), set[str]()
+    named = dict.fromkeys(topics()[term] for term in _found(text, _topic_starts()))
+    for each in named:
+        yield Clue(spoken_of(each.start, each.until, each.fade, sudden=each.sudden), each.told)
+
+
+def _found(text: str, starts: Mapping[str, tuple[str, ...]]) -> Mapping[str, list[tuple[int, int]]]:
+    """The names that stand in a text, with their places; of several at one place the longest."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    done = 0
     for match in _WORD.finditer(text):
-        for term in starts.get(match[0], ()):
-            if term not in met and _stands(text, term, match.start()):
-                met.add(term)
-                topic = topics()[term]
-                yield Clue(spoken_of(topic.start, topic.until, topic.fade), topic.told)
+        at = match.start()
+        if at < done:
+            continue
+        if name := next((name for name in starts.get(match[0], ()) if _stands(text, name, at)), None):
+            done = at + len(name)
+            found[name].append((at, done))
+    return found
 
 
 def _person(text: str, times: tuple[Tenure, ...], places: list[tuple[int, int]], *, full: bool) -> Clue | None:
@@ -102,9 +111,9 @@ def _topic_starts() -> Mapping[str, tuple[str, ...]]:
 
 
 def _by_first_word(names: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
-    """First word -> the names that begin with it."""
+    """First word -> the names that begin with it, the longest first."""
     found: dict[str, list[str]] = defaultdict(list)
     for name in names:
         first = _WORD.search(name)
         found[first[0] if first else name].append(name)
-    return {first: tuple(each) for first, each in found.items()}
+    return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}

@@ -38,12 +38,16 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Something that was spoken of from `start`, most until `until`; it took `fade` years to be spoken of less."""
+    """Something that was spoken of from `start`, most until `until`; it took `fade` years to be spoken of less.
+
+    `term` is the first of its names. Nobody spoke of what was `sudden` before it came; of others they did at times.
+    """
 
     term: str
     start: float
     until: float
     fade: float
+    sudden: bool
 
     @property
     def told(self) -> str:
@@ -74,8 +78,9 @@ def topics() -> Mapping[str, Topic]:
         for group in table["topics"]:
             for line in _lines(group["terms"]):
                 terms, start, until = _columns(line, 3, file)
-                for term in terms.split("/"):
-                    found[term] = Topic(term, _moment(start, file), _moment(until, file), group["fade"])
+                names = terms.split("/")
+                topic = Topic(names[0], _moment(start, file), _moment(until, file), group["fade"], group["sudden"])
+                found |= dict.fromkeys(names, topic)
     return found
 
 

@@ -1,6 +1,6 @@
 """How likely is each year? Clues as curves over the years, and what several of them say together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,8 @@ YEARS = np.arange(FIRST, LAST + 1)
 Curve = NDArray[np.float64]
 """Log-likelihood of each of `YEARS`, 0 where a clue fits best."""
 
+PRIOR: Curve = np.minimum(0, YEARS - 2004) * 0.12
+"""Before the web there was little that could be scraped."""
 _UNLIKELY = -6.0
 
 
@@ -40,16 +42,26 @@ def known(start: float, end: float) -> Curve:
     return np.where(away == 0, 0.0, -0.9 - 0.25 * away).clip(-3.0) + np.log(0.35 + 0.65 * _share(start, end))
 
 
-def spoken_of(start: float, until: float, fade: float) -> Curve:
-    """Spoken of from `start`, most until `until`; then it is `fade` years until it is a third as likely."""
-    before = np.log(np.clip(YEARS + 1 - start, np.exp(-4.5), 1))
+def spoken_of(start: float, until: float, fade: float, *, sudden: bool) -> Curve:
+    """Spoken of from `start`, most until `until`; then it is `fade` years until it is a third as likely.
+
+    Before the start never, where it came suddenly, otherwise seldom.
+    """
+    never, away = (4.5, 0.0) if sudden else (1.2, 0.3)
+    begun = np.clip(YEARS + 1 - start, np.exp(-never), 1)
+    before = np.log(begun) - away * np.maximum(0, np.floor(start) - YEARS)
     after = -np.maximum(0, YEARS - np.floor(until)) / fade
-    return before + after.clip(-4.0)
+    curve: Curve = before + after.clip(-4.0)
+    return curve
 
 
-def posterior(clues: Iterable[Clue], trust: float) -> Curve:
-    """The probability of each year; clues often repeat each other, and `trust` (0 to 1) is how far they add up."""
-    total = trust * np.sum([clue.curve for clue in clues], axis=0)
+def posterior(clues: Sequence[Clue], trust: float) -> Curve:
+    """The probability of each year.
+
+    What stands in one text belongs together, so that clues repeat each other in part: the more there are the less each
+    counts, by their number to the power of `trust` - 1.
+    """
+    total = PRIOR + len(clues) ** (trust - 1) * np.sum([clue.curve for clue in clues], axis=0)
     raised = np.exp(total - total.max())
     shares: Curve = raised / raised.sum()
     return shares
