@@ -3,14 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 
 import numpy as np
 
 from index.dating.tables import Tenure, tenures, topics
-from index.dating.timeline import Clue, Curve, in_office, known, out_of_office, spoken_of
+from index.dating.timeline import Clue, Curve, in_office, known, out_of_office, soon_after, spoken_of
 
 _WORD = re.compile(r"\w+(?:[.&+-]\w+)*")
+_MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
+_LAST_MONTH = re.compile(rf"\b[Ll]ast ({'|'.join(_MONTHS)})\b")
 _BEFORE, _AFTER = 48, 60
 _FORMER = re.compile(
     r"\b(?:former|formerly|ex|late|previous|one-time|onetime|predecessor|succeeded|replaced|succeeds|replaces)\b"
@@ -30,10 +33,17 @@ def people_clues(text: str) -> Iterator[Clue]:
 
 
 def topic_clues(text: str) -> Iterator[Clue]:
-    """A clue for each thing of the tables that a text speaks of."""
-    named = dict.fromkeys(topics()[term] for term in _found(text, _topic_starts()))
-    for each in named:
+    """A clue for each thing of the tables that a text speaks of, and for `last December` beside what began in one."""
+    found = _found(text, _topic_starts())
+    named = dict.fromkeys(topic for term in found for topic in topics()[term])
+    meant = [topic for topic in named if all(other in text for other in topic.others)]
+    for each in meant:
         yield Clue(spoken_of(each.start, each.until, each.fade, sudden=each.sudden), each.told)
+    months = {_MONTHS.index(match[1]): match[0] for match in _LAST_MONTH.finditer(text)}
+    for each in meant:
+        month = round(each.start % 1 * 12)
+        if each.sudden and month in months:
+            yield Clue(soon_after(each.start), f"“{months[month]}” beside {each.told}")
 
 
 def _found(text: str, starts: Mapping[str, tuple[str, ...]]) -> Mapping[str, list[tuple[int, int]]]:

@@ -40,7 +40,7 @@ class Tenure:
 class Topic:
     """Something that was spoken of from `start`, most until `until`; it took `fade` years to be spoken of less.
 
-    `term` is the first of its names. Nobody spoke of what was `sudden` before it came; of others they did at times.
+    `term` is the first of its names; it is meant only where the `others` stand in the same text. Nobody spoke of what was `sudden` before it came; of others they did at times.
     """
 
     term: str
@@ -48,11 +48,12 @@ class Topic:
     until: float
     fade: float
     sudden: bool
+    others: tuple[str, ...] = ()
 
     @property
     def told(self) -> str:
         """For a reader: `“fiscal cliff” (2012)`."""
-        return f"“{self.term}” ({_period(int(self.start), int(self.until))})"
+        return f"“{' … '.join((self.term, *self.others))}” ({_period(int(self.start), int(self.until))})"
 
 
 @lru_cache(maxsize=1)
@@ -71,17 +72,20 @@ def tenures() -> Mapping[str, tuple[Tenure, ...]]:
 
 
 @lru_cache(maxsize=1)
-def topics() -> Mapping[str, Topic]:
-    """Term, as written, -> when it was spoken of."""
-    found: dict[str, Topic] = {}
+def topics() -> Mapping[str, tuple[Topic, ...]]:
+    """Term, as written, -> what it may stand for, and when that was spoken of."""
+    found: dict[str, list[Topic]] = defaultdict(list)
     for file, table in _tables("topics"):
         for group in table["topics"]:
             for line in _lines(group["terms"]):
                 terms, start, until = _columns(line, 3, file)
-                names = terms.split("/")
-                topic = Topic(names[0], _moment(start, file), _moment(until, file), group["fade"], group["sudden"])
-                found |= dict.fromkeys(names, topic)
-    return found
+                names, *others = terms.split(" + ")
+                first, *variants = names.split("/")
+                times = _moment(start, file), _moment(until, file)
+                topic = Topic(first, *times, group["fade"], group["sudden"], tuple(others))
+                for name in (first, *variants):
+                    found[name].append(topic)
+    return {name: tuple(each) for name, each in found.items()}
 
 
 def _tables(kind: str) -> Iterator[tuple[str, dict[str, list[dict[str, object]]]]]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 FIRST, LAST = 1985, 2026
 YEARS = np.arange(FIRST, LAST + 1)
+_MONTHS = YEARS[:, None] + (np.arange(12) + 0.5) / 12
 Curve = NDArray[np.float64]
 """Log-likelihood of each of `YEARS`, 0 where a clue fits best."""
 
@@ -24,34 +26,46 @@ class Clue:
     evidence: str
 
 
+@lru_cache(maxsize=None)
 def in_office(start: float, end: float) -> Curve:
     """Named with an office that was held from `start` to `end` (2013.08 is February 2013): the share of each year."""
     inside = np.clip(np.minimum(YEARS + 1, end) - np.maximum(YEARS, start), 0, 1)
     return np.maximum(np.log(np.maximum(inside, 1e-9)), np.where(start > YEARS, -5.0, -4.0))
 
 
+@lru_cache(maxsize=None)
 def out_of_office(end: float) -> Curve:
     """Named as a former holder: after the end, and the less likely the longer it is past."""
     past = YEARS + 1 - end
     return np.where(past > 0, np.log(np.clip(past, 1e-9, 1)) - 0.08 * past, -5.0).clip(_UNLIKELY)
 
 
+@lru_cache(maxsize=None)
 def known(start: float, end: float) -> Curve:
     """A name of office without its office: most likely of those years, perhaps of others nearby."""
     away = np.maximum(0, np.maximum(np.floor(start) - YEARS, YEARS - np.floor(end)))
     return np.where(away == 0, 0.0, -0.9 - 0.25 * away).clip(-3.0) + np.log(0.35 + 0.65 * _share(start, end))
 
 
+@lru_cache(maxsize=None)
 def spoken_of(start: float, until: float, fade: float, *, sudden: bool) -> Curve:
-    """Spoken of from `start`, most until `until`; then it is `fade` years until it is a third as likely.
+    """Spoken of from `start`, most until `until`; `fade` years later a third as much: the mean over each year's months.
 
     Before the start never, where it came suddenly, otherwise seldom.
     """
-    never, away = (4.5, 0.0) if sudden else (1.2, 0.3)
-    begun = np.clip(YEARS + 1 - start, np.exp(-never), 1)
-    before = np.log(begun) - away * np.maximum(0, np.floor(start) - YEARS)
-    after = -np.maximum(0, YEARS - np.floor(until)) / fade
-    curve: Curve = before + after.clip(-4.0)
+    away = np.maximum(0, np.floor(start) - YEARS)
+    seldom = np.full(len(YEARS), -4.5) if sudden else -1.2 - 0.3 * away
+    loud = np.exp(-np.maximum(0, _MONTHS - until) / fade) * (_MONTHS > start)
+    curve: Curve = np.log(np.maximum(loud.mean(axis=1), np.exp(np.maximum(seldom, -4.5))))
+    return curve
+
+
+@lru_cache(maxsize=None)
+def soon_after(start: float) -> Curve:
+    """`last December`, of what happened in one: the year after, or in the second half of its own."""
+    away = YEARS - int(start)
+    early = start % 1 < 0.5
+    curve: Curve = np.select([away == 1, (away == 0) & early], [0.0, -0.7], -4.0)
     return curve
 
 
