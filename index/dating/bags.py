@@ -1,17 +1,17 @@
 """Texts as numbers: which known features each has, in arrays that can be multiplied at once."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.dating.features import Ints
+
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 _SEEN = 2
-_LARGEST = 1 << 17
+_LARGEST = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +32,24 @@ class Bag:
         return lengths
 
 
-def vocabulary(texts: Iterable[set[str]]) -> tuple[dict[str, int], Floats]:
-    """Features of two texts or more by number, and the weight of each (inverse document frequency), shape (features,).
+def vocabulary(texts: Sequence[Ints]) -> tuple[Ints, Floats]:
+    """The features of two texts or more, in order, and the weight of each (inverse document frequency).
 
-    At most 131,072 of them, the most frequent.
+    At most 1,048,576 of them, the most frequent.
     """
-    texts = list(texts)
-    counts = Counter(feature for text in texts for feature in text)
-    kept = sorted((-count, feature) for feature, count in counts.items() if count >= _SEEN)[:_LARGEST]
-    frequencies = np.array([-count for count, _ in kept], np.float32)
-    weights: Floats = np.log1p(len(texts) / np.maximum(frequencies, 1)).astype(np.float32)
-    return {feature: number for number, (_, feature) in enumerate(kept)}, weights
+    known, counts = np.unique(np.concatenate(texts), return_counts=True)
+    kept = np.sort(np.argsort(-counts, kind="stable")[: min(_LARGEST, np.count_nonzero(counts >= _SEEN))])
+    weights: Floats = np.log1p(len(texts) / counts[kept]).astype(np.float32)
+    return known[kept], weights
 
 
-def numbered(text: set[str], numbers: Mapping[str, int]) -> Ints:
-    """The numbers of a text's known features, in order."""
-    return np.array(sorted(numbers[feature] for feature in text if feature in numbers), np.int64)
+def numbered(text: Ints, known: Ints) -> Ints:
+    """The places, among the known features, of those that a text has."""
+    if not len(known):
+        return np.empty(0, np.int64)
+    places = np.minimum(np.searchsorted(known, text), len(known) - 1)
+    found: Ints = places[known[places] == text]
+    return found
 
 
 def bag(texts: Sequence[Ints], weights: Floats) -> Bag:

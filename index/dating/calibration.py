@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.dating.bags import Floats, Ints, bag
+from index.dating.bags import Floats, bag
+from index.dating.features import Ints
 from index.dating.learning import learn, scores, shares
 
 _FOLDS = 5
@@ -31,7 +32,7 @@ def _unseen(texts: Sequence[Ints], classes: Ints, weights: Floats, count: int, f
     held = np.arange(len(texts)) % _FOLDS == fold
     others = [text for text, out in zip(texts, held, strict=True) if not out]
     coefficients = learn(others, classes[~held], weights, count)
-    kept = [number for number in np.flatnonzero(held) if len(texts[number])]
+    kept = [number for number in np.flatnonzero(held).tolist() if len(texts[number])]
     return scores(bag([texts[number] for number in kept], weights), coefficients), classes[kept]
 
 

@@ -1,4 +1,6 @@
-"""In which year was an article published that does not say so? From its own text and the tables alone."""
+"""What do an article's own text and the tables say of its year? Clues, weighed together."""
+
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -7,9 +9,9 @@ from index.dating.calendar import weekday_clues, year_clues
 from index.dating.mentions import people_clues, topic_clues
 from index.dating.timeline import YEARS, Clue, Curve, posterior, telling
 
-TRUST = 0.8
-SURE = 0.6
+SURE = 0.55
 """Probability below which no year is named."""
+_TRUST = 0.7
 _READ = 8_000
 
 
@@ -19,16 +21,14 @@ def clues_of(article: Article) -> list[Clue]:
     return [*people_clues(text), *topic_clues(text), *year_clues(text), *weekday_clues(text)]
 
 
-def weigh(clues: list[Clue]) -> Curve:
-    """The probability of each of `YEARS` by some clues; all alike where there are none."""
-    return posterior(clues, TRUST) if clues else posterior([Clue(np.zeros(len(YEARS)), "")], TRUST)
+def weigh(clues: Sequence[Clue]) -> Curve:
+    """The probability of each of `YEARS` by some clues, or where there are none before any is known."""
+    return posterior(clues or [Clue(np.zeros(len(YEARS)), "")], _TRUST)
 
 
-def infer(article: Article) -> PartialDate | None:
-    """The year of an article with the evidence for it; None where one year cannot be told."""
-    clues = clues_of(article)
-    shares = weigh(clues)
-    if shares.max() < SURE:
+def inferred(shares: Curve, clues: Sequence[Clue], sure: float) -> PartialDate | None:
+    """The likeliest year with the clues that tell it most; None where it is less likely than `sure`."""
+    told = [clue.evidence for clue in telling(clues, shares)]
+    if shares.max() < sure or not told:
         return None
-    evidence = "; ".join(clue.evidence for clue in telling(clues, shares))
-    return PartialDate(int(YEARS[shares.argmax()]), basis=Basis.INFERRED, evidence=evidence)
+    return PartialDate(int(YEARS[shares.argmax()]), basis=Basis.INFERRED, evidence="; ".join(told))

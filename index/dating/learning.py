@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from index.dating.bags import Bag, Floats, Ints, bag
+from index.dating.bags import Bag, Floats, bag
+from index.dating.features import Ints
 
-_EPOCHS = 4
+_EPOCHS = 3
 _BATCH = 64
 _STEP = 0.5
 _SEED = 1

@@ -79,7 +79,7 @@ def _called(tenure: Tenure, before: str, after: str, *, full: bool) -> bool:
     """Whether an office stands beside a name; right before it, where the name is a surname alone."""
     if not full:
         return before.rstrip().endswith(tenure.words)
-    first = after.split(".")[0]
+    first = after.partition(".")[0]
     return any(word in before or word in first for word in tenure.words)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from corpus.errors import DatelineError
 
@@ -38,9 +39,10 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Something that was spoken of from `start`, most until `until`; it took `fade` years to be spoken of less.
+    """Something that was spoken of from `start`, most until `until`; after `fade` years more a third as much.
 
-    `term` is the first of its names; it is meant only where the `others` stand in the same text. Nobody spoke of what was `sudden` before it came; of others they did at times.
+    `term` is the first of its names; it is meant only where the `others` stand in the same text. Nobody spoke of what
+    was `sudden` before it came; of others they did at times.
     """
 
     term: str
@@ -88,15 +90,15 @@ def topics() -> Mapping[str, tuple[Topic, ...]]:
     return {name: tuple(each) for name, each in found.items()}
 
 
-def _tables(kind: str) -> Iterator[tuple[str, dict[str, list[dict[str, object]]]]]:
+def _tables(kind: str) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:
     folder = files("index.dating") / "data"
     for file in sorted(folder.iterdir(), key=lambda each: each.name):
         if file.name.startswith(kind):
             yield file.name, tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def _lines(block: object) -> list[str]:
-    return [line for line in str(block).splitlines() if line.strip()]
+def _lines(block: str) -> list[str]:
+    return [line for line in block.splitlines() if line.strip()]
 
 
 def _columns(line: str, count: int, file: str) -> list[str]:

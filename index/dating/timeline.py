@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ Curve = NDArray[np.float64]
 PRIOR: Curve = np.minimum(0, YEARS - 2004) * 0.12
 """Before the web there was little that could be scraped."""
 _UNLIKELY = -6.0
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +27,29 @@ class Clue:
     evidence: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def in_office(start: float, end: float) -> Curve:
     """Named with an office that was held from `start` to `end` (2013.08 is February 2013): the share of each year."""
     inside = np.clip(np.minimum(YEARS + 1, end) - np.maximum(YEARS, start), 0, 1)
-    return np.maximum(np.log(np.maximum(inside, 1e-9)), np.where(start > YEARS, -5.0, -4.0))
+    curve: Curve = np.maximum(np.log(np.maximum(inside, 1e-9)), np.where(start > YEARS, -5.0, -4.0))
+    return curve
 
 
-@lru_cache(maxsize=None)
+@cache
 def out_of_office(end: float) -> Curve:
     """Named as a former holder: after the end, and the less likely the longer it is past."""
     past = YEARS + 1 - end
     return np.where(past > 0, np.log(np.clip(past, 1e-9, 1)) - 0.08 * past, -5.0).clip(_UNLIKELY)
 
 
-@lru_cache(maxsize=None)
+@cache
 def known(start: float, end: float) -> Curve:
     """A name of office without its office: most likely of those years, perhaps of others nearby."""
     away = np.maximum(0, np.maximum(np.floor(start) - YEARS, YEARS - np.floor(end)))
     return np.where(away == 0, 0.0, -0.9 - 0.25 * away).clip(-3.0) + np.log(0.35 + 0.65 * _share(start, end))
 
 
-@lru_cache(maxsize=None)
+@cache
 def spoken_of(start: float, until: float, fade: float, *, sudden: bool) -> Curve:
     """Spoken of from `start`, most until `until`; `fade` years later a third as much: the mean over each year's months.
 
@@ -55,16 +57,16 @@ def spoken_of(start: float, until: float, fade: float, *, sudden: bool) -> Curve
     """
     away = np.maximum(0, np.floor(start) - YEARS)
     seldom = np.full(len(YEARS), -4.5) if sudden else -1.2 - 0.3 * away
-    loud = np.exp(-np.maximum(0, _MONTHS - until) / fade) * (_MONTHS > start)
+    loud = np.exp(-np.maximum(0, _MONTHS - until) / fade) * (start < _MONTHS)
     curve: Curve = np.log(np.maximum(loud.mean(axis=1), np.exp(np.maximum(seldom, -4.5))))
     return curve
 
 
-@lru_cache(maxsize=None)
+@cache
 def soon_after(start: float) -> Curve:
     """`last December`, of what happened in one: the year after, or in the second half of its own."""
     away = YEARS - int(start)
-    early = start % 1 < 0.5
+    early = start % 1 < _HALF
     curve: Curve = np.select([away == 1, (away == 0) & early], [0.0, -0.7], -4.0)
     return curve
 
@@ -92,4 +94,5 @@ def telling(clues: Sequence[Clue], shares: Curve, count: int = 3) -> list[Clue]:
 
 
 def _share(start: float, end: float) -> Curve:
-    return np.clip(np.minimum(YEARS + 1, end) - np.maximum(YEARS, start), 0, 1)
+    share: Curve = np.clip(np.minimum(YEARS + 1, end) - np.maximum(YEARS, start), 0, 1)
+    return share
