@@ -11,6 +11,7 @@ from typing import Any
 from corpus.errors import DatelineError
 
 _FOREVER = "2027-01"
+_MONTH = 1 / 12
 
 
 class BadTable(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -42,7 +43,7 @@ class Topic:
     """Something that was spoken of from `start`, most until `until`; after `fade` years more a third as much.
 
     `term` is the first of its names; it is meant only where the `others` stand in the same text. Nobody spoke of what
-    was `sudden` before it came; of others they did at times.
+    was `sudden` before it came; of others they did at times. `label` says to a reader what the words stand for.
     """
 
     term: str
@@ -51,11 +52,13 @@ class Topic:
     fade: float
     sudden: bool
     others: tuple[str, ...] = ()
+    label: str = ""
 
     @property
     def told(self) -> str:
         """For a reader: `“fiscal cliff” (2012)`."""
-        return f"“{' … '.join((self.term, *self.others))}” ({_period(int(self.start), int(self.until))})"
+        label = self.label or f"“{' … '.join((self.term, *self.others))}”"
+        return f"{label} ({_period(int(self.start), int(self.until - _MONTH / 2))})"
 
 
 @lru_cache(maxsize=1)
@@ -81,10 +84,11 @@ def topics() -> Mapping[str, tuple[Topic, ...]]:
         for group in table["topics"]:
             for line in _lines(group["terms"]):
                 terms, start, until = _columns(line, 3, file)
-                names, *others = terms.split(" + ")
+                words, _, label = terms.partition(" | ")
+                names, *others = words.split(" + ")
                 first, *variants = names.split("/")
-                times = _moment(start, file), _moment(until, file)
-                topic = Topic(first, *times, group["fade"], group["sudden"], tuple(others))
+                times = _moment(start, file), _moment(until, file) + _MONTH
+                topic = Topic(first, *times, group["fade"], group["sudden"], tuple(others), label)
                 for name in (first, *variants):
                     found[name].append(topic)
     return {name: tuple(each) for name, each in found.items()}
