@@ -35,7 +35,7 @@ def infer(article: Article, witnesses: Model | None = None) -> PartialDate | Non
     if shares.max() < (_SURE if witnesses.count >= FEW else _SURE_BY_FEW):
         return None
     year = int(YEARS[shares.argmax()])
-    told = [clue.evidence for clue in telling(clues, shares, 2)]
+    told = [clue.told(year) for clue in telling(clues, shares, 2)]
     if year in witnesses.years and by_witnesses[year - FIRST] > _SPEAKS:
         told.insert(0, witnesses.evidence(text, year))
     return PartialDate(year, basis=Basis.INFERRED, evidence="; ".join(told)) if told else None

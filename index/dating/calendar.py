@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from index.dating.timeline import FIRST, LAST, YEARS, Clue, Curve
+from index.dating.timeline import FIRST, LAST, YEARS, Clue, Curve, of_years
 
 _YEAR = re.compile(r"(?<![\d.,$€£-])\b(19[89]\d|20[0-4]\d)\b(?![,.]?\d|%| (?:people|points|miles|dollars|troops|jobs))")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -55,7 +55,7 @@ def year_clues(text: str) -> Iterator[Clue]:
         if year <= LAST + 1 and year > latest.get(use, (0, delays))[0]:
             latest[use] = year, delays
     for use, (year, apart) in latest.items():
-        yield Clue(_later(year, apart), f"{use} {year}")
+        yield Clue(of_years(_later(year, apart)), f"{use} {year}")
 
 
 def weekday_clues(text: str) -> Iterator[Clue]:
@@ -64,7 +64,7 @@ def weekday_clues(text: str) -> Iterator[Clue]:
     found += [(each[1], each[3], int(each[2]), each[0]) for each in _DAY_FIRST.finditer(text)]
     for day_name, month_name, day, written in found[:3]:
         if curve := _fits(_DAYS.index(day_name[:3].lower()), _MONTHS.index(month_name[:3].lower()) + 1, day):
-            yield Clue(np.array(curve), f"{written.strip('(')} fits the calendar of this year")
+            yield Clue(of_years(curve), f"{written.strip('(')} fits the calendar of this year")
 
 
 def _fits(weekday: int, month: int, day: int) -> list[float]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from corpus.article import Article, Basis, PartialDate
 from index.dating.calendar import weekday_clues, year_clues
 from index.dating.mentions import people_clues, topic_clues
@@ -23,12 +21,13 @@ def clues_of(article: Article) -> list[Clue]:
 
 def weigh(clues: Sequence[Clue]) -> Curve:
     """The probability of each of `YEARS` by some clues, or where there are none before any is known."""
-    return posterior(clues or [Clue(np.zeros(len(YEARS)), "")], _TRUST)
+    return posterior(clues, _TRUST)
 
 
 def inferred(shares: Curve, clues: Sequence[Clue], sure: float) -> PartialDate | None:
     """The likeliest year with the clues that tell it most; None where it is less likely than `sure`."""
-    told = [clue.evidence for clue in telling(clues, shares)]
+    year = int(YEARS[shares.argmax()])
+    told = [clue.told(year) for clue in telling(clues, shares)]
     if shares.max() < sure or not told:
         return None
-    return PartialDate(int(YEARS[shares.argmax()]), basis=Basis.INFERRED, evidence="; ".join(told))
+    return PartialDate(year, basis=Basis.INFERRED, evidence="; ".join(told))

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from index.dating.tables import Tenure, tenures, topics
-from index.dating.timeline import Clue, Curve, in_office, known, out_of_office, soon_after, spoken_of
+from index.dating.timeline import Clue, in_office, known, out_of_office, soon_after, spoken_of
 
 _WORD = re.compile(r"\w+(?:[.&+-]\w+)*")
 _MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
@@ -67,12 +67,10 @@ def _person(text: str, times: tuple[Tenure, ...], places: list[tuple[int, int]],
         after = text[end : end + _AFTER].lower() if full else ""
         titled = [each for each in times if _called(each, before, after, full=full)]
         if titled and _FORMER.search(before):
-            return Clue(_best([out_of_office(each.end) for each in titled]), f"former: {_told(titled)}")
+            return _one_of([Clue(out_of_office(each.end), f"former: {each.told}") for each in titled])
         if titled:
-            return Clue(_best([in_office(each.start, each.end) for each in titled]), _told(titled))
-    if not full:
-        return None
-    return Clue(_best([known(each.start, each.end) for each in times]), _told(list(times)))
+            return _one_of([Clue(in_office(each.start, each.end), each.told) for each in titled])
+    return _one_of([Clue(known(each.start, each.end), each.told) for each in times]) if full else None
 
 
 def _called(tenure: Tenure, before: str, after: str, *, full: bool) -> bool:
@@ -83,13 +81,9 @@ def _called(tenure: Tenure, before: str, after: str, *, full: bool) -> bool:
     return any(word in before or word in first for word in tenure.words)
 
 
-def _best(curves: list[Curve]) -> Curve:
-    best: Curve = np.max(curves, axis=0)
-    return best
-
-
-def _told(times: list[Tenure]) -> str:
-    return "; or ".join(dict.fromkeys(each.told for each in times[:2]))
+def _one_of(readings: list[Clue]) -> Clue:
+    """A clue that may be any of several."""
+    return Clue(np.max([clue.curve for clue in readings], axis=0), readings[0].evidence, tuple(readings))
 
 
 def _stands(text: str, name: str, at: int) -> bool:
