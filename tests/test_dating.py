@@ -70,7 +70,7 @@ def test_witnesses_tell_what_no_table_knows(witnesses: Model) -> None:
     date = infer(Article("a", "", text), witnesses)
     assert date is not None
     assert (date.year, date.basis) == (2011, Basis.INFERRED)
-    assert "‘Minister Lindholm’" in date.evidence
+    assert "‘Lindholm’" in date.evidence
     assert "stand mostly in articles of 2011 in this index" in date.evidence
 
 
@@ -110,4 +110,4 @@ def test_annotate_asks_the_dated_articles_of_an_index(tmp_path: Path) -> None:
     assert (alone["year"], alone["published_basis"]) == (None, "unknown")
     told = json.loads(runner.invoke(main, ["annotate", "--index", str(index), str(asked)]).stdout)
     assert (told["year"], told["published_basis"]) == (2009, "inferred")
-    assert "‘Minister Brandt’" in told["published_evidence"]
+    assert "‘Brandt’" in told["published_evidence"]

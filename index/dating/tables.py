@@ -34,7 +34,7 @@ class Tenure:
     @property
     def told(self) -> str:
         """For a reader: `John Kerry, US Secretary of State (2013–2017)`."""
-        first, last = int(self.start), int(self.end - 0.01)
+        first, last = int(self.start), int(self.end - _MONTH / 2)
         return f"{self.name}, {self.title} ({_period(first, last)})"
 
 
@@ -71,7 +71,7 @@ def tenures() -> Mapping[str, tuple[Tenure, ...]]:
             for line in _lines(office["held"]):
                 names, start, end = _columns(line, 3, file)
                 for name in names.split("/"):
-                    tenure = Tenure(name, office["title"], words, _moment(start, file), _moment(end, file))
+                    tenure = Tenure(name, office["title"], words, _moment(start, file), _moment(end, file) + _MONTH)
                     found[name].append(tenure)
     return {name: tuple(times) for name, times in found.items()}
 

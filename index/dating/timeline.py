@@ -18,7 +18,7 @@ Curve = NDArray[np.float64]
 
 PRIOR: Curve = np.minimum(0, YEARS - 2004) * 0.12
 """Before the web there was little that could be scraped."""
-_BEFORE, _BEYOND = -5.0, -4.0
+_BEFORE, _BEYOND = -7.0, -6.0
 _NEAR = 0.8
 """How much evidence is to part a year from its likely rivals, rather than from all years."""
 
