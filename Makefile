@@ -5,7 +5,7 @@ PORT ?= 8000
 GENERATOR ?= ../shared/bench/generate.py
 BIN := .venv/bin
 
-.PHONY: run test bench lock clean
+.PHONY: run test bench bench-dating lock clean
 
 run: .venv/run
 	$(BIN)/dateline index
@@ -20,6 +20,9 @@ test: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m bench.engine --generator $(GENERATOR)
+
+bench-dating: .venv/dev
+	$(BIN)/python -m bench.dating
 
 # Writes the exact versions and hashes anew; needs uv.
 lock:

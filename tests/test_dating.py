@@ -16,7 +16,7 @@ HARVESTS = {2009: "Brandt", 2010: "Okafor", 2011: "Lindholm", 2012: "Marchetti"}
 
 def year(text: str, witnesses: Model | None = None) -> int | None:
     date = infer(Article("a", "", text), witnesses)
-    return date and date.year
+    return date.year if date else None
 
 
 def harvest(season: int, number: int) -> str:

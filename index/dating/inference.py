@@ -7,7 +7,7 @@ from index.dating.calendar import weekday_clues, year_clues
 from index.dating.mentions import people_clues, topic_clues
 from index.dating.timeline import YEARS, Clue, Curve, posterior, telling
 
-SURE = 0.55
+SURE = 0.62
 """Probability below which no year is named."""
 _TRUST = 0.7
 _READ = 8_000

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -75,10 +75,17 @@ def _person(text: str, times: tuple[Tenure, ...], places: list[tuple[int, int]],
 
 def _called(tenure: Tenure, before: str, after: str, *, full: bool) -> bool:
     """Whether an office stands beside a name; right before it, where the name is a surname alone."""
+    beside, last = _titles(tenure.words)
     if not full:
-        return before.rstrip().endswith(tenure.words)
-    first = after.partition(".")[0]
-    return any(word in before or word in first for word in tenure.words)
+        return last.search(before) is not None
+    return beside.search(before) is not None or beside.search(after.partition(".")[0]) is not None
+
+
+@cache
+def _titles(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds an office by its words, anywhere and at the end; a candidate or a deputy does not hold it."""
+    held = rf"(?<!vice )(?<!vice-)(?<!deputy )(?<!prime )\b(?:{'|'.join(map(re.escape, words))})\b"
+    return re.compile(rf"{held}(?!-elect|[ -](?:candidate|nominee|hopeful|contender))"), re.compile(rf"{held}\s*$")
 
 
 def _one_of(readings: list[Clue]) -> Clue:
