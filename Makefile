@@ -7,7 +7,7 @@ GENERATOR ?= ../shared/bench/generate.py
 ARTICLES ?= 20000
 BIN := .venv/bin
 
-.PHONY: run test bench bench-annotate bench-cleaning bench-dates train lock clean
+.PHONY: run test bench bench-annotate bench-cleaning bench-dates bench-dating train lock clean
 
 run: .venv/run
 	$(BIN)/dateline index
@@ -36,6 +36,9 @@ bench-annotate: .venv/dev
 # Learns the tagger that ships with the package anew, from the annotated articles in DATA.
 train: .venv/dev
 	$(BIN)/python -m train --data $(DATA)
+
+bench-dating: .venv/dev
+	$(BIN)/python -m bench.dating
 
 # Writes the exact versions and hashes anew; needs uv.
 lock:

@@ -82,8 +82,11 @@ def test_the_seeds_have_no_calendar_nationality_or_site_among_their_entities(see
     assert not names & {"Tuesday", "December", "American", "Syrian", "Inforos", "Islamic Invitation Turkey", "Rahnuma"}
 
 
-def test_no_seed_is_given_a_year(seed_documents: list[Document]) -> None:
-    assert [document.published for document in seed_documents] == [UNDATED] * 5
+def test_seeds_are_given_their_years_with_evidence(seed_documents: list[Document]) -> None:
+    dates = [document.published for document in seed_documents]
+    assert [date.year for date in dates] == [2019, 2019, 2015, 2019, 2014]
+    assert "Patrick Shanahan, acting US Secretary of Defense (2019)" in dates[0].evidence
+    assert "Chuck Hagel, US Secretary of Defense (2013–2015)" in dates[4].evidence
 
 
 @pytest.mark.parametrize(

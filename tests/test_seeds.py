@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.article import Basis
 from index.pipeline import refresh
 from search.request import Facet, SearchRequest
 from search.searcher import Searcher
@@ -52,5 +53,9 @@ def test_countries_are_those_that_an_article_is_about(searcher: Searcher) -> Non
     assert "BH" in codes["002"]
 
 
-def test_no_year_is_made_up(searcher: Searcher) -> None:
-    assert found(searcher, year="unknown") == ["000", "001", "002", "003", "004"]
+def test_years_are_inferred_and_said_to_be(searcher: Searcher) -> None:
+    assert found(searcher, year="2019") == ["000", "001", "003"]
+    assert found(searcher, year="2015") == ["002"]
+    assert found(searcher, year="2014") == ["004"]
+    dates = [hit.document.published for hit in searcher.search(SearchRequest()).hits]
+    assert {date.basis for date in dates} == {Basis.INFERRED}

@@ -10,6 +10,7 @@ import click
 from corpus.errors import DatelineError
 from corpus.reading import Refusal
 from corpus.sample import EXAMPLES, SAMPLE
+from index.dating.testimony import witnesses_of
 from index.location import describe, exists
 from index.pipeline import refresh
 from index.snapshot import Snapshot
@@ -137,10 +138,16 @@ def check(location: Path) -> None:
 @click.option(
     "--language", type=LANGUAGE, metavar="CODE", default="en", show_default=True, help="Of articles that state none."
 )
-def annotate(paths: tuple[Path, ...], language: str) -> None:
+@click.option(
+    "--index",
+    "location",
+    type=click.Path(path_type=Path),
+    help="An index whose dated articles help to tell the years of undated ones.",
+)
+def annotate(paths: tuple[Path, ...], language: str, location: Path | None) -> None:
     """Print what the indexer derives from each article: one JSON object a line, in the order of the input."""
     refused = printed = 0
-    for article in annotated(paths, language):
+    for article in annotated(paths, language, None if location is None else witnesses_of(location)):
         if isinstance(article, Refusal):
             _say_refused(article)
             refused += 1

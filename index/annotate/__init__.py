@@ -1,6 +1,6 @@
 """Who, where and when: what the index derives from an article."""
 
-from corpus.article import Article, Country, Entity, EntityType
+from corpus.article import Article, Country, Entity, EntityType, PartialDate
 from index.annotate.countries import countries_of
 from index.annotate.entities import entities_of
 from index.annotate.given import given_entities
@@ -10,23 +10,35 @@ from index.annotate.publication import publication
 from index.annotate.rules import rules
 from index.annotate.runs import level
 from index.annotate.tagging import tagged
+from index.dating import Model, infer
 from index.document import Document
 
 __all__ = ["annotate"]
 
 
-def annotate(article: Article) -> Document:
-    """The article with its facets. What it gives itself (entities, countries) wins over what is derived."""
+def annotate(article: Article, witnesses: Model | None = None) -> Document:
+    """The article with its facets. What it gives itself (entities, countries, date) wins over what is derived.
+
+    `witnesses`, who learned from the dated articles of an index, are asked beside the tables for an undated one's year.
+    """
+    published = _published(article, witnesses)
     given, countries = article.entities, article.countries
     if given is not None and countries is not None:
-        return Document(article, given_entities(given), tuple(countries), article.published)
+        return Document(article, given_entities(given), tuple(countries), published)
     found_entities, found_countries = _derived(article)
     return Document(
         article,
         found_entities if given is None else given_entities(given),
         found_countries if countries is None else tuple(countries),
-        article.published,
+        published,
     )
+
+
+def _published(article: Article, witnesses: Model | None) -> PartialDate:
+    """The date as stated, or else the year as far as it can be inferred."""
+    if article.published.year is not None:
+        return article.published
+    return infer(article, witnesses) or article.published
 
 
 def _derived(article: Article) -> tuple[tuple[Entity, ...], tuple[Country, ...]]:

@@ -1,0 +1,128 @@
+"""Who held which office when, and what was spoken of when? The tables in `data`, which anybody may extend."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from corpus.errors import DatelineError
+
+_FOREVER = "2027-01"
+_MONTH = 1 / 12
+
+
+class BadTable(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
+    """A line of a table that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Somebody's time in an office; `words` are those that the office goes by in a text, in lower case.
+
+    `start` and `end` in years: 2013.5 is the beginning of July 2013.
+    """
+
+    name: str
+    title: str
+    words: tuple[str, ...]
+    start: float
+    end: float
+
+    @property
+    def told(self) -> str:
+        """For a reader: `John Kerry, US Secretary of State (2013–2017)`."""
+        first, last = int(self.start), int(self.end - _MONTH / 2)
+        return f"{self.name}, {self.title} ({_period(first, last)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that was spoken of from `start`, most until `until`; after `fade` years more a third as much.
+
+    `term` is the first of its names; it is meant only where the `others` stand in the same text. Nobody spoke of what
+    was `sudden` before it came; of others they did at times. `label` says to a reader what the words stand for.
+    """
+
+    term: str
+    start: float
+    until: float
+    fade: float
+    sudden: bool
+    others: tuple[str, ...] = ()
+    label: str = ""
+
+    @property
+    def told(self) -> str:
+        """For a reader: `“fiscal cliff” (2012)`."""
+        label = self.label or f"“{' … '.join((self.term, *self.others))}”"
+        return f"{label} ({_period(int(self.start), int(self.until - _MONTH / 2))})"
+
+
+@lru_cache(maxsize=1)
+def tenures() -> Mapping[str, tuple[Tenure, ...]]:
+    """Name, as written in full, -> its times in office."""
+    found: dict[str, list[Tenure]] = defaultdict(list)
+    for file, table in _tables("offices"):
+        for office in table["office"]:
+            words = tuple(office["words"])
+            for line in _lines(office["held"]):
+                names, start, end = _columns(line, 3, file)
+                for name in names.split("/"):
+                    tenure = Tenure(name, office["title"], words, _moment(start, file), _moment(end, file) + _MONTH)
+                    found[name].append(tenure)
+    return {name: tuple(times) for name, times in found.items()}
+
+
+@lru_cache(maxsize=1)
+def topics() -> Mapping[str, tuple[Topic, ...]]:
+    """Term, as written, -> what it may stand for, and when that was spoken of."""
+    found: dict[str, list[Topic]] = defaultdict(list)
+    for file, table in _tables("topics"):
+        for group in table["topics"]:
+            for line in _lines(group["terms"]):
+                terms, start, until = _columns(line, 3, file)
+                words, _, label = terms.partition(" | ")
+                names, *others = words.split(" + ")
+                first, *variants = names.split("/")
+                times = _moment(start, file), _moment(until, file) + _MONTH
+                topic = Topic(first, *times, group["fade"], group["sudden"], tuple(others), label)
+                for name in (first, *variants):
+                    found[name].append(topic)
+    return {name: tuple(each) for name, each in found.items()}
+
+
+def _tables(kind: str) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:
+    folder = files("index.dating") / "data"
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.startswith(kind):
+            yield file.name, tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _lines(block: str) -> list[str]:
+    return [line for line in block.splitlines() if line.strip()]
+
+
+def _columns(line: str, count: int, file: str) -> list[str]:
+    """A name of any number of words, then the other columns."""
+    columns = line.rsplit(maxsplit=count - 1)
+    if len(columns) != count:
+        raise BadTable(f"{file}: “{line}” is not a name, a start and an end; write: John Kerry 2013-02 2017-01")
+    return columns
+
+
+def _moment(written: str, file: str) -> float:
+    """`2013-07` as 2013.5; `-` as no end in sight."""
+    year, _, month = (_FOREVER if written == "-" else written).partition("-")
+    try:
+        return int(year) + (int(month or 1) - 1) / 12
+    except ValueError as fault:
+        raise BadTable(f"{file}: “{written}” is no month; write a year and a month: 2013-07") from fault
+
+
+def _period(first: int, last: int) -> str:
+    if last >= int(_FOREVER[:4]) - 1:
+        return f"since {first}"
+    return str(first) if first >= last else f"{first}–{last}"

@@ -1,0 +1,113 @@
+"""In which year was an undated article published? By its text and the tables, and by the dated articles of an index."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from corpus.article import Article, Basis
+from index.dating import Model, infer
+from web.cli import main
+
+HARVESTS = {2009: "Brandt", 2010: "Okafor", 2011: "Lindholm", 2012: "Marchetti"}
+"""Who was minister of a country that no table knows."""
+
+
+def year(text: str, witnesses: Model | None = None) -> int | None:
+    date = infer(Article("a", "", text), witnesses)
+    return date.year if date else None
+
+
+def harvest(season: int, number: int) -> str:
+    return (
+        f"Farm Minister {HARVESTS[season]} opened barn {number} in Norholm and praised the barley of village {number}."
+    )
+
+
+@pytest.fixture(scope="module")
+def witnesses() -> Model:
+    model = Model.train([(harvest(season, number), season) for number in range(100) for season in HARVESTS])
+    assert model is not None
+    return model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acting Defense Secretary Patrick Shanahan and President Donald Trump met the generals.", 2019),
+        ("Prime Minister Liz Truss spoke to reporters.", 2022),
+        ("Prime Minister Boris Johnson and President Barack Obama will never have met in office.", None),
+        ("President Barack Obama spoke to reporters.", None),
+        ("Former Prime Minister Liz Truss spoke to reporters.", None),
+        ("The harvest was good, farmers said.", None),
+    ],
+)
+def test_offices_tell_a_year_or_nothing(text: str, expected: int | None) -> None:
+    assert year(text) == expected
+
+
+def test_evidence_names_who_held_which_office_when() -> None:
+    date = infer(Article("a", "", "Prime Minister Liz Truss spoke to President Joe Biden on the telephone."))
+    assert date is not None
+    assert (date.iso, date.basis) == ("2022", Basis.INFERRED)
+    assert date.evidence.startswith("Liz Truss, Prime Minister (2022)")
+
+
+def test_a_weekday_with_its_date_tells_the_year_among_few() -> None:
+    assert (
+        year(
+            "Secretary of State John Kerry said on Friday, March 14, that talks go on. Defense Secretary Chuck Hagel "
+            "agreed."
+        )
+        == 2014
+    )
+
+
+def test_witnesses_tell_what_no_table_knows(witnesses: Model) -> None:
+    text = "Farm Minister Lindholm visited a barn in Norholm."
+    assert year(text) is None
+    date = infer(Article("a", "", text), witnesses)
+    assert date is not None
+    assert (date.year, date.basis) == (2011, Basis.INFERRED)
+    assert "‘Lindholm’" in date.evidence
+    assert "stand mostly in articles of 2011 in this index" in date.evidence
+
+
+def test_witnesses_are_silent_about_what_they_do_not_know(witnesses: Model) -> None:
+    assert witnesses.predict("A quiet day at sea, the captain wrote.") is None
+    assert witnesses.predict("") is None
+
+
+def test_few_witnesses_are_not_asked() -> None:
+    assert Model.train([(harvest(season, 1), season) for season in HARVESTS]) is None
+    assert Model.train([]) is None
+
+
+def test_a_model_is_the_same_after_it_was_written_and_read(witnesses: Model) -> None:
+    again = Model.from_bytes(witnesses.to_bytes())
+    text = "Farm Minister Okafor praised the barley."
+    first, second = witnesses.predict(text), again.predict(text)
+    assert first is not None
+    assert second is not None
+    assert (second.year, second.evidence) == (first.year, first.evidence)
+    assert second.confidence == pytest.approx(first.confidence, abs=0.02)
+    assert again.to_bytes() == Model.from_bytes(again.to_bytes()).to_bytes()
+
+
+def test_annotate_asks_the_dated_articles_of_an_index(tmp_path: Path) -> None:
+    records = [
+        {"id": f"{season}-{number}", "text": harvest(season, number), "published": f"{season}-08-01", "clean": True}
+        for number in range(60)
+        for season in HARVESTS
+    ]
+    dated, asked, index = tmp_path / "dated.jsonl", tmp_path / "asked.txt", tmp_path / "index"
+    dated.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    asked.write_text("Barns\n\nFarm Minister Brandt opened a barn in Norholm on a sunny day.\n", encoding="utf-8")
+    runner = CliRunner()
+    assert runner.invoke(main, ["index", str(dated), "--index", str(index)]).exit_code == 0
+    alone = json.loads(runner.invoke(main, ["annotate", str(asked)]).stdout)
+    assert (alone["year"], alone["published_basis"]) == (None, "unknown")
+    told = json.loads(runner.invoke(main, ["annotate", "--index", str(index), str(asked)]).stdout)
+    assert (told["year"], told["published_basis"]) == (2009, "inferred")
+    assert "‘Brandt’" in told["published_evidence"]
