@@ -13,6 +13,7 @@ from whoosh.index import _DEF_INDEX_NAME, TOC
 from index import overlay, record, spans
 from index.analysis import Analyzer
 from index.columnar.fields import FACETS
+from index.columnar.memory import keep_freed
 from index.columnar.segment import Segment
 from index.document import Document
 from index.facets import Articles, FacetColumn, Ints, Mask
@@ -41,6 +42,7 @@ class Snapshot:
     """
 
     def __init__(self, location: Path) -> None:
+        keep_freed()
         self.generation = generation(location)
         self.analyzer = Analyzer(describe(location).language)
         self.overlay = overlay.load(location)

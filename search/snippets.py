@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -28,7 +27,10 @@ def snippets(text: str, edges: Edges, marks: Sequence[Mark]) -> tuple[Snippet, .
     if not marks:
         lead = _cut(text, edges, _Window(0, 0), [])
         return (lead,) if lead.text else ()
-    places = [_Place(int(edges[mark.first][0]), int(edges[mark.last][1]), mark.wanted) for mark in marks[:_LOOKED_AT]]
+    looked_at = marks[:_LOOKED_AT]
+    starts = edges[[mark.first for mark in looked_at], 0].tolist()
+    ends = edges[[mark.last for mark in looked_at], 1].tolist()
+    places = [_Place(*place) for place in zip(starts, ends, [mark.wanted for mark in looked_at], strict=True)]
     spans = [(place.start, place.end) for place in places]
     return tuple(_cut(text, edges, window, spans) for window in sorted(_best(_windows(text, places))))
 
@@ -50,15 +52,21 @@ class _Window(NamedTuple):
 
 def _windows(text: str, places: Sequence[_Place]) -> Iterator[_Window]:
     """From each match on, what fits into a snippet and stands in the same paragraph."""
+    following, paragraph = 0, -1
+    kinds = frozenset(place.wanted for place in places)
     for first, place in enumerate(places):
-        limit = min(place.start + LENGTH, _paragraph(text, place.start, place.end)[1])
-        inside = [place, *_until(limit, places[first + 1 :])]
-        end = min(max(each.end for each in inside), place.start + LENGTH)
-        yield _Window(place.start, end, len(inside), frozenset(each.wanted for each in inside))
-
-
-def _until(limit: int, places: Iterable[_Place]) -> Iterator[_Place]:
-    return takewhile(lambda each: each.end <= limit, places)
+        if place.end > paragraph:
+            paragraph = _paragraph(text, place.start, place.end)[1]
+        limit = min(place.start + LENGTH, paragraph)
+        before, following = following, max(following, first + 1)
+        while following < len(places) and places[following].end <= limit:
+            following += 1
+        if following == before:
+            continue  # all of it stands in the window before
+        inside = places[first:following]
+        end = min(max([each.end for each in inside]), place.start + LENGTH)
+        shown = kinds if len(kinds) == 1 else frozenset([each.wanted for each in inside])
+        yield _Window(place.start, end, len(inside), shown)
 
 
 def _best(windows: Iterable[_Window]) -> list[_Window]:
