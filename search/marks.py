@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from whoosh import query
 
@@ -24,8 +25,7 @@ class Wanted:
     slop: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A match: tokens `first` to `last` of the text, and which of the wanted words it is."""
 
     first: int
@@ -55,7 +55,7 @@ def marks(wanted: Sequence[Wanted], positions: Positions) -> list[Mark]:
         for number, each in enumerate(wanted)
         for first, last in _runs([positions(term) for term in each.terms], each.slop)
     ]
-    return sorted(found, key=lambda mark: (mark.first, mark.last))
+    return sorted(found)
 
 
 def _runs(places: Sequence[Sequence[int]], slop: int) -> list[Span]:
