@@ -8,6 +8,7 @@ from corpus.article import Article, Basis, Country, Entity, EntityType, PartialD
 from index.document import Document
 
 _LENGTH = 4
+_TYPES = {kind.value: kind for kind in EntityType}
 
 
 def pack(document: Document, spans: bytes) -> bytes:
@@ -56,7 +57,7 @@ def _from_json(record: dict[str, Any]) -> Document:
         published=published,
     )
     entities = tuple(
-        Entity(name, EntityType(kind), tuple((start, end) for start, end in mentions))
+        Entity(name, _TYPES[kind], tuple(map(tuple, mentions)) if mentions else ())
         for name, kind, mentions in record["entities"]
     )
     return Document(article, entities, tuple(Country(*country) for country in record["countries"]), published)

@@ -110,29 +110,14 @@ class Snapshot:
 
     def first_by_id(self, numbers: Ints, count: int) -> Ints:
         """Those `count` of some articles, given in order of their numbers, that have the lowest ids; in that order."""
-        if len(self.segments) == 1 and len(numbers) * _DENSE > self.size:
-            return self._first_of_many(numbers, count)
-        if len(self.segments) == 1 or count > _SORTED_BY_NAME:
-            ranks = self.ranks[numbers]
-            lowest = ranks.argsort() if count >= len(ranks) else ranks.argpartition(count)[:count]
-            return numbers[lowest[ranks[lowest].argsort()]][:count]
+        if len(self.segments) == 1:
+            return _first_of_segment(self.segments[0], numbers, count)
+        if count > _SORTED_BY_NAME:
+            return numbers[self.ranks[numbers].argsort()][:count]
         found: list[int] = []
         for base, segment, local in self._parts(numbers):
-            ranks = segment.ranks[local]
-            lowest = local if count >= len(ranks) else local[ranks.argpartition(count)[:count]]
-            found += (lowest + base).tolist()
+            found += (_first_of_segment(segment, local, count) + base).tolist()
         return np.array(sorted(found, key=self.article_id)[:count], np.int64)
-
-    def _first_of_many(self, numbers: Ints, count: int) -> Ints:
-        """The same where most articles are meant: they are among the first of all."""
-        mask, order = Articles(self.size, numbers=numbers).mask, self.segments[0].order
-        tried = 2 * _DENSE * count
-        while True:
-            first = order[:tried]
-            found = first[mask[first]][:count]
-            if len(found) == min(count, len(numbers)):
-                return found.astype(np.int64)
-            tried *= 4
 
     def after_id(self, numbers: Ints, article_id: str) -> Mask:
         """Which of some articles, given in order of their numbers, have a higher id than this one."""
@@ -143,8 +128,6 @@ class Snapshot:
     @cached_property
     def ranks(self) -> Ints:
         """The place of each article in the order of ids."""
-        if len(self.segments) == 1:
-            return self.segments[0].ranks
         ids = [article_id for segment in self.segments for article_id in segment.ids.all()]
         ranks: Ints = np.empty(self.size, np.int64)
         ranks[sorted(range(self.size), key=ids.__getitem__)] = np.arange(self.size)
@@ -176,3 +159,22 @@ def _joined(parts: list[np.ndarray], dtype: type) -> np.ndarray:
     if len(parts) == 1:
         return parts[0]
     return np.concatenate(parts) if parts else np.empty(0, dtype)
+
+
+def _first_of_segment(segment: Segment, numbers: Ints, count: int) -> Ints:
+    if count < len(numbers) and len(numbers) * _DENSE > segment.count:
+        return _first_of_many(segment, numbers, count)
+    ranks = segment.ranks[numbers]
+    lowest = ranks.argsort() if count >= len(ranks) else ranks.argpartition(count)[:count]
+    return numbers[lowest[ranks[lowest].argsort()]][:count]
+
+
+def _first_of_many(segment: Segment, numbers: Ints, count: int) -> Ints:
+    """The same where most articles are meant: they are among the first of all."""
+    mask, tried = Articles(segment.count, numbers=numbers).mask, 2 * _DENSE * count
+    while True:
+        first = segment.order[:tried]
+        found = first[mask[first]][:count]
+        if len(found) == count:
+            return found.astype(np.int64)
+        tried *= 4
