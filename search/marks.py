@@ -61,6 +61,8 @@ def marks(wanted: Sequence[Wanted], positions: Positions) -> list[Mark]:
 def _runs(places: Sequence[Sequence[int]], slop: int) -> list[Span]:
     """The shortest runs through all words in order: where each begins, and where it ends."""
     first, *others = places
+    if not others:
+        return [(place, place) for place in first]
     reached = [(place, place) for place in first]
     for stands in others:
         reached = list(_onward(reached, stands, slop))
