@@ -7,7 +7,6 @@ them. Told to keep some, it hands the same pages out again. A common word is cou
 
 import ctypes
 import sys
-from collections.abc import Callable
 from functools import cache
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENAS = -1, -3, -8
@@ -20,23 +19,10 @@ _FEW = 2
 @cache
 def keep_freed() -> bool:
     """Let this process keep up to 64 MiB of freed memory twice; False where the C library cannot be told."""
-    told = _function("mallopt")
-    if told is None:
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        told = ctypes.CDLL(None).mallopt
+    except (AttributeError, OSError):
         return False
     return bool(told(_MMAP_THRESHOLD, _LARGEST_KEPT) and told(_TRIM_THRESHOLD, _KEPT) and told(_ARENAS, _FEW))
-
-
-def give_back() -> bool:
-    """Give freed memory back to the system, after work that took much of it; False where that cannot be."""
-    trim = _function("malloc_trim")
-    return trim is not None and bool(trim(0))
-
-
-def _function(name: str) -> Callable[..., int] | None:
-    if not sys.platform.startswith("linux"):
-        return None
-    try:
-        found: Callable[..., int] = getattr(ctypes.CDLL(None), name)
-    except (AttributeError, OSError):  # another C library
-        return None
-    return found

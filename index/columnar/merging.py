@@ -13,7 +13,6 @@ from index.columnar.articles import Mask
 from index.columnar.facet import FacetWriter
 from index.columnar.fields import FACETS, FIELDS, TEXTS
 from index.columnar.joining import joined
-from index.columnar.memory import give_back
 from index.columnar.postings import PostingsWriter
 from index.columnar.ranges import Table, ranges
 from index.columnar.records import RecordsWriter
@@ -30,7 +29,6 @@ def merge(parts: Sequence[tuple[Path, Mask | None]], path: Path) -> int:
     """Write one file of the articles of several, of each those that are still there; how many those are."""
     merging = _Merge([Segment(part, live) for part, live in parts], path)
     merging.write()
-    give_back()
     return merging.count
 
 
