@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from corpus.article import UNDATED, Article
 from corpus.cleaning.lines import lines_of
 from corpus.cleaning.plain import cleaned
-from corpus.cleaning.repeated import RepeatedLines
 from corpus.discovery import SourceFile, discover
 from corpus.reading import Record, Refused, records, to_article
 from corpus.record import Kind
@@ -285,17 +284,3 @@ def test_a_list_that_is_announced_belongs_to_the_article() -> None:
     ports = [f"Port {number} of the bay" for number in range(12)]
     page = ["Harbour opens at last - Daily Post", *MENU, "Harbour opens at last", *LONG_STORY, "They sail to:", *ports]
     assert article("\n".join([*page, *BELOW])).text.split("\n\n") == [*LONG_STORY, "They sail to:", *ports]
-
-
-def test_lines_that_a_publication_repeats_are_counted() -> None:
-    first, second = RepeatedLines(), RepeatedLines()
-    for number in range(12):
-        first.add("post.example", ["Read our terms", "Read our terms", f"Story {number}"])
-        second.add("post.example", ["Read our terms", "Story 1"])
-        second.add("other.example", ["Read our terms"])
-    assert first.repeated("post.example", ["Read our terms"]) == frozenset()
-    first.merge(second)
-    lines = ["Read our terms", "Story 1", "Story 2"]
-    assert first.repeated("post.example", lines) == {"Read our terms"}
-    assert first.repeated("post.example", lines, least=13) == {"Read our terms", "Story 1"}
-    assert first.repeated("other.example", lines) == frozenset()
