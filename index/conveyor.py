@@ -12,7 +12,7 @@ from index.preparation import Prepared, prepare
 from index.workers import Workers
 from index.writer import IndexWriter
 
-_COSTS = {Kind.TEXT: 1, Kind.MARKDOWN: 1, Kind.HTML: 20}
+_COSTS = {Kind.TEXT: 1, Kind.MARKDOWN: 1, Kind.HTML: 20, Kind.DOCX: 20, Kind.PDF: 200}
 _FIRST = 1_000
 _CHUNK = 2_000
 _CHARACTERS = 8_000_000
@@ -45,7 +45,7 @@ class Conveyor:
         """Put a record on its way."""
         self._chunk.append((record, fingerprint))
         self._cost += _COSTS[record.kind]
-        self._characters += len(record.content)
+        self._characters += len(record.content) + len(record.data)
         if self._cost >= self._enough or self._characters >= _CHARACTERS:
             self._send()
 
