@@ -22,9 +22,9 @@ from index.obstacles import obstacle
 from index.schema import schema
 from index.storage import BESIDE, DurableStorage, write_durably
 
-FORMAT = 5
+FORMAT = 6
 _DESCRIPTION = "dateline.json"
-_FILES = frozenset({_DESCRIPTION, LOCK_FILE, "manifest.json"})
+_FILES = frozenset({_DESCRIPTION, LOCK_FILE, "manifest.json", "witnesses", "witnesses.next"})
 _KEPT = frozenset({LOCK_FILE, overlay.FILE})
 """What stays when an index is made anew: the lock, which the caller holds, and what the user wrote."""
 _WHOOSH = ("MAIN_", "_MAIN_", "MAIN.tmp")
