@@ -23,7 +23,7 @@ def to_article(record: Record, language: str = "en") -> Article:
     """
     facts = given(record.fields)
     draft = _draft(record, facts)
-    if not draft.text.strip():
+    if not draft.text.strip() and (record.content.strip() or record.data):
         raise Refused("nothing is left after cleaning; the text is page furniture alone")
     return Article(
         id=record.id,
