@@ -23,7 +23,8 @@ def to_article(record: Record, language: str = "en") -> Article:
     """
     facts = given(record.fields)
     draft = _draft(record, facts)
-    if not draft.text.strip() and (record.content.strip() or record.data):
+    headline_alone = bool(facts.title) and not record.content.strip()
+    if not draft.text.strip() and not headline_alone:
         raise Refused("nothing is left after cleaning; the text is page furniture alone")
     return Article(
         id=record.id,

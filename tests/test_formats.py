@@ -281,6 +281,6 @@ def test_a_refused_article_within_an_archive_is_named_with_it(tmp_path: Path) ->
 
 
 def test_a_headline_alone_is_an_article(tmp_path: Path) -> None:
-    lines = [{"id": "a", "title": "Harbour opens", "text": " "}, {"id": "b", "title": "Harbour opens"}]
+    lines = [{"id": "a", "title": "Harbour opens", "text": " "}, {"id": "b", "title": "Harbour opens", "html": ""}]
     (tmp_path / "news.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     assert {(each.title, each.text) for each in articles(tmp_path).values()} == {("Harbour opens", "")}
