@@ -122,6 +122,8 @@ def _longest() -> Mapping[str, int]:
 def _entries() -> Mapping[str, Entry]:
     entries = _cities() | _countries()
     for name, known in variants().items():
+        if known.type is EntityType.PERSON and name.partition(" ")[0] in lexicon().roles:
+            continue  # a title is no part of a name in a text, though users may look for `Pope Francis`
         there = entries.get(name) or entries.get(known.name)
         same = there and not known.region and (known.type is EntityType.PLACE or there.rank is not Rank.CITY)
         entries[name] = there._replace(name=known.name, type=known.type) if there and same else _named(known)

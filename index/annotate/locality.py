@@ -1,4 +1,4 @@
-"""Where is an article at home that names no country? States, provinces, counties and towns tell (`data/regions.toml`)."""
+"""Where is an article at home that names no country? Its states, counties and towns tell (`data/regions.toml`)."""
 
 import json
 import re
