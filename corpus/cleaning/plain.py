@@ -8,7 +8,7 @@ from corpus.article import UNDATED
 from corpus.authors import byline_author
 from corpus.cleaning.body import body
 from corpus.cleaning.lines import Line, lines_of
-from corpus.cleaning.paragraphs import paragraphs
+from corpus.cleaning.paragraphs import paragraphs, unwrapped
 from corpus.cleaning.rules import chrome
 from corpus.cleaning.titles import Headline, headline, made_title
 from corpus.draft import Draft
@@ -26,7 +26,7 @@ def cleaned(text: str, title: str | None = None) -> Draft:
 
     Lines that go bring others together, so cleaning is repeated until it finds nothing more: the result is clean.
     """
-    sifted = _sifted(lines_of(text), title, seek=title is None)
+    sifted = _sifted(unwrapped(lines_of(text)), title, seek=title is None)
     found, stated, removed = sifted.headline, sifted.stated, [*sifted.removed]
     title = title or (found.title if found else None)
     author = sifted.author
