@@ -10,7 +10,7 @@ from corpus.formats.archive import BUFFER, entries, inflated
 from corpus.formats.budget import Budget
 from corpus.formats.decoding import decode
 from corpus.formats.jsonl import json_records
-from corpus.formats.part import Part
+from corpus.formats.part import LARGEST_ARTICLE, Part
 from corpus.formats.recognition import Format, recognised
 from corpus.record import Kind, Record, fingerprint
 from corpus.refusal import Refusal
@@ -22,18 +22,20 @@ Item = Record | Refusal
 _PATIENCE = 1_000
 
 
-def records(source: SourceFile) -> Iterator[Item]:
+def records(source: SourceFile, largest: int = LARGEST_ARTICLE) -> Iterator[Item]:
     """The records of a file, in order. What cannot be read is a refusal; nothing is raised.
 
-    Archives and files of lines are read as streams, in memory that does not grow with them.
+    Archives and files of lines are read as streams, in memory that does not grow with them. An article of more than
+    `largest` bytes is refused.
     """
     origin = str(source.path)
     try:
         with io.BufferedReader(io.FileIO(source.path), BUFFER) as file:
-            part = Part(source.name, origin, file, Budget(source.size), source.size)
+            part = Part(source.name, origin, file, Budget(source.size), largest, source.size)
             yield from _unchanged(_part(part), file.fileno(), part)
     except OSError as fault:
-        yield Refusal(origin, None, f"cannot be read: {fault.strerror}; check that it exists and its permissions")
+        reason = f"cannot be read: {fault.strerror}; check that it exists and its permissions"
+        yield Refusal(origin, None, reason, passing=True)
 
 
 def _unchanged(items: Iterable[Item], file: int, part: Part) -> Iterator[Item]:
@@ -45,7 +47,8 @@ def _unchanged(items: Iterable[Item], file: int, part: Part) -> Iterator[Item]:
             yield last
         last = item
     if _state(file) != before:
-        last = part.refusal("changed while it was read; index it again when it is complete")
+        reason = "changed while it was read; index it again when it is complete"
+        last = Refusal(part.origin, None, reason, passing=True)
     if last is not None:
         yield last
 

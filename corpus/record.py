@@ -39,7 +39,7 @@ class Record:
 
     def refusal(self, reason: str) -> Refusal:
         """Why the article of this record is not taken."""
-        return Refusal(self.origin, self.line, reason, self.entry)
+        return Refusal(self.origin, self.line, reason, self.entry, self.id)
 
 
 def fingerprint(*data: bytes) -> str:

@@ -24,6 +24,7 @@ def refresh(
     rebuild: bool = False,
     forget: Sequence[Path] = (),
     language: str | None = None,
+    largest: int | None = None,
     progress: Progress = silent,
 ) -> Summary:
     """Bring the index at a location up to date with files and folders.
@@ -31,7 +32,8 @@ def refresh(
     Without paths: with those that it was built from, or where there is no index yet with the sample corpus.
     A long run makes visible each minute what it has indexed so far, and a run that is stopped need not repeat it. With
     `rebuild` every article is read anew from these paths alone, and an index that cannot be read is replaced. The
-    articles of roots to `forget` are removed, whether their files are there or not. Raises
+    articles of roots to `forget` are removed, whether their files are there or not. An article of more than `largest`
+    bytes is refused; without it the limit that the index had before is kept. Raises
     `NothingToRead` where there is no article to read, `NoIndex` where the location cannot hold an index,
     `IndexBusy` where another writer is at work for too long.
     """
@@ -44,13 +46,16 @@ def refresh(
         raise _nothing(found, lost)
     with sole_writer(location):
         description = _prepared(location, rebuild=rebuild, language=language, named=bool(paths))
-        manifest = Manifest(VERSION) if rebuild else Manifest.load(location, VERSION)
+        if largest is not None:
+            description = replace(description, largest_article=largest)
+        version = f"{VERSION}, at most {description.largest_article}"
+        manifest = Manifest(version) if rebuild else Manifest.load(location, version)
         named = list(map(str, found)) if rebuild else [*description.roots, *map(str, found)]
         left = tuple(dict.fromkeys(root for root in named if Path(root) not in forgotten))
         if not rebuild:
             save(location, replace(description, roots=left))  # known also if the run is killed
         with Workers() as workers, IndexWriter(location, description.language, anew=rebuild, workers=workers) as writer:
-            run = Run(writer, manifest, workers, progress)
+            run = Run(writer, manifest, workers, progress, description.largest_article)
             for refusal in lost:
                 run.refuse(refusal)
             run.over(found)

@@ -7,7 +7,7 @@ from corpus.errors import Refused
 from corpus.formats.decoding import decode
 from corpus.formats.fields import record_of
 from corpus.formats.lines import numbered
-from corpus.formats.part import LARGEST_ARTICLE, Part
+from corpus.formats.part import Part
 from corpus.record import Record
 from corpus.refusal import Refusal
 
@@ -23,7 +23,7 @@ def table_records(part: Part) -> Iterator[Record | Refusal]:
     The columns are the fields of a JSONL record; countries and entities (`name|type`) are parted by semicolons, and an
     empty cell gives nothing. Raises `Refused` where the first row does not name them.
     """
-    csv.field_size_limit(LARGEST_ARTICLE)
+    csv.field_size_limit(part.largest)
     too_long: list[Refusal] = []
     lines = _texts(part, too_long)
     first = next(lines, "")
@@ -48,7 +48,7 @@ def table_records(part: Part) -> Iterator[Record | Refusal]:
 
 def _texts(part: Part, too_long: list[Refusal]) -> Iterator[str]:
     """The lines as text; one that is too long is empty, and noted."""
-    for number, line in numbered(part.file):
+    for number, line in numbered(part):
         if isinstance(line, Refused):
             too_long.append(part.refusal(str(line), number))
             yield "\n"
