@@ -1,6 +1,7 @@
 """Which records does a CSV file hold? One a row, its columns named in the first, read as a stream."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus.errors import Refused
@@ -14,14 +15,16 @@ from corpus.refusal import Refusal
 _DELIMITERS = ",;\t"
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 """How an export writes a cell that a spreadsheet would run."""
+_LIST_ITEM = re.compile(r"(?:[^;\\]|\\.?)+", re.DOTALL)
+_ESCAPED = re.compile(r"\\([;\\])")
 _TRUTH = {"true": True, "false": False}
 
 
 def table_records(part: Part) -> Iterator[Record | Refusal]:
-    """The records of a table; a row that cannot be read is a refusal, and the others are read.
+    r"""The records of a table; a row that cannot be read is a refusal, and the others are read.
 
-    The columns are the fields of a JSONL record; countries and entities (`name|type`) are parted by semicolons, and an
-    empty cell gives nothing. Raises `Refused` where the first row does not name them.
+    The columns are the fields of a JSONL record; countries and entities (`name|type`) are parted by semicolons, in a
+    name written `\;`, and an empty cell gives nothing. Raises `Refused` where the first row does not name them.
     """
     csv.field_size_limit(part.largest)
     too_long: list[Refusal] = []
@@ -84,7 +87,7 @@ def _read(columns: Sequence[str], row: Sequence[str], part: Part, number: int) -
 def _value(name: str, cell: str) -> object:
     if name == "clean":
         return _TRUTH.get(cell.strip().lower(), cell)
-    parts = [part.strip() for part in cell.split(";") if part.strip()]
+    parts = [_ESCAPED.sub(r"\1", part).strip() for part in _LIST_ITEM.findall(cell) if part.strip()]
     if name == "countries":
         return parts
     if name == "entities":
