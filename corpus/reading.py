@@ -12,11 +12,12 @@ from corpus.formats.decoding import decode
 from corpus.formats.jsonl import json_records
 from corpus.formats.part import LARGEST_ARTICLE, Part
 from corpus.formats.recognition import Format, recognised
+from corpus.publication import is_plain
 from corpus.record import Kind, Record, fingerprint
 from corpus.refusal import Refusal
 from corpus.understanding import to_article
 
-__all__ = ["Record", "Refusal", "Refused", "records", "to_article"]
+__all__ = ["Record", "Refusal", "Refused", "plain_texts", "records", "to_article"]
 
 Item = Record | Refusal
 _PATIENCE = 1_000
@@ -36,6 +37,16 @@ def records(source: SourceFile, largest: int = LARGEST_ARTICLE) -> Iterator[Item
     except OSError as fault:
         reason = f"cannot be read: {fault.strerror}; check that it exists and its permissions"
         yield Refusal(origin, None, reason, passing=True)
+
+
+def plain_texts(source: SourceFile, largest: int = LARGEST_ARTICLE) -> Iterator[Record]:
+    """The plain texts of a file that are to be cleaned; what is a page or a document is passed over unread."""
+    try:
+        with io.BufferedReader(io.FileIO(source.path), BUFFER) as file:
+            part = Part(source.name, str(source.path), file, Budget(source.size), largest, source.size, plain=True)
+            yield from (item for item in _part(part) if isinstance(item, Record) and is_plain(item))
+    except OSError:
+        return
 
 
 def _unchanged(items: Iterable[Item], file: int, part: Part) -> Iterator[Item]:
@@ -61,7 +72,8 @@ def _state(file: int) -> tuple[int, int]:
 def _part(part: Part) -> Iterator[Item]:
     try:
         found = recognised(part.file.peek(BUFFER)[:BUFFER], part.ending)
-        yield from _READERS[found](part)
+        if found in _PLAIN or not part.plain:
+            yield from _READERS[found](part)
     except Refused as fault:
         yield part.refusal(str(fault))
 
@@ -126,6 +138,7 @@ def _pages(part: Part) -> Iterator[Item]:
     return warc_records(part)
 
 
+_PLAIN = frozenset((Format.TEXT, Format.JSONL, Format.CSV, Format.MAIL, Format.ZIP, Format.GZIP))
 _READERS: dict[Format, Callable[[Part], Iterator[Item]]] = {
     Format.TEXT: _text(Kind.TEXT),
     Format.MARKDOWN: _text(Kind.MARKDOWN),

@@ -17,7 +17,7 @@ from whoosh.index import FileIndex
 
 from corpus.errors import DatelineError
 from corpus.formats.part import LARGEST_ARTICLE
-from index import overlay
+from index import furniture, overlay
 from index.lock import LOCK_FILE
 from index.obstacles import obstacle
 from index.schema import schema
@@ -25,7 +25,7 @@ from index.storage import BESIDE, DurableStorage, write_durably
 
 FORMAT = 5
 _DESCRIPTION = "dateline.json"
-_FILES = frozenset({_DESCRIPTION, LOCK_FILE, "manifest.json"})
+_FILES = frozenset({_DESCRIPTION, LOCK_FILE, "manifest.json", furniture.FILE})
 _KEPT = frozenset({LOCK_FILE, overlay.FILE})
 """What stays when an index is made anew: the lock, which the caller holds, and what the user wrote."""
 _WHOOSH = ("MAIN_", "_MAIN_", "MAIN.tmp")

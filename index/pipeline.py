@@ -9,6 +9,7 @@ from corpus.discovery import SourceFile, discover
 from corpus.errors import DatelineError, NothingToRead
 from corpus.reading import Refusal
 from corpus.sample import SAMPLE
+from index.furniture import Furniture
 from index.location import Description, NoIndex, check_place, create, describe, exists, open_whoosh, save
 from index.lock import sole_writer
 from index.manifest import Manifest
@@ -49,17 +50,19 @@ def refresh(
         if largest is not None:
             description = replace(description, largest_article=largest)
         version = f"{VERSION}, at most {description.largest_article}"
-        manifest = Manifest(version) if rebuild else Manifest.load(location, version)
+        manifest, furniture = _notes(location, version, rebuild=rebuild)
         named = list(map(str, found)) if rebuild else [*description.roots, *map(str, found)]
         left = tuple(dict.fromkeys(root for root in named if Path(root) not in forgotten))
         if not rebuild:
             save(location, replace(description, roots=left))  # known also if the run is killed
         with Workers() as workers, IndexWriter(location, description.language, anew=rebuild, workers=workers) as writer:
-            run = Run(writer, manifest, workers, progress, description.largest_article)
+            largest = description.largest_article
+            run = Run(writer, manifest, workers, furniture, progress=progress, largest=largest)
             for refusal in lost:
                 run.refuse(refusal)
             run.over(found)
         save(location, replace(description, roots=left))
+        manifest.furniture = furniture.save(location)
         manifest.save(location)
     if not (run.summary.indexed or run.summary.unchanged or run.summary.removed or run.summary.refusals):
         raise _nothing(found, lost)
@@ -108,6 +111,13 @@ class _Indexes:
 
     def _within(self, folder: Path, root: Path) -> bool:
         return exists(folder) or (folder != root and self._inside(folder.parent, root))
+
+
+def _notes(location: Path, version: str, *, rebuild: bool) -> tuple[Manifest, Furniture]:
+    """What is known of the files and their publications; nothing where the two do not fit together."""
+    manifest = Manifest(version) if rebuild else Manifest.load(location, version)
+    furniture = Furniture.load(location, manifest.furniture)
+    return (Manifest(version), Furniture()) if furniture is None else (manifest, furniture)
 
 
 def _nothing(found: Found, lost: Sequence[Refusal]) -> NothingToRead:

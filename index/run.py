@@ -5,10 +5,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from corpus.cleaning.repeated import digest
 from corpus.discovery import SourceFile
 from corpus.formats.part import LARGEST_ARTICLE
+from corpus.publication import is_plain
 from corpus.reading import Record, Refusal, records
+from index.agenda import to_read
 from index.conveyor import Conveyor
+from index.furniture import Furniture, folder_of, publication_of
 from index.holdings import Held
 from index.manifest import Known, Manifest
 from index.met import Met
@@ -57,6 +61,7 @@ class _Outcome:
     source: SourceFile
     taken: int = 0
     refusals: list[Refusal] = field(default_factory=list)
+    publications: set[int] = field(default_factory=set)
 
 
 class Run:
@@ -67,11 +72,15 @@ class Run:
         writer: IndexWriter,
         manifest: Manifest,
         workers: Workers,
+        furniture: Furniture,
+        *,
         progress: Progress = silent,
         largest: int = LARGEST_ARTICLE,
     ) -> None:
         self.summary = Summary()
+        self._furniture = furniture
         self._largest = largest
+        self._agenda: set[str] = set()
         self._writer = writer
         self._manifest = manifest
         self._progress = progress
@@ -86,8 +95,10 @@ class Run:
     def over(self, found: Found) -> None:
         """Read everything under some roots, and remove the articles that were there and are no more."""
         items = [item for under in found.values() for item in under]
-        self._of_run = {str(item.path) for item in items if isinstance(item, SourceFile)}
         self._files = len(items)
+        sources = [item for item in items if isinstance(item, SourceFile)]
+        self._agenda = to_read(sources, self._manifest, self._writer.held, self._furniture, self._largest)
+        self._of_run = {str(source.path) for source in sources}
         taken: set[Path] = set()
         try:
             for self._done, item in enumerate(items):
@@ -114,8 +125,8 @@ class Run:
 
     def _file(self, source: SourceFile) -> None:
         path = str(source.path)
-        if (known := self._manifest.known(source)) and self._writer.held.count_of(path) >= known.taken:
-            self._unchanged(path, known)
+        if path not in self._agenda:
+            self._unchanged(path, self._manifest.files[path])
             return
         self._outcomes[path] = _Outcome(source)
         for number, record in enumerate(records(source, self._largest), 1):
@@ -139,13 +150,16 @@ class Run:
         self._unread.add(path)
 
     def _record(self, record: Record) -> None:
+        if is_plain(record):
+            self._outcomes[record.origin].publications.add(publication_of(record))
+            record = replace(record, repeated=self._furniture.repeated_in(record))
         held = self._writer.held.get(record.id)
         if owner := self._owner(record, held):
             reason = f"has the id {record.id!r} of {owner}; give it another id"
             # The other one may go: this one is read again each time.
             self.refuse(replace(record.refusal(reason), passing=True))
             return
-        fingerprint = f"{VERSION}-{record.fingerprint}"
+        fingerprint = f"{VERSION}-{_fingerprint(record)}"
         if held is not None:
             self._writer.held.meet(held)
             if (held.origin, held.fingerprint) == (record.origin, fingerprint):
@@ -184,13 +198,20 @@ class Run:
     def _note_read(self) -> None:
         for outcome in self._outcomes.values():
             if not any(refusal.passing for refusal in outcome.refusals):
-                self._manifest.add(outcome.source, outcome.taken, outcome.refusals)
+                outcome.publications.discard(folder_of(str(outcome.source.path)))
+                self._manifest.add(outcome.source, outcome.taken, outcome.refusals, outcome.publications)
 
     def _remove_missing(self, found: Found) -> None:
         read = {str(root).rstrip("/") for root in found}
         gone = list(self._writer.held.missing(lambda path: _under(path, read) and not _under(path, self._unread)))
         self._writer.remove(gone)
+        self._furniture.remove(gone)
         self.summary.removed = len(gone)
+
+
+def _fingerprint(record: Record) -> str:
+    """What tells the content of an article from any other, and how it is cleaned."""
+    return f"{record.fingerprint}-{digest(str(sorted(record.repeated)))}" if record.repeated else record.fingerprint
 
 
 def _under(path: str, folders: Collection[str]) -> bool:

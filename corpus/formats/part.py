@@ -36,7 +36,7 @@ class Part:
 
     `origin` is the absolute path of the file, `entry` the path within the archive, `inflated` whether it came out of
     gzip, `size` its length where that is known. `budget` bounds what the whole file may unpack to, `largest` the bytes
-    of an article.
+    of an article; `plain`: only plain texts that are to be cleaned are wanted of it.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Part:
     size: int | None = None
     entry: str | None = None
     inflated: bool = False
+    plain: bool = False
 
     @property
     def ending(self) -> str:
