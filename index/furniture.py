@@ -7,13 +7,14 @@ two do not fit together, neither is believed, and every file is read again.
 import io
 import secrets
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from corpus.cleaning.repeated import Repeated, Sample, digest
-from corpus.publication import folder, publication
+from corpus.publication import folder, is_plain, publication
 from corpus.reading import Record
 from index.storage import write_durably
 
@@ -75,9 +76,12 @@ class Furniture:
         self._stale.clear()
         return found
 
-    def repeated_in(self, record: Record) -> frozenset[str]:
-        """The lines of a plain text that its publication repeats."""
-        return self._of(publication_of(record)).of(record.content)
+    def told(self, record: Record) -> Record:
+        """A record with those of its lines that its publication repeats, where it is a plain text."""
+        if not is_plain(record):
+            return record
+        repeated = self._of(publication_of(record)).of(record.content)
+        return replace(record, repeated=repeated) if repeated else record
 
     def save(self, location: Path) -> str:
         """Store it, if it changed. Gives its stamp."""

@@ -152,7 +152,7 @@ class Run:
     def _record(self, record: Record) -> None:
         if is_plain(record):
             self._outcomes[record.origin].publications.add(publication_of(record))
-            record = replace(record, repeated=self._furniture.repeated_in(record))
+            record = self._furniture.told(record)
         held = self._writer.held.get(record.id)
         if owner := self._owner(record, held):
             reason = f"has the id {record.id!r} of {owner}; give it another id"
