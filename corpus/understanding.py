@@ -71,7 +71,7 @@ def _draft(record: Record, facts: Given) -> Draft:
             written = manuscript(record.data)
             return replace(cleaned(written.text, facts.title or written.title), author=written.author)
         case Kind.TEXT:
-            return cleaned(record.content, facts.title)
+            return cleaned(record.content, facts.title, record.repeated)
 
 
 def _mentioned(entities: Sequence[Entity] | None, content: str, text: str) -> Sequence[Entity] | None:

@@ -86,6 +86,11 @@ def summary_line(summary: Summary, seconds: float, location: Path) -> str:
     )
 
 
+def clock() -> str:
+    """The time of day, before a line of a run that goes on."""
+    return time.strftime("%H:%M:%S")
+
+
 def stemming_note(language: str) -> str | None:
     """What to know of a language that is not stemmed; None for one that is."""
     if language in LANGUAGES:
