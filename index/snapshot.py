@@ -16,6 +16,8 @@ from index.columnar.fields import FACETS
 from index.columnar.memory import keep_freed
 from index.columnar.segment import Segment
 from index.document import Document
+from index.duplicates.groups import Groups
+from index.duplicates.kinship import Kinship
 from index.facets import Articles, FacetColumn, Ints, Mask
 from index.folded import FoldedColumn
 from index.location import damage_told, describe, open_whoosh
@@ -47,12 +49,14 @@ class Snapshot:
         self.analyzer = Analyzer(describe(location).language)
         self.overlay = overlay.load(location)
         with damage_told(location):
-            self.segments = _segments(location)
+            self.segments, kinships = _segments(location)
             self.bases = [0, *accumulate(segment.count for segment in self.segments)]
             self.size = self.bases[-1]
             self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
             self.days: Ints = _joined([segment.days for segment in self.segments], np.uint32)
             self.facets = {name: self._facet(name) for name in FACETS}
+            self.groups = Groups(kinships, self.bases, self.live)
+            """Which articles are near-duplicates."""
         self.expansions: dict[tuple[str, str], list[str]] = {}
         """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""
 
@@ -145,11 +149,12 @@ class Snapshot:
             yield base, segment, numbers[begin:end] - base
 
 
-def _segments(location: Path) -> list[Segment]:
-    """The segments of the last commit; another commit may come, and remove their files, while they are opened."""
+def _segments(location: Path) -> tuple[list[Segment], list[Kinship | None]]:
+    """The segments of the last commit, and what is known of their near-duplicates; another commit may come, and remove their files, while they are opened."""
     for _ in range(_OPENINGS):
         try:
-            return [each.open(location) for each in open_whoosh(location)._segments()]  # noqa: SLF001 - nothing public tells
+            named = open_whoosh(location)._segments()  # noqa: SLF001 - nothing public tells
+            return [each.open(location) for each in named], [each.kinship for each in named]
         except FileNotFoundError as fault:
             missing = fault
     raise missing
