@@ -150,7 +150,10 @@ class Snapshot:
 
 
 def _segments(location: Path) -> tuple[list[Segment], list[Kinship | None]]:
-    """The segments of the last commit, and what is known of their near-duplicates; another commit may come, and remove their files, while they are opened."""
+    """The segments of the last commit, and what is known of their near-duplicates.
+
+    Another commit may come, and remove their files, while they are opened.
+    """
     for _ in range(_OPENINGS):
         try:
             named = open_whoosh(location)._segments()  # noqa: SLF001 - nothing public tells

@@ -45,7 +45,7 @@ def _connected(links: Ints) -> tuple[Ints, Ints]:
 
 
 def _published(days: Numbers) -> Ints:
-    """Days to sort by: a month or a day that is not known stands behind those that are, and no date behind every date."""
+    """Days to sort by: a month or a day that is not known stands behind those that are, no date behind all."""
     years, months, days_of = days // 10_000, days // 100 % 100, days % 100
     known = [np.where(part == 0, _UNKNOWN * 101, part).astype(np.int64) for part in (years, months, days_of)]
     return known[0] * 10**8 + known[1] * 10**4 + known[2]

@@ -1,4 +1,4 @@
-"""The groups of near-duplicates of a snapshot: who belongs together, and which of some articles stand for the others."""
+"""The groups of near-duplicates of a snapshot: who belongs together, and which articles stand for the others."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -23,10 +23,16 @@ class Groups:
         table = table[live[table[:, 0]]]
         table = table[np.lexsort((table[:, 2], table[:, 1]))]
         self._articles = len(live)
+        self._beside = _beside(kinships, bases, live)
         self._members: Ints = table[:, 0]
         """The articles of the first group in their order in it, then those of the next."""
-        self._group_of: Ints = np.cumsum(np.diff(table[:, 1], prepend=-1) != 0) - 1
+        self._group_of: Ints = np.cumsum(np.diff(table[:, 1], prepend=-1) != 0, dtype=np.int64) - 1
         self._ends: Ints = np.cumsum(np.bincount(self._group_of)) if len(table) else np.empty(0, np.int64)
+
+    def versions(self, number: int) -> list[int]:
+        """All near-duplicates of an article: its group, and what it is linked to beside (a merged story)."""
+        beside = self._beside[self._beside[:, 0] == number, 1].tolist()
+        return list(dict.fromkeys([*self.others(number), *beside]))
 
     def others(self, number: int) -> list[int]:
         """The other articles of an article's group, the one that stands for the group first, unless it is this one."""
@@ -54,6 +60,20 @@ class Groups:
     @cached_property
     def _places(self) -> Ints:
         """For each article its place among the members, -1 where it is alone."""
-        places = np.full(self._articles, -1, np.int32)
+        places: Ints = np.full(self._articles, -1, np.int64)
         places[self._members] = np.arange(len(self._members))
         return places
+
+
+def _beside(kinships: Sequence[Kinship | None], bases: Sequence[int], live: Mask) -> Ints:
+    """The links that join no groups, both ways: of shape (links, 2)."""
+    starts = {kinship.own: base for kinship, base in zip(kinships, bases, strict=False) if kinship is not None}
+    found = [np.empty((0, 2), np.int64)]
+    for base, kinship in zip(bases, kinships, strict=False):
+        if kinship is not None:
+            links = kinship.links_in(starts)
+            links = links[(links[:, 2] == 0) & (links[:, 1] >= 0)][:, :2] + np.array([base, 0])
+            found += [links, links[:, ::-1]]
+    links = np.concatenate(found)
+    there: Ints = links[live[links].all(axis=1)]
+    return there

@@ -1,8 +1,8 @@
-"""Links between versions of a story, kept right from commit to commit: only what is new, or lost its link, is looked at.
+"""Links between versions of a story, kept right from commit to commit: what is new, or lost its link, is looked at.
 
-An article is linked to shorter ones (of equal length, to lower ids) that it is a version of. Which these are depends on
-the articles of the index alone, whatever order they came in. The two halves of a merged story have nothing in common with
-each other: it is linked to that one which it has more of, and so never joins two stories.
+An article is linked to shorter ones (of equal length, to lower ids) that it is a version of. Which these are depends
+on the articles of the index alone, whatever order they came in. The two halves of a merged story have nothing in common
+with each other: it is joined with that one which it has more of, and so never joins two stories.
 """
 
 from collections.abc import Iterable, Sequence
@@ -29,7 +29,12 @@ _OVERLAPPING = 0.3
 """So much of what an article has in common with another one must be in the one that it has most in common with."""
 
 _KEPT = 2_048
+"""Texts that are remembered while others are compared with them."""
+
 _AT_ONCE = 1_000
+
+Link = tuple[int, bool]
+"""Another article, and whether it is joined with this one into a group."""
 
 
 def link(segments: Sequence[ColumnarSegment], folder: Path) -> None:
@@ -46,7 +51,7 @@ class _Linking:
         self._candidates = Candidates([each.prints for each in segments], [each.live for each in segments])
         self._bases = self._candidates.bases
         self._story = lru_cache(_KEPT)(self._read)
-        self._found: dict[int, list[int]] = {}
+        self._found: dict[int, list[Link]] = {}
         self._touched: set[int] = set()
 
     def run(self) -> None:
@@ -58,21 +63,22 @@ class _Linking:
                     self._link(pairs)
         self._relink(sorted(self._touched - self._found.keys()))
         kept = kept[~np.isin(kept[:, 0], np.fromiter(self._found, np.int64, len(self._found)))]
-        new = [(number, other) for number, others in self._found.items() for other in others]
-        self._note(np.concatenate([kept, np.array(new, np.int64).reshape(-1, 2)]))
+        new = [(number, *each) for number, links in self._found.items() for each in links]
+        self._note(np.concatenate([kept, np.array(new, np.int64).reshape(-1, 3)]))
 
     def _kept(self) -> Ints:
-        """The links of earlier commits, of shape (links, 2). Articles that lost one are to be looked at again."""
+        """The links of earlier commits, of shape (links, 3). Articles that lost one are to be looked at again."""
         bases = {each.segment_id(): int(base) for each, base in zip(self._named, self._bases, strict=False)}
-        known = [np.empty((0, 2), np.int64)]
+        known = [np.empty((0, 3), np.int64)]
         for each, base in zip(self._named, self._bases.tolist(), strict=False):
             if each.kinship is not None:
-                known.append(each.kinship.links_in(bases) + np.array([base, 0]))
+                known.append(each.kinship.links_in(bases) + np.array([base, 0, 0]))
         links = np.concatenate(known)
         links = links[self._candidates.live[links[:, 0]]]
         there = (links[:, 1] >= 0) & self._candidates.live[links[:, 1]]
         self._touched.update(links[~there, 0].tolist())
-        return links[there]
+        kept: Ints = links[there]
+        return kept
 
     def _link(self, pairs: Pairs) -> None:
         """Link articles to those of their candidates that are shorter; longer ones are touched by them."""
@@ -95,13 +101,13 @@ class _Linking:
             for number, group in groupby(zip(*map(np.ndarray.tolist, pairs), strict=True), lambda row: row[0]):
                 self._found[number] = self._links(number, [(other, shared) for _, other, shared in group])
 
-    def _links(self, number: int, others: Iterable[tuple[int, int]]) -> list[int]:
-        """The articles that one is linked to, of its candidates, which come with the number of prints they share."""
+    def _links(self, number: int, others: Iterable[tuple[int, int]]) -> list[Link]:
+        """The links of an article to those of its candidates, given with the number of prints they share, before it."""
         before = self._before(number, others)
         totals, wholes = self._candidates.totals, self._candidates.wholes
         copies = [o for o, _ in before if (totals[o], wholes[o]) == (totals[number], wholes[number])]
         if copies:
-            return copies[:1]  # the first of them stands for all
+            return [(copies[0], True)]  # the first of them stands for all
         mine = self._story(number)
         versions: list[tuple[int, Hashes]] = []
         for other, _ in sorted(before, key=lambda each: -each[1])[:_COMPARED]:
@@ -112,7 +118,7 @@ class _Linking:
         if not versions:
             return []
         most = max(versions, key=lambda version: len(version[1]))[1]
-        return [other for other, both in versions if len(common(both, most)) >= _OVERLAPPING * len(both)]
+        return [(other, len(common(both, most)) >= _OVERLAPPING * len(both)) for other, both in versions]
 
     def _before(self, number: int, others: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """Those of some articles that stand before one: shorter, or as long with a lower id; in this order."""
@@ -124,15 +130,17 @@ class _Linking:
 
     def _note(self, links: Ints) -> None:
         names = tuple(each.segment_id() for each in self._named)
-        groups = grouped(links, self._candidates.totals, [each.days for each in self._segments], self._id)
+        groups = grouped(
+            links[links[:, 2] > 0, :2], self._candidates.totals, [each.days for each in self._segments], self._id
+        )
         of = np.searchsorted(self._bases, links[:, 1], "right") - 1
         for place, each in enumerate(self._named):
             base, end = int(self._bases[place]), int(self._bases[place + 1])
             own = (links[:, 0] >= base) & (links[:, 0] < end)
             mine = links[own]
-            table = np.stack([mine[:, 0] - base, of[own], mine[:, 1] - self._bases[of[own]]], axis=1)
+            table = np.stack([mine[:, 0] - base, of[own], mine[:, 1] - self._bases[of[own]], mine[:, 2]], axis=1)
             here = groups[(groups[:, 0] >= base) & (groups[:, 0] < end)] - np.array([base, 0, 0])
-            each.kinship = Kinship(names, table.astype(np.int32), here.astype(np.int32))
+            each.kinship = Kinship(each.segment_id(), names, table.astype(np.int32), here.astype(np.int32))
 
     def _segment_of(self, number: int) -> tuple[Segment, int]:
         place = int(np.searchsorted(self._bases, number, "right")) - 1

@@ -1,7 +1,7 @@
 """The few shingles by which an article is found among a million: winnowing (Schleimer, Wilkerson and Aiken 2003).
 
-Of every sixteen shingles in a row the one with the lowest hash is kept. Which are kept depends on the passage alone: any
-nineteen words that two texts have in common leave both with a common print, wherever they stand.
+Of every sixteen shingles in a row the one with the lowest hash is kept. Which are kept depends on the passage alone:
+any nineteen words that two texts have in common leave both with a common print, wherever they stand.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _HIGH = np.uint64(32)
 
 
 class Prints(NamedTuple):
-    """The prints of some articles: `keys` ascend, `of` names the article of each; the others have a value an article."""
+    """The prints of some articles: `keys` ascend, `of` has the article of each, the others have a value an article."""
 
     keys: Numbers
     of: Numbers
