@@ -22,6 +22,10 @@ from search.result import FacetValue, MarkedArticle, SearchResult
 __all__ = ["NoIndex", "NoSuchArticle", "Searcher"]
 
 
+VERSIONS = 100
+"""Near-duplicates of an article that are listed with it."""
+
+
 class NoSuchArticle(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
     """No article has this id."""
 
@@ -46,11 +50,11 @@ class Searcher:
         """How many articles there are."""
         return self._current().count
 
-    def search(self, request: SearchRequest) -> SearchResult:
-        """One page of results with the facets of all."""
+    def search(self, request: SearchRequest, *, folded: bool = False) -> SearchResult:
+        """One page of results with the facets of all; near-duplicates `folded` where the request does not say."""
         started = time.perf_counter()
         snapshot = self._current()
-        found = answer(request, snapshot)
+        found = answer(request, snapshot, folded=folded)
         page = found.page(request, snapshot)
         counts = {facet: FacetCounts(facet, found.narrowed.without[facet], request, snapshot) for facet in Facet}
         return SearchResult(
@@ -63,6 +67,7 @@ class Searcher:
             took_ms=round((time.perf_counter() - started) * 1000, 2),
             notices=found.question.notices,
             next_cursor=cursor_after(page, request.sort, snapshot),
+            groups=None if found.shown is found.left else len(found.shown.numbers),
         )
 
     def facet(
@@ -84,13 +89,15 @@ class Searcher:
         found = marks(wanted_in(question, "text"), StoredPositions(snapshot, "text").of(number))
         spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
         title = marked_title(document.article.title, wanted_in(question, "title"), snapshot)
-        return MarkedArticle(document, title.highlights, merged(spans))
+        versions = snapshot.groups.versions(number)
+        listed = tuple(snapshot.document(each) for each in versions[:VERSIONS])
+        return MarkedArticle(document, title.highlights, merged(spans), listed, len(versions))
 
     def matches(self, request: SearchRequest) -> Iterator[Document]:
         """Everything that matches, in the request's order, one article at a time."""
         snapshot = self._current()
-        left = answer(request, snapshot).left
-        for number in page_of(left, request.sort, snapshot, start=0, count=len(left.numbers)).numbers.tolist():
+        shown = answer(request, snapshot).shown
+        for number in page_of(shown, request.sort, snapshot, start=0, count=len(shown.numbers)).numbers.tolist():
             yield snapshot.document(number)
 
     def _current(self) -> Snapshot:

@@ -71,6 +71,8 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
         pairs.append(("page", str(request.page)))
     if request.per_page != PER_PAGE:
         pairs.append(("per_page", str(request.per_page)))
+    if request.group is not None:
+        pairs.append(("group", str(int(request.group))))
     if request.cursor:
         pairs.append(("cursor", request.cursor))
     return pairs

@@ -29,6 +29,8 @@ class Contract:
         return {
             "query": asked(result.request),
             "total": result.total,
+            "grouped": result.groups is not None,
+            "groups": result.groups,
             "relaxed": result.relaxed,
             "took_ms": round(result.took_ms, 1),
             "suggestion": result.suggestion,
@@ -80,11 +82,24 @@ class Contract:
         return {
             **document(marked.document),
             "removed": article.removed,
+            "near_duplicate_count": marked.near_duplicates,
+            "near_duplicates": [self._version(each) for each in marked.versions],
             **({"highlights": highlights} if q else {}),
             "links": {
                 "self": self.addresses.api_article(article.id),
                 "html": self.addresses.article(article.id, words(q)),
             },
+        }
+
+    def _version(self, version: Document) -> JsonObject:
+        article = version.article
+        return {
+            "id": article.id,
+            "title": article.title,
+            "source": article.source,
+            "published": version.published.iso,
+            "published_basis": version.published.basis,
+            "links": {"self": self.addresses.api_article(article.id), "html": self.addresses.article(article.id)},
         }
 
     def _hit(self, hit: Hit, request: SearchRequest) -> JsonObject:

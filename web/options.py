@@ -85,6 +85,9 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
         told = f"Only a value of {facet}; again for another."
         command = click.option(f"--{facet}", type=TEXT, multiple=True, help=told)(command)
     command = click.option(
+        "--group", is_flag=True, default=None, help="One of each group of near-duplicates, the first published."
+    )(command)
+    command = click.option(
         "--match",
         type=click.Choice([each.value for each in Match]),
         default=Match.ALL.value,

@@ -36,8 +36,8 @@ class Pages:
         asked = read_search(request.args)
         if not self.searcher.count():
             return render_template("empty.html", **frame(asked))
-        result = self.searcher.search(asked)
-        last = last_page(result.total, asked.per_page)
+        result = self.searcher.search(asked, folded=True)
+        last = last_page(result.listed, asked.per_page)
         return render_template(
             "search.html",
             result=result,

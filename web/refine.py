@@ -47,6 +47,11 @@ def sorted_by(request: SearchRequest, sort: Sort) -> SearchRequest:
     return replace(on_page(request, 1), sort=sort)
 
 
+def folded(request: SearchRequest, group: bool | None) -> SearchRequest:  # noqa: FBT001 - said where it is called
+    """The same search with near-duplicates folded into one, or each shown; None leaves it to the page."""
+    return replace(on_page(request, 1), group=group)
+
+
 def for_all_words(request: SearchRequest) -> SearchRequest:
     """The same search for articles that have all of its words."""
     return replace(on_page(request, 1), match=Match.ALL)

@@ -14,12 +14,17 @@ from index.columnar.fields import FACETS
 from index.columnar.postings import Postings
 from index.columnar.records import Records
 from index.columnar.strings import OrderedStrings, Strings
+from index.duplicates.kinship import Kinship
+from index.duplicates.prints import Prints, prints_in
 
 ENDING = ".arrays"
 
 
 class ColumnarSegment(W3Segment):  # type: ignore[misc]  # Whoosh has no annotations
     """What the table of contents keeps of a segment: its name, its size, and which of its articles are gone."""
+
+    kinship: Kinship | None = None
+    """Which of its articles are versions of others; None as long as nobody has looked."""
 
     _stamp: tuple[int, int] | None = None
 
@@ -112,6 +117,11 @@ class Segment:
     def fingerprints(self) -> Strings:
         """What tells each article's content from any other."""
         return Strings(self.arrays, "fingerprint")
+
+    @cached_property
+    def prints(self) -> Prints:
+        """What finds articles that tell the same story."""
+        return prints_in(self.arrays)
 
     @cached_property
     def forms(self) -> Strings:
