@@ -20,6 +20,7 @@ from index.facets import Articles, FacetColumn, Ints, Mask
 from index.folded import FoldedColumn
 from index.location import damage_told, describe, open_whoosh
 from index.storage import DurableStorage
+from index.synonyms import Synonyms
 from index.terms import Terms
 
 _OPENINGS = 10
@@ -60,6 +61,11 @@ class Snapshot:
     def count(self) -> int:
         """How many articles there are."""
         return int(np.count_nonzero(self.live))
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """Which names mean the same."""
+        return Synonyms(self.overlay)
 
     def document(self, number: int) -> Document:
         """The article of a number."""

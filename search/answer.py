@@ -34,7 +34,7 @@ class Answer:
 
 def answer(request: SearchRequest, snapshot: Snapshot) -> Answer:
     """Evaluate a request; if no article has all its words, articles that have any of them."""
-    question = read(request.q, snapshot)
+    question = read(request.q, snapshot, aliases=request.aliases)
     any_word = question.any_word if request.match is Match.ANY else None
     tree = question.all_words if any_word is None else any_word
     matches = evaluate(tree, snapshot)

@@ -58,6 +58,8 @@ class SearchRequest:
     page: int = 1
     per_page: int = 20
     cursor: str | None = None
+    aliases: bool = True
+    """Whether a name finds its other names, too."""
 
     def __post_init__(self) -> None:
         if self.page < 1:

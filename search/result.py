@@ -45,7 +45,7 @@ class SearchResult:
 
     `relaxed`: no article has all the words, so these have some of them. `facet_totals` counts the values of each facet,
     shown or not. `notices` say, in words for the user, how the query was read where it could not be read as typed.
-    `next_cursor` continues after the last hit, None at the end.
+    `also_searched`: other names of what was asked for. `next_cursor` continues after the last hit, None at the end.
     """
 
     request: SearchRequest
@@ -58,6 +58,7 @@ class SearchResult:
     suggestion: str | None = None
     notices: tuple[str, ...] = ()
     next_cursor: str | None = None
+    also_searched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

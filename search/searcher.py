@@ -17,6 +17,7 @@ from search.order import cursor_after, page_of
 from search.query.grammar import read
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, MarkedArticle, SearchResult
+from search.suggestion.correction import suggestion
 
 __all__ = ["NoIndex", "NoSuchArticle", "Searcher"]
 
@@ -61,6 +62,8 @@ class Searcher:
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),
             notices=found.question.notices,
+            suggestion=suggestion(request.q, snapshot),
+            also_searched=found.question.also_searched,
             next_cursor=cursor_after(page, request.sort, snapshot),
         )
 
@@ -72,13 +75,13 @@ class Searcher:
         narrowed = answer(request, snapshot).narrowed
         return FacetCounts(facet, narrowed.without[facet], request, snapshot).page(prefix, page, per_page)
 
-    def article(self, article_id: str, q: str = "") -> MarkedArticle:
+    def article(self, article_id: str, q: str = "", *, aliases: bool = True) -> MarkedArticle:
         """A whole article with the matches of a query marked. Raises `NoSuchArticle`."""
         snapshot = self._current()
         number = snapshot.number(article_id)
         if number is None:
             raise NoSuchArticle(f"no article has the id {article_id!r}; search for it from the start page")
-        question = read(q, snapshot).all_words
+        question = read(q, snapshot, aliases=aliases).all_words
         document, edges = snapshot.tokenized(number)
         found = marks(wanted_in(question, "text"), StoredPositions(snapshot, "text").of(number))
         spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]

@@ -62,6 +62,8 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
     pairs = [("q", request.q)] if request.q else []
     if request.match is not Match.ALL:
         pairs.append(("match", request.match))
+    if not request.aliases:
+        pairs.append(("aliases", "0"))
     for facet in Facet:
         pairs += [(facet, value) for value in request.filters.get(facet, ())]
         pairs += [(f"not_{facet}", value) for value in request.exclude.get(facet, ())]

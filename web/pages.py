@@ -55,7 +55,7 @@ class Pages:
     def article(self, article_id: str) -> str:
         """An article, with the matches of the search that it was found by."""
         asked = read_search(request.args)
-        marked = self.searcher.article(article_id, asked.q)
+        marked = self.searcher.article(article_id, asked.q, aliases=asked.aliases)
         who = names_by_type(marked.document.entities)
         return render_template("article.html", marked=marked, document=marked.document, who=who, **frame(asked))
 
