@@ -17,6 +17,7 @@ from search.order import cursor_after, page_of
 from search.query.grammar import read
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, MarkedArticle, SearchResult
+from search.suggestion.completion import Completion, completions
 from search.suggestion.correction import suggestion
 
 __all__ = ["NoIndex", "NoSuchArticle", "Searcher"]
@@ -87,6 +88,10 @@ class Searcher:
         spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
         title = marked_title(document.article.title, wanted_in(question, "title"), snapshot)
         return MarkedArticle(document, title.highlights, merged(spans))
+
+    def completions(self, typed: str) -> list[Completion]:
+        """What may be typed on: names, countries and words of titles."""
+        return completions(typed, self._current())
 
     def matches(self, request: SearchRequest) -> Iterator[Document]:
         """Everything that matches, in the request's order, one article at a time."""
