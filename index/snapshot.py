@@ -63,6 +63,12 @@ class Snapshot:
         return int(np.count_nonzero(self.live))
 
     @cached_property
+    def totals(self) -> dict[str, Ints]:
+        """How many of all articles have each value of each facet."""
+        everything = Articles(self.size, mask=self.live)
+        return {name: column.counts(everything) for name, column in self.facets.items()}
+
+    @cached_property
     def synonyms(self) -> Synonyms:
         """Which names mean the same."""
         return Synonyms(self.overlay)

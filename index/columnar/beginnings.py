@@ -17,7 +17,6 @@ class Beginnings:
 
     def __init__(self, strings: Strings) -> None:
         self._strings = strings
-        self._bytes = strings.data.tobytes()
         begins = np.concatenate([[False], strings.data == _SPACE])
         begins[strings.ends] = True
         begins[len(strings.data)] = False
@@ -37,9 +36,9 @@ class Beginnings:
         begin = int(np.searchsorted(self._first, np.uint64(lowest)))
         end = int(np.searchsorted(self._first, np.uint64(highest), side="right"))
         found = self._places[begin:end]
-        if len(start) > _WIDTH:
-            alike = [place for place in found.tolist() if self._bytes.startswith(start, place)]
-            found = np.array(alike, np.int64)
+        found = found[found + len(start) <= len(self._strings.data)]
+        for offset in range(_WIDTH, len(start)):
+            found = found[self._strings.data[found + offset] == start[offset]]
         strings = np.searchsorted(self._strings.ends, found, side="right") - 1
         inside: Ints = np.unique(strings[found + len(start) <= self._strings.ends[strings + 1]])
         return inside

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 
 from index.analysis import cut, fold
 from index.countries import country_name
-from index.facets import Articles, FacetColumn, Ints
+from index.facets import Ints
 from index.schema import exact_key
 from index.snapshot import Snapshot
 from search.request import Facet
@@ -52,7 +53,7 @@ def completions(typed: str, snapshot: Snapshot, most: int = MOST) -> list[Comple
 
 def _entities(start: str, snapshot: Snapshot, most: int) -> Iterator[Completion]:
     column = snapshot.facets[Facet.ENTITY]
-    totals = _totals(Facet.ENTITY, snapshot)
+    totals = snapshot.totals[Facet.ENTITY]
     values = np.flatnonzero(column.with_word(start) & (totals > 0))
     for number in _highest(values, totals, most):
         _, label, kind = column.value(number)
@@ -61,14 +62,18 @@ def _entities(start: str, snapshot: Snapshot, most: int) -> Iterator[Completion]
 
 def _countries(start: str, snapshot: Snapshot, most: int) -> list[Completion]:
     column = snapshot.facets[Facet.COUNTRY]
-    totals = _totals(Facet.COUNTRY, snapshot)
+    totals = snapshot.totals[Facet.COUNTRY]
     found = []
     for number in np.flatnonzero(totals).tolist():
-        code = column.value(number).label
-        name = country_name(code)
-        if f" {start}" in f" {exact_key(name)}":
-            found.append(Completion(Kind.COUNTRY, name, code, int(totals[number])))
+        code = column.key(number).upper()
+        if f" {start}" in f" {_name_key(code)}":
+            found.append(Completion(Kind.COUNTRY, country_name(code), code, int(totals[number])))
     return sorted(found, key=lambda each: (-each.count, each.text))[:most]
+
+
+@lru_cache(maxsize=512)
+def _name_key(code: str) -> str:
+    return exact_key(country_name(code))
 
 
 def _title_words(typed: str, snapshot: Snapshot, most: int) -> Iterator[Completion]:
@@ -98,12 +103,6 @@ def _frequent_forms(start: str, snapshot: Snapshot) -> list[str]:
         for place in map(int, places):
             counted[within[place]] = counted.get(within[place], 0) + int(counts[place])
     return sorted(counted, key=lambda form: (-counted[form], form))
-
-
-def _totals(facet: Facet, snapshot: Snapshot) -> Ints:
-    """How many articles have each value."""
-    column: FacetColumn = snapshot.facets[facet]
-    return column.counts(Articles(snapshot.size, mask=snapshot.live))
 
 
 def _highest(values: Ints, totals: Ints, most: int) -> list[int]:
