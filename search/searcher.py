@@ -5,6 +5,8 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from whoosh import query
+
 from corpus.errors import DatelineError
 from index.document import Document
 from index.location import NoIndex
@@ -16,7 +18,8 @@ from search.narrow import FacetCounts
 from search.order import cursor_after, page_of
 from search.query.grammar import read
 from search.request import Facet, SearchRequest
-from search.result import FacetValue, MarkedArticle, SearchResult
+from search.result import FacetValue, Hit, MarkedArticle, SearchResult
+from search.similar import similar
 from search.suggestion.completion import Completion, completions
 from search.suggestion.correction import suggestion
 
@@ -79,15 +82,19 @@ class Searcher:
     def article(self, article_id: str, q: str = "", *, aliases: bool = True) -> MarkedArticle:
         """A whole article with the matches of a query marked. Raises `NoSuchArticle`."""
         snapshot = self._current()
-        number = snapshot.number(article_id)
-        if number is None:
-            raise NoSuchArticle(f"no article has the id {article_id!r}; search for it from the start page")
+        number = _number(article_id, snapshot)
         question = read(q, snapshot, aliases=aliases).all_words
         document, edges = snapshot.tokenized(number)
         found = marks(wanted_in(question, "text"), StoredPositions(snapshot, "text").of(number))
         spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
         title = marked_title(document.article.title, wanted_in(question, "title"), snapshot)
         return MarkedArticle(document, title.highlights, merged(spans))
+
+    def similar(self, article_id: str) -> Sequence[Hit]:
+        """The articles most like one, best first. Raises `NoSuchArticle`."""
+        snapshot = self._current()
+        page = similar(_number(article_id, snapshot), snapshot)
+        return hits(page, query.NullQuery, snapshot)
 
     def completions(self, typed: str) -> list[Completion]:
         """What may be typed on: names, countries and words of titles."""
@@ -107,3 +114,10 @@ class Searcher:
                     # Readers of the old snapshot may still be at work: its files are let go with the last of them.
                     self._snapshot = Snapshot(self._location)
         return self._snapshot
+
+
+def _number(article_id: str, snapshot: Snapshot) -> int:
+    number = snapshot.number(article_id)
+    if number is None:
+        raise NoSuchArticle(f"no article has the id {article_id!r}; search for it from the start page")
+    return number

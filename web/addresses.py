@@ -36,6 +36,10 @@ class Addresses:
         """An article as JSON."""
         return self._address(f"/api/articles/{_segment(article_id)}")
 
+    def api_similar(self, article_id: str) -> str:
+        """The articles most like one as JSON."""
+        return self._address(f"/api/articles/{_segment(article_id)}/similar")
+
     def facet(self, facet: Facet, request: FacetRequest) -> str:
         """The page of all values of a facet."""
         return self._address(f"/facets/{facet}", _of_facet(request))

@@ -85,6 +85,19 @@ class Contract:
             "links": {
                 "self": self.addresses.api_article(article.id),
                 "html": self.addresses.article(article.id, words(q)),
+                "similar": self.addresses.api_similar(article.id),
+            },
+        }
+
+    def similar(self, article_id: str, found: Sequence[Hit]) -> JsonObject:
+        """The articles most like one."""
+        return {
+            "id": article_id,
+            "results": [self._hit(hit, words("")) for hit in found],
+            "links": {
+                "self": self.addresses.api_similar(article_id),
+                "article": self.addresses.api_article(article_id),
+                "html": self.addresses.article(article_id),
             },
         }
 
