@@ -20,6 +20,7 @@ from index.facets import Articles, FacetColumn, Ints, Mask
 from index.folded import FoldedColumn
 from index.location import damage_told, describe
 from index.opening import generation, opened_as_named
+from index.synonyms import Synonyms
 from index.terms import Terms
 
 _SORTED_BY_NAME = 1_000
@@ -57,6 +58,17 @@ class Snapshot:
     def count(self) -> int:
         """How many articles there are."""
         return int(np.count_nonzero(self.live))
+
+    @cached_property
+    def totals(self) -> dict[str, Ints]:
+        """How many of all articles have each value of each facet."""
+        everything = Articles(self.size, mask=self.live)
+        return {name: column.counts(everything) for name, column in self.facets.items()}
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """Which names mean the same."""
+        return Synonyms(self.overlay)
 
     def document(self, number: int) -> Document:
         """The article of a number."""

@@ -41,7 +41,7 @@ def answer(request: SearchRequest, snapshot: Snapshot, *, folded: bool = False) 
 
     `folded` says whether near-duplicates are folded where the request does not.
     """
-    question = read(request.q, snapshot)
+    question = read(request.q, snapshot, aliases=request.aliases)
     any_word = question.any_word if request.match is Match.ANY else None
     tree = question.all_words if any_word is None else any_word
     matches = evaluate(tree, snapshot)

@@ -48,6 +48,7 @@ class SearchResult:
 
     `relaxed`: no article has all the words, so these have some of them. `facet_totals` counts the values of each facet,
     shown or not. `notices` say, in words for the user, how the query was read where it could not be read as typed.
+    `also_searched`: other names of what was asked for.
     `next_cursor` continues after the last hit, None at the end. `total` and all counts count articles; `groups` says
     how many hits there are once near-duplicates are folded, None where they are not.
     """
@@ -62,6 +63,7 @@ class SearchResult:
     suggestion: str | None = None
     notices: tuple[str, ...] = ()
     next_cursor: str | None = None
+    also_searched: tuple[str, ...] = ()
     groups: int | None = None
 
     @property

@@ -5,6 +5,8 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from whoosh import query
+
 from corpus.errors import DatelineError
 from index.document import Document
 from index.location import NoIndex
@@ -17,7 +19,10 @@ from search.narrow import FacetCounts
 from search.order import cursor_after, page_of
 from search.query.grammar import read
 from search.request import Facet, SearchRequest
-from search.result import FacetValue, MarkedArticle, SearchResult
+from search.result import FacetValue, Hit, MarkedArticle, SearchResult
+from search.similar import similar
+from search.suggestion.completion import Completion, completions
+from search.suggestion.correction import suggestion
 
 __all__ = ["NoIndex", "NoSuchArticle", "Searcher"]
 
@@ -66,6 +71,8 @@ class Searcher:
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),
             notices=found.question.notices,
+            suggestion=suggestion(request.q, snapshot),
+            also_searched=found.question.also_searched,
             next_cursor=cursor_after(page, request.sort, snapshot),
             groups=None if found.shown is found.left else len(found.shown.numbers),
         )
@@ -78,13 +85,11 @@ class Searcher:
         narrowed = answer(request, snapshot).narrowed
         return FacetCounts(facet, narrowed.without[facet], request, snapshot).page(prefix, page, per_page)
 
-    def article(self, article_id: str, q: str = "") -> MarkedArticle:
+    def article(self, article_id: str, q: str = "", *, aliases: bool = True) -> MarkedArticle:
         """A whole article with the matches of a query marked. Raises `NoSuchArticle`."""
         snapshot = self._current()
-        number = snapshot.number(article_id)
-        if number is None:
-            raise NoSuchArticle(f"no article has the id {article_id!r}; search for it from the start page")
-        question = read(q, snapshot).all_words
+        number = _number(article_id, snapshot)
+        question = read(q, snapshot, aliases=aliases).all_words
         document, edges = snapshot.tokenized(number)
         found = marks(wanted_in(question, "text"), StoredPositions(snapshot, "text").of(number))
         spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
@@ -92,6 +97,16 @@ class Searcher:
         versions = snapshot.groups.versions(number)
         listed = tuple(snapshot.document(each) for each in versions[:VERSIONS])
         return MarkedArticle(document, title.highlights, merged(spans), listed, len(versions))
+
+    def similar(self, article_id: str) -> Sequence[Hit]:
+        """The articles most like one, best first. Raises `NoSuchArticle`."""
+        snapshot = self._current()
+        page = similar(_number(article_id, snapshot), snapshot)
+        return hits(page, query.NullQuery, snapshot)
+
+    def completions(self, typed: str) -> list[Completion]:
+        """What may be typed on: names, countries and words of titles."""
+        return completions(typed, self._current())
 
     def matches(self, request: SearchRequest) -> Iterator[Document]:
         """Everything that matches, in the request's order, one article at a time."""
@@ -107,3 +122,10 @@ class Searcher:
                     # Readers of the old snapshot may still be at work: its files are let go with the last of them.
                     self._snapshot = Snapshot(self._location)
         return self._snapshot
+
+
+def _number(article_id: str, snapshot: Snapshot) -> int:
+    number = snapshot.number(article_id)
+    if number is None:
+        raise NoSuchArticle(f"no article has the id {article_id!r}; search for it from the start page")
+    return number

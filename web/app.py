@@ -20,6 +20,7 @@ from web.headers import Freshness, secure
 from web.health import Health
 from web.marking import mark, paragraphs
 from web.pages import Pages
+from web.suggest import Suggest
 from web.wording import followable, lang, number, plural
 
 _A_YEAR = 365 * 24 * 3600
@@ -60,7 +61,14 @@ def create_app(searcher: Searcher, *, examples: Sequence[str] = ()) -> Flask:
     app.url_map.converters["article"] = _ArticleId
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _A_YEAR
     _prepare_templates(app)
-    for part in (Pages(searcher, examples), Api(searcher), Exports(searcher), Feed(searcher), Health(searcher)):
+    for part in (
+        Pages(searcher, examples),
+        Api(searcher),
+        Suggest(searcher),
+        Exports(searcher),
+        Feed(searcher),
+        Health(searcher),
+    ):
         app.register_blueprint(part.blueprint())
     problems.register(app)
     Freshness(searcher).register(app)

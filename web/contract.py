@@ -35,6 +35,7 @@ class Contract:
             "took_ms": round(result.took_ms, 1),
             "suggestion": result.suggestion,
             "notices": result.notices,
+            "also_searched": result.also_searched,
             "results": [self._hit(hit, result.request) for hit in result.hits],
             "facets": {facet: self.values(facet, result.facets.get(facet, ()), result.request) for facet in Facet},
             "facet_totals": {facet: result.facet_totals.get(facet, 0) for facet in Facet},
@@ -88,6 +89,19 @@ class Contract:
             "links": {
                 "self": self.addresses.api_article(article.id),
                 "html": self.addresses.article(article.id, words(q)),
+                "similar": self.addresses.api_similar(article.id),
+            },
+        }
+
+    def similar(self, article_id: str, found: Sequence[Hit]) -> JsonObject:
+        """The articles most like one."""
+        return {
+            "id": article_id,
+            "results": [self._hit(hit, words("")) for hit in found],
+            "links": {
+                "self": self.addresses.api_similar(article_id),
+                "article": self.addresses.api_article(article_id),
+                "html": self.addresses.article(article_id),
             },
         }
 

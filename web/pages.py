@@ -15,6 +15,9 @@ from web.parameters import FacetRequest, read_facet, read_search, words
 from web.refine import on_page
 from web.selection import chosen, name_of
 
+_SIMILAR = 5
+"""Articles like the one that is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:
@@ -55,9 +58,16 @@ class Pages:
     def article(self, article_id: str) -> str:
         """An article, with the matches of the search that it was found by."""
         asked = read_search(request.args)
-        marked = self.searcher.article(article_id, asked.q)
+        marked = self.searcher.article(article_id, asked.q, aliases=asked.aliases)
         who = names_by_type(marked.document.entities)
-        return render_template("article.html", marked=marked, document=marked.document, who=who, **frame(asked))
+        return render_template(
+            "article.html",
+            marked=marked,
+            document=marked.document,
+            who=who,
+            similar=self.searcher.similar(article_id)[:_SIMILAR],
+            **frame(asked),
+        )
 
     def facet(self, name: str) -> str:
         """All values of a facet under a search, page by page."""

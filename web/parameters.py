@@ -34,6 +34,7 @@ def read_search(arguments: Arguments) -> SearchRequest:
         per_page=_number(arguments, "per_page", PER_PAGE),
         cursor=arguments.get("cursor") or None,
         group=_yes_or_no(arguments, "group"),
+        aliases=_yes_or_no(arguments, "aliases") is not False,
     )
 
 

@@ -62,6 +62,11 @@ def for_any_word(request: SearchRequest) -> SearchRequest:
     return replace(on_page(request, 1), match=Match.ANY)
 
 
+def with_aliases(request: SearchRequest, *, aliases: bool) -> SearchRequest:
+    """The same search with or without the other names of what is asked for."""
+    return replace(on_page(request, 1), aliases=aliases)
+
+
 def asking(request: SearchRequest, q: str) -> SearchRequest:
     """Other words under the same filters."""
     return replace(on_page(request, 1), q=q)

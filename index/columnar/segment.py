@@ -13,6 +13,7 @@ from index.columnar.facet import SegmentFacet
 from index.columnar.fields import FACETS
 from index.columnar.postings import Postings
 from index.columnar.records import Records
+from index.columnar.spellings import Spellings
 from index.columnar.strings import OrderedStrings, Strings
 from index.duplicates.kinship import Kinship
 from index.duplicates.prints import Prints, prints_in
@@ -132,6 +133,11 @@ class Segment:
     def form_counts(self) -> Numbers:
         """How often each of them stands in the segment."""
         return self.arrays["form.count"]
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """What finds the forms that are spelt nearly as a word; made when it is first asked for."""
+        return Spellings(self.forms)
 
     def rank_of(self, article_id: bytes) -> int:
         """How many articles have a lower id."""
