@@ -3,6 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
+from corpus.article import Basis
 from index import record, spans
 from index.analysis import Analyzer, cut, fold
 from index.columnar.batch import Batch
@@ -36,13 +37,15 @@ class SegmentBuilder:
         article, batch = document.article, self._batch
         text = cut(article.text)
         stored = record.pack(document, spans.pack(text))
-        batch.add(article.id, origin, fingerprint, day_number(document.published), stored)
+        date = document.published
+        inferred = date.basis is Basis.INFERRED
+        batch.add(article.id, origin, fingerprint, day_number(date), stored, inferred=inferred)
         batch.add_words("title", cut(article.title)[1::2])
         batch.add_words("text", text[1::2])
         batch.add_words("source", cut(article.source or "")[1::2])
         batch.facets["entity"].add(_value(each.name, each.type) for each in document.entities)
         batch.facets["country"].add(_value(each.code) for each in document.countries)
-        batch.facets["year"].add([_value(year_value(document.published))])
+        batch.facets["year"].add([_value(year_value(date))])
 
     def write(self, path: Path, dictionary: bytes) -> None:
         """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""

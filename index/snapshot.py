@@ -52,6 +52,7 @@ class Snapshot:
             self.size = self.bases[-1]
             self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
             self.days: Ints = _joined([segment.days for segment in self.segments], np.uint32)
+            self.inferred: Mask = _joined([segment.inferred for segment in self.segments], np.uint8).astype(np.bool_)
             self.facets = {name: self._facet(name) for name in FACETS}
         self.expansions: dict[tuple[str, str], list[str]] = {}
         """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""

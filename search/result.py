@@ -29,7 +29,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet and how many articles it would leave, every other facet's choice honoured."""
+    """One value of a facet and how many articles it would leave, every other facet's choice honoured.
+
+    `inferred` of them have a year that no article states; 0 in the other facets.
+    """
 
     value: str
     label: str
@@ -37,6 +40,7 @@ class FacetValue:
     type: str | None = None
     selected: bool = False
     excluded: bool = False
+    inferred: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class SearchResult:
 
     `relaxed`: no article has all the words, so these have some of them. `facet_totals` counts the values of each facet,
     shown or not. `notices` say, in words for the user, how the query was read where it could not be read as typed.
-    `next_cursor` continues after the last hit, None at the end.
+    `next_cursor` continues after the last hit, None at the end. `months` are there where everything is of one year.
     """
 
     request: SearchRequest
@@ -58,6 +62,7 @@ class SearchResult:
     suggestion: str | None = None
     notices: tuple[str, ...] = ()
     next_cursor: str | None = None
+    months: Sequence[FacetValue] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from search.hits import hits, marked_title
 from search.marks import StoredPositions, marks, merged, wanted_in
 from search.narrow import FacetCounts
 from search.order import cursor_after, page_of
+from search.periods import months_of
 from search.query.grammar import read
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, MarkedArticle, SearchResult
@@ -62,6 +63,7 @@ class Searcher:
             took_ms=round((time.perf_counter() - started) * 1000, 2),
             notices=found.question.notices,
             next_cursor=cursor_after(page, request.sort, snapshot),
+            months=months_of(found.narrowed.without[Facet.YEAR], request, snapshot),
         )
 
     def facet(

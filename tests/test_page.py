@@ -124,7 +124,7 @@ def test_all_values_of_a_facet_can_be_reached_and_searched(client: FlaskClient) 
         ("/articles/none", 404, "no article has the id 'none'"),
         ("/facets/colour", 404, "There is nothing at /facets/colour."),
         ("/?page=x", 400, "page is 'x'; write a whole number, such as page=1"),
-        ("/?year=soon&q=Doha", 400, "write a year (2019), a range (2014..2019) or unknown"),
+        ("/?year=soon&q=Doha", 400, "write a year (2019), a month (2019-04), a range (2014..2019) or unknown"),
     ],
 )
 def test_an_error_is_a_page_with_the_mend_and_the_search_box(

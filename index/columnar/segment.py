@@ -70,6 +70,8 @@ class Segment:
         self.postings = Postings(self.arrays)
         self.days: Numbers = self.arrays["day"]
         """Dates as `index.facets.day_number` makes them."""
+        self.inferred: Numbers = self.arrays["inferred"]
+        """1 where the date is inferred, 0 where it is stated or unknown."""
 
     def lengths(self, field: str) -> Numbers:
         """How many words a field has in each article, as Whoosh's length bytes."""
