@@ -60,9 +60,10 @@ class FacetCounts:
         """How many values there are."""
         return int(np.count_nonzero(self._counts))
 
-    def top(self) -> list[FacetValue]:
-        """The values that a result shows: the most frequent, and every one that is selected or excluded."""
-        shown = self._ordered(np.flatnonzero(self._counts), None if self._facet is Facet.YEAR else MOST)
+    def top(self, *, whole: bool = False) -> list[FacetValue]:
+        """The values that a result shows: the most frequent, or all, and every one that is selected or excluded."""
+        most = None if whole or self._facet is Facet.YEAR else MOST
+        shown = self._ordered(np.flatnonzero(self._counts), most)
         keys = [self._column.key(ordinal) for ordinal in shown]
         values = [self._value(ordinal) for ordinal in shown]
         missing = [key for key in (*self._selected, *self._excluded) if key not in keys]

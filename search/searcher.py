@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from corpus.errors import DatelineError
@@ -46,8 +46,8 @@ class Searcher:
         """How many articles there are."""
         return self._current().count
 
-    def search(self, request: SearchRequest) -> SearchResult:
-        """One page of results with the facets of all."""
+    def search(self, request: SearchRequest, whole: Collection[Facet] = ()) -> SearchResult:
+        """One page of results with the facets of all; every value of the facets that are wanted whole."""
         started = time.perf_counter()
         snapshot = self._current()
         found = answer(request, snapshot)
@@ -57,7 +57,7 @@ class Searcher:
             request=request,
             total=len(found.left.numbers),
             hits=hits(page, found.tree, snapshot),
-            facets={facet: counted.top() for facet, counted in counts.items()},
+            facets={facet: counted.top(whole=facet in whole) for facet, counted in counts.items()},
             facet_totals={facet: counted.total for facet, counted in counts.items()},
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),

@@ -44,6 +44,10 @@ class Addresses:
         """All values of a facet as JSON."""
         return self._address(f"/api/facets/{facet}", _of_facet(request))
 
+    def facets(self, facet: Facet) -> str:
+        """The page of all values of a facet, for a form to add to."""
+        return self._address(f"/facets/{facet}")
+
     def feed(self, request: SearchRequest) -> str:
         """An Atom feed of a search."""
         return self._address("/feed.atom", parameters(request))

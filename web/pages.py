@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from search.request import Facet, SearchRequest, Sort
 from search.searcher import Searcher
@@ -11,9 +12,11 @@ from web import refine
 from web.addresses import Addresses, parameters
 from web.paging import last_page, near_pages, next_page, previous_page
 from web.panels import HEADINGS, NOUNS, names_by_type, panels, rows
-from web.parameters import FacetRequest, read_facet, read_search, words
+from web.parameters import FacetRequest, read_facet, read_search, read_span, words
 from web.refine import on_page
 from web.selection import chosen, name_of
+from web.when import when
+from web.where import where
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +34,23 @@ class Pages:
         pages.add_url_rule("/facets/<name>", view_func=self.facet)
         return pages
 
-    def search(self) -> str:
+    def search(self) -> str | BaseResponse:
         """A page of results beside their facets."""
         asked = read_search(request.args)
         if not self.searcher.count():
             return render_template("empty.html", **frame(asked))
-        result = self.searcher.search(asked)
+        if span := read_span(request.args):
+            return redirect(_here().page(refine.in_time(asked, span)))
+        result = self.searcher.search(asked, whole=(Facet.COUNTRY,))
         last = last_page(result.total, asked.per_page)
         return render_template(
             "search.html",
             result=result,
             panels=panels(result, _here()),
+            when=when(result, _here()),
+            where=where(result.facets[Facet.COUNTRY], asked, _here()),
+            who=None,
+            kept_with_q=parameters(on_page(asked, 1)),
             examples=self.examples if asked == words("") else (),
             following=next_page(result),
             before=previous_page(result),
