@@ -23,6 +23,8 @@ from web.pages import Pages
 from web.wording import followable, lang, number, plural
 
 _A_YEAR = 365 * 24 * 3600
+_VERSIONED = ("dateline.css", "dateline.js", "shade.js")
+_SUGGESTIONS = "/api/suggest"
 _FILTERS = {
     "country_name": country_name,
     "date_in_words": date_in_words,
@@ -62,6 +64,8 @@ def create_app(searcher: Searcher, *, examples: Sequence[str] = ()) -> Flask:
     _prepare_templates(app)
     for part in (Pages(searcher, examples), Api(searcher), Exports(searcher), Feed(searcher), Health(searcher)):
         app.register_blueprint(part.blueprint())
+    offered = any(rule.rule == _SUGGESTIONS for rule in app.url_map.iter_rules())
+    app.jinja_env.globals["suggest"] = _SUGGESTIONS if offered else None
     problems.register(app)
     Freshness(searcher).register(app)
     app.after_request(secure)
@@ -73,8 +77,9 @@ def _prepare_templates(app: Flask) -> None:
     templates.trim_blocks = templates.lstrip_blocks = True
     templates.undefined = StrictUndefined
     templates.filters |= _FILTERS
-    # The stylesheet may be kept for a year because its address changes with it.
-    templates.globals["style_version"] = _digest(Path(app.static_folder or "") / "dateline.css")
+    # These may be kept for a year because their addresses change with them.
+    static = Path(app.static_folder or "")
+    templates.globals["versions"] = {name: _digest(static / name) for name in _VERSIONED}
 
 
 def _digest(path: Path) -> str:
