@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from corpus.article import Article, Country, Entity, PartialDate
 from index.document import Document
 from tests.archive import archive
-from tests.newsroom import NEWSROOM, ORGANIZATION, Page, browse, visit
+from tests.newsroom import NEWSROOM, ORGANIZATION, PERSON, Page, browse, visit
 from web.app import create_app
 from web.paging import near_pages
 
@@ -30,7 +30,10 @@ def test_a_search_shows_what_where_and_when_with_the_matches_marked(client: Flas
     assert '<time datetime="2019-04-09">9 April 2019, inferred</time>' in html
     page = Page(html)
     assert "1 article " in page.text
-    assert "herald.example 9 April 2019, inferred United States, Syria" in page.text
+    assert (
+        "herald.example 9 April 2019, inferred from the interview that was released on April 9 United States, Syria"
+        in page.text
+    )
 
 
 def test_a_facet_value_says_what_it_is_and_does(client: FlaskClient) -> None:
@@ -107,6 +110,19 @@ def test_an_article_has_its_text_its_facets_and_the_way_back(client: FlaskClient
     assert {"href": "https://herald.example/washington", "rel": "noopener noreferrer"} in page.all("a")
     assert "9 April 2019, inferred the interview that was released on April 9" in page.text
     assert "2 lines of the page were taken away 0 $ Show More" in page.text
+
+
+def test_names_are_marked_by_type_on_request(tmp_path: Path) -> None:
+    text = "Maria Silva of the Harbour Board spoke."
+    entities = (Entity("Maria Silva", PERSON, ((0, 11),)), Entity("Harbour Board", ORGANIZATION, ((19, 32),)))
+    client = browse(tmp_path, Document(Article("a", "Talk", text), entities, (), UNDATED))
+    html = client.get("/articles/a?q=harbour&entities=1").text
+    assert '<a class="person" href="/?entity=Maria+Silva">Maria Silva</a> of the <a class="organization"' in html
+    assert "<mark>Harbour</mark> Board</a> spoke." in html
+    assert Page(html).links["do not mark names"] == "/articles/a?q=harbour"
+    plain = client.get("/articles/a?q=harbour").text
+    assert "<p>Maria Silva of the <mark>Harbour</mark> Board spoke.</p>" in plain
+    assert Page(plain).links["mark names in the text"] == "/articles/a?q=harbour&entities=1"
 
 
 def test_all_values_of_a_facet_can_be_reached_and_searched(client: FlaskClient) -> None:

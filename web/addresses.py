@@ -28,9 +28,14 @@ class Addresses:
         """The same search as JSON."""
         return self._address("/api/search", parameters(request))
 
-    def article(self, article_id: str, request: SearchRequest | None = None) -> str:
-        """The page of an article, which remembers the search that found it."""
-        return self._address(f"/articles/{_segment(article_id)}", parameters(request) if request else ())
+    def article(self, article_id: str, request: SearchRequest | None = None, *, naming: bool = False) -> str:
+        """The page of an article, which remembers the search that found it; `naming` marks the names in it."""
+        given = parameters(request) if request else []
+        return self._address(f"/articles/{_segment(article_id)}", [*given, ("entities", "1")] if naming else given)
+
+    def citation(self, article_id: str, form: str) -> str:
+        """How an article is cited, as `bibtex` or `ris`."""
+        return self._address(f"/articles/{_segment(article_id)}", [("cite", form)])
 
     def api_article(self, article_id: str) -> str:
         """An article as JSON."""

@@ -80,11 +80,11 @@ def rows(facet: Facet, values: Sequence[FacetValue], request: SearchRequest, add
     ]
 
 
-def names_by_type(entities: Iterable[Entity]) -> list[tuple[str, list[Entity]]]:
+def names_by_type(entities: Iterable[Entity]) -> list[tuple[str, EntityType, list[Entity]]]:
     """People, organizations and places under their headings, in the order that they have."""
     listed = list(entities)
-    grouped = [(_TYPES[kind], [each for each in listed if each.type is kind]) for kind in EntityType]
-    return [(heading, names) for heading, names in grouped if names]
+    grouped = [(_TYPES[kind], kind, [each for each in listed if each.type is kind]) for kind in EntityType]
+    return [(heading, kind, names) for heading, kind, names in grouped if names]
 
 
 def _panel(facet: Facet, result: SearchResult, addresses: Addresses) -> Panel:
