@@ -14,9 +14,10 @@ from search.searcher import Searcher
 from web import problems
 from web.api import Api
 from web.dates import date_in_words, date_with_basis
+from web.edit import Editing
 from web.exports import Exports
 from web.feed import Feed, moment, xml_text
-from web.headers import Freshness, secure
+from web.headers import Freshness, secure, shared
 from web.health import Health
 from web.marking import mark, paragraphs
 from web.pages import Pages
@@ -54,21 +55,37 @@ class _ArticleId(BaseConverter):
     part_isolating = False
 
 
-def create_app(searcher: Searcher, *, examples: Sequence[str] = ()) -> Flask:
-    """The application that shows a searcher's index; `examples` are searches to offer on the first visit."""
+def create_app(
+    searcher: Searcher, *, examples: Sequence[str] = (), editing: Editing | None = None, origin: str | None = None
+) -> Flask:
+    """The application that shows a searcher's index; `examples` are searches to offer on the first visit.
+
+    With `editing` the page puts entities right. Pages of `origin` (`*`: of any) may read the endpoint.
+    """
     app = Flask(__name__)
     app.json = _Json(app)
     app.url_map.merge_slashes = False
     app.url_map.converters["article"] = _ArticleId
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _A_YEAR
     _prepare_templates(app)
-    for part in (Pages(searcher, examples), Api(searcher), Exports(searcher), Feed(searcher), Health(searcher)):
+    for part in (
+        Pages(searcher, examples),
+        Api(searcher),
+        Exports(searcher),
+        Feed(searcher),
+        Health(searcher),
+    ):
         app.register_blueprint(part.blueprint())
+    app.jinja_env.globals["editing"] = editing
+    if editing:
+        app.register_blueprint(editing.blueprint())
     offered = any(rule.rule == _SUGGESTIONS for rule in app.url_map.iter_rules())
     app.jinja_env.globals["suggest"] = _SUGGESTIONS if offered else None
     problems.register(app)
     Freshness(searcher).register(app)
     app.after_request(secure)
+    if origin:
+        app.after_request(lambda response: shared(response, origin))
     return app
 
 
