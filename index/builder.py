@@ -3,13 +3,12 @@
 from functools import lru_cache
 from pathlib import Path
 
-from corpus.article import Basis
 from index import record, spans
 from index.analysis import Analyzer, cut, fold
 from index.columnar.batch import Batch
 from index.columnar.vocabulary import Vocabulary
 from index.document import Document
-from index.facets import day_number, year_value
+from index.facets import basis_number, day_number, year_value
 from index.schema import exact_key
 
 _LARGEST_VOCABULARY = 1_000_000
@@ -34,18 +33,17 @@ class SegmentBuilder:
 
     def add(self, document: Document, origin: str, fingerprint: str) -> None:
         """Add a document; `origin` is the file that it comes from, `fingerprint` tells its content from any other."""
-        article, batch = document.article, self._batch
+        article, batch, published = document.article, self._batch, document.published
         text = cut(article.text)
         stored = record.pack(document, spans.pack(text))
-        date = document.published
-        inferred = date.basis is Basis.INFERRED
-        batch.add(article.id, origin, fingerprint, day_number(date), stored, inferred=inferred)
+        dated = day_number(published), basis_number(published.basis)
+        batch.add(article.id, origin, fingerprint, dated, stored)
         batch.add_words("title", cut(article.title)[1::2])
         batch.add_words("text", text[1::2])
         batch.add_words("source", cut(article.source or "")[1::2])
         batch.facets["entity"].add(_value(each.name, each.type) for each in document.entities)
         batch.facets["country"].add(_value(each.code) for each in document.countries)
-        batch.facets["year"].add([_value(year_value(date))])
+        batch.facets["year"].add([_value(year_value(published))])
 
     def write(self, path: Path, dictionary: bytes) -> None:
         """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""

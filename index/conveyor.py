@@ -24,26 +24,26 @@ Told = Callable[[Sequence[Record], Prepared], None]
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    records: list[tuple[Record, str]]
+    records: list[Record]
     segment: ColumnarSegment
     prepared: "Future[Prepared]"
 
 
 class Conveyor:
-    """Takes records with their fingerprints, and hands the segments that workers make of them to a writer."""
+    """Takes records, and hands the segments that workers make of them to a writer."""
 
     def __init__(self, writer: IndexWriter, workers: Workers, told: Told) -> None:
         self._writer = writer
         self._workers = workers
         self._told = told
-        self._chunk: list[tuple[Record, str]] = []
+        self._chunk: list[Record] = []
         self._cost = self._characters = 0
         self._enough = _FIRST
         self._sent: deque[_Sent] = deque()
 
-    def add(self, record: Record, fingerprint: str) -> None:
+    def add(self, record: Record) -> None:
         """Put a record on its way."""
-        self._chunk.append((record, fingerprint))
+        self._chunk.append(record)
         self._cost += _COSTS[record.kind]
         self._characters += len(record.content) + len(record.data)
         if self._cost >= self._enough or self._characters >= _CHARACTERS:
@@ -66,7 +66,7 @@ class Conveyor:
     def _send(self) -> None:
         segment, path = self._writer.new_segment()
         writer, chunk = self._writer, self._chunk
-        prepared = self._workers.submit(prepare, chunk, path, writer.language, writer.dictionary)
+        prepared = self._workers.submit(prepare, chunk, path, writer.dictionary, writer.context)
         self._sent.append(_Sent(chunk, segment, prepared))
         self._chunk, self._cost, self._characters, self._enough = [], 0, 0, _CHUNK
         while self._sent and (self._sent[0].prepared.done() or len(self._sent) > self._workers.processes):
@@ -76,6 +76,6 @@ class Conveyor:
         sent = self._sent[0]
         prepared = sent.prepared.result()
         self._sent.popleft()
-        ids = [record.id for place, (record, _) in enumerate(sent.records) if place not in prepared.refused]
+        ids = [record.id for place, record in enumerate(sent.records) if place not in prepared.refused]
         self._writer.adopt(sent.segment, ids)
-        self._told([record for record, _ in sent.records], prepared)
+        self._told(sent.records, prepared)

@@ -6,13 +6,23 @@ from typing import NamedTuple
 
 import numpy as np
 
-from corpus.article import PartialDate
+from corpus.article import Basis, PartialDate
 from index.columnar.arrays import Ints
 from index.columnar.articles import Articles, Mask
 from index.columnar.facet import SegmentFacet
 from index.columnar.strings import Strings
 
-__all__ = ["UNKNOWN_YEAR", "Articles", "FacetColumn", "Ints", "Mask", "Value", "day_number", "year_value"]
+__all__ = [
+    "UNKNOWN_YEAR",
+    "Articles",
+    "FacetColumn",
+    "Ints",
+    "Mask",
+    "Value",
+    "basis_number",
+    "day_number",
+    "year_value",
+]
 
 UNKNOWN_YEAR = "unknown"
 
@@ -25,6 +35,14 @@ def year_value(date: PartialDate) -> str:
 def day_number(date: PartialDate) -> int:
     """A date as YYYYMMDD, its unknown parts zero: what sorting by date compares. 0 where nothing is known."""
     return (date.year or 0) * 10_000 + (date.month or 0) * 100 + (date.day or 0)
+
+
+_BASES = (Basis.UNKNOWN, Basis.INFERRED, Basis.STATED)
+
+
+def basis_number(basis: Basis) -> int:
+    """How a date is known, as a number: the surer the higher, 0 where it is not."""
+    return _BASES.index(basis)
 
 
 class Value(NamedTuple):

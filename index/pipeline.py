@@ -12,7 +12,9 @@ from corpus.sample import SAMPLE
 from index.location import Description, NoIndex, check_place, create, describe, exists, open_whoosh, save
 from index.lock import sole_writer
 from index.manifest import Manifest
-from index.run import VERSION, Found, Progress, Run, Summary, silent
+from index.redating import TESTIMONY, redate
+from index.run import Found, Progress, Run, Summary, silent
+from index.version import VERSION
 from index.workers import Workers
 from index.writer import IndexWriter
 
@@ -49,13 +51,17 @@ def refresh(
         left = tuple(dict.fromkeys(root for root in named if Path(root) not in forgotten))
         if not rebuild:
             save(location, replace(description, roots=left))  # known also if the run is killed
-        with Workers() as workers, IndexWriter(location, description.language, anew=rebuild, workers=workers) as writer:
-            run = Run(writer, manifest, workers, progress)
-            for refusal in lost:
-                run.refuse(refusal)
-            run.over(found)
-        save(location, replace(description, roots=left))
-        manifest.save(location)
+        with Workers() as workers:
+            with IndexWriter(location, description.language, anew=rebuild, workers=workers) as writer:
+                run = Run(writer, manifest, workers, progress)
+                for refusal in lost:
+                    run.refuse(refusal)
+                run.over(found)
+                if rebuild:
+                    (location / TESTIMONY).unlink(missing_ok=True)
+            save(location, replace(description, roots=left))
+            manifest.save(location)
+            run.summary.redated = redate(location, description.language, workers)
     if not (run.summary.indexed or run.summary.unchanged or run.summary.removed or run.summary.refusals):
         raise _nothing(found, lost)
     return run.summary

@@ -8,6 +8,9 @@ from pathlib import Path
 from corpus.reading import Record, Refused, to_article
 from index.annotate import annotate
 from index.builder import SegmentBuilder
+from index.dating.testimony import testimony
+from index.earlier import earlier
+from index.version import stamped
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,23 +21,39 @@ class Prepared:
     refused: dict[int, str] = field(default_factory=dict)
 
 
-def prepare(records: Sequence[tuple[Record, str]], path: Path, language: str, dictionary: bytes) -> Prepared:
-    """Write records, given with their fingerprints, as the segment at `path`; nothing where all are refused."""
-    builder = _builder(language)
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all records of a run are prepared for: an index at a location as it is now, and its language.
+
+    `anew`: nothing is taken from the witnesses of the index that is replaced.
+    """
+
+    location: Path
+    generation: str
+    language: str
+    anew: bool = False
+
+
+def prepare(records: Sequence[Record], path: Path, dictionary: bytes, context: Context) -> Prepared:
+    """Write records as the segment at `path`; nothing where all are refused."""
+    builder = builder_of(context.language)
+    before = earlier(context.location, context.generation)
+    witnesses = None if context.anew else testimony(context.location, context.generation).model
     refused = {}
-    for place, (record, fingerprint) in enumerate(records):
+    for place, record in enumerate(records):
         try:
-            document = annotate(to_article(record, language))
+            article = to_article(record, context.language)
         except Refused as fault:
             refused[place] = str(fault)
         else:
-            builder.add(document, record.origin, fingerprint)
+            document = annotate(article, witnesses, before.derived(article))
+            builder.add(document, record.origin, stamped(record.fingerprint))
     if len(builder):
         builder.write(path, dictionary)
     return Prepared(len(records) - len(refused), refused)
 
 
 @cache
-def _builder(language: str) -> SegmentBuilder:
+def builder_of(language: str) -> SegmentBuilder:
     """One for each process, which remembers the words that it has met."""
     return SegmentBuilder(language)

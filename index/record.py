@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from corpus.article import Article, Basis, Country, Entity, EntityType, PartialDate
+from corpus.article import UNDATED, Article, Basis, Country, Entity, EntityType, PartialDate
 from index.document import Document
 
 _LENGTH = 4
@@ -36,6 +36,7 @@ def _to_json(document: Document) -> dict[str, Any]:
         "author": article.author,
         "captured": article.captured and article.captured.isoformat(),
         "date": [published.year, published.month, published.day, published.basis, published.evidence],
+        "given": [name for name in ("entities", "countries") if getattr(article, name) is not None],
         "entities": [[entity.name, entity.type, entity.mentions] for entity in document.entities],
         "countries": [[country.code, country.mentions] for country in document.countries],
     }
@@ -44,6 +45,11 @@ def _to_json(document: Document) -> dict[str, Any]:
 def _from_json(record: dict[str, Any]) -> Document:
     year, month, day, basis, evidence = record["date"]
     published = PartialDate(year, month, day, Basis(basis), evidence)
+    entities = tuple(
+        Entity(name, _TYPES[kind], tuple(map(tuple, mentions)) if mentions else ())
+        for name, kind, mentions in record["entities"]
+    )
+    countries = tuple(Country(*country) for country in record["countries"])
     article = Article(
         id=record["id"],
         title=record["title"],
@@ -54,10 +60,8 @@ def _from_json(record: dict[str, Any]) -> Document:
         language=record["language"],
         author=record["author"],
         captured=date.fromisoformat(record["captured"]) if record["captured"] else None,
-        published=published,
+        published=published if published.basis is Basis.STATED else UNDATED,
+        entities=entities if "entities" in record["given"] else None,
+        countries=countries if "countries" in record["given"] else None,
     )
-    entities = tuple(
-        Entity(name, _TYPES[kind], tuple(map(tuple, mentions)) if mentions else ())
-        for name, kind, mentions in record["entities"]
-    )
-    return Document(article, entities, tuple(Country(*country) for country in record["countries"]), published)
+    return Document(article, entities, countries, published)

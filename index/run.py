@@ -11,11 +11,9 @@ from index.conveyor import Conveyor
 from index.holdings import Held
 from index.manifest import Manifest
 from index.preparation import Prepared
+from index.version import stamped
 from index.workers import Workers
 from index.writer import IndexWriter
-
-VERSION = "3"
-"""Of the cleaning and the annotation: another version reads every article anew."""
 
 Found = Mapping[Path, Sequence[SourceFile | Refusal]]
 """What stands under each root."""
@@ -23,11 +21,15 @@ Found = Mapping[Path, Sequence[SourceFile | Refusal]]
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: each article read is indexed, unchanged or refused; `removed` are gone from the folders."""
+    """What a run did: each article read is indexed, unchanged or refused; `removed` are gone from the folders.
+
+    `redated` are undated articles that the dated ones of the index now date, or date otherwise.
+    """
 
     indexed: int = 0
     unchanged: int = 0
     removed: int = 0
+    redated: int = 0
     refusals: list[Refusal] = field(default_factory=list)
 
     @property
@@ -117,14 +119,13 @@ class Run:
         if owner := self._owner(record, held):
             self.refuse(record.refusal(f"has the id {record.id!r} of {owner}; give it another id"))
             return
-        fingerprint = f"{VERSION}-{record.fingerprint}"
         if held is not None:
             self._writer.held.meet(held)
-            if (held.origin, held.fingerprint) == (record.origin, fingerprint):
+            if (held.origin, held.fingerprint) == (record.origin, stamped(record.fingerprint)):
                 self.summary.unchanged += 1
                 return
         self._met.add(record)
-        self._conveyor.add(record, fingerprint)
+        self._conveyor.add(record)
 
     def _owner(self, record: Record, held: Held | None) -> str | None:
         """Where another article with the same id stands, of this run or in a folder that is not part of it."""

@@ -8,30 +8,23 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
-from whoosh.index import _DEF_INDEX_NAME, TOC
 
+from corpus.article import Basis
 from index import overlay, record, spans
 from index.analysis import Analyzer
 from index.columnar.fields import FACETS
 from index.columnar.memory import keep_freed
 from index.columnar.segment import Segment
 from index.document import Document
-from index.facets import Articles, FacetColumn, Ints, Mask
+from index.facets import Articles, FacetColumn, Ints, Mask, basis_number
 from index.folded import FoldedColumn
-from index.location import damage_told, describe, open_whoosh
-from index.storage import DurableStorage
+from index.location import damage_told, describe
+from index.opening import generation, opened
 from index.terms import Terms
 
-_OPENINGS = 10
 _SORTED_BY_NAME = 1_000
 _DENSE = 8
 """Where one of so many articles is meant, the first by name are sought among the first of all."""
-
-
-def generation(location: Path) -> str:
-    """A token that changes with every commit and every new index; cheap enough to ask for at each request."""
-    number = TOC._latest_generation(DurableStorage(location), _DEF_INDEX_NAME)  # noqa: SLF001 - nothing public is as cheap
-    return f"{describe(location).identity}-{number}{overlay.stamp(location)}"
 
 
 class Snapshot:
@@ -47,12 +40,12 @@ class Snapshot:
         self.analyzer = Analyzer(describe(location).language)
         self.overlay = overlay.load(location)
         with damage_told(location):
-            self.segments = _segments(location)
+            self.segments = opened(location)
             self.bases = [0, *accumulate(segment.count for segment in self.segments)]
             self.size = self.bases[-1]
             self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
             self.days: Ints = _joined([segment.days for segment in self.segments], np.uint32)
-            self.inferred: Mask = _joined([segment.inferred for segment in self.segments], np.uint8).astype(np.bool_)
+            self.date_bases: Ints = _joined([segment.bases for segment in self.segments], np.uint8)
             self.facets = {name: self._facet(name) for name in FACETS}
         self.expansions: dict[tuple[str, str], list[str]] = {}
         """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""
@@ -61,6 +54,12 @@ class Snapshot:
     def count(self) -> int:
         """How many articles there are."""
         return int(np.count_nonzero(self.live))
+
+    @cached_property
+    def inferred(self) -> Mask:
+        """Of which articles the date is inferred."""
+        inferred: Mask = self.date_bases == basis_number(Basis.INFERRED)
+        return inferred
 
     def document(self, number: int) -> Document:
         """The article of a number."""
@@ -144,16 +143,6 @@ class Snapshot:
         cuts = np.searchsorted(numbers, self.bases)
         for base, segment, (begin, end) in zip(self.bases, self.segments, pairwise(cuts.tolist()), strict=False):
             yield base, segment, numbers[begin:end] - base
-
-
-def _segments(location: Path) -> list[Segment]:
-    """The segments of the last commit; another commit may come, and remove their files, while they are opened."""
-    for _ in range(_OPENINGS):
-        try:
-            return [each.open(location) for each in open_whoosh(location)._segments()]  # noqa: SLF001 - nothing public tells
-        except FileNotFoundError as fault:
-            missing = fault
-    raise missing
 
 
 def _joined(parts: list[np.ndarray], dtype: type) -> np.ndarray:

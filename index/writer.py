@@ -14,6 +14,8 @@ from index.columnar.segment import ColumnarSegment, Segment
 from index.document import Document
 from index.holdings import Holdings
 from index.location import open_whoosh
+from index.opening import generation
+from index.preparation import Context
 from index.workers import Workers
 
 _AT_ONCE = 1_000_000
@@ -28,7 +30,6 @@ class IndexWriter:
     """
 
     def __init__(self, location: Path, language: str, *, anew: bool = False, workers: Workers | None = None) -> None:
-        self.language = language
         self._anew = anew
         self._contents = Contents(open_whoosh(location))
         self._before = [] if anew else self._contents.segments
@@ -38,6 +39,7 @@ class IndexWriter:
         self._changed = anew
         opened = [each.open(location) for each in self._before]
         self.held = Holdings(opened)
+        self.context = Context(location, generation(location), language, anew)
         largest = max(opened, key=lambda segment: segment.count, default=None)
         self.dictionary = largest.records.dictionary if largest else b""
         """What the records of the index are compressed with, once there are enough to have something in common."""

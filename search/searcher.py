@@ -8,7 +8,8 @@ from pathlib import Path
 from corpus.errors import DatelineError
 from index.document import Document
 from index.location import NoIndex
-from index.snapshot import Snapshot, generation
+from index.opening import generation
+from index.snapshot import Snapshot
 from search.answer import answer
 from search.hits import hits, marked_title
 from search.marks import StoredPositions, marks, merged, wanted_in

@@ -13,28 +13,33 @@ from index.annotate.tagging import tagged
 from index.dating import Model, infer
 from index.document import Document
 
-__all__ = ["annotate"]
+__all__ = ["VERSION", "annotate", "published"]
 
 
-def annotate(article: Article, witnesses: Model | None = None) -> Document:
+VERSION = "4"
+"""Of the names and countries that are derived: what another version derived is derived anew."""
+
+
+def annotate(article: Article, witnesses: Model | None = None, before: Document | None = None) -> Document:
     """The article with its facets. What it gives itself (entities, countries, date) wins over what is derived.
 
     `witnesses`, who learned from the dated articles of an index, are asked beside the tables for an undated one's year.
+    Where the same text was annotated `before`, by this version, its names and countries are taken from there.
     """
-    published = _published(article, witnesses)
+    date = published(article, witnesses)
     given, countries = article.entities, article.countries
     if given is not None and countries is not None:
-        return Document(article, given_entities(given), tuple(countries), published)
-    found_entities, found_countries = _derived(article)
+        return Document(article, given_entities(given), tuple(countries), date)
+    found_entities, found_countries = (before.entities, before.countries) if before else _derived(article)
     return Document(
         article,
         found_entities if given is None else given_entities(given),
         found_countries if countries is None else tuple(countries),
-        published,
+        date,
     )
 
 
-def _published(article: Article, witnesses: Model | None) -> PartialDate:
+def published(article: Article, witnesses: Model | None = None) -> PartialDate:
     """The date as stated, or else the year as far as it can be inferred."""
     if article.published.year is not None:
         return article.published

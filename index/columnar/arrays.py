@@ -118,10 +118,13 @@ class Arrays:
         return name in self._views
 
     def verify(self) -> None:
-        """Read every array against its checksum. Raises `Damaged`."""
-        for name, (_, _, _, checksum) in self._places.items():
-            if zlib.crc32(self._views[name].view(np.uint8).data) != checksum:
+        """Read every array against its checksum, and what stands between them, which is nothing. Raises `Damaged`."""
+        end = _HEAD.size
+        for name, (_, place, _, checksum) in self._places.items():
+            data = self._views[name].view(np.uint8)
+            if any(self._map[end:place]) or zlib.crc32(data.data) != checksum:
                 raise Damaged(f"{self.path.name} is damaged in its array {name}")
+            end = place + data.nbytes
 
     def release(self) -> None:
         """Let the system take back the memory of what was read; what is read again comes from the file again."""

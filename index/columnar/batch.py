@@ -78,7 +78,7 @@ class Batch:
         self._vocabulary = vocabulary
         self._words = {field: _Words() for field in TEXTS}
         self._days = array("I")
-        self._inferred = array("B")
+        self._bases = array("B")
         self._records: list[bytes] = []
         self._origins: dict[bytes, int] = {}
         self._origin_of = array("I")
@@ -87,13 +87,13 @@ class Batch:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def add(self, article_id: str, origin: str, fingerprint: str, day: int, record: bytes, *, inferred: bool) -> None:
-        """Begin the next article, whose day is stated or inferred; its words and facets follow."""
+    def add(self, article_id: str, origin: str, fingerprint: str, dated: tuple[int, int], record: bytes) -> None:
+        """Begin the next article; its words and facets follow. `dated` is its day and the basis of it, as numbers."""
         self.ids.append(article_id.encode())
         self._origin_of.append(self._origins.setdefault(origin.encode(), len(self._origins)))
         self._prints.append(fingerprint.encode())
-        self._days.append(day)
-        self._inferred.append(inferred)
+        self._days.append(dated[0])
+        self._bases.append(dated[1])
         self._records.append(record)
 
     def add_words(self, field: str, tokens: Sequence[str]) -> None:
@@ -112,7 +112,7 @@ class Batch:
         out.extend("id.order", order, "<u4")
         out.extend("id.rank", ranks, "<u4")
         out.extend("day", np.array(self._days, np.uint32))
-        out.extend("inferred", np.array(self._inferred, np.uint8))
+        out.extend("basis", np.array(self._bases, np.uint8))
         totals = {}
         for field, words in self._words.items():
             lengths = np.array(words.lengths, np.int64)

@@ -53,7 +53,7 @@ class _Merge:
         self._records()
         self._origins()
         self._order()
-        for name in ("day", "inferred", *(f"length.{field}" for field in TEXTS)):
+        for name in ("day", "basis", *(f"length.{field}" for field in TEXTS)):
             for part in self._parts:
                 self._out.extend(name, part.arrays[name][part.live])
         for name in FACETS:

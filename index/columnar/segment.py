@@ -61,6 +61,7 @@ class Segment:
     """The arrays of a segment. Nothing is read at opening that grows with the number of articles."""
 
     def __init__(self, path: Path, live: Mask | None = None) -> None:
+        self.path = path
         self.arrays = Arrays(path)
         about: Any = self.arrays.about
         self.count: int = about["count"]
@@ -70,8 +71,8 @@ class Segment:
         self.postings = Postings(self.arrays)
         self.days: Numbers = self.arrays["day"]
         """Dates as `index.facets.day_number` makes them."""
-        self.inferred: Numbers = self.arrays["inferred"]
-        """1 where the date is inferred, 0 where it is stated or unknown."""
+        self.bases: Numbers = self.arrays["basis"]
+        """How each date is known, as `index.facets.basis_number` has it."""
 
     def lengths(self, field: str) -> Numbers:
         """How many words a field has in each article, as Whoosh's length bytes."""

@@ -1,0 +1,32 @@
+"""What is in the index now? The segments of the last commit, opened, and a token that tells it from any other."""
+
+from pathlib import Path
+
+from whoosh.index import _DEF_INDEX_NAME, TOC
+
+from index import overlay
+from index.columnar.segment import Segment
+from index.location import damage_told, describe, open_whoosh
+from index.storage import DurableStorage
+
+_OPENINGS = 10
+
+
+def generation(location: Path) -> str:
+    """A token that changes with every commit and every new index; cheap enough to ask for at each request."""
+    number = TOC._latest_generation(DurableStorage(location), _DEF_INDEX_NAME)  # noqa: SLF001 - nothing public is as cheap
+    return f"{describe(location).identity}-{number}{overlay.stamp(location)}"
+
+
+def opened(location: Path) -> list[Segment]:
+    """The segments of the last commit; another commit may come, and remove their files, while they are opened.
+
+    Raises `NoIndex` where there is none, or none that can be read.
+    """
+    with damage_told(location):
+        for _ in range(_OPENINGS):
+            try:
+                return [each.open(location) for each in open_whoosh(location)._segments()]  # noqa: SLF001 - nothing public tells
+            except FileNotFoundError as fault:
+                missing = fault
+        raise missing

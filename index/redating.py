@@ -1,0 +1,105 @@
+"""When were the undated articles of an index published? Told anew whenever its dated ones have more to tell.
+
+The first run dates them from their own text and the tables, as it does not know yet what will stand beside them. Then a
+model learns from the dated articles, and what it tells otherwise is written anew, in a commit of its own. Later runs
+date by that model, until the dated articles have become a quarter more.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from corpus.article import Basis
+from index import record
+from index.annotate import published
+from index.columnar.arrays import Ints
+from index.columnar.segment import ColumnarSegment, Segment
+from index.columnar.strings import Strings
+from index.dating.testimony import FILE as TESTIMONY
+from index.dating.testimony import Testimony, count_dated, learned, testimony
+from index.facets import basis_number
+from index.opening import generation, opened
+from index.preparation import Context, builder_of
+from index.storage import sync
+from index.workers import Workers
+from index.writer import IndexWriter
+
+__all__ = ["TESTIMONY", "redate"]
+
+_NEXT = f"{TESTIMONY}.next"
+_AT_ONCE = 2_000
+_STATED = basis_number(Basis.STATED)
+
+
+def redate(location: Path, language: str, workers: Workers) -> int:
+    """Date the undated articles of the index at a location anew where it is time to; how many have another date now.
+
+    The caller holds the lock. What is killed half-way is done by the next run.
+    """
+    segments = opened(location)
+    undated = [np.flatnonzero(segment.live & (segment.bases != _STATED)) for segment in segments]
+    dated, kept = count_dated(segments), testimony(location, generation(location))
+    if not any(map(len, undated)) or kept.holds(dated):
+        return 0
+    heard = Testimony(dated, learned(segments))
+    heard.save(location / _NEXT)
+    changed = 0
+    if heard.model or kept.model:
+        with IndexWriter(location, language, workers=workers) as writer:
+            changed = _dated_anew(segments, undated, writer, workers)
+    (location / _NEXT).replace(location / TESTIMONY)
+    sync(location)
+    testimony.cache_clear()
+    return changed
+
+
+def _dated_anew(segments: Sequence[Segment], undated: Sequence[Ints], writer: IndexWriter, workers: Workers) -> int:
+    """Write anew those of some articles that have another date now; how many that are."""
+    sent: deque[tuple[ColumnarSegment, Future[list[str]]]] = deque()
+    changed = 0
+    for segment, numbers in _chunks(segments, undated):
+        new, path = writer.new_segment()
+        written = workers.submit(_write, segment.path, numbers, path, writer.dictionary, writer.context)
+        sent.append((new, written))
+        if len(sent) > workers.processes:
+            changed += _adopted(*sent.popleft(), writer)
+    return changed + sum(_adopted(*each, writer) for each in sent)
+
+
+def _adopted(new: ColumnarSegment, written: "Future[list[str]]", writer: IndexWriter) -> int:
+    ids = written.result()
+    writer.adopt(new, ids)
+    return len(ids)
+
+
+def _chunks(segments: Sequence[Segment], numbers: Sequence[Ints]) -> Iterator[tuple[Segment, Ints]]:
+    for segment, some in zip(segments, numbers, strict=True):
+        for first in range(0, len(some), _AT_ONCE):
+            yield segment, some[first : first + _AT_ONCE]
+
+
+def _write(source: Path, numbers: Ints, path: Path, dictionary: bytes, context: Context) -> list[str]:
+    """Write those articles of a segment as another one that have another date now; their ids."""
+    segment, model = Segment(source), _heard(context.location, context.generation).model
+    origins = Strings(segment.arrays, "origin")
+    builder, ids = builder_of(context.language), []
+    for number in numbers.tolist():
+        document, _ = record.unpack(segment.records[number])
+        date = published(document.article, model)
+        if date != document.published:
+            origin = origins[int(segment.arrays["origin.of"][number])].decode()
+            builder.add(replace(document, published=date), origin, segment.fingerprints[number].decode())
+            ids.append(document.article.id)
+    if ids:
+        builder.write(path, dictionary)
+    return ids
+
+
+@lru_cache(maxsize=1)
+def _heard(location: Path, _generation: str) -> Testimony:
+    return Testimony.load(location / _NEXT)
