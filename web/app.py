@@ -13,6 +13,7 @@ from index.countries import country_name
 from search.searcher import Searcher
 from web import problems
 from web.api import Api
+from web.compression import packed
 from web.dates import date_in_words, date_with_basis
 from web.edit import Editing
 from web.exports import Exports
@@ -84,6 +85,7 @@ def create_app(
     problems.register(app)
     Freshness(searcher).register(app)
     app.after_request(secure)
+    app.after_request(packed)
     if origin:
         app.after_request(lambda response: shared(response, origin))
     return app
