@@ -26,7 +26,7 @@ from index.storage import BESIDE, DurableStorage, write_durably
 FORMAT = 6
 _DESCRIPTION = "dateline.json"
 _FILES = frozenset({_DESCRIPTION, LOCK_FILE, "manifest.json", "witnesses", "witnesses.next", furniture.FILE})
-_KEPT = frozenset({LOCK_FILE, overlay.FILE})
+_KEPT = frozenset({LOCK_FILE, overlay.FILE, overlay.LOG, overlay.LOCK})
 """What stays when an index is made anew: the lock, which the caller holds, and what the user wrote."""
 _WHOOSH = ("MAIN_", "_MAIN_", "MAIN.tmp")
 

@@ -21,10 +21,17 @@ class IndexBusy(DatelineError):  # noqa: N818 - it reads as a sentence where it 
 def sole_writer(location: Path, wait: float = WAIT) -> Iterator[None]:
     """Hold the right to write to a location, which is made if need be. Raises `IndexBusy` after `wait` seconds."""
     location.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(str(location / LOCK_FILE))
+    with held(location / LOCK_FILE, wait):
+        yield
+
+
+@contextmanager
+def held(path: Path, wait: float) -> Iterator[None]:
+    """Hold the lock of a file, alone among threads and processes. Raises `IndexBusy` after `wait` seconds."""
+    lock = FileLock(str(path))
     if not try_for(lock.acquire, timeout=wait, delay=0.1):
         raise IndexBusy(
-            f"another process has been writing to the index at {location} for {wait:.0f} s; try again later"
+            f"another process has been writing to the index at {path.parent} for {wait:.0f} s; try again later"
         )
     try:
         yield

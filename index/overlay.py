@@ -24,6 +24,8 @@ from corpus.errors import DatelineError
 from index.schema import exact_key
 
 FILE = "aliases.toml"
+LOG, LOCK = "aliases.log", "aliases.lock"
+"""What `index.corrections` keeps beside it."""
 
 
 class BadAliases(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -74,10 +76,18 @@ def load(location: Path) -> Overlay:
     """The overlay of the index at a location. Raises `BadAliases`, which names the entry and the mend."""
     path = location / FILE
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return parsed(path.read_text(encoding="utf-8"), path)
     except FileNotFoundError:
         return NOTHING
     except (OSError, ValueError) as fault:
+        raise BadAliases(f"{path} cannot be read as TOML ({fault}); mend it or move it away") from fault
+
+
+def parsed(text: str, path: Path) -> Overlay:
+    """The overlay that a file at a path says. Raises `BadAliases`."""
+    try:
+        table = tomllib.loads(text)
+    except ValueError as fault:
         raise BadAliases(f"{path} cannot be read as TOML ({fault}); mend it or move it away") from fault
     unknown = table.keys() - {"hide", "merge", "rename", "type"}
     if unknown:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from corpus.article import Basis
 from index import overlay, record, spans
 from index.analysis import Analyzer
 from index.columnar.fields import FACETS
@@ -16,7 +17,7 @@ from index.columnar.memory import keep_freed
 from index.columnar.segment import Segment
 from index.document import Document
 from index.duplicates.groups import Groups
-from index.facets import Articles, FacetColumn, Ints, Mask
+from index.facets import Articles, FacetColumn, Ints, Mask, basis_number
 from index.folded import FoldedColumn
 from index.location import damage_told, describe
 from index.opening import generation, opened_as_named
@@ -69,6 +70,12 @@ class Snapshot:
     def synonyms(self) -> Synonyms:
         """Which names mean the same."""
         return Synonyms(self.overlay)
+
+    @cached_property
+    def inferred(self) -> Mask:
+        """Of which articles the date is inferred."""
+        inferred: Mask = self.date_bases == basis_number(Basis.INFERRED)
+        return inferred
 
     def document(self, number: int) -> Document:
         """The article of a number."""

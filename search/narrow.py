@@ -9,6 +9,7 @@ from index.countries import country_name
 from index.facets import UNKNOWN_YEAR, Articles, FacetColumn, Ints, Mask
 from index.schema import exact_key
 from index.snapshot import Snapshot
+from search.periods import period_of
 from search.request import Facet, SearchRequest, Selection
 from search.result import FacetValue
 from search.values import value_key
@@ -50,6 +51,7 @@ class FacetCounts:
         self._articles = articles
         self._snapshot = snapshot
         self._counts = self._column.counts(articles)
+        self._inferred = self._column.counts(articles & snapshot.inferred) if facet is Facet.YEAR else None
         self._selected = self._keys(request.filters.get(facet, ()))
         self._excluded = self._keys(request.exclude.get(facet, ()))
 
@@ -58,9 +60,10 @@ class FacetCounts:
         """How many values there are."""
         return int(np.count_nonzero(self._counts))
 
-    def top(self) -> list[FacetValue]:
-        """The values that a result shows: the most frequent, and every one that is selected or excluded."""
-        shown = self._ordered(np.flatnonzero(self._counts), None if self._facet is Facet.YEAR else MOST)
+    def top(self, *, whole: bool = False) -> list[FacetValue]:
+        """The values that a result shows: the most frequent, or all, and every one that is selected or excluded."""
+        most = None if whole or self._facet is Facet.YEAR else MOST
+        shown = self._ordered(np.flatnonzero(self._counts), most)
         keys = [self._column.key(ordinal) for ordinal in shown]
         values = [self._value(ordinal) for ordinal in shown]
         missing = [key for key in (*self._selected, *self._excluded) if key not in keys]
@@ -108,6 +111,7 @@ class FacetCounts:
             kind or None,
             selected=key in self._selected,
             excluded=key in self._excluded,
+            inferred=0 if self._inferred is None else int(self._inferred[ordinal]),
         )
 
     def _chosen(self, key: str) -> FacetValue:
@@ -134,11 +138,9 @@ def _having(selection: Selection, facet: Facet, snapshot: Snapshot) -> Mask | No
 
 
 def _having_value(facet: Facet, value: str, snapshot: Snapshot) -> Mask:
-    if facet is Facet.YEAR and ".." in value:
-        first, last = (int(year) for year in value.split(".."))
-        years = snapshot.days // 10_000
-        span: Mask = (years >= first) & (years <= last) & (years > 0)
-        return span
+    period = period_of(value) if facet is Facet.YEAR and not value.isdigit() else None
+    if period:
+        return period.among(snapshot)
     column: FacetColumn = snapshot.facets[facet]
     ordinal = column.number(value_key(facet, value))
     return np.zeros(snapshot.size, np.bool_) if ordinal is None else column.having(ordinal)

@@ -8,7 +8,8 @@ from enum import StrEnum
 from corpus.errors import DatelineError
 
 MAX_PER_PAGE = 100
-_YEAR = re.compile(r"(\d{1,4}|unknown|(\d{1,4})\.\.(\d{1,4}))")
+_MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
+_YEAR = re.compile(rf"\d{{1,4}}|unknown|{_MONTH}|(\d{{1,4}})\.\.(\d{{1,4}})|({_MONTH})\.\.({_MONTH})")
 
 
 class BadRequest(DatelineError):  # noqa: N818 - named after the HTTP status that it becomes
@@ -76,6 +77,9 @@ class SearchRequest:
 def _check_year(value: str) -> None:
     found = _YEAR.fullmatch(value)
     if not found:
-        raise BadRequest("year", f"year is {value!r}; write a year (2019), a range (2014..2019) or unknown")
-    if found[2] and int(found[2]) > int(found[3]):
-        raise BadRequest("year", f"the range {value} ends before it begins; write {found[3]}..{found[2]}")
+        raise BadRequest(
+            "year", f"year is {value!r}; write a year (2019), a month (2019-04), a range (2014..2019) or unknown"
+        )
+    first, last = found[1] or found[3], found[2] or found[4]
+    if first and int(first.replace("-", "")) > int(last.replace("-", "")):
+        raise BadRequest("year", f"the range {value} ends before it begins; write {last}..{first}")

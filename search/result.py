@@ -32,7 +32,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet and how many articles it would leave, every other facet's choice honoured."""
+    """One value of a facet and how many articles it would leave, every other facet's choice honoured.
+
+    `inferred` of them have a year that no article states; 0 in the other facets.
+    """
 
     value: str
     label: str
@@ -40,6 +43,7 @@ class FacetValue:
     type: str | None = None
     selected: bool = False
     excluded: bool = False
+    inferred: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class SearchResult:
     shown or not. `notices` say, in words for the user, how the query was read where it could not be read as typed.
     `also_searched`: other names of what was asked for.
     `next_cursor` continues after the last hit, None at the end. `total` and all counts count articles; `groups` says
-    how many hits there are once near-duplicates are folded, None where they are not.
+    how many hits there are once near-duplicates are folded, None where they are not. `months` are there where
+    everything is of one year.
     """
 
     request: SearchRequest
@@ -63,6 +68,7 @@ class SearchResult:
     suggestion: str | None = None
     notices: tuple[str, ...] = ()
     next_cursor: str | None = None
+    months: Sequence[FacetValue] = ()
     also_searched: tuple[str, ...] = ()
     groups: int | None = None
 

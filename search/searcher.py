@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from whoosh import query
@@ -17,6 +17,7 @@ from search.hits import hits, marked_title
 from search.marks import StoredPositions, marks, merged, wanted_in
 from search.narrow import FacetCounts
 from search.order import cursor_after, page_of
+from search.periods import months_of
 from search.query.grammar import read
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, Hit, MarkedArticle, SearchResult
@@ -55,8 +56,11 @@ class Searcher:
         """How many articles there are."""
         return self._current().count
 
-    def search(self, request: SearchRequest, *, folded: bool = False) -> SearchResult:
-        """One page of results with the facets of all; near-duplicates `folded` where the request does not say."""
+    def search(self, request: SearchRequest, whole: Collection[Facet] = (), *, folded: bool = False) -> SearchResult:
+        """One page of results with the facets of all; every value of the facets that are wanted whole.
+
+        Near-duplicates are `folded` where the request does not say.
+        """
         started = time.perf_counter()
         snapshot = self._current()
         found = answer(request, snapshot, folded=folded)
@@ -66,7 +70,7 @@ class Searcher:
             request=request,
             total=len(found.left.numbers),
             hits=hits(page, found.tree, snapshot),
-            facets={facet: counted.top() for facet, counted in counts.items()},
+            facets={facet: counted.top(whole=facet in whole) for facet, counted in counts.items()},
             facet_totals={facet: counted.total for facet, counted in counts.items()},
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),
@@ -75,6 +79,7 @@ class Searcher:
             also_searched=found.question.also_searched,
             next_cursor=cursor_after(page, request.sort, snapshot),
             groups=None if found.shown is found.left else len(found.shown.numbers),
+            months=months_of(found.narrowed.without[Facet.YEAR], request, snapshot),
         )
 
     def facet(

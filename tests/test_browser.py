@@ -1,65 +1,19 @@
 """The page in a real browser, without JavaScript, used as people use it."""
 
-import shutil
-import threading
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.archive import archive
-from tests.conftest import wanted
-from tests.newsroom import NEWSROOM
-from web.app import create_app
-from web.server import Server
+from tests.chromium import address, browser, window
 
-CHROMIUM = shutil.which("chromium")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    wanted(CHROMIUM is not None, "chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    searcher = archive(tmp_path_factory.mktemp("newsroom"), *NEWSROOM)
-    server = Server(create_app(searcher), "127.0.0.1", 0)
-    running = threading.Thread(target=server.run)
-    running.start()
-    yield server.address
-    server.stop()
-    running.join()
+__all__ = ["address", "browser"]
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A wide window on the start page; what it complains of and whom it asks is checked at the end."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, java_script_enabled=False, base_url=address)
-    page.set_default_timeout(10_000)
-    complaints: list[str] = []
-    hosts: set[str] = set()
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    page.goto("/")
-    yield page
-    page.close()
-    assert complaints == []
-    assert hosts == {urlsplit(address).netloc}
+    with window(browser, address, script=False) as page:
+        yield page
 
 
 def search(page: Page, q: str) -> None:
@@ -127,9 +81,9 @@ def test_on_a_telephone_the_facets_unfold(page: Page) -> None:
     page.get_by_text("Narrow by when, where, who").click()
     facet.click()
     count(page, "1 article")
-    for address in (page.url, "/articles/wire/washington.txt?q=coalition", "/facets/entity?q=coalition", "/?q=none"):
-        page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") == 360, address
+    for place in (page.url, "/articles/wire/washington.txt?q=coalition", "/facets/entity?q=coalition", "/?q=none"):
+        page.goto(place)
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, place
 
 
 def test_all_values_of_a_facet_are_a_page_away(page: Page) -> None:
@@ -155,3 +109,23 @@ def test_on_paper_there_is_the_list_with_its_addresses(page: Page) -> None:
     expect(page.get_by_text("https://herald.example/washington")).to_be_visible()
     expect(page.get_by_role("searchbox")).to_be_hidden()
     expect(page.get_by_role("navigation", name="Narrow the results")).to_be_hidden()
+
+
+def test_a_range_of_years_is_typed(page: Page) -> None:
+    page.get_by_label("from").fill("2014")
+    page.get_by_label("to", exact=True).fill("2019")
+    page.get_by_role("button", name="Go").click()
+    count(page, "2 articles")
+    assert page.url.endswith("/?year=2014..2019")
+
+
+def test_a_country_is_chosen_on_the_map(page: Page) -> None:
+    page.get_by_role("link", name="Qatar, 1 article", exact=True).click()
+    count(page, "1 article")
+    expect(page.get_by_role("navigation", name="Chosen filters")).to_contain_text("Qatar")
+
+
+def test_a_year_is_chosen_from_the_bars(page: Page) -> None:
+    page.get_by_role("link", name="2014, 1 article, add filter").click()
+    count(page, "1 article")
+    expect(page.get_by_role("link", name="September 2014, 1 article, add filter")).to_be_visible()

@@ -53,7 +53,11 @@ def test_index_says_what_it_did_in_numbers_that_add_up(tmp_path: Path, folder: P
         (["export", "caf\udce9"], 2, "it is not UTF-8"),
         (["index", "--language", "english"], 2, "'english' is no ISO 639-1 code; write two letters: en, de, fr, …"),
         (["annotate", "--language", "\udcff\udcff", "X"], 2, "it is not UTF-8"),
-        (["search", "peace", "--year", "soon"], 2, "write a year (2019), a range (2014..2019) or unknown"),
+        (
+            ["search", "peace", "--year", "soon"],
+            2,
+            "write a year (2019), a month (2019-04), a range (2014..2019) or unknown",
+        ),
         (["annotate", "NOWHERE"], 1, "NOWHERE"),
         (["serve", "--port", "99999"], 2, "99999"),
         (["serve", "--host", "\udcff"], 2, "it is not UTF-8"),

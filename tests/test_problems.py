@@ -32,10 +32,10 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
         ),
         ("/api/search?match=some", 400, "match", "match is 'some'; write one of match=all, match=any"),
         (
-            "/api/search?year=2019-04",
+            "/api/search?year=2019-13",
             400,
             "year",
-            "year is '2019-04'; write a year (2019), a range (2014..2019) or unknown",
+            "year is '2019-13'; write a year (2019), a month (2019-04), a range (2014..2019) or unknown",
         ),
         (
             "/api/search?not_year=2019..2014",

@@ -28,9 +28,14 @@ class Addresses:
         """The same search as JSON."""
         return self._address("/api/search", parameters(request))
 
-    def article(self, article_id: str, request: SearchRequest | None = None) -> str:
-        """The page of an article, which remembers the search that found it."""
-        return self._address(f"/articles/{_segment(article_id)}", parameters(request) if request else ())
+    def article(self, article_id: str, request: SearchRequest | None = None, *, naming: bool = False) -> str:
+        """The page of an article, which remembers the search that found it; `naming` marks the names in it."""
+        given = parameters(request) if request else []
+        return self._address(f"/articles/{_segment(article_id)}", [*given, ("entities", "1")] if naming else given)
+
+    def citation(self, article_id: str, form: str) -> str:
+        """How an article is cited, as `bibtex` or `ris`."""
+        return self._address(f"/articles/{_segment(article_id)}", [("cite", form)])
 
     def api_article(self, article_id: str) -> str:
         """An article as JSON."""
@@ -47,6 +52,10 @@ class Addresses:
     def api_facet(self, facet: Facet, request: FacetRequest) -> str:
         """All values of a facet as JSON."""
         return self._address(f"/api/facets/{facet}", _of_facet(request))
+
+    def facets(self, facet: Facet) -> str:
+        """The page of all values of a facet, for a form to add to."""
+        return self._address(f"/facets/{facet}")
 
     def feed(self, request: SearchRequest) -> str:
         """An Atom feed of a search."""

@@ -13,10 +13,12 @@ from index.countries import country_name
 from search.searcher import Searcher
 from web import problems
 from web.api import Api
+from web.compression import packed
 from web.dates import date_in_words, date_with_basis
+from web.edit import Editing
 from web.exports import Exports
 from web.feed import Feed, moment, xml_text
-from web.headers import Freshness, secure
+from web.headers import Freshness, secure, shared
 from web.health import Health
 from web.marking import mark, paragraphs
 from web.pages import Pages
@@ -24,6 +26,8 @@ from web.suggest import Suggest
 from web.wording import followable, lang, number, plural
 
 _A_YEAR = 365 * 24 * 3600
+_VERSIONED = ("dateline.css", "dateline.js", "shade.js")
+_SUGGESTIONS = "/api/suggest"
 _FILTERS = {
     "country_name": country_name,
     "date_in_words": date_in_words,
@@ -53,8 +57,13 @@ class _ArticleId(BaseConverter):
     part_isolating = False
 
 
-def create_app(searcher: Searcher, *, examples: Sequence[str] = ()) -> Flask:
-    """The application that shows a searcher's index; `examples` are searches to offer on the first visit."""
+def create_app(
+    searcher: Searcher, *, examples: Sequence[str] = (), editing: Editing | None = None, origin: str | None = None
+) -> Flask:
+    """The application that shows a searcher's index; `examples` are searches to offer on the first visit.
+
+    With `editing` the page puts entities right. Pages of `origin` (`*`: of any) may read the endpoint.
+    """
     app = Flask(__name__)
     app.json = _Json(app)
     app.url_map.merge_slashes = False
@@ -70,9 +79,17 @@ def create_app(searcher: Searcher, *, examples: Sequence[str] = ()) -> Flask:
         Health(searcher),
     ):
         app.register_blueprint(part.blueprint())
+    app.jinja_env.globals["editing"] = editing
+    if editing:
+        app.register_blueprint(editing.blueprint())
+    offered = any(rule.rule == _SUGGESTIONS for rule in app.url_map.iter_rules())
+    app.jinja_env.globals["suggest"] = _SUGGESTIONS if offered else None
     problems.register(app)
     Freshness(searcher).register(app)
     app.after_request(secure)
+    app.after_request(packed)
+    if origin:
+        app.after_request(lambda response: shared(response, origin))
     return app
 
 
@@ -81,8 +98,9 @@ def _prepare_templates(app: Flask) -> None:
     templates.trim_blocks = templates.lstrip_blocks = True
     templates.undefined = StrictUndefined
     templates.filters |= _FILTERS
-    # The stylesheet may be kept for a year because its address changes with it.
-    templates.globals["style_version"] = _digest(Path(app.static_folder or "") / "dateline.css")
+    # These may be kept for a year because their addresses change with them.
+    static = Path(app.static_folder or "")
+    templates.globals["versions"] = {name: _digest(static / name) for name in _VERSIONED}
 
 
 def _digest(path: Path) -> str:

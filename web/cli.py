@@ -21,9 +21,10 @@ from web.addresses import Addresses
 from web.annotations import annotated, annotation
 from web.command import Command
 from web.contract import Contract
+from web.edit import Editing
 from web.exports import csv_lines, jsonl_lines
 from web.indexing import NOTHING_DONE, SOME_REFUSED, Indexing, say_refused
-from web.options import INDEX, LANGUAGE, PATHS, SIZE, TEXT, filters, request_of
+from web.options import INDEX, LANGUAGE, ORIGIN, PATHS, SIZE, TEXT, filters, request_of
 
 
 class Commands(click.Group):
@@ -82,8 +83,10 @@ def index(
 @main.command()
 @click.option("--host", type=TEXT, default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--edit", is_flag=True, help="Let the page merge, rename and hide entities (writes aliases.toml).")
+@click.option("--cors", "origin", type=ORIGIN, metavar="ORIGIN", help="Let pages of ORIGIN read the JSON endpoint.")
 @INDEX
-def serve(host: str, port: int, location: Path) -> None:
+def serve(host: str, port: int, location: Path, *, edit: bool, origin: str | None) -> None:
     """Serve the page and the JSON endpoint; builds the index of the sample corpus first where there is none."""
     if not exists(location):
         click.echo(f"There is no index at {terminal.printable(str(location))}: building that of the sample corpus.")
@@ -95,6 +98,8 @@ def serve(host: str, port: int, location: Path) -> None:
         host,
         port,
         examples=examples,
+        editing=Editing(location, host) if edit else None,
+        origin=origin,
         announce=lambda address: click.echo(f"{searcher.count():,} articles on {address} (Ctrl-C stops)"),
     )
 

@@ -50,6 +50,7 @@ class Contract:
                 "label": each.label,
                 **({"type": each.type} if facet is Facet.ENTITY else {}),
                 "count": each.count,
+                **({"inferred": each.inferred} if facet is Facet.YEAR else {}),
                 "selected": each.selected,
                 "excluded": each.excluded,
                 "url": self.addresses.api(toggled(request, facet, each.value)),

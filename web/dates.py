@@ -20,6 +20,12 @@ def date_in_words(date: PartialDate) -> str:
     return " ".join(reversed(parts))
 
 
+def month_label(value: str) -> str:
+    """`April 2019` for 2019-04; a year as it is."""
+    year, _, month = value.partition("-")
+    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+
+
 def date_with_basis(date: PartialDate) -> str:
     """The date, and whether it is only inferred: `2019, inferred`."""
     words = date_in_words(date)

@@ -9,13 +9,16 @@ from flask import Flask, Response, g, request
 
 from search.searcher import Searcher
 
+FOR_PROGRAMS = ("/api/", "/export.", "/feed.", "/healthz", "/openapi.json")
+"""How the addresses of what programs read begin."""
+
 _UNCHANGING = {"static", "health.health"}
 _SECURITY = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
-    # The addresses of this site are what somebody searched for: they go to nobody.
-    "Referrer-Policy": "no-referrer",
+    # The addresses of this site are what somebody searched for: they go to nobody else.
+    "Referrer-Policy": "same-origin",
 }
 
 
@@ -23,6 +26,18 @@ def secure(response: Response) -> Response:
     """Forbid everything that a page of ours never does."""
     for name, value in _SECURITY.items():
         response.headers.setdefault(name, value)
+    return response
+
+
+def shared(response: Response, origin: str) -> Response:
+    """Let pages of another origin (`*`: of any) read what is there for programs. Never more than reading."""
+    if request.path.startswith(FOR_PROGRAMS):
+        response.headers["Access-Control-Allow-Origin"] = origin
+        response.headers["Access-Control-Expose-Headers"] = "Link, ETag"
+        if request.method == "OPTIONS":
+            response.headers["Access-Control-Allow-Methods"] = "GET, HEAD"
+            response.headers["Access-Control-Allow-Headers"] = "If-None-Match"
+            response.headers["Access-Control-Max-Age"] = "86400"
     return response
 
 

@@ -1,22 +1,25 @@
-"""Is it well? What a supervisor asks now and then."""
+"""Is it well, and what can it do? What a supervisor asks now and then, and a program first."""
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Response, jsonify, request
 
 from search.searcher import Searcher
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The route of the health check."""
+    """The routes of the health check and of the description."""
 
     searcher: Searcher
 
     def blueprint(self) -> Blueprint:
-        """The route, to be registered with an application."""
+        """The routes, to be registered with an application."""
         health = Blueprint("health", __name__)
         health.add_url_rule("/healthz", view_func=self.health)
+        health.add_url_rule("/openapi.json", view_func=self.description)
         return health
 
     def health(self) -> Response:
@@ -24,3 +27,8 @@ class Health:
         response = jsonify(status="ok", articles=self.searcher.count())
         response.headers["Cache-Control"] = "no-store"
         return response
+
+    def description(self) -> Response:
+        """What programs may ask and what they get, as OpenAPI 3.1; the addresses are those of this server."""
+        told = json.loads((Path(__file__).parent / "openapi.json").read_text(encoding="utf-8"))
+        return jsonify(told | {"servers": [{"url": request.url_root.rstrip("/")}]})

@@ -1,7 +1,8 @@
-"""Text with its matches marked, as HTML: everything is escaped here, at the last moment."""
+"""Text with its matches and names marked, as HTML: everything is escaped here, at the last moment."""
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -10,20 +11,42 @@ from corpus.article import Span
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 
+class NamedSpan(NamedTuple):
+    """A piece of text that names an entity, of which type, and where its articles are."""
+
+    start: int
+    end: int
+    type: str
+    href: str
+
+
 def mark(text: str, highlights: Sequence[Span]) -> Markup:
     """The text with each highlight in a `<mark>`; overlapping ones share it."""
     return _marked(text, 0, len(text), highlights)
 
 
-def paragraphs(text: str, highlights: Sequence[Span]) -> Iterator[Markup]:
+def paragraphs(text: str, highlights: Sequence[Span], names: Sequence[NamedSpan] = ()) -> Iterator[Markup]:
     """The paragraphs of a text, marked. A highlight that goes across a blank line is marked on both sides."""
     start = len(text) - len(text.lstrip())
     for blank in _BLANK_LINES.finditer(text, start):
-        yield _marked(text, start, blank.start(), highlights)
+        yield _named(text, start, blank.start(), highlights, names)
         start = blank.end()
     end = len(text.rstrip())
     if start < end:
-        yield _marked(text, start, end, highlights)
+        yield _named(text, start, end, highlights, names)
+
+
+def _named(text: str, start: int, end: int, highlights: Sequence[Span], names: Sequence[NamedSpan]) -> Markup:
+    """The text with its names as links, the highlights within and between them; of names that overlap, the first."""
+    parts = []
+    at = start
+    for name in sorted(names):
+        if at <= name.start < name.end <= end:
+            parts.append(_marked(text, at, name.start, highlights))
+            inner = _marked(text, name.start, name.end, highlights)
+            parts.append(Markup('<a class="{}" href="{}">{}</a>').format(name.type, name.href, inner))
+            at = name.end
+    return Markup().join([*parts, _marked(text, at, end, highlights)])
 
 
 def _marked(text: str, start: int, end: int, highlights: Sequence[Span]) -> Markup:

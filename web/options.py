@@ -10,6 +10,7 @@ import click
 from search.request import Facet, Match, SearchRequest, Sort
 
 _CODE = len("en")
+_ORIGIN = re.compile(r"https?://[a-z0-9.\-\[\]:]+")
 
 # Whether a path can be read is found out, and told, where it is read.
 PATHS = click.Path(path_type=Path, readable=False)
@@ -72,8 +73,24 @@ _UNITS = {f"{unit}{end}": 1000**power for unit, power in _POWERS.items() for end
 }
 
 SIZE = _Size()
+
+
+class _Origin(_Text):
+    """Where a page comes from: scheme, host and port, or `*` for anywhere."""
+
+    name = "origin"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The origin as a browser sends it."""
+        origin = super().convert(value, param, ctx).lower()
+        if origin != "*" and not _ORIGIN.fullmatch(origin):
+            self.fail(f"{value!r} is no origin; write https://archive.example, http://localhost:3000 or *", param, ctx)
+        return origin
+
+
 TEXT = _Text()
 LANGUAGE = _Language()
+ORIGIN = _Origin()
 
 
 def filters(command: Callable[..., None]) -> Callable[..., None]:

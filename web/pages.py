@@ -3,17 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
 
-from search.request import Facet, SearchRequest, Sort
+from index.document import Document
+from search.request import BadRequest, Facet, SearchRequest, Sort
 from search.searcher import Searcher
-from web import refine
+from web import citation, refine
 from web.addresses import Addresses, parameters
+from web.marking import NamedSpan
 from web.paging import last_page, near_pages, next_page, previous_page
 from web.panels import HEADINGS, NOUNS, names_by_type, panels, rows
-from web.parameters import FacetRequest, read_facet, read_search, words
+from web.parameters import FacetRequest, read_facet, read_search, read_span, words
 from web.refine import on_page
 from web.selection import chosen, name_of
+from web.when import when
+from web.where import where
+
+_CITATIONS = {
+    "bibtex": (citation.bibtex, "application/x-bibtex", "bib"),
+    "ris": (citation.ris, "application/x-research-info-systems", "ris"),
+}
 
 _SIMILAR = 5
 """Articles like the one that is read."""
@@ -34,17 +44,23 @@ class Pages:
         pages.add_url_rule("/facets/<name>", view_func=self.facet)
         return pages
 
-    def search(self) -> str:
+    def search(self) -> str | BaseResponse:
         """A page of results beside their facets."""
         asked = read_search(request.args)
         if not self.searcher.count():
             return render_template("empty.html", **frame(asked))
-        result = self.searcher.search(asked, folded=True)
+        if span := read_span(request.args):
+            return redirect(_here().page(refine.in_time(asked, span)))
+        result = self.searcher.search(asked, whole=(Facet.COUNTRY,), folded=True)
         last = last_page(result.listed, asked.per_page)
         return render_template(
             "search.html",
             result=result,
             panels=panels(result, _here()),
+            when=when(result, _here()),
+            where=where(result.facets[Facet.COUNTRY], asked, _here()),
+            who=None,
+            kept_with_q=parameters(on_page(asked, 1)),
             examples=self.examples if asked == words("") else (),
             following=next_page(result),
             before=previous_page(result),
@@ -55,17 +71,23 @@ class Pages:
             **frame(asked),
         )
 
-    def article(self, article_id: str) -> str:
-        """An article, with the matches of the search that it was found by."""
-        asked = read_search(request.args)
+    def article(self, article_id: str) -> str | BaseResponse:
+        """An article, with the matches of the search that it was found by, and on request its names."""
+        asked, naming = read_search(request.args), request.args.get("entities") == "1"
         marked = self.searcher.article(article_id, asked.q, aliases=asked.aliases)
-        who = names_by_type(marked.document.entities)
+        document = marked.document
+        if form := request.args.get("cite"):
+            return _cited(document, form)
         return render_template(
             "article.html",
             marked=marked,
-            document=marked.document,
-            who=who,
+            document=document,
+            naming=naming,
             similar=self.searcher.similar(article_id)[:_SIMILAR],
+            named=_named(document) if naming else (),
+            other_naming=_here().article(article_id, asked, naming=not naming),
+            citation=citation.plain(document),
+            who=names_by_type(document.entities),
             **frame(asked),
         )
 
@@ -93,6 +115,25 @@ class Pages:
 
 def _here() -> Addresses:
     return Addresses(request.script_root)
+
+
+def _named(document: Document) -> list[NamedSpan]:
+    return [
+        NamedSpan(start, end, each.type, _here().page(refine.only(Facet.ENTITY, each.name)))
+        for each in document.entities
+        for start, end in each.mentions
+    ]
+
+
+def _cited(document: Document, form: str) -> Response:
+    if form not in _CITATIONS:
+        raise BadRequest(
+            "cite", f"cite is {form[:40]!r}; write one of {', '.join(f'cite={each}' for each in _CITATIONS)}"
+        )
+    write, kind, ending = _CITATIONS[form]
+    response = Response(write(document), content_type=f"{kind}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="dateline.{ending}"'
+    return response
 
 
 def frame(asked: SearchRequest) -> dict[str, object]:

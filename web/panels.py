@@ -32,6 +32,7 @@ class Row:
     share: int
     selected: bool
     refused: bool
+    inferred: int
     toggle: str
     refuse: str
 
@@ -56,9 +57,9 @@ class Panel:
     total: int
 
 
-def panels(result: SearchResult, addresses: Addresses) -> list[Panel]:
-    """The three facets of a result."""
-    return [_panel(facet, result, addresses) for facet in HEADINGS]
+def panels(result: SearchResult, addresses: Addresses) -> dict[Facet, Panel]:
+    """The three facets of a result. Years are a picture alone: as rows they stand on a page of their own."""
+    return {facet: _panel(facet, result, addresses) for facet in HEADINGS}
 
 
 def rows(facet: Facet, values: Sequence[FacetValue], request: SearchRequest, addresses: Addresses) -> list[Row]:
@@ -71,6 +72,7 @@ def rows(facet: Facet, values: Sequence[FacetValue], request: SearchRequest, add
             share=round(100 * each.count / largest),
             selected=each.selected,
             refused=each.excluded,
+            inferred=each.inferred,
             toggle=addresses.page(toggled(request, facet, each.value)),
             refuse=addresses.page(excluded(request, facet, each.value)),
         )
@@ -78,17 +80,22 @@ def rows(facet: Facet, values: Sequence[FacetValue], request: SearchRequest, add
     ]
 
 
-def names_by_type(entities: Iterable[Entity]) -> list[tuple[str, list[Entity]]]:
+def names_by_type(entities: Iterable[Entity]) -> list[tuple[str, EntityType, list[Entity]]]:
     """People, organizations and places under their headings, in the order that they have."""
     listed = list(entities)
-    grouped = [(_TYPES[kind], [each for each in listed if each.type is kind]) for kind in EntityType]
-    return [(heading, names) for heading, names in grouped if names]
+    grouped = [(_TYPES[kind], kind, [each for each in listed if each.type is kind]) for kind in EntityType]
+    return [(heading, kind, names) for heading, kind, names in grouped if names]
 
 
 def _panel(facet: Facet, result: SearchResult, addresses: Addresses) -> Panel:
     values = result.facets.get(facet, ())
     made = zip(values, rows(facet, values, result.request, addresses), strict=True)
-    groups = list(_by_type(list(made))) if facet is Facet.ENTITY else [Group(None, _first(made, _ROWS))]
+    if facet is Facet.YEAR:
+        groups = []
+    elif facet is Facet.ENTITY:
+        groups = list(_by_type(list(made)))
+    else:
+        groups = [Group(None, _first(made, _ROWS))]
     shown = sum(len(group.rows) for group in groups)
     return Panel(facet, HEADINGS[facet], NOUNS[facet], groups, shown, result.facet_totals.get(facet, 0))
 
@@ -101,5 +108,6 @@ def _by_type(made: Sequence[tuple[FacetValue, Row]]) -> Iterator[Group]:
 
 
 def _first(made: Iterable[tuple[FacetValue, Row]], count: int) -> list[Row]:
-    """The first rows, and those further down that are chosen."""
-    return [row for place, (_, row) in enumerate(made) if place < count or row.selected or row.refused]
+    """The first rows, and those further down that are chosen; what is chosen stands on top."""
+    shown = [row for place, (_, row) in enumerate(made) if place < count or row.selected or row.refused]
+    return sorted(shown, key=lambda row: not row.selected)

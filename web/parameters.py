@@ -1,5 +1,6 @@
 """The query string of an address as a search, checked: what enters here is trusted afterwards."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
@@ -16,6 +17,7 @@ VALUES_PER_PAGE = 50
 MAX_VALUES = 50
 """Values of one parameter: each link of a page carries all of them, and there is a link for each."""
 _MAX_DIGITS = 9
+_BOUND = re.compile(r"\d{1,4}|\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def read_search(arguments: Arguments) -> SearchRequest:
@@ -54,6 +56,28 @@ def read_facet(arguments: Arguments) -> FacetRequest:
     counted = replace(read_search(arguments), per_page=per_page, cursor=None)
     search = replace(counted, page=1, per_page=PER_PAGE)
     return FacetRequest(search, arguments.get("prefix", "").strip(), counted.page, per_page)
+
+
+def read_span(arguments: Arguments) -> str | None:
+    """The range that the form of years asks for with `from` and `to`, as a value of `year`; None where it does not.
+
+    Raises `BadRequest` for what is neither a year nor a month.
+    """
+    first, last = _bound(arguments, "from"), _bound(arguments, "to")
+    if not (first or last):
+        return None
+    first, last = first or "0001", last or "9999"
+    if ("-" in first) != ("-" in last):
+        first, last = f"{first[:4]}-{first[5:] or '01'}", f"{last[:4]}-{last[5:] or '12'}"
+    first, last = sorted((first, last))
+    return first if first == last else f"{first}..{last}"
+
+
+def _bound(arguments: Arguments, name: str) -> str:
+    given = arguments.get(name, "").strip()
+    if given and not _BOUND.fullmatch(given):
+        raise BadRequest(name, f"{name} is {given[:40]!r}; write a year (2014) or a month (2014-09)")
+    return given and given.zfill(4)
 
 
 def default_sort(q: str) -> Sort:

@@ -9,12 +9,13 @@ from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 
 from corpus.errors import DatelineError
+from index.overlay import BadAliases
 from search.request import BadRequest
 from search.searcher import NoIndex, NoSuchArticle
+from web.headers import FOR_PROGRAMS
 from web.pages import frame
 from web.parameters import words
 
-_FOR_PROGRAMS = ("/api/", "/export.", "/feed.", "/healthz")
 _LOG = logging.getLogger(__name__)
 
 
@@ -42,7 +43,7 @@ def _ours(fault: DatelineError) -> Response:
         return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault), fault.parameter))
     if isinstance(fault, NoSuchArticle):
         return _answer(Problem(HTTPStatus.NOT_FOUND, str(fault)))
-    if isinstance(fault, NoIndex):
+    if isinstance(fault, NoIndex | BadAliases):
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault)))
     return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault)))
 
@@ -74,7 +75,7 @@ def _unforeseen(fault: Exception) -> Response:
 
 
 def _answer(problem: Problem) -> Response:
-    response = _as_json(problem) if request.path.startswith(_FOR_PROGRAMS) else _as_page(problem)
+    response = _as_json(problem) if request.path.startswith(FOR_PROGRAMS) else _as_page(problem)
     return _finished(response, problem.status)
 
 

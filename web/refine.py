@@ -27,6 +27,11 @@ def selects(request: SearchRequest, facet: Facet, value: str) -> bool:
     return _holds(request.filters, facet, value)
 
 
+def in_time(request: SearchRequest, value: str) -> SearchRequest:
+    """The search in one year, month or range, in place of those that were chosen."""
+    return _with(request, {**request.filters, Facet.YEAR: (value,)}, request.exclude)
+
+
 def unfiltered(request: SearchRequest) -> SearchRequest:
     """The same words without a single filter."""
     return _with(request, {}, {})

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from index.countries import country_code, country_name
 from index.facets import UNKNOWN_YEAR
 from search.request import Facet, Match, SearchRequest
+from web.dates import month_label
 from web.refine import excluded, for_all_words, toggled
+
+_NO_BEGINNING, _NO_END = "0001", "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,19 @@ def value_label(facet: Facet, value: str) -> str:
     if facet is Facet.COUNTRY:
         return country_name(country_code(value) or value)
     if facet is Facet.YEAR:
-        return "undated" if value == UNKNOWN_YEAR else value.replace("..", "–")
+        return "undated" if value == UNKNOWN_YEAR else _time_label(value)
     return value
+
+
+def _time_label(value: str) -> str:
+    first, last = value.partition("..")[0], value.rpartition("..")[2]
+    if first == last:
+        return month_label(value)
+    if last[:4] == _NO_END:
+        return f"from {month_label(first)}"
+    if first[:4] == _NO_BEGINNING:
+        return f"until {month_label(last)}"
+    return f"{month_label(first)}–{month_label(last)}"
 
 
 def name_of(request: SearchRequest) -> str:

@@ -11,6 +11,7 @@ from waitress.server import create_server
 from corpus.errors import DatelineError
 from search.searcher import Searcher
 from web.app import create_app
+from web.edit import Editing
 
 _THREADS = 8
 
@@ -45,6 +46,8 @@ def serve(
     port: int,
     *,
     examples: Sequence[str] = (),
+    editing: Editing | None = None,
+    origin: str | None = None,
     announce: Callable[[str], object] = lambda _: None,
 ) -> None:
     """Serve the page and the endpoint until Ctrl-C. Raises `CannotServe`.
@@ -53,7 +56,7 @@ def serve(
     """
     # It would write a line for each request that waits, when there are most of them.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    server = Server(create_app(searcher, examples=examples), host, port)
+    server = Server(create_app(searcher, examples=examples, editing=editing, origin=origin), host, port)
     announce(server.address)
     server.run()
 

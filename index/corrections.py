@@ -1,0 +1,196 @@
+"""A user's corrections of entities, written into `aliases.toml` one at a time, logged, and taken back.
+
+The file stays the user's: comments, order and what was written by hand are kept. Beside it `aliases.log` has a JSON
+object a line: when, what, and the whole file before and after.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit import TOMLDocument
+from tomlkit.exceptions import TOMLKitError
+
+from corpus.article import EntityType
+from corpus.errors import DatelineError
+from index import overlay
+from index.lock import held
+from index.overlay import BadAliases
+from index.schema import exact_key
+from index.storage import sync, write_durably
+
+_WAIT = 10.0
+_UNDO = "undo"
+
+
+class CannotCorrect(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
+    """A correction that cannot be made, or be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One change: `action` is `merge`, `rename`, `hide` or `type`; `to` is the new name, or the type."""
+
+    action: str
+    names: tuple[str, ...]
+    to: str = ""
+
+    def __post_init__(self) -> None:
+        if self.action not in _ACTIONS:
+            raise CannotCorrect(f"{self.action!r} is no correction; there are {', '.join(_ACTIONS)}")
+        if not self.names or not all(map(str.strip, self.names)):
+            raise CannotCorrect("no name was chosen; choose one, or several to merge them")
+        if self.action == "rename" and len(self.names) > 1:
+            raise CannotCorrect("one name can be renamed at a time; to make several names one, merge them")
+        if self.action == "type" and self.to not in set(EntityType):
+            raise CannotCorrect(f"{self.to!r} is no type; write {', '.join(EntityType)}")
+        if self.action in ("merge", "rename") and not exact_key(self.to):
+            raise CannotCorrect("the new name is empty; write it into the box")
+
+    def __str__(self) -> str:
+        names = ", ".join(self.names)
+        return {"merge": f"{names} merged into {self.to}", "rename": f"{names} renamed {self.to}"}.get(
+            self.action, f"{names} hidden" if self.action == "hide" else f"{names}: type {self.to}"
+        )
+
+
+def correct(location: Path, correction: Correction) -> None:
+    """Write a correction into the file of an index. Raises `CannotCorrect`, and `BadAliases` where it is broken."""
+    with held(location / overlay.LOCK, _WAIT):
+        before = _text(location)
+        after = _corrected(before, correction, location)
+        _check(after, location / overlay.FILE)
+        _log(location, asdict(correction), before, after)
+        write_durably(location / overlay.FILE, after.encode())
+
+
+def undo(location: Path) -> Correction:
+    """Take the last correction back, and after it the one before. Raises `CannotCorrect` where that is not possible."""
+    with held(location / overlay.LOCK, _WAIT):
+        last = _standing(location)
+        if last is None:
+            raise CannotCorrect("there is no correction to take back")
+        if _text(location) != last["after"]:
+            raise CannotCorrect(f"{location / overlay.FILE} was changed by hand since; take the change back there")
+        _log(location, {"action": _UNDO}, last["after"], last["before"])
+        write_durably(location / overlay.FILE, str(last["before"]).encode())
+        return _correction(last)
+
+
+def last_correction(location: Path) -> Correction | None:
+    """The correction that `undo` would take back; None where there is none."""
+    last = _standing(location)
+    return None if last is None or _text(location) != last["after"] else _correction(last)
+
+
+def _merge(table: TOMLDocument, correction: Correction) -> None:
+    into = correction.to.strip()
+    variants = _entry(_subtable(table, "merge"), into, tomlkit.array)
+    known = {exact_key(into), *(exact_key(str(each)) for each in variants)}
+    for name in correction.names:
+        if exact_key(name) not in known:
+            variants.append(name)
+            known.add(exact_key(name))
+
+
+def _rename(table: TOMLDocument, correction: Correction) -> None:
+    _subtable(table, "rename")[correction.names[0]] = correction.to.strip()
+
+
+def _hide(table: TOMLDocument, correction: Correction) -> None:
+    listed: Any = table["hide"]
+    known = {exact_key(str(each)) for each in listed}
+    for name in correction.names:
+        if exact_key(name) not in known:
+            listed.append(name)
+
+
+def _retype(table: TOMLDocument, correction: Correction) -> None:
+    types = _subtable(table, "type")
+    for name in correction.names:
+        types[name] = correction.to
+
+
+_ACTIONS: dict[str, Callable[[TOMLDocument, Correction], None]] = {
+    "merge": _merge,
+    "rename": _rename,
+    "hide": _hide,
+    "type": _retype,
+}
+
+
+def _corrected(text: str, correction: Correction, location: Path) -> str:
+    path = location / overlay.FILE
+    overlay.parsed(text, path)
+    try:
+        table = tomlkit.parse(text)
+        if correction.action == "hide" and "hide" not in table:
+            # A plain value must stand before the tables.
+            table = tomlkit.parse(f"hide = []\n\n{text}" if text else "hide = []\n")
+        _ACTIONS[correction.action](table, correction)
+        return tomlkit.dumps(table)
+    except TOMLKitError as fault:
+        raise BadAliases(f"{path} cannot be changed ({fault}); mend it by hand") from fault
+
+
+def _check(text: str, path: Path) -> None:
+    try:
+        overlay.parsed(text, path)
+    except BadAliases as fault:
+        raise CannotCorrect(f"this goes against what was corrected before: {fault}") from fault
+
+
+def _subtable(table: TOMLDocument, name: str) -> Any:
+    return _entry(table, name, tomlkit.table)
+
+
+def _entry(table: Any, name: str, make: Callable[[], Any]) -> Any:
+    same = next((each for each in table if exact_key(str(each)) == exact_key(name)), None)
+    if same is None:
+        table[name] = make()
+        same = name
+    return table[same]
+
+
+def _text(location: Path) -> str:
+    try:
+        return (location / overlay.FILE).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError) as fault:
+        raise BadAliases(f"{location / overlay.FILE} cannot be read ({fault}); mend it or move it away") from fault
+
+
+def _log(location: Path, change: dict[str, Any], before: str, after: str) -> None:
+    entry = {"time": datetime.now(UTC).isoformat(timespec="seconds"), **change, "before": before, "after": after}
+    path = location / overlay.LOG
+    with path.open("a", encoding="utf-8") as log:
+        log.write(json.dumps(entry, ensure_ascii=False) + "\n")
+    sync(path)
+
+
+def _standing(location: Path) -> dict[str, Any] | None:
+    """The last change that was not taken back."""
+    try:
+        lines = (location / overlay.LOG).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return None
+    standing: list[dict[str, Any]] = []
+    for line in lines:
+        try:
+            entry = json.loads(line)
+        except ValueError:
+            continue  # a line that was cut off when the machine stopped
+        if entry.get("action") != _UNDO:
+            standing.append(entry)
+        elif standing:
+            standing.pop()
+    return standing[-1] if standing else None
+
+
+def _correction(entry: dict[str, Any]) -> Correction:
+    return Correction(str(entry["action"]), tuple(map(str, entry["names"])), str(entry["to"]))

@@ -1,0 +1,138 @@
+"""When, where and who as pictures: what each shows, says and leads to."""
+
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from corpus.article import Article, Basis, PartialDate
+from index.countries import territories
+from index.document import Document
+from search.request import Facet, SearchRequest
+from search.result import FacetValue, SearchResult
+from tests.newsroom import NEWSROOM, browse, visit
+from web.addresses import Addresses
+from web.parameters import words
+from web.when import When, when
+from web.where import tile_places, where
+from web.who import Edge, Node, who
+
+HERE = Addresses("")
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    return browse(tmp_path_factory.mktemp("newsroom"), *NEWSROOM)
+
+
+def _years(counts: dict[str, tuple[int, int]], *chosen: str) -> When:
+    values = [FacetValue(year, year, count, inferred=inferred) for year, (count, inferred) in counts.items()]
+    request = SearchRequest(q="x", filters={Facet.YEAR: chosen} if chosen else {})
+    return when(SearchResult(request, 1, [], {Facet.YEAR: values}, {}), HERE)
+
+
+def test_years_without_articles_have_their_place_and_inferred_ones_are_told_apart() -> None:
+    bars = _years({"2019": (4, 1), "2017": (2, 0), "unknown": (1, 0)}).bars
+    assert [(bar.value, bar.count, bar.height, bar.hatched) for bar in bars] == [
+        ("2017", 2, 28.0, 0.0),
+        ("2018", 0, 0, 0),
+        ("2019", 4, 56.0, 14.0),
+        ("unknown", 1, 14.0, 0.0),
+    ]
+    assert bars[-1].x > bars[-2].x + bars[-2].width
+
+
+def test_many_years_are_steps_of_several() -> None:
+    chart = _years({"2024": (1, 0), "1790": (1, 0)}, "1990..2024")
+    assert (chart.bars[0].value, len(chart.bars)) == ("1790..1799", 24)
+    assert chart.bars[0].href == "/?q=x&year=1990..2024&year=1790..1799"
+    assert [bar.value for bar in chart.bars if bar.selected] == ["1990..1999", "2000..2009", "2010..2019"]
+
+
+def test_a_bar_within_the_chosen_range_leads_to_it_alone() -> None:
+    links = {bar.value: bar.href for bar in _years({"2019": (1, 0), "2018": (1, 0), "2017": (1, 0)}, "2018..2019").bars}
+    assert links == {
+        "2017": "/?q=x&year=2018..2019&year=2017",
+        "2018": "/?q=x&year=2018",
+        "2019": "/?q=x&year=2019",
+    }
+
+
+def test_within_one_year_there_are_months(tmp_path: Path) -> None:
+    dates = {"a": (4, 9), "b": (4, None), "c": (12, 1), "d": (None, None)}
+    articles = [
+        Document(Article(name, "", "Talks."), (), (), PartialDate(2019, month, day, Basis.STATED))
+        for name, (month, day) in dates.items()
+    ]
+    client = browse(tmp_path, *articles)
+    page = visit(client, "/?q=talks&year=2019")
+    assert page.links["April 2019, 2 articles, add filter"] == "/?q=talks&year=2019-04"
+    assert page.links["all years"] == "/?q=talks"
+    assert "1 article is known to the year only" in page.text
+    april = visit(client, "/?q=talks&year=2019-04")
+    assert "Remove filter: April 2019" in april.links
+    assert april.links["April 2019, 2 articles, remove filter"] == "/?q=talks&year=2019"
+    assert april.links["December 2019, 1 article, add filter"] == "/?q=talks&year=2019-04&year=2019-12"
+
+
+@pytest.mark.parametrize(
+    ("given", "year"),
+    [
+        ("from=2014&to=2019", "2014..2019"),
+        ("from=2019&to=2014", "2014..2019"),
+        ("from=2014", "2014..9999"),
+        ("to=2019-03&from=2018", "2018-01..2019-03"),
+        ("from=2019&to=2019", "2019"),
+    ],
+)
+def test_the_form_of_years_leads_to_the_address_of_the_range(client: FlaskClient, given: str, year: str) -> None:
+    answer = client.get(f"/?q=coalition&{given}")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/?q=coalition&year={year}")
+    assert client.get(answer.headers["Location"]).status_code == 200
+
+
+def test_what_is_no_year_is_said_with_the_mend(client: FlaskClient) -> None:
+    assert "write a year (2014) or a month (2014-09)" in visit(client, "/?from=soon", 400).text
+
+
+def test_every_country_has_a_place_of_its_own_on_the_map() -> None:
+    places, columns, rows = tile_places()
+    assert set(places) == set(territories())
+    assert len(set(places.values())) == len(places)
+    assert (columns, rows) == (28, 18)
+    west_to_east = ["US", "IS", "FR", "DE", "UA", "KZ", "CN", "JP"]
+    assert sorted(west_to_east, key=lambda code: places[code][0]) == west_to_east
+    north_to_south = ["NO", "DE", "IT", "LY", "TD", "CD", "AO", "ZA"]
+    assert sorted(north_to_south, key=lambda code: places[code][1]) == north_to_south
+
+
+def test_a_country_is_shaded_by_the_logarithm_of_its_count() -> None:
+    values = [FacetValue(code, code, count) for code, count in {"US": 10_000, "SY": 100, "IQ": 10, "FR": 1}.items()]
+    world = where(values, words("x"), HERE)
+    assert [(tile.label, tile.shade) for tile in world.tiles] == [
+        ("United States", 5),
+        ("Syria", 3),
+        ("Iraq", 2),
+        ("France", 1),
+    ]
+    assert world.empty.count("M") == 246
+
+
+def test_a_tile_is_a_link_with_a_name(client: FlaskClient) -> None:
+    html = client.get("/?q=coalition&country=JO").text
+    assert '<a href="/?q=coalition&amp;country=JO&amp;country=SY" class="s5"><title>Syria, 2 articles</title>' in html
+    assert '<a href="/?q=coalition" class="s1" aria-current="true"><title>Jordan, 1 article</title>' in html
+
+
+def test_names_that_occur_together_are_joined() -> None:
+    nodes = [Node("Lavrov", "person", 5), Node("Kerry", "person", 4), Node("NATO", "organization", 1)]
+    picture = who(nodes, [Edge(0, 1, 4), Edge(1, 2, 1)], words("talks"), HERE)
+    assert picture is not None
+    assert [(name.label, name.together) for name in picture.names] == [
+        ("Lavrov", "Kerry (4)"),
+        ("Kerry", "Lavrov (4), NATO (1)"),
+        ("NATO", "Kerry (1)"),
+    ]
+    assert [arc.width for arc in picture.arcs] == [2.0, 5.0]
+    assert picture.names[2].href == "/?q=talks&entity=NATO"
+    assert who(nodes, [], words("talks"), HERE) is None

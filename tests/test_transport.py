@@ -1,0 +1,80 @@
+"""How answers travel: packed, kept as long as they hold, shared with whom they may be, streamed."""
+
+import gzip
+import re
+import tracemalloc
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from search.searcher import Searcher
+from tests.archive import archive, document
+from tests.newsroom import NEWSROOM, browse
+from web.app import create_app
+
+GZIP = {"Accept-Encoding": "gzip"}
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    return archive(tmp_path_factory.mktemp("newsroom"), *NEWSROOM)
+
+
+@pytest.fixture(scope="module")
+def client(searcher: Searcher) -> FlaskClient:
+    return create_app(searcher).test_client()
+
+
+@pytest.mark.parametrize("address", ["/?q=coalition", "/export.jsonl", "/static/dateline.css", "/feed.atom"])
+def test_what_is_long_is_packed_for_whoever_takes_it_so(client: FlaskClient, address: str) -> None:
+    plain, packed = client.get(address, buffered=True), client.get(address, headers=GZIP, buffered=True)
+    assert "Content-Encoding" not in plain.headers
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.data) == plain.data
+    assert len(packed.data) < len(plain.data) / 1.5
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert "Accept-Encoding" in plain.headers["Vary"]
+    again = client.get(address, headers=GZIP | {"If-None-Match": packed.headers["ETag"]}, buffered=True)
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_what_is_short_or_refused_is_not_packed(client: FlaskClient) -> None:
+    assert client.get("/healthz", headers=GZIP).content_encoding is None
+    assert client.get("/", headers={"Accept-Encoding": "gzip;q=0"}).content_encoding is None
+
+
+def test_no_other_origin_may_read_unless_it_is_told(searcher: Searcher) -> None:
+    shut, open_ = create_app(searcher).test_client(), create_app(searcher, origin="https://desk.example").test_client()
+    name = "Access-Control-Allow-Origin"
+    assert name not in shut.get("/api/search").headers
+    for address in ("/api/search", "/export.csv", "/feed.atom", "/openapi.json", "/api/nothing"):
+        assert open_.get(address).headers[name] == "https://desk.example"
+    assert name not in open_.get("/").headers
+    asked = open_.options("/api/search", headers={"Origin": "https://desk.example"})
+    assert asked.headers["Access-Control-Allow-Methods"] == "GET, HEAD"
+
+
+def test_a_page_may_run_our_script_and_nothing_else(client: FlaskClient) -> None:
+    rules = dict(part.split(" ", 1) for part in client.get("/").headers["Content-Security-Policy"].split("; "))
+    assert rules["default-src"] == "'none'"
+    assert rules["script-src"] == rules["style-src"] == rules["connect-src"] == "'self'"
+    html = client.get("/?q=coalition").text
+    assert " style=" not in html
+    assert "<style" not in html
+    assert " onclick=" not in html
+    assert re.findall(r'(?:src|href)="((?:https?:)?//[^"]*)"', html) == []
+
+
+def test_an_export_takes_no_more_memory_for_more_articles(tmp_path: Path) -> None:
+    text = "A coalition of many agreed on something. " * 100
+    client = browse(tmp_path, *(document(f"{number:05}", f"{number} {text}") for number in range(3_000)))
+    peaks = []
+    for q in ("year:unknown 7", "coalition"):
+        response = client.get("/export.jsonl", query_string={"q": q}, buffered=False)
+        tracemalloc.start()
+        size = sum(len(piece) for piece in response.iter_encoded())
+        peaks.append((size, tracemalloc.get_traced_memory()[1]))
+        tracemalloc.stop()
+    assert peaks[1][0] > 12_000_000
+    assert peaks[1][1] < 4_000_000

@@ -1,0 +1,72 @@
+"""Entities put right from the page, where it is served for that: only from this page itself, and one at a time."""
+
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Blueprint, abort, redirect, request
+from werkzeug.wrappers import Response
+
+from index.corrections import CannotCorrect, Correction, correct, last_correction, undo
+from search.request import BadRequest
+
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+_EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, not bound to
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """The route of corrections, to the index at a location. `host` is the one that is served.
+
+    A page of another site can neither know the token nor be of this origin; nor can it take the name of this host,
+    for only the one that is served, and this machine's own, are answered.
+    """
+
+    location: Path
+    host: str = "127.0.0.1"
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+
+    def blueprint(self) -> Blueprint:
+        """The route, to be registered with an application."""
+        edit = Blueprint("edit", __name__)
+        edit.add_url_rule("/corrections", view_func=self.correct, methods=["POST"])
+        return edit
+
+    def last(self) -> Correction | None:
+        """What can be taken back."""
+        return last_correction(self.location)
+
+    def correct(self) -> Response:
+        """Make a correction, or take the last one back, and return to where it was asked for."""
+        self._check()
+        action = request.form.get("action", "")
+        try:
+            if action == "undo":
+                undo(self.location)
+            else:
+                correct(self.location, _read(action))
+        except CannotCorrect as fault:
+            raise BadRequest("action", str(fault)) from fault
+        return redirect(_back(), code=303)
+
+    def _check(self) -> None:
+        host = urlsplit(request.host_url)
+        named = (host.hostname or "") in {*_HERE, self.host} or self.host in _EVERYWHERE
+        origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
+        ours = origin == request.host_url.rstrip("/") and site in (None, "same-origin")
+        if not (named and ours and hmac.compare_digest(request.form.get("token", "").encode(), self.token.encode())):
+            abort(403, "Entities are put right from the page of this server alone; open it anew and try again.")
+
+
+def _read(action: str) -> Correction:
+    names = tuple(dict.fromkeys(name.strip() for name in request.form.getlist("name") if name.strip()))
+    kind, _, to = action.partition(":")
+    return Correction(kind, names, to or ("" if kind == "hide" else request.form.get("to", "").strip()))
+
+
+def _back() -> str:
+    """Where to return to: an address of this page, whatever was sent."""
+    path = request.form.get("back", "/")
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"
