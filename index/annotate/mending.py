@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.article import EntityType
+from index.annotate.consistency import consistent
 from index.annotate.gazetteer import Atom, Rank
 from index.annotate.lexicon import lexicon
 from index.annotate.names import Name
@@ -27,7 +28,7 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
     names = _whole(_apart(names, known), told)
     taken = {place for name in names for place in range(name.start, name.end)}
     names += [name for name in known.values() if name.type and not taken.intersection(range(name.start, name.end))]
-    return list(_but_shouted(sorted(names, key=lambda name: name.start), around))
+    return list(_but_shouted(consistent(sorted(names, key=lambda name: name.start), around.text), around))
 
 
 def _as_known(name: Name, known: Known) -> Name:
