@@ -33,7 +33,7 @@ def evaluate(question: query.Query, snapshot: Snapshot) -> Matches:
         return Matches(everything, np.zeros(len(everything)))
     numbers, scores = [np.empty(0, np.int64)], [np.empty(0)]
     for base, segment in zip(snapshot.bases, snapshot.segments, strict=False):
-        found = _Evaluation(snapshot, segment).found(question)
+        found = Evaluation(snapshot, segment).found(question)
         if not segment.live.all():
             found = only(found, segment.live)
         numbers.append(found.numbers + base if base else found.numbers)
@@ -43,7 +43,7 @@ def evaluate(question: query.Query, snapshot: Snapshot) -> Matches:
     return Matches(np.concatenate(numbers), np.concatenate(scores))
 
 
-class _Evaluation:
+class Evaluation:
     """Evaluates a tree over one segment, deleted articles among the found."""
 
     def __init__(self, snapshot: Snapshot, segment: Segment) -> None:
@@ -52,6 +52,7 @@ class _Evaluation:
         self._articles = segment.count
 
     def found(self, question: query.Query) -> Found:
+        """What a tree finds here."""
         match question:
             case query.Term():
                 return self._term(question)

@@ -60,6 +60,8 @@ class SearchRequest:
     cursor: str | None = None
     aliases: bool = True
     """Whether a name finds its other names, too."""
+    explain: bool = False
+    """Whether each hit says what its score is made of."""
 
     def __post_init__(self) -> None:
         if self.page < 1:

@@ -34,6 +34,7 @@ def read_search(arguments: Arguments) -> SearchRequest:
         per_page=_number(arguments, "per_page", PER_PAGE),
         cursor=arguments.get("cursor") or None,
         aliases=_switch(arguments, "aliases", default=True),
+        explain=_switch(arguments, "explain", default=False),
     )
 
 
