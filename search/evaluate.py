@@ -3,6 +3,7 @@
 The score is Whoosh's BM25F, summed over title and text, the title weighing more (`search.query.clauses`).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from whoosh import query
 from index.columnar.segment import Segment
 from index.facets import Ints
 from index.snapshot import Snapshot
-from search.evaluation.found import NOTHING, Found, best, intersection, only, union, without
+from search.evaluation.found import NOTHING, Found, best, intersection, only, union, union_of_many, without
 from search.evaluation.phrases import phrase
 from search.evaluation.scoring import Scorer
 
@@ -41,6 +42,19 @@ def evaluate(question: query.Query, snapshot: Snapshot) -> Matches:
     if len(snapshot.segments) == 1:
         return Matches(numbers[1], scores[1])
     return Matches(np.concatenate(numbers), np.concatenate(scores))
+
+
+_MANY = 16
+"""More alternatives than this are most of the articles together: what each finds is added and let go."""
+
+
+def _alternatives(question: query.Or) -> Iterator[query.Query]:
+    """The alternatives of an OR and of those within it."""
+    for part in question.subqueries:
+        if isinstance(part, query.Or) and part.boost == 1 and len(part.subqueries) > 1:
+            yield from _alternatives(part)
+        else:
+            yield part
 
 
 class Evaluation:
@@ -74,15 +88,21 @@ class Evaluation:
     def _compound(self, question: query.And | query.Or | query.DisjunctionMax) -> Found:
         if len(question.subqueries) < 2:  # noqa: PLR2004 - Whoosh leaves out the boost of a single clause
             return self.found(question.subqueries[0]) if question.subqueries else NOTHING
-        if not isinstance(question, query.And):
-            together = union if isinstance(question, query.Or) else best
-            return together([self.found(part) for part in question.subqueries], self._articles).boosted(question.boost)
+        if isinstance(question, query.DisjunctionMax):
+            return best([self.found(part) for part in question.subqueries], self._articles).boosted(question.boost)
+        if isinstance(question, query.Or):
+            return self._any(list(_alternatives(question))).boosted(question.boost)
         wanted = [self.found(part) for part in question.subqueries if not isinstance(part, query.Not)]
         refused = [self.found(part.query) for part in question.subqueries if isinstance(part, query.Not)]
         found = intersection(wanted, self._articles) if wanted else Found(np.arange(self._articles))
         for each in refused:
             found = without(found, each.numbers, self._articles).raised(1)
         return found.boosted(question.boost)
+
+    def _any(self, alternatives: list[query.Query]) -> Found:
+        if len(alternatives) > _MANY:
+            return union_of_many(map(self.found, alternatives), self._articles)
+        return union([self.found(each) for each in alternatives], self._articles)
 
     def _term(self, question: query.Term) -> Found:
         postings = self._segment.postings

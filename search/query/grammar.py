@@ -126,6 +126,9 @@ class _Reader:
         return found
 
     def _add(self, found: _Sequence, within: str | None) -> None:
+        if self._and_in_small_letters():
+            self._at += 1
+            return
         if self._take(Kind.AND, Kind.OR):
             dangling = self._tokens[self._at - 1]
             self._notices.append(
@@ -135,6 +138,13 @@ class _Reader:
         part = self._either(within)
         if part is not None:
             found.add(part)
+
+    def _and_in_small_letters(self) -> bool:
+        """Whether the next word joins two others: they are searched, it says nothing that their order does not."""
+        if not 0 < self._at < len(self._tokens) - 1 or self._tokens[self._at].text != "and":
+            return False
+        before, here, after = self._tokens[self._at - 1 : self._at + 2]
+        return here.kind is Kind.WORD and before.kind not in _BINDING | {Kind.OPEN} and after.kind is not Kind.CLOSE
 
     def _either(self, within: str | None) -> _Part | None:
         return self._joined_by(Kind.OR, within)
