@@ -3,7 +3,6 @@
 import argparse
 import gzip
 import json
-import re
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -11,12 +10,13 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+from bench.scores import scores, words
+from bench.templates import templates
 from corpus.article import Article
 from corpus.formats.decoding import decode
 from corpus.reading import Record, Refused, to_article
 from corpus.record import Kind
 
-_WORD = re.compile(r"\w+")
 _NEARLY = 0.95
 
 
@@ -29,18 +29,20 @@ def main() -> None:
     _cleaned("plain text", pages, [(Kind.TEXT, page["dirty"]) for page in pages])
     html = [gzip.decompress((data / "html" / f"{page['id']}.html.gz").read_bytes()) for page in pages]
     _cleaned("HTML", pages, [(Kind.HTML, decode(page, html=True)) for page in html])
-    _news(list(_rows(data / "dates.jsonl.gz")))
+    news = list(_rows(data / "dates.jsonl.gz"))
+    templates(pages, [row["text"] for row in news if row["variant"] == "undated"])
+    _news(news)
 
 
 def _cleaned(name: str, pages: list[dict[str, Any]], contents: list[tuple[Kind, str]]) -> None:
     begun = time.perf_counter()
     found = [_article(kind, content) for kind, content in contents]
     seconds = time.perf_counter() - begun
-    scores = [
-        _scores(article.text if article else "", page["clean"]) for article, page in zip(found, pages, strict=True)
+    found_scores = [
+        scores(article.text if article else "", page["clean"]) for article, page in zip(found, pages, strict=True)
     ]
-    precision, recall, f1 = map(fmean, zip(*scores, strict=True))
-    nearly = fmean(score[2] >= _NEARLY for score in scores)
+    precision, recall, f1 = map(fmean, zip(*found_scores, strict=True))
+    nearly = fmean(score[2] >= _NEARLY for score in found_scores)
     print(
         f"{name}: token F1 {f1:.4f}, precision {precision:.4f}, recall {recall:.4f}, pages with F1 >= {_NEARLY}: "
         f"{nearly:.3f}, {len(pages) / seconds:.0f} pages a second"
@@ -49,7 +51,7 @@ def _cleaned(name: str, pages: list[dict[str, Any]], contents: list[tuple[Kind, 
 
 def _news(rows: list[dict[str, Any]]) -> None:
     """Clean articles lose nothing; those with a date line are dated, those without are not."""
-    right = made_up = dated = words = lost = 0
+    right = made_up = dated = total = lost = 0
     begun = time.perf_counter()
     for row in rows:
         article = _article(Kind.TEXT, row["text"])
@@ -59,12 +61,12 @@ def _news(rows: list[dict[str, Any]]) -> None:
             right += iso == row["published"]
             continue
         made_up += iso is not None
-        given = Counter(_words(row["text"]))
-        words += given.total()
-        lost += (given - Counter(_words(f"{article.title} {article.text}" if article else ""))).total()
+        given = Counter(words(row["text"]))
+        total += given.total()
+        lost += (given - Counter(words(f"{article.title} {article.text}" if article else ""))).total()
     seconds = time.perf_counter() - begun
     print(
-        f"news: {lost / words:.3%} of the words lost, {right / dated:.4f} of the stated dates right, "
+        f"news: {lost / total:.3%} of the words lost, {right / dated:.4f} of the stated dates right, "
         f"{made_up} made up, {len(rows) / seconds:.0f} articles a second"
     )
 
@@ -74,18 +76,6 @@ def _article(kind: Kind, content: str) -> Article | None:
         return to_article(Record("page", "page", None, kind, content))
     except Refused:
         return None
-
-
-def _scores(found: str, gold: str) -> tuple[float, float, float]:
-    """Precision, recall and F1 of the words, as bags."""
-    ours, theirs = Counter(_words(found)), Counter(_words(gold))
-    common = (ours & theirs).total()
-    precision, recall = common / max(ours.total(), 1), common / max(theirs.total(), 1)
-    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -10,30 +10,43 @@ from corpus.formats.archive import BUFFER, entries, inflated
 from corpus.formats.budget import Budget
 from corpus.formats.decoding import decode
 from corpus.formats.jsonl import json_records
-from corpus.formats.part import Part
+from corpus.formats.part import LARGEST_ARTICLE, Part
 from corpus.formats.recognition import Format, recognised
+from corpus.publication import is_plain
 from corpus.record import Kind, Record, fingerprint
 from corpus.refusal import Refusal
 from corpus.understanding import to_article
 
-__all__ = ["Record", "Refusal", "Refused", "records", "to_article"]
+__all__ = ["Record", "Refusal", "Refused", "plain_texts", "records", "to_article"]
 
 Item = Record | Refusal
 _PATIENCE = 1_000
 
 
-def records(source: SourceFile) -> Iterator[Item]:
+def records(source: SourceFile, largest: int = LARGEST_ARTICLE) -> Iterator[Item]:
     """The records of a file, in order. What cannot be read is a refusal; nothing is raised.
 
-    Archives and files of lines are read as streams, in memory that does not grow with them.
+    Archives and files of lines are read as streams, in memory that does not grow with them. An article of more than
+    `largest` bytes is refused.
     """
     origin = str(source.path)
     try:
         with io.BufferedReader(io.FileIO(source.path), BUFFER) as file:
-            part = Part(source.name, origin, file, Budget(source.size), source.size)
+            part = Part(source.name, origin, file, Budget(source.size), largest, source.size)
             yield from _unchanged(_part(part), file.fileno(), part)
     except OSError as fault:
-        yield Refusal(origin, None, f"cannot be read: {fault.strerror}; check that it exists and its permissions")
+        reason = f"cannot be read: {fault.strerror}; check that it exists and its permissions"
+        yield Refusal(origin, None, reason, passing=True)
+
+
+def plain_texts(source: SourceFile, largest: int = LARGEST_ARTICLE) -> Iterator[Record]:
+    """The plain texts of a file that are to be cleaned; what is a page or a document is passed over unread."""
+    try:
+        with io.BufferedReader(io.FileIO(source.path), BUFFER) as file:
+            part = Part(source.name, str(source.path), file, Budget(source.size), largest, source.size, plain=True)
+            yield from (item for item in _part(part) if isinstance(item, Record) and is_plain(item))
+    except OSError:
+        return
 
 
 def _unchanged(items: Iterable[Item], file: int, part: Part) -> Iterator[Item]:
@@ -45,7 +58,8 @@ def _unchanged(items: Iterable[Item], file: int, part: Part) -> Iterator[Item]:
             yield last
         last = item
     if _state(file) != before:
-        last = part.refusal("changed while it was read; index it again when it is complete")
+        reason = "changed while it was read; index it again when it is complete"
+        last = Refusal(part.origin, None, reason, passing=True)
     if last is not None:
         yield last
 
@@ -58,7 +72,8 @@ def _state(file: int) -> tuple[int, int]:
 def _part(part: Part) -> Iterator[Item]:
     try:
         found = recognised(part.file.peek(BUFFER)[:BUFFER], part.ending)
-        yield from _READERS[found](part)
+        if found in _PLAIN or not part.plain:
+            yield from _READERS[found](part)
     except Refused as fault:
         yield part.refusal(str(fault))
 
@@ -123,6 +138,7 @@ def _pages(part: Part) -> Iterator[Item]:
     return warc_records(part)
 
 
+_PLAIN = frozenset((Format.TEXT, Format.JSONL, Format.CSV, Format.MAIL, Format.ZIP, Format.GZIP))
 _READERS: dict[Format, Callable[[Part], Iterator[Item]]] = {
     Format.TEXT: _text(Kind.TEXT),
     Format.MARKDOWN: _text(Kind.MARKDOWN),

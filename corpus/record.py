@@ -24,7 +24,7 @@ class Record:
 
     `origin` is the absolute path of the file, `entry` the path within it where it is an archive, `line` the line of a
     JSONL or CSV file. Content that is no text yet (PDF, DOCX) stands in `data`, and `content` is empty. Equal
-    fingerprints mean equal bytes.
+    fingerprints mean equal bytes. `repeated`: the lines of a plain text that its publication prints again and again.
     """
 
     id: str
@@ -36,10 +36,11 @@ class Record:
     fingerprint: str = ""
     entry: str | None = None
     data: bytes = b""
+    repeated: frozenset[str] = frozenset()
 
     def refusal(self, reason: str) -> Refusal:
         """Why the article of this record is not taken."""
-        return Refusal(self.origin, self.line, reason, self.entry)
+        return Refusal(self.origin, self.line, reason, self.entry, self.id)
 
 
 def fingerprint(*data: bytes) -> str:

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 class Refusal:
     """A file, or a piece of it, that was not taken. `origin` is its absolute path, `reason` says what to mend.
 
-    `entry` is a path within an archive or the address of a record of a web archive, `line` a line of a file of lines.
+    `entry` is a path within an archive or the address of a record of a web archive, `line` a line of a file of lines,
+    `id` that of the article where it is known. `passing`: the same bytes may be read another time, as after a change of
+    permissions.
     """
 
     origin: str
     line: int | None
     reason: str
     entry: str | None = None
+    id: str | None = None
+    passing: bool = False
 
     @property
     def where(self) -> str:

@@ -23,7 +23,8 @@ def to_article(record: Record, language: str = "en") -> Article:
     """
     facts = given(record.fields)
     draft = _draft(record, facts)
-    if not draft.text.strip():
+    headline_alone = bool(facts.title) and not record.content.strip()
+    if not draft.text.strip() and not headline_alone:
         raise Refused("nothing is left after cleaning; the text is page furniture alone")
     return Article(
         id=record.id,
@@ -70,7 +71,7 @@ def _draft(record: Record, facts: Given) -> Draft:
             written = manuscript(record.data)
             return replace(cleaned(written.text, facts.title or written.title), author=written.author)
         case Kind.TEXT:
-            return cleaned(record.content, facts.title)
+            return cleaned(record.content, facts.title, record.repeated)
 
 
 def _mentioned(entities: Sequence[Entity] | None, content: str, text: str) -> Sequence[Entity] | None:

@@ -8,8 +8,10 @@ from importlib.resources import files
 
 from corpus.article import EntityType
 from index.countries import country_name, folded, names_of, official_names_of, territories
+from index.spelling import comparable, shown, sounds
 
-_TYPES = {kind.value: kind for kind in EntityType} | {"region": EntityType.PLACE}
+_TRANSLITERATED = "transliterated"
+_TYPES = {kind.value: kind for kind in EntityType} | {"region": EntityType.PLACE, _TRANSLITERATED: EntityType.PERSON}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,13 @@ class Known:
 def canonical(name: str) -> str:
     """The one name for a name as somebody writes it, in any case: `isis` -> `Islamic State`.
 
-    A name that no table has comes back as it is, its white space normalised.
+    A name that no table has is spelled as `index.spelling.shown` says, its white space normalised.
     """
     plain = " ".join(name.split())
     known = _known(plain)
+    if known is None:
+        plain = shown(plain)
+        known = _known(plain)
     return known.name if known else plain
 
 
@@ -41,20 +46,32 @@ def entity_type(canonical_name: str) -> EntityType | None:
 @lru_cache(maxsize=1)
 def variants() -> Mapping[str, Known]:
     """Every name as a text may have it, in this case only (`IS`, never `is`), and what it folds to."""
-    table = tomllib.loads(files("index").joinpath("annotate/data/aliases.toml").read_text(encoding="utf-8"))
     found: dict[str, Known] = {}
     for called in (official_names_of, names_of):
         for code in territories():
             found |= dict.fromkeys(called(code), Known(country_name(code), EntityType.PLACE))
-    for kind, names in table.items():
+    for kind, names in _table().items():
         for name, others in names.items():
             found |= dict.fromkeys((name, *others), Known(name, _TYPES[kind], region=kind == "region"))
     return found
 
 
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Mapping[str, list[str]]]:
+    """Kind -> canonical name -> variants."""
+    return tomllib.loads(files("index").joinpath("annotate/data/aliases.toml").read_text(encoding="utf-8"))
+
+
 def _known(name: str) -> Known | None:
+    """What a table has under a name in any case, spelled or transliterated otherwise, or with the surname first."""
     plain = folded(name)
-    return _folded().get(plain) or _folded().get(plain.removeprefix("the "))
+    found = _folded().get(plain) or _folded().get(plain.removeprefix("the ")) or _comparable().get(comparable(name))
+    if found is None and " " in name:
+        surname, comma, given = plain.partition(", ")
+        turned = f"{given} {surname}" if comma else plain
+        found = _folded().get(turned) if comma else None
+        found = found if found and found.type is EntityType.PERSON else _by_sound().get(sounds(turned))
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -63,3 +80,17 @@ def _folded() -> Mapping[str, Known]:
     for variant, known in variants().items():
         found.setdefault(folded(variant), known)
     return found
+
+
+@lru_cache(maxsize=1)
+def _comparable() -> Mapping[str, Known]:
+    found: dict[str, Known] = {}
+    for variant, known in variants().items():
+        found.setdefault(comparable(variant), known)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _by_sound() -> Mapping[str, Known]:
+    """The persons whose names come from other scripts, by how they sound."""
+    return {sounds(name): Known(name, EntityType.PERSON) for name in _table()[_TRANSLITERATED]}

@@ -1,6 +1,6 @@
 """Facets over the segments of a snapshot: values as whole numbers that are counted and compared in bulk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +10,6 @@ from corpus.article import Basis, PartialDate
 from index.columnar.arrays import Ints
 from index.columnar.articles import Articles, Mask
 from index.columnar.facet import SegmentFacet
-from index.columnar.strings import Strings
 
 __all__ = [
     "UNKNOWN_YEAR",
@@ -95,7 +94,7 @@ class FacetColumn:
         """Which values have a word in their key that begins with a string, itself the start of a key."""
         mask: Mask = np.zeros(len(self), np.bool_)
         for number, part in enumerate(self._parts):
-            places = _with_word(part.keys, start.encode("utf-8", "surrogatepass"))
+            places = part.beginnings.of(start.encode("utf-8", "surrogatepass"))
             mask[places if self._places is None else self._places[number][places]] = True
         return mask
 
@@ -134,22 +133,3 @@ class FacetColumn:
         if self._places is None:
             return self._parts[0], value
         return self._parts[int(self._part_of[value])], int(self._place_in[value])
-
-
-def _with_word(keys: Strings, start: bytes) -> Ints:
-    """The places of those keys, found in the bytes of all: a table may hold millions."""
-    data = keys.data.tobytes()
-    found: Ints = np.fromiter(_occurrences(data, start), np.int64)
-    places = np.searchsorted(keys.ends, found, side="right") - 1
-    begins = keys.ends[places] == found
-    whole = found + len(start) <= keys.ends[np.minimum(places + 1, len(keys))]
-    after_space = keys.data[np.maximum(found - 1, 0)] == ord(" ")
-    having: Ints = places[(begins | after_space) & whole]
-    return having
-
-
-def _occurrences(data: bytes, wanted: bytes) -> Iterator[int]:
-    at = data.find(wanted)
-    while at >= 0:
-        yield at
-        at = data.find(wanted, at + 1)

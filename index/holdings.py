@@ -60,15 +60,14 @@ class Holdings:
         """Whether any article of a file was ever held."""
         return path in self._files
 
-    def meet_file(self, path: str) -> int:
-        """Note that all articles of a file stand where they stood; how many those are."""
-        count = 0
-        for place, origin in self._files.get(path, []):
-            numbers = self._of_origin(place, origin)
-            numbers = numbers[self._live[place][numbers]]
+    def count_of(self, path: str) -> int:
+        """How many articles of a file are held."""
+        return sum(len(numbers) for _, numbers in self._of_file(path))
+
+    def meet_file(self, path: str) -> None:
+        """Note that all articles of a file stand where they stood."""
+        for place, numbers in self._of_file(path):
             self._met[place][numbers] = True
-            count += len(numbers)
-        return count
 
     def missing(self, gone: Callable[[str], bool]) -> Iterator[str]:
         """The ids of articles that were not met, of the files that are `gone`, or should have had them."""
@@ -82,6 +81,11 @@ class Holdings:
         part = self._segments[place]
         origin = self._origins[place][int(part.arrays["origin.of"][number])]
         return Held(place, number, origin, part.fingerprints[number].decode())
+
+    def _of_file(self, path: str) -> Iterator[tuple[int, Ints]]:
+        for place, origin in self._files.get(path, []):
+            numbers = self._of_origin(place, origin)
+            yield place, numbers[self._live[place][numbers]]
 
     def _of_origin(self, place: int, origin: int) -> Ints:
         """The numbers of the articles of one file."""

@@ -16,7 +16,8 @@ from pathlib import Path
 from whoosh.index import FileIndex
 
 from corpus.errors import DatelineError
-from index import overlay
+from corpus.formats.part import LARGEST_ARTICLE
+from index import furniture, overlay
 from index.lock import LOCK_FILE
 from index.obstacles import obstacle
 from index.schema import schema
@@ -24,7 +25,7 @@ from index.storage import BESIDE, DurableStorage, write_durably
 
 FORMAT = 6
 _DESCRIPTION = "dateline.json"
-_FILES = frozenset({_DESCRIPTION, LOCK_FILE, "manifest.json", "witnesses", "witnesses.next"})
+_FILES = frozenset({_DESCRIPTION, LOCK_FILE, "manifest.json", "witnesses", "witnesses.next", furniture.FILE})
 _KEPT = frozenset({LOCK_FILE, overlay.FILE, overlay.LOG, overlay.LOCK})
 """What stays when an index is made anew: the lock, which the caller holds, and what the user wrote."""
 _WHOOSH = ("MAIN_", "_MAIN_", "MAIN.tmp")
@@ -36,12 +37,13 @@ class NoIndex(DatelineError):  # noqa: N818 - it reads as a sentence where it is
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What an index says of itself. `identity` changes whenever it is created anew."""
+    """What an index says of itself. `identity` changes whenever it is created anew; `largest_article` is in bytes."""
 
     identity: str
     language: str = "en"
     roots: tuple[str, ...] = ()
     format: int = FORMAT
+    largest_article: int = LARGEST_ARTICLE
 
 
 def exists(location: Path) -> bool:
@@ -61,7 +63,13 @@ def describe(location: Path) -> Description:
     """Read the description of the index at a location. Raises `NoIndex`, with what to do."""
     try:
         stored = json.loads((location / _DESCRIPTION).read_text(encoding="utf-8"))
-        description = Description(stored["identity"], stored["language"], tuple(stored["roots"]), stored["format"])
+        description = Description(
+            stored["identity"],
+            stored["language"],
+            tuple(stored["roots"]),
+            stored["format"],
+            int(stored.get("largest_article", LARGEST_ARTICLE)),
+        )
     except FileNotFoundError as fault:
         raise NoIndex(f"there is no index at {location}; build one with: dateline index FOLDER") from fault
     except OSError as fault:

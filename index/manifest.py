@@ -6,23 +6,45 @@ index does not hold is read again. Losing it costs time and nothing else.
 
 import json
 import time
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from corpus.discovery import SourceFile
+from corpus.reading import Refusal
 from index.storage import write_durably
 
 _FILE = "manifest.json"
+_PLAIN_ENTRY = 3
 _RACY_NS = 2_000_000_000
 """A file changed so shortly before it was read may change again without a new time: it is read again next time."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file that was read in full: its size and time, how many articles were taken of it, and what was refused.
+
+    `publications`: those of its plain texts, but for that of its folder.
+    """
+
+    size: int
+    mtime_ns: int
+    taken: int
+    refusals: tuple[Refusal, ...] = ()
+    publications: tuple[int, ...] = ()
+
+
 @dataclass(slots=True)
 class Manifest:
-    """Size and time of each file that was read in full; `version` names the code that read them."""
+    """What is known of each file.
+
+    `version` names the code, and the limits, that they were read with; `furniture` the samples of their publications.
+    """
 
     version: str
-    files: dict[str, tuple[int, int]] = field(default_factory=dict)
+    furniture: str = ""
+    files: dict[str, Known] = field(default_factory=dict)
     started_ns: int = field(default_factory=time.time_ns)
 
     @classmethod
@@ -30,20 +52,41 @@ class Manifest:
         """The manifest of an index; an empty one where there is none, or one of another version."""
         try:
             stored = json.loads((location / _FILE).read_bytes())
-            files = {path: (int(size), int(time_ns)) for path, (size, time_ns) in stored["files"].items()}
+            if stored["version"] == version:
+                files = {path: _known(path, entry) for path, entry in stored["files"].items()}
+                return cls(version, str(stored["furniture"]), files)
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
-            return cls(version)
-        return cls(version, files if stored.get("version") == version else {})
+            pass
+        return cls(version)
 
-    def holds(self, source: SourceFile) -> bool:
-        """Whether a file was read in full as it stands."""
-        return self.files.get(str(source.path)) == (source.size, source.mtime_ns)
+    def known(self, source: SourceFile) -> Known | None:
+        """What is known of a file as it stands."""
+        known = self.files.get(str(source.path))
+        return known if known and (known.size, known.mtime_ns) == (source.size, source.mtime_ns) else None
 
-    def add(self, source: SourceFile) -> None:
-        """Note that a file was read in full."""
+    def add(self, source: SourceFile, taken: int, refusals: Sequence[Refusal], publications: Iterable[int]) -> None:
+        """Note that a file was read in full: how many articles are in the index, and which are refused."""
         if source.mtime_ns < self.started_ns - _RACY_NS:
-            self.files[str(source.path)] = (source.size, source.mtime_ns)
+            self.files[str(source.path)] = Known(
+                source.size, source.mtime_ns, taken, tuple(refusals), tuple(publications)
+            )
 
     def save(self, location: Path) -> None:
         """Store the manifest, after the commit."""
-        write_durably(location / _FILE, json.dumps({"version": self.version, "files": self.files}).encode())
+        files = {path: _stored(known) for path, known in self.files.items()}
+        write_durably(
+            location / _FILE,
+            json.dumps({"version": self.version, "furniture": self.furniture, "files": files}).encode(),
+        )
+
+
+def _stored(known: Known) -> list[Any]:
+    refused = [[each.line, each.reason, each.entry, each.id] for each in known.refusals]
+    more = [refused, known.publications] if refused or known.publications else []
+    return [known.size, known.mtime_ns, known.taken, *more]
+
+
+def _known(path: str, entry: list[Any]) -> Known:
+    size, time_ns, taken, refused, publications = entry if len(entry) > _PLAIN_ENTRY else (*entry, [], [])
+    refusals = tuple(Refusal(path, *each) for each in refused)
+    return Known(int(size), int(time_ns), int(taken), refusals, tuple(publications))

@@ -5,7 +5,7 @@ from pathlib import Path
 from whoosh.index import _DEF_INDEX_NAME, TOC
 
 from index import overlay
-from index.columnar.segment import Segment
+from index.columnar.segment import ColumnarSegment, Segment
 from index.location import damage_told, describe, open_whoosh
 from index.storage import DurableStorage
 
@@ -19,14 +19,20 @@ def generation(location: Path) -> str:
 
 
 def opened(location: Path) -> list[Segment]:
-    """The segments of the last commit; another commit may come, and remove their files, while they are opened.
+    """The segments of the last commit. Raises `NoIndex` where there is none, or none that can be read."""
+    return [segment for _, segment in opened_as_named(location)]
 
-    Raises `NoIndex` where there is none, or none that can be read.
+
+def opened_as_named(location: Path) -> list[tuple[ColumnarSegment, Segment]]:
+    """The same, each with what the table of contents says of it.
+
+    Another commit may come, and remove their files, while they are opened.
     """
     with damage_told(location):
         for _ in range(_OPENINGS):
             try:
-                return [each.open(location) for each in open_whoosh(location)._segments()]  # noqa: SLF001 - nothing public tells
+                named = open_whoosh(location)._segments()  # noqa: SLF001 - nothing public tells
+                return [(each, each.open(location)) for each in named]
             except FileNotFoundError as fault:
                 missing = fault
         raise missing

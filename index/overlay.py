@@ -41,6 +41,8 @@ class Overlay:
 
     hidden: frozenset[str] = frozenset()
     types: Mapping[str, EntityType] = field(default_factory=dict)
+    written: Mapping[str, str] = field(default_factory=dict)
+    """The names that are shown as another one, as the user wrote them."""
 
     def key(self, key: str) -> str:
         """The key of the name that a name is shown as."""
@@ -92,7 +94,12 @@ def parsed(text: str, path: Path) -> Overlay:
         raise BadAliases(f"{path} has {', '.join(sorted(unknown))}; it may have hide, merge, rename and type")
     names = {**_renamed(table.get("rename", {}), path), **_merged(table.get("merge", {}), path)}
     hidden = _strings(table.get("hide", []), "hide", path)
-    return Overlay(_resolved(names, path), frozenset(map(exact_key, hidden)), _types(table.get("type", {}), path))
+    return Overlay(
+        _resolved(names, path),
+        frozenset(map(exact_key, hidden)),
+        _types(table.get("type", {}), path),
+        _written(table),
+    )
 
 
 def stamp(location: Path) -> str:
@@ -114,6 +121,11 @@ def _merged(table: object, path: Path) -> dict[str, str]:
         for variant in _strings(variants, f"merge {name!r}", path):
             merged[exact_key(variant)] = name
     return merged
+
+
+def _written(table: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, str]:
+    variants = (variant for names in table.get("merge", {}).values() for variant in names)
+    return {exact_key(name): name for name in (*table.get("rename", {}), *variants)}
 
 
 def _resolved(names: Mapping[str, str], path: Path) -> dict[str, str]:

@@ -9,6 +9,7 @@ from corpus.discovery import SourceFile, discover
 from corpus.errors import DatelineError, NothingToRead
 from corpus.reading import Refusal
 from corpus.sample import SAMPLE
+from index.furniture import Furniture
 from index.location import Description, NoIndex, check_place, create, describe, exists, open_whoosh, save
 from index.lock import sole_writer
 from index.manifest import Manifest
@@ -26,6 +27,7 @@ def refresh(
     rebuild: bool = False,
     forget: Sequence[Path] = (),
     language: str | None = None,
+    largest: int | None = None,
     progress: Progress = silent,
 ) -> Summary:
     """Bring the index at a location up to date with files and folders.
@@ -33,7 +35,8 @@ def refresh(
     Without paths: with those that it was built from, or where there is no index yet with the sample corpus.
     A long run makes visible each minute what it has indexed so far, and a run that is stopped need not repeat it. With
     `rebuild` every article is read anew from these paths alone, and an index that cannot be read is replaced. The
-    articles of roots to `forget` are removed, whether their files are there or not. Raises
+    articles of roots to `forget` are removed, whether their files are there or not. An article of more than `largest`
+    bytes is refused; without it the limit that the index had before is kept. Raises
     `NothingToRead` where there is no article to read, `NoIndex` where the location cannot hold an index,
     `IndexBusy` where another writer is at work for too long.
     """
@@ -46,20 +49,25 @@ def refresh(
         raise _nothing(found, lost)
     with sole_writer(location):
         description = _prepared(location, rebuild=rebuild, language=language, named=bool(paths))
-        manifest = Manifest(VERSION) if rebuild else Manifest.load(location, VERSION)
+        if largest is not None:
+            description = replace(description, largest_article=largest)
+        version = f"{VERSION}, at most {description.largest_article}"
+        manifest, furniture = _notes(location, version, rebuild=rebuild)
         named = list(map(str, found)) if rebuild else [*description.roots, *map(str, found)]
         left = tuple(dict.fromkeys(root for root in named if Path(root) not in forgotten))
         if not rebuild:
             save(location, replace(description, roots=left))  # known also if the run is killed
         with Workers() as workers:
             with IndexWriter(location, description.language, anew=rebuild, workers=workers) as writer:
-                run = Run(writer, manifest, workers, progress)
+                largest = description.largest_article
+                run = Run(writer, manifest, workers, furniture, progress=progress, largest=largest)
                 for refusal in lost:
                     run.refuse(refusal)
                 run.over(found)
                 if rebuild:
                     (location / TESTIMONY).unlink(missing_ok=True)
             save(location, replace(description, roots=left))
+            manifest.furniture = furniture.save(location)
             manifest.save(location)
             run.summary.redated = redate(location, description.language, workers)
     if not (run.summary.indexed or run.summary.unchanged or run.summary.removed or run.summary.refusals):
@@ -109,6 +117,13 @@ class _Indexes:
 
     def _within(self, folder: Path, root: Path) -> bool:
         return exists(folder) or (folder != root and self._inside(folder.parent, root))
+
+
+def _notes(location: Path, version: str, *, rebuild: bool) -> tuple[Manifest, Furniture]:
+    """What is known of the files and their publications; nothing where the two do not fit together."""
+    manifest = Manifest(version) if rebuild else Manifest.load(location, version)
+    furniture = Furniture.load(location, manifest.furniture)
+    return (Manifest(version), Furniture()) if furniture is None else (manifest, furniture)
 
 
 def _nothing(found: Found, lost: Sequence[Refusal]) -> NothingToRead:

@@ -47,7 +47,7 @@ def prepare(records: Sequence[Record], path: Path, dictionary: bytes, context: C
             refused[place] = str(fault)
         else:
             document = annotate(article, witnesses, before.derived(article))
-            builder.add(document, record.origin, stamped(record.fingerprint))
+            builder.add(document, record.origin, stamped(record))
     if len(builder):
         builder.write(path, dictionary)
     return Prepared(len(records) - len(refused), refused)

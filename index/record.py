@@ -23,6 +23,12 @@ def unpack(packed: bytes) -> tuple[Document, bytes]:
     return _from_json(json.loads(packed[_LENGTH:end])), packed[end:]
 
 
+def text(packed: bytes) -> str:
+    """The text of a stored record alone."""
+    found: str = json.loads(packed[_LENGTH : _LENGTH + int.from_bytes(packed[:_LENGTH], "little")])["text"]
+    return found
+
+
 def _to_json(document: Document) -> dict[str, Any]:
     article, published = document.article, document.published
     return {

@@ -16,10 +16,12 @@ from index.columnar.fields import FACETS
 from index.columnar.memory import keep_freed
 from index.columnar.segment import Segment
 from index.document import Document
+from index.duplicates.groups import Groups
 from index.facets import Articles, FacetColumn, Ints, Mask, basis_number
 from index.folded import FoldedColumn
 from index.location import damage_told, describe
-from index.opening import generation, opened
+from index.opening import generation, opened_as_named
+from index.synonyms import Synonyms
 from index.terms import Terms
 
 _SORTED_BY_NAME = 1_000
@@ -40,13 +42,16 @@ class Snapshot:
         self.analyzer = Analyzer(describe(location).language)
         self.overlay = overlay.load(location)
         with damage_told(location):
-            self.segments = opened(location)
+            named = opened_as_named(location)
+            self.segments = [segment for _, segment in named]
             self.bases = [0, *accumulate(segment.count for segment in self.segments)]
             self.size = self.bases[-1]
             self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
             self.days: Ints = _joined([segment.days for segment in self.segments], np.uint32)
             self.date_bases: Ints = _joined([segment.bases for segment in self.segments], np.uint8)
             self.facets = {name: self._facet(name) for name in FACETS}
+            self.groups = Groups([name.kinship for name, _ in named], self.bases, self.live)
+            """Which articles are near-duplicates."""
         self.expansions: dict[tuple[str, str], list[str]] = {}
         """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""
 
@@ -54,6 +59,17 @@ class Snapshot:
     def count(self) -> int:
         """How many articles there are."""
         return int(np.count_nonzero(self.live))
+
+    @cached_property
+    def totals(self) -> dict[str, Ints]:
+        """How many of all articles have each value of each facet."""
+        everything = Articles(self.size, mask=self.live)
+        return {name: column.counts(everything) for name, column in self.facets.items()}
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """Which names mean the same."""
+        return Synonyms(self.overlay)
 
     @cached_property
     def inferred(self) -> Mask:

@@ -11,6 +11,7 @@ from index.columnar.arrays import Damaged
 from index.columnar.articles import Articles
 from index.columnar.fields import FACETS, TEXTS
 from index.columnar.segment import ColumnarSegment, Segment
+from index.duplicates.soundness import kinship_faults, print_faults
 from index.location import describe, open_whoosh
 from index.lock import sole_writer
 
@@ -29,7 +30,9 @@ def faults(location: Path) -> Iterator[str]:
 
 def _index_faults(location: Path) -> Iterator[str]:
     held: set[str] = set()
-    for named in open_whoosh(location)._segments():  # noqa: SLF001 - nothing public tells
+    opened: list[Segment] = []
+    every = list(open_whoosh(location)._segments())  # noqa: SLF001 - nothing public tells
+    for named in every:
         name = named.path(location).name
         try:
             segment = Segment(named.path(location), named.live())
@@ -39,6 +42,9 @@ def _index_faults(location: Path) -> Iterator[str]:
             continue
         for fault_found in _segment_faults(segment, named, held):
             yield f"{name}: {fault_found}"
+        opened.append(segment)
+    if len(opened) == len(every):
+        yield from kinship_faults([each.kinship for each in every], opened)
 
 
 def _segment_faults(segment: Segment, named: ColumnarSegment, held: set[str]) -> Iterator[str]:
@@ -48,6 +54,7 @@ def _segment_faults(segment: Segment, named: ColumnarSegment, held: set[str]) ->
     yield from _record_faults(segment, held)
     yield from _posting_faults(segment)
     yield from _facet_faults(segment)
+    yield from print_faults(segment.prints, segment.count)
 
 
 def _record_faults(segment: Segment, held: set[str]) -> Iterator[str]:

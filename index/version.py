@@ -1,5 +1,7 @@
 """Which version of the code made what an article is in the index? Another one reads it anew."""
 
+from corpus.cleaning.repeated import digest
+from corpus.record import Record
 from index import annotate
 
 _READING = "4"
@@ -9,9 +11,10 @@ VERSION = f"{_READING}.{annotate.VERSION}"
 """Of everything that stands between a file's bytes and its article in the index."""
 
 
-def stamped(fingerprint: str) -> str:
-    """The fingerprint of a record's bytes and of what was made of them."""
-    return f"{VERSION}-{fingerprint}"
+def stamped(record: Record) -> str:
+    """What tells the content of an article from any other, and how it is cleaned and annotated."""
+    cleaned = f"-{digest(str(sorted(record.repeated)))}" if record.repeated else ""
+    return f"{VERSION}-{record.fingerprint}{cleaned}"
 
 
 def annotated_by(stamp: str) -> str:

@@ -12,6 +12,7 @@ from index.columnar.gathering import Gathering
 from index.columnar.policy import settled
 from index.columnar.segment import ColumnarSegment, Segment
 from index.document import Document
+from index.duplicates.linking import link
 from index.holdings import Holdings
 from index.location import open_whoosh
 from index.opening import generation
@@ -81,11 +82,14 @@ class IndexWriter:
 
     def commit(self) -> None:
         """Make everything visible at once. Without a change nothing is written."""
-        if not (self._added or self._changed):
+        unlinked = any(each.kinship is None for each in self._before)
+        if not (self._added or self._changed or unlinked):
             return
         self._flush()
         written = self._gathering.segments()
-        self._contents.commit(settled([*self._before, *written], self._contents))
+        segments = settled([*self._before, *written], self._contents)
+        link(segments, self._contents.folder)
+        self._contents.commit(segments)
         self._contents.clear()
 
     def checkpoint(self) -> None:

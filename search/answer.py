@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from whoosh import query
 
-from index.facets import Articles
+from index.facets import Articles, Mask
 from index.snapshot import Snapshot
 from search.evaluate import Matches, evaluate
 from search.narrow import Narrowed, narrow
@@ -15,26 +15,33 @@ from search.request import Match, SearchRequest
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`tree` is the question that was answered: of all words, or where none has them all, of any (`relaxed`)."""
+    """`tree` is the question that was answered: of all words, or where none has them all, of any (`relaxed`).
+
+    `left` is everything that matches; `shown` one of each group of near-duplicates in it, where they are folded.
+    """
 
     question: Question
     tree: query.Query
     matches: Matches
     narrowed: Narrowed
     left: Matches
+    shown: Matches
     relaxed: bool
 
     def page(self, request: SearchRequest, snapshot: Snapshot) -> Ordered:
         """The page of matches that is asked for."""
         if request.cursor:
-            return after(request.cursor, self.left, request.sort, snapshot, count=request.per_page)
+            return after(request.cursor, self.shown, request.sort, snapshot, count=request.per_page)
         start = (request.page - 1) * request.per_page
-        return page_of(self.left, request.sort, snapshot, start=start, count=request.per_page)
+        return page_of(self.shown, request.sort, snapshot, start=start, count=request.per_page)
 
 
-def answer(request: SearchRequest, snapshot: Snapshot) -> Answer:
-    """Evaluate a request; if no article has all its words, articles that have any of them."""
-    question = read(request.q, snapshot)
+def answer(request: SearchRequest, snapshot: Snapshot, *, folded: bool = False) -> Answer:
+    """Evaluate a request; if no article has all its words, articles that have any of them.
+
+    `folded` says whether near-duplicates are folded where the request does not.
+    """
+    question = read(request.q, snapshot, aliases=request.aliases)
     any_word = question.any_word if request.match is Match.ANY else None
     tree = question.all_words if any_word is None else any_word
     matches = evaluate(tree, snapshot)
@@ -43,11 +50,17 @@ def answer(request: SearchRequest, snapshot: Snapshot) -> Answer:
         tree, matches = question.any_word, evaluate(question.any_word, snapshot)
         relaxed = bool(len(matches.numbers))
     narrowed = narrow(Articles(snapshot.size, numbers=matches.numbers), request, snapshot)
-    return Answer(question, tree, matches, narrowed, _left(matches, narrowed), relaxed)
+    left = _left(matches, narrowed)
+    fold = folded if request.group is None else request.group
+    shown = _kept(left, snapshot.groups.standing(left.numbers)) if fold else left
+    return Answer(question, tree, matches, narrowed, left, shown, relaxed)
 
 
 def _left(matches: Matches, narrowed: Narrowed) -> Matches:
     if narrowed.left.count == len(matches.numbers):
         return matches
-    kept = narrowed.left.mask[matches.numbers]
+    return _kept(matches, narrowed.left.mask[matches.numbers])
+
+
+def _kept(matches: Matches, kept: Mask) -> Matches:
     return Matches(matches.numbers[kept], matches.scores[kept])

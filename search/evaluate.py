@@ -11,7 +11,7 @@ from whoosh import query
 from index.columnar.segment import Segment
 from index.facets import Ints
 from index.snapshot import Snapshot
-from search.evaluation.found import NOTHING, Found, intersection, only, union, without
+from search.evaluation.found import NOTHING, Found, best, intersection, only, union, without
 from search.evaluation.phrases import phrase
 from search.evaluation.scoring import Scorer
 
@@ -58,7 +58,7 @@ class _Evaluation:
             case query.Phrase():
                 scorers = [self._scorer(question.fieldname, word, question.boost) for word in question.words]
                 return phrase(question, self._segment, scorers)
-            case query.And() | query.Or():
+            case query.And() | query.Or() | query.DisjunctionMax():
                 return self._compound(question)
             case query.Not():
                 # Whoosh gives one point to what a refusal leaves.
@@ -70,11 +70,12 @@ class _Evaluation:
                 return NOTHING
         raise TypeError(f"no evaluation of {question!r}")
 
-    def _compound(self, question: query.And | query.Or) -> Found:
+    def _compound(self, question: query.And | query.Or | query.DisjunctionMax) -> Found:
         if len(question.subqueries) < 2:  # noqa: PLR2004 - Whoosh leaves out the boost of a single clause
             return self.found(question.subqueries[0]) if question.subqueries else NOTHING
-        if isinstance(question, query.Or):
-            return union([self.found(part) for part in question.subqueries], self._articles).boosted(question.boost)
+        if not isinstance(question, query.And):
+            together = union if isinstance(question, query.Or) else best
+            return together([self.found(part) for part in question.subqueries], self._articles).boosted(question.boost)
         wanted = [self.found(part) for part in question.subqueries if not isinstance(part, query.Not)]
         refused = [self.found(part.query) for part in question.subqueries if isinstance(part, query.Not)]
         found = intersection(wanted, self._articles) if wanted else Found(np.arange(self._articles))

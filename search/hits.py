@@ -34,4 +34,5 @@ def marked_title(title: str, wanted: Sequence[Wanted], snapshot: Snapshot) -> Sn
 def _hit(number: int, score: float, found: list[Mark], in_title: list[Wanted], snapshot: Snapshot) -> Hit:
     document, edges = snapshot.tokenized(number)
     pieces = snippets(document.article.text, edges, found)
-    return Hit(document, marked_title(document.article.title, in_title, snapshot), pieces, round(score, 4))
+    title = marked_title(document.article.title, in_title, snapshot)
+    return Hit(document, title, pieces, round(score, 4), len(snapshot.groups.versions(number)))

@@ -43,7 +43,7 @@ def _walk(question: query.Query, field: str) -> Iterator[Wanted]:
         yield Wanted((question.text,))
     elif isinstance(question, query.Phrase) and question.fieldname == field:
         yield Wanted(tuple(question.words), question.slop)
-    elif isinstance(question, query.And | query.Or):
+    elif isinstance(question, query.And | query.Or | query.DisjunctionMax):
         for part in question.subqueries:
             yield from _walk(part, field)
 

@@ -59,6 +59,10 @@ class SearchRequest:
     page: int = 1
     per_page: int = 20
     cursor: str | None = None
+    group: bool | None = None
+    """Whether near-duplicates are folded into one; None leaves it to whoever asks."""
+    aliases: bool = True
+    """Whether a name finds its other names, too."""
 
     def __post_init__(self) -> None:
         if self.page < 1:

@@ -18,7 +18,10 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article of a result list. `title` highlights as a snippet does; `near_duplicates` counts its copies."""
+    """One article of a result list. `title` highlights as a snippet does.
+
+    `near_duplicates` counts the other articles of the index that are nearly the same, whether they match or not.
+    """
 
     document: Document
     title: Snippet
@@ -49,7 +52,10 @@ class SearchResult:
 
     `relaxed`: no article has all the words, so these have some of them. `facet_totals` counts the values of each facet,
     shown or not. `notices` say, in words for the user, how the query was read where it could not be read as typed.
-    `next_cursor` continues after the last hit, None at the end. `months` are there where everything is of one year.
+    `also_searched`: other names of what was asked for.
+    `next_cursor` continues after the last hit, None at the end. `total` and all counts count articles; `groups` says
+    how many hits there are once near-duplicates are folded, None where they are not. `months` are there where
+    everything is of one year.
     """
 
     request: SearchRequest
@@ -63,6 +69,13 @@ class SearchResult:
     notices: tuple[str, ...] = ()
     next_cursor: str | None = None
     months: Sequence[FacetValue] = ()
+    also_searched: tuple[str, ...] = ()
+    groups: int | None = None
+
+    @property
+    def listed(self) -> int:
+        """How many hits all pages have together."""
+        return self.total if self.groups is None else self.groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +85,7 @@ class MarkedArticle:
     document: Document
     title_highlights: tuple[Span, ...] = ()
     text_highlights: tuple[Span, ...] = ()
+    versions: tuple[Document, ...] = ()
+    """The first of its near-duplicates: the one that stands for its group, then the others."""
+    near_duplicates: int = 0
+    """How many there are."""

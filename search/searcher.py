@@ -5,6 +5,8 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from whoosh import query
+
 from corpus.errors import DatelineError
 from index.document import Document
 from index.location import NoIndex
@@ -18,9 +20,16 @@ from search.order import cursor_after, page_of
 from search.periods import months_of
 from search.query.grammar import read
 from search.request import Facet, SearchRequest
-from search.result import FacetValue, MarkedArticle, SearchResult
+from search.result import FacetValue, Hit, MarkedArticle, SearchResult
+from search.similar import similar
+from search.suggestion.completion import Completion, completions
+from search.suggestion.correction import suggestion
 
 __all__ = ["NoIndex", "NoSuchArticle", "Searcher"]
+
+
+VERSIONS = 100
+"""Near-duplicates of an article that are listed with it."""
 
 
 class NoSuchArticle(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -47,11 +56,14 @@ class Searcher:
         """How many articles there are."""
         return self._current().count
 
-    def search(self, request: SearchRequest, whole: Collection[Facet] = ()) -> SearchResult:
-        """One page of results with the facets of all; every value of the facets that are wanted whole."""
+    def search(self, request: SearchRequest, whole: Collection[Facet] = (), *, folded: bool = False) -> SearchResult:
+        """One page of results with the facets of all; every value of the facets that are wanted whole.
+
+        Near-duplicates are `folded` where the request does not say.
+        """
         started = time.perf_counter()
         snapshot = self._current()
-        found = answer(request, snapshot)
+        found = answer(request, snapshot, folded=folded)
         page = found.page(request, snapshot)
         counts = {facet: FacetCounts(facet, found.narrowed.without[facet], request, snapshot) for facet in Facet}
         return SearchResult(
@@ -63,7 +75,10 @@ class Searcher:
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),
             notices=found.question.notices,
+            suggestion=suggestion(request.q, snapshot),
+            also_searched=found.question.also_searched,
             next_cursor=cursor_after(page, request.sort, snapshot),
+            groups=None if found.shown is found.left else len(found.shown.numbers),
             months=months_of(found.narrowed.without[Facet.YEAR], request, snapshot),
         )
 
@@ -75,24 +90,34 @@ class Searcher:
         narrowed = answer(request, snapshot).narrowed
         return FacetCounts(facet, narrowed.without[facet], request, snapshot).page(prefix, page, per_page)
 
-    def article(self, article_id: str, q: str = "") -> MarkedArticle:
+    def article(self, article_id: str, q: str = "", *, aliases: bool = True) -> MarkedArticle:
         """A whole article with the matches of a query marked. Raises `NoSuchArticle`."""
         snapshot = self._current()
-        number = snapshot.number(article_id)
-        if number is None:
-            raise NoSuchArticle(f"no article has the id {article_id!r}; search for it from the start page")
-        question = read(q, snapshot).all_words
+        number = _number(article_id, snapshot)
+        question = read(q, snapshot, aliases=aliases).all_words
         document, edges = snapshot.tokenized(number)
         found = marks(wanted_in(question, "text"), StoredPositions(snapshot, "text").of(number))
         spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
         title = marked_title(document.article.title, wanted_in(question, "title"), snapshot)
-        return MarkedArticle(document, title.highlights, merged(spans))
+        versions = snapshot.groups.versions(number)
+        listed = tuple(snapshot.document(each) for each in versions[:VERSIONS])
+        return MarkedArticle(document, title.highlights, merged(spans), listed, len(versions))
+
+    def similar(self, article_id: str) -> Sequence[Hit]:
+        """The articles most like one, best first. Raises `NoSuchArticle`."""
+        snapshot = self._current()
+        page = similar(_number(article_id, snapshot), snapshot)
+        return hits(page, query.NullQuery, snapshot)
+
+    def completions(self, typed: str) -> list[Completion]:
+        """What may be typed on: names, countries and words of titles."""
+        return completions(typed, self._current())
 
     def matches(self, request: SearchRequest) -> Iterator[Document]:
         """Everything that matches, in the request's order, one article at a time."""
         snapshot = self._current()
-        left = answer(request, snapshot).left
-        for number in page_of(left, request.sort, snapshot, start=0, count=len(left.numbers)).numbers.tolist():
+        shown = answer(request, snapshot).shown
+        for number in page_of(shown, request.sort, snapshot, start=0, count=len(shown.numbers)).numbers.tolist():
             yield snapshot.document(number)
 
     def _current(self) -> Snapshot:
@@ -102,3 +127,10 @@ class Searcher:
                     # Readers of the old snapshot may still be at work: its files are let go with the last of them.
                     self._snapshot = Snapshot(self._location)
         return self._snapshot
+
+
+def _number(article_id: str, snapshot: Snapshot) -> int:
+    number = snapshot.number(article_id)
+    if number is None:
+        raise NoSuchArticle(f"no article has the id {article_id!r}; search for it from the start page")
+    return number

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from corpus.article import Article, Basis, Entity, PartialDate
 from index.document import Document
 from index.pipeline import refresh
+from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.newsroom import NEWSROOM, PERSON, WASHINGTON, browse
 from web.app import create_app
@@ -49,11 +50,25 @@ def test_newline_json_has_everything_that_matches(client: FlaskClient) -> None:
     }
 
 
-def test_an_export_is_indexed_again_as_it_was(client: FlaskClient, tmp_path: Path) -> None:
-    exported = client.get("/export.jsonl").text
-    (tmp_path / "export.jsonl").write_text(exported, encoding="utf-8")
-    refresh(tmp_path / "index", [tmp_path / "export.jsonl"])
-    assert create_app(Searcher(tmp_path / "index")).test_client().get("/export.jsonl").text == exported
+@pytest.mark.parametrize("name", ["export.jsonl", "export.csv"])
+def test_an_export_is_indexed_again_as_it_was(client: FlaskClient, tmp_path: Path, name: str) -> None:
+    exported = client.get(f"/{name}").text
+    (tmp_path / name).write_text(exported, encoding="utf-8", newline="")
+    refresh(tmp_path / "index", [tmp_path / name])
+    again = create_app(Searcher(tmp_path / "index")).test_client()
+    for each in ("export.jsonl", "export.csv"):
+        assert again.get(f"/{each}").text == client.get(f"/{each}").text
+
+
+def test_names_with_the_marks_of_a_table_come_back_as_they_were(tmp_path: Path) -> None:
+    names = ("Fish; Chips", "A|B", "=SUM", 'Smith, "Al"', "back\\slash")
+    entities = tuple(Entity(each, PERSON) for each in names)
+    client = browse(tmp_path, Document(Article("odd", "Odd names", "Odd names met."), entities, (), PartialDate()))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "export.csv").write_text(client.get("/export.csv").text, encoding="utf-8", newline="")
+    refresh(tmp_path / "again", [tmp_path / "in"])
+    (hit,) = Searcher(tmp_path / "again").search(SearchRequest(q="odd")).hits
+    assert [(each.name, each.type) for each in hit.document.entities] == [(each, PERSON) for each in names]
 
 
 def test_a_table_has_everything_that_matches_and_runs_nothing(tmp_path: Path) -> None:
@@ -63,7 +78,7 @@ def test_a_table_has_everything_that_matches_and_runs_nothing(tmp_path: Path) ->
     assert [row["id"] for row in rows] == ["wire/washington.txt", "formula"]
     assert (rows[0]["countries"], rows[0]["entities"], rows[0]["year"]) == (
         "US;SY",
-        "Islamic State;Kathryn Wheelbarger;Washington",
+        "Islamic State|organization;Kathryn Wheelbarger|person;Washington|place",
         "2019",
     )
     assert rows[1]["title"] == '\'=HYPERLINK("https://evil.example")'

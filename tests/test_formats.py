@@ -278,3 +278,9 @@ def test_a_refused_article_within_an_archive_is_named_with_it(tmp_path: Path) ->
     with pytest.raises(Refused, match="nothing is left after cleaning") as refused:
         to_article(record)
     assert record.refusal(str(refused.value)).where == f"{tmp_path}/a.zip/b.txt"
+
+
+def test_a_headline_alone_is_an_article(tmp_path: Path) -> None:
+    lines = [{"id": "a", "title": "Harbour opens", "text": " "}, {"id": "b", "title": "Harbour opens", "html": ""}]
+    (tmp_path / "news.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    assert {(each.title, each.text) for each in articles(tmp_path).values()} == {("Harbour opens", "")}

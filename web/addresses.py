@@ -41,6 +41,10 @@ class Addresses:
         """An article as JSON."""
         return self._address(f"/api/articles/{_segment(article_id)}")
 
+    def api_similar(self, article_id: str) -> str:
+        """The articles most like one as JSON."""
+        return self._address(f"/api/articles/{_segment(article_id)}/similar")
+
     def facet(self, facet: Facet, request: FacetRequest) -> str:
         """The page of all values of a facet."""
         return self._address(f"/facets/{facet}", _of_facet(request))
@@ -71,6 +75,8 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
     pairs = [("q", request.q)] if request.q else []
     if request.match is not Match.ALL:
         pairs.append(("match", request.match))
+    if not request.aliases:
+        pairs.append(("aliases", "0"))
     for facet in Facet:
         pairs += [(facet, value) for value in request.filters.get(facet, ())]
         pairs += [(f"not_{facet}", value) for value in request.exclude.get(facet, ())]
@@ -80,6 +86,8 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
         pairs.append(("page", str(request.page)))
     if request.per_page != PER_PAGE:
         pairs.append(("per_page", str(request.per_page)))
+    if request.group is not None:
+        pairs.append(("group", str(int(request.group))))
     if request.cursor:
         pairs.append(("cursor", request.cursor))
     return pairs

@@ -5,32 +5,47 @@ from pathlib import Path
 
 from corpus.discovery import SourceFile, discover
 from corpus.errors import NothingToRead
-from corpus.reading import Refusal, Refused, records, to_article
+from corpus.reading import Refusal, Refused, plain_texts, records, to_article
 from index.annotate import annotate
 from index.dating import Model
 from index.document import Document
+from index.furniture import Furniture
 from web.contract import JsonObject, document
 
 
 def annotated(paths: Sequence[Path], language: str, witnesses: Model | None = None) -> Iterator[Document | Refusal]:
     """The articles of files and folders with their facets, in order, and what could not be read.
 
-    `witnesses` of an index help to tell the years of undated articles.
+    What their publications repeat is found first, as a run over these paths alone finds it. `witnesses` of an index
+    help to tell the years of undated articles.
     """
-    for path in paths:
-        try:
-            for source in discover(path.resolve()):
-                yield from [source] if isinstance(source, Refusal) else _of(source, language, witnesses)
-        except NothingToRead as fault:
-            yield Refusal(str(path), None, str(fault))
+    found = [item for path in paths for item in _found(path)]
+    furniture = Furniture()
+    for source in found:
+        for record in plain_texts(source) if isinstance(source, SourceFile) else ():
+            furniture.add(record)
+    for source in found:
+        yield from [source] if isinstance(source, Refusal) else _of(source, language, furniture, witnesses)
 
 
-def _of(source: SourceFile, language: str, witnesses: Model | None) -> Iterator[Document | Refusal]:
+def _found(path: Path) -> Iterator[SourceFile | Refusal]:
+    try:
+        yield from discover(path.resolve())
+    except NothingToRead as fault:
+        yield Refusal(str(path), None, str(fault))
+
+
+def _of(
+    source: SourceFile, language: str, furniture: Furniture, witnesses: Model | None
+) -> Iterator[Document | Refusal]:
     for record in records(source):
+        if isinstance(record, Refusal):
+            yield record
+            continue
         try:
-            yield record if isinstance(record, Refusal) else annotate(to_article(record, language), witnesses)
+            yield annotate(to_article(furniture.told(record), language), witnesses)
         except Refused as fault:
-            yield Refusal(source.path.as_posix(), record.line, str(fault), record.entry)
+            yield record.refusal(str(fault))
 
 
 def annotation(derived: Document) -> JsonObject:

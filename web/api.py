@@ -22,6 +22,7 @@ class Api:
         """The routes, to be registered with an application."""
         api = Blueprint("api", __name__, url_prefix="/api")
         api.add_url_rule("/search", view_func=self.search)
+        api.add_url_rule("/articles/<article:article_id>/similar", view_func=self.similar)
         api.add_url_rule("/articles/<article:article_id>", view_func=self.article)
         api.add_url_rule("/facets/<name>", view_func=self.facet)
         return api
@@ -39,6 +40,10 @@ class Api:
         """One article; with `q`, also where it matches."""
         q = request.args.get("q", "").strip()
         return jsonify(Contract(_here()).article(self.searcher.article(article_id, q), q))
+
+    def similar(self, article_id: str) -> Response:
+        """The articles most like one."""
+        return jsonify(Contract(_here()).similar(article_id, self.searcher.similar(article_id)))
 
     def facet(self, name: str) -> Response:
         """One page of all values of a facet."""

@@ -24,6 +24,7 @@ from web.headers import Freshness, secure, shared
 from web.health import Health
 from web.marking import mark, paragraphs
 from web.pages import Pages
+from web.suggest import Suggest
 from web.wording import followable, lang, number, plural
 
 _INDENT = re.compile(r"\n\s+")
@@ -75,6 +76,7 @@ def create_app(
     for part in (
         Pages(searcher, examples),
         Api(searcher),
+        Suggest(searcher),
         Exports(searcher),
         Feed(searcher),
         Health(searcher),

@@ -23,9 +23,8 @@ from web.command import Command
 from web.contract import Contract
 from web.edit import Editing
 from web.exports import csv_lines, jsonl_lines
-from web.options import INDEX, LANGUAGE, ORIGIN, PATHS, TEXT, filters, request_of
-
-ALL_IN, NOTHING_DONE, SOME_REFUSED = 0, 1, 3
+from web.indexing import NOTHING_DONE, SOME_REFUSED, Indexing, say_refused
+from web.options import INDEX, LANGUAGE, ORIGIN, PATHS, SIZE, TEXT, filters, request_of
 
 
 class Commands(click.Group):
@@ -52,24 +51,33 @@ def main() -> None:
     metavar="CODE",
     help="Language of a new index, for stemming: en, de, fr, … [default: en]",
 )
+@click.option(
+    "--max-article",
+    "largest",
+    type=SIZE,
+    metavar="SIZE",
+    help="Refuse articles that are larger, such as 20MB; the index keeps it. [default: 20MB]",
+)
+@click.option("--report", type=PATHS, metavar="FILE.jsonl", help="Write what is refused to a file, an article a line.")
+@click.option("--watch", is_flag=True, help="Go on, and index what changes in the folders, until Ctrl-C.")
 @INDEX
 def index(
-    paths: tuple[Path, ...], location: Path, *, rebuild: bool, forget: tuple[Path, ...], language: str | None
+    paths: tuple[Path, ...], location: Path, report: Path | None, *, rebuild: bool, watch: bool, **options: Any
 ) -> None:
     """Build or refresh the index from files and folders: what is new, changed or gone.
 
     Without PATHS: from those that the index was built from, or the sample corpus. Exit code 0: all articles are in;
     3: some were refused (each is listed with the reason); 1: nothing was done; 2: wrong usage.
     """
-    with terminal.progress() as progress:
-        summary = refresh(location, paths, rebuild=rebuild, forget=forget, language=language, progress=progress)
-    for refusal in summary.refusals:
-        _say_refused(refusal)
-    click.echo(terminal.summary_line(summary, progress.seconds, location))
+    indexing = Indexing(location, report)
+    indexing.check(paths)
+    code = indexing.once(paths, rebuild=rebuild, **options)
     if note := terminal.stemming_note(describe(location).language):
         click.echo(note, err=True)
-    if summary.refusals:
-        sys.exit(SOME_REFUSED if summary.indexed or summary.unchanged or summary.removed else NOTHING_DONE)
+    if watch:
+        indexing.follow()
+    elif code:
+        sys.exit(code)
 
 
 @main.command()
@@ -154,14 +162,10 @@ def annotate(paths: tuple[Path, ...], language: str, location: Path | None) -> N
     refused = printed = 0
     for article in annotated(paths, language, None if location is None else witnesses_of(location)):
         if isinstance(article, Refusal):
-            _say_refused(article)
+            say_refused(article)
             refused += 1
         else:
             click.echo(terminal.escaped(json.dumps(annotation(article), ensure_ascii=False)))
             printed += 1
     if refused or not printed:
         sys.exit(SOME_REFUSED if printed else NOTHING_DONE)
-
-
-def _say_refused(refusal: Refusal) -> None:
-    click.echo(terminal.printable(f"refused: {refusal.where}: {refusal.reason}"), err=True)

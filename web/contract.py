@@ -29,10 +29,13 @@ class Contract:
         return {
             "query": asked(result.request),
             "total": result.total,
+            "grouped": result.groups is not None,
+            "groups": result.groups,
             "relaxed": result.relaxed,
             "took_ms": round(result.took_ms, 1),
             "suggestion": result.suggestion,
             "notices": result.notices,
+            "also_searched": result.also_searched,
             "results": [self._hit(hit, result.request) for hit in result.hits],
             "facets": {facet: self.values(facet, result.facets.get(facet, ()), result.request) for facet in Facet},
             "facet_totals": {facet: result.facet_totals.get(facet, 0) for facet in Facet},
@@ -81,11 +84,37 @@ class Contract:
         return {
             **document(marked.document),
             "removed": article.removed,
+            "near_duplicate_count": marked.near_duplicates,
+            "near_duplicates": [self._version(each) for each in marked.versions],
             **({"highlights": highlights} if q else {}),
             "links": {
                 "self": self.addresses.api_article(article.id),
                 "html": self.addresses.article(article.id, words(q)),
+                "similar": self.addresses.api_similar(article.id),
             },
+        }
+
+    def similar(self, article_id: str, found: Sequence[Hit]) -> JsonObject:
+        """The articles most like one."""
+        return {
+            "id": article_id,
+            "results": [self._hit(hit, words("")) for hit in found],
+            "links": {
+                "self": self.addresses.api_similar(article_id),
+                "article": self.addresses.api_article(article_id),
+                "html": self.addresses.article(article_id),
+            },
+        }
+
+    def _version(self, version: Document) -> JsonObject:
+        article = version.article
+        return {
+            "id": article.id,
+            "title": article.title,
+            "source": article.source,
+            "published": version.published.iso,
+            "published_basis": version.published.basis,
+            "links": {"self": self.addresses.api_article(article.id), "html": self.addresses.article(article.id)},
         }
 
     def _hit(self, hit: Hit, request: SearchRequest) -> JsonObject:

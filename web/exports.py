@@ -67,8 +67,13 @@ def csv_lines(documents: Iterable[Document]) -> Iterator[str]:
     for document in documents:
         record = _record(document)
         record["countries"] = ";".join(each.code for each in document.countries)
-        record["entities"] = ";".join(each.name for each in document.entities)
+        record["entities"] = ";".join(f"{_within(each.name)}|{each.type}" for each in document.entities)
         yield _csv_line("" if record[name] is None else str(record[name]) for name in _COLUMNS)
+
+
+def _within(name: str) -> str:
+    """A name in a list that semicolons part, as `dateline index` reads it again."""
+    return name.replace("\\", "\\\\").replace(";", "\\;")
 
 
 def _in_pieces(lines: Iterator[str]) -> Iterator[str]:

@@ -52,6 +52,29 @@ class _Language(_Text):
         return code
 
 
+class _Size(click.ParamType[int]):
+    """A number of bytes."""
+
+    name = "size"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number of bytes."""
+        found = _SIZE.fullmatch(str(value))
+        size = int(float(found[1]) * _UNITS[found[2].lower()]) if found else 0
+        if not size:
+            self.fail(f"{value!r} is no size; write a number of bytes, or such as 500kB, 20MB, 1GB, 64MiB", param, ctx)
+        return size
+
+
+_SIZE = re.compile(r"(\d{1,12}(?:\.\d{1,6})?)\s*(|[kmg]i?b?|b)", re.IGNORECASE | re.ASCII)
+_POWERS = {"": 0, "k": 1, "m": 2, "g": 3}
+_UNITS = {f"{unit}{end}": 1000**power for unit, power in _POWERS.items() for end in ("", "b")} | {
+    f"{unit}i{end}": 1024**power for unit, power in _POWERS.items() if unit for end in ("", "b")
+}
+
+SIZE = _Size()
+
+
 class _Origin(_Text):
     """Where a page comes from: scheme, host and port, or `*` for anywhere."""
 
@@ -78,6 +101,9 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
     for facet in reversed(Facet):
         told = f"Only a value of {facet}; again for another."
         command = click.option(f"--{facet}", type=TEXT, multiple=True, help=told)(command)
+    command = click.option(
+        "--group", is_flag=True, default=None, help="One of each group of near-duplicates, the first published."
+    )(command)
     command = click.option(
         "--match",
         type=click.Choice([each.value for each in Match]),

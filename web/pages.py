@@ -26,6 +26,9 @@ _CITATIONS = {
     "ris": (citation.ris, "application/x-research-info-systems", "ris"),
 }
 
+_SIMILAR = 5
+"""Articles like the one that is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:
@@ -49,8 +52,8 @@ class Pages:
             return render_template("empty.html", **frame(asked))
         if span := read_span(request.args):
             return redirect(_here().page(refine.in_time(asked, span)))
-        result = self.searcher.search(asked, whole=(Facet.COUNTRY,))
-        last = last_page(result.total, asked.per_page)
+        result = self.searcher.search(asked, whole=(Facet.COUNTRY,), folded=True)
+        last = last_page(result.listed, asked.per_page)
         return render_template(
             "search.html",
             result=result,
@@ -72,7 +75,7 @@ class Pages:
     def article(self, article_id: str) -> str | BaseResponse:
         """An article, with the matches of the search that it was found by, and on request its names."""
         asked, naming = read_search(request.args), request.args.get("entities") == "1"
-        marked = self.searcher.article(article_id, asked.q)
+        marked = self.searcher.article(article_id, asked.q, aliases=asked.aliases)
         document = marked.document
         if form := request.args.get("cite"):
             return _cited(document, form)
@@ -81,6 +84,7 @@ class Pages:
             marked=marked,
             document=document,
             naming=naming,
+            similar=self.searcher.similar(article_id)[:_SIMILAR],
             named=_named(document) if naming else (),
             other_naming=_here().article(article_id, asked, naming=not naming),
             citation=citation.plain(document),

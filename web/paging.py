@@ -17,7 +17,7 @@ def next_page(result: SearchResult) -> SearchRequest | None:
     request = result.request
     if request.cursor:
         return continuation(result)
-    return on_page(request, request.page + 1) if request.page < last_page(result.total, request.per_page) else None
+    return on_page(request, request.page + 1) if request.page < last_page(result.listed, request.per_page) else None
 
 
 def previous_page(result: SearchResult) -> SearchRequest | None:
@@ -25,7 +25,7 @@ def previous_page(result: SearchResult) -> SearchRequest | None:
     request = result.request
     if request.cursor or request.page == 1:
         return None
-    return on_page(request, min(request.page - 1, last_page(result.total, request.per_page)))
+    return on_page(request, min(request.page - 1, last_page(result.listed, request.per_page)))
 
 
 def continuation(result: SearchResult) -> SearchRequest | None:

@@ -35,6 +35,8 @@ def read_search(arguments: Arguments) -> SearchRequest:
         page=_number(arguments, "page", 1),
         per_page=_number(arguments, "per_page", PER_PAGE),
         cursor=arguments.get("cursor") or None,
+        group=_yes_or_no(arguments, "group"),
+        aliases=_yes_or_no(arguments, "aliases") is not False,
     )
 
 
@@ -95,6 +97,13 @@ def _number(arguments: Arguments, name: str, default: int) -> int:
     if not given.isdecimal() or len(given) > _MAX_DIGITS:
         raise BadRequest(name, f"{name} is {given[:40]!r}; write a whole number, such as {name}={default}")
     return int(given)
+
+
+def _yes_or_no(arguments: Arguments, name: str) -> bool | None:
+    given = arguments.get(name, "").strip()
+    if given not in {"", "0", "1"}:
+        raise BadRequest(name, f"{name} is {given[:40]!r}; write {name}=1 or {name}=0")
+    return given == "1" if given else None
 
 
 def _choice(arguments: Arguments, name: str, default: _Choice) -> _Choice:

@@ -52,6 +52,11 @@ def sorted_by(request: SearchRequest, sort: Sort) -> SearchRequest:
     return replace(on_page(request, 1), sort=sort)
 
 
+def folded(request: SearchRequest, group: bool | None) -> SearchRequest:  # noqa: FBT001 - said where it is called
+    """The same search with near-duplicates folded into one, or each shown; None leaves it to the page."""
+    return replace(on_page(request, 1), group=group)
+
+
 def for_all_words(request: SearchRequest) -> SearchRequest:
     """The same search for articles that have all of its words."""
     return replace(on_page(request, 1), match=Match.ALL)
@@ -60,6 +65,11 @@ def for_all_words(request: SearchRequest) -> SearchRequest:
 def for_any_word(request: SearchRequest) -> SearchRequest:
     """The same search for articles that have any of its words."""
     return replace(on_page(request, 1), match=Match.ANY)
+
+
+def with_aliases(request: SearchRequest, *, aliases: bool) -> SearchRequest:
+    """The same search with or without the other names of what is asked for."""
+    return replace(on_page(request, 1), aliases=aliases)
 
 
 def asking(request: SearchRequest, q: str) -> SearchRequest:

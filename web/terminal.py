@@ -86,6 +86,11 @@ def summary_line(summary: Summary, seconds: float, location: Path) -> str:
     )
 
 
+def clock() -> str:
+    """The time of day, before a line of a run that goes on."""
+    return time.strftime("%H:%M:%S")
+
+
 def stemming_note(language: str) -> str | None:
     """What to know of a language that is not stemmed; None for one that is."""
     if language in LANGUAGES:
@@ -105,7 +110,8 @@ def print_result(result: SearchResult) -> None:
         console.print(Text(printable(notice), style="yellow"))
     if result.relaxed:
         console.print("No article has all of these words. These have some:", style="yellow")
-    console.print(f"{result.total:,} article{'' if result.total == 1 else 's'}\n")
+    folded = "" if result.groups is None else f", {result.groups:,} without near-duplicates"
+    console.print(f"{result.total:,} article{'' if result.total == 1 else 's'}{folded}\n")
     first = (result.request.page - 1) * result.request.per_page + 1
     for number, hit in enumerate(result.hits, first):
         _print_hit(console, number, hit)
@@ -117,7 +123,8 @@ def print_result(result: SearchResult) -> None:
 def _print_hit(console: Console, number: int, hit: Hit) -> None:
     article = hit.document.article
     countries = ", ".join(country_name(country.code) for country in hit.document.countries)
-    facts = [article.source or "", date_with_basis(hit.document.published), countries]
+    similar = f"{hit.near_duplicates:,} similar" if hit.near_duplicates else ""
+    facts = [article.source or "", date_with_basis(hit.document.published), countries, similar]
     console.print(Text(f"{number}. ") + _marked(hit.title, "bold"))
     lines = [
         Text(printable(" · ".join(filter(None, facts))), style="dim"),

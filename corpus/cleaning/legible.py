@@ -15,6 +15,12 @@ _TWICE = re.compile(
 
 def legible(text: str) -> str:
     """A text without control characters and those that have no width, and with broken decoding repaired."""
+    while (read := _read(text)) != text:  # what stood between two halves of a character may be gone now
+        text = read
+    return text
+
+
+def _read(text: str) -> str:
     if _TWICE.search(text):
         text = _TWICE_LINE.sub(_repaired, text)
     return _INVISIBLE.sub("", text)

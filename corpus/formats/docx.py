@@ -14,8 +14,9 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from corpus.errors import Refused
 from corpus.formats.budget import is_bomb
-from corpus.formats.part import LARGEST_ARTICLE
 
+_LARGEST_XML = 64 * 2**20
+"""In bytes; markup is many times as long as its text."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PARAGRAPH = f"{_W}p"
@@ -56,7 +57,7 @@ def _member(archive: zipfile.ZipFile, name: str) -> Any:
         entry = archive.getinfo(name)
     except KeyError:
         return None
-    if entry.file_size > LARGEST_ARTICLE or is_bomb(entry.compress_size, entry.file_size):
+    if entry.file_size > _LARGEST_XML or is_bomb(entry.compress_size, entry.file_size):
         raise Refused("unpacks to far more than an article; save its text as .txt")
     try:
         return etree.fromstring(archive.read(entry), etree.XMLParser(resolve_entities=False, no_network=True))

@@ -13,16 +13,25 @@ def record_of(fields: dict[str, object], data: bytes, part: Part, line: int) -> 
 
 
 def _content(fields: dict[str, object]) -> tuple[Kind, str]:
-    """The text of a record, else its HTML; it leaves the fields, which need not carry it twice."""
+    """The text of a record, else its HTML; it leaves the fields, which need not carry it twice.
+
+    A headline whose text is empty is an article too.
+    """
+    titled = isinstance(title := fields.get("title"), str) and bool(title.strip())
+    empty = False
     for name, kind in (("text", Kind.TEXT), ("html", Kind.HTML)):
         content = fields.pop(name, None)
         if content is None:
             continue
         if not isinstance(content, str):
             raise Refused(f"the field {name} is not a string; write the article in quotes")
-        if not content.strip():
+        if content.strip():
+            return kind, content
+        if not titled:
             raise Refused(f"the field {name} is empty; leave the record out or give its text")
-        return kind, content
+        empty = True
+    if empty:
+        return Kind.TEXT, ""
     raise Refused("has neither text nor html; give one of these fields")
 
 

@@ -9,7 +9,7 @@ from email.parser import BytesHeaderParser
 import brotli
 
 from corpus.errors import Refused
-from corpus.formats.part import LARGEST_ARTICLE
+from corpus.formats.part import LARGEST_ARTICLE, too_large
 
 OK = 200
 _STATUS = re.compile(rb"HTTP/[\d.]+\s+(\d{3})\b")
@@ -38,39 +38,39 @@ class Answer:
         return found[1] if found else None
 
 
-def answered(block: bytes) -> Answer:
-    """A response as it was sent. Raises `Refused` where it is none."""
+def answered(block: bytes, largest: int = LARGEST_ARTICLE) -> Answer:
+    """A response as it was sent. Raises `Refused` where it is none, or its body is larger than an article may be."""
     status = _STATUS.match(block)
     if status is None:
         raise Refused("is no HTTP response; leave the record out")
     end = _BLANK.search(block)
     head, body = (block[: end.start()], block[end.end() :]) if end else (block, b"")
     headers = BytesHeaderParser().parsebytes(head.partition(b"\n")[2])
-    return Answer(int(status[1]), _value(headers, "Content-Type"), _decoded(body, headers))
+    return Answer(int(status[1]), _value(headers, "Content-Type"), _decoded(body, headers, largest))
 
 
 def _value(headers: Message, name: str) -> str:
     return str(headers.get(name) or "").strip()
 
 
-def _decoded(body: bytes, headers: Message) -> bytes:
+def _decoded(body: bytes, headers: Message, largest: int) -> bytes:
     """The body as it was before it was coded; archives often keep it so, and leave the header as it was."""
     if "chunked" in _value(headers, "Transfer-Encoding").lower():
         body = _unchunked(body) or body
     coding = _value(headers, "Content-Encoding").lower()
     try:
         if "gzip" in coding or "deflate" in coding:
-            return _bounded(zlib.decompressobj(_GZIP_OR_ZLIB).decompress(body, LARGEST_ARTICLE + 1))
+            return _bounded(zlib.decompressobj(_GZIP_OR_ZLIB).decompress(body, largest + 1), largest)
         if "br" in coding:
-            return _bounded(brotli.Decompressor().process(body, output_buffer_limit=LARGEST_ARTICLE + 1))
+            return _bounded(brotli.Decompressor().process(body, output_buffer_limit=largest + 1), largest)
     except (zlib.error, brotli.error):
         return body
     return body
 
 
-def _bounded(body: bytes) -> bytes:
-    if len(body) > LARGEST_ARTICLE:
-        raise Refused(f"is larger than {LARGEST_ARTICLE // 2**20} MiB; it is no article")
+def _bounded(body: bytes, largest: int) -> bytes:
+    if len(body) > largest:
+        raise too_large(len(body), largest)
     return body
 
 

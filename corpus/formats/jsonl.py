@@ -16,7 +16,7 @@ _SURROGATE = re.compile("\\\\u[dD][89a-fA-F]")
 
 def json_records(part: Part) -> Iterator[Record | Refusal]:
     """The records of a file of lines; a line that cannot be read is a refusal, and the others are read."""
-    for number, line in numbered(part.file):
+    for number, line in numbered(part):
         if isinstance(line, Refused):
             yield part.refusal(str(line), number)
         elif data := line.strip():

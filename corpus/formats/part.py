@@ -1,6 +1,7 @@
 """What is there to read: the bytes of a file, or of an entry of an archive, as a stream."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -8,8 +9,9 @@ from corpus.errors import Refused
 from corpus.formats.budget import Budget
 from corpus.refusal import Refusal
 
-LARGEST_ARTICLE = 64 * 2**20
-"""In bytes; a file or a line beyond it is no article, and would not fit the memory of a small machine."""
+LARGEST_ARTICLE = 20_000_000
+"""In bytes, where the user sets no other limit: what is beyond it is no article, but a whole archive in one piece."""
+_PIECE = 2**16
 
 
 class Stream(Protocol):
@@ -33,16 +35,19 @@ class Part:
     """A stream of bytes. `name` is its path under its root, through the archive where it stands in one.
 
     `origin` is the absolute path of the file, `entry` the path within the archive, `inflated` whether it came out of
-    gzip, `size` its length where that is known. `budget` bounds what the whole file may unpack to.
+    gzip, `size` its length where that is known. `budget` bounds what the whole file may unpack to, `largest` the bytes
+    of an article; `plain`: only plain texts that are to be cleaned are wanted of it.
     """
 
     name: str
     origin: str
     file: Stream
     budget: Budget
+    largest: int = LARGEST_ARTICLE
     size: int | None = None
     entry: str | None = None
     inflated: bool = False
+    plain: bool = False
 
     @property
     def ending(self) -> str:
@@ -56,15 +61,23 @@ class Part:
 
     def whole(self) -> bytes:
         """All its bytes. Raises `Refused` where there are none, or more than an article has."""
-        if self.size is not None and self.size > LARGEST_ARTICLE:
-            raise _too_large()
-        data = self.file.read(LARGEST_ARTICLE + 1)
-        if len(data) > LARGEST_ARTICLE:
-            raise _too_large()
+        if self.size is not None and self.size > self.largest:
+            raise too_large(self.size, self.largest)
+        data = self.file.read(self.largest + 1)
+        if len(data) > self.largest:
+            raise too_large(len(data) + self._rest(), self.largest)
         if not data:
             raise Refused("is empty; leave it out or fill it")
         return data
 
+    def _rest(self) -> int:
+        """How many bytes are left."""
+        return sum(map(len, iter(partial(self.file.read, _PIECE), b"")))
 
-def _too_large() -> Refused:
-    return Refused(f"is larger than {LARGEST_ARTICLE // 2**20} MiB; give one article a file, or JSONL")
+
+def too_large(size: int, largest: int) -> Refused:
+    """Why an article of a size is not taken."""
+    return Refused(
+        f"has {size:,} bytes, and an article may have {largest:,}; "
+        "give each article a file or a line of its own, or allow more with --max-article"
+    )

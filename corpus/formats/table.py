@@ -1,29 +1,32 @@
 """Which records does a CSV file hold? One a row, its columns named in the first, read as a stream."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus.errors import Refused
 from corpus.formats.decoding import decode
 from corpus.formats.fields import record_of
 from corpus.formats.lines import numbered
-from corpus.formats.part import LARGEST_ARTICLE, Part
+from corpus.formats.part import Part
 from corpus.record import Record
 from corpus.refusal import Refusal
 
 _DELIMITERS = ",;\t"
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 """How an export writes a cell that a spreadsheet would run."""
+_LIST_ITEM = re.compile(r"(?:[^;\\]|\\.?)+", re.DOTALL)
+_ESCAPED = re.compile(r"\\([;\\])")
 _TRUTH = {"true": True, "false": False}
 
 
 def table_records(part: Part) -> Iterator[Record | Refusal]:
-    """The records of a table; a row that cannot be read is a refusal, and the others are read.
+    r"""The records of a table; a row that cannot be read is a refusal, and the others are read.
 
-    The columns are the fields of a JSONL record; countries and entities (`name|type`) are parted by semicolons, and an
-    empty cell gives nothing. Raises `Refused` where the first row does not name them.
+    The columns are the fields of a JSONL record; countries and entities (`name|type`) are parted by semicolons, in a
+    name written `\;`, and an empty cell gives nothing. Raises `Refused` where the first row does not name them.
     """
-    csv.field_size_limit(LARGEST_ARTICLE)
+    csv.field_size_limit(part.largest)
     too_long: list[Refusal] = []
     lines = _texts(part, too_long)
     first = next(lines, "")
@@ -48,7 +51,7 @@ def table_records(part: Part) -> Iterator[Record | Refusal]:
 
 def _texts(part: Part, too_long: list[Refusal]) -> Iterator[str]:
     """The lines as text; one that is too long is empty, and noted."""
-    for number, line in numbered(part.file):
+    for number, line in numbered(part):
         if isinstance(line, Refused):
             too_long.append(part.refusal(str(line), number))
             yield "\n"
@@ -84,7 +87,7 @@ def _read(columns: Sequence[str], row: Sequence[str], part: Part, number: int) -
 def _value(name: str, cell: str) -> object:
     if name == "clean":
         return _TRUTH.get(cell.strip().lower(), cell)
-    parts = [part.strip() for part in cell.split(";") if part.strip()]
+    parts = [_ESCAPED.sub(r"\1", part).strip() for part in _LIST_ITEM.findall(cell) if part.strip()]
     if name == "countries":
         return parts
     if name == "entities":

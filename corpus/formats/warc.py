@@ -12,7 +12,7 @@ from warcio.recordloader import ArcWarcRecord
 from corpus.errors import Refused
 from corpus.formats.decoding import decode
 from corpus.formats.http import OK, Answer, answered
-from corpus.formats.part import LARGEST_ARTICLE, Part
+from corpus.formats.part import Part, too_large
 from corpus.record import Kind, Record, fingerprint
 from corpus.refusal import Refusal
 
@@ -30,9 +30,14 @@ def warc_records(part: Part) -> Iterator[Record | Refusal]:
     """
     empty = True
     for record in _parsed(part):
-        if record.rec_type not in _ANSWERS or record.length > LARGEST_ARTICLE:
+        found: Record | Refusal | None = None
+        if record.rec_type not in _ANSWERS:
             _passed(record)
-        elif found := _page(record, part):
+        elif record.length > part.largest:
+            found = _too_long(record, part)
+        else:
+            found = _page(record, part)
+        if found:
             empty = False
             yield found
     if empty:
@@ -60,12 +65,34 @@ def _parsed(part: Part) -> Iterator[ArcWarcRecord]:
         raise _cut() from fault
 
 
+def _too_long(record: ArcWarcRecord, part: Part) -> Refusal | None:
+    """Pass over what is longer than an article may be: a refusal where it is a page, nothing for a film or a paper."""
+    head = record.raw_stream.read(_PIECE)
+    _passed(record)
+    kind = _header(record, "Content-Type")
+    try:
+        answer = answered(head) if kind.startswith("application/http") else Answer(OK, kind, head)
+    except Refused:
+        return None
+    if answer.status != OK or answer.media_type not in _PAGES:
+        return None
+    return Refusal(part.origin, None, str(too_large(record.length, part.largest)), _entry(_address(record), part))
+
+
+def _address(record: ArcWarcRecord) -> str:
+    return _header(record, "WARC-Target-URI").strip("<>")
+
+
+def _entry(address: str, part: Part) -> str:
+    return address if part.entry is None else f"{part.entry}/{address}"
+
+
 def _page(record: ArcWarcRecord, part: Part) -> Record | Refusal | None:
-    address = _header(record, "WARC-Target-URI").strip("<>")
-    entry = address if part.entry is None else f"{part.entry}/{address}"
+    address = _address(record)
+    entry = _entry(address, part)
     block, kind = _whole(record), _header(record, "Content-Type")
     try:
-        answer = answered(block) if kind.startswith("application/http") else Answer(OK, kind, block)
+        answer = answered(block, part.largest) if kind.startswith("application/http") else Answer(OK, kind, block)
         if answer.status != OK or answer.media_type not in _PAGES or not answer.body.strip():
             return None
         text = decode(answer.body, html=True, declared=answer.charset)
@@ -109,7 +136,7 @@ def _whole(record: ArcWarcRecord) -> bytes:
 
 def _passed(record: ArcWarcRecord) -> None:
     """Pass over the block of a record, and see that it is whole."""
-    left = record.length
+    left = record.length - record.raw_stream.tell()
     while left > 0:
         piece = record.raw_stream.read(min(left, _PIECE))
         if not piece:

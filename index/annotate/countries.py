@@ -6,6 +6,7 @@ from corpus.article import Country, EntityType
 from index.annotate.gazetteer import Atom, Entry, Rank
 from index.annotate.homonyms import Homonyms
 from index.annotate.lexicon import lexicon
+from index.annotate.locality import Locality
 from index.annotate.names import Name
 from index.annotate.weight import weigh
 
@@ -24,6 +25,7 @@ def countries_of(atoms: Sequence[Atom], names: Sequence[Name], text: str, shift:
 
 def _mentions(atoms: Sequence[Atom], names: Sequence[Name], text: str) -> Iterator[tuple[Atom, str]]:
     hidden = _not_places(names, atoms)
+    locality = Locality(atoms, names, text)
     homonyms = Homonyms(atoms, text)
     meant = {
         atom.entry.code
@@ -36,10 +38,13 @@ def _mentions(atoms: Sequence[Atom], names: Sequence[Name], text: str) -> Iterat
         if _qualified(atom, atoms[index + 1 : index + 2], text):
             continue
         code = homonyms.code(atom)
-        if code and atom.entry.rivals:
-            code = _city(atom.entry, meant)
+        if code and atom.entry.rank is Rank.CITY:
+            code = locality.code(atom) or (_city(atom.entry, meant) if atom.entry.rivals else code)
+        if atom.text == "Georgia" and locality.names_region(("US", "GA")):
+            code = "US"
         if code:
             yield atom, code
+    yield from ((atom, code) for atom, code in locality.places() if atom.start not in hidden)
 
 
 def _city(entry: Entry, meant: Collection[str]) -> str | None:

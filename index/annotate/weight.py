@@ -14,7 +14,7 @@ from index.annotate.names import Name
 MIN_SHARE = 0.25
 """A country is one that an article is about from this share of the weightiest country's weight."""
 
-_KIND = {Rank.CITY: 0.5, Rank.PEOPLE: 0.85}
+_KIND = {Rank.CITY: 0.5, Rank.TOWN: 0.2, Rank.PEOPLE: 0.85}
 _INSIDE_NAME = 0.5
 _IN_DATELINE = 3.0
 _FURTHER = 0.2

@@ -16,6 +16,7 @@ from index.columnar.records import RecordsWriter, trained
 from index.columnar.segment import ranked
 from index.columnar.strings import StringsWriter, write_strings
 from index.columnar.vocabulary import Vocabulary
+from index.duplicates.prints import prints_of
 
 
 class _Words:
@@ -119,6 +120,7 @@ class Batch:
             out.extend(f"length.{field}", length_bytes(lengths))
             totals[field] = int(lengths.sum())
         self._write_forms(out)
+        self._write_prints(out)
         fields = self._write_postings(out)
         out.close({"count": len(self.ids), "totals": totals, "fields": fields})
 
@@ -132,6 +134,13 @@ class Batch:
         used = order[often[order] > 0]
         write_strings(out, "form", [forms.strings[place] for place in used.tolist()])
         out.extend("form.count", often[used], "<u8")
+
+    def _write_prints(self, out: ArrayWriter) -> None:
+        """What finds articles that tell the same story; the title is no part of it, as it is rewritten first."""
+        text, forms = self._words["text"], self._vocabulary.forms
+        hashes = self._vocabulary.hashes.of(forms.strings)
+        lengths = np.array(text.lengths, np.int64)
+        prints_of(hashes[forms.places(_numbers(text.tokens))], lengths).write(out)
 
     def _write_postings(self, out: ArrayWriter) -> dict[str, tuple[int, int]]:
         postings, terms = PostingsWriter(out), StringsWriter(out, "terms")

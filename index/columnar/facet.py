@@ -8,6 +8,7 @@ import numpy as np
 
 from index.columnar.arrays import Arrays, ArrayWriter, Ints, Numbers
 from index.columnar.articles import Articles, Mask
+from index.columnar.beginnings import Beginnings
 from index.columnar.strings import Strings, StringsWriter
 
 _FEW_VALUES = 512
@@ -114,6 +115,11 @@ class SegmentFacet:
         # The article that has the i-th value of all is the last one whose values begin at or before i.
         mask[np.searchsorted(self.starts, wanted[self.ordinals].nonzero()[0], side="right") - 1] = True
         return mask
+
+    @cached_property
+    def beginnings(self) -> Beginnings:
+        """What finds the values that have a word which begins in a given way; made when it is first asked for."""
+        return Beginnings(self.keys)
 
     @cached_property
     def totals(self) -> Ints:

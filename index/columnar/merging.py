@@ -18,6 +18,7 @@ from index.columnar.ranges import Table, ranges
 from index.columnar.records import RecordsWriter
 from index.columnar.segment import Segment
 from index.columnar.strings import Strings, StringsWriter, write_strings
+from index.duplicates.prints import BY_ARTICLE, merged, prints_in
 
 _AT_ONCE = 1 << 20
 """Postings that are joined at once, a string counting as eight: what bounds the memory of a merge."""
@@ -53,12 +54,15 @@ class _Merge:
         self._records()
         self._origins()
         self._order()
-        for name in ("day", "basis", *(f"length.{field}" for field in TEXTS)):
+        for name in ("day", "basis", *BY_ARTICLE, *(f"length.{field}" for field in TEXTS)):
             for part in self._parts:
                 self._out.extend(name, part.arrays[name][part.live])
         for name in FACETS:
             self._facet(name)
         self._forms()
+        for keys, of in merged([prints_in(part.arrays) for part in self._parts], self._numbers):
+            self._out.extend("print.key", keys, "<u4")
+            self._out.extend("print.of", of, "<u4")
         fields, totals = self._postings()
         self._out.close({"count": self.count, "totals": totals, "fields": fields})
 

@@ -13,13 +13,19 @@ from index.columnar.facet import SegmentFacet
 from index.columnar.fields import FACETS
 from index.columnar.postings import Postings
 from index.columnar.records import Records
+from index.columnar.spellings import Spellings
 from index.columnar.strings import OrderedStrings, Strings
+from index.duplicates.kinship import Kinship
+from index.duplicates.prints import Prints, prints_in
 
 ENDING = ".arrays"
 
 
 class ColumnarSegment(W3Segment):  # type: ignore[misc]  # Whoosh has no annotations
     """What the table of contents keeps of a segment: its name, its size, and which of its articles are gone."""
+
+    kinship: Kinship | None = None
+    """Which of its articles are versions of others; None as long as nobody has looked."""
 
     _stamp: tuple[int, int] | None = None
 
@@ -114,6 +120,11 @@ class Segment:
         return Strings(self.arrays, "fingerprint")
 
     @cached_property
+    def prints(self) -> Prints:
+        """What finds articles that tell the same story."""
+        return prints_in(self.arrays)
+
+    @cached_property
     def forms(self) -> Strings:
         """The words as they are written, folded, in order; those of deleted articles among them."""
         return Strings(self.arrays, "form")
@@ -122,6 +133,11 @@ class Segment:
     def form_counts(self) -> Numbers:
         """How often each of them stands in the segment."""
         return self.arrays["form.count"]
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """What finds the forms that are spelt nearly as a word; made when it is first asked for."""
+        return Spellings(self.forms)
 
     def rank_of(self, article_id: bytes) -> int:
         """How many articles have a lower id."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import numpy as np
 
 from index.columnar.arrays import Ints, Numbers
+from index.duplicates.shingles import WordHashes
 
 
 class Vocabulary(dict[str, int]):
@@ -16,6 +17,8 @@ class Vocabulary(dict[str, int]):
         super().__init__()
         self.terms = Column()
         self.forms = Column()
+        self.hashes = WordHashes()
+        """The hashes of the forms, for `index.duplicates`."""
         self._term = term
         self._form = form
 

@@ -6,57 +6,73 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dating.features import Ints
+from index.dating.features import SPACE, Ints
 
 Floats = NDArray[np.float32]
+Classes = NDArray[np.int64]
 
 _SEEN = 2
-_LARGEST = 1 << 20
+_COMMON = 0.3
+"""Share of the texts above which a feature tells nothing: `the`, `said`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The features that are known, in order (`known`), and the weight of each."""
+
+    known: Ints
+    weights: Floats
+    places: Ints
+    """Feature -> its place among the known, -1 for others; shape (SPACE,)."""
+
+    @classmethod
+    def of(cls, known: Ints, weights: Floats) -> "Vocabulary":
+        """With the places reckoned."""
+        places = np.full(SPACE, -1, np.int32)
+        places[known] = np.arange(len(known), dtype=np.int32)
+        return cls(known, weights, places)
+
+    def numbered(self, features: Ints) -> Ints:
+        """The places of the known ones among some features."""
+        found = self.places[features]
+        return found[found >= 0]
 
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """Texts side by side: `ids` and `values` of all their features, and where each text's begin (`starts`).
+    """Texts side by side: `ids` and `values` of all their features, and how many each text has (`lengths`).
 
     The values of one text have Euclidean length 1. No text is without features.
     """
 
     ids: Ints
     values: Floats
-    starts: Ints
+    lengths: Classes
 
     @property
-    def lengths(self) -> Ints:
-        """How many features each text has."""
-        lengths: Ints = np.diff(self.starts, append=len(self.ids))
-        return lengths
+    def starts(self) -> Classes:
+        """Where the features of each text begin."""
+        return _starts(self.lengths)
 
 
-def vocabulary(texts: Sequence[Ints]) -> tuple[Ints, Floats]:
-    """The features of two texts or more, in order, and the weight of each (inverse document frequency).
-
-    At most 1,048,576 of them, the most frequent.
-    """
-    known, counts = np.unique(np.concatenate(texts), return_counts=True)
-    kept = np.sort(np.argsort(-counts, kind="stable")[: min(_LARGEST, np.count_nonzero(counts >= _SEEN))])
-    weights: Floats = np.log1p(len(texts) / counts[kept]).astype(np.float32)
-    return known[kept], weights
-
-
-def numbered(text: Ints, known: Ints) -> Ints:
-    """The places, among the known features, of those that a text has."""
-    if not len(known):
-        return np.empty(0, np.int64)
-    places = np.minimum(np.searchsorted(known, text), len(known) - 1)
-    found: Ints = places[known[places] == text]
-    return found
+def vocabulary(texts: Sequence[Ints]) -> Vocabulary:
+    """The features of two texts or more that are not everywhere, weighted by inverse document frequency."""
+    counts = np.zeros(SPACE, np.int32)
+    for text in texts:
+        counts[text] += 1
+    known = np.flatnonzero((counts >= _SEEN) & (counts <= max(_SEEN, _COMMON * len(texts)))).astype(np.int32)
+    return Vocabulary.of(known, np.log1p(len(texts) / counts[known]).astype(np.float32))
 
 
 def bag(texts: Sequence[Ints], weights: Floats) -> Bag:
     """Numbered texts as a bag; none may be empty."""
     lengths = np.array([len(text) for text in texts])
-    starts: Ints = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
     ids = np.concatenate(texts)
     values = weights[ids]
-    norms = np.sqrt(np.add.reduceat(values * values, starts))
-    return Bag(ids, values / np.repeat(norms, lengths), starts)
+    norms = np.sqrt(np.add.reduceat(values * values, _starts(lengths)))
+    return Bag(ids, values / np.repeat(norms, lengths), lengths)
+
+
+def _starts(lengths: Classes) -> Classes:
+    starts: Classes = np.cumsum(lengths) - lengths
+    return starts

@@ -3,31 +3,72 @@
 Duchi, Hazan, Singer: Adaptive Subgradient Methods for Online Learning and Stochastic Optimization, JMLR 2011.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from index.dating.bags import Bag, Floats, bag
+from index.dating.bags import Bag, Classes, Floats, bag
 from index.dating.features import Ints
 
 _EPOCHS = 3
-_BATCH = 64
+_BATCH = 32
 _STEP = 0.5
 _SEED = 1
 
-_Batch = tuple[Bag, Ints, Ints, Ints, Ints, Ints]
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """A few texts as a matrix over the features that they have (`used`): `values` stand at `cells`, others are 0."""
+
+    cells: Classes
+    values: Floats
+    used: Ints
+    classes: Classes
+
+    @property
+    def matrix(self) -> Floats:
+        """Shape (texts, used features)."""
+        flat = np.zeros(len(self.classes) * len(self.used), np.float32)
+        flat[self.cells] = self.values
+        return flat.reshape(len(self.classes), -1)
 
 
-def learn(texts: Sequence[Ints], classes: Ints, weights: Floats, count: int) -> Floats:
-    """Coefficients of shape (features, `count`) from numbered texts and the class of each; the same on every run."""
-    random = np.random.default_rng(_SEED)
-    batches = list(_batches(texts, classes, weights, random))
-    coefficients = np.zeros((len(weights), count), np.float32)
-    squares = np.full((len(weights), 1), 1e-6, np.float32)
-    for _ in range(_EPOCHS):
-        for number in random.permutation(len(batches)):
-            _step(coefficients, squares, batches[number])
-    return coefficients
+class Learner:
+    """Coefficients of shape (features, `count` classes), bettered by each lesson; the same on every run."""
+
+    def __init__(self, weights: Floats, count: int) -> None:
+        self.coefficients: Floats = np.zeros((len(weights), count), np.float32)
+        self._weights = weights
+        self._squares: Floats = np.full(len(weights), 1e-6, np.float32)
+        self._places: Ints = np.zeros(len(weights), np.int32)
+
+    def learn(self, texts: Sequence[Ints], classes: Classes) -> None:
+        """Learn from numbered texts and the class of each."""
+        random = np.random.default_rng(_SEED)
+        order = random.permutation([number for number, text in enumerate(texts) if len(text)])
+        chosen = [order[begin : begin + _BATCH] for begin in range(0, len(order), _BATCH)]
+        batches = [self._batch([texts[number] for number in each], classes[each]) for each in chosen]
+        for _ in range(_EPOCHS):
+            for number in random.permutation(len(batches)):
+                self._step(batches[number])
+
+    def _batch(self, texts: Sequence[Ints], classes: Classes) -> _Batch:
+        group = bag(texts, self._weights)
+        used = np.unique(group.ids)
+        self._places[used] = np.arange(len(used), dtype=np.int32)
+        rows = np.repeat(np.arange(len(texts)), group.lengths)
+        return _Batch(rows * len(used) + self._places[group.ids], group.values, used, classes)
+
+    def _step(self, batch: _Batch) -> None:
+        matrix, used = batch.matrix, batch.used
+        held = self.coefficients[used]
+        errors = shares(matrix @ held)
+        errors[np.arange(len(batch.classes)), batch.classes] -= 1
+        gradient = matrix.T @ errors
+        squares = self._squares[used] + np.einsum("ij,ij->i", gradient, gradient)
+        self._squares[used] = squares
+        self.coefficients[used] = held - _STEP * gradient / np.sqrt(squares)[:, None]
 
 
 def scores(texts: Bag, coefficients: Floats) -> Floats:
@@ -37,29 +78,8 @@ def scores(texts: Bag, coefficients: Floats) -> Floats:
     return summed
 
 
-def shares(scored: Floats, temperature: float = 1.0) -> Floats:
-    """Scores as probabilities that sum to 1 in each row; a higher temperature makes them more alike."""
-    raised = np.exp((scored - scored.max(axis=1, keepdims=True)) / temperature)
+def shares(scored: Floats) -> Floats:
+    """Scores as probabilities that sum to 1 in each row."""
+    raised = np.exp(scored - scored.max(axis=1, keepdims=True))
     normed: Floats = raised / raised.sum(axis=1, keepdims=True)
     return normed
-
-
-def _batches(texts: Sequence[Ints], classes: Ints, weights: Floats, random: np.random.Generator) -> Iterator[_Batch]:
-    """Texts in groups, each with its entries in order of features: which text, which feature, where that begins."""
-    order = random.permutation([number for number, text in enumerate(texts) if len(text)])
-    for begin in range(0, len(order), _BATCH):
-        chosen = order[begin : begin + _BATCH]
-        group = bag([texts[number] for number in chosen], weights)
-        by_feature = np.argsort(group.ids, kind="stable")
-        rows = np.repeat(np.arange(len(chosen)), group.lengths)[by_feature]
-        used, first = np.unique(group.ids[by_feature], return_index=True)
-        yield group, by_feature, rows, used, first, classes[chosen]
-
-
-def _step(coefficients: Floats, squares: Floats, batch: _Batch) -> None:
-    group, by_feature, rows, used, first, classes = batch
-    errors = shares(scores(group, coefficients))
-    errors[np.arange(len(classes)), classes] -= 1
-    gradient = np.add.reduceat(errors[rows] * group.values[by_feature][:, None], first, axis=0)
-    squares[used] += (gradient * gradient).sum(axis=1, keepdims=True)
-    coefficients[used] -= _STEP * gradient / np.sqrt(squares[used])

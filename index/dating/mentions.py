@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 
 import numpy as np
 
+from index.dating.names import Index, found, indexed
 from index.dating.tables import Tenure, tenures, topics
 from index.dating.timeline import Clue, in_office, known, out_of_office, soon_after, spoken_of
 
-_WORD = re.compile(r"\w+(?:[.&+-]\w+)*")
 _MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 _LAST_MONTH = re.compile(rf"\b[Ll]ast ({'|'.join(_MONTHS)})\b")
 _BEFORE, _AFTER = 48, 60
@@ -22,42 +22,32 @@ _FORMER = re.compile(
 )
 
 
-def people_clues(text: str) -> Iterator[Clue]:
+def people_clues(text: str, words: set[str]) -> Iterator[Clue]:
     """A clue for each person of office that a text names; with the office it says more than without."""
-    found = _found(text, _starts())
-    whole = {name.rpartition(" ")[2] for name in found if name in tenures()}
-    for name, places in found.items():
+    named = found(text, words, _people())
+    whole = {name.rpartition(" ")[2] for name in named if name in tenures()}
+    for name, places in named.items():
         full = name in tenures()
         if (full or name not in whole) and (clue := _person(text, _holders()[name], places, full=full)):
             yield clue
 
 
-def topic_clues(text: str) -> Iterator[Clue]:
+def topic_clues(text: str, words: set[str]) -> Iterator[Clue]:
     """A clue for each thing of the tables that a text speaks of, and for `last December` beside what began in one."""
-    found = _found(text, _topic_starts())
-    named = dict.fromkeys(topic for term in found for topic in topics()[term])
-    meant = [topic for topic in named if all(other in text for other in topic.others)]
+    terms = found(text, words, _terms())
+    meant = [
+        topic
+        for topic in dict.fromkeys(topic for term in terms for topic in topics()[term])
+        if all(other in text for other in topic.others)
+    ]
     for each in meant:
-        yield Clue(spoken_of(each.start, each.until, each.fade, sudden=each.sudden), each.told)
+        curve = spoken_of(each.start, each.until, each.fade, sudden=each.sudden)
+        yield Clue(curve, each.told, "event" if each.sudden else "theme")
     months = {_MONTHS.index(match[1]): match[0] for match in _LAST_MONTH.finditer(text)}
     for each in meant:
         month = round(each.start % 1 * 12)
         if each.sudden and month in months:
-            yield Clue(soon_after(each.start), f"“{months[month]}” beside {each.told}")
-
-
-def _found(text: str, starts: Mapping[str, tuple[str, ...]]) -> Mapping[str, list[tuple[int, int]]]:
-    """The names that stand in a text, with their places; of several at one place the longest."""
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    done = 0
-    for match in _WORD.finditer(text):
-        at = match.start()
-        if at < done:
-            continue
-        if name := next((name for name in starts.get(match[0], ()) if _stands(text, name, at)), None):
-            done = at + len(name)
-            found[name].append((at, done))
-    return found
+            yield Clue(soon_after(each.start), f"“{months[month]}” beside {each.told}", "month")
 
 
 def _person(text: str, times: tuple[Tenure, ...], places: list[tuple[int, int]], *, full: bool) -> Clue | None:
@@ -65,12 +55,12 @@ def _person(text: str, times: tuple[Tenure, ...], places: list[tuple[int, int]],
     for start, end in places:
         before = text[max(0, start - _BEFORE) : start].lower()
         after = text[end : end + _AFTER].lower() if full else ""
-        titled = [each for each in times if _called(each, before, after, full=full)]
+        titled = [each for each in times if _called(each, before, after, full=full) and (full or each.place in text)]
         if titled and _FORMER.search(before):
-            return _one_of([Clue(out_of_office(each.end), f"former: {each.told}") for each in titled])
+            return _one_of([Clue(out_of_office(each.end), f"former: {each.told}", "former") for each in titled])
         if titled:
-            return _one_of([Clue(in_office(each.start, each.end), each.told) for each in titled])
-    return _one_of([Clue(known(each.start, each.end), each.told) for each in times]) if full else None
+            return _one_of([Clue(in_office(each.start, each.end), each.told, "office") for each in titled])
+    return _one_of([Clue(known(each.start, each.end), each.told, "person") for each in times]) if full else None
 
 
 def _called(tenure: Tenure, before: str, after: str, *, full: bool) -> bool:
@@ -90,13 +80,9 @@ def _titles(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _one_of(readings: list[Clue]) -> Clue:
     """A clue that may be any of several."""
-    return Clue(np.max([clue.curve for clue in readings], axis=0), readings[0].evidence, tuple(readings))
-
-
-def _stands(text: str, name: str, at: int) -> bool:
-    """Whether a whole name stands at a place."""
-    end = at + len(name)
-    return text.startswith(name, at) and not text[end : end + 1].isalnum()
+    return Clue(
+        np.max([clue.curve for clue in readings], axis=0), readings[0].evidence, readings[0].kind, tuple(readings)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -112,19 +98,10 @@ def _holders() -> Mapping[str, tuple[Tenure, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _starts() -> Mapping[str, tuple[str, ...]]:
-    return _by_first_word(_holders())
+def _people() -> Index:
+    return indexed(_holders())
 
 
 @lru_cache(maxsize=1)
-def _topic_starts() -> Mapping[str, tuple[str, ...]]:
-    return _by_first_word(topics())
-
-
-def _by_first_word(names: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
-    """First word -> the names that begin with it, the longest first."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        first = _WORD.search(name)
-        found[first[0] if first else name].append(name)
-    return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
+def _terms() -> Index:
+    return indexed(topics())

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from corpus.errors import DatelineError
@@ -30,6 +31,8 @@ class Tenure:
     words: tuple[str, ...]
     start: float
     end: float
+    place: str = ""
+    """A company whose name stands in a text that names its head by the surname alone."""
 
     @property
     def told(self) -> str:
@@ -65,25 +68,44 @@ class Topic:
 def tenures() -> Mapping[str, tuple[Tenure, ...]]:
     """Name, as written in full, -> its times in office."""
     found: dict[str, list[Tenure]] = defaultdict(list)
-    for file, table in _tables("offices"):
+    for tenure in (*_held(), *_succeeded()):
+        found[tenure.name].append(tenure)
+    return {name: tuple(times) for name, times in found.items()}
+
+
+def _held() -> Iterator[Tenure]:
+    """Those of the tables of offices: `John Kerry 2013-02 2017-01`."""
+    for file, table in read_tables("offices"):
         for office in table["office"]:
             words = tuple(office["words"])
-            for line in _lines(office["held"]):
-                names, start, end = _columns(line, 3, file)
+            for line in lines(office["held"]):
+                names, start, end = columns(line, 3, file)
                 for name in names.split("/"):
-                    tenure = Tenure(name, office["title"], words, _moment(start, file), _moment(end, file) + _MONTH)
-                    found[name].append(tenure)
-    return {name: tuple(times) for name, times in found.items()}
+                    yield Tenure(name, office["title"], words, _moment(start, file), _moment(end, file) + _MONTH)
+
+
+def _succeeded() -> Iterator[Tenure]:
+    """Those of the tables of successions: `Ford: Alan Mulally 2006-09, Mark Fields 2014-07, - 2017-05`."""
+    for file, table in read_tables("successions"):
+        for office in table["succession"]:
+            words, company = tuple(office["words"]), office["company"]
+            for line in lines(office["held"]):
+                where, _, people = line.partition(": ")
+                held = [columns(person, 2, file) for person in people.split(", ")]
+                for (names, start), (_, end) in pairwise([*held, ["-", "-"]]):
+                    for name in names.split("/") if names != "-" else []:
+                        title, place = f"{office['title']} {where}", where if company else ""
+                        yield Tenure(name, title, words, _moment(start, file), _moment(end, file) + _MONTH, place)
 
 
 @lru_cache(maxsize=1)
 def topics() -> Mapping[str, tuple[Topic, ...]]:
     """Term, as written, -> what it may stand for, and when that was spoken of."""
     found: dict[str, list[Topic]] = defaultdict(list)
-    for file, table in _tables("topics"):
+    for file, table in read_tables("topics"):
         for group in table["topics"]:
-            for line in _lines(group["terms"]):
-                terms, start, until = _columns(line, 3, file)
+            for line in lines(group["terms"]):
+                terms, start, until = columns(line, 3, file)
                 words, _, label = terms.partition(" | ")
                 names, *others = words.split(" + ")
                 first, *variants = names.split("/")
@@ -94,22 +116,24 @@ def topics() -> Mapping[str, tuple[Topic, ...]]:
     return {name: tuple(each) for name, each in found.items()}
 
 
-def _tables(kind: str) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:
+def read_tables(kind: str) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:
+    """The tables whose files are named so, with the names of the files."""
     folder = files("index.dating") / "data"
     for file in sorted(folder.iterdir(), key=lambda each: each.name):
         if file.name.startswith(kind):
             yield file.name, tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def _lines(block: str) -> list[str]:
+def lines(block: str) -> list[str]:
+    """The lines of a table that hold something."""
     return [line for line in block.splitlines() if line.strip()]
 
 
-def _columns(line: str, count: int, file: str) -> list[str]:
+def columns(line: str, count: int, file: str) -> list[str]:
     """A name of any number of words, then the other columns."""
     columns = line.rsplit(maxsplit=count - 1)
     if len(columns) != count:
-        raise BadTable(f"{file}: “{line}” is not a name, a start and an end; write: John Kerry 2013-02 2017-01")
+        raise BadTable(f"{file}: “{line}” has not {count} columns; write: John Kerry 2013-02 2017-01")
     return columns
 
 

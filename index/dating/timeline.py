@@ -1,6 +1,7 @@
 """How likely is each year? Clues as curves over the months, and what several of them say together."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +19,12 @@ Curve = NDArray[np.float64]
 
 PRIOR: Curve = np.minimum(0, YEARS - 2004) * 0.12
 """Before the web there was little that could be scraped."""
-_BEFORE, _BEYOND = -7.0, -6.0
+_BEFORE, _BEYOND, _LEAST = -7.0, -3.0, -9.0
+_TOO_EARLY = 0.5
+"""An office is less often given to somebody before it was held than after."""
+_MISNAMED, _MISTAKEN = 0.03, 0.06
+"""Share of the mentions of an office-holder, or of an event, that tell nothing of the time."""
+_TRUST = 0.7
 _NEAR = 0.8
 """How much evidence is to part a year from its likely rivals, rather than from all years."""
 
@@ -27,11 +33,13 @@ _NEAR = 0.8
 class Clue:
     """Something in a text that tells its time: how well each month fits, and how to say it to a reader.
 
-    `readings` are the clues that it may be, where it may be one of several: the two terms of one president.
+    `kind` says how much it counts. `readings` are the clues that it may be, where it may be one of several: the two
+    terms of one president.
     """
 
     curve: Curve
     evidence: str
+    kind: str = ""
     readings: tuple["Clue", ...] = ()
 
     def told(self, year: int) -> str:
@@ -43,7 +51,8 @@ class Clue:
 @cache
 def in_office(start: float, end: float) -> Curve:
     """Named with an office that was held from `start` to `end` (2013.08 is February 2013)."""
-    curve: Curve = np.select([start > MONTHS, end < MONTHS], [_BEFORE, _BEYOND], 0.0)
+    never = _stray(start, end, _MISNAMED)
+    curve: Curve = np.select([start > MONTHS, end < MONTHS], [never - _TOO_EARLY, never], 0.0)
     return curve
 
 
@@ -68,17 +77,24 @@ def spoken_of(start: float, until: float, fade: float, *, sudden: bool) -> Curve
 
     Before the start never, where it came suddenly, otherwise seldom.
     """
-    seldom = np.full(len(MONTHS), -4.5) if sudden else -1.2 - 0.3 * np.maximum(0, start - MONTHS)
+    least = _stray(start, until, _MISTAKEN)
+    seldom = np.full(len(MONTHS), least) if sudden else -1.2 - 0.3 * np.maximum(0, start - MONTHS)
     after = -np.maximum(0, MONTHS - until) / fade
     curve: Curve = np.where(start < MONTHS, after, seldom)
-    return curve.clip(-4.5)
+    return curve.clip(least)
 
 
 @cache
 def soon_after(start: float) -> Curve:
     """`last December`, of what happened in one: the months until the next."""
-    curve: Curve = np.where((start + 1 / _PER_YEAR < MONTHS) & (start + 1 > MONTHS), 0.0, _BEYOND)
+    curve: Curve = np.where((start + 1 / _PER_YEAR < MONTHS) & (start + 1 > MONTHS), 0.0, _BEFORE)
     return curve
+
+
+def _stray(start: float, end: float, share: float) -> float:
+    """How likely a month outside a time is, to one within, when this share of the mentions stray anywhere."""
+    months = max(1.0, (min(end, LAST + 1) - max(start, FIRST)) * _PER_YEAR)
+    return float(np.clip(np.log(share / (1 - share) * months / len(MONTHS)), _LEAST, _BEYOND))
 
 
 def of_years(curve: Sequence[float] | Curve) -> Curve:
@@ -86,18 +102,32 @@ def of_years(curve: Sequence[float] | Curve) -> Curve:
     return np.repeat(np.asarray(curve, np.float64), _PER_YEAR)
 
 
-def posterior(clues: Sequence[Clue], trust: float) -> Curve:
-    """The probability of each year, the sum over its months.
+def posterior(clues: Sequence[Clue], counts: Mapping[str, float], until: float = LAST + 1) -> Curve | None:
+    """The probability of each year, the sum over its months up to `until`; None where no month is left.
 
-    What stands in one text belongs together, so that clues repeat each other in part: the more there are the less each
-    counts, by their number to the power of `trust` - 1.
+    `counts` says how much a clue of each kind counts.
     """
     total = of_years(PRIOR)
-    if clues:
-        total = total + len(clues) ** (trust - 1) * np.sum([clue.curve for clue in clues], axis=0)
+    for kind, curve in summed(clues).items():
+        total = total + counts.get(kind, 0.0) * curve
+    total = np.where(until > MONTHS - 1 / _PER_YEAR, total, -np.inf)
+    if not np.isfinite(total).any():
+        return None
     raised = np.exp(total - total.max())
     shares: Curve = raised.reshape(-1, _PER_YEAR).sum(axis=1) / raised.sum()
     return shares
+
+
+def summed(clues: Sequence[Clue]) -> Mapping[str, Curve]:
+    """The clues of each kind together.
+
+    What stands in one text belongs together, so that clues of a kind repeat each other in part: the more there are the
+    less each counts, by their number to the power of `_TRUST` - 1.
+    """
+    curves: dict[str, list[Curve]] = defaultdict(list)
+    for clue in clues:
+        curves[clue.kind].append(clue.curve)
+    return {kind: len(each) ** (_TRUST - 1) * np.sum(each, axis=0) for kind, each in curves.items()}
 
 
 def telling(clues: Sequence[Clue], shares: Curve, count: int = 3) -> list[Clue]:

@@ -4,14 +4,15 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
+from zlib import crc32
 
 import numpy as np
 import zstandard
 
-from index.dating.bags import Floats, bag, numbered, vocabulary
-from index.dating.calibration import temperature
-from index.dating.features import READ, Ints, features, hashed, tokens
-from index.dating.learning import learn, scores, shares
+from index.dating.bags import Floats, Vocabulary, bag
+from index.dating.features import Ints, features, hashed, tokens
+from index.dating.learning import scores, shares
+from index.dating.rehearsal import rehearsed
 
 FEWEST = 200
 MOST = 12_000
@@ -21,6 +22,7 @@ SURE = 0.6
 """Confidence below which no year is named."""
 _NAMED = 3
 _FINEST = 127
+_LOOKED_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +35,42 @@ class Guess:
 
 
 class Model:
-    """A linear model of which words stand in articles of which year. Immutable; threads may share it."""
+    """A linear model of which words stand in articles of which year. Immutable; threads may share it.
 
-    def __init__(self, years: list[int], known: Ints, weights: Floats, coefficients: Floats, count: int) -> None:
+    `years` are those of the `count` witnesses; `tables_count` is how much the tables count beside them.
+    """
+
+    def __init__(
+        self, years: list[int], words: Vocabulary, coefficients: Floats, *, count: int, tables_count: float
+    ) -> None:
         self.years = years
         self.count = count
-        self._known = known
-        self._weights = weights
+        self.tables_count = tables_count
+        self._words = words
         self._coefficients = coefficients
 
     @classmethod
     def train(cls, examples: Iterable[tuple[str, int]]) -> "Model | None":
-        """Learn from texts with their years; at most 12,000, evenly chosen. None where they are too few to trust."""
-        chosen = _spread([(text[:READ], year) for text, year in examples])
+        """Learn from texts with their years; at most 12,000. None where they are too few to trust.
+
+        The order of the examples does not matter, nor does one that comes twice.
+        """
+        chosen = _chosen(examples)
         years = sorted({year for _, year in chosen})
         if len(chosen) < FEWEST or len(years) == 1:
             return None
-        found = [features(text) for text, _ in chosen]
-        known, weights = vocabulary(found)
-        texts = [numbered(each, known) for each in found]
-        classes = np.searchsorted(years, [year for _, year in chosen])
-        heat = temperature(texts, classes, weights, len(years))
-        coefficients = learn(texts, classes, weights, len(years)) / np.float32(heat)
-        return cls(years, known, weights, coefficients, len(chosen))
+        lesson = rehearsed(chosen, years, thoroughly=len(chosen) <= FEW)
+        return cls(years, lesson.words, lesson.coefficients, count=len(chosen), tables_count=lesson.tables_count)
 
-    def shares(self, text: str) -> Floats | None:
-        """How likely each of `years` is, shape (years,); None where the text has nothing that the witnesses have."""
-        known = numbered(features(text), self._known)
-        if not len(known):
-            return None
-        found: Floats = shares(scores(bag([known], self._weights), self._coefficients))[0]
-        return found
+    def scores(self, text: str) -> Floats | None:
+        """What each of `years` gets, shape (1, years); None where the text has nothing that the witnesses have."""
+        known = self._words.numbered(features(text))
+        return scores(bag([known], self._words.weights), self._coefficients) if len(known) else None
 
     def predict(self, text: str) -> Guess | None:
         """The year of a text, or None where the witnesses cannot tell."""
-        found = self.shares(text)
-        if found is None or found.max() < SURE:
+        scored = self.scores(text)
+        if scored is None or (found := shares(scored)[0]).max() < SURE:
             return None
         year = self.years[int(found.argmax())]
         return Guess(year, float(found.max()), self.evidence(text, year))
@@ -77,7 +79,7 @@ class Model:
         """What in a text speaks most for one of `years`: `‘Geithner’, ‘stimulus’ stand mostly in articles of 2009`."""
         words = tokens(text)
         support: dict[str, float] = {}
-        for count, ids in enumerate(hashed(words)[:2], 1):
+        for count, ids in enumerate(hashed(words), 1):
             for place, gain in self._support(ids, year):
                 phrase = words[place : place + count]
                 if all(word[0].isupper() for word in phrase) or (count == 1 and phrase[0].isalpha()):
@@ -88,20 +90,22 @@ class Model:
         return f"{told} stand mostly in articles of {year} in this index"
 
     def _support(self, ids: Ints, year: int) -> list[tuple[int, float]]:
-        """How much each known feature speaks for a year, by its place in the text."""
-        places = np.minimum(np.searchsorted(self._known, ids), len(self._known) - 1)
-        there = np.flatnonzero(self._known[places] == ids)
+        """How much the features that speak most for a year do, by their places in the text."""
+        places = self._words.places[ids]
+        there = np.flatnonzero(places >= 0)
         rows = self._coefficients[places[there]]
-        gains = (rows[:, self.years.index(year)] - rows.mean(axis=1)) * self._weights[places[there]]
-        return list(zip(there.tolist(), gains.tolist(), strict=True))
+        gains = (rows[:, self.years.index(year)] - rows.mean(axis=1)) * self._words.weights[places[there]]
+        most = np.argsort(-gains, kind="stable")[:_LOOKED_AT]
+        return list(zip(there[most].tolist(), gains[most].tolist(), strict=True))
 
     def to_bytes(self) -> bytes:
         """The model as a few megabytes, for `from_bytes`: coefficients in 255 steps."""
-        finest = float(np.abs(self._coefficients).max()) / _FINEST
-        head = json.dumps([self.years, self.count, len(self._known), finest]).encode()
+        known, weights = self._words.known, self._words.weights
+        finest = max(float(np.abs(self._coefficients).max()), 1e-9) / _FINEST
+        head = json.dumps([self.years, self.count, self.tables_count, len(known), finest]).encode()
         steps = np.rint(self._coefficients / np.float32(finest)).astype(np.int8)
-        gaps = np.diff(self._known, prepend=0).astype(np.uint32)
-        body = gaps.tobytes() + self._weights.astype(np.float16).tobytes() + steps.tobytes()
+        gaps = np.diff(known, prepend=0).astype(np.uint32)
+        body = gaps.tobytes() + weights.astype(np.float16).tobytes() + steps.tobytes()
         return zstandard.compress(len(head).to_bytes(8, "little") + head + body)
 
     @classmethod
@@ -109,18 +113,18 @@ class Model:
         """The model that `to_bytes` wrote."""
         raw = zstandard.decompress(packed)
         end = 8 + int.from_bytes(raw[:8], "little")
-        years, witnesses, count, finest = json.loads(raw[8:end])
-        known = np.cumsum(np.frombuffer(raw, np.uint32, count, end), dtype=np.int64)
+        years, witnesses, tables_count, count, finest = json.loads(raw[8:end])
+        known = np.cumsum(np.frombuffer(raw, np.uint32, count, end)).astype(np.int32)
         weights = np.frombuffer(raw, np.float16, count, end + 4 * count).astype(np.float32)
         steps = np.frombuffer(raw, np.int8, offset=end + 6 * count).reshape(count, len(years))
-        return cls(years, known, weights, steps.astype(np.float32) * np.float32(finest), witnesses)
+        coefficients = steps.astype(np.float32) * np.float32(finest)
+        return cls(years, Vocabulary.of(known, weights), coefficients, count=witnesses, tables_count=tables_count)
 
 
-def _spread(examples: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """All examples, or 12,000 at even distances where there are more."""
-    if len(examples) <= MOST:
-        return examples
-    return [examples[place * len(examples) // MOST] for place in range(MOST)]
+def _chosen(examples: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The examples in the order of checksums, and of more than 12,000 the first: the same however they come."""
+    drawn = {(crc32(text.encode("utf-8", "surrogatepass")), text, year) for text, year in examples}
+    return [(text, year) for _, text, year in sorted(drawn)[:MOST]]
 
 
 def _apart(words: list[str]) -> list[str]:

@@ -52,6 +52,15 @@ def union(parts: Sequence[Found], articles: int) -> Found:
     return Found(numbers, scores.take(numbers) if _scored(parts) else None)
 
 
+def best(parts: Sequence[Found], articles: int) -> Found:
+    """What any of the parts finds; of the scores of an article the highest."""
+    together = union(parts, articles)
+    scores: Scores = np.full(articles, -np.inf, np.float32)
+    for part in parts:
+        scores[part.numbers] = np.maximum(scores[part.numbers], _scores(part))
+    return Found(together.numbers, scores[together.numbers])
+
+
 def intersection(parts: Sequence[Found], articles: int) -> Found:
     """What all of the parts find; the scores added."""
     first, *others = sorted(parts, key=lambda part: len(part.numbers))

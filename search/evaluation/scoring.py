@@ -23,6 +23,11 @@ K1 = 1.2
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
 
 
+def rarity(snapshot: Snapshot, field: str, term: str) -> float:
+    """The inverse document frequency of a term, as Whoosh computes it."""
+    return log(snapshot.size / (snapshot.frequency(field, term) + 1)) + 1
+
+
 class Scorer:
     """Scores the postings of one term, in any segment of a snapshot; a boost of zero scores nothing."""
 
@@ -30,9 +35,7 @@ class Scorer:
         self._field = field
         self._boost = boost
         if boost and field in TEXTS:
-            self._weight = np.float32(
-                boost * (K1 + 1) * (log(snapshot.size / (snapshot.frequency(field, term) + 1)) + 1)
-            )
+            self._weight = np.float32(boost * (K1 + 1) * rarity(snapshot, field, term))
             total = sum(segment.totals[field] for segment in snapshot.segments)
             self._norms = _norms(total / snapshot.size or 1)
 

@@ -33,6 +33,11 @@ FILTERS = frozenset({"entity", "country", "year", "source"})
 """Fields that narrow the results and add nothing to a score."""
 
 
+def fields_of(field: str | None) -> dict[str, float]:
+    """The fields that words are looked for in, with their weights: one that is named, or title and text."""
+    return {field: 0.0 if field in FILTERS else TITLE_BOOST} if field else _TEXT_FIELDS
+
+
 class Clauses:
     """Makes the clauses of one query against one snapshot. `notices` collects what the user should know."""
 
@@ -53,7 +58,7 @@ class Clauses:
             case "year":
                 return self._year(token)
             case _:
-                return self._text(token, {field: 0.0 if field in FILTERS else TITLE_BOOST} if field else _TEXT_FIELDS)
+                return self._text(token, fields_of(field))
 
     def _text(self, token: Token, fields: dict[str, float]) -> query.Query | None:
         if token.kind is Kind.PHRASE:

@@ -15,8 +15,12 @@ from whoosh import query
 
 from index.snapshot import Snapshot
 from search.query.bounds import bounded
-from search.query.clauses import FILTERS, Clauses
+from search.query.clauses import FILTERS, Clauses, fields_of
 from search.query.lexer import Kind, Token
+from search.query.names import Names
+
+_BINDING = frozenset({Kind.AND, Kind.OR, Kind.NOT, Kind.FIELD})
+"""Kinds of tokens that bind the one word that follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class _Part:
 
     clause: query.Query
     narrows: bool
+    loose: tuple[query.Query, ...] = ()
+    """What stands for it where any word is enough, if that is more than one clause: the words of a name."""
 
 
 @dataclass(slots=True)
@@ -32,6 +38,7 @@ class _Sequence:
     """The clauses of one level, by what they do."""
 
     words: list[query.Query] = field(default_factory=list)
+    loose: list[query.Query] = field(default_factory=list)
     filters: list[query.Query] = field(default_factory=list)
     refused: list[query.Query] = field(default_factory=list)
 
@@ -43,10 +50,11 @@ class _Sequence:
             self.filters.append(part.clause)
         else:
             self.words.append(part.clause)
+            self.loose += part.loose or (part.clause,)
 
     def joined(self, *, any_word: bool = False) -> query.Query | None:
         """All clauses, or any of the words under all of the filters."""
-        words = [query.Or(self.words)] if any_word and len(self.words) > 1 else self.words
+        words = [query.Or(self.loose)] if any_word and len(self.loose) > 1 else self.words
         wanted = words + self.filters
         if not wanted and self.refused:
             wanted = [query.Every()]
@@ -56,25 +64,31 @@ class _Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query as it was understood. `any_word` is None where there are no two words to choose from."""
+    """A query as it was understood. `any_word` is None where there are no two words to choose from.
+
+    `also_searched` are other names of the names in it, which are searched as well.
+    """
 
     all_words: query.Query
     any_word: query.Query | None
     notices: tuple[str, ...]
+    also_searched: tuple[str, ...] = ()
 
 
-def read(typed: str, snapshot: Snapshot) -> Question:
+def read(typed: str, snapshot: Snapshot, *, aliases: bool = True) -> Question:
     """Understand what was typed; an empty query asks for every article. Never raises."""
     if not typed.strip():
         return Question(query.Every(), None, ())
-    return _Reader(typed, snapshot).question()
+    return _Reader(typed, snapshot, aliases=aliases).question()
 
 
 class _Reader:
     """A recursive descent over the tokens, of which every parenthesis has its partner; `_at` is the next one."""
 
-    def __init__(self, typed: str, snapshot: Snapshot) -> None:
+    def __init__(self, typed: str, snapshot: Snapshot, *, aliases: bool) -> None:
         self._clauses = Clauses(snapshot)
+        self._names = Names(snapshot) if aliases else None
+        self._refusing = 0
         self._tokens, self._notices = bounded(typed)
         self._at = 0
 
@@ -86,9 +100,10 @@ class _Reader:
             all_words = query.NullQuery()
         if self._clauses.vocabulary.bounded:
             self._notices.append("A pattern stands for too many words; the most frequent of them were searched.")
-        any_word = top.joined(any_word=True) if len(top.words) > 1 else None
+        any_word = top.joined(any_word=True) if len(top.loose) > 1 else None
         notices = dict.fromkeys(self._notices + self._clauses.notices)
-        return Question(all_words, any_word, tuple(notices))
+        also = () if self._names is None else tuple(dict.fromkeys(self._names.also))
+        return Question(all_words, any_word, tuple(notices), also)
 
     def _peek(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
@@ -146,7 +161,9 @@ class _Reader:
                 refused = not refused
             else:
                 within = token.text
-        part = self._group(within) if self._take(Kind.OPEN) else self._leaf(within)
+        self._refusing += refused
+        part = self._group(within) if self._take(Kind.OPEN) else self._named(within) or self._leaf(within)
+        self._refusing -= refused
         return _Part(query.Not(part.clause), part.narrows) if refused and part is not None else part
 
     def _group(self, within: str | None) -> _Part | None:
@@ -158,6 +175,24 @@ class _Reader:
             return None
         return _Part(clause.with_boost(closed.boost) if closed.boost != 1 else clause, not inner.words)
 
+    def _named(self, within: str | None) -> _Part | None:
+        """A name, and the articles that have another name for the same."""
+        if self._names is None or self._refusing or within in FILTERS:
+            return None
+        before = self._tokens[self._at - 1].kind if self._at else None
+        found = self._names.run(self._tokens[self._at :], alone=before in _BINDING)
+        if found is None:
+            return None
+        count, meaning = found
+        typed = " ".join(token.text for token in self._tokens[self._at : self._at + count])
+        others = self._names.others(typed, meaning, fields_of(within))
+        if not others:
+            return None
+        parts = [self._leaf(within) for _ in range(count)]
+        words = tuple(part.clause for part in parts if part is not None)
+        name = words[0] if len(words) == 1 else query.And(list(words))
+        return _Part(query.DisjunctionMax([name, *others]), narrows=False, loose=_loose(words, others))
+
     def _leaf(self, within: str | None) -> _Part | None:
         token = self._take(Kind.WORD, Kind.PHRASE)
         if token is None:
@@ -168,6 +203,12 @@ class _Reader:
             )
         clause = self._clauses.clause(token, within)
         return None if clause is None else _Part(clause, within in FILTERS)
+
+
+def _loose(words: tuple[query.Query, ...], others: list[query.Query]) -> tuple[query.Query, ...]:
+    if len(words) == 1:
+        return ()
+    return (*words, others[0] if len(others) == 1 else query.DisjunctionMax(others))
 
 
 def _all(parts: list[_Part]) -> query.Query:

@@ -64,9 +64,6 @@ def _own(word: str) -> list[str]:
     if word[0].isalpha():
         found += [f"p{lower[:size]}" for size in (2, 3, 4) if len(word) > size]
         found += [f"e{lower[-size:]}" for size in (1, 2, 3, 4) if len(word) > size]
-        edged = f"^{lower}$"
-        for mark, size in (("t", 3), ("q", 4), ("z", 5)):
-            found += [f"{mark}{edged[at : at + size]}" for at in range(len(edged) - size + 1)]
     return found + on_lists(word)
 
 

@@ -1,0 +1,41 @@
+"""Which files does a run have to read? Those that changed, and those of publications that are known better now."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from corpus.discovery import SourceFile
+from corpus.reading import plain_texts
+from index.furniture import Furniture, folder_of
+from index.holdings import Holdings
+from index.manifest import Known, Manifest
+
+
+def to_read(
+    sources: Sequence[SourceFile], manifest: Manifest, held: Holdings, furniture: Furniture, largest: int
+) -> set[str]:
+    """The paths of the files to read; the lines of those that are new are looked at before, for what is repeated.
+
+    A publication may turn out to repeat a line that stands in articles which were indexed before it was known: their
+    files are read again, so that an index does not depend on the order in which its articles came.
+    """
+    known = {str(source.path): found for source in sources if (found := _held(source, manifest, held))}
+    new = {str(source.path) for source in sources} - known.keys()
+    new.update(_of(furniture.depleted(), known))
+    for source in sources:
+        if str(source.path) in new:
+            for record in plain_texts(source, largest):
+                furniture.add(record)
+    return new.union(_of(furniture.changed(), known))
+
+
+def _held(source: SourceFile, manifest: Manifest, held: Holdings) -> Known | None:
+    """What is known of a file that stands as it stood, where the index holds its articles."""
+    found = manifest.known(source)
+    return found if found and held.count_of(str(source.path)) >= found.taken else None
+
+
+def _of(publications: Collection[int], known: dict[str, Known]) -> Iterable[str]:
+    """The files that hold articles of some publications."""
+    if not publications:
+        return ()
+    wanted = frozenset(publications)
+    return (path for path, found in known.items() if wanted & {folder_of(path), *found.publications})

@@ -1,0 +1,84 @@
+"""Which articles have passages in common? Found by their prints, in the sorted arrays of every segment."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from index.columnar.arrays import Ints, Numbers
+from index.duplicates.prints import Prints
+
+_SHARED = 0.25
+"""Articles are compared if so much of the prints of the one with fewer are the other's too."""
+
+_TWO, _FEW = 2, 8
+"""Prints that must be common, but for articles that have so few that one may be all that is left of a common text."""
+
+_COMMONPLACE, _SOME = 256, 64
+"""A passage that stands in more articles than this is looked up in some of them."""
+
+_KEYS_AT_ONCE = 1 << 20
+_PAIRS_AT_ONCE = 1 << 21
+
+
+class Pairs(NamedTuple):
+    """Articles, in order, with others that may be versions of the same story, and how many prints each two share."""
+
+    owners: Ints
+    others: Ints
+    shared: Ints
+
+
+class Candidates:
+    """Finds articles, known by their numbers in all segments together, that may be versions of one another."""
+
+    def __init__(self, parts: Sequence[Prints], live: Sequence[Numbers]) -> None:
+        """The prints of each segment, and which of its articles are still there."""
+        self._parts = parts
+        self.bases = np.cumsum([0, *(len(part.counts) for part in parts)])
+        self.counts = np.concatenate([np.empty(0, np.uint8), *(part.counts for part in parts)])
+        self.totals = np.concatenate([np.empty(0, np.uint32), *(part.totals for part in parts)])
+        self.wholes = np.concatenate([np.empty(0, np.uint64), *(part.wholes for part in parts)])
+        self.live = np.concatenate([np.empty(0, np.bool_), *live])
+
+    def met(self, place: int) -> Ints:
+        """The numbers of a segment's live articles that share enough of their prints with others, whoever these are."""
+        part = self._parts[place]
+        shared = np.zeros(len(part.counts), np.int64)
+        for first in range(0, len(part.keys), _KEYS_AT_ONCE):
+            keys, of = part.keys[first : first + _KEYS_AT_ONCE], part.of[first : first + _KEYS_AT_ONCE]
+            holders = np.zeros(len(keys), np.int64)
+            for other in self._parts:
+                holders += np.searchsorted(other.keys, keys, "right") - np.searchsorted(other.keys, keys, "left")
+            shared += np.bincount(of[holders > 1], minlength=len(shared))
+        base = int(self.bases[place])
+        enough = (shared >= _TWO) | ((shared > 0) & (part.counts <= _FEW))
+        return base + np.flatnonzero(enough & self.live[base : base + len(shared)])
+
+    def of_segment(self, place: int, numbers: Ints) -> Iterator[Pairs]:
+        """Candidates of some of a segment's articles, in pieces that bound the memory."""
+        part, base = self._parts[place], int(self.bases[place])
+        for piece in np.array_split(numbers - base, max(1, -(-len(numbers) * 64 // _PAIRS_AT_ONCE))):
+            wanted = np.zeros(len(part.counts), np.bool_)
+            wanted[piece] = True
+            mine = wanted[part.of]
+            yield self.paired(part.keys[mine], part.of[mine].astype(np.int64) + base)
+
+    def paired(self, keys: Numbers, owners: Ints) -> Pairs:
+        """Candidates of the owners of these prints, which ascend."""
+        pairs = [np.empty(0, np.int64)]
+        for base, part in zip(self.bases.tolist(), self._parts, strict=False):
+            first = np.searchsorted(part.keys, keys, "left")
+            many = np.searchsorted(part.keys, keys, "right") - first
+            many[many > _COMMONPLACE] = _SOME
+            ends = np.cumsum(many)
+            places = np.repeat(first - (ends - many), many) + np.arange(int(many.sum()))
+            pairs.append((np.repeat(owners, many) << 32) | (part.of[places].astype(np.int64) + base))
+        together, shared = np.unique(np.concatenate(pairs), return_counts=True)
+        return self._chosen(together >> 32, together & 0xFFFFFFFF, shared)
+
+    def _chosen(self, owners: Ints, others: Ints, shared: Ints) -> Pairs:
+        fewer = np.minimum(self.counts[owners], self.counts[others])
+        enough = (shared >= fewer * _SHARED) & ((shared >= _TWO) | (fewer <= _FEW))
+        good = (owners != others) & self.live[others] & enough
+        return Pairs(owners[good], others[good], shared[good])

@@ -1,0 +1,155 @@
+"""Links between versions of a story, kept right from commit to commit: what is new, or lost its link, is looked at.
+
+An article is linked to shorter ones (of equal length, to lower ids) that it is a version of. Which these are depends
+on the articles of the index alone, whatever order they came in. The two halves of a merged story have nothing in common
+with each other: it is joined with that one which it has more of, and so never joins two stories.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+
+from index import record
+from index.columnar.arrays import Ints
+from index.columnar.segment import ColumnarSegment, Segment
+from index.duplicates.candidates import Candidates, Pairs
+from index.duplicates.grouping import grouped
+from index.duplicates.kinship import Kinship
+from index.duplicates.prints import prints_of
+from index.duplicates.shingles import Hashes
+from index.duplicates.stories import Story, common, same_story, story
+
+_COMPARED = 16
+"""Articles that one is compared with, at most: those that have most in common with it."""
+
+_OVERLAPPING = 0.3
+"""So much of what an article has in common with another one must be in the one that it has most in common with."""
+
+_KEPT = 2_048
+"""Texts that are remembered while others are compared with them."""
+
+_AT_ONCE = 1_000
+
+Link = tuple[int, bool]
+"""Another article, and whether it is joined with this one into a group."""
+
+
+def link(segments: Sequence[ColumnarSegment], folder: Path) -> None:
+    """Find the links and groups of the articles of all segments, where `kinship` keeps them."""
+    _Linking(segments, [each.open(folder) for each in segments]).run()
+
+
+class _Linking:
+    """The links of one commit."""
+
+    def __init__(self, named: Sequence[ColumnarSegment], segments: Sequence[Segment]) -> None:
+        self._named = named
+        self._segments = segments
+        self._candidates = Candidates([each.prints for each in segments], [each.live for each in segments])
+        self._bases = self._candidates.bases
+        self._story = lru_cache(_KEPT)(self._read)
+        self._found: dict[int, list[Link]] = {}
+        self._touched: set[int] = set()
+
+    def run(self) -> None:
+        """Link what is new, then what the new touches; then note all."""
+        kept = self._kept()
+        for place, each in enumerate(self._named):
+            if each.kinship is None:
+                for pairs in self._candidates.of_segment(place, self._candidates.met(place)):
+                    self._link(pairs)
+        self._relink(sorted(self._touched - self._found.keys()))
+        kept = kept[~np.isin(kept[:, 0], np.fromiter(self._found, np.int64, len(self._found)))]
+        new = [(number, *each) for number, links in self._found.items() for each in links]
+        self._note(np.concatenate([kept, np.array(new, np.int64).reshape(-1, 3)]))
+
+    def _kept(self) -> Ints:
+        """The links of earlier commits, of shape (links, 3). Articles that lost one are to be looked at again."""
+        bases = {each.segment_id(): int(base) for each, base in zip(self._named, self._bases, strict=False)}
+        known = [np.empty((0, 3), np.int64)]
+        for each, base in zip(self._named, self._bases.tolist(), strict=False):
+            if each.kinship is not None:
+                known.append(each.kinship.links_in(bases) + np.array([base, 0, 0]))
+        links = np.concatenate(known)
+        links = links[self._candidates.live[links[:, 0]]]
+        there = (links[:, 1] >= 0) & self._candidates.live[links[:, 1]]
+        self._touched.update(links[~there, 0].tolist())
+        kept: Ints = links[there]
+        return kept
+
+    def _link(self, pairs: Pairs) -> None:
+        """Link articles to those of their candidates that are shorter; longer ones are touched by them."""
+        totals = self._candidates.totals
+        longer = totals[pairs.others] >= totals[pairs.owners]
+        self._touched.update(np.unique(pairs.others[longer]).tolist())
+        rows = zip(pairs.owners.tolist(), pairs.others.tolist(), pairs.shared.tolist(), strict=True)
+        for number, group in groupby(rows, lambda row: row[0]):
+            self._found[number] = self._links(number, [(other, shared) for _, other, shared in group])
+
+    def _relink(self, numbers: Sequence[int]) -> None:
+        """Link articles of segments that were looked at before, anew."""
+        for first in range(0, len(numbers), _AT_ONCE):
+            some = numbers[first : first + _AT_ONCE]
+            words = [self._story(number).words for number in some]
+            lengths = np.array([len(each) for each in words], np.int64)
+            prints = prints_of(np.concatenate(words), lengths)
+            self._found.update((number, []) for number in some)
+            pairs = self._candidates.paired(prints.keys, np.array(some, np.int64)[prints.of])
+            for number, group in groupby(zip(*map(np.ndarray.tolist, pairs), strict=True), lambda row: row[0]):
+                self._found[number] = self._links(number, [(other, shared) for _, other, shared in group])
+
+    def _links(self, number: int, others: Iterable[tuple[int, int]]) -> list[Link]:
+        """The links of an article to those of its candidates, given with the number of prints they share, before it."""
+        before = self._before(number, others)
+        totals, wholes = self._candidates.totals, self._candidates.wholes
+        copies = [o for o, _ in before if (totals[o], wholes[o]) == (totals[number], wholes[number])]
+        if copies:
+            return [(copies[0], True)]  # the first of them stands for all
+        mine = self._story(number)
+        versions: list[tuple[int, Hashes]] = []
+        for other, _ in sorted(before, key=lambda each: -each[1])[:_COMPARED]:
+            theirs = self._story(other)
+            both = common(mine.shingles, theirs.shingles)
+            if same_story(mine, theirs, len(both)):
+                versions.append((other, both))
+        if not versions:
+            return []
+        most = max(versions, key=lambda version: len(version[1]))[1]
+        return [(other, len(common(both, most)) >= _OVERLAPPING * len(both)) for other, both in versions]
+
+    def _before(self, number: int, others: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Those of some articles that stand before one: shorter, or as long with a lower id; in this order."""
+        total = self._candidates.totals
+        shorter = [each for each in others if total[each[0]] <= total[number]]
+        named = [(int(total[each[0]]), self._id(each[0]), each) for each in shorter]
+        here = (int(total[number]), self._id(number)) if named else (0, b"")
+        return [each for *place, each in sorted(named) if tuple(place) < here]
+
+    def _note(self, links: Ints) -> None:
+        names = tuple(each.segment_id() for each in self._named)
+        groups = grouped(
+            links[links[:, 2] > 0, :2], self._candidates.totals, [each.days for each in self._segments], self._id
+        )
+        of = np.searchsorted(self._bases, links[:, 1], "right") - 1
+        for place, each in enumerate(self._named):
+            base, end = int(self._bases[place]), int(self._bases[place + 1])
+            own = (links[:, 0] >= base) & (links[:, 0] < end)
+            mine = links[own]
+            table = np.stack([mine[:, 0] - base, of[own], mine[:, 1] - self._bases[of[own]], mine[:, 2]], axis=1)
+            here = groups[(groups[:, 0] >= base) & (groups[:, 0] < end)] - np.array([base, 0, 0])
+            each.kinship = Kinship(each.segment_id(), names, table.astype(np.int32), here.astype(np.int32))
+
+    def _segment_of(self, number: int) -> tuple[Segment, int]:
+        place = int(np.searchsorted(self._bases, number, "right")) - 1
+        return self._segments[place], number - int(self._bases[place])
+
+    def _id(self, number: int) -> bytes:
+        segment, number = self._segment_of(number)
+        return segment.ids[number]
+
+    def _read(self, number: int) -> Story:
+        segment, number = self._segment_of(number)
+        return story(record.text(segment.records[number]))

@@ -1,0 +1,43 @@
+"""Texts as shingles: every run of four words as one number (Broder 1997)."""
+
+from array import array
+from collections.abc import Sequence
+from hashlib import blake2b
+
+import numpy as np
+
+Hashes = np.ndarray[tuple[int], np.dtype[np.uint64]]
+
+WORDS = 4
+"""Words of a shingle."""
+
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(29)
+
+
+def word_hash(form: bytes) -> int:
+    """A number for a folded word, the same on every machine and in every run."""
+    return int.from_bytes(blake2b(form, digest_size=8).digest(), "little")
+
+
+class WordHashes:
+    """The hashes of a growing list of words, each computed once."""
+
+    def __init__(self) -> None:
+        self._known = array("Q")
+
+    def of(self, forms: Sequence[bytes]) -> Hashes:
+        """The hash of each word; the list may have grown at its end since the last call."""
+        self._known.extend(map(word_hash, forms[len(self._known) :]))
+        return np.array(self._known, np.uint64)
+
+
+def shingled(words: Hashes) -> Hashes:
+    """The shingle that begins at each word but the last three; of shorter texts, none."""
+    count = max(0, len(words) - WORDS + 1)
+    mixed = np.zeros(count, np.uint64)
+    for place in range(WORDS):
+        mixed ^= words[place : place + count]
+        mixed *= _FACTOR
+        mixed ^= mixed >> _SHIFT
+    return mixed

@@ -1,0 +1,1 @@
+"""What a user may have meant, or may be about to type."""
