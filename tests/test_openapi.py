@@ -85,6 +85,8 @@ def _closed(schema: Any) -> Any:
     [
         ("/api/search?q=coalition&country=SY&not_entity=x&year=2014..2019&per_page=1", "Search"),
         ("/api/articles/wire/washington.txt?q=coalition", "Article"),
+        ("/api/articles/wire/washington.txt/similar", "Similar"),
+        ("/api/suggest?q=ker", "Suggestions"),
         ("/api/facets/year", "FacetPage"),
         ("/api/facets/entity?prefix=ker", "FacetPage"),
         ("/healthz", "Health"),
