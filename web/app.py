@@ -13,7 +13,7 @@ from werkzeug.routing import BaseConverter
 
 from index.countries import country_name
 from search.searcher import Searcher
-from web import problems
+from web import opensearch, problems
 from web.api import Api
 from web.compression import packed
 from web.dates import date_in_words, date_with_basis
@@ -82,6 +82,7 @@ def create_app(
         Health(searcher),
     ):
         app.register_blueprint(part.blueprint())
+    app.register_blueprint(opensearch.blueprint())
     app.jinja_env.globals["editing"] = editing
     if editing:
         app.register_blueprint(editing.blueprint())
