@@ -7,7 +7,7 @@ GENERATOR ?= ../shared/bench/generate.py
 ARTICLES ?= 20000
 BIN := .venv/bin
 
-.PHONY: run test bench bench-annotate bench-cleaning bench-dates bench-dating train lock clean
+.PHONY: run test screenshots bench bench-annotate bench-cleaning bench-dates bench-dating train lock clean
 
 run: .venv/run
 	$(BIN)/dateline index
@@ -39,6 +39,10 @@ train: .venv/dev
 
 bench-dating: .venv/dev
 	$(BIN)/python -m bench.dating
+
+# Pictures of the page, of the sample corpus, into docs/screenshots; needs chromium.
+screenshots: .venv/dev
+	$(BIN)/python -m bench.screenshots
 
 # Writes the exact versions and hashes anew; needs uv.
 lock:

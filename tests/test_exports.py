@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -108,3 +110,37 @@ def test_a_feed_stays_xml_whatever_an_article_holds(tmp_path: Path) -> None:
     (entry,) = ET.fromstring(client.get("/feed.atom?q=").data).findall("atom:entry", ATOM)  # noqa: S314 - our own
     assert entry.findtext("atom:title", None, ATOM) == "a  & <b> ]]> title"
     assert [link.get("rel") for link in entry.findall("atom:link", ATOM)] == ["alternate"]
+
+
+def test_a_browser_learns_how_to_search_here(client: FlaskClient) -> None:
+    response = client.get("/opensearch.xml", headers={"Host": "archive.example"})
+    assert response.content_type == "application/opensearchdescription+xml; charset=utf-8"
+    space = "{http://a9.com/-/spec/opensearch/1.1/}"
+    told = ET.fromstring(response.data)  # noqa: S314 - our own
+    addresses = {each.get("type"): each.get("template") for each in told.findall(f"{space}Url")}
+    assert told.findtext(f"{space}ShortName") == "Dateline"
+    assert addresses["text/html"] == "http://archive.example/?q={searchTerms}"
+    assert addresses["application/x-suggestions+json"] == "http://archive.example/suggest.json?q={searchTerms}"
+    assert 'href="/opensearch.xml"' in client.get("/").text
+
+
+RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+
+
+def test_the_feed_keeps_the_rules_of_atom(client: FlaskClient) -> None:
+    """RFC 4287: ids are IRIs, each once; each entry has a title, a moment, an author and content or a link to it."""
+    feed = ET.fromstring(client.get("/feed.atom?q=").data)  # noqa: S314 - our own
+    parts = [feed, *feed.findall("atom:entry", ATOM)]
+    ids = [part.findtext("atom:id", "", ATOM) for part in parts]
+    assert len(set(ids)) == len(ids) == 5
+    assert all(urlsplit(each).scheme and urlsplit(each).netloc for each in ids)
+    for part in parts:
+        for name in ("id", "title", "updated"):
+            assert len(part.findall(f"atom:{name}", ATOM)) == 1
+        assert RFC_3339.fullmatch(part.findtext("atom:updated", "", ATOM))
+        assert part.findtext("atom:author/atom:name", "", ATOM).strip()
+        alternates = [link for link in part.findall("atom:link", ATOM) if link.get("rel") == "alternate"]
+        kinds = [(link.get("type"), link.get("hreflang")) for link in alternates]
+        assert len(set(kinds)) == len(kinds) == 1
+    moments = [part.findtext("atom:updated", "", ATOM) for part in parts]
+    assert moments[0] == max(moments[1:])

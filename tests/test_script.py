@@ -34,7 +34,7 @@ def test_a_choice_is_made_in_place_and_taken_back_by_going_back(page: Page) -> N
     expect(page).to_have_title("withdrawing – Dateline")
     page.go_forward()
     count(page, "1 article")
-    page.get_by_role("searchbox", name="Search the articles").fill("coalition")
+    page.get_by_label("Search the articles", exact=True).fill("coalition")
     page.get_by_role("button", name="Search").click()
     expect(page).to_have_title("coalition · Syria – Dateline")
     assert page.locator("body").get_attribute("data-kept") == "yes"
@@ -72,7 +72,7 @@ def test_arrows_walk_around_the_map(page: Page) -> None:
 
 def test_the_keys_that_the_help_names(page: Page) -> None:
     page.keyboard.press("/")
-    box = page.get_by_role("searchbox", name="Search the articles")
+    box = page.get_by_label("Search the articles", exact=True)
     expect(box).to_be_focused()
     page.keyboard.type("/jk?")
     expect(box).to_have_value("/jk?")
@@ -123,3 +123,16 @@ def test_the_facets_stay_unfolded_on_a_telephone(page: Page) -> None:
     page.get_by_role("link", name="Syria, 2 articles, add filter").click()
     count(page, "2 articles")
     expect(page.get_by_role("link", name="Syria, 2 articles, remove filter")).to_be_visible()
+
+
+def test_what_is_typed_is_completed(page: Page) -> None:
+    box = page.get_by_label("Search the articles", exact=True)
+    box.press_sequentially("ker")
+    offers = page.get_by_role("listbox", name="Suggestions").get_by_role("option")
+    expect(offers.first).to_have_text("John Kerry")
+    box.press("ArrowDown")
+    expect(offers.first).to_have_attribute("aria-selected", "true")
+    box.press("Enter")
+    count(page, "1 article")
+    expect(page.get_by_role("navigation", name="Chosen filters")).to_contain_text("John Kerry")
+    expect(offers).to_have_count(0)

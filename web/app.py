@@ -1,17 +1,19 @@
 """The application, put together: what it is served with is passed in, and nothing is global."""
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
-from jinja2 import StrictUndefined
+from flask.templating import DispatchingJinjaLoader
+from jinja2 import Environment, StrictUndefined
 from werkzeug.routing import BaseConverter
 
 from index.countries import country_name
 from search.searcher import Searcher
-from web import problems
+from web import opensearch, problems
 from web.api import Api
 from web.compression import packed
 from web.dates import date_in_words, date_with_basis
@@ -25,6 +27,7 @@ from web.pages import Pages
 from web.suggest import Suggest
 from web.wording import followable, lang, number, plural
 
+_INDENT = re.compile(r"\n\s+")
 _A_YEAR = 365 * 24 * 3600
 _VERSIONED = ("dateline.css", "dateline.js", "shade.js")
 _SUGGESTIONS = "/api/suggest"
@@ -79,6 +82,7 @@ def create_app(
         Health(searcher),
     ):
         app.register_blueprint(part.blueprint())
+    app.register_blueprint(opensearch.blueprint())
     app.jinja_env.globals["editing"] = editing
     if editing:
         app.register_blueprint(editing.blueprint())
@@ -93,8 +97,18 @@ def create_app(
     return app
 
 
+class _Templates(DispatchingJinjaLoader):
+    """Templates without the white space that indents them: a fifth of a page."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """The template's text."""
+        text, name, fresh = super().get_source(environment, template)
+        return _INDENT.sub("\n", text), name, fresh
+
+
 def _prepare_templates(app: Flask) -> None:
     templates = app.jinja_env
+    templates.loader = _Templates(app)
     templates.trim_blocks = templates.lstrip_blocks = True
     templates.undefined = StrictUndefined
     templates.filters |= _FILTERS

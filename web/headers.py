@@ -9,7 +9,7 @@ from flask import Flask, Response, g, request
 
 from search.searcher import Searcher
 
-FOR_PROGRAMS = ("/api/", "/export.", "/feed.", "/healthz", "/openapi.json")
+FOR_PROGRAMS = ("/api/", "/export.", "/feed.", "/healthz", "/openapi.json", "/opensearch.xml", "/suggest.json")
 """How the addresses of what programs read begin."""
 
 _UNCHANGING = {"static", "health.health"}

@@ -18,8 +18,9 @@ from web.parameters import FacetRequest, read_facet, read_search, read_span, wor
 from web.refine import on_page
 from web.selection import chosen, name_of
 from web.when import when
-from web.where import where
+from web.where import Where, where
 
+_EVERY_COUNTRY = 300
 _CITATIONS = {
     "bibtex": (citation.bibtex, "application/x-bibtex", "bib"),
     "ris": (citation.ris, "application/x-research-info-systems", "ris"),
@@ -105,12 +106,18 @@ class Pages:
             heading=HEADINGS[facet],
             noun=NOUNS[facet],
             rows=rows(facet, values, asked.search, _here()),
+            where=self._map(asked.search) if facet is Facet.COUNTRY and asked.page == 1 else None,
             total=total,
             last=last,
             following=replace(asked, page=asked.page + 1) if asked.page < last else None,
             before=replace(asked, page=min(asked.page - 1, last)) if asked.page > 1 else None,
             **frame(asked.search),
         )
+
+    def _map(self, asked: SearchRequest) -> Where:
+        """The map on which every country is a link."""
+        values, total = self.searcher.facet(asked, Facet.COUNTRY, per_page=_EVERY_COUNTRY)
+        return where(values, asked, _here(), most=total)
 
 
 def _here() -> Addresses:

@@ -88,7 +88,7 @@ def names_by_type(entities: Iterable[Entity]) -> list[tuple[str, EntityType, lis
 
 
 def _panel(facet: Facet, result: SearchResult, addresses: Addresses) -> Panel:
-    values = result.facets.get(facet, ())
+    values = _worth_showing(facet, result.facets.get(facet, ()))
     made = zip(values, rows(facet, values, result.request, addresses), strict=True)
     if facet is Facet.YEAR:
         groups = []
@@ -98,6 +98,13 @@ def _panel(facet: Facet, result: SearchResult, addresses: Addresses) -> Panel:
         groups = [Group(None, _first(made, _ROWS))]
     shown = sum(len(group.rows) for group in groups)
     return Panel(facet, HEADINGS[facet], NOUNS[facet], groups, shown, result.facet_totals.get(facet, 0))
+
+
+def _worth_showing(facet: Facet, values: Sequence[FacetValue]) -> Sequence[FacetValue]:
+    """Of many values the first and the chosen ones: making rows of all would take longer than the search."""
+    if facet is not Facet.COUNTRY:
+        return values
+    return [value for place, value in enumerate(values) if place < _ROWS or value.selected or value.excluded]
 
 
 def _by_type(made: Sequence[tuple[FacetValue, Row]]) -> Iterator[Group]:

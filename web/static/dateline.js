@@ -95,15 +95,14 @@ const suggest = later(async () => {
   if (typed.length < 2 || !searchBox().dataset.suggest) return close();
   const answer = await fetch(`${searchBox().dataset.suggest}?q=${encodeURIComponent(typed)}`).catch(() => null);
   if (!answer?.ok || searchBox().value.trim() !== typed || document.activeElement !== searchBox()) return close();
-  const found = (await answer.json()).suggestions ?? [];
-  offered = found.map((each) => (typeof each === "string" ? { text: each, q: each } : each)).slice(0, 8);
+  offered = (await answer.json()).suggestions.slice(0, 8);
   at = -1;
   list.replaceChildren(...offered.map((each, place) => {
     const item = document.createElement("li");
     item.id = `offer-${place}`;
     item.role = "option";
-    item.textContent = each.label ?? each.text ?? each.value;
-    if (each.type) item.dataset.type = each.type;
+    item.textContent = each.text;
+    item.dataset.type = `${each.type ?? (each.kind === "word" ? "" : each.kind)} ${each.count.toLocaleString("en")}`.trim();
     item.onpointerdown = (event) => { event.preventDefault(); take(each); };
     return item;
   }));
@@ -112,10 +111,10 @@ const suggest = later(async () => {
 }, 120);
 
 function take(offer) {
-  if (offer.url) return close(), visit(new URL(offer.url, location).href.replace("/api/search", "/"));
-  searchBox().value = offer.q ?? offer.query ?? offer.text ?? offer.value;
   close();
-  searchBox().form.requestSubmit();
+  searchBox().value = new URL(offer.html).searchParams.get("q") ?? "";
+  if (document.body.dataset.live) visit(offer.html);
+  else location.assign(offer.html);
 }
 
 function close() {
@@ -291,5 +290,9 @@ function shade() {
   }
 }
 
+if (searchBox()?.dataset.suggest) {
+  const says = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "offers" };
+  for (const [name, value] of Object.entries(says)) searchBox().setAttribute(name, value);
+}
 for (const hidden of all("#shade, #help")) hidden.hidden = false;
 prepare();

@@ -1,0 +1,18 @@
+"""Searching from the browser's address bar: what OpenSearch 1.1 wants to know of this server."""
+
+from flask import Blueprint, Response, render_template, request
+
+from web.addresses import Addresses
+
+
+def blueprint() -> Blueprint:
+    """The route, to be registered with an application."""
+    opensearch = Blueprint("opensearch", __name__)
+    opensearch.add_url_rule("/opensearch.xml", view_func=_description)
+    return opensearch
+
+
+def _description() -> Response:
+    """Where to search and where to ask for suggestions."""
+    told = render_template("opensearch.xml", addresses=Addresses(request.url_root.rstrip("/")))
+    return Response(told, content_type="application/opensearchdescription+xml; charset=utf-8")
