@@ -22,7 +22,7 @@ from index.obstacles import obstacle
 from index.schema import schema
 from index.storage import BESIDE, DurableStorage, write_durably
 
-FORMAT = 5
+FORMAT = 6
 _DESCRIPTION = "dateline.json"
 _FILES = frozenset({_DESCRIPTION, LOCK_FILE, "manifest.json"})
 _KEPT = frozenset({LOCK_FILE, overlay.FILE})

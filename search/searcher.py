@@ -91,7 +91,7 @@ class Searcher:
         document, edges = snapshot.tokenized(number)
         found = marks(wanted_in(question, "text"), StoredPositions(snapshot, "text").of(number))
         spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
-        title = marked_title(document.article.title, wanted_in(question, "title"), snapshot)
+        title = marked_title(document.article, wanted_in(question, "title"), snapshot)
         return MarkedArticle(document, title.highlights, merged(spans))
 
     def similar(self, article_id: str) -> Sequence[Hit]:

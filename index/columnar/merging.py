@@ -60,7 +60,8 @@ class _Merge:
             self._facet(name)
         self._forms()
         fields, totals = self._postings()
-        self._out.close({"count": self.count, "totals": totals, "fields": fields})
+        languages = sorted(set[str]().union(*(part.languages for part in self._parts)))
+        self._out.close({"count": self.count, "totals": totals, "fields": fields, "languages": languages})
 
     def _records(self) -> None:
         largest = max(self._parts, key=lambda part: part.count, default=None)
