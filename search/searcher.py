@@ -23,6 +23,7 @@ from search.result import FacetValue, Hit, MarkedArticle, SearchResult
 from search.similar import similar
 from search.suggestion.completion import Completion, completions
 from search.suggestion.correction import suggestion
+from search.together import Period, Together, together, trend
 
 __all__ = ["NoIndex", "NoSuchArticle", "Searcher"]
 
@@ -99,6 +100,18 @@ class Searcher:
         snapshot = self._current()
         page = similar(_number(article_id, snapshot), snapshot)
         return hits(page, query.NullQuery, snapshot)
+
+    def together(self, request: SearchRequest) -> tuple[int, Together]:
+        """How many articles match, and which of their names stand together."""
+        snapshot = self._current()
+        left = answer(request, snapshot).narrowed.left
+        return left.count, together(left, snapshot)
+
+    def trend(self, request: SearchRequest) -> tuple[int, list[Period]]:
+        """How many articles match, and how many in each year, or in each month of the one year that they are of."""
+        snapshot = self._current()
+        left = answer(request, snapshot).narrowed.left
+        return left.count, trend(left, snapshot)
 
     def completions(self, typed: str) -> list[Completion]:
         """What may be typed on: names, countries and words of titles."""

@@ -18,6 +18,7 @@ from web.exports import Exports
 from web.feed import Feed, moment, xml_text
 from web.headers import Freshness, secure
 from web.health import Health
+from web.insight import Insight
 from web.marking import mark, paragraphs
 from web.pages import Pages
 from web.suggest import Suggest
@@ -65,6 +66,7 @@ def create_app(searcher: Searcher, *, examples: Sequence[str] = ()) -> Flask:
         Pages(searcher, examples),
         Api(searcher),
         Suggest(searcher),
+        Insight(searcher),
         Exports(searcher),
         Feed(searcher),
         Health(searcher),
