@@ -3,6 +3,7 @@
 The score is Whoosh's BM25F, summed over title and text, the title weighing more (`search.query.clauses`).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from whoosh import query
 from index.columnar.segment import Segment
 from index.facets import Ints
 from index.snapshot import Snapshot
-from search.evaluation.found import NOTHING, Found, best, intersection, only, union, without
+from search.evaluation.found import NOTHING, Found, best, intersection, only, union, union_of_many, without
 from search.evaluation.phrases import phrase
 from search.evaluation.scoring import Scorer
 
@@ -33,7 +34,7 @@ def evaluate(question: query.Query, snapshot: Snapshot) -> Matches:
         return Matches(everything, np.zeros(len(everything)))
     numbers, scores = [np.empty(0, np.int64)], [np.empty(0)]
     for base, segment in zip(snapshot.bases, snapshot.segments, strict=False):
-        found = _Evaluation(snapshot, segment).found(question)
+        found = Evaluation(snapshot, segment).found(question)
         if not segment.live.all():
             found = only(found, segment.live)
         numbers.append(found.numbers + base if base else found.numbers)
@@ -43,7 +44,20 @@ def evaluate(question: query.Query, snapshot: Snapshot) -> Matches:
     return Matches(np.concatenate(numbers), np.concatenate(scores))
 
 
-class _Evaluation:
+_MANY = 16
+"""More alternatives than this are most of the articles together: what each finds is added and let go."""
+
+
+def _alternatives(question: query.Or) -> Iterator[query.Query]:
+    """The alternatives of an OR and of those within it."""
+    for part in question.subqueries:
+        if isinstance(part, query.Or) and part.boost == 1 and len(part.subqueries) > 1:
+            yield from _alternatives(part)
+        else:
+            yield part
+
+
+class Evaluation:
     """Evaluates a tree over one segment, deleted articles among the found."""
 
     def __init__(self, snapshot: Snapshot, segment: Segment) -> None:
@@ -52,6 +66,7 @@ class _Evaluation:
         self._articles = segment.count
 
     def found(self, question: query.Query) -> Found:
+        """What a tree finds here."""
         match question:
             case query.Term():
                 return self._term(question)
@@ -73,15 +88,21 @@ class _Evaluation:
     def _compound(self, question: query.And | query.Or | query.DisjunctionMax) -> Found:
         if len(question.subqueries) < 2:  # noqa: PLR2004 - Whoosh leaves out the boost of a single clause
             return self.found(question.subqueries[0]) if question.subqueries else NOTHING
-        if not isinstance(question, query.And):
-            together = union if isinstance(question, query.Or) else best
-            return together([self.found(part) for part in question.subqueries], self._articles).boosted(question.boost)
+        if isinstance(question, query.DisjunctionMax):
+            return best([self.found(part) for part in question.subqueries], self._articles).boosted(question.boost)
+        if isinstance(question, query.Or):
+            return self._any(list(_alternatives(question))).boosted(question.boost)
         wanted = [self.found(part) for part in question.subqueries if not isinstance(part, query.Not)]
         refused = [self.found(part.query) for part in question.subqueries if isinstance(part, query.Not)]
         found = intersection(wanted, self._articles) if wanted else Found(np.arange(self._articles))
         for each in refused:
             found = without(found, each.numbers, self._articles).raised(1)
         return found.boosted(question.boost)
+
+    def _any(self, alternatives: list[query.Query]) -> Found:
+        if len(alternatives) > _MANY:
+            return union_of_many(map(self.found, alternatives), self._articles)
+        return union([self.found(each) for each in alternatives], self._articles)
 
     def _term(self, question: query.Term) -> Found:
         postings = self._segment.postings

@@ -63,6 +63,8 @@ class SearchRequest:
     """Whether near-duplicates are folded into one; None leaves it to whoever asks."""
     aliases: bool = True
     """Whether a name finds its other names, too."""
+    explain: bool = False
+    """Whether each hit says what its score is made of."""
 
     def __post_init__(self) -> None:
         if self.page < 1:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 from index.document import Document
+from search.query.origins import How
 from search.request import Facet, SearchRequest
 
 
@@ -28,6 +29,21 @@ class Hit:
     snippets: tuple[Snippet, ...]
     score: float
     near_duplicates: int = 0
+    reasons: tuple["Reason", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that gave a hit its score: what was typed, how it matches, in which field, and as what it stands there.
+
+    A reason without a field is that something refused is not there.
+    """
+
+    typed: str
+    how: How
+    field: str | None
+    found: tuple[str, ...]
+    score: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from index.location import NoIndex
 from index.opening import generation
 from index.snapshot import Snapshot
 from search.answer import answer
+from search.explanation import explained
 from search.hits import hits, marked_title
 from search.marks import StoredPositions, marks, merged, wanted_in
 from search.narrow import FacetCounts
@@ -66,10 +67,13 @@ class Searcher:
         found = answer(request, snapshot, folded=folded)
         page = found.page(request, snapshot)
         counts = {facet: FacetCounts(facet, found.narrowed.without[facet], request, snapshot) for facet in Facet}
+        shown = hits(page, found.tree, snapshot)
+        if request.explain:
+            shown = explained(shown, page.numbers.tolist(), found, snapshot)
         return SearchResult(
             request=request,
             total=len(found.left.numbers),
-            hits=hits(page, found.tree, snapshot),
+            hits=shown,
             facets={facet: counted.top(whole=facet in whole) for facet, counted in counts.items()},
             facet_totals={facet: counted.total for facet, counted in counts.items()},
             relaxed=found.relaxed,

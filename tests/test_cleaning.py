@@ -284,3 +284,13 @@ def test_a_list_that_is_announced_belongs_to_the_article() -> None:
     ports = [f"Port {number} of the bay" for number in range(12)]
     page = ["Harbour opens at last - Daily Post", *MENU, "Harbour opens at last", *LONG_STORY, "They sail to:", *ports]
     assert article("\n".join([*page, *BELOW])).text.split("\n\n") == [*LONG_STORY, "They sail to:", *ports]
+
+
+@pytest.mark.parametrize("width", [45, 60, 72, 80])
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_wrapped_lines_are_no_menu_of_the_page_around(width: int, indent: str) -> None:
+    paragraphs = [*STORY, *(f"{sentence} Nobody had asked for that." for sentence in STORY)]
+    wrapped = "\n".join(textwrap.fill(each, width, initial_indent=indent) for each in paragraphs)
+    menu = "Home\nWorld\nSport\nContact us\nShare\nTweet"
+    page = f"{menu}\n\n{wrapped}\n\nRelated articles\nOther\n\nAll rights reserved.\n"
+    assert words(article(page).text) == " ".join(paragraphs)

@@ -81,6 +81,26 @@ def test_states_that_are_no_more_have_successors_and_money_has_no_country(text: 
     assert codes(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police in Paris, Tex., closed Main Street.", ["US"]),
+        ("Police in Paris, TX, closed Main Street.", ["US"]),
+        ("The sheriff of Lamar County drove to Paris.", ["US"]),
+        ("Police in London closed the road to Windsor. Ontario paid.", ["CA"]),
+        ("Envoys from Ontario met the British cabinet in London.", ["GB", "CA"]),
+        ("Georgia Governor Brian Kemp signed it.", ["US"]),
+        ("Durham County Council met.", []),
+    ],
+)
+def test_a_state_or_county_tells_a_town_from_a_larger_namesake(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_what_is_named_after_a_country_is_no_entity() -> None:
+    assert read("Panama hats and Guinea fowl were sold.").entities == ()
+
+
 def test_the_table_of_former_states_is_sound() -> None:
     raw = (ROOT / "index" / "annotate" / "data" / "historic.toml").read_text(encoding="utf-8")
     for name, state in tomllib.loads(raw).items():

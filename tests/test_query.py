@@ -228,3 +228,12 @@ def test_boolean_queries_find_what_logic_says(
     wanted = {str(at) for at, words in enumerate(corpus) if holds(tree, words)}
     result = searcher.search(SearchRequest(q=typed(tree)))
     assert (set() if result.relaxed else {hit.document.article.id for hit in result.hits}) == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [("envoys and ministers", "both"), ("envoys AND ministers", "both"), ("and", "and"), ('"envoys and"', "and")],
+)
+def test_and_in_small_letters_joins_words(tmp_path: Path, typed: str, ids: str) -> None:
+    searcher = archive(tmp_path, document("both", "Envoys met ministers."), document("and", "Envoys and others met."))
+    assert [hit.document.article.id for hit in searcher.search(SearchRequest(q=typed)).hits] == [ids]

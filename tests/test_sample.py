@@ -63,6 +63,8 @@ def test_stated_dates_are_found_and_none_is_made_up(documents: dict[str, Documen
 def test_years_are_inferred_where_the_text_tells_them(documents: dict[str, Document]) -> None:
     inferred = {id_: each.published.iso for id_, each in documents.items() if each.published.basis is Basis.INFERRED}
     assert inferred == {
+        "harbour-courier/sea-island-summit-iraq.html": "2004",
+        "meridian-wire/philippines-leaves-iraq.txt": "2004",
         "meridian-wire/wheelbarger-anti-isis-coalition.txt": "2019",
         "northern-gazette/quad-leaders-white-house.txt": "2021",
         "scr-2013-bamako": "2013",

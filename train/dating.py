@@ -14,17 +14,31 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dating.calendar import EARLIEST, FARTHEST, latest_years
+from index.dating.calendar import EARLIEST, FARTHEST, USES, latest_years
 from index.dating.inference import clues_of
 from index.dating.seasons import named_months
 from index.dating.timeline import PRIOR, YEARS, of_years, summed
 
 _SHIPPED = Path(__file__).parent.parent / "index" / "dating" / "data"
-_KINDS = ("office", "former", "person", "event", "theme", "month", "level", "year", "weekday", "season")
+_KINDS = (
+    "office",
+    "former",
+    "person",
+    "scene",
+    "product",
+    "event",
+    "theme",
+    "month",
+    "level",
+    "weekday",
+    "season",
+    "quarter",
+    *USES,
+)
 _ROUNDS, _STEP = 250, 0.5
 _LEANING = 0.002
-"""How strongly weights are held to 0.5: what is seldom seen stays near it."""
-_USUAL = 0.5
+"""How strongly weights are held to 0.7: what is seldom seen stays near it."""
+_USUAL = 0.7
 _MONTHS = 12
 _COUNTED = """# Of 1,000 texts that speak so of a year, how many were written so many years later (from {earliest} to
 # {farthest}); of 1,000 that speak so of a month, how many so many months later (from 0 to 11).
@@ -53,7 +67,7 @@ def main() -> None:
     examples = read(given.data / "dates_witnesses.jsonl.gz")
     years = [each.year for each in examples]
     said = {"earliest": EARLIEST, "farthest": FARTHEST, "first": min(years), "last": max(years)}
-    tables = {"delays": delays(examples), "seasons": seasons(examples)}
+    tables = {"delays": delays(examples), "quarters": quarters(examples), "seasons": seasons(examples)}
     counted = "\n".join(f"\n[{name}]\n{_lines(table)}" for name, table in tables.items())
     (given.out / "counted.toml").write_text(_COUNTED.format(count=len(examples), **said) + counted + "\n", "utf-8")
     half = examples[::2]
@@ -85,6 +99,23 @@ def delays(examples: Sequence[Example]) -> Mapping[str, list[int]]:
             found.setdefault(use, Counter())[each.year - spoken] += 1
     apart = range(EARLIEST, FARTHEST + 1)
     return {use: [round(1000 * each[delay] / each.total()) for delay in apart] for use, each in sorted(found.items())}
+
+
+def quarters(examples: Sequence[Example]) -> Mapping[str, list[int]]:
+    """For each way of speaking of years, the quarters of 1,000 texts of the year before, of that year, of the next."""
+    found: dict[str, Counter[tuple[int, int]]] = {}
+    for each in examples:
+        for use, spoken in latest_years(each.text).items():
+            found.setdefault(use, Counter())[each.year - spoken, each.month // 3] += 1
+    return {
+        use: [share for delay in (-1, 0, 1) for share in _shares(each, delay)] for use, each in sorted(found.items())
+    }
+
+
+def _shares(counts: Counter[tuple[int, int]], delay: int) -> list[int]:
+    """Of 1,000 texts so many years later, how many are of each quarter."""
+    of = [counts[delay, quarter] for quarter in range(4)]
+    return [round(1000 * each / max(1, sum(of))) for each in of]
 
 
 def seasons(examples: Sequence[Example]) -> Mapping[str, list[int]]:

@@ -30,7 +30,7 @@ class Addresses:
 
     def article(self, article_id: str, request: SearchRequest | None = None, *, naming: bool = False) -> str:
         """The page of an article, which remembers the search that found it; `naming` marks the names in it."""
-        given = parameters(request) if request else []
+        given = parameters(replace(request, explain=False)) if request else []
         return self._address(f"/articles/{_segment(article_id)}", [*given, ("entities", "1")] if naming else given)
 
     def citation(self, article_id: str, form: str) -> str:
@@ -77,6 +77,8 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
         pairs.append(("match", request.match))
     if not request.aliases:
         pairs.append(("aliases", "0"))
+    if request.explain:
+        pairs.append(("explain", "1"))
     for facet in Facet:
         pairs += [(facet, value) for value in request.filters.get(facet, ())]
         pairs += [(f"not_{facet}", value) for value in request.exclude.get(facet, ())]
@@ -94,7 +96,7 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
 
 
 def _whole(request: SearchRequest) -> SearchRequest:
-    return replace(on_page(request, 1), per_page=PER_PAGE)
+    return replace(on_page(request, 1), per_page=PER_PAGE, explain=False)
 
 
 def _of_facet(request: FacetRequest) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from corpus.article import Country, Entity, PartialDate, Span
 from index.countries import country_name
 from index.document import Document
 from search.request import Facet, SearchRequest
-from search.result import FacetValue, Hit, MarkedArticle, SearchResult, Snippet
+from search.result import FacetValue, Hit, MarkedArticle, Reason, SearchResult, Snippet
 from web.addresses import Addresses
 from web.paging import last_page, next_page, previous_page
 from web.parameters import FacetRequest, words
@@ -134,6 +134,7 @@ class Contract:
             "score": round(hit.score, 4),
             "snippets": [_snippet(each) for each in hit.snippets],
             "near_duplicates": hit.near_duplicates,
+            **({"explanation": [_reason(each) for each in hit.reasons]} if request.explain else {}),
             "links": {
                 "self": self.addresses.api_article(article.id),
                 "html": self.addresses.article(article.id, request),
@@ -196,6 +197,16 @@ def _country(country: Country) -> JsonObject:
 
 def _entity(entity: Entity) -> JsonObject:
     return {"name": entity.name, "type": entity.type, "mentions": _spans(entity.mentions)}
+
+
+def _reason(reason: Reason) -> JsonObject:
+    return {
+        "typed": reason.typed,
+        "how": reason.how,
+        "field": reason.field,
+        "found": list(reason.found),
+        "score": reason.score,
+    }
 
 
 def _snippet(snippet: Snippet) -> JsonObject:

@@ -72,6 +72,11 @@ def with_aliases(request: SearchRequest, *, aliases: bool) -> SearchRequest:
     return replace(on_page(request, 1), aliases=aliases)
 
 
+def explained(request: SearchRequest, *, explain: bool) -> SearchRequest:
+    """The same page with or without what each score is made of."""
+    return replace(request, explain=explain)
+
+
 def asking(request: SearchRequest, q: str) -> SearchRequest:
     """Other words under the same filters."""
     return replace(on_page(request, 1), q=q)

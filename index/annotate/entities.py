@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corpus.article import Entity, EntityType, Span
 from index.aliases import canonical, entity_type
+from index.annotate.gazetteer import lookup
 from index.annotate.names import Name
 from index.annotate.people import People
 from index.countries import folded
@@ -46,11 +47,22 @@ def entities_of(names: Sequence[Name], people: People, text: str, shift: int) ->
 def _label(name: Name, people: People, acronyms: Mapping[str, str]) -> str:
     if name.type is EntityType.PERSON:
         return people.label(name.text)
+    if name.text in acronyms:
+        return canonical(acronyms[name.text])
     if name.known:
         return name.known.name
     if name.text[0].islower():
         name = replace(name, text=_COMPASS.sub("", name.text))
-    return canonical(acronyms.get(name.text, name.text))
+    return canonical(_town(name.text) if name.type is EntityType.PLACE else name.text)
+
+
+def _town(text: str) -> str:
+    """A town without the country or state behind it, unless that tells it from a larger one: `Paris, Texas`."""
+    head, comma, tail = text.partition(", ")
+    around, alone = lookup(tail) or lookup(f"{tail}."), lookup(head)
+    if not comma or around is None or around.code is None or (alone and alone.code not in {None, around.code}):
+        return text
+    return head
 
 
 def _introduced(names: Iterable[Name], text: str) -> dict[str, str]:

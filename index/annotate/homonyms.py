@@ -37,7 +37,7 @@ class Homonyms:
         tables = _tables()
         name = atom.text.capitalize() if atom.text.isupper() else atom.text
         after = self._after(atom)
-        if after.lower() in tables.units or after in tables.never_before.get(name, ()):
+        if after.lower() in tables.units or is_thing(name, after):
             return None
         if atom.entry.rank is Rank.PEOPLE and self._is_language(atom):
             return None
@@ -60,6 +60,11 @@ class Homonyms:
         if not before or before[1] not in tables.before_language:
             return after in {"language", "lessons"}
         return not after or after in tables.after_language
+
+
+def is_thing(name: str, after: str) -> bool:
+    """Whether a country's name is that of a thing before this word: `Panama hats`, `Guinea fowl`."""
+    return after in _tables().never_before.get(name, ())
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ class Lexicon:
     forms_of_address: frozenset[str]
     roles_in_names: frozenset[str]
     organizations: frozenset[str]
+    companies: frozenset[str]
     open_organizations: frozenset[str]
     publications: frozenset[str]
     places: frozenset[str]

@@ -8,7 +8,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.article import EntityType
+from index.annotate.consistency import consistent
 from index.annotate.gazetteer import Atom, Rank
+from index.annotate.homonyms import is_thing
 from index.annotate.lexicon import lexicon
 from index.annotate.names import Name
 from index.annotate.surroundings import Surroundings
@@ -27,7 +29,8 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
     names = _whole(_apart(names, known), told)
     taken = {place for name in names for place in range(name.start, name.end)}
     names += [name for name in known.values() if name.type and not taken.intersection(range(name.start, name.end))]
-    return list(_but_shouted(sorted(names, key=lambda name: name.start), around))
+    names = [name for name in names if not is_thing(name.text, around.word_after(name.end))]
+    return list(_but_shouted(consistent(sorted(names, key=lambda name: name.start), around.text), around))
 
 
 def _as_known(name: Name, known: Known) -> Name:

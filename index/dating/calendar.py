@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from index.dating.timeline import FIRST, LAST, YEARS, Clue, Curve, of_years
+from index.dating.timeline import FIRST, LAST, MONTHS, YEARS, Clue, Curve, of_years
 
 _YEAR = re.compile(r"(?<![\d.,$€£-])\b(19[89]\d|20[0-4]\d)\b(?![,.]?\d|%| (?:people|points|miles|dollars|troops|jobs))")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -38,10 +38,13 @@ _USES = (
     ("names the year", "", ""),
 )
 """How a text speaks of a year: the words before it, at their end, and those after it."""
+USES = tuple(use for use, *_ in _USES)
 _PATTERNS = [(use, re.compile(before, re.IGNORECASE), re.compile(after)) for use, before, after in _USES]
 EARLIEST, FARTHEST = -5, 10
 """How many years later than the year that it speaks of a text may be, as far as that is counted."""
 _SMOOTH = 0.5
+_QUARTERS, _EVEN = 4, 40
+"""Quarters are told apart for the year itself, the one before and the one after; `_EVEN` of 1,000 are spread evenly."""
 _EARSHOT = 64
 _DAY = r"(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _MONTH_FIRST = re.compile(rf"\b{_DAY},? (?:\(|on |the )?({_MONTH}) (\d\d?)(?:st|nd|rd|th)?\b")
@@ -51,7 +54,7 @@ _DAY_FIRST = re.compile(rf"\b{_DAY},? (?:\(|on )?(?:the )?(\d\d?)(?:st|nd|rd|th)
 def year_clues(text: str) -> Iterator[Clue]:
     """For each way of speaking of years, the latest year that a text speaks of so."""
     for use, year in latest_years(text).items():
-        yield Clue(_later(use, year), f"{use} {year}", "year")
+        yield Clue(_later(use, year), f"{use} {year}", use)
 
 
 def latest_years(text: str) -> Mapping[str, int]:
@@ -84,18 +87,23 @@ def _fits(weekday: int, month: int, day: int) -> list[float]:
 
 @lru_cache(maxsize=1024)
 def _later(use: str, year: int) -> Curve:
-    """How likely each month is when something was written so many years after the year that it speaks of."""
+    """How likely each month is when something was written so much later than the year that it speaks of."""
     counts = np.array(counted()["delays"][use], np.float64) + _SMOOTH
     shares = np.full(len(YEARS), _SMOOTH)
     delays = YEARS - year
     within = (delays >= EARLIEST) & (delays <= FARTHEST)
     shares[within] = counts[delays[within] - EARLIEST]
-    return of_years(np.log(shares) - np.log(shares.max(initial=counts.max())))
+    quarters = np.ones((len(YEARS), _QUARTERS))
+    near = (delays >= -1) & (delays <= 1)
+    told = (np.array(counted()["quarters"][use], np.float64) + _EVEN).reshape(3, _QUARTERS)
+    quarters[near] = (_QUARTERS * told / told.sum(axis=1, keepdims=True))[delays[near] + 1]
+    curve: Curve = np.repeat(np.log(shares)[:, None] + np.log(quarters), len(MONTHS) // quarters.size, axis=1).ravel()
+    return curve - float(np.log(counts.max()))
 
 
 @lru_cache(maxsize=1)
 def counted() -> Mapping[str, Mapping[str, list[int]]]:
-    """Of 1,000 texts that speak so, how many are so much later: `delays` in years, `seasons` in months."""
+    """Of 1,000 texts that speak so, how many are so much later: `delays` in years, `quarters`, `seasons` in months."""
     text = (files("index.dating") / "data" / "counted.toml").read_text(encoding="utf-8")
     table: Mapping[str, Mapping[str, list[int]]] = tomllib.loads(text)
     return table

@@ -13,7 +13,7 @@ from index.dating.names import words_of
 from index.dating.seasons import month_clues
 from index.dating.timeline import LAST, YEARS, Clue, Curve, posterior, telling
 
-SURE = 0.53
+SURE = 0.57
 """Probability below which no year is named."""
 _READ = 8_000
 _DAYS = 366

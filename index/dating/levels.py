@@ -13,9 +13,9 @@ from index.dating.timeline import FIRST, MONTHS, Clue, Curve
 
 _EARSHOT = 110
 _FIGURE = r"(?<![\d.,-])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d,]*\d)"
+_INDEX = r"(?<![\d.,$€£-])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3,5}\.\d+)(?![\d,]*\d)"
 _HOW = {
-    "thousands": re.compile(rf"{_FIGURE}(?!\s*(?:points?|percent|%|per cent|pct|jobs|companies|stocks))"),
-    "points": re.compile(rf"{_FIGURE}(?!\s*(?:-?points?\b|percent|%|per cent|pct|companies|stocks|index))"),
+    "points": re.compile(rf"{_INDEX}(?!\s*(?:-?points?\b|percent|%|per cent|pct|companies|stocks|jobs))"),
     "a barrel": re.compile(rf"\$\s?{_FIGURE}(?: a| per)? (?:a |per )?(?:barrel|bbl)"),
     "an ounce": re.compile(rf"\$\s?{_FIGURE} (?:an|per) (?:troy )?ounce"),
     "a gallon": re.compile(rf"\$\s?{_FIGURE} (?:a|per) gallon"),
@@ -23,7 +23,6 @@ _HOW = {
     "yen": re.compile(rf"(?:to|at|around|near|below|above|against the dollar at) {_FIGURE} yen"),
     "percent": re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,3})(?:\s?percent|\s?%| per cent| pct)"),
 }
-_LEAST = {"thousands": 900.0, "points": 100.0}
 _LOWEST = -5.0
 
 
@@ -40,7 +39,6 @@ class Level:
     def figures(self, text: str) -> list[float]:
         """The figures in what stands beside its name that it may have had."""
         low, high = np.exp(np.nanmin(self.logs)) * (1 - self.near), np.exp(np.nanmax(self.logs)) * (1 + self.near)
-        low = max(low, _LEAST.get(self.number, 0))
         found = [float(each[1].replace(",", "")) for each in _HOW[self.number].finditer(text)]
         return [each for each in found if low <= each <= high]
 

@@ -28,7 +28,7 @@ def people_clues(text: str, words: set[str]) -> Iterator[Clue]:
     whole = {name.rpartition(" ")[2] for name in named if name in tenures()}
     for name, places in named.items():
         full = name in tenures()
-        if (full or name not in whole) and (clue := _person(text, _holders()[name], places, full=full)):
+        if (full or name not in whole) and (clue := _person(text, _there(name, text), places, full=full)):
             yield clue
 
 
@@ -42,7 +42,7 @@ def topic_clues(text: str, words: set[str]) -> Iterator[Clue]:
     ]
     for each in meant:
         curve = spoken_of(each.start, each.until, each.fade, sudden=each.sudden)
-        yield Clue(curve, each.told, "event" if each.sudden else "theme")
+        yield Clue(curve, each.told, each.kind)
     months = {_MONTHS.index(match[1]): match[0] for match in _LAST_MONTH.finditer(text)}
     for each in meant:
         month = round(each.start % 1 * 12)
@@ -55,12 +55,19 @@ def _person(text: str, times: tuple[Tenure, ...], places: list[tuple[int, int]],
     for start, end in places:
         before = text[max(0, start - _BEFORE) : start].lower()
         after = text[end : end + _AFTER].lower() if full else ""
-        titled = [each for each in times if _called(each, before, after, full=full) and (full or each.place in text)]
+        titled = [each for each in times if _called(each, before, after, full=full)]
         if titled and _FORMER.search(before):
             return _one_of([Clue(out_of_office(each.end), f"former: {each.told}", "former") for each in titled])
         if titled:
             return _one_of([Clue(in_office(each.start, each.end), each.told, "office") for each in titled])
-    return _one_of([Clue(known(each.start, each.end), each.told, "person") for each in times]) if full else None
+    return (
+        _one_of([Clue(known(each.start, each.end), each.told, "person") for each in times]) if full and times else None
+    )
+
+
+def _there(name: str, text: str) -> tuple[Tenure, ...]:
+    """The times of all of a name; those at the head of a company only where the text names the company too."""
+    return tuple(each for each in _holders()[name] if each.place in text)
 
 
 def _called(tenure: Tenure, before: str, after: str, *, full: bool) -> bool:

@@ -21,6 +21,8 @@ _BARE = re.compile(
     rf"(?P<month>{_MONTH})\b\.?(?P<day> \d\d?\b(?!\d))?"
     r"(?!,? (?:of )?(?:19|20)\d\d)(?!\.?[ -][A-Z])"
 )
+_QUARTER = re.compile(r"\b([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]quarter\b")
+_QUARTERS = ["first", "second", "third", "fourth"]
 _PER_YEAR = 12
 _SMOOTH = 5
 
@@ -28,7 +30,7 @@ _SMOOTH = 5
 def month_clues(text: str) -> Iterator[Clue]:
     """A clue for each way in which a text names months without a year: the month that it names most so."""
     for use, month in named_months(text).items():
-        yield Clue(_season(use, month), f"{use} {_NAMES[month]}", "season")
+        yield Clue(_season(use, month), f"{use} {_NAMES[month]}", "quarter" if "quarter" in use else "season")
 
 
 def named_months(text: str) -> dict[str, int]:
@@ -40,6 +42,9 @@ def named_months(text: str) -> dict[str, int]:
         month = next(number for number, name in enumerate(_NAMES) if name.startswith(match["month"][:3]))
         if use and not (month in (2, 4) and not before and not match["day"]):
             named.setdefault(use, Counter())[month] += 1
+    for match in _QUARTER.finditer(text):
+        last = 3 * _QUARTERS.index(match[1].lower()) + 2
+        named.setdefault("speaks of a quarter to", Counter())[last] += 1
     return {use: each.most_common(1)[0][0] for use, each in named.items()}
 
 

@@ -56,6 +56,16 @@ class Topic:
     sudden: bool
     others: tuple[str, ...] = ()
     label: str = ""
+    product: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Of clues, for it counts as much as such things do: a scene of several, a product, an event, a theme."""
+        if self.others:
+            return "scene"
+        if self.sudden:
+            return "product" if self.product else "event"
+        return "theme"
 
     @property
     def told(self) -> str:
@@ -110,7 +120,8 @@ def topics() -> Mapping[str, tuple[Topic, ...]]:
                 names, *others = words.split(" + ")
                 first, *variants = names.split("/")
                 times = _moment(start, file), _moment(until, file) + _MONTH
-                topic = Topic(first, *times, group["fade"], group["sudden"], tuple(others), label)
+                product = "companies" in file
+                topic = Topic(first, *times, group["fade"], group["sudden"], tuple(others), label, product)
                 for name in (first, *variants):
                     found[name].append(topic)
     return {name: tuple(each) for name, each in found.items()}

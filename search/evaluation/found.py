@@ -1,6 +1,6 @@
 """What a clause finds in one segment, and how such findings are united and intersected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,6 +42,12 @@ def union(parts: Sequence[Found], articles: int) -> Found:
         return parts[0] if parts else NOTHING
     if sum(len(part.numbers) for part in parts) * _SPARSE < articles:
         return _merged(parts)
+    found = union_of_many(parts, articles)
+    return found if _scored(parts) else Found(found.numbers)
+
+
+def union_of_many(parts: Iterable[Found], articles: int) -> Found:
+    """The same for very many parts, of which each is let go before the next is found."""
     there: Mask = np.zeros(articles, np.bool_)
     scores: Scores = np.zeros(articles, np.float32)
     for part in parts:
@@ -49,7 +55,7 @@ def union(parts: Sequence[Found], articles: int) -> Found:
         if part.scores is not None:
             scores[part.numbers] += part.scores
     numbers = np.flatnonzero(there)
-    return Found(numbers, scores.take(numbers) if _scored(parts) else None)
+    return Found(numbers, scores.take(numbers))
 
 
 def best(parts: Sequence[Found], articles: int) -> Found:

@@ -9,6 +9,7 @@ Written by hand rather than with Whoosh's parser: that one reads `a OR(b)` as `a
 fields are searched, takes 2.2 s over one word of 20,000 letters, and cannot tell the user what it made of a slip.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from whoosh import query
@@ -18,6 +19,7 @@ from search.query.bounds import bounded
 from search.query.clauses import FILTERS, Clauses, fields_of
 from search.query.lexer import Kind, Token
 from search.query.names import Names
+from search.query.origins import How, Key, Origin, key_of, leaves, origin_of
 
 _BINDING = frozenset({Kind.AND, Kind.OR, Kind.NOT, Kind.FIELD})
 """Kinds of tokens that bind the one word that follows."""
@@ -73,6 +75,7 @@ class Question:
     any_word: query.Query | None
     notices: tuple[str, ...]
     also_searched: tuple[str, ...] = ()
+    origins: Mapping[Key, Origin] = field(default_factory=dict)
 
 
 def read(typed: str, snapshot: Snapshot, *, aliases: bool = True) -> Question:
@@ -89,6 +92,7 @@ class _Reader:
         self._clauses = Clauses(snapshot)
         self._names = Names(snapshot) if aliases else None
         self._refusing = 0
+        self._origins: dict[Key, Origin] = {}
         self._tokens, self._notices = bounded(typed)
         self._at = 0
 
@@ -103,7 +107,7 @@ class _Reader:
         any_word = top.joined(any_word=True) if len(top.loose) > 1 else None
         notices = dict.fromkeys(self._notices + self._clauses.notices)
         also = () if self._names is None else tuple(dict.fromkeys(self._names.also))
-        return Question(all_words, any_word, tuple(notices), also)
+        return Question(all_words, any_word, tuple(notices), also, self._origins)
 
     def _peek(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
@@ -122,6 +126,9 @@ class _Reader:
         return found
 
     def _add(self, found: _Sequence, within: str | None) -> None:
+        if self._and_in_small_letters():
+            self._at += 1
+            return
         if self._take(Kind.AND, Kind.OR):
             dangling = self._tokens[self._at - 1]
             self._notices.append(
@@ -131,6 +138,13 @@ class _Reader:
         part = self._either(within)
         if part is not None:
             found.add(part)
+
+    def _and_in_small_letters(self) -> bool:
+        """Whether the next word joins two others: they are searched, it says nothing that their order does not."""
+        if not 0 < self._at < len(self._tokens) - 1 or self._tokens[self._at].text != "and":
+            return False
+        before, here, after = self._tokens[self._at - 1 : self._at + 2]
+        return here.kind is Kind.WORD and before.kind not in _BINDING | {Kind.OPEN} and after.kind is not Kind.CLOSE
 
     def _either(self, within: str | None) -> _Part | None:
         return self._joined_by(Kind.OR, within)
@@ -189,9 +203,15 @@ class _Reader:
         if not others:
             return None
         parts = [self._leaf(within) for _ in range(count)]
+        for other in others:
+            self._comes_from(other, Origin(typed, How.ALIAS))
         words = tuple(part.clause for part in parts if part is not None)
         name = words[0] if len(words) == 1 else query.And(list(words))
         return _Part(query.DisjunctionMax([name, *others]), narrows=False, loose=_loose(words, others))
+
+    def _comes_from(self, clause: query.Query | None, origin: Origin) -> None:
+        for leaf in () if clause is None else leaves(clause):
+            self._origins.setdefault(key_of(leaf), origin)
 
     def _leaf(self, within: str | None) -> _Part | None:
         token = self._take(Kind.WORD, Kind.PHRASE)
@@ -202,6 +222,7 @@ class _Reader:
                 f"The quotation mark at character {token.position} was not closed; it was closed at the end."
             )
         clause = self._clauses.clause(token, within)
+        self._comes_from(clause, origin_of(token))
         return None if clause is None else _Part(clause, within in FILTERS)
 
 
