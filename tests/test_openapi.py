@@ -84,6 +84,7 @@ def _closed(schema: Any) -> Any:
     ("address", "name"),
     [
         ("/api/search?q=coalition&country=SY&not_entity=x&year=2014..2019&per_page=1", "Search"),
+        ("/api/search?q=coalition&explain=1&group=1", "Search"),
         ("/api/articles/wire/washington.txt?q=coalition", "Article"),
         ("/api/articles/wire/washington.txt/similar", "Similar"),
         ("/api/suggest?q=ker", "Suggestions"),
