@@ -53,7 +53,7 @@ class Run:
         self._manifest = manifest
         self._progress = progress
         self._conveyor = Conveyor(writer, workers, self._told)
-        self._done = self._size = 0
+        self._done = self._size = self._place = 0
         self._roots: set[str] = set()
         self._of_run: set[str] = set()
         self._met = Met()
@@ -77,6 +77,7 @@ class Run:
         try:
             self._read(sources)
             self._conveyor.finish()
+            self._tell()
         finally:
             self._conveyor.discard()
         self._remove_missing()
@@ -88,7 +89,8 @@ class Run:
         for source in sources:
             self._file(source)
             self._done += source.size
-            self._progress(self._done, self._size, self.summary)
+            self._place = 0
+            self._tell()
 
     def refuse(self, refusal: Refusal) -> None:
         """Count an article or a file that cannot be read. What the index held of a whole file stays there."""
@@ -104,13 +106,21 @@ class Run:
             self._unchanged(path, self._manifest.files[path])
             return
         self._outcomes[path] = Outcome(source)
-        for number, record in enumerate(records(source, self._largest), 1):
+        for number, record in enumerate(records(source, self._largest, self._at), 1):
             if isinstance(record, Refusal):
                 self.refuse(record)
             else:
                 self._record(record)
             if number % _TOLD_EVERY == 0:
-                self._progress(self._done, self._size, self.summary)
+                self._tell()
+
+    def _at(self, place: int) -> None:
+        self._place = place
+
+    def _tell(self) -> None:
+        ready = self.summary.read
+        share = ready / (ready + self._conveyor.waiting) if ready else 0
+        self._progress(int((self._done + self._place) * share), self._size, self.summary)
 
     def _unchanged(self, path: str, known: Known) -> None:
         """Count what is known of a file that stands as it stood, and what was refused of it."""
@@ -159,7 +169,7 @@ class Run:
                 self.refuse(record.refusal(f"{reason}{kept}"))
             else:
                 self._outcomes[record.origin].taken += 1
-        self._progress(self._done, self._size, self.summary)
+        self._tell()
         if time.monotonic() - self._committed > _CHECKPOINT:
             self._writer.checkpoint()
             self._committed = time.monotonic()

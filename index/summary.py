@@ -27,7 +27,7 @@ class Summary:
 
 
 Progress = Callable[[int, int, Summary], None]
-"""Told after each file and now and then within one: bytes of files done, bytes in all, and the summary so far."""
+"""Told now and then: bytes of files whose articles are ready, bytes in all, and the summary so far."""
 
 
 def silent(_done: int, _files: int, _summary: Summary) -> None:
