@@ -1,6 +1,7 @@
 """Who, where and when: what the index derives from an article."""
 
 from corpus.article import Article, Country, Entity, EntityType, PartialDate
+from corpus.publication_day import begins_after
 from index.annotate.countries import countries_of
 from index.annotate.entities import entities_of
 from index.annotate.given import given_entities
@@ -35,10 +36,12 @@ def annotate(article: Article, witnesses: Model | None = None) -> Document:
 
 
 def _published(article: Article, witnesses: Model | None) -> PartialDate:
-    """The date as stated, or else the year as far as it can be inferred."""
+    """The date as stated, or else the year as far as it can be inferred, no later than the page was fetched."""
     if article.published.year is not None:
         return article.published
-    return infer(article, witnesses) or article.published
+    found = infer(article, witnesses)
+    late = found and article.captured and begins_after(found, article.captured)
+    return article.published if found is None or late else found
 
 
 def _derived(article: Article) -> tuple[tuple[Entity, ...], tuple[Country, ...]]:
