@@ -134,7 +134,7 @@ def _scale(articles: int) -> None:
     draw = np.random.default_rng(_SEED)
     print("\narticles | prints, µs an article | candidates, µs an article | prints, MiB")
     print("---: | ---: | ---: | ---:")
-    parts = []
+    parts: list[Prints] = []
     piece = min(100_000, articles)
     for count in range(piece, articles + 1, piece):
         lengths = np.full(piece, 300)
