@@ -82,7 +82,7 @@ class Batch:
         self._origins: dict[bytes, int] = {}
         self._origin_of = array("I")
         self._prints: list[bytes] = []
-        self._languages: set[str] = set()
+        self._languages = set[str]()
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -96,7 +96,7 @@ class Batch:
         self._records.append(record)
 
     def add_words(self, field: str, tokens: Sequence[str], language: str) -> None:
-        """The tokens of a field of the next article, in the order of its text, and the language that they are of."""
+        """The tokens of a field of the next article, in order, of a language."""
         self._languages.add(language)
         self._words[field].add(list(map(self._vocabulary.of(language).__getitem__, tokens)))
         self.size += len(tokens)
@@ -118,8 +118,8 @@ class Batch:
             out.extend(f"length.{field}", length_bytes(lengths))
             totals[field] = int(lengths.sum())
         self._write_forms(out)
-        fields = self._write_postings(out)
-        out.close({"count": len(self.ids), "totals": totals, "fields": fields, "languages": sorted(self._languages)})
+        about = {"count": len(self.ids), "totals": totals, "languages": sorted(self._languages)}
+        out.close({**about, "fields": self._write_postings(out)})
 
     def _write_forms(self, out: ArrayWriter) -> None:
         """The words as they are written, folded, and how often each stands in the batch."""
