@@ -1,4 +1,4 @@
-"""All values of a facet, page by page, by the beginning of any of their words, under a search; reached from the page."""
+"""All values of a facet, page by page, by the beginning of any of their words, under a search."""
 
 from pathlib import Path
 

@@ -156,9 +156,8 @@ class Batch:
     def _inverted_words(self, field: str) -> tuple[list[bytes], PostingLists]:
         words, listed = self._words[field], self._vocabulary.terms
         terms = listed.places(_numbers(words.tokens))
-        there = np.bincount(terms, minlength=len(listed.strings)) > 0
         order = listed.order()
-        used = order[there[order]]
+        used = order[np.bincount(terms, minlength=len(order))[order] > 0]
         ranks = np.empty(len(order), np.int64)
         ranks[used] = np.arange(len(used))
         _, lists = inverted(ranks[terms], np.array(words.lengths, np.int64), positions=True)
