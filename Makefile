@@ -7,7 +7,7 @@ GENERATOR ?= ../shared/bench/generate.py
 ARTICLES ?= 20000
 BIN := .venv/bin
 
-.PHONY: run test screenshots bench bench-annotate bench-cleaning bench-dates bench-dating train lock clean
+.PHONY: run test screenshots bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates train lock clean
 
 run: .venv/run
 	$(BIN)/dateline index
@@ -28,6 +28,9 @@ bench-cleaning: .venv/dev
 
 bench-dates: .venv/dev
 	$(BIN)/python -m bench.dates $(DATA)
+
+bench-duplicates: .venv/dev
+	$(BIN)/python -m bench.near_duplicates $(DATA)
 
 # How right and how fast annotation is; writes bench/annotation.md.
 bench-annotate: .venv/dev

@@ -23,17 +23,19 @@ Item = Record | Refusal
 _PATIENCE = 1_000
 
 
-def records(source: SourceFile, largest: int = LARGEST_ARTICLE) -> Iterator[Item]:
+def records(source: SourceFile, largest: int = LARGEST_ARTICLE, told: Callable[[int], object] = id) -> Iterator[Item]:
     """The records of a file, in order. What cannot be read is a refusal; nothing is raised.
 
     Archives and files of lines are read as streams, in memory that does not grow with them. An article of more than
-    `largest` bytes is refused.
+    `largest` bytes is refused. `told` learns before each item how many bytes of the file are read.
     """
     origin = str(source.path)
     try:
         with io.BufferedReader(io.FileIO(source.path), BUFFER) as file:
             part = Part(source.name, origin, file, Budget(source.size), largest, source.size)
-            yield from _unchanged(_part(part), file.fileno(), part)
+            for item in _unchanged(_part(part), file.fileno(), part):
+                told(max(file.raw.tell(), part.budget.place))
+                yield item
     except OSError as fault:
         reason = f"cannot be read: {fault.strerror}; check that it exists and its permissions"
         yield Refusal(origin, None, reason, passing=True)

@@ -10,21 +10,35 @@ from index.manifest import Known, Manifest
 
 
 def to_read(
-    sources: Sequence[SourceFile], manifest: Manifest, held: Holdings, furniture: Furniture, largest: int
+    sources: Sequence[SourceFile],
+    gone: Iterable[str],
+    manifest: Manifest,
+    held: Holdings,
+    furniture: Furniture,
+    *,
+    largest: int,
 ) -> set[str]:
     """The paths of the files to read; the lines of those that are new are looked at before, for what is repeated.
 
-    A publication may turn out to repeat a line that stands in articles which were indexed before it was known: their
-    files are read again, so that an index does not depend on the order in which its articles came.
+    A publication may turn out to repeat a line that stands in articles which were indexed before it was known, or no
+    longer, as files are `gone`: its files are read again, so that an index does not depend on how its articles came.
     """
     known = {str(source.path): found for source in sources if (found := _held(source, manifest, held))}
     new = {str(source.path) for source in sources} - known.keys()
-    new.update(_of(furniture.depleted(), known))
+    furniture.remove(each for path in (*gone, *new) for each in held.ids_of(path))
+    _look(sources, new, furniture, largest)
+    if depleted := furniture.depleted():
+        new.update(_of(depleted, known))
+        _look(sources, new, furniture, largest)
+    return new.union(_of(furniture.changed(), known))
+
+
+def _look(sources: Sequence[SourceFile], paths: Collection[str], furniture: Furniture, largest: int) -> None:
+    """Let the plain texts of some files tell what their publications repeat."""
     for source in sources:
-        if str(source.path) in new:
+        if str(source.path) in paths:
             for record in plain_texts(source, largest):
                 furniture.add(record)
-    return new.union(_of(furniture.changed(), known))
 
 
 def _held(source: SourceFile, manifest: Manifest, held: Holdings) -> Known | None:

@@ -62,6 +62,7 @@ def _table() -> Mapping[str, Mapping[str, list[str]]]:
     return tomllib.loads(files("index").joinpath("annotate/data/aliases.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=65_536)
 def _known(name: str) -> Known | None:
     """What a table has under a name in any case, spelled or transliterated otherwise, or with the surname first."""
     plain = folded(name)

@@ -18,6 +18,7 @@ from nltk.stem.snowball import SnowballStemmer
 from corpus.article import Span
 
 LANGUAGES = {
+    "ar": "arabic",
     "da": "danish",
     "de": "german",
     "en": "english",
@@ -26,7 +27,9 @@ LANGUAGES = {
     "fr": "french",
     "hu": "hungarian",
     "it": "italian",
+    "nb": "norwegian",
     "nl": "dutch",
+    "nn": "norwegian",
     "no": "norwegian",
     "pt": "portuguese",
     "ro": "romanian",
@@ -41,6 +44,10 @@ MAX_TERM = 64
 CACHED_WORDS = 1 << 18
 
 _SPELLED_OUT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_ONE_LETTER = str.maketrans({"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا"})
+"""Letters that Arabic and Persian texts use one for the other; alef with a sign on it loses the sign before."""
+
+_PLAIN_LETTERS = _SPELLED_OUT | _ONE_LETTER
 _LATIN_AND_GREEK = 0x0400
 _SEMITIC_POINTS = frozenset(map(chr, (*range(0x0591, 0x05C8), 0x0640, *range(0x064B, 0x0660), 0x0670)))
 
@@ -59,8 +66,11 @@ _ACRONYM = r"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?"  # U.S., U.N
 _NUMBER = r"\d+(?:[.,]\d+)+(?!\w)"  # 3,500 and 2.5
 _POSSESSIVE = r"(?:['’][sS](?!\w))?"
 _SIGN = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"  # Chinese, Japanese: each a token
+# So are the letters of Thai, Lao, Khmer and Burmese, which put no space between words, with the marks upon them,
+# and the syllables of Korean, which joins to words what other languages put before them.
+_LETTER = rf"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uac00-\ud7a3](?<=\w)[{_marks()}]*"
 
-_any_text = _splitter(_SIGN, _ACRONYM, _NUMBER, rf"[^\W_]+(?:[{_marks()}]+[^\W_]*)*{_POSSESSIVE}")
+_any_text = _splitter(_SIGN, _LETTER, _ACRONYM, _NUMBER, rf"[^\W_]+(?:[{_marks()}]+[^\W_]*)*{_POSSESSIVE}")
 # The same for simpler texts, in less time: without other letters than a to z, and without signs inside words.
 _ascii_text = _splitter(_ACRONYM, _NUMBER, rf"[A-Za-z0-9]+{_POSSESSIVE}")
 _plain_text = _splitter("[A-Za-z0-9]+")
@@ -95,7 +105,7 @@ def fold(word: str) -> str:
         if unicodedata.combining(sign) and kept and ord(kept[-1]) < _LATIN_AND_GREEK:
             continue
         kept.append(sign)
-    return unicodedata.normalize("NFC", "".join(kept)).translate(_SPELLED_OUT)
+    return unicodedata.normalize("NFC", "".join(kept)).translate(_PLAIN_LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,7 @@ class Analyzer:
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
-        self._stemmer = SnowballStemmer(LANGUAGES[language]) if language in LANGUAGES else None
+        self._stem = _stemmer(language)
         self.term = lru_cache(CACHED_WORDS)(self.made_term)
         """The term of one token."""
 
@@ -127,9 +137,25 @@ class Analyzer:
 
     def stem(self, word: str) -> str:
         """The stem of a folded word."""
-        return str(self._stemmer.stem(word)) if self._stemmer and word.isalpha() else word
+        return self._stem(word) if self._stem is not None and word.isalpha() else word
 
     def made_term(self, token: str) -> str:
         """The same as `term`, made anew at each call."""
         mute = "." if token[0].isalpha() else ","
         return sys.intern(self.stem(fold(token).replace(mute, ""))[:MAX_TERM])
+
+
+@lru_cache(maxsize=len(LANGUAGES) + 1)
+def analyzer_of(language: str) -> Analyzer:
+    """The one analyzer of a language; those that are not stemmed have one together."""
+    return Analyzer(language) if language in LANGUAGES or not language else analyzer_of("")
+
+
+def _stemmer(language: str) -> Callable[[str], str] | None:
+    if language not in LANGUAGES:
+        return None
+    if language == "ar":
+        # NLTK's Arabic stemmer remembers what it found in the word before: a new one for each.
+        return lambda word: str(SnowballStemmer("arabic").stem(word))
+    stem: Callable[[str], str] = SnowballStemmer(LANGUAGES[language]).stem
+    return stem

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from index import record, spans
-from index.analysis import Analyzer, cut, fold
+from index.analysis import analyzer_of, cut, fold
 from index.columnar.batch import Batch
 from index.columnar.vocabulary import Vocabulary
 from index.document import Document
@@ -19,8 +19,8 @@ class SegmentBuilder:
     """Gathers documents and writes them as a segment; it may then begin the next, and knows its words already."""
 
     def __init__(self, language: str) -> None:
-        self._analyzer = Analyzer(language)
-        self._vocabulary = Vocabulary(self._analyzer.made_term, fold)
+        self._language = analyzer_of(language).language
+        self._vocabulary = Vocabulary(_term, fold)
         self._batch = Batch(self._vocabulary)
 
     def __len__(self) -> int:
@@ -38,9 +38,10 @@ class SegmentBuilder:
         stored = record.pack(document, spans.pack(text))
         dated = day_number(published), basis_number(published.basis)
         batch.add(article.id, origin, fingerprint, dated, stored)
-        batch.add_words("title", cut(article.title)[1::2])
-        batch.add_words("text", text[1::2])
-        batch.add_words("source", cut(article.source or "")[1::2])
+        language = analyzer_of(article.language or self._language).language
+        batch.add_words("title", cut(article.title)[1::2], language)
+        batch.add_words("text", text[1::2], language)
+        batch.add_words("source", cut(article.source or "")[1::2], self._language)
         batch.facets["entity"].add(_value(each.name, each.type) for each in document.entities)
         batch.facets["country"].add(_value(each.code) for each in document.countries)
         batch.facets["year"].add([_value(year_value(published))])
@@ -49,8 +50,13 @@ class SegmentBuilder:
         """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""
         self._batch.write(path, dictionary)
         if len(self._vocabulary) > _LARGEST_VOCABULARY:
-            self._vocabulary = Vocabulary(self._analyzer.made_term, fold)
+            self._vocabulary = Vocabulary(_term, fold)
         self._batch = Batch(self._vocabulary)
+
+
+def _term(language: str, token: str) -> str:
+    """The term of a token; the vocabulary keeps it, so that the analyzer need not."""
+    return analyzer_of(language).made_term(token)
 
 
 @lru_cache(maxsize=1 << 16)

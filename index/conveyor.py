@@ -49,6 +49,11 @@ class Conveyor:
         if self._cost >= self._enough or self._characters >= _CHARACTERS:
             self._send()
 
+    @property
+    def waiting(self) -> int:
+        """How many records are on their way."""
+        return len(self._chunk) + sum(len(sent.records) for sent in self._sent)
+
     def finish(self) -> None:
         """Wait for everything that is on its way."""
         if self._chunk:

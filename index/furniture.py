@@ -54,10 +54,10 @@ class Furniture:
             self._touch(of)
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Forget articles; what their publications repeat is found anew in the next run."""
+        """Forget articles that are gone."""
         gone = set(map(digest, ids))
         for of, sample in self._samples.items() if gone else ():
-            for article in gone & sample.articles.keys():
+            for article in [each for each in sample.articles if each in gone]:
                 del sample.articles[article]
                 self._touch(of)
 

@@ -1,6 +1,6 @@
 """What the index holds already, and which of it a run has met."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,6 +59,15 @@ class Holdings:
     def has_file(self, path: str) -> bool:
         """Whether any article of a file was ever held."""
         return path in self._files
+
+    def files(self) -> Iterable[str]:
+        """Every file of which an article was ever held."""
+        return self._files.keys()
+
+    def ids_of(self, path: str) -> Iterator[str]:
+        """The ids of the articles of a file."""
+        for place, numbers in self._of_file(path):
+            yield from (self._segments[place].ids[number].decode() for number in numbers.tolist())
 
     def count_of(self, path: str) -> int:
         """How many articles of a file are held."""

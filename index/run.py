@@ -1,8 +1,8 @@
 """One run over files: each article is new, changed, unchanged or refused, and none is forgotten."""
 
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.discovery import SourceFile
@@ -15,54 +15,19 @@ from index.furniture import Furniture, folder_of, publication_of
 from index.holdings import Held
 from index.manifest import Known, Manifest
 from index.met import Met
+from index.outcome import Outcome
 from index.preparation import Prepared
+from index.summary import Found, Progress, Summary, silent
 from index.version import stamped
 from index.workers import Workers
 from index.writer import IndexWriter
 
-Found = Mapping[Path, Sequence[SourceFile | Refusal]]
-"""What stands under each root."""
+__all__ = ["Found", "Progress", "Run", "Summary", "silent"]
 
-
-@dataclass(slots=True)
-class Summary:
-    """What a run did: each article read is indexed, unchanged or refused; `removed` are gone from the folders.
-
-    `redated` are undated articles that the dated ones of the index now date, or date otherwise.
-    """
-
-    indexed: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    redated: int = 0
-    refusals: list[Refusal] = field(default_factory=list)
-
-    @property
-    def read(self) -> int:
-        """Articles found in the folders."""
-        return self.indexed + self.unchanged + len(self.refusals)
-
-
-Progress = Callable[[int, int, Summary], None]
-"""Told after each file and now and then within one: files done, files in all, and the summary so far."""
 
 _TOLD_EVERY = 100
 _CHECKPOINT = 60.0
 """Seconds after which what was indexed so far is made visible."""
-
-
-def silent(_done: int, _files: int, _summary: Summary) -> None:
-    """No progress is shown."""
-
-
-@dataclass(slots=True)
-class _Outcome:
-    """What became of a file that was read."""
-
-    source: SourceFile
-    taken: int = 0
-    refusals: list[Refusal] = field(default_factory=list)
-    publications: set[int] = field(default_factory=set)
 
 
 class Run:
@@ -86,69 +51,80 @@ class Run:
         self._manifest = manifest
         self._progress = progress
         self._conveyor = Conveyor(writer, workers, self._told)
-        self._done = self._files = 0
+        self._done = self._size = self._place = 0
+        self._roots: set[str] = set()
         self._of_run: set[str] = set()
         self._met = Met()
         self._committed = time.monotonic()
         self._unread: set[str] = set()
-        self._outcomes: dict[str, _Outcome] = {}
+        self._outcomes: dict[str, Outcome] = {}
 
     def over(self, found: Found) -> None:
         """Read everything under some roots, and remove the articles that were there and are no more."""
         items = [item for under in found.values() for item in under]
-        self._files = len(items)
-        sources = [item for item in items if isinstance(item, SourceFile)]
-        self._agenda = to_read(sources, self._manifest, self._writer.held, self._furniture, self._largest)
+        for item in items:
+            if isinstance(item, Refusal):
+                self.refuse(item)
+        files = [item for item in items if isinstance(item, SourceFile)]
+        sources = list({source.path: source for source in reversed(files)}.values())[::-1]  # the first of each path
         self._of_run = {str(source.path) for source in sources}
-        taken: set[Path] = set()
+        self._roots = {str(root).rstrip("/") for root in found}
+        held = self._writer.held
+        lost = [path for path in held.files() if path not in self._of_run and self._is_gone(path)]
+        self._agenda = to_read(sources, lost, self._manifest, held, self._furniture, largest=self._largest)
         try:
-            for self._done, item in enumerate(items):
-                if isinstance(item, Refusal):
-                    self.refuse(item)
-                elif item.path not in taken:
-                    taken.add(item.path)
-                    self._file(item)
-                self._progress(self._done + 1, self._files, self.summary)
+            self._read(sources)
             self._conveyor.finish()
+            self._tell()
         finally:
             self._conveyor.discard()
+        self._remove_missing()
         self._note_read()
-        self._remove_missing(found)
         self.summary.refusals.sort(key=lambda refusal: (refusal.origin, refusal.line or 0))
+
+    def _read(self, sources: Sequence[SourceFile]) -> None:
+        self._size = sum(source.size for source in sources)
+        for source in sources:
+            self._file(source)
+            self._done += source.size
+            self._place = 0
+            self._tell()
 
     def refuse(self, refusal: Refusal) -> None:
         """Count an article or a file that cannot be read. What the index held of a whole file stays there."""
         self.summary.refusals.append(refusal)
-        if refusal.line is None:
-            self._unread.add(refusal.origin)
         if outcome := self._outcomes.get(refusal.origin):
             outcome.refusals.append(refusal)
+        else:
+            self._unread.add(refusal.origin)
 
     def _file(self, source: SourceFile) -> None:
         path = str(source.path)
         if path not in self._agenda:
             self._unchanged(path, self._manifest.files[path])
             return
-        self._outcomes[path] = _Outcome(source)
-        for number, record in enumerate(records(source, self._largest), 1):
+        self._outcomes[path] = Outcome(source)
+        for number, record in enumerate(records(source, self._largest, self._at), 1):
             if isinstance(record, Refusal):
-                self._unreadable(record, path)
+                self.refuse(record)
             else:
                 self._record(record)
             if number % _TOLD_EVERY == 0:
-                self._progress(self._done, self._files, self.summary)
+                self._tell()
+
+    def _at(self, place: int) -> None:
+        self._place = place
+
+    def _tell(self) -> None:
+        ready = self.summary.read
+        share = ready / (ready + self._conveyor.waiting) if ready else 0
+        self._progress(int((self._done + self._place) * share), self._size, self.summary)
 
     def _unchanged(self, path: str, known: Known) -> None:
         """Count what is known of a file that stands as it stood, and what was refused of it."""
         self._writer.held.meet_file(path)
         self.summary.unchanged += known.taken
         self.summary.refusals += known.refusals
-
-    def _unreadable(self, refusal: Refusal, path: str) -> None:
-        """Refuse what cannot be read. It may be what was indexed before: that stays until the file is read in full."""
-        kept = "; what the index held of the file stays" if self._writer.held.has_file(path) else ""
-        self.refuse(replace(refusal, reason=refusal.reason + kept))
-        self._unread.add(path)
 
     def _record(self, record: Record) -> None:
         if is_plain(record):
@@ -190,23 +166,42 @@ class Run:
                 self.refuse(record.refusal(f"{reason}{kept}"))
             else:
                 self._outcomes[record.origin].taken += 1
-        self._progress(self._done, self._files, self.summary)
+        self._tell()
         if time.monotonic() - self._committed > _CHECKPOINT:
             self._writer.checkpoint()
             self._committed = time.monotonic()
 
     def _note_read(self) -> None:
         for outcome in self._outcomes.values():
-            if not any(refusal.passing for refusal in outcome.refusals):
+            if outcome.lasting:
                 outcome.publications.discard(folder_of(str(outcome.source.path)))
                 self._manifest.add(outcome.source, outcome.taken, outcome.refusals, outcome.publications)
 
-    def _remove_missing(self, found: Found) -> None:
-        read = {str(root).rstrip("/") for root in found}
-        gone = list(self._writer.held.missing(lambda path: _under(path, read) and not _under(path, self._unread)))
+    def _remove_missing(self) -> None:
+        """Remove the articles that are gone. What may be refused now, and was indexed before, stays."""
+        gone, kept = list[str](), set[str]()
+        for each in self._writer.held.missing(self._is_gone):
+            held = self._writer.held.get(each)
+            outcome = self._outcomes.get(held.origin) if held else None
+            if outcome and outcome.may_have_refused(each):
+                kept.add(str(outcome.source.path))
+            else:
+                gone.append(each)
         self._writer.remove(gone)
         self._furniture.remove(gone)
         self.summary.removed = len(gone)
+        self.summary.refusals = [_kept(each) if each.origin in kept else each for each in self.summary.refusals]
+        for path in kept:
+            self._outcomes[path].refusals = list(map(_kept, self._outcomes[path].refusals))
+
+    def _is_gone(self, path: str) -> bool:
+        """Whether the articles of a file should be met in this run, or are no more."""
+        return _under(path, self._roots) and not _under(path, self._unread)
+
+
+def _kept(refusal: Refusal) -> Refusal:
+    kept = "; what the index held of the file stays"
+    return refusal if refusal.id else replace(refusal, reason=refusal.reason.removesuffix(kept) + kept)
 
 
 def _under(path: str, folders: Collection[str]) -> bool:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.article import Basis
+from corpus.article import Article, Basis
 from index import overlay, record, spans
-from index.analysis import Analyzer
+from index.analysis import Analyzer, analyzer_of
 from index.columnar.fields import FACETS
 from index.columnar.memory import keep_freed
 from index.columnar.segment import Segment
@@ -39,11 +39,15 @@ class Snapshot:
     def __init__(self, location: Path) -> None:
         keep_freed()
         self.generation = generation(location)
-        self.analyzer = Analyzer(describe(location).language)
+        self.analyzer = analyzer_of(describe(location).language)
+        """The analyzer of the index's own language, which the others follow."""
         self.overlay = overlay.load(location)
         with damage_told(location):
             named = opened_as_named(location)
             self.segments = [segment for _, segment in named]
+            languages = sorted(set[str]().union(*(segment.languages for segment in self.segments)))
+            others = [analyzer_of(each) for each in languages if each != self.analyzer.language]
+            self.analyzers = [self.analyzer, *others]
             self.bases = [0, *accumulate(segment.count for segment in self.segments)]
             self.size = self.bases[-1]
             self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
@@ -59,6 +63,18 @@ class Snapshot:
     def count(self) -> int:
         """How many articles there are."""
         return int(np.count_nonzero(self.live))
+
+    def analyzer_for(self, article: Article) -> Analyzer:
+        """The analyzer that made the terms of an article."""
+        return analyzer_of(article.language) if article.language else self.analyzer
+
+    def readings(self, text: str) -> list[tuple[str, ...]]:
+        """The terms of a text in each of the languages that the index has, each different reading once."""
+        return list(dict.fromkeys(tuple(analyzer.terms(text)) for analyzer in self.analyzers))
+
+    def terms_of(self, word: str) -> list[str]:
+        """The terms of one word in each of the languages."""
+        return list(dict.fromkeys(analyzer.term(word) for analyzer in self.analyzers))
 
     @cached_property
     def totals(self) -> dict[str, Ints]:

@@ -81,7 +81,10 @@ def sounds(name: str) -> str:
 def _in_short(name: str) -> str:
     """The name without `The` and what a company is by law, and with states and unions in their short form."""
     plain = name[4:] if name[:4] == "The " and name[4:5].isupper() else name
+    if " " not in plain:
+        return plain
     plain = _COMPANY_IN_FULL.sub(r"\1", _COMPANY.sub("", plain))
-    for pattern, short in _SHORTER:
-        plain = pattern.sub(short, plain)
+    if plain[0] in "UE":
+        for pattern, short in _SHORTER:
+            plain = pattern.sub(short, plain)
     return plain

@@ -115,7 +115,7 @@ class _Explainer:
             found = marks(wanted_in(leaf, "text"), self._stored.of(number))
             forms = [article.text[int(edges[mark.first][0]) : int(edges[mark.last][1])] for mark in found]
         elif leaf.fieldname == "title":
-            analysis = self._snapshot.analyzer.analyse(article.title)
+            analysis = self._snapshot.analyzer_for(article).analyse(article.title)
             found = marks(wanted_in(leaf, "title"), positions_in(analysis))
             forms = [article.title[analysis.spans[mark.first][0] : analysis.spans[mark.last][1]] for mark in found]
         else:

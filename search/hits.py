@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from whoosh import query
 
-from corpus.article import Span
+from corpus.article import Article, Span
 from index.snapshot import Snapshot
 from search.marks import Mark, StoredPositions, Wanted, marks, merged, positions_in, wanted_in
 from search.order import Ordered
@@ -22,17 +22,17 @@ def hits(page: Ordered, tree: query.Query, snapshot: Snapshot) -> list[Hit]:
     ]
 
 
-def marked_title(title: str, wanted: Sequence[Wanted], snapshot: Snapshot) -> Snippet:
-    """A title with the places of what is wanted in it."""
-    analysis = snapshot.analyzer.analyse(title)
+def marked_title(article: Article, wanted: Sequence[Wanted], snapshot: Snapshot) -> Snippet:
+    """An article's title with the places of what is wanted in it."""
+    analysis = snapshot.analyzer_for(article).analyse(article.title)
     found: list[Span] = [
         (analysis.spans[mark.first][0], analysis.spans[mark.last][1]) for mark in marks(wanted, positions_in(analysis))
     ]
-    return Snippet(title, merged(found))
+    return Snippet(article.title, merged(found))
 
 
 def _hit(number: int, score: float, found: list[Mark], in_title: list[Wanted], snapshot: Snapshot) -> Hit:
     document, edges = snapshot.tokenized(number)
     pieces = snippets(document.article.text, edges, found)
-    title = marked_title(document.article.title, in_title, snapshot)
+    title = marked_title(document.article, in_title, snapshot)
     return Hit(document, title, pieces, round(score, 4), len(snapshot.groups.versions(number)))

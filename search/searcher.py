@@ -25,6 +25,7 @@ from search.result import FacetValue, Hit, MarkedArticle, SearchResult
 from search.similar import similar
 from search.suggestion.completion import Completion, completions
 from search.suggestion.correction import suggestion
+from search.together import Period, Together, together, trend
 
 __all__ = ["NoIndex", "NoSuchArticle", "Searcher"]
 
@@ -102,7 +103,7 @@ class Searcher:
         document, edges = snapshot.tokenized(number)
         found = marks(wanted_in(question, "text"), StoredPositions(snapshot, "text").of(number))
         spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
-        title = marked_title(document.article.title, wanted_in(question, "title"), snapshot)
+        title = marked_title(document.article, wanted_in(question, "title"), snapshot)
         versions = snapshot.groups.versions(number)
         listed = tuple(snapshot.document(each) for each in versions[:VERSIONS])
         return MarkedArticle(document, title.highlights, merged(spans), listed, len(versions))
@@ -112,6 +113,18 @@ class Searcher:
         snapshot = self._current()
         page = similar(_number(article_id, snapshot), snapshot)
         return hits(page, query.NullQuery, snapshot)
+
+    def together(self, request: SearchRequest) -> tuple[int, Together]:
+        """How many articles match, and which of their names stand together."""
+        snapshot = self._current()
+        left = answer(request, snapshot).narrowed.left
+        return left.count, together(left, snapshot)
+
+    def trend(self, request: SearchRequest) -> tuple[int, list[Period]]:
+        """How many articles match, and how many in each year, or in each month of the one year that they are of."""
+        snapshot = self._current()
+        left = answer(request, snapshot).narrowed.left
+        return left.count, trend(left, snapshot)
 
     def completions(self, typed: str) -> list[Completion]:
         """What may be typed on: names, countries and words of titles."""

@@ -52,8 +52,9 @@ def similar(number: int, snapshot: Snapshot, most: int = MOST) -> Ordered:
 
 
 def _words(document: Document, snapshot: Snapshot) -> Iterator[query.Query]:
-    counted = Counter(snapshot.analyzer.terms(document.article.text))
-    for term in snapshot.analyzer.terms(document.article.title):
+    terms = snapshot.analyzer_for(document.article).terms
+    counted = Counter(terms(document.article.text))
+    for term in terms(document.article.title):
         counted[term] += _TITLE
     held_by = {term: snapshot.frequency("text", term) for term in counted if len(term) > 1 and not term.isdigit()}
     telling = {

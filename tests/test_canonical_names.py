@@ -83,8 +83,8 @@ def test_who_is_who_in_one_article(text: str, persons: list[str]) -> None:
 
 
 def test_what_an_article_says_of_an_acronym_goes_before_what_it_means_elsewhere() -> None:
-    document = read("A study by Quimby University (AU) was read in Lima. The AU paid.")
-    assert mentions(document, "Quimby University") == ["Quimby University", "AU", "AU"]
+    document = read("The Alpine Union (AU) met in Lima. The AU paid.")
+    assert mentions(document, "Alpine Union") == ["Alpine Union", "AU", "AU"]
 
 
 def test_the_country_behind_a_town_is_no_part_of_its_name() -> None:

@@ -1,6 +1,7 @@
 """In which year was an undated article published? By its text and the tables, and by the dated articles of an index."""
 
 import json
+from datetime import date as day
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,26 @@ def test_witnesses_tell_what_no_table_knows(witnesses: Model) -> None:
 def test_witnesses_are_silent_about_what_they_do_not_know(witnesses: Model) -> None:
     assert witnesses.predict("A quiet day at sea, the captain wrote.") is None
     assert witnesses.predict("") is None
+
+
+def test_the_order_of_witnesses_does_not_matter() -> None:
+    examples = [(harvest(season, number), season) for number in range(60) for season in HARVESTS]
+    first, second = Model.train(examples), Model.train(reversed(examples))
+    assert first is not None
+    assert second is not None
+    assert first.to_bytes() == second.to_bytes()
+
+
+def test_no_year_after_the_day_on_which_an_article_was_fetched() -> None:
+    text = "Chancellor Angela Merkel spoke on Friday, March 14, beside Secretary of State John Kerry."
+    date = infer(Article("a", "", text, captured=day(2014, 12, 31)))
+    assert date is not None
+    assert date.year == 2014
+    assert infer(Article("a", "", text, captured=day(1970, 1, 1))) is None
+
+
+def test_a_level_of_the_market_tells_the_year() -> None:
+    assert year("The Nasdaq Composite dropped 40.56 points, or 0.63 percent, to 6,422.69.") == 2017
 
 
 def test_few_witnesses_are_not_asked() -> None:

@@ -74,8 +74,8 @@ def test_nothing_that_an_article_or_a_user_says_becomes_markup(
 def test_every_answer_forbids_what_no_page_of_ours_does(client: FlaskClient, address: str) -> None:
     headers = client.get(address).headers
     assert headers["Content-Security-Policy"] == (
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
     assert (headers["X-Content-Type-Options"], headers["Referrer-Policy"]) == ("nosniff", "no-referrer")
     assert "Set-Cookie" not in headers

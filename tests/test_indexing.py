@@ -10,6 +10,7 @@ from corpus.errors import NothingToRead
 from index.location import NoIndex, describe
 from index.pipeline import refresh
 from search.searcher import Searcher
+from tests.files import zipped
 from tests.folders import PEACE, TALKS, add, ids, wire
 
 
@@ -101,6 +102,19 @@ def test_what_cannot_be_read_any_more_keeps_what_was_indexed_of_its_file(folder:
     assert {"wire-1", "wire-2"} <= ids(index)
     (folder / "wire.jsonl").write_text(wire(1), encoding="utf-8")
     assert refresh(index).removed == 1
+
+
+def test_what_is_gone_of_an_archive_goes_although_another_entry_is_refused(folder: Path, index: Path) -> None:
+    entries = {name: f"{name}\n\n{PEACE}\n".encode() for name in ("a.txt", "b.txt", "c.txt")}
+    (folder / "a.zip").write_bytes(zipped(entries))
+    assert refresh(index, [folder]).indexed == 7
+    (folder / "a.zip").write_bytes(zipped({"a.txt": entries["a.txt"], "b.txt": b""}))
+    summary = refresh(index)
+    assert summary.removed == 1
+    assert [refusal.reason.partition("; ")[2] for refusal in summary.refusals] == [
+        "leave it out or fill it; what the index held of the file stays"
+    ]
+    assert {each for each in ids(index) if each.startswith("a.zip")} == {"a.zip/a.txt", "a.zip/b.txt"}
 
 
 def test_a_folder_is_forgotten_when_the_user_says_so(folder: Path, index: Path, tmp_path: Path) -> None:

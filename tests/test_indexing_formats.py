@@ -2,9 +2,14 @@
 
 import gzip
 import json
+from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
+
+from corpus.article import Article, Basis, PartialDate
+from index.annotate import annotate
 from index.pipeline import refresh
 from tests.files import PAGE, REST, STORY, docx, pdf, warc, zipped
 from tests.folders import ids
@@ -17,6 +22,15 @@ def mail() -> bytes:
     message["Subject"] = "Harbour opens"
     message.set_content(f"{STORY}\n\n{REST}\n")
     return message.as_bytes()
+
+
+@pytest.mark.parametrize(("year", "published"), [(2018, "2018"), (2019, "2019"), (2020, None)])
+def test_no_year_is_inferred_after_the_page_was_fetched(
+    monkeypatch: pytest.MonkeyPatch, year: int, published: str | None
+) -> None:
+    monkeypatch.setattr("index.annotate.infer", lambda *_: PartialDate(year, basis=Basis.INFERRED))
+    page = Article("a", "Harbour opens", STORY, captured=date(2019, 4, 9))
+    assert annotate(page).published.iso == published
 
 
 def test_every_kind_of_file_is_found(tmp_path: Path, index: Path) -> None:

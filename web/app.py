@@ -22,6 +22,7 @@ from web.exports import Exports
 from web.feed import Feed, moment, xml_text
 from web.headers import Freshness, secure, shared
 from web.health import Health
+from web.insight import Insight
 from web.marking import mark, paragraphs
 from web.pages import Pages
 from web.suggest import Suggest
@@ -77,6 +78,7 @@ def create_app(
         Pages(searcher, examples),
         Api(searcher),
         Suggest(searcher),
+        Insight(searcher),
         Exports(searcher),
         Feed(searcher),
         Health(searcher),

@@ -16,6 +16,7 @@ from index.report import check_report, write_report
 from index.run import Summary
 from index.watching import changes
 from web import terminal
+from web.progress import progress as shown_progress
 
 ALL_IN, NOTHING_DONE, SOME_REFUSED = 0, 1, 3
 _LISTED = 10
@@ -46,7 +47,7 @@ class Indexing:
         largest: int | None = None,
     ) -> int:
         """One run with its summary. Gives the exit code."""
-        with terminal.progress() as progress:
+        with shown_progress() as progress:
             summary = refresh(
                 self.location,
                 paths,

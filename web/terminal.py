@@ -1,13 +1,10 @@
 """What the command line shows: progress, a summary, results."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from index.analysis import LANGUAGES
@@ -39,42 +36,6 @@ def escaped(json_text: str) -> str:
 def printable(text: str) -> str:
     """Text in one line without a control character: what articles and names of files say must not steer a terminal."""
     return text.translate(_PRINTABLE)
-
-
-class Shown:
-    """The progress of a run: a bar where there is a terminal, nothing elsewhere."""
-
-    def __init__(self, bar: Progress) -> None:
-        self._bar = bar
-        self._task = bar.add_task("", total=None)
-        self._started = time.monotonic()
-
-    @property
-    def seconds(self) -> float:
-        """Seconds since the run began."""
-        return time.monotonic() - self._started
-
-    def __call__(self, done: int, files: int, summary: Summary) -> None:
-        """Show how far the run is."""
-        rate = summary.read / max(self.seconds, 0.001)
-        self._bar.update(
-            self._task, completed=done, total=files, description=f"{summary.read:,} articles, {rate:,.0f}/s"
-        )
-
-
-@contextmanager
-def progress() -> Iterator[Shown]:
-    """A progress bar on the terminal, taken away when the run is over."""
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("files"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        yield Shown(bar)
 
 
 def summary_line(summary: Summary, seconds: float, location: Path) -> str:

@@ -90,8 +90,9 @@ _LEGAL = re.compile(
           |instagram)|click\s+here|ap\s+photo|photo\s*:|getty\s+images|file\s+photo|\A\d+\s?of\s?\d+
           |information\s+provided|advertisers?|this\s+(?:web)?site|our\s+site|datenschutz|abonnieren|anmelden
           |confidentialité|abonnez|privacidad|suscr[ií]b|подпис|регистрац)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+"""In small letters: a search that minds case looks at the first letter of each alternative, and skips most."""
 
 
 _BETWEEN = re.compile(
@@ -132,4 +133,4 @@ def opens_comment(line: Line) -> bool:
 
 def is_legal(line: Line) -> bool:
     """Whether a line speaks of the site itself: rights, cookies, accounts, newsletters."""
-    return line.words <= _LEGAL_MOST and len(_LEGAL.findall(line.text)) * _LEGAL_WORDS >= line.words
+    return line.words <= _LEGAL_MOST and len(_LEGAL.findall(line.text.lower())) * _LEGAL_WORDS >= line.words

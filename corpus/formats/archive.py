@@ -75,6 +75,7 @@ def entries(part: Part) -> Iterator[Part | Refusal]:
 def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, part: Part, name: str) -> Iterator[Part | Refusal]:
     try:
         _check(entry, name)
+        part.budget.place = entry.header_offset
         with archive.open(entry) as packed:
             stream = io.BufferedReader(_Unpacked(cast("zipfile.ZipExtFile", packed), part.budget), BUFFER)
             yield replace(part, name=f"{part.name}/{name}", file=stream, size=entry.file_size, entry=name)

@@ -16,10 +16,14 @@ def is_bomb(packed: int, unpacked: int) -> bool:
 
 @dataclass(slots=True)
 class Budget:
-    """What is left of the bytes that a file of a given size may unpack to, over all its entries."""
+    """What is left of the bytes that a file of a given size may unpack to, over all its entries.
+
+    `place` is where the entry begins that is being read.
+    """
 
     packed: int
     spent: int = 0
+    place: int = 0
 
     def spend(self, count: int) -> None:
         """Count unpacked bytes. Raises `Refused` where there are too many."""

@@ -76,7 +76,9 @@ def _too_long(record: ArcWarcRecord, part: Part) -> Refusal | None:
         return None
     if answer.status != OK or answer.media_type not in _PAGES:
         return None
-    return Refusal(part.origin, None, str(too_large(record.length, part.largest)), _entry(_address(record), part))
+    address = _address(record)
+    reason = str(too_large(record.length, part.largest))
+    return Refusal(part.origin, None, reason, _entry(address, part), _name(record, address, part))
 
 
 def _address(record: ArcWarcRecord) -> str:
@@ -87,9 +89,13 @@ def _entry(address: str, part: Part) -> str:
     return address if part.entry is None else f"{part.entry}/{address}"
 
 
+def _name(record: ArcWarcRecord, address: str, part: Part) -> str:
+    return f"{part.name}/{(_header(record, 'WARC-Record-ID') or address).removeprefix('<urn:uuid:').strip('<>')}"
+
+
 def _page(record: ArcWarcRecord, part: Part) -> Record | Refusal | None:
     address = _address(record)
-    entry = _entry(address, part)
+    entry, name = _entry(address, part), _name(record, address, part)
     block, kind = _whole(record), _header(record, "Content-Type")
     try:
         answer = answered(block, part.largest) if kind.startswith("application/http") else Answer(OK, kind, block)
@@ -97,8 +103,7 @@ def _page(record: ArcWarcRecord, part: Part) -> Record | Refusal | None:
             return None
         text = decode(answer.body, html=True, declared=answer.charset)
     except Refused as fault:
-        return Refusal(part.origin, None, str(fault), entry)
-    name = f"{part.name}/{(_header(record, 'WARC-Record-ID') or address).removeprefix('<urn:uuid:').strip('<>')}"
+        return Refusal(part.origin, None, str(fault), entry, name)
     digest = fingerprint(address.encode(), answer.body)
     return Record(name, part.origin, None, Kind.HTML, text, _fields(record, address), digest, entry)
 

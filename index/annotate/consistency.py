@@ -1,6 +1,7 @@
 """What must hold between the names of one article: lists are lists, and an organization is one wherever it is named."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -56,11 +57,13 @@ def _repeated(names: Sequence[Name], text: str) -> list[Name]:
     for name in names:
         if name.type is EntityType.ORGANIZATION and name.text[0].isupper() and name.text not in others:
             times[name.text] = times.get(name.text, 0) + (2 if " " in name.text else 1)
-    sure = sorted((each for each, count in times.items() if count > 1 and len(each) > 1), key=len, reverse=True)
+    known = Counter(name.text for name in names)
+    sure = [each for each, count in times.items() if count > 1 < len(each) and text.count(each) > known[each]]
     if not sure:
         return list(names)
     taken = {place for name in names for place in range(name.start, name.end)}
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sure))})(?![\w-])")
+    longest_first = sorted(sure, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
     more = [
         Name(found[0], found.start(), found.end(), EntityType.ORGANIZATION)
         for found in pattern.finditer(text)

@@ -84,6 +84,7 @@ class Batch:
         self._origins: dict[bytes, int] = {}
         self._origin_of = array("I")
         self._prints: list[bytes] = []
+        self._languages: set[str] = set()
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -97,9 +98,10 @@ class Batch:
         self._bases.append(dated[1])
         self._records.append(record)
 
-    def add_words(self, field: str, tokens: Sequence[str]) -> None:
-        """The tokens of a field of the next article, in the order of its text."""
-        self._words[field].add(list(map(self._vocabulary.__getitem__, tokens)))
+    def add_words(self, field: str, tokens: Sequence[str], language: str) -> None:
+        """The tokens of a field of the next article, in the order of its text, and the language that they are of."""
+        self._languages.add(language)
+        self._words[field].add(list(map(self._vocabulary.of(language).__getitem__, tokens)))
         self.size += len(tokens)
 
     def write(self, path: Path, dictionary: bytes = b"") -> None:
@@ -122,7 +124,7 @@ class Batch:
         self._write_forms(out)
         self._write_prints(out)
         fields = self._write_postings(out)
-        out.close({"count": len(self.ids), "totals": totals, "fields": fields})
+        out.close({"count": len(self.ids), "totals": totals, "fields": fields, "languages": sorted(self._languages)})
 
     def _write_forms(self, out: ArrayWriter) -> None:
         """The words as they are written, folded, and how often each stands in the batch."""

@@ -64,7 +64,8 @@ class _Merge:
             self._out.extend("print.key", keys, "<u4")
             self._out.extend("print.of", of, "<u4")
         fields, totals = self._postings()
-        self._out.close({"count": self.count, "totals": totals, "fields": fields})
+        languages = sorted(set[str]().union(*(part.languages for part in self._parts)))
+        self._out.close({"count": self.count, "totals": totals, "fields": fields, "languages": languages})
 
     def _records(self) -> None:
         largest = max(self._parts, key=lambda part: part.count, default=None)

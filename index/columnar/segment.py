@@ -73,6 +73,8 @@ class Segment:
         self.count: int = about["count"]
         self.totals: dict[str, int] = about["totals"]
         """The lengths of each scored field, summed over all articles."""
+        self.languages: list[str] = about["languages"]
+        """The languages by which its words were stemmed; an empty one where they were not."""
         self.live: Mask = np.ones(self.count, np.bool_) if live is None else live
         self.postings = Postings(self.arrays)
         self.days: Numbers = self.arrays["day"]

@@ -9,23 +9,45 @@ from index.columnar.arrays import Ints, Numbers
 from index.duplicates.shingles import WordHashes
 
 
-class Vocabulary(dict[str, int]):
-    """The numbers of tokens; a token that is asked for the first time gets the next one."""
+class Vocabulary:
+    """The tokens of texts in some languages: one that is met in two languages is two, for each makes a term of it."""
 
-    def __init__(self, term: Callable[[str], str], form: Callable[[str], str]) -> None:
-        """`term` makes the term of a token, `form` what it is folded to, before it is stemmed."""
-        super().__init__()
+    def __init__(self, term: Callable[[str, str], str], form: Callable[[str], str]) -> None:
+        """`term` makes the term of a token in a language; `form` is what it is folded to, before it is stemmed."""
         self.terms = Column()
         self.forms = Column()
         self.hashes = WordHashes()
         """The hashes of the forms, for `index.duplicates`."""
         self._term = term
         self._form = form
+        self._tokens: dict[str, _Tokens] = {}
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def of(self, language: str) -> "_Tokens":
+        """The numbers of the tokens of a language; a token that is asked for the first time gets the next one."""
+        if language not in self._tokens:
+            self._tokens[language] = _Tokens(self, language)
+        return self._tokens[language]
+
+    def number(self, language: str, token: str) -> int:
+        """The number of a token that is new."""
+        self.terms.add(self._term(language, token))
+        self.forms.add(self._form(token))
+        return len(self.terms) - 1
+
+
+class _Tokens(dict[str, int]):
+    """The numbers of one language's tokens."""
+
+    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+        self._language = language
 
     def __missing__(self, token: str) -> int:
-        number = self[token] = len(self)
-        self.terms.add(self._term(token))
-        self.forms.add(self._form(token))
+        number = self[token] = self._vocabulary.number(self._language, token)
         return number
 
 
@@ -37,6 +59,9 @@ class Column:
         self._of = array("I")
         self._places: dict[bytes, int] = {}
         self._order: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self._of)
 
     def add(self, string: str) -> None:
         """The string of the next token."""

@@ -9,6 +9,8 @@ from index.columnar.arrays import Ints
 from index.columnar.articles import Mask
 from index.duplicates.kinship import Kinship
 
+Pairs = np.ndarray[tuple[int, int], np.dtype[np.int64]]
+
 
 class Groups:
     """Groups over all articles by number. An article that is alone is in none."""
@@ -65,15 +67,15 @@ class Groups:
         return places
 
 
-def _beside(kinships: Sequence[Kinship | None], bases: Sequence[int], live: Mask) -> Ints:
+def _beside(kinships: Sequence[Kinship | None], bases: Sequence[int], live: Mask) -> Pairs:
     """The links that join no groups, both ways: of shape (links, 2)."""
     starts = {kinship.own: base for kinship, base in zip(kinships, bases, strict=False) if kinship is not None}
-    found = [np.empty((0, 2), np.int64)]
+    found: list[Pairs] = [np.empty((0, 2), np.int64)]
     for base, kinship in zip(bases, kinships, strict=False):
         if kinship is not None:
-            all_links = kinship.links_in(starts)
-            links = all_links[(all_links[:, 2] == 0) & (all_links[:, 1] >= 0)][:, :2] + np.array([base, 0])
-            found += [links, links[:, ::-1]]
-    both = np.concatenate(found)
-    there: Ints = both[live[both].all(axis=1)]
+            links = kinship.links_in(starts)
+            beside = links[(links[:, 2] == 0) & (links[:, 1] >= 0)][:, :2] + np.array([base, 0])
+            found += [beside, beside[:, ::-1]]
+    every = np.concatenate(found)
+    there: Pairs = every[live[every].all(axis=1)]
     return there

@@ -39,7 +39,7 @@ Link = tuple[int, bool]
 
 def link(segments: Sequence[ColumnarSegment], folder: Path) -> None:
     """Find the links and groups of the articles of all segments, where `kinship` keeps them."""
-    _Linking(segments, [each.open(folder) for each in segments]).run()
+    _Linking(segments, [Segment(each.path(folder), each.live()) for each in segments]).run()
 
 
 class _Linking:
@@ -47,10 +47,10 @@ class _Linking:
 
     def __init__(self, named: Sequence[ColumnarSegment], segments: Sequence[Segment]) -> None:
         self._named = named
-        self._segments = segments
         self._candidates = Candidates([each.prints for each in segments], [each.live for each in segments])
         self._bases = self._candidates.bases
-        self._story = lru_cache(_KEPT)(self._read)
+        self._articles = _Articles(segments, self._bases)
+        self._story = lru_cache(_KEPT)(self._articles.story)
         self._found: dict[int, list[Link]] = {}
         self._touched: set[int] = set()
 
@@ -124,14 +124,17 @@ class _Linking:
         """Those of some articles that stand before one: shorter, or as long with a lower id; in this order."""
         total = self._candidates.totals
         shorter = [each for each in others if total[each[0]] <= total[number]]
-        named = [(int(total[each[0]]), self._id(each[0]), each) for each in shorter]
-        here = (int(total[number]), self._id(number)) if named else (0, b"")
+        named = [(int(total[each[0]]), self._articles.id(each[0]), each) for each in shorter]
+        here = (int(total[number]), self._articles.id(number)) if named else (0, b"")
         return [each for *place, each in sorted(named) if tuple(place) < here]
 
     def _note(self, links: Ints) -> None:
         names = tuple(each.segment_id() for each in self._named)
         groups = grouped(
-            links[links[:, 2] > 0, :2], self._candidates.totals, [each.days for each in self._segments], self._id
+            links[links[:, 2] > 0, :2],
+            self._candidates.totals,
+            [each.days for each in self._articles.segments],
+            self._articles.id,
         )
         of = np.searchsorted(self._bases, links[:, 1], "right") - 1
         for place, each in enumerate(self._named):
@@ -142,14 +145,24 @@ class _Linking:
             here = groups[(groups[:, 0] >= base) & (groups[:, 0] < end)] - np.array([base, 0, 0])
             each.kinship = Kinship(each.segment_id(), names, table.astype(np.int32), here.astype(np.int32))
 
-    def _segment_of(self, number: int) -> tuple[Segment, int]:
-        place = int(np.searchsorted(self._bases, number, "right")) - 1
-        return self._segments[place], number - int(self._bases[place])
 
-    def _id(self, number: int) -> bytes:
-        segment, number = self._segment_of(number)
+class _Articles:
+    """The articles of some segments, by their numbers in all together."""
+
+    def __init__(self, segments: Sequence[Segment], bases: Ints) -> None:
+        self.segments = segments
+        self._bases = bases
+
+    def id(self, number: int) -> bytes:
+        """The id of an article."""
+        segment, number = self._of(number)
         return segment.ids[number]
 
-    def _read(self, number: int) -> Story:
-        segment, number = self._segment_of(number)
+    def story(self, number: int) -> Story:
+        """The text of an article, ready to be compared."""
+        segment, number = self._of(number)
         return story(record.text(segment.records[number]))
+
+    def _of(self, number: int) -> tuple[Segment, int]:
+        place = int(np.searchsorted(self._bases, number, "right")) - 1
+        return self.segments[place], number - int(self._bases[place])

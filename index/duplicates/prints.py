@@ -21,6 +21,7 @@ MOST = 128
 
 _WINDOW = 16
 _AT_ONCE = 1 << 20
+_WORDS_AT_ONCE = 1 << 15
 _LOW = np.uint64(0xFFFFFFFF)
 _HIGH = np.uint64(32)
 
@@ -74,41 +75,83 @@ def merged(parts: Sequence[Prints], numbers: Sequence[Ints]) -> Iterator[tuple[N
 
 def prints_of(words: Hashes, lengths: Ints) -> Prints:
     """The prints of articles whose words, of these numbers, stand one after the other."""
-    articles = len(lengths)
     totals = np.maximum(lengths - (WORDS - 1), 0)
     totals[totals < FEWEST] = 0
-    begins = np.cumsum(lengths) - lengths
-    owners = np.repeat(np.arange(articles), totals)
-    places = np.arange(len(owners)) + np.repeat(begins - (np.cumsum(totals) - totals), totals)
-    shingles = shingled(words)[places] if len(owners) else np.empty(0, np.uint64)
-    wholes = np.zeros(articles, np.uint64)
-    there = np.flatnonzero(totals)
-    firsts = (np.cumsum(totals) - totals)[there]
-    if len(there):
-        wholes[there] = np.add.reduceat(shingles, firsts)
-    chosen = _winnowed(shingles, owners, firsts)
-    marked = _few((owners[chosen].astype(np.uint64) << _HIGH) | (shingles[chosen] & _LOW), shingles[chosen], articles)
-    keys, of = (marked & _LOW).astype(np.uint32), (marked >> _HIGH).astype(np.uint32)
+    ends = np.cumsum(lengths)
+    wholes = np.zeros(len(lengths), np.uint64)
+    marked = [np.empty(0, np.uint64)]
+    for first, last in _blocks(ends):
+        begin = int(ends[first] - lengths[first])
+        block = _Block(
+            words[begin : int(ends[last - 1])], ends[first:last] - lengths[first:last] - begin, totals[first:last]
+        )
+        wholes[first:last] = block.wholes()
+        marked.append(block.marked() + (np.uint64(first) << _HIGH))
+    every = np.concatenate(marked)
+    keys, of = (every & _LOW).astype(np.uint32), (every >> _HIGH).astype(np.uint32)
     order = np.argsort(keys, kind="stable")
-    counts = np.bincount(of, minlength=articles).astype(np.uint8)
+    counts = np.bincount(of, minlength=len(lengths)).astype(np.uint8)
     return Prints(keys[order], of[order], counts, totals.astype(np.uint32), wholes)
 
 
-def _winnowed(shingles: Hashes, owners: Ints, firsts: Ints) -> Ints:
-    """The places of the shingles that are the lowest of some window of their text; a short text is one window."""
-    if not len(shingles):
-        return np.empty(0, np.int64)
-    # The place stands in the low half, so that the least number says where it is.
-    packed = (shingles & ~_LOW) | np.arange(len(shingles), dtype=np.uint64)
-    lowest, step = packed, 1
-    while step < _WINDOW:
-        lowest = np.minimum(lowest[:-step], lowest[step:]) if len(lowest) > step else lowest[:0]
-        step *= 2
-    kept = np.zeros(len(shingles), np.bool_)
-    kept[np.minimum.reduceat(packed, firsts) & _LOW] = True
-    within = owners[: len(lowest)] == owners[_WINDOW - 1 : _WINDOW - 1 + len(lowest)]
-    kept[lowest[within] & _LOW] = True
-    return np.flatnonzero(kept)
+def _blocks(ends: Ints) -> Iterator[tuple[int, int]]:
+    """Articles to be gone through at once: so few words that they stay in the processor's cache."""
+    first = 0
+    while first < len(ends):
+        before = int(ends[first - 1]) if first else 0
+        last = max(first + 1, int(np.searchsorted(ends, before + _WORDS_AT_ONCE, "right")))
+        yield first, last
+        first = last
+
+
+class _Block:
+    """Some articles, by where their words begin and how many shingles each has; none where they are too few."""
+
+    def __init__(self, words: Hashes, begins: Ints, totals: Ints) -> None:
+        self._shingles = shingled(words)
+        self._there = np.flatnonzero(totals)
+        self._begins, self._totals = begins[self._there], totals[self._there]
+        self._articles = len(begins)
+
+    def wholes(self) -> Hashes:
+        """A number for each text: the sum of its shingles."""
+        sums = np.zeros(self._articles, np.uint64)
+        # The last sum of each pair is that of what stands between two articles.
+        bounds = np.stack([self._begins, self._begins + self._totals], axis=1).ravel()
+        if len(bounds):
+            sums[self._there] = np.add.reduceat(np.append(self._shingles, np.uint64(0)), bounds)[::2]
+        return sums
+
+    def marked(self) -> Hashes:
+        """The prints, each once: article and key as one number, ascending."""
+        if not len(self._there):
+            return np.empty(0, np.uint64)
+        chosen = self._winnowed()
+        owners = self._there[np.searchsorted(self._begins, chosen, "right") - 1]
+        hashes = self._shingles[chosen]
+        found: Hashes = _few((owners.astype(np.uint64) << _HIGH) | (hashes & _LOW), hashes, self._articles)
+        return found
+
+    def _winnowed(self) -> Ints:
+        """The places of the shingles that are the lowest of some window of their text; a short text is one window."""
+        # The place stands in the low half, so that the least number says where it is.
+        packed = (self._shingles & ~_LOW) | np.arange(len(self._shingles), dtype=np.uint64)
+        kept = np.zeros(len(packed), np.bool_)
+        for begin, total in zip(
+            self._begins[self._totals < _WINDOW], self._totals[self._totals < _WINDOW], strict=True
+        ):
+            kept[begin + int(self._shingles[begin : begin + total].argmin())] = True
+        lowest, step = packed, 1
+        while step < _WINDOW:
+            lowest = np.minimum(lowest[:-step], lowest[step:])
+            step *= 2
+        whole = self._totals >= _WINDOW
+        windows = np.zeros(len(packed) + 1, np.int8)
+        windows[self._begins[whole]] += 1
+        windows[(self._begins + self._totals - _WINDOW + 1)[whole]] -= 1
+        within = np.cumsum(windows[: len(lowest)], dtype=np.int8).view(np.bool_)
+        kept[lowest[within] & _LOW] = True
+        return np.flatnonzero(kept)
 
 
 def _few(marked: Hashes, hashes: Hashes, articles: int) -> Hashes:

@@ -11,8 +11,8 @@ Hashes = np.ndarray[tuple[int], np.dtype[np.uint64]]
 WORDS = 4
 """Words of a shingle."""
 
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)
-_SHIFT = np.uint64(29)
+_FACTORS = [np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)]
+_SHIFT = np.uint64(32)
 
 
 def word_hash(form: bytes) -> int:
@@ -35,9 +35,9 @@ class WordHashes:
 def shingled(words: Hashes) -> Hashes:
     """The shingle that begins at each word but the last three; of shorter texts, none."""
     count = max(0, len(words) - WORDS + 1)
-    mixed = np.zeros(count, np.uint64)
-    for place in range(WORDS):
-        mixed ^= words[place : place + count]
-        mixed *= _FACTOR
-        mixed ^= mixed >> _SHIFT
+    mixed = words[:count] * _FACTORS[0]
+    for place in range(1, WORDS):
+        mixed += words[place : place + count] * _FACTORS[place]
+    mixed ^= mixed >> _SHIFT
+    mixed *= _FACTORS[0]
     return mixed

@@ -42,7 +42,7 @@ class Clauses:
     """Makes the clauses of one query against one snapshot. `notices` collects what the user should know."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._analyzer = snapshot.analyzer
+        self._readings = snapshot.readings
         self._overlay = snapshot.overlay
         self.vocabulary = Vocabulary(snapshot)
         self.notices: list[str] = []
@@ -62,25 +62,26 @@ class Clauses:
 
     def _text(self, token: Token, fields: dict[str, float]) -> query.Query | None:
         if token.kind is Kind.PHRASE:
-            return self._sequence(self._analyzer.terms(token.text), fields, token)
+            return self._sequence(self._readings(token.text), fields, token)
         if fuzzy := _FUZZY.fullmatch(token.text):
             return self._fuzzy(fuzzy[1], int(fuzzy[2] or 1), fields, token)
         if "*" in token.text or "?" in token.text:
             return self._pattern(token, fields)
-        return self._sequence(self._analyzer.terms(token.text), fields, token)
+        return self._sequence(self._readings(token.text), fields, token)
 
-    def _sequence(self, terms: list[str], fields: dict[str, float], token: Token) -> query.Query | None:
-        if len(terms) > MAX_PHRASE:
+    def _sequence(self, readings: list[tuple[str, ...]], fields: dict[str, float], token: Token) -> query.Query | None:
+        """A word or the words of a phrase, as the languages of the index read them: any reading will do."""
+        if len(readings[0]) > MAX_PHRASE:
             self.notices.append(f"A phrase is long: its first {MAX_PHRASE} words were searched.")
-            terms = terms[:MAX_PHRASE]
-        if len(terms) < 2:  # noqa: PLR2004 - a phrase has two words at least
-            return _any_of(fields, terms, token.boost)
-        orders = [terms]
-        if token.slop > 1 and len(terms) == 2 and terms[0] != terms[1]:  # noqa: PLR2004 - a pair is near in either order
-            orders.append(terms[::-1])
+            readings = list(dict.fromkeys(terms[:MAX_PHRASE] for terms in readings))
+        if len(readings[0]) < 2:  # noqa: PLR2004 - a phrase has two words at least
+            return _any_of(fields, [term for terms in readings for term in terms], token.boost)
+        orders = list(readings)
+        if token.slop > 1 and len(readings[0]) == 2:  # noqa: PLR2004 - a pair is near in either order
+            orders += [terms[::-1] for terms in readings if terms[0] != terms[1]]
         return _either(
             [
-                query.Phrase(field, order, slop=token.slop, boost=weight * token.boost)
+                query.Phrase(field, list(order), slop=token.slop, boost=weight * token.boost)
                 for field, weight in fields.items()
                 for order in orders
             ]
@@ -101,25 +102,33 @@ class Clauses:
         if not any(sign.isalnum() for sign in pattern):
             return None
         if self._one_too_many():
-            return self._sequence(self._analyzer.terms(token.text), fields, token)
+            return self._sequence(self._readings(token.text), fields, token)
         terms = self.vocabulary.words(pattern)
         if pattern.endswith("?"):
             # `troops?` may be a question as well as a pattern.
-            terms += [term for term in self._analyzer.terms(pattern.rstrip("*?"))[:1] if term not in terms]
+            terms += [term for read in self._readings(pattern.rstrip("*?")) for term in read[:1] if term not in terms]
         return _any_of(fields, terms, token.boost) or query.NullQuery()
 
     def _fuzzy(self, word: str, distance: int, fields: dict[str, float], token: Token) -> query.Query | None:
-        terms = self._analyzer.terms(word)
-        if len(terms) != 1 or self._one_too_many():
-            return self._sequence(terms, fields, token)
+        readings = self._readings(word)
+        if len(readings[0]) != 1 or self._one_too_many():
+            return self._sequence(readings, fields, token)
         if distance > MAX_DISTANCE:
             self.notices.append(
                 f"“{token.text}”: at most {MAX_DISTANCE} letters may differ, so {MAX_DISTANCE} were taken."
             )
         distance = min(distance, MAX_DISTANCE)
-        near = {field: self.vocabulary.near(field, terms[0], distance) for field in fields}
-        found = _either([_any_of({field: weight}, near[field], token.boost) for field, weight in fields.items()])
+        found = _either(
+            [
+                _any_of({field: weight}, self._near(field, readings, distance), token.boost)
+                for field, weight in fields.items()
+            ]
+        )
         return found or query.NullQuery()
+
+    def _near(self, field: str, readings: list[tuple[str, ...]], distance: int) -> list[str]:
+        terms = [near for (term,) in readings for near in self.vocabulary.near(field, term, distance)]
+        return list(dict.fromkeys(terms))
 
     def _entity(self, token: Token) -> query.Query | None:
         if token.kind is Kind.WORD and re.search(r"[*?]", token.text) and not self._one_too_many():

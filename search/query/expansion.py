@@ -4,7 +4,7 @@ import fnmatch
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import compress, islice
+from itertools import chain, compress, islice
 
 from whoosh.codec.base import Automata, FieldCursor
 
@@ -33,8 +33,9 @@ class Vocabulary:
 
     def words(self, pattern: str) -> list[str]:
         """Stems of the words that match a folded pattern: in it `*` stands for any letters, `?` for one."""
-        analyzer = self._snapshot.analyzer
-        return self._bounded("words", pattern, lambda: map(analyzer.term, _matching(self._snapshot.forms, pattern)))
+        terms_of = self._snapshot.terms_of
+        found = self._snapshot.forms
+        return self._bounded("words", pattern, lambda: chain.from_iterable(map(terms_of, _matching(found, pattern))))
 
     def values(self, field: str, pattern: str) -> list[str]:
         """Whole values of a field that match a pattern."""

@@ -75,7 +75,16 @@ class Names:
         clauses: list[query.Query] = []
         for other in found[:MAX_OTHERS]:
             if other.terms:
-                clauses.append(query.Or([_clause(name, weight, other) for name, weight in fields.items()]))
+                readings = self.snapshot.readings(other.name)
+                clauses.append(
+                    query.Or(
+                        [
+                            _clause(name, weight * other.boost, terms)
+                            for name, weight in fields.items()
+                            for terms in readings
+                        ]
+                    )
+                )
             elif "text" in fields:
                 clauses += [query.Term("entity", key, boost=other.boost * typed_weight / 2) for key in entities]
         self.also += [other.name for other in found[:MAX_OTHERS] if other.terms or "text" in fields]
@@ -128,11 +137,8 @@ def _row(tokens: Sequence[Token]) -> list[str]:
     return words[:MOST_WORDS]
 
 
-def _clause(name: str, weight: float, other: Other) -> query.Query:
-    boost = weight * other.boost
-    if len(other.terms) == 1:
-        return query.Term(name, other.terms[0], boost=boost)
-    return query.Phrase(name, list(other.terms), boost=boost)
+def _clause(name: str, boost: float, terms: tuple[str, ...]) -> query.Query:
+    return query.Term(name, terms[0], boost=boost) if len(terms) == 1 else query.Phrase(name, list(terms), boost=boost)
 
 
 def _least(others: Sequence[Other], typed: tuple[str, ...]) -> list[Other]:

@@ -84,9 +84,9 @@ def _title_words(typed: str, snapshot: Snapshot, most: int) -> Iterator[Completi
     before = "".join(pieces[:-2])
     met: set[str] = set()
     for form in _frequent_forms(fold(pieces[-2]), snapshot):
-        term = snapshot.analyzer.term(form)
-        count = 0 if term in met else snapshot.frequency("title", term)
-        met.add(term)
+        new = set(snapshot.terms_of(form)) - met
+        count = sum(snapshot.frequency("title", term) for term in new)
+        met |= new
         if count:
             most -= 1
             yield Completion(Kind.WORD, before + form, before + form, count)

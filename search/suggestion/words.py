@@ -50,8 +50,8 @@ class Words:
         """Whether the collection has a folded word, in this form or another."""
         if self.count(word):
             return True
-        term = self._snapshot.analyzer.term(word)
-        return any(self._snapshot.frequency(field, term) for field in ("text", "title", "source"))
+        terms = self._snapshot.terms_of(word)
+        return any(self._snapshot.frequency(field, term) for field in ("text", "title", "source") for term in terms)
 
     def meant(self, word: str) -> Near | None:
         """The word that a folded word was meant to be; None where it is right, or like no other."""

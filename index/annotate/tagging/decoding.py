@@ -1,6 +1,6 @@
 """Which labels fit best together? The scores of all tokens of an article, and the best path through each stretch."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -26,23 +26,31 @@ class Scorer:
         if len(self._rows) > _REMEMBERED:
             self._rows.clear()
         bundled, known = self._rows, self._features
+        self._add(dict.fromkeys(each for bundles, _ in tokens for each in bundles if each not in bundled))
         rows: list[int] = []
         starts: list[int] = []
         for bundles, marks in tokens:
             starts.append(len(rows))
-            rows += [bundled[bundle] if bundle in bundled else self._add(bundle) for bundle in bundles]
+            rows += [bundled[bundle] for bundle in bundles]
             rows += [known[mark] for mark in marks if mark in known]
         found: Floats = np.add.reduceat(self._table[rows], starts)
         return found
 
-    def _add(self, bundle: str) -> int:
-        row = self._known + len(self._rows)
-        if row == len(self._table):
+    def _add(self, bundles: Collection[str]) -> None:
+        """Remember what bundles weigh."""
+        if not bundles:
+            return
+        first = self._known + len(self._rows)
+        while first + len(bundles) > len(self._table):
             self._table = np.vstack([self._table, np.zeros_like(self._table[: self._known])])
-        features = [self._features[feature] for feature in expand(bundle) if feature in self._features]
-        self._table[row] = self._table[features].sum(axis=0)
-        self._rows[bundle] = row
-        return row
+        rows: list[int] = []
+        starts: list[int] = []
+        for number, bundle in enumerate(bundles, first):
+            self._rows[bundle] = number
+            starts.append(len(rows))
+            rows.append(0)  # the row of zeros: no bundle is without rows
+            rows += [self._features[feature] for feature in expand(bundle) if feature in self._features]
+        self._table[first : first + len(bundles)] = np.add.reduceat(self._table[rows], starts)
 
 
 def best_paths(scores: Floats, lengths: Sequence[int], model: Model) -> list[int]:

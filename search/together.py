@@ -1,0 +1,99 @@
+"""Which names stand together in the articles that match, and how the matches are spread over time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.facets import Articles, Ints
+from index.snapshot import Snapshot
+from search.request import Facet
+
+NAMES = 20
+"""The most frequent names of a result; pairs are counted among them, so that there are 190 at the most."""
+
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names, the more frequent one first; `count` articles have both."""
+
+    one: str
+    other: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The most frequent names with their counts, and how many articles have two of them."""
+
+    names: Sequence[tuple[str, str | None, int]]
+    pairs: Sequence[Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year, or a month as `2019-04`: its matches and all its articles; `None` are those without a date."""
+
+    period: str | None
+    count: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """The matches as a share of all articles of the period."""
+        return self.count / self.total if self.total else 0.0
+
+
+def together(matching: Articles, snapshot: Snapshot) -> Together:
+    """The names of some articles that stand together, most often first."""
+    column = snapshot.facets[Facet.ENTITY]
+    counts = column.counts(matching)
+    shown = np.argsort(-counts, kind="stable")[:NAMES].tolist()
+    shown = [number for number in shown if counts[number]]
+    has = np.array([column.having(number)[matching.numbers] for number in shown], np.float32)
+    both = (has @ has.T).astype(np.int64) if shown else np.zeros((0, 0), np.int64)
+    values = [column.value(number) for number in shown]
+    pairs = [
+        Pair(values[one].label, values[other].label, int(both[one, other]))
+        for one in range(len(shown))
+        for other in range(one + 1, len(shown))
+        if both[one, other]
+    ]
+    names = [
+        (value.label, value.kind or None, int(counts[number])) for value, number in zip(values, shown, strict=True)
+    ]
+    return Together(names, sorted(pairs, key=lambda pair: -pair.count))
+
+
+def trend(matching: Articles, snapshot: Snapshot) -> list[Period]:
+    """The matches by year, from the first to the last; by month where all of those with a date are of one year."""
+    days = snapshot.days[matching.numbers]
+    years = np.unique(days // 10_000)
+    years = years[years > 0]
+    if len(years) == 1:
+        return _months(int(years[0]), days, snapshot)
+    counts, totals = _by(days // 10_000), _by(snapshot.days[snapshot.live] // 10_000)
+    span = range(int(years[0]), int(years[-1]) + 1) if len(years) else range(0)
+    found = [Period(f"{year:04d}", int(counts[year]), int(totals[year])) for year in span]
+    return found + _undated(int(counts[0]), int(totals[0]))
+
+
+def _months(year: int, days: Ints, snapshot: Snapshot) -> list[Period]:
+    everything = snapshot.days[snapshot.live]
+    counts, totals = (_by(each[each // 10_000 == year] // 100 % 100) for each in (days, everything))
+    found = [
+        Period(f"{year:04d}-{month:02d}", int(counts[month]), int(totals[month])) for month in range(1, MONTHS + 1)
+    ]
+    if totals[0]:
+        found.append(Period(f"{year:04d}", int(counts[0]), int(totals[0])))
+    return found + _undated(int(np.count_nonzero(days == 0)), int(np.count_nonzero(everything == 0)))
+
+
+def _undated(count: int, total: int) -> list[Period]:
+    return [Period(None, count, total)] if count else []
+
+
+def _by(values: Ints) -> Ints:
+    return np.bincount(values, minlength=10_000)

@@ -1,0 +1,80 @@
+"""Names that stand together in a result, and its spread over time."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from corpus.article import Basis, PartialDate
+from index.document import Document
+from tests.archive import archive, document
+from web.app import create_app
+
+
+def dated(article_id: str, text: str, date: PartialDate, entities: list[str]) -> Document:
+    return replace(document(article_id, text, entities=entities), published=date)
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    def on(year: int, month: int | None = None) -> PartialDate:
+        return PartialDate(year, month, basis=Basis.STATED)
+
+    searcher = archive(
+        tmp_path_factory.mktemp("together"),
+        dated("a", "talks", on(2014, 3), ["NATO", "Kerry"]),
+        dated("b", "talks", on(2014, 3), ["NATO", "Kerry", "Daesh"]),
+        dated("c", "talks", on(2014), ["NATO"]),
+        dated("d", "talks", on(2016, 1), ["Daesh", "Islamic State"]),
+        dated("e", "war", on(2016, 2), ["NATO", "Daesh"]),
+        dated("f", "war talks", PartialDate(), []),
+        dated("g", "war", on(2014, 4), []),
+    )
+    return create_app(searcher).test_client()
+
+
+def get(client: FlaskClient, address: str) -> Any:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.get_json()
+
+
+def test_pairs_are_counted_among_the_matches(client: FlaskClient) -> None:
+    answer = get(client, "/api/cooccurrence?q=talks&year=2014")
+    assert answer["query"]["filters"] == {"year": ["2014"]}
+    assert answer["total"] == 3
+    assert answer["entities"] == [
+        {"name": "NATO", "type": "organization", "count": 3},
+        {"name": "Kerry", "type": "organization", "count": 2},
+        {"name": "Daesh", "type": "organization", "count": 1},
+    ]
+    assert answer["pairs"] == [
+        {"entities": ["NATO", "Kerry"], "count": 2},
+        {"entities": ["NATO", "Daesh"], "count": 1},
+        {"entities": ["Kerry", "Daesh"], "count": 1},
+    ]
+
+
+def test_the_trend_goes_by_year_with_the_share_of_all_articles(client: FlaskClient) -> None:
+    assert get(client, "/api/trend?q=talks")["periods"] == [
+        {"period": "2014", "count": 3, "total": 4, "share": 0.75},
+        {"period": "2015", "count": 0, "total": 0, "share": 0.0},
+        {"period": "2016", "count": 1, "total": 2, "share": 0.5},
+        {"period": None, "count": 1, "total": 1, "share": 1.0},
+    ]
+
+
+def test_within_one_year_it_goes_by_month(client: FlaskClient) -> None:
+    answer = get(client, "/api/trend?q=talks&year=2014")
+    assert answer["total"] == 3
+    assert len(answer["periods"]) == 13
+    assert answer["periods"][2] == {"period": "2014-03", "count": 2, "total": 2, "share": 1.0}
+    assert answer["periods"][3] == {"period": "2014-04", "count": 0, "total": 1, "share": 0.0}
+    assert answer["periods"][12] == {"period": "2014", "count": 1, "total": 1, "share": 1.0}
+
+
+def test_a_result_of_nothing(client: FlaskClient) -> None:
+    assert get(client, "/api/trend?q=nowhere")["periods"] == []
+    assert get(client, "/api/cooccurrence?q=nowhere")["pairs"] == []
+    assert client.get("/api/trend?year=x").status_code == 400
