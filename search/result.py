@@ -63,6 +63,23 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names, the more frequent one first; `count` articles have both."""
+
+    one: str
+    other: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The most frequent names with their counts, and how many articles have two of them."""
+
+    names: Sequence[tuple[str, str | None, int]]
+    pairs: Sequence[Pair]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """A page of hits and the facets of everything that matches.
 
@@ -85,6 +102,7 @@ class SearchResult:
     notices: tuple[str, ...] = ()
     next_cursor: str | None = None
     months: Sequence[FacetValue] = ()
+    together: Together | None = None
     also_searched: tuple[str, ...] = ()
     groups: int | None = None
 

@@ -21,11 +21,11 @@ from search.order import cursor_after, page_of
 from search.periods import months_of
 from search.query.grammar import read
 from search.request import Facet, SearchRequest
-from search.result import FacetValue, Hit, MarkedArticle, SearchResult
+from search.result import FacetValue, Hit, MarkedArticle, SearchResult, Together
 from search.similar import similar
 from search.suggestion.completion import Completion, completions
 from search.suggestion.correction import suggestion
-from search.together import Period, Together, together, trend
+from search.together import Period, together, trend
 
 __all__ = ["NoIndex", "NoSuchArticle", "Searcher"]
 
@@ -58,10 +58,12 @@ class Searcher:
         """How many articles there are."""
         return self._current().count
 
-    def search(self, request: SearchRequest, whole: Collection[Facet] = (), *, folded: bool = False) -> SearchResult:
+    def search(
+        self, request: SearchRequest, whole: Collection[Facet] = (), *, folded: bool = False, pairs: bool = False
+    ) -> SearchResult:
         """One page of results with the facets of all; every value of the facets that are wanted whole.
 
-        Near-duplicates are `folded` where the request does not say.
+        Near-duplicates are `folded` where the request does not say. With `pairs` also the names that stand together.
         """
         started = time.perf_counter()
         snapshot = self._current()
@@ -84,6 +86,7 @@ class Searcher:
             also_searched=found.question.also_searched,
             next_cursor=cursor_after(page, request.sort, snapshot),
             groups=None if found.shown is found.left else len(found.shown.numbers),
+            together=together(found.narrowed.left, snapshot) if pairs else None,
             months=months_of(found.narrowed.without[Facet.YEAR], request, snapshot),
         )
 

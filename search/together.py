@@ -1,6 +1,5 @@
 """Which names stand together in the articles that match, and how the matches are spread over time."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,28 +7,12 @@ import numpy as np
 from index.facets import Articles, Ints
 from index.snapshot import Snapshot
 from search.request import Facet
+from search.result import Pair, Together
 
 NAMES = 20
 """The most frequent names of a result; pairs are counted among them, so that there are 190 at the most."""
 
 MONTHS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two names, the more frequent one first; `count` articles have both."""
-
-    one: str
-    other: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """The most frequent names with their counts, and how many articles have two of them."""
-
-    names: Sequence[tuple[str, str | None, int]]
-    pairs: Sequence[Pair]
 
 
 @dataclass(frozen=True, slots=True)

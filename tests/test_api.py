@@ -187,6 +187,7 @@ def test_the_next_header_leads_through_everything_once(tmp_path: Path, sort: str
 def test_all_values_of_a_facet_page_by_page(client: FlaskClient) -> None:
     answer = get(client, "/api/facets/country?per_page=2&q=coalition")
     assert (answer["total"], [each["label"] for each in answer["values"]]) == (4, ["Syria", "Iraq"])
+    assert _next(client.get("/api/facets/country?per_page=2&q=coalition")) == answer["links"]["next"]
     assert answer["values"][0]["url"] == "http://localhost/api/search?q=coalition&country=SY"
     rest = get(client, answer["links"]["next"])
     assert [each["label"] for each in rest["values"]] == ["Jordan", "United States"]

@@ -88,6 +88,8 @@ def _closed(schema: Any) -> Any:
         ("/api/articles/wire/washington.txt?q=coalition", "Article"),
         ("/api/articles/wire/washington.txt/similar", "Similar"),
         ("/api/suggest?q=ker", "Suggestions"),
+        ("/api/cooccurrence?q=coalition", "Cooccurrence"),
+        ("/api/trend?q=coalition", "Trend"),
         ("/api/facets/year", "FacetPage"),
         ("/api/facets/entity?prefix=ker", "FacetPage"),
         ("/healthz", "Health"),

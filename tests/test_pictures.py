@@ -9,13 +9,13 @@ from corpus.article import Article, Basis, PartialDate
 from index.countries import territories
 from index.document import Document
 from search.request import Facet, SearchRequest
-from search.result import FacetValue, SearchResult
+from search.result import FacetValue, Pair, SearchResult, Together
 from tests.newsroom import NEWSROOM, browse, visit
 from web.addresses import Addresses
 from web.parameters import words
 from web.when import When, when
 from web.where import tile_places, where
-from web.who import Edge, Node, who
+from web.who import who
 
 HERE = Addresses("")
 
@@ -125,8 +125,9 @@ def test_a_tile_is_a_link_with_a_name(client: FlaskClient) -> None:
 
 
 def test_names_that_occur_together_are_joined() -> None:
-    nodes = [Node("Lavrov", "person", 5), Node("Kerry", "person", 4), Node("NATO", "organization", 1)]
-    picture = who(nodes, [Edge(0, 1, 4), Edge(1, 2, 1)], words("talks"), HERE)
+    names = [("Lavrov", "person", 5), ("Kerry", "person", 4), ("Obama", "person", 3), ("NATO", "organization", 1)]
+    pairs = [Pair("Lavrov", "Kerry", 4), Pair("Kerry", "NATO", 1)]
+    picture = who(Together(names, pairs), words("talks"), HERE)
     assert picture is not None
     assert [(name.label, name.together) for name in picture.names] == [
         ("Lavrov", "Kerry (4)"),
@@ -135,4 +136,10 @@ def test_names_that_occur_together_are_joined() -> None:
     ]
     assert [arc.width for arc in picture.arcs] == [2.0, 5.0]
     assert picture.names[2].href == "/?q=talks&entity=NATO"
-    assert who(nodes, [], words("talks"), HERE) is None
+    assert who(Together(names, []), words("talks"), HERE) is None
+
+
+def test_the_names_of_a_result_are_drawn_together(client: FlaskClient) -> None:
+    html = client.get("/?q=coalition").text
+    assert 'title="with John Kerry (1), Kathryn Wheelbarger (1), Washington (1)">Islamic State</a>' in html
+    assert 'title="with Islamic State (1)">John Kerry</a>' in html

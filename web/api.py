@@ -1,6 +1,6 @@
 """The JSON endpoint: the same search, articles and facets as on the page, for programs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, abort, jsonify, request
 
@@ -8,7 +8,7 @@ from search.request import Facet
 from search.searcher import Searcher
 from web.addresses import Addresses
 from web.contract import Contract
-from web.paging import continuation, next_page
+from web.paging import continuation, last_page, next_page
 from web.parameters import read_facet, read_search
 
 
@@ -32,9 +32,7 @@ class Api:
         result = self.searcher.search(read_search(request.args))
         response = jsonify(Contract(_here()).search(result))
         following = continuation(result) or next_page(result)
-        if following:
-            response.headers["Link"] = f'<{_here().api(following)}>; rel="next"'
-        return response
+        return _linked(response, _here().api(following) if following else None)
 
     def article(self, article_id: str) -> Response:
         """One article; with `q`, also where it matches."""
@@ -51,7 +49,16 @@ class Api:
             abort(404)
         asked = read_facet(request.args)
         values, total = self.searcher.facet(asked.search, Facet(name), asked.prefix, asked.page, asked.per_page)
-        return jsonify(Contract(_here()).facet_page(Facet(name), asked, values, total))
+        more = replace(asked, page=asked.page + 1) if asked.page < last_page(total, asked.per_page) else None
+        response = jsonify(Contract(_here()).facet_page(Facet(name), asked, values, total))
+        return _linked(response, _here().api_facet(Facet(name), more) if more else None)
+
+
+def _linked(response: Response, following: str | None) -> Response:
+    """The answer, which names what comes next in a header, too."""
+    if following:
+        response.headers["Link"] = f'<{following}>; rel="next"'
+    return response
 
 
 def _here() -> Addresses:

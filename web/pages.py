@@ -19,6 +19,7 @@ from web.refine import on_page
 from web.selection import chosen, name_of
 from web.when import when
 from web.where import Where, where
+from web.who import who
 
 _EVERY_COUNTRY = 300
 _CITATIONS = {
@@ -52,7 +53,7 @@ class Pages:
             return render_template("empty.html", **frame(asked))
         if span := read_span(request.args):
             return redirect(_here().page(refine.in_time(asked, span)))
-        result = self.searcher.search(asked, whole=(Facet.COUNTRY,), folded=True)
+        result = self.searcher.search(asked, whole=(Facet.COUNTRY,), folded=True, pairs=True)
         last = last_page(result.listed, asked.per_page)
         return render_template(
             "search.html",
@@ -60,7 +61,7 @@ class Pages:
             panels=panels(result, _here()),
             when=when(result, _here()),
             where=where(result.facets[Facet.COUNTRY], asked, _here()),
-            who=None,
+            who=who(result.together, asked, _here()),
             kept_with_q=parameters(on_page(asked, 1)),
             examples=self.examples if asked == words("") else (),
             following=next_page(result),

@@ -1,42 +1,25 @@
 """Who with whom: names in a column, joined by arcs where articles name both."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from search.request import Facet, SearchRequest
+from search.result import Pair, Together
 from web.addresses import Addresses
-from web.refine import toggled
+from web.refine import selects, toggled
 
 ROW = 24
+_MOST_NAMES, _MOST_ARCS = 10, 16
 _REACH = 64
 _WIDEST, _THINNEST = 5.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """A name and how many of the matching articles have it."""
-
-    name: str
-    type: str | None
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """Two nodes, by their places in the list, and how many articles have both."""
-
-    one: int
-    other: int
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it is listed: `y` is the middle of its row."""
+    """A name as it is listed."""
 
     label: str
     count: int
-    y: int
     selected: bool
     href: str
     together: str
@@ -60,38 +43,39 @@ class Who:
     height: int
 
 
-def who(nodes: Sequence[Node], edges: Sequence[Edge], request: SearchRequest, addresses: Addresses) -> Who | None:
-    """The picture of some names, in their order; None where no two occur together."""
-    if not edges:
+def who(together: Together | None, request: SearchRequest, addresses: Addresses) -> Who | None:
+    """The picture of the names that stand together most often; None where no two do."""
+    pairs = together.pairs[:_MOST_ARCS] if together else ()
+    if together is None or not pairs:
         return None
-    largest = max(edge.count for edge in edges)
+    joined = {name for pair in pairs for name in (pair.one, pair.other)}
+    shown = [(name, count) for name, _, count in together.names if name in joined][:_MOST_NAMES]
+    rows = {name: row for row, (name, _) in enumerate(shown)}
+    drawn = [pair for pair in pairs if pair.one in rows and pair.other in rows]
     names = [
         Name(
-            node.name,
-            node.count,
-            ROW * place + ROW // 2,
-            node.name in request.filters.get(Facet.ENTITY, ()),
-            addresses.page(toggled(request, Facet.ENTITY, node.name)),
-            _in_words(place, nodes, edges),
+            name,
+            count,
+            selects(request, Facet.ENTITY, name),
+            addresses.page(toggled(request, Facet.ENTITY, name)),
+            _in_words(name, drawn),
         )
-        for place, node in enumerate(nodes)
+        for name, count in shown
     ]
-    arcs = [_arc(edge, largest, len(nodes)) for edge in sorted(edges, key=lambda edge: edge.count)]
-    return Who(names, arcs, ROW * len(nodes))
+    largest = pairs[0].count
+    return Who(names, [_arc(pair, rows, largest) for pair in reversed(drawn)], ROW * len(names))
 
 
-def _arc(edge: Edge, largest: int, rows: int) -> Arc:
-    top, bottom = sorted((ROW * edge.one + ROW // 2, ROW * edge.other + ROW // 2))
+def _arc(pair: Pair, rows: Mapping[str, int], largest: int) -> Arc:
+    top, bottom = sorted((ROW * rows[pair.one] + ROW // 2, ROW * rows[pair.other] + ROW // 2))
     # The farther apart the rows, the wider the arc reaches: no two arcs lie on one another.
-    reach = round(_REACH * (bottom - top) / (ROW * max(rows - 1, 1)) + 8, 1)
-    width = _THINNEST + (_WIDEST - _THINNEST) * edge.count / largest
+    reach = round(_REACH * (bottom - top) / (ROW * max(len(rows) - 1, 1)) + 8, 1)
+    width = _THINNEST + (_WIDEST - _THINNEST) * pair.count / largest
     return Arc(f"M0 {top}C{-reach} {top} {-reach} {bottom} 0 {bottom}", round(width, 1))
 
 
-def _in_words(place: int, nodes: Sequence[Node], edges: Sequence[Edge]) -> str:
-    beside = sorted(
-        (-edge.count, edge.other if edge.one == place else edge.one)
-        for edge in edges
-        if place in (edge.one, edge.other)
-    )
-    return ", ".join(f"{nodes[other].name} ({-count:,})" for count, other in beside[:3])
+def _in_words(name: str, pairs: Sequence[Pair]) -> str:
+    beside = [
+        (pair.other if pair.one == name else pair.one, pair.count) for pair in pairs if name in (pair.one, pair.other)
+    ]
+    return ", ".join(f"{other} ({count:,})" for other, count in beside[:3])
