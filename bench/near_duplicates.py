@@ -21,6 +21,7 @@ import numpy as np
 
 from bench.edits import MERGED, Edit, edits_of
 from bench.stories import Text, texts
+from index.columnar.policy import LARGEST
 from index.duplicates.candidates import Candidates
 from index.duplicates.prints import Prints, merged, prints_of
 from index.pipeline import refresh
@@ -129,25 +130,27 @@ def _strangers(edits: Iterable[Edit], found: Found, known: set[str]) -> None:
 
 
 def _scale(articles: int) -> None:
-    """Prints of synthetic articles, a tenth of them near-copies, in pieces of 100,000: what each piece took."""
+    """Prints of synthetic articles, a tenth of them near-copies, in pieces of 100,000: processor time of each piece."""
     draw = np.random.default_rng(_SEED)
     print("\narticles | prints, µs an article | candidates, µs an article | prints, MiB")
     print("---: | ---: | ---: | ---:")
-    parts = []
+    parts: list[Prints] = []
     piece = min(100_000, articles)
     for count in range(piece, articles + 1, piece):
         lengths = np.full(piece, 300)
         words = draw.integers(0, 1 << 63, (piece, 300)).astype(np.uint64)
         words[: piece // 10, 30:] = words[piece // 10 : piece // 5, 30:]
-        begun = time.perf_counter()
+        begun = time.process_time()
         made = [prints_of(words[i : i + 2_000].ravel(), lengths[i : i + 2_000].copy()) for i in range(0, piece, 2_000)]
-        printed = time.perf_counter()
+        printed = time.process_time()
+        if len(parts) > 1 and len(parts[-2].counts) + len(parts[-1].counts) <= LARGEST:
+            parts[-2:] = [_joined(parts[-2:])]
         parts.append(_joined(made))
-        candidates = Candidates(parts, [np.ones(piece, np.bool_)] * len(parts))
-        resumed = time.perf_counter()
+        candidates = Candidates(parts, [np.ones(len(each.counts), np.bool_) for each in parts])
+        resumed = time.process_time()
         met = candidates.met(len(parts) - 1)
         found = sum(len(pairs.owners) for pairs in candidates.of_segment(len(parts) - 1, met))
-        ended = time.perf_counter()
+        ended = time.process_time()
         size = sum(array.nbytes for part in parts for array in part) / 2**20
         print(
             f"{count:,} | {(printed - begun) / piece * 1e6:.0f} | {(ended - resumed) / piece * 1e6:.0f} | {size:,.0f}"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.article import Article, Basis
+from corpus.article import Basis
 from index import overlay, record, spans
-from index.analysis import Analyzer, analyzer_of
+from index.analysis import analyzer_of
 from index.columnar.fields import FACETS
 from index.columnar.memory import keep_freed
 from index.columnar.segment import Segment
@@ -19,6 +19,7 @@ from index.document import Document
 from index.duplicates.groups import Groups
 from index.facets import Articles, FacetColumn, Ints, Mask, basis_number
 from index.folded import FoldedColumn
+from index.languages import Languages
 from index.location import damage_told, describe
 from index.opening import generation, opened_as_named
 from index.synonyms import Synonyms
@@ -45,9 +46,7 @@ class Snapshot:
         with damage_told(location):
             named = opened_as_named(location)
             self.segments = [segment for _, segment in named]
-            languages = sorted(set[str]().union(*(segment.languages for segment in self.segments)))
-            others = [analyzer_of(each) for each in languages if each != self.analyzer.language]
-            self.analyzers = [self.analyzer, *others]
+            self.languages = Languages(self.analyzer, (each for part in self.segments for each in part.languages))
             self.bases = [0, *accumulate(segment.count for segment in self.segments)]
             self.size = self.bases[-1]
             self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
@@ -63,18 +62,6 @@ class Snapshot:
     def count(self) -> int:
         """How many articles there are."""
         return int(np.count_nonzero(self.live))
-
-    def analyzer_for(self, article: Article) -> Analyzer:
-        """The analyzer that made the terms of an article."""
-        return analyzer_of(article.language) if article.language else self.analyzer
-
-    def readings(self, text: str) -> list[tuple[str, ...]]:
-        """The terms of a text in each of the languages that the index has, each different reading once."""
-        return list(dict.fromkeys(tuple(analyzer.terms(text)) for analyzer in self.analyzers))
-
-    def terms_of(self, word: str) -> list[str]:
-        """The terms of one word in each of the languages."""
-        return list(dict.fromkeys(analyzer.term(word) for analyzer in self.analyzers))
 
     @cached_property
     def totals(self) -> dict[str, Ints]:

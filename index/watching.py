@@ -1,8 +1,8 @@
 """When did the folders of an index change? Told by the operating system, or found out by looking again and again."""
 
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import Event
 
 from watchfiles import Change, watch
 
@@ -19,44 +19,45 @@ _POLL_MS = 3_000
 """How often all files are looked at where the system tells nothing."""
 
 
-def changes(location: Path) -> Iterator[None]:
-    """One step at once, then one after each batch of changes below the roots of an index; it ends with the program.
+def changes(location: Path, stop: Event) -> Iterator[None]:
+    """One step at once, then one after each batch of changes below the roots of an index, until `stop` is set.
 
     Changes that come while the caller works on a step are told in the next one.
     """
     polling = False
-    while True:
+    while not stop.is_set():
         roots = [Path(root) for root in describe(location).roots]
         try:
-            yield from _steps(roots, location.resolve(), polling=polling)
+            yield from _steps(roots, location.resolve(), stop, polling=polling)
         except (OSError, RuntimeError):
             if polling:
                 raise
             polling = True  # more folders than the system is willing to watch, or a disk that tells nothing
 
 
-def _steps(roots: Sequence[Path], location: Path, *, polling: bool) -> Iterator[None]:
+def _steps(roots: Sequence[Path], location: Path, stop: Event, *, polling: bool) -> Iterator[None]:
     """Steps until another root can be watched than before."""
     folders = [root for root in roots if root.is_dir()]
     before = _looked_at(roots)
-    for number, changed in enumerate(_batches(folders, location, polling=polling)):
+    for number, changed in enumerate(_batches(folders, location, stop, polling=polling)):
         if changed or number == 0:
             yield
         if _looked_at(roots) != before:
             return
 
 
-def _batches(folders: Sequence[Path], location: Path, *, polling: bool) -> Iterator[bool]:
+def _batches(folders: Sequence[Path], location: Path, stop: Event, *, polling: bool) -> Iterator[bool]:
     """Whether something changed in the folders, after each batch of changes and now and then between."""
     if not folders:
-        while True:
+        while not stop.wait(_LOOK_MS / 1000):
             yield False
-            time.sleep(_LOOK_MS / 1000)
+        return
     found = watch(
         *folders,
         watch_filter=_Articles(folders, location),
         debounce=_DEBOUNCE_MS,
         step=_STEP_MS,
+        stop_event=stop,
         rust_timeout=_LOOK_MS,
         yield_on_timeout=True,
         force_polling=polling or None,

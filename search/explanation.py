@@ -51,7 +51,7 @@ class _Explainer:
         self._found = found
         self._snapshot = snapshot
         self._stored = StoredPositions(snapshot, "text")
-        self._leaves: dict[tuple[Segment, int], dict[int, float]] = {}
+        self._leaves: dict[tuple[Segment, int], Found] = {}
         self._kept: list[query.Query] = []
 
     def reasons(self, number: int) -> Iterator[Reason]:
@@ -73,7 +73,7 @@ class _Explainer:
                 return None if self._given(node.query, segment, local) is not None else [(node, 1.0)]
             case query.Every():
                 return [(node, float(node.boost))]
-        score = self._scores(node, segment).get(local)
+        score = self._score(node, segment, local)
         return None if score is None else [(node, score)]
 
     def _compound(
@@ -88,14 +88,17 @@ class _Explainer:
         boost = node.boost if len(parts) > 1 else 1.0
         return [(leaf, score * boost) for part in there for leaf, score in part]
 
-    def _scores(self, leaf: query.Query, segment: Segment) -> dict[int, float]:
+    def _score(self, leaf: query.Query, segment: Segment, local: int) -> float | None:
+        """What a leaf gives to an article; None where it does not find it."""
         key = (segment, id(leaf))
         if key not in self._leaves:
-            found: Found = Evaluation(self._snapshot, segment).found(leaf)
-            scores = [0.0] * len(found.numbers) if found.scores is None else found.scores.tolist()
-            self._leaves[key] = dict(zip(found.numbers.tolist(), scores, strict=True))
+            self._leaves[key] = Evaluation(self._snapshot, segment).found(leaf)
             self._kept.append(leaf)  # so that its identity is not given to another one
-        return self._leaves[key]
+        found = self._leaves[key]
+        place = int(found.numbers.searchsorted(local))
+        if place == len(found.numbers) or found.numbers[place] != local:
+            return None
+        return 0.0 if found.scores is None else float(found.scores[place])
 
     def _reason(self, leaf: query.Query, score: float, number: int) -> Reason:
         if isinstance(leaf, query.Not | query.Every):
@@ -115,7 +118,7 @@ class _Explainer:
             found = marks(wanted_in(leaf, "text"), self._stored.of(number))
             forms = [article.text[int(edges[mark.first][0]) : int(edges[mark.last][1])] for mark in found]
         elif leaf.fieldname == "title":
-            analysis = self._snapshot.analyzer_for(article).analyse(article.title)
+            analysis = self._snapshot.languages.of(article).analyse(article.title)
             found = marks(wanted_in(leaf, "title"), positions_in(analysis))
             forms = [article.title[analysis.spans[mark.first][0] : analysis.spans[mark.last][1]] for mark in found]
         else:

@@ -24,7 +24,7 @@ def hits(page: Ordered, tree: query.Query, snapshot: Snapshot) -> list[Hit]:
 
 def marked_title(article: Article, wanted: Sequence[Wanted], snapshot: Snapshot) -> Snippet:
     """An article's title with the places of what is wanted in it."""
-    analysis = snapshot.analyzer_for(article).analyse(article.title)
+    analysis = snapshot.languages.of(article).analyse(article.title)
     found: list[Span] = [
         (analysis.spans[mark.first][0], analysis.spans[mark.last][1]) for mark in marks(wanted, positions_in(analysis))
     ]

@@ -52,7 +52,7 @@ def similar(number: int, snapshot: Snapshot, most: int = MOST) -> Ordered:
 
 
 def _words(document: Document, snapshot: Snapshot) -> Iterator[query.Query]:
-    terms = snapshot.analyzer_for(document.article).terms
+    terms = snapshot.languages.of(document.article).terms
     counted = Counter(terms(document.article.text))
     for term in terms(document.article.title):
         counted[term] += _TITLE

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from corpus.article import Basis, PartialDate
 from index.document import Document
 from tests.archive import archive, document
+from tests.newsroom import visit
 from web.app import create_app
 
 
@@ -78,3 +79,14 @@ def test_a_result_of_nothing(client: FlaskClient) -> None:
     assert get(client, "/api/trend?q=nowhere")["periods"] == []
     assert get(client, "/api/cooccurrence?q=nowhere")["pairs"] == []
     assert client.get("/api/trend?year=x").status_code == 400
+
+
+def test_the_page_shows_both_and_leads_to_the_articles_of_a_pair(client: FlaskClient) -> None:
+    address = visit(client, "/?q=talks").links["names together, over time"]
+    assert address == "/together?q=talks"
+    page = visit(client, address)
+    assert "2014 3 75.0 %" in page.text
+    pair = page.links["NATO and Kerry"]
+    found = visit(client, pair)
+    assert "2 articles" in found.text
+    assert "There are none." in visit(client, "/together?q=nowhere").text

@@ -45,6 +45,10 @@ class Addresses:
         """The articles most like one as JSON."""
         return self._address(f"/api/articles/{_segment(article_id)}/similar")
 
+    def together(self, request: SearchRequest) -> str:
+        """The page of names that stand together in a result, and of its spread over time."""
+        return self._address("/together", parameters(_whole(request)))
+
     def facet(self, facet: Facet, request: FacetRequest) -> str:
         """The page of all values of a facet."""
         return self._address(f"/facets/{facet}", _of_facet(request))

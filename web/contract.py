@@ -1,7 +1,7 @@
 """Answers as the JSON of the contract: the endpoint sends it, the command line prints it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TypeAlias
 
 from corpus.article import Country, Entity, PartialDate, Span
@@ -200,13 +200,7 @@ def _entity(entity: Entity) -> JsonObject:
 
 
 def _reason(reason: Reason) -> JsonObject:
-    return {
-        "typed": reason.typed,
-        "how": reason.how,
-        "field": reason.field,
-        "found": list(reason.found),
-        "score": reason.score,
-    }
+    return asdict(reason)
 
 
 def _snippet(snippet: Snippet) -> JsonObject:

@@ -1,10 +1,12 @@
 """The command `index`: a run and what it prints, once or after each change of the folders."""
 
+import signal
 import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 import click
 
@@ -66,11 +68,23 @@ class Indexing:
     def follow(self) -> None:
         """A run after each change of the folders, until Ctrl-C; each that did something prints a line."""
         click.echo("Watching the folders (Ctrl-C stops).")
+        stop = Event()
+
+        def interrupted(*_: object) -> None:
+            stop.set()  # an exception alone may be lost where it is raised
+            raise KeyboardInterrupt
+
+        before = signal.signal(signal.SIGINT, interrupted)
         try:
-            for _ in changes(self.location):
+            for _ in changes(self.location, stop):
                 self._step()
+                if stop.is_set():
+                    break
         except KeyboardInterrupt:
-            click.echo("Stopped; the index is as the last line says.")
+            pass
+        finally:
+            signal.signal(signal.SIGINT, before)
+        click.echo("Stopped.")
 
     def _step(self) -> None:
         begun = time.monotonic()

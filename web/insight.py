@@ -1,12 +1,19 @@
-"""What a result is made of, for programs: the names that stand together in it, and its spread over time."""
+"""What a result is made of: the names that stand together in it, and its spread over time, as JSON and on a page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify, render_template, request
 
+from search.request import Facet, SearchRequest
 from search.searcher import Searcher
+from search.together import Pair
 from web.contract import asked
+from web.pages import frame
 from web.parameters import read_search
+from web.refine import asking
+
+_SHOWN = 30
+"""Pairs on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +24,19 @@ class Insight:
 
     def blueprint(self) -> Blueprint:
         """The routes, to be registered with an application."""
-        insight = Blueprint("insight", __name__, url_prefix="/api")
-        insight.add_url_rule("/cooccurrence", view_func=self.cooccurrence)
-        insight.add_url_rule("/trend", view_func=self.trend)
+        insight = Blueprint("insight", __name__)
+        insight.add_url_rule("/api/cooccurrence", view_func=self.cooccurrence)
+        insight.add_url_rule("/api/trend", view_func=self.trend)
+        insight.add_url_rule("/together", view_func=self.page)
         return insight
+
+    def page(self) -> str:
+        """Both, for people: pairs that narrow the search, and periods."""
+        search = read_search(request.args)
+        total, found = self.searcher.together(search)
+        _, periods = self.searcher.trend(search)
+        pairs = [(pair, _narrowed(search, pair)) for pair in found.pairs[:_SHOWN]]
+        return render_template("together.html", total=total, pairs=pairs, periods=periods, **frame(search))
 
     def cooccurrence(self) -> Response:
         """Pairs among the most frequent names of the matches."""
@@ -44,3 +60,9 @@ class Insight:
             for each in periods
         ]
         return jsonify({"query": asked(search), "total": total, "periods": told})
+
+
+def _narrowed(search: SearchRequest, pair: Pair) -> SearchRequest:
+    """The search for one name of a pair, together with the other one as a word of the query."""
+    q = f'{search.q} entity:"{pair.other}"'.strip()
+    return replace(asking(search, q), filters={**search.filters, Facet.ENTITY: (pair.one,)})

@@ -84,7 +84,7 @@ class Batch:
         self._origins: dict[bytes, int] = {}
         self._origin_of = array("I")
         self._prints: list[bytes] = []
-        self._languages: set[str] = set()
+        self._languages = set[str]()
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -99,7 +99,7 @@ class Batch:
         self._records.append(record)
 
     def add_words(self, field: str, tokens: Sequence[str], language: str) -> None:
-        """The tokens of a field of the next article, in the order of its text, and the language that they are of."""
+        """The tokens of a field of the next article, in order, of a language."""
         self._languages.add(language)
         self._words[field].add(list(map(self._vocabulary.of(language).__getitem__, tokens)))
         self.size += len(tokens)
@@ -123,8 +123,8 @@ class Batch:
             totals[field] = int(lengths.sum())
         self._write_forms(out)
         self._write_prints(out)
-        fields = self._write_postings(out)
-        out.close({"count": len(self.ids), "totals": totals, "fields": fields, "languages": sorted(self._languages)})
+        about = {"count": len(self.ids), "totals": totals, "languages": sorted(self._languages)}
+        out.close({**about, "fields": self._write_postings(out)})
 
     def _write_forms(self, out: ArrayWriter) -> None:
         """The words as they are written, folded, and how often each stands in the batch."""
@@ -168,9 +168,8 @@ class Batch:
     def _inverted_words(self, field: str) -> tuple[list[bytes], PostingLists]:
         words, listed = self._words[field], self._vocabulary.terms
         terms = listed.places(_numbers(words.tokens))
-        there = np.bincount(terms, minlength=len(listed.strings)) > 0
         order = listed.order()
-        used = order[there[order]]
+        used = order[np.bincount(terms, minlength=len(order))[order] > 0]
         ranks = np.empty(len(order), np.int64)
         ranks[used] = np.arange(len(used))
         _, lists = inverted(ranks[terms], np.array(words.lengths, np.int64), positions=True)

@@ -42,7 +42,7 @@ class Clauses:
     """Makes the clauses of one query against one snapshot. `notices` collects what the user should know."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._readings = snapshot.readings
+        self._readings = snapshot.languages.readings
         self._overlay = snapshot.overlay
         self.vocabulary = Vocabulary(snapshot)
         self.notices: list[str] = []

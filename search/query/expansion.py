@@ -33,7 +33,7 @@ class Vocabulary:
 
     def words(self, pattern: str) -> list[str]:
         """Stems of the words that match a folded pattern: in it `*` stands for any letters, `?` for one."""
-        terms_of = self._snapshot.terms_of
+        terms_of = self._snapshot.languages.terms
         found = self._snapshot.forms
         return self._bounded("words", pattern, lambda: chain.from_iterable(map(terms_of, _matching(found, pattern))))
 

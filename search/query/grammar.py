@@ -20,48 +20,10 @@ from search.query.clauses import FILTERS, Clauses, fields_of
 from search.query.lexer import Kind, Token
 from search.query.names import Names
 from search.query.origins import How, Key, Origin, key_of, leaves, origin_of
+from search.query.sequence import Part, Sequence, all_of, loose
 
 _BINDING = frozenset({Kind.AND, Kind.OR, Kind.NOT, Kind.FIELD})
 """Kinds of tokens that bind the one word that follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A clause, and whether it only narrows the results: every branch of it is a filter."""
-
-    clause: query.Query
-    narrows: bool
-    loose: tuple[query.Query, ...] = ()
-    """What stands for it where any word is enough, if that is more than one clause: the words of a name."""
-
-
-@dataclass(slots=True)
-class _Sequence:
-    """The clauses of one level, by what they do."""
-
-    words: list[query.Query] = field(default_factory=list)
-    loose: list[query.Query] = field(default_factory=list)
-    filters: list[query.Query] = field(default_factory=list)
-    refused: list[query.Query] = field(default_factory=list)
-
-    def add(self, part: _Part) -> None:
-        """Put a clause where it belongs."""
-        if isinstance(part.clause, query.Not):
-            self.refused.append(part.clause.query)
-        elif part.narrows:
-            self.filters.append(part.clause)
-        else:
-            self.words.append(part.clause)
-            self.loose += part.loose or (part.clause,)
-
-    def joined(self, *, any_word: bool = False) -> query.Query | None:
-        """All clauses, or any of the words under all of the filters."""
-        words = [query.Or(self.loose)] if any_word and len(self.loose) > 1 else self.words
-        wanted = words + self.filters
-        if not wanted and self.refused:
-            wanted = [query.Every()]
-        every = wanted + [query.Not(clause) for clause in self.refused]
-        return query.And(every) if len(every) > 1 else (every[0] if every else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +81,13 @@ class _Reader:
         self._at += 1
         return token
 
-    def _sequence(self, within: str | None) -> _Sequence:
-        found = _Sequence()
+    def _sequence(self, within: str | None) -> Sequence:
+        found = Sequence()
         while (token := self._peek()) is not None and token.kind is not Kind.CLOSE:
             self._add(found, within)
         return found
 
-    def _add(self, found: _Sequence, within: str | None) -> None:
+    def _add(self, found: Sequence, within: str | None) -> None:
         if self._and_in_small_letters():
             self._at += 1
             return
@@ -146,10 +108,10 @@ class _Reader:
         before, here, after = self._tokens[self._at - 1 : self._at + 2]
         return here.kind is Kind.WORD and before.kind not in _BINDING | {Kind.OPEN} and after.kind is not Kind.CLOSE
 
-    def _either(self, within: str | None) -> _Part | None:
+    def _either(self, within: str | None) -> Part | None:
         return self._joined_by(Kind.OR, within)
 
-    def _joined_by(self, operator: Kind, within: str | None) -> _Part | None:
+    def _joined_by(self, operator: Kind, within: str | None) -> Part | None:
         parts = [self._operand(operator, within)]
         while (token := self._take(operator)) is not None:
             following = self._peek()
@@ -162,13 +124,13 @@ class _Reader:
         there = [part for part in parts if part is not None]
         if len(there) < 2:  # noqa: PLR2004 - one is itself
             return there[0] if there else None
-        joined = query.Or([part.clause for part in there]) if operator is Kind.OR else _all(there)
-        return _Part(joined, all(part.narrows for part in there))
+        joined = query.Or([part.clause for part in there]) if operator is Kind.OR else all_of(there)
+        return Part(joined, all(part.narrows for part in there))
 
-    def _operand(self, operator: Kind, within: str | None) -> _Part | None:
+    def _operand(self, operator: Kind, within: str | None) -> Part | None:
         return self._joined_by(Kind.AND, within) if operator is Kind.OR else self._clause(within)
 
-    def _clause(self, within: str | None) -> _Part | None:
+    def _clause(self, within: str | None) -> Part | None:
         refused = False
         while (token := self._take(Kind.NOT, Kind.FIELD)) is not None:
             if token.kind is Kind.NOT:
@@ -178,18 +140,18 @@ class _Reader:
         self._refusing += refused
         part = self._group(within) if self._take(Kind.OPEN) else self._named(within) or self._leaf(within)
         self._refusing -= refused
-        return _Part(query.Not(part.clause), part.narrows) if refused and part is not None else part
+        return Part(query.Not(part.clause), part.narrows) if refused and part is not None else part
 
-    def _group(self, within: str | None) -> _Part | None:
+    def _group(self, within: str | None) -> Part | None:
         inner = self._sequence(within)
         clause = inner.joined()
         closed = self._tokens[self._at]
         self._at += 1
         if clause is None:
             return None
-        return _Part(clause.with_boost(closed.boost) if closed.boost != 1 else clause, not inner.words)
+        return Part(clause.with_boost(closed.boost) if closed.boost != 1 else clause, not inner.words)
 
-    def _named(self, within: str | None) -> _Part | None:
+    def _named(self, within: str | None) -> Part | None:
         """A name, and the articles that have another name for the same."""
         if self._names is None or self._refusing or within in FILTERS:
             return None
@@ -207,13 +169,13 @@ class _Reader:
             self._comes_from(other, Origin(typed, How.ALIAS))
         words = tuple(part.clause for part in parts if part is not None)
         name = words[0] if len(words) == 1 else query.And(list(words))
-        return _Part(query.DisjunctionMax([name, *others]), narrows=False, loose=_loose(words, others))
+        return Part(query.DisjunctionMax([name, *others]), narrows=False, loose=loose(words, others))
 
     def _comes_from(self, clause: query.Query | None, origin: Origin) -> None:
         for leaf in () if clause is None else leaves(clause):
             self._origins.setdefault(key_of(leaf), origin)
 
-    def _leaf(self, within: str | None) -> _Part | None:
+    def _leaf(self, within: str | None) -> Part | None:
         token = self._take(Kind.WORD, Kind.PHRASE)
         if token is None:
             return None
@@ -223,17 +185,4 @@ class _Reader:
             )
         clause = self._clauses.clause(token, within)
         self._comes_from(clause, origin_of(token))
-        return None if clause is None else _Part(clause, within in FILTERS)
-
-
-def _loose(words: tuple[query.Query, ...], others: list[query.Query]) -> tuple[query.Query, ...]:
-    if len(words) == 1:
-        return ()
-    return (*words, others[0] if len(others) == 1 else query.DisjunctionMax(others))
-
-
-def _all(parts: list[_Part]) -> query.Query:
-    sequence = _Sequence()
-    for part in parts:
-        sequence.add(part)
-    return sequence.joined()
+        return None if clause is None else Part(clause, within in FILTERS)

@@ -75,7 +75,7 @@ class Names:
         clauses: list[query.Query] = []
         for other in found[:MAX_OTHERS]:
             if other.terms:
-                readings = self.snapshot.readings(other.name)
+                readings = self.snapshot.languages.readings(other.name)
                 clauses.append(
                     query.Or(
                         [

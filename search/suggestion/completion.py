@@ -84,7 +84,7 @@ def _title_words(typed: str, snapshot: Snapshot, most: int) -> Iterator[Completi
     before = "".join(pieces[:-2])
     met: set[str] = set()
     for form in _frequent_forms(fold(pieces[-2]), snapshot):
-        new = set(snapshot.terms_of(form)) - met
+        new = set(snapshot.languages.terms(form)) - met
         count = sum(snapshot.frequency("title", term) for term in new)
         met |= new
         if count:

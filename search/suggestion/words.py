@@ -50,7 +50,7 @@ class Words:
         """Whether the collection has a folded word, in this form or another."""
         if self.count(word):
             return True
-        terms = self._snapshot.terms_of(word)
+        terms = self._snapshot.languages.terms(word)
         return any(self._snapshot.frequency(field, term) for field in ("text", "title", "source") for term in terms)
 
     def meant(self, word: str) -> Near | None:
