@@ -117,6 +117,26 @@ class FacetColumn:
                 mask[begin:end] = part.having(places)
         return mask
 
+    def members(self, value: int) -> list[int]:
+        """The values that are counted as a value: itself."""
+        return [value]
+
+    def together(self, matching: Articles, values: Sequence[int]) -> Ints:
+        """How many of the matching articles have two values, for each two of at most 32: a square of counts."""
+        counts: Ints = np.zeros((len(values), len(values)), np.int64)
+        for number, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
+            flag = np.zeros(len(part.keys), np.uint32)
+            for bit, value in enumerate(values):
+                for each in self.members(value):
+                    flag[each if self._places is None else self._places[number] == each] |= np.uint32(1 << bit)
+            flags = part.flags(matching.within(begin, end), flag)
+            # What has fewer than two of the values joins none.
+            flags = flags[(flags & (flags - np.uint32(1))) > 0]
+            sets, often = np.unique(flags, return_counts=True)
+            has = (sets[:, None] >> np.arange(len(values), dtype=np.uint32)) & 1
+            counts += has.astype(np.int64).T @ (has * often[:, None])
+        return counts
+
     def _join(self) -> None:
         """Find one order for the values of all segments."""
         keys = [part.keys.all() for part in self._parts]

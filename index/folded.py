@@ -59,6 +59,10 @@ class FoldedColumn(FacetColumn):
             mask[first] = f" {start}" in f" {shown}"
         return mask
 
+    def members(self, value: int) -> list[int]:
+        """The values that are shown as a value."""
+        return self._members.get(value, [value])
+
     def counts(self, matching: Articles) -> Ints:
         """How many of the matching articles, all of them live, have each value; of a hidden value none."""
         counts = super().counts(matching)
@@ -71,7 +75,7 @@ class FoldedColumn(FacetColumn):
 
     def having(self, value: int) -> Mask:
         """Which of all articles have a value, or one that is shown as it."""
-        members = self._members.get(value, [value])
+        members = self.members(value)
         if len(members) == 1:
             return super().having(members[0])
         if value not in self._masks:

@@ -35,8 +35,7 @@ def together(matching: Articles, snapshot: Snapshot) -> Together:
     counts = column.counts(matching)
     shown = np.argsort(-counts, kind="stable")[:NAMES].tolist()
     shown = [number for number in shown if counts[number]]
-    has = np.array([column.having(number)[matching.numbers] for number in shown], np.float32)
-    both = (has @ has.T).astype(np.int64) if shown else np.zeros((0, 0), np.int64)
+    both = column.together(matching, shown)
     values = [column.value(number) for number in shown]
     pairs = [
         Pair(values[one].label, values[other].label, int(both[one, other]))

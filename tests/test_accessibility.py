@@ -26,6 +26,8 @@ PAGES = [
     "/articles/wire/washington.txt?q=coalition&entities=1",
     "/facets/entity?q=coalition",
     "/facets/year",
+    "/together?q=coalition",
+    "/?q=coalition&explain=1",
     "/facets/country?prefix=s",
 ]
 

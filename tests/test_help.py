@@ -42,7 +42,7 @@ def test_every_example_finds_what_it_says(tmp_path: Path) -> None:
         )
     ).test_client()
     page = client.get("/").text
-    examples = re.findall(r"<dt>(.*?)</dt>", page)
+    examples = re.findall(r"<div><dt>(.*?)</dt>", page)
     assert len(examples) == len(FOUND)
     assert {example: found(client, example) for example in FOUND} == FOUND
     assert {example.replace("&#34;", '"') for example in examples} == set(FOUND)

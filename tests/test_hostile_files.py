@@ -101,7 +101,7 @@ def test_a_line_of_two_gigabytes_takes_the_memory_of_an_article(tmp_path: Path) 
     one, two, three = run.stdout.splitlines()
     assert (one, three) == ("1 taken", "3 taken")
     assert two == (
-        "2 has 2,147,483,649 bytes, and an article may have 20,000,000; "
+        "2 has 2,147,483,632 bytes, and an article may have 20,000,000; "
         "give each article a file or a line of its own, or allow more with --max-article"
     )
 

@@ -1,6 +1,7 @@
 """Names that stand together in a result, and its spread over time."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -90,3 +91,15 @@ def test_the_page_shows_both_and_leads_to_the_articles_of_a_pair(client: FlaskCl
     found = visit(client, pair)
     assert "2 articles" in found.text
     assert "There are none." in visit(client, "/together?q=nowhere").text
+
+
+def test_names_that_were_merged_stand_together_as_one(tmp_path: Path) -> None:
+    searcher = archive(
+        tmp_path,
+        document("1", "talks", entities=["NL", "Harbour Board"]),
+        document("2", "talks", entities=["Northern League", "NL", "Harbour Board"]),
+        document("3", "talks", entities=["Northern League"]),
+    )
+    (tmp_path / "aliases.toml").write_text('[merge]\n"Northern League" = ["NL"]\n', encoding="utf-8")
+    pairs = get(create_app(searcher).test_client(), "/api/cooccurrence?q=talks")["pairs"]
+    assert pairs == [{"entities": ["Northern League", "Harbour Board"], "count": 2}]

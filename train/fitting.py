@@ -96,8 +96,9 @@ def _sequences(record: Record) -> Iterator[tuple[list[list[str]], list[str]]]:
 
 
 def _all(clues: Clues) -> list[str]:
+    """All features of a token in one order, whatever order sets have in this process: the gaps are drawn in it."""
     bundles, marks = clues
-    return [feature for bundle in bundles for feature in expand(bundle)] + marks
+    return sorted([feature for bundle in bundles for feature in expand(bundle)] + marks)
 
 
 def _model(learned: "pycrfsuite.ParsedDump") -> Model:

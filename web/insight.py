@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from search.request import Facet, SearchRequest
+from search.result import Pair
 from search.searcher import Searcher
-from search.together import Pair
 from web.contract import asked
 from web.pages import frame
 from web.parameters import read_search

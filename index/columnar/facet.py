@@ -121,6 +121,19 @@ class SegmentFacet:
         """What finds the values that have a word which begins in a given way; made when it is first asked for."""
         return Beginnings(self.keys)
 
+    def flags(self, matching: Articles, flag: Numbers) -> Numbers:
+        """The flags of all values of each of the matching articles, or'ed; `flag` has those of each value."""
+        numbers = matching.numbers
+        few = matching.count * _MOST < len(self.starts)
+        starts = self.starts.astype(np.int64)
+        lengths = (starts[1:] - starts[:-1])[numbers] if few else starts[1:] - starts[:-1]
+        of_values = flag[self.ordinals.take(self._places(numbers)) if few else self.ordinals]
+        found = np.zeros(len(lengths), flag.dtype)
+        there = np.flatnonzero(lengths)
+        if len(there):
+            found[there] = np.bitwise_or.reduceat(of_values, (np.cumsum(lengths) - lengths)[there])
+        return found if few else found[numbers]
+
     @cached_property
     def totals(self) -> Ints:
         """How many live articles have each value."""
