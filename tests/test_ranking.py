@@ -138,19 +138,19 @@ def feedback(tmp_path: Path) -> Searcher:
     """The best articles on Kerry speak of Amman and Jeddah; of the others that name him, `z` does too."""
     best = [document(f"a{n}", f"Kerry Kerry mission to Amman and Jeddah {n}", countries=["JO"]) for n in range(5)]
     others = [document(f"b{n}", f"Kerry was at home and read a book {n}", countries=["US"]) for n in range(3)]
-    late = document("z", "Kerry was in Amman and in Jeddah 9", countries=["SA"])
+    late = document("z", "Kerry was in Amman and in Jeddah then 9 times", countries=["SA"])
     filler = [document(f"f{n}", f"rain fell on town number {n}") for n in range(60)]
     return archive(tmp_path, *best, *others, late, *filler)
 
 
 def test_words_of_the_best_articles_raise_others_that_have_them(feedback: Searcher) -> None:
     plain, expanded = (feedback.search(SearchRequest(q="kerry", expand=each)) for each in (False, True))
-    assert [hit.document.article.id for hit in plain.hits][5:] != [hit.document.article.id for hit in expanded.hits][5:]
+    assert plain.hits[-1].document.article.id == "z"
     assert plain.expanded == ()
     assert [hit.document.article.id for hit in expanded.hits][5] == "z"
     assert {"Amman", "Jeddah", "mission"} <= set(expanded.expanded)
     assert (plain.total, plain.facets, plain.facet_totals) == (expanded.total, expanded.facets, expanded.facet_totals)
-    assert {facet: plain.facet_totals[facet] for facet in (Facet.COUNTRY,)} == {Facet.COUNTRY: 3}
+    assert plain.facet_totals[Facet.COUNTRY] == 3
 
 
 def test_words_of_the_best_articles_are_explained(feedback: Searcher) -> None:
