@@ -18,7 +18,9 @@ from search.ranking.parameters import K1, WEIGHTS, B
 from search.request import Facet, Match, SearchRequest, Sort
 from search.searcher import Searcher
 from tests.archive import archive, document, write
+from tests.newsroom import visit
 from tests.test_evaluation import stock
+from web.app import create_app
 
 SIGNS = ("ant", "bee", "cat", "dog")
 texts = st.lists(st.sampled_from(SIGNS), max_size=9).map(tuple)
@@ -159,6 +161,16 @@ def test_words_of_the_best_articles_are_explained(feedback: Searcher) -> None:
         assert sum(each.score for each in hit.reasons) == pytest.approx(hit.score, abs=1e-6)
     [late] = [hit for hit in hits if hit.document.article.id == "z"]
     assert {each.typed for each in late.reasons if each.how == "expansion"} >= {"Amman", "Jeddah"}
+
+
+def test_the_page_and_the_endpoint_say_which_words(feedback: Searcher) -> None:
+    client = create_app(feedback).test_client()
+    assert "Amman" in client.get("/api/search?q=kerry&expand=1").get_json()["expanded"]
+    assert client.get("/api/search?q=kerry").get_json()["expanded"] == []
+    assert client.get("/api/search?q=kerry&expand=2").status_code == 400
+    page = visit(client, visit(client, "/?q=kerry").links["what is alike first"])
+    assert "what the best articles have in common: " in page.text
+    assert page.links["only by kerry"] == "/?q=kerry&expand=0"
 
 
 def test_a_long_query_for_any_word_takes_them_unless_told_not_to(feedback: Searcher) -> None:
