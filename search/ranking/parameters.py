@@ -5,7 +5,7 @@ They are round, few, and the same for every collection: TIME, Cranfield and CACM
 
 from types import MappingProxyType
 
-K1 = 1.2
+K1 = 1.4
 """How long a further occurrence of a word goes on to count."""
 
 B = 0.75
