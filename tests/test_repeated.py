@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,3 +119,14 @@ def test_what_is_gone_does_not_count_for_ever(tmp_path: Path, index: Path) -> No
     assert (summary.indexed, summary.removed) == (6, 34)
     assert HEAD[1] in texts(index)["3.txt"]
     assert refresh(index).unchanged == 6
+
+
+@pytest.mark.parametrize("kept", [0.1, 0.5, 0.99])
+def test_samples_that_are_damaged_are_taken_anew(tmp_path: Path, index: Path, kept: float) -> None:
+    write(tmp_path / "post", range(12))
+    refresh(index, [tmp_path / "post"])
+    before, whole = texts(index), (index / "furniture.npz").read_bytes()
+    (index / "furniture.npz").write_bytes(whole[: int(len(whole) * kept)])
+    assert refresh(index).unchanged == 12
+    assert (index / "furniture.npz").stat().st_size == len(whole)
+    assert texts(index) == before
