@@ -139,3 +139,12 @@ def test_a_model_that_was_damaged_is_learned_anew(news: Path, index: Path) -> No
     (index / "witnesses").write_bytes(kept[:-9])
     refresh(index)
     assert (index / "witnesses").read_bytes() == kept
+
+
+def test_a_date_that_was_given_as_inferred_stays_as_it_was_given(news: Path, index: Path) -> None:
+    given = {"published": "1999", "published_basis": "inferred", "published_evidence": "a librarian"}
+    record = {"id": "asked", "title": "Council", "text": told(2003, 1), "clean": True, **given}
+    (news / "asked.jsonl").write_text(json.dumps(record) + "\n")
+    (news / "told.jsonl").write_text("".join([*dated(SEASONS, 100), *undated(2004)]))
+    assert refresh(index, [news]).redated == 1
+    assert dates(index)["asked"] == PartialDate(1999, basis=Basis.INFERRED, evidence="a librarian")
