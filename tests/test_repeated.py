@@ -130,3 +130,28 @@ def test_samples_that_are_damaged_are_taken_anew(tmp_path: Path, index: Path, ke
     assert refresh(index).unchanged == 12
     assert (index / "furniture.npz").stat().st_size == len(whole)
     assert texts(index) == before
+
+
+@pytest.mark.parametrize("moment", ["index.run.Run._remove_missing", "index.furniture.Furniture.save"])
+def test_a_killed_run_leaves_no_trace_of_articles_that_went(
+    tmp_path: Path, index: Path, moment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "post"
+    write(folder, range(9))
+    refresh(index, [folder])
+    before = texts(index)
+    write(folder, range(9, 30))
+    with monkeypatch.context() as patched:
+        patched.setattr("index.run._CHECKPOINT", -1)
+        patched.setattr(moment, killed)
+        with pytest.raises(KeyboardInterrupt):
+            refresh(index, [folder])
+    assert texts(index)["3.txt"] != before["3.txt"]
+    for number in range(9, 30):
+        (folder / f"{number}.txt").unlink()
+    refresh(index)
+    assert texts(index) == before
+
+
+def killed(*_: object) -> None:
+    raise KeyboardInterrupt

@@ -55,7 +55,9 @@ class Testimony:
             told = json.loads(head)
             if told["checksum"] != zlib.crc32(body):
                 return cls()
-            return cls({int(year): int(count) for year, count in told["dated"]}, Model.from_bytes(body) if body else None)
+            return cls(
+                {int(year): int(count) for year, count in told["dated"]}, Model.from_bytes(body) if body else None
+            )
         except (OSError, ValueError, LookupError, TypeError):
             return cls()
 
