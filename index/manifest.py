@@ -1,8 +1,8 @@
 """Which files are in the index as they stand, so that a run need not read them again.
 
 A note beside the index, written after the commit that it speaks of, and never believed alone: a file whose articles the
-index does not hold is read again. Files that a run is to read are struck out before it commits anything, as the note would
-not be true of what it leaves if it is killed. Losing it costs time and nothing else.
+index does not hold is read again. Files that a run is to read are struck out before it commits anything, as the note
+would not be true of what it leaves if it is killed. Losing it costs time and nothing else.
 """
 
 import json
@@ -70,7 +70,10 @@ class Manifest:
 
     def forget(self, paths: Iterable[str]) -> bool:
         """Know some files no more; whether any of them was known."""
-        return any([self.files.pop(path, None) for path in paths])
+        before = len(self.files)
+        for path in paths:
+            self.files.pop(path, None)
+        return len(self.files) < before
 
     def add(self, source: SourceFile, taken: int, refusals: Sequence[Refusal], publications: Iterable[int]) -> None:
         """Note that a file was read in full: how many articles are in the index, and which are refused."""
