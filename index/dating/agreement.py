@@ -7,7 +7,7 @@ from index.dating.inference import clues_of, inferred, text_of, until, weigh
 from index.dating.timeline import FIRST, YEARS, telling
 from index.dating.witnesses import FEW, Model
 
-_SURE, _SURE_BY_FEW = 0.72, 0.6
+_SURE, _SURE_BY_FEW = 0.71, 0.6
 """Probability below which no year is named; few witnesses are seldom as sure as many."""
 _SPEAKS = 0.3
 
