@@ -32,6 +32,8 @@ _LEAST_SHARE, _MOST_SHARE = 1 / 3, 0.7
 _PIECE = 20
 """A line of so many characters within a paragraph of the article is a piece of it, not chance."""
 
+_MOST_ELEMENTS = 50_000
+"""Of a page in which the main text is sought: the time for it grows with their square."""
 _UNSEEN = frozenset(("head", "script", "style", "noscript", "template", "svg", "iframe", "select", "object", "math"))
 _INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "label", "mark", "q", "s", "small")
@@ -108,7 +110,9 @@ def _shown(tree: Any) -> Iterator[str]:
 
 
 def _main(tree: Any, title: str | None, seen: Iterable[str]) -> Draft | None:
-    """The main text, as trafilatura finds it; None where it finds none."""
+    """The main text, as trafilatura finds it; None where it finds none, or would look for it for minutes."""
+    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
+        return None
     try:
         found = bare_extraction(tree, include_comments=False)
     except Exception:  # noqa: BLE001 - odd pages make it fail in ways of its own; their text is still shown

@@ -6,10 +6,12 @@ two do not fit together, neither is believed, and every file is read again.
 
 import io
 import secrets
+import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -43,7 +45,7 @@ class Furniture:
         try:
             with np.load(io.BytesIO((location / FILE).read_bytes()), allow_pickle=False) as stored:
                 loaded._fill({name: stored[name] for name in stored.files})
-        except (OSError, ValueError, LookupError, TypeError, EOFError):
+        except (OSError, ValueError, LookupError, TypeError, EOFError, NotImplementedError, BadZipFile, zlib.error):
             return None
         return loaded if loaded.stamp == stamp else None
 

@@ -1,7 +1,8 @@
 """Which files are in the index as they stand, so that a run need not read them again.
 
 A note beside the index, written after the commit that it speaks of, and never believed alone: a file whose articles the
-index does not hold is read again. Losing it costs time and nothing else.
+index does not hold is read again. Files that a run is to read are struck out before it commits anything, as the note
+would not be true of what it leaves if it is killed. Losing it costs time and nothing else.
 """
 
 import json
@@ -16,7 +17,7 @@ from corpus.reading import Refusal
 from index.storage import write_durably
 
 _FILE = "manifest.json"
-_PLAIN_ENTRY = 3
+_PLAIN_ENTRY = 4
 _RACY_NS = 2_000_000_000
 """A file changed so shortly before it was read may change again without a new time: it is read again next time."""
 
@@ -25,11 +26,13 @@ _RACY_NS = 2_000_000_000
 class Known:
     """A file that was read in full: its size and time, how many articles were taken of it, and what was refused.
 
+    `named`: how many characters of its path, its last ones, were its name under its root, which its ids are made of.
     `publications`: those of its plain texts, but for that of its folder.
     """
 
     size: int
     mtime_ns: int
+    named: int
     taken: int
     refusals: tuple[Refusal, ...] = ()
     publications: tuple[int, ...] = ()
@@ -62,13 +65,21 @@ class Manifest:
     def known(self, source: SourceFile) -> Known | None:
         """What is known of a file as it stands."""
         known = self.files.get(str(source.path))
-        return known if known and (known.size, known.mtime_ns) == (source.size, source.mtime_ns) else None
+        stands = (source.size, source.mtime_ns, len(source.name))
+        return known if known and (known.size, known.mtime_ns, known.named) == stands else None
+
+    def forget(self, paths: Iterable[str]) -> bool:
+        """Know some files no more; whether any of them was known."""
+        before = len(self.files)
+        for path in paths:
+            self.files.pop(path, None)
+        return len(self.files) < before
 
     def add(self, source: SourceFile, taken: int, refusals: Sequence[Refusal], publications: Iterable[int]) -> None:
         """Note that a file was read in full: how many articles are in the index, and which are refused."""
         if source.mtime_ns < self.started_ns - _RACY_NS:
             self.files[str(source.path)] = Known(
-                source.size, source.mtime_ns, taken, tuple(refusals), tuple(publications)
+                source.size, source.mtime_ns, len(source.name), taken, tuple(refusals), tuple(publications)
             )
 
     def save(self, location: Path) -> None:
@@ -83,10 +94,10 @@ class Manifest:
 def _stored(known: Known) -> list[Any]:
     refused = [[each.line, each.reason, each.entry, each.id] for each in known.refusals]
     more = [refused, known.publications] if refused or known.publications else []
-    return [known.size, known.mtime_ns, known.taken, *more]
+    return [known.size, known.mtime_ns, known.named, known.taken, *more]
 
 
 def _known(path: str, entry: list[Any]) -> Known:
-    size, time_ns, taken, refused, publications = entry if len(entry) > _PLAIN_ENTRY else (*entry, [], [])
+    size, time_ns, named, taken, refused, publications = entry if len(entry) > _PLAIN_ENTRY else (*entry, [], [])
     refusals = tuple(Refusal(path, *each) for each in refused)
-    return Known(int(size), int(time_ns), int(taken), refusals, tuple(publications))
+    return Known(int(size), int(time_ns), int(named), int(taken), refusals, tuple(publications))

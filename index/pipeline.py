@@ -42,37 +42,64 @@ def refresh(
     """
     check_place(location)
     forgotten = [path.resolve() for path in forget]
-    roots = _roots(location, paths, rebuild=rebuild, forget=forgotten)
-    found, lost = _found(roots, location.resolve())
-    found = {**found, **{root: [] for root in forgotten}}
-    if (not any(found.values()) and (rebuild or not exists(location))) or (lost and rebuild):
-        raise _nothing(found, lost)
+    if not exists(location):
+        _sought(location, paths, rebuild=rebuild, forget=forgotten)  # before a folder is made in vain
     with sole_writer(location):
+        found, lost = _sought(location, paths, rebuild=rebuild, forget=forgotten)
         description = _prepared(location, rebuild=rebuild, language=language, named=bool(paths))
         if largest is not None:
             description = replace(description, largest_article=largest)
-        version = f"{VERSION}, at most {description.largest_article}"
-        manifest, furniture = _notes(location, version, rebuild=rebuild)
         named = list(map(str, found)) if rebuild else [*description.roots, *map(str, found)]
         left = tuple(dict.fromkeys(root for root in named if Path(root) not in forgotten))
         if not rebuild:
             save(location, replace(description, roots=left))  # known also if the run is killed
-        with Workers() as workers:
-            with IndexWriter(location, description.language, anew=rebuild, workers=workers) as writer:
-                largest = description.largest_article
-                run = Run(writer, manifest, workers, furniture, progress=progress, largest=largest)
-                for refusal in lost:
-                    run.refuse(refusal)
-                run.over(found)
-                if rebuild:
-                    (location / TESTIMONY).unlink(missing_ok=True)
-            save(location, replace(description, roots=left))
-            manifest.furniture = furniture.save(location)
-            manifest.save(location)
-            run.summary.redated = redate(location, description.language, workers)
-    if not (run.summary.indexed or run.summary.unchanged or run.summary.removed or run.summary.refusals):
+        summary = _read(location, replace(description, roots=left), found, lost, rebuild=rebuild, progress=progress)
+    if not (summary.indexed or summary.unchanged or summary.removed or summary.refusals):
         raise _nothing(found, lost)
+    return summary
+
+
+def _read(
+    location: Path,
+    description: Description,
+    found: Found,
+    lost: Sequence[Refusal],
+    *,
+    rebuild: bool,
+    progress: Progress,
+) -> Summary:
+    """One run under the lock: articles first, then what is noted of them, then the dates that they tell of others."""
+    version = f"{VERSION}, at most {description.largest_article}"
+    manifest, furniture = _notes(location, version, rebuild=rebuild)
+    with Workers() as workers:
+        with IndexWriter(location, description.language, anew=rebuild, workers=workers) as writer:
+            largest = description.largest_article
+            run = Run(writer, manifest, workers, furniture, progress=progress, largest=largest)
+            for refusal in lost:
+                run.refuse(refusal)
+            run.over(found)
+            if rebuild:
+                (location / TESTIMONY).unlink(missing_ok=True)
+        save(location, description)
+        manifest.furniture = furniture.save(location)
+        manifest.save(location)
+        run.summary.redated = redate(location, description.language, workers)
     return run.summary
+
+
+def _sought(
+    location: Path, paths: Sequence[Path], *, rebuild: bool, forget: Sequence[Path]
+) -> tuple[Found, list[Refusal]]:
+    """What a run is to read. Raises `NothingToRead` where there is nothing, and the index would be emptied by mistake.
+
+    Looked for under the lock: what another run did while this one waited would be undone by what stood there before.
+    """
+    roots = _roots(location, paths, rebuild=rebuild, forget=forget)
+    found, lost = _found(roots, location.resolve())
+    found = {**found, **{root: [] for root in forget}}
+    if (not any(found.values()) and (rebuild or not exists(location))) or (lost and rebuild):
+        raise _nothing(found, lost)
+    return found, lost
 
 
 def _roots(location: Path, paths: Sequence[Path], *, rebuild: bool, forget: Sequence[Path]) -> list[Path]:

@@ -42,7 +42,7 @@ def _to_json(document: Document) -> dict[str, Any]:
         "author": article.author,
         "captured": article.captured and article.captured.isoformat(),
         "date": [published.year, published.month, published.day, published.basis, published.evidence],
-        "given": [name for name in ("entities", "countries") if getattr(article, name) is not None],
+        "given": _given(article),
         "entities": [[entity.name, entity.type, entity.mentions] for entity in document.entities],
         "countries": [[country.code, country.mentions] for country in document.countries],
     }
@@ -66,8 +66,15 @@ def _from_json(record: dict[str, Any]) -> Document:
         language=record["language"],
         author=record["author"],
         captured=date.fromisoformat(record["captured"]) if record["captured"] else None,
-        published=published if published.basis is Basis.STATED else UNDATED,
+        published=published if published.basis is Basis.STATED or "published" in record["given"] else UNDATED,
         entities=entities if "entities" in record["given"] else None,
         countries=countries if "countries" in record["given"] else None,
     )
     return Document(article, entities, countries, published)
+
+
+def _given(article: Article) -> list[str]:
+    """What was not derived, so that it is not derived anew from what is stored."""
+    given = [name for name in ("entities", "countries") if getattr(article, name) is not None]
+    dated = article.published.year is not None and article.published.basis is not Basis.STATED
+    return [*given, "published"] if dated else given

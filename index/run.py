@@ -72,6 +72,8 @@ class Run:
         held = self._writer.held
         lost = [path for path in held.files() if path not in self._of_run and self._is_gone(path)]
         self._agenda = to_read(sources, lost, self._manifest, held, self._furniture, largest=self._largest)
+        if self._manifest.forget([*self._agenda, *lost]) or self._writer.context.anew:
+            self._manifest.save(self._writer.context.location)
         try:
             self._read(sources)
             self._conveyor.finish()

@@ -15,6 +15,7 @@ import pytest
 from pypdf import PdfWriter
 
 from corpus.discovery import SourceFile, discover
+from corpus.page import extracted
 from corpus.reading import Record, Refusal, records
 from tests.files import PAGE, STORY, docx, outcome, pdf, read, warc, zipped
 
@@ -228,3 +229,11 @@ def test_a_paper_of_many_pages_ends(tmp_path: Path) -> None:
     writer.write(tmp_path / "a.pdf")
     assert outcome(tmp_path) == {"a.pdf": "is a PDF of pictures without text"}
     assert zipfile.is_zipfile(tmp_path / "a.pdf") is False
+
+
+def test_a_page_of_a_hundred_thousand_paragraphs_is_read_as_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.page.bare_extraction", lambda *_, **__: pytest.fail("it would take minutes"))
+    paragraphs = "".join(f"<p>The delegates spoke of harbour {number} for hours.</p>" for number in range(100_000))
+    text = extracted(f"<html><body><h1>Harbours</h1>{paragraphs}</body></html>").text
+    assert text.startswith("The delegates spoke of harbour 0 for hours.")
+    assert text.endswith("The delegates spoke of harbour 99999 for hours.")

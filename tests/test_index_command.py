@@ -69,6 +69,15 @@ def test_a_report_that_cannot_be_written_is_refused_before_anything_is_done(tmp_
     assert not (tmp_path / "index").exists()
 
 
+def test_an_index_of_another_format_is_built_anew_with_a_report_too(tmp_path: Path, folder: Path) -> None:
+    run(tmp_path, "index", folder)
+    (tmp_path / "index" / "dateline.json").write_text('{"format": 99}', encoding="utf-8")
+    report = tmp_path / "refused.jsonl"
+    assert "dateline index --rebuild PATH" in run(tmp_path, "index", folder, "--report", report).output
+    assert run(tmp_path, "index", "--rebuild", folder, "--report", report).exit_code == 0
+    assert report.read_text(encoding="utf-8") == ""
+
+
 def test_how_large_an_article_may_be_is_set_and_kept(tmp_path: Path, folder: Path) -> None:
     (folder / "long.txt").write_text(f"Long\n\n{STORY}\n" * 20, encoding="utf-8")
     add(folder / "wire.jsonl", json.dumps({"id": "long", "text": STORY * 20}) + "\n")

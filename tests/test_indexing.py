@@ -138,6 +138,16 @@ def test_an_id_does_not_depend_on_which_folder_was_named_last(folder: Path, inde
     assert ids(index) == {"talks.txt", "peace.txt", "wire-1", "wire-2"}
 
 
+def test_ids_follow_when_the_folder_around_is_forgotten(folder: Path, index: Path) -> None:
+    age(folder / "inner" / "talks.txt")
+    refresh(index, [folder, folder / "inner"])
+    assert "inner/talks.txt" in ids(index)
+    refresh(index, forget=[folder])
+    assert ids(index) == {"talks.txt"}
+    refresh(index, rebuild=True)
+    assert ids(index) == {"talks.txt"}
+
+
 def test_nothing_to_read_says_so_and_makes_no_index(tmp_path: Path, index: Path) -> None:
     with pytest.raises(NothingToRead, match="nowhere"):
         refresh(index, [tmp_path / "nowhere"])

@@ -5,7 +5,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
@@ -93,6 +94,24 @@ def test_two_that_index_at_once_both_end_well(folder: Path, index: Path) -> None
         process.join(60)
     assert [process.exitcode for process in processes] == [0, 0]
     assert len(ids(index)) == 4
+
+
+def test_a_run_that_waited_for_another_does_not_undo_it(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refresh(index, [folder])
+
+    @contextmanager
+    def late(location: Path) -> Iterator[None]:
+        monkeypatch.undo()
+        add(folder / "late.jsonl", wire(3))
+        _index(index, folder)
+        with sole_writer(location):
+            yield
+
+    monkeypatch.setattr("index.pipeline.sole_writer", late)
+    assert refresh(index, [folder]).removed == 0
+    assert "wire-3" in ids(index)
 
 
 def test_a_run_that_is_killed_leaves_the_old_index_or_the_new(folder: Path, index: Path) -> None:

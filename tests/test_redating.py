@@ -139,3 +139,25 @@ def test_a_model_that_was_damaged_is_learned_anew(news: Path, index: Path) -> No
     (index / "witnesses").write_bytes(kept[:-9])
     refresh(index)
     assert (index / "witnesses").read_bytes() == kept
+
+
+def test_a_date_that_was_given_as_inferred_stays_as_it_was_given(news: Path, index: Path) -> None:
+    given = {"published": "1999", "published_basis": "inferred", "published_evidence": "a librarian"}
+    record = {"id": "asked", "title": "Council", "text": told(2003, 1), "clean": True, **given}
+    (news / "asked.jsonl").write_text(json.dumps(record) + "\n")
+    (news / "told.jsonl").write_text("".join([*dated(SEASONS, 100), *undated(2004)]))
+    assert refresh(index, [news]).redated == 1
+    assert dates(index)["asked"] == PartialDate(1999, basis=Basis.INFERRED, evidence="a librarian")
+
+
+def test_witnesses_of_other_years_are_heard_anew_though_they_are_as_many(news: Path, index: Path) -> None:
+    (news / "told.jsonl").write_text("".join(dated([2003, 2004, 2005, 2006], 80)))
+    (news / "asked.jsonl").write_text("".join(undated(2003, 2007)))
+    refresh(index, [news])
+    assert dates(index)["asked-2003"].year == 2003
+    (news / "told.jsonl").write_text("".join(dated([2004, 2005, 2006, 2007], 80)))
+    refresh(index)
+    found = dates(index)
+    refresh(index, rebuild=True)
+    assert found == dates(index)
+    assert (found["asked-2003"].year != 2003, found["asked-2007"].year) == (True, 2007)

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,3 +119,39 @@ def test_what_is_gone_does_not_count_for_ever(tmp_path: Path, index: Path) -> No
     assert (summary.indexed, summary.removed) == (6, 34)
     assert HEAD[1] in texts(index)["3.txt"]
     assert refresh(index).unchanged == 6
+
+
+@pytest.mark.parametrize("kept", [0.1, 0.5, 0.99])
+def test_samples_that_are_damaged_are_taken_anew(tmp_path: Path, index: Path, kept: float) -> None:
+    write(tmp_path / "post", range(12))
+    refresh(index, [tmp_path / "post"])
+    before, whole = texts(index), (index / "furniture.npz").read_bytes()
+    (index / "furniture.npz").write_bytes(whole[: int(len(whole) * kept)])
+    assert refresh(index).unchanged == 12
+    assert (index / "furniture.npz").stat().st_size == len(whole)
+    assert texts(index) == before
+
+
+@pytest.mark.parametrize("moment", ["index.run.Run._remove_missing", "index.furniture.Furniture.save"])
+def test_a_killed_run_leaves_no_trace_of_articles_that_went(
+    tmp_path: Path, index: Path, moment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "post"
+    write(folder, range(9))
+    refresh(index, [folder])
+    before = texts(index)
+    write(folder, range(9, 30))
+    with monkeypatch.context() as patched:
+        patched.setattr("index.run._CHECKPOINT", -1)
+        patched.setattr(moment, killed)
+        with pytest.raises(KeyboardInterrupt):
+            refresh(index, [folder])
+    assert texts(index)["3.txt"] != before["3.txt"]
+    for number in range(9, 30):
+        (folder / f"{number}.txt").unlink()
+    refresh(index)
+    assert texts(index) == before
+
+
+def killed(*_: object) -> None:
+    raise KeyboardInterrupt

@@ -75,7 +75,7 @@ def index(
     3: some were refused (each is listed with the reason); 1: nothing was done; 2: wrong usage.
     """
     indexing = Indexing(location, report)
-    indexing.check(paths)
+    indexing.check(paths, rebuild=rebuild)
     code = indexing.once(paths, rebuild=rebuild, **options)
     if note := terminal.stemming_note(describe(location).language):
         click.echo(note, err=True)

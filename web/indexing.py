@@ -33,10 +33,11 @@ class Indexing:
     report: Path | None
     _told: set[Refusal] = field(default_factory=set)
 
-    def check(self, paths: Sequence[Path]) -> None:
+    def check(self, paths: Sequence[Path], *, rebuild: bool) -> None:
         """Raise `DatelineError` where the report cannot be written."""
         if self.report:
-            roots = describe(self.location).roots if exists(self.location) else ()
+            anew = rebuild and paths  # an index that cannot be read is replaced, and its roots are read no more
+            roots = describe(self.location).roots if exists(self.location) and not anew else ()
             check_report(self.report, [*paths, *map(Path, roots)])
 
     def once(

@@ -5,8 +5,8 @@ Losing the file costs the time to learn again, and nothing else.
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,27 +22,29 @@ from index.opening import generation, opened
 from index.storage import write_durably
 
 FILE = "witnesses"
-_NEARLY = 1.25
-"""The model is renewed when so many times as many articles are dated, or so many times fewer."""
+_MOVED = 0.25
+"""The model is renewed when so large a share of the dated articles are more, fewer, or of other years."""
+_YEAR = 10_000
 
 _STATED = basis_number(Basis.STATED)
 
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """What was learned when an index had so many dated articles; no model where they could not tell."""
+    """What was learned when an index had so many dated articles of each year; no model where they could not tell."""
 
-    dated: int = 0
+    dated: Mapping[int, int] = field(default_factory=dict)
     model: Model | None = None
 
-    def holds(self, dated: int) -> bool:
-        """Whether it need not be renewed for so many dated articles."""
-        return dated <= self.dated * _NEARLY and self.dated <= dated * _NEARLY
+    def holds(self, dated: Mapping[int, int]) -> bool:
+        """Whether it need not be renewed for so many dated articles of each year."""
+        moved = sum(abs(dated.get(year, 0) - self.dated.get(year, 0)) for year in {*dated, *self.dated})
+        return moved <= _MOVED * min(sum(dated.values()), sum(self.dated.values()))
 
     def save(self, path: Path) -> None:
         """Store it as a file."""
         body = self.model.to_bytes() if self.model else b""
-        head = json.dumps({"dated": self.dated, "checksum": zlib.crc32(body)}).encode()
+        head = json.dumps({"dated": [*self.dated.items()], "checksum": zlib.crc32(body)}).encode()
         write_durably(path, head + b"\n" + body)
 
     @classmethod
@@ -53,7 +55,9 @@ class Testimony:
             told = json.loads(head)
             if told["checksum"] != zlib.crc32(body):
                 return cls()
-            return cls(int(told["dated"]), Model.from_bytes(body) if body else None)
+            return cls(
+                {int(year): int(count) for year, count in told["dated"]}, Model.from_bytes(body) if body else None
+            )
         except (OSError, ValueError, LookupError, TypeError):
             return cls()
 
@@ -71,9 +75,11 @@ def witnesses_of(location: Path) -> Model | None:
     return kept.model if kept.holds(count_dated(segments)) else learned(segments)
 
 
-def count_dated(segments: Sequence[Segment]) -> int:
-    """How many articles of some segments state their date."""
-    return sum(int(np.count_nonzero(_dated(segment))) for segment in segments)
+def count_dated(segments: Sequence[Segment]) -> dict[int, int]:
+    """How many articles of some segments state each year."""
+    years = [segment.days[_dated(segment)] // _YEAR for segment in segments]
+    found, counts = np.unique(np.concatenate([np.empty(0, np.uint32), *years]), return_counts=True)
+    return dict(zip(found.tolist(), counts.tolist(), strict=True))
 
 
 def learned(segments: Sequence[Segment]) -> Model | None:
