@@ -124,12 +124,14 @@ class Snapshot:
     def held(self, fields: Collection[str], term: str) -> int:
         """In how many articles, deleted ones among them, any of some fields has a term; counted once."""
         key = (tuple(fields), term)
-        if key not in self._held:
+        held = self._held.get(key)
+        if held is None:
+            raw = term.encode("utf-8", "surrogatepass")
+            held = sum(_held(segment, key[0], raw) for segment in self.segments)
             if len(self._held) >= _COUNTED:
                 self._held.clear()
-            raw = term.encode("utf-8", "surrogatepass")
-            self._held[key] = sum(_held(segment, key[0], raw) for segment in self.segments)
-        return self._held[key]
+            self._held[key] = held
+        return held
 
     def segment_of(self, number: int) -> tuple[Segment, int]:
         """The segment of an article, and its number there."""

@@ -197,7 +197,7 @@ class _Reader:
         return None if clause is None else Part(clause, within in FILTERS, words)
 
     def _stands_in_a_row(self, token: Token) -> None:
-        if origin_of(token).how is not How.WORD:
+        if origin_of(token).how is not How.WORD or not token.boost:
             return
         if not self._rows or self._row_ends != self._at - 1:
             self._rows.append([])
