@@ -7,7 +7,7 @@ GENERATOR ?= ../shared/bench/generate.py
 ARTICLES ?= 20000
 BIN := .venv/bin
 
-.PHONY: run test screenshots bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates train lock clean
+.PHONY: run test screenshots bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-relevance train lock clean
 
 run: .venv/run
 	$(BIN)/dateline index
@@ -31,6 +31,10 @@ bench-dates: .venv/dev
 
 bench-duplicates: .venv/dev
 	$(BIN)/python -m bench.near_duplicates $(DATA)
+
+# How right the order of results is; writes the tables of bench/relevance.md.
+bench-relevance: .venv/dev
+	$(BIN)/python -m bench.relevance --data $(DATA)
 
 # How right and how fast annotation is; writes bench/annotation.md.
 bench-annotate: .venv/dev

@@ -69,7 +69,7 @@ def row(name: str, request: SearchRequest, snapshot: Snapshot, tantivy: Tantivy,
 def faceted(request: SearchRequest, snapshot: Snapshot) -> tuple[int, list[list[FacetValue]]]:
     """Total, best twenty and three facets with their values and exact counts."""
     found = answer(request, snapshot)
-    found.page(request, snapshot)
+    found.ranked(request, snapshot).page(request, snapshot)
     counts = [FacetCounts(facet, found.narrowed.without[facet], request, snapshot).top() for facet in Facet]
     return len(found.left.numbers), counts
 

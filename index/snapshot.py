@@ -1,7 +1,7 @@
 """One whole, unchanging state of the index, to be searched: a commit that comes later is another snapshot."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -26,6 +26,9 @@ from index.synonyms import Synonyms
 from index.terms import Terms
 
 _SORTED_BY_NAME = 1_000
+_COUNTED = 10_000
+"""Terms whose articles a snapshot remembers the number of."""
+
 _DENSE = 8
 """Where one of so many articles is meant, the first by name are sought among the first of all."""
 
@@ -57,6 +60,7 @@ class Snapshot:
             """Which articles are near-duplicates."""
         self.expansions: dict[tuple[str, str], list[str]] = {}
         """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""
+        self._held: dict[tuple[tuple[str, ...], str], int] = {}
 
     @cached_property
     def count(self) -> int:
@@ -117,6 +121,16 @@ class Snapshot:
         postings = [segment.postings for segment in self.segments]
         return sum(each.frequency(place) for each in postings if (place := each.term(field, raw)) is not None)
 
+    def held(self, fields: Collection[str], term: str) -> int:
+        """In how many articles, deleted ones among them, any of some fields has a term; counted once."""
+        key = (tuple(fields), term)
+        if key not in self._held:
+            if len(self._held) >= _COUNTED:
+                self._held.clear()
+            raw = term.encode("utf-8", "surrogatepass")
+            self._held[key] = sum(_held(segment, key[0], raw) for segment in self.segments)
+        return self._held[key]
+
     def segment_of(self, number: int) -> tuple[Segment, int]:
         """The segment of an article, and its number there."""
         place = bisect_right(self.bases, number) - 1
@@ -162,6 +176,17 @@ class Snapshot:
         cuts = np.searchsorted(numbers, self.bases)
         for base, segment, (begin, end) in zip(self.bases, self.segments, pairwise(cuts.tolist()), strict=False):
             yield base, segment, numbers[begin:end] - base
+
+
+def _held(segment: Segment, fields: tuple[str, ...], term: bytes) -> int:
+    places = [segment.postings.term(field, term) for field in fields]
+    there = [place for place in places if place is not None]
+    if len(there) < 2:  # noqa: PLR2004 - one list has each article once
+        return sum(segment.postings.frequency(place) for place in there)
+    mask: Mask = np.zeros(segment.count, np.bool_)
+    for place in there:
+        mask[segment.postings.documents(place)] = True
+    return int(np.count_nonzero(mask))
 
 
 def _joined(parts: list[np.ndarray], dtype: type) -> np.ndarray:

@@ -8,9 +8,11 @@ from index.facets import Articles, Mask
 from index.snapshot import Snapshot
 from search.evaluate import Matches, evaluate
 from search.narrow import Narrowed, narrow
-from search.order import Ordered, after, page_of
 from search.query.grammar import Question, read
-from search.request import Match, SearchRequest
+from search.ranking.parameters import LONG_QUERY
+from search.ranking.ranked import Ranked, ranked
+from search.ranking.rows import rows_of
+from search.request import Match, SearchRequest, Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,14 @@ class Answer:
     shown: Matches
     relaxed: bool
 
-    def page(self, request: SearchRequest, snapshot: Snapshot) -> Ordered:
-        """The page of matches that is asked for."""
-        if request.cursor:
-            return after(request.cursor, self.shown, request.sort, snapshot, count=request.per_page)
-        start = (request.page - 1) * request.per_page
-        return page_of(self.shown, request.sort, snapshot, start=start, count=request.per_page)
+    def ranked(self, request: SearchRequest, snapshot: Snapshot) -> Ranked:
+        """What is shown, with the final scores. By date nothing is looked at twice."""
+        if request.sort is not Sort.RELEVANCE:
+            return Ranked(self.shown)
+        rows = rows_of(self.question.rows, snapshot)
+        long = sum(map(len, rows)) >= LONG_QUERY
+        expand = (long and self.tree is self.question.any_word) if request.expand is None else request.expand
+        return ranked(self.shown, rows, snapshot, expand=expand)
 
 
 def answer(request: SearchRequest, snapshot: Snapshot, *, folded: bool = False) -> Answer:

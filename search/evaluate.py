@@ -1,6 +1,6 @@
-"""Which articles match a query, and how well: the same answers as Whoosh's own searcher, computed on arrays.
+"""Which articles match a query, and how well: the same articles as Whoosh's own searcher finds, computed on arrays.
 
-The score is Whoosh's BM25F, summed over title and text, the title weighing more (`search.query.clauses`).
+A word over title and text is scored by BM25F, anything else by BM25 of its field; what a tree joins is added.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from index.snapshot import Snapshot
 from search.evaluation.found import NOTHING, Found, best, intersection, only, union, union_of_many, without
 from search.evaluation.phrases import phrase
 from search.evaluation.scoring import Scorer
+from search.evaluation.words import Word, word
 
 Scores = np.ndarray[tuple[int], np.dtype[np.float64]]
 
@@ -51,7 +52,7 @@ _MANY = 16
 def _alternatives(question: query.Or) -> Iterator[query.Query]:
     """The alternatives of an OR and of those within it."""
     for part in question.subqueries:
-        if isinstance(part, query.Or) and part.boost == 1 and len(part.subqueries) > 1:
+        if type(part) is query.Or and part.boost == 1 and len(part.subqueries) > 1:
             yield from _alternatives(part)
         else:
             yield part
@@ -71,7 +72,7 @@ class Evaluation:
             case query.Term():
                 return self._term(question)
             case query.Phrase():
-                scorers = [self._scorer(question.fieldname, word, question.boost) for word in question.words]
+                scorers = [self._scorer(question.fieldname, each, question.boost) for each in question.words]
                 return phrase(question, self._segment, scorers)
             case query.And() | query.Or() | query.DisjunctionMax():
                 return self._compound(question)
@@ -86,6 +87,8 @@ class Evaluation:
         raise TypeError(f"no evaluation of {question!r}")
 
     def _compound(self, question: query.And | query.Or | query.DisjunctionMax) -> Found:
+        if isinstance(question, Word):
+            return word(question, self._snapshot, self._segment)
         if len(question.subqueries) < 2:  # noqa: PLR2004 - Whoosh leaves out the boost of a single clause
             return self.found(question.subqueries[0]) if question.subqueries else NOTHING
         if isinstance(question, query.DisjunctionMax):

@@ -14,8 +14,10 @@ from index.snapshot import Snapshot
 from search.answer import Answer
 from search.evaluate import Evaluation
 from search.evaluation.found import Found
+from search.evaluation.words import Word, occurrences
 from search.marks import StoredPositions, marks, positions_in, wanted_in
 from search.query.origins import How, Origin, key_of
+from search.ranking.ranked import Ranked
 from search.result import Hit, Reason
 
 _FORMS = 3
@@ -25,9 +27,11 @@ Given = tuple[query.Query, float]
 """A leaf of the question, and what it gave to a score."""
 
 
-def explained(hits: Sequence[Hit], numbers: Sequence[int], found: Answer, snapshot: Snapshot) -> list[Hit]:
+def explained(
+    hits: Sequence[Hit], numbers: Sequence[int], found: Answer, ranked: Ranked, snapshot: Snapshot
+) -> list[Hit]:
     """Hits, given with the numbers of their articles, with the reasons for their scores."""
-    explainer = _Explainer(found, snapshot)
+    explainer = _Explainer(found, ranked, snapshot)
     return [
         replace(hit, reasons=_adding_up(list(explainer.reasons(number)), hit.score))
         for hit, number in zip(hits, numbers, strict=True)
@@ -47,11 +51,13 @@ def _adding_up(reasons: list[Reason], score: float) -> tuple[Reason, ...]:
 class _Explainer:
     """Goes through the tree of a question again, article by article; what each leaf finds is kept."""
 
-    def __init__(self, found: Answer, snapshot: Snapshot) -> None:
+    def __init__(self, found: Answer, ranked: Ranked, snapshot: Snapshot) -> None:
         self._found = found
+        self._ranked = ranked
         self._snapshot = snapshot
         self._stored = StoredPositions(snapshot, "text")
         self._leaves: dict[tuple[Segment, int], Found] = {}
+        self._occurrences: dict[tuple[Segment, str], list[Found]] = {}
         self._kept: list[query.Query] = []
 
     def reasons(self, number: int) -> Iterator[Reason]:
@@ -59,14 +65,29 @@ class _Explainer:
         if isinstance(self._found.tree, query.Every):
             return
         segment, local = self._snapshot.segment_of(number)
-        given = self._given(self._found.tree, segment, local) or []
-        for leaf, score in sorted(given, key=lambda each: -each[1]):
-            if score:
-                yield self._reason(leaf, score, number)
+        reasons = [
+            self._reason(leaf, score, number)
+            for leaf, score in self._given(self._found.tree, segment, local) or []
+            if score
+        ]
+        yield from sorted([*reasons, *self._gained(number)], key=lambda reason: -reason.score)
+
+    def _gained(self, number: int) -> Iterator[Reason]:
+        """What a second look gave to it."""
+        place = int(self._ranked.looked_at.searchsorted(number))
+        if place == len(self._ranked.looked_at) or self._ranked.looked_at[place] != number:
+            return
+        for gain in self._ranked.gains:
+            for field, scores in gain.by_field.items():
+                if scores[place]:
+                    leaf = query.Phrase(field, list(gain.terms))
+                    yield Reason(gain.typed, gain.how, field, self._forms(leaf, number), float(scores[place]))
 
     def _given(self, node: query.Query, segment: Segment, local: int) -> list[Given] | None:
         """What the leaves below a node gave to an article; None where it does not match."""
         match node:
+            case Word():
+                return self._word(node, segment, local)
             case query.And() | query.Or() | query.DisjunctionMax():
                 return self._compound(node, segment, local)
             case query.Not():
@@ -75,6 +96,19 @@ class _Explainer:
                 return [(node, float(node.boost))]
         score = self._score(node, segment, local)
         return None if score is None else [(node, score)]
+
+    def _word(self, word: Word, segment: Segment, local: int) -> list[Given] | None:
+        """A word's score, shared by its fields as its occurrences are."""
+        score = self._score(word, segment, local)
+        if score is None:
+            return None
+        key = (segment, word.text)
+        if key not in self._occurrences:
+            self._occurrences[key] = [each for _, each in occurrences(word.text, self._snapshot, segment)]
+        counted = [_at(found, local) or 0.0 for found in self._occurrences[key]]
+        return [
+            (leaf, score * each / sum(counted)) for leaf, each in zip(word.subqueries, counted, strict=True) if each
+        ]
 
     def _compound(
         self, node: query.And | query.Or | query.DisjunctionMax, segment: Segment, local: int
@@ -94,11 +128,7 @@ class _Explainer:
         if key not in self._leaves:
             self._leaves[key] = Evaluation(self._snapshot, segment).found(leaf)
             self._kept.append(leaf)  # so that its identity is not given to another one
-        found = self._leaves[key]
-        place = int(found.numbers.searchsorted(local))
-        if place == len(found.numbers) or found.numbers[place] != local:
-            return None
-        return 0.0 if found.scores is None else float(found.scores[place])
+        return _at(self._leaves[key], local)
 
     def _reason(self, leaf: query.Query, score: float, number: int) -> Reason:
         if isinstance(leaf, query.Not | query.Every):
@@ -124,3 +154,11 @@ class _Explainer:
         else:
             forms = [leaf.text] if isinstance(leaf, query.Term) else []
         return tuple(dict.fromkeys(forms))[:_FORMS]
+
+
+def _at(found: Found, article: int) -> float | None:
+    """The score of an article; None where it is not found."""
+    place = int(found.numbers.searchsorted(article))
+    if place == len(found.numbers) or found.numbers[place] != article:
+        return None
+    return 0.0 if found.scores is None else float(found.scores[place])

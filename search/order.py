@@ -115,6 +115,11 @@ def _first(matches: Matches, keys: Scores, snapshot: Snapshot, count: int) -> In
     return by_id[np.argsort(keys[by_id], kind="stable")]
 
 
+def best(matches: Matches, snapshot: Snapshot, count: int) -> Ints:
+    """The places of the best `count` matches, ascending."""
+    return np.sort(_first(matches, -matches.scores, snapshot, min(count, len(matches.numbers))))
+
+
 def lowest(keys: Scores, count: int) -> float:
     """The `count`-th lowest key."""
     whole = len(keys) // _BLOCK * _BLOCK

@@ -63,6 +63,8 @@ class SearchRequest:
     """Whether near-duplicates are folded into one; None leaves it to whoever asks."""
     aliases: bool = True
     """Whether a name finds its other names, too."""
+    expand: bool | None = None
+    """Whether words count that the best articles have in common; None: where a query is long and any word enough."""
     explain: bool = False
     """Whether each hit says what its score is made of."""
 

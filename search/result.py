@@ -85,7 +85,8 @@ class SearchResult:
 
     `relaxed`: no article has all the words, so these have some of them. `facet_totals` counts the values of each facet,
     shown or not. `notices` say, in words for the user, how the query was read where it could not be read as typed.
-    `also_searched`: other names of what was asked for.
+    `also_searched`: other names of what was asked for. `expanded`: words that the best articles have in common, and
+    that counted in the order of all.
     `next_cursor` continues after the last hit, None at the end. `total` and all counts count articles; `groups` says
     how many hits there are once near-duplicates are folded, None where they are not. `months` are there where
     everything is of one year.
@@ -104,6 +105,7 @@ class SearchResult:
     months: Sequence[FacetValue] = ()
     together: Together | None = None
     also_searched: tuple[str, ...] = ()
+    expanded: tuple[str, ...] = ()
     groups: int | None = None
 
     @property

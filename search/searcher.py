@@ -68,11 +68,12 @@ class Searcher:
         started = time.perf_counter()
         snapshot = self._current()
         found = answer(request, snapshot, folded=folded)
-        page = found.page(request, snapshot)
+        ranked = found.ranked(request, snapshot)
+        page = ranked.page(request, snapshot)
         counts = {facet: FacetCounts(facet, found.narrowed.without[facet], request, snapshot) for facet in Facet}
         shown = hits(page, found.tree, snapshot)
         if request.explain:
-            shown = explained(shown, page.numbers.tolist(), found, snapshot)
+            shown = explained(shown, page.numbers.tolist(), found, ranked, snapshot)
         return SearchResult(
             request=request,
             total=len(found.left.numbers),
@@ -84,6 +85,7 @@ class Searcher:
             notices=found.question.notices,
             suggestion=suggestion(request.q, snapshot),
             also_searched=found.question.also_searched,
+            expanded=ranked.expanded,
             next_cursor=cursor_after(page, request.sort, snapshot),
             groups=None if found.shown is found.left else len(found.shown.numbers),
             together=together(found.narrowed.left, snapshot) if pairs else None,
@@ -136,7 +138,7 @@ class Searcher:
     def matches(self, request: SearchRequest) -> Iterator[Document]:
         """Everything that matches, in the request's order, one article at a time."""
         snapshot = self._current()
-        shown = answer(request, snapshot).shown
+        shown = answer(request, snapshot).ranked(request, snapshot).matches
         for number in page_of(shown, request.sort, snapshot, start=0, count=len(shown.numbers)).numbers.tolist():
             yield snapshot.document(number)
 

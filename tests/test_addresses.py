@@ -42,6 +42,7 @@ def searches(draw: st.DrawFn) -> SearchRequest:
         page=draw(st.integers(1, 999)),
         per_page=draw(st.integers(1, 100)),
         cursor=draw(st.sampled_from([None, "WyJhIl0"])),
+        expand=draw(st.sampled_from([None, False, True])),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from math import log1p
 from pathlib import Path
 
 import numpy as np
@@ -18,16 +19,28 @@ from index.location import open_whoosh
 from index.snapshot import Snapshot
 from search.evaluate import Matches, evaluate
 from search.evaluation import phrases as phrases_found
+from search.ranking.parameters import K1, B
 from tests.archive import document, write
 
 WORDS = ("ant", "bee", "cat", "dog", "elk")
 FIELDS = ("title", "text", "source", "entity", "year")
 
 
+class OurRarity(scoring.BM25F):  # type: ignore[misc]  # Whoosh has no annotations
+    """Whoosh's BM25F with the inverse document frequency and the constants of ours."""
+
+    def __init__(self) -> None:
+        super().__init__(B=B, K1=K1)
+
+    def idf(self, searcher: StockSearcher, fieldname: str, text: str) -> float:
+        held, size = searcher.reader().doc_frequency(fieldname, text), searcher.reader().doc_count_all()
+        return log1p((size - held + 0.5) / (held + 0.5))
+
+
 def stock(question: query.Query, location: Path) -> dict[int, float]:
     """What Whoosh's own matchers find, and how they score it."""
     index = open_whoosh(location)
-    searcher = StockSearcher(index.reader(), weighting=scoring.BM25F(), fromindex=index)
+    searcher = StockSearcher(index.reader(), weighting=OurRarity(), fromindex=index)
     # With the current match needed, Whoosh takes no short cut that loses articles whose score is zero.
     context = SearchContext(weighting=searcher.weighting, needs_current=True)
     found: dict[int, float] = {}

@@ -30,6 +30,20 @@ def test_each_article_is_found_by_its_words(searcher: Searcher) -> None:
     assert found(searcher, country="JO") == ["004"]
 
 
+@pytest.mark.parametrize(
+    ("q", "first"),
+    [
+        ("withdrawal of US forces", "001"),  # "planning to withdraw all forces … reverse the withdrawal decision"
+        ("who refused to send troops", "002"),  # NATO "has ruled out sending ground troops"
+        ("special operations Bahrain", "002"),
+        ("Kerry coalition 40 nations", "004"),
+        ("French special forces north-east", "003"),
+    ],
+)
+def test_the_right_article_comes_first(searcher: Searcher, q: str, first: str) -> None:
+    assert searcher.search(SearchRequest(q=q)).hits[0].document.article.id[:3] == first
+
+
 def test_forms_of_a_word_are_found_and_marked(searcher: Searcher) -> None:
     result = searcher.search(SearchRequest(q="withdrawing"))
     assert sorted(hit.document.article.id[:3] for hit in result.hits) == ["000", "001", "003"]

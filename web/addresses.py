@@ -92,8 +92,8 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
         pairs.append(("page", str(request.page)))
     if request.per_page != PER_PAGE:
         pairs.append(("per_page", str(request.per_page)))
-    if request.group is not None:
-        pairs.append(("group", str(int(request.group))))
+    chosen = {"expand": request.expand, "group": request.group}
+    pairs += [(name, str(int(choice))) for name, choice in chosen.items() if choice is not None]
     if request.cursor:
         pairs.append(("cursor", request.cursor))
     return pairs

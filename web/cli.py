@@ -15,6 +15,10 @@ from index.location import describe, exists
 from index.pipeline import refresh
 from index.snapshot import Snapshot
 from index.soundness import faults
+from search.judging.collection import collection
+from search.judging.runs import read_run, write_run
+from search.judging.trial import tried
+from search.judging.verdict import verdict
 from search.searcher import Searcher
 from web import server, terminal
 from web.addresses import Addresses
@@ -24,6 +28,7 @@ from web.contract import Contract
 from web.edit import Editing
 from web.exports import csv_lines, jsonl_lines
 from web.indexing import NOTHING_DONE, SOME_REFUSED, Indexing, say_refused
+from web.judging import compared, means
 from web.options import INDEX, LANGUAGE, ORIGIN, PATHS, SIZE, TEXT, filters, request_of
 
 
@@ -132,6 +137,29 @@ def export(query: str, location: Path, form: str, **options: Any) -> None:
     documents = Searcher(location).matches(request)
     for line in csv_lines(documents) if form == "csv" else map(terminal.escaped, jsonl_lines(documents)):
         click.echo(line, nl=False)
+
+
+@main.command()
+@click.argument("folder", metavar="BEIR_DIR", type=PATHS)
+@click.option("--compare", "other", type=PATHS, metavar="FILE", help="A TREC run to compare with.")
+@click.option("--run", "written", type=PATHS, metavar="FILE", help="Write the rankings to a file, as a TREC run.")
+@click.option("--expand/--no-expand", default=None, help="As for search. [default: queries of 5 words and more]")
+@click.option("--language", type=LANGUAGE, metavar="CODE", default="en", show_default=True, help="For stemming.")
+def evaluate(folder: Path, other: Path | None, written: Path | None, language: str, *, expand: bool | None) -> None:
+    """Measure the order of results on judged queries: nDCG@10, AP (1,000 deep) and R@100.
+
+    BEIR_DIR has corpus.jsonl, queries.jsonl and qrels/test.tsv. Its articles are indexed for the moment, each query is
+    asked for any of its words, in small letters.
+    """
+    judged = collection(folder)
+    theirs = None if other is None else verdict(read_run(other), judged.judgements)
+    run = tried(judged, language, expand=expand)
+    if written is not None:
+        write_run(run, written)
+    ours = verdict(run, judged.judgements)
+    told = [*means(ours), *(() if theirs is None else compared(ours, theirs, judged.queries))]
+    for line in told:
+        click.echo(terminal.printable(line))
 
 
 @main.command()

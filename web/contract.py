@@ -36,6 +36,7 @@ class Contract:
             "suggestion": result.suggestion,
             "notices": result.notices,
             "also_searched": result.also_searched,
+            "expanded": result.expanded,
             "results": [self._hit(hit, result.request) for hit in result.hits],
             "facets": {facet: self.values(facet, result.facets.get(facet, ()), result.request) for facet in Facet},
             "facet_totals": {facet: result.facet_totals.get(facet, 0) for facet in Facet},

@@ -32,7 +32,14 @@ class Editing:
         """The route, to be registered with an application."""
         edit = Blueprint("edit", __name__)
         edit.add_url_rule("/corrections", view_func=self.correct, methods=["POST"])
+        edit.after_app_request(self.named)
         return edit
+
+    @staticmethod
+    def named(response: Response) -> Response:
+        """Let a browser say of a form that it comes from this page; it tells other sites nothing."""
+        response.headers["Referrer-Policy"] = "same-origin"
+        return response
 
     def last(self) -> Correction | None:
         """What can be taken back."""

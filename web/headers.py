@@ -17,8 +17,8 @@ _SECURITY = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
     "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
-    # The addresses of this site are what somebody searched for: they go to nobody else.
-    "Referrer-Policy": "same-origin",
+    # The addresses of this site are what somebody searched for: they go to nobody.
+    "Referrer-Policy": "no-referrer",
 }
 
 

@@ -105,6 +105,11 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
         "--group", is_flag=True, default=None, help="One of each group of near-duplicates, the first published."
     )(command)
     command = click.option(
+        "--expand/--no-expand",
+        default=None,
+        help="Order also by words that the best articles have in common. [default: with --match any, from 5 words on]",
+    )(command)
+    command = click.option(
         "--match",
         type=click.Choice([each.value for each in Match]),
         default=Match.ALL.value,

@@ -37,6 +37,7 @@ def read_search(arguments: Arguments) -> SearchRequest:
         cursor=arguments.get("cursor") or None,
         group=_yes_or_no(arguments, "group"),
         aliases=_yes_or_no(arguments, "aliases") is not False,
+        expand=_yes_or_no(arguments, "expand"),
         explain=_yes_or_no(arguments, "explain") is True,
     )
 

@@ -72,6 +72,11 @@ def with_aliases(request: SearchRequest, *, aliases: bool) -> SearchRequest:
     return replace(on_page(request, 1), aliases=aliases)
 
 
+def with_expansion(request: SearchRequest, *, expand: bool) -> SearchRequest:
+    """The same search with or without words that the best articles have in common."""
+    return replace(on_page(request, 1), expand=expand)
+
+
 def explained(request: SearchRequest, *, explain: bool) -> SearchRequest:
     """The same page with or without what each score is made of."""
     return replace(request, explain=explain)

@@ -13,6 +13,9 @@ from index.columnar.fields import TEXTS
 from index.columnar.lists import Lists, ListsWriter, gaps, ungapped
 from index.columnar.strings import Strings
 
+_FEW = 8
+"""Where fewer than one of so many postings are chosen, their positions are gathered one by one."""
+
 
 class PostingLists(NamedTuple):
     """The postings of some terms, one term's after the other's."""
@@ -125,6 +128,8 @@ class Postings:
         steps = self._positions.get(term, int(self.occurrences[term]))
         if postings is None or len(postings) == len(counts):
             return steps, counts
+        if len(postings) * _FEW < len(counts):
+            return _of_few(steps, counts, postings)
         chosen = np.zeros(len(counts), np.bool_)
         chosen[postings] = True
         return steps[np.repeat(chosen, counts)], counts[chosen]
@@ -150,3 +155,11 @@ class Postings:
     def has_positions(self, term: int) -> bool:
         """Whether the field of a term keeps positions."""
         return any(first <= term < last for first, last in map(self.fields.__getitem__, TEXTS))
+
+
+def _of_few(steps: Numbers, counts: Numbers, postings: Ints) -> tuple[Numbers, Numbers]:
+    """The same without touching what stands between: most of the stream stays on the disk."""
+    ends = np.cumsum(counts, dtype=np.int64)[postings]
+    lengths = counts[postings].astype(np.int64)
+    here = np.cumsum(lengths) - lengths
+    return steps[np.arange(int(lengths.sum())) + np.repeat(ends - lengths - here, lengths)], lengths

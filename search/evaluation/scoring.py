@@ -1,10 +1,13 @@
-"""BM25F as Whoosh computes it: its inverse document frequency, its lossy lengths, its constants.
+"""BM25 of one field, and BM25F of a word over several: one frequency, one saturation, one rarity.
 
-Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields (CIKM 2004).
+Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields (CIKM 2004). The inverse document
+frequency is that of Robertson and Sparck Jones, one added so that it stays above zero: Whoosh's own lets a word that
+every article has weigh a third of one that one in a hundred has, which buries long queries under their common words.
 """
 
+from collections.abc import Collection
 from functools import lru_cache
-from math import log
+from math import log1p
 from typing import Any
 
 import numpy as np
@@ -16,16 +19,26 @@ from index.columnar.segment import Segment
 from index.facets import Ints
 from index.snapshot import Snapshot
 from search.evaluation.found import Scores
-
-B = 0.75
-K1 = 1.2
+from search.ranking.parameters import K1, B
 
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
 
 
-def rarity(snapshot: Snapshot, field: str, term: str) -> float:
-    """The inverse document frequency of a term, as Whoosh computes it."""
-    return log(snapshot.size / (snapshot.frequency(field, term) + 1)) + 1
+def rarity(snapshot: Snapshot, fields: Collection[str], term: str) -> float:
+    """The inverse document frequency of a term: by the articles that have it in any of the fields."""
+    held = snapshot.held(fields, term)
+    return log1p((snapshot.size - held + 0.5) / (held + 0.5))
+
+
+def lengths(snapshot: Snapshot, field: str) -> Any:
+    """By what BM25 divides a frequency, for each length byte: 1 for an article of average length."""
+    total = sum(segment.totals[field] for segment in snapshot.segments)
+    return _relative(total / snapshot.size or 1)
+
+
+@lru_cache(maxsize=64)
+def _relative(average: float) -> Any:
+    return ((1 - B) + B * _LENGTHS / average).astype(np.float32)
 
 
 class Scorer:
@@ -35,9 +48,8 @@ class Scorer:
         self._field = field
         self._boost = boost
         if boost and field in TEXTS:
-            self._weight = np.float32(boost * (K1 + 1) * rarity(snapshot, field, term))
-            total = sum(segment.totals[field] for segment in snapshot.segments)
-            self._norms = _norms(total / snapshot.size or 1)
+            self._weight = np.float32(boost * (K1 + 1) * rarity(snapshot, (field,), term))
+            self._norms = lengths(snapshot, field) * np.float32(K1)
 
     def scores(self, segment: Segment, documents: Ints, frequencies: Numbers) -> Scores | None:
         """The scores of some postings, given by their articles and frequencies."""
@@ -53,7 +65,8 @@ class Scorer:
         return scores
 
 
-@lru_cache(maxsize=64)
-def _norms(average: float) -> Any:
-    """What BM25 adds to the frequency in its denominator, for each length byte."""
-    return (K1 * ((1 - B) + B * _LENGTHS / average)).astype(np.float32)
+def saturated(frequencies: Scores, weight: float) -> Scores:
+    """What normalised frequencies give to a score, where a word of this weight is meant."""
+    scores: Scores = frequencies / (frequencies + np.float32(K1))
+    scores *= np.float32(weight * (K1 + 1))
+    return scores

@@ -30,7 +30,8 @@ _BINDING = frozenset({Kind.AND, Kind.OR, Kind.NOT, Kind.FIELD})
 class Question:
     """A query as it was understood. `any_word` is None where there are no two words to choose from.
 
-    `also_searched` are other names of the names in it, which are searched as well.
+    `also_searched` are other names of the names in it, which are searched as well. `rows` are the words that stand
+    next to each other in it as they were typed, without those that are refused or sought in one field.
     """
 
     all_words: query.Query
@@ -38,6 +39,7 @@ class Question:
     notices: tuple[str, ...]
     also_searched: tuple[str, ...] = ()
     origins: Mapping[Key, Origin] = field(default_factory=dict)
+    rows: tuple[str, ...] = ()
 
 
 def read(typed: str, snapshot: Snapshot, *, aliases: bool = True) -> Question:
@@ -57,6 +59,8 @@ class _Reader:
         self._origins: dict[Key, Origin] = {}
         self._tokens, self._notices = bounded(typed)
         self._at = 0
+        self._rows: list[list[str]] = []
+        self._row_ends = 0
 
     def question(self) -> Question:
         top = self._sequence(None)
@@ -69,7 +73,8 @@ class _Reader:
         any_word = top.joined(any_word=True) if len(top.loose) > 1 else None
         notices = dict.fromkeys(self._notices + self._clauses.notices)
         also = () if self._names is None else tuple(dict.fromkeys(self._names.also))
-        return Question(all_words, any_word, tuple(notices), also, self._origins)
+        rows = tuple(" ".join(row) for row in self._rows)
+        return Question(all_words, any_word, tuple(notices), also, self._origins, rows)
 
     def _peek(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
@@ -184,5 +189,17 @@ class _Reader:
                 f"The quotation mark at character {token.position} was not closed; it was closed at the end."
             )
         clause = self._clauses.clause(token, within)
-        self._comes_from(clause, origin_of(token))
-        return None if clause is None else Part(clause, within in FILTERS)
+        if within is None and not self._refusing:
+            self._stands_in_a_row(token)
+        words = self._clauses.loose(token, within)
+        for each in (clause, *words):
+            self._comes_from(each, origin_of(token))
+        return None if clause is None else Part(clause, within in FILTERS, words)
+
+    def _stands_in_a_row(self, token: Token) -> None:
+        if origin_of(token).how is not How.WORD:
+            return
+        if not self._rows or self._row_ends != self._at - 1:
+            self._rows.append([])
+        self._rows[-1].append(token.text)
+        self._row_ends = self._at

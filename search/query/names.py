@@ -14,7 +14,9 @@ from index.schema import exact_key
 from index.snapshot import Snapshot
 from index.synonyms import MOST_WORDS
 from search.evaluation.scoring import rarity
+from search.query.clauses import any_of
 from search.query.lexer import Kind, Token
+from search.ranking.parameters import WEIGHTS
 
 OTHER_NAME = 0.7
 MAX_NAMES = 5
@@ -75,16 +77,7 @@ class Names:
         clauses: list[query.Query] = []
         for other in found[:MAX_OTHERS]:
             if other.terms:
-                readings = self.snapshot.languages.readings(other.name)
-                clauses.append(
-                    query.Or(
-                        [
-                            _clause(name, weight * other.boost, terms)
-                            for name, weight in fields.items()
-                            for terms in readings
-                        ]
-                    )
-                )
+                clauses.append(_clause(self.snapshot.languages.readings(other.name), fields, other.boost))
             elif "text" in fields:
                 clauses += [query.Term("entity", key, boost=other.boost * typed_weight / 2) for key in entities]
         self.also += [other.name for other in found[:MAX_OTHERS] if other.terms or "text" in fields]
@@ -120,7 +113,7 @@ class Names:
         return any(self.snapshot.frequency(name, term) for name in ("text", "title"))
 
     def _weight(self, terms: Sequence[str]) -> float:
-        return sum(rarity(self.snapshot, "text", term) for term in terms)
+        return sum(rarity(self.snapshot, WEIGHTS, term) for term in terms)
 
 
 def _row(tokens: Sequence[Token]) -> list[str]:
@@ -137,8 +130,16 @@ def _row(tokens: Sequence[Token]) -> list[str]:
     return words[:MOST_WORDS]
 
 
-def _clause(name: str, boost: float, terms: tuple[str, ...]) -> query.Query:
-    return query.Term(name, terms[0], boost=boost) if len(terms) == 1 else query.Phrase(name, list(terms), boost=boost)
+def _clause(readings: Sequence[tuple[str, ...]], fields: Mapping[str, float], boost: float) -> query.Query:
+    """A name as the languages of the index read it."""
+    words = any_of(fields, [terms[0] for terms in readings if len(terms) == 1], boost)
+    phrases = [
+        query.Phrase(field, list(terms), boost=weight * boost)
+        for field, weight in fields.items()
+        for terms in readings
+        if len(terms) > 1
+    ]
+    return query.Or(phrases if words is None else [words, *phrases])
 
 
 def _least(others: Sequence[Other], typed: tuple[str, ...]) -> list[Other]:

@@ -13,7 +13,10 @@ Key = tuple[str, tuple[str, ...]]
 
 
 class How(StrEnum):
-    """How what was typed matches: as it is, by stem, in order, by a pattern, nearly, by another name, by absence."""
+    """How what was typed matches: as it is, by stem, in order, by a pattern, nearly, by another name, by absence.
+
+    And what the best articles are looked at again for: words that stand together, words that others of them have.
+    """
 
     WORD = "word"
     STEM = "stem"
@@ -22,6 +25,8 @@ class How(StrEnum):
     SPELLING = "spelling"
     ALIAS = "alias"
     REFUSAL = "refusal"
+    PAIR = "pair"
+    EXPANSION = "expansion"
 
 
 class Origin(NamedTuple):

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
 
+import numpy as np
+
 from corpus.article import EntityType
 from index.annotate.gazetteer import Atom, lookup
 from index.annotate.names import Name
 from index.annotate.tagging.decoding import Scorer, best_paths
-from index.annotate.tagging.features import Features
-from index.annotate.tagging.model import Model
+from index.annotate.tagging.features import Clues, Features
+from index.annotate.tagging.model import NEVER, Floats, Model
 
 __all__ = ["KINDS", "tagged"]
 
@@ -22,13 +24,24 @@ def tagged(text: str, names: Sequence[Name], atoms: Sequence[Atom]) -> list[Name
     features = Features(text, names, atoms)
     if not features.stretches:
         return []
-    model, scorer = _model()
+    model, _ = _model()
     places = [index for stretch in features.stretches for index in stretch]
-    scores = scorer.scores([features.clues(index) for index in places])
+    scores = _scores([features.clues(index) if features.may_name(index) else None for index in places])
     path = best_paths(scores, list(map(len, features.stretches)), model)
     labels = [model.labels[each] for each in path]
     starts, ends = features.tokens.starts, features.tokens.ends
     return [_name(text, starts[first], ends[last], kind) for first, last, kind in _spans(places, labels)]
+
+
+def _scores(clues: Sequence[Clues | None]) -> Floats:
+    """The score of each label for each token; those without clues are in no name."""
+    model, scorer = _model()
+    scores = np.full((len(clues), len(model.labels)), NEVER, np.float32)
+    scores[:, model.labels.index("O")] = 0
+    told = [place for place, each in enumerate(clues) if each is not None]
+    if told:
+        scores[told] = scorer.scores([each for each in clues if each is not None])
+    return scores
 
 
 def _spans(places: Sequence[int], labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

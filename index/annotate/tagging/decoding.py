@@ -8,7 +8,8 @@ from index.annotate.tagging.clues import expand
 from index.annotate.tagging.features import Clues
 from index.annotate.tagging.model import Floats, Model
 
-_REMEMBERED = 50_000
+_REMEMBERED = 200_000
+"""Bundles: those of some thousand articles, in thirty megabytes."""
 
 
 class Scorer:

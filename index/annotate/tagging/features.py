@@ -11,7 +11,7 @@ from index.annotate.names import Name
 from index.annotate.tagging.acronyms import acronyms_of
 from index.annotate.tagging.clues import on_lists, shape
 from index.annotate.tagging.evidence import evidence_of, opinions
-from index.annotate.tagging.groups import Run, joined, runs_of
+from index.annotate.tagging.groups import JOINTS, Run, joined, runs_of
 from index.annotate.tagging.tokens import stretches_of, tokens_of
 
 Clues = tuple[list[str], list[str]]
@@ -41,6 +41,15 @@ class Features:
         self._elsewhere = evidence_of(self.tokens, runs, self._said)
         self._acronyms = acronyms_of(self.tokens)
         self._explained = {word: self._explanation(span) for word, span in self._acronyms.meant.items()}
+
+    def may_name(self, index: int) -> bool:
+        """Whether a token can be part of a name: words in small letters that stand by themselves hardly ever are."""
+        words, starts, ends = self.tokens.words, self.tokens.starts, self.tokens.ends
+        word = words[index]
+        if not (word.islower() and word.isalpha()) or word in JOINTS or word.endswith("ern"):  # northern, southwestern
+            return True
+        glued = index and ends[index - 1] == starts[index]
+        return bool(glued or (index + 1 < len(words) and ends[index] == starts[index + 1] and words[index + 1] == "-"))
 
     def clues(self, index: int) -> Clues:
         """The clues of one token."""

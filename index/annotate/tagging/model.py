@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 
-_NEVER = np.float32(-1e6)
+NEVER = np.float32(-1e6)
+"""What is scored so is not to be."""
 _STEPS = 32_767
 
 
@@ -40,9 +41,9 @@ class Model:
             labels,
             {name: row for row, name in enumerate(features, 1)},
             np.vstack([np.zeros((1, len(labels)), np.float32), weights]),
-            np.where(fits, transitions, _NEVER).astype(np.float32),
-            np.where(begin, np.float32(0), _NEVER).astype(np.float32),
-            np.where(end, np.float32(0), _NEVER).astype(np.float32),
+            np.where(fits, transitions, NEVER).astype(np.float32),
+            np.where(begin, np.float32(0), NEVER).astype(np.float32),
+            np.where(end, np.float32(0), NEVER).astype(np.float32),
         )
 
     @classmethod

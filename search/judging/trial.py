@@ -1,0 +1,50 @@
+"""All queries of a collection, asked of an index of its articles that is made for it and let go."""
+
+import tempfile
+from pathlib import Path
+
+from corpus.article import Article, PartialDate
+from index.document import Document
+from index.location import create
+from index.lock import sole_writer
+from index.snapshot import Snapshot
+from index.writer import IndexWriter
+from search.answer import answer
+from search.judging.collection import Collection
+from search.judging.runs import Run
+from search.order import page_of
+from search.request import Match, SearchRequest, Sort
+
+DEPTH = 1_000
+"""Articles that are ranked for each query, as TREC does."""
+
+
+def tried(judged: Collection, language: str = "en", *, expand: bool | None = None) -> Run:
+    """Rank a collection's articles for each of its queries. Raises `BadCollection`."""
+    with tempfile.TemporaryDirectory() as scratch:
+        location = Path(scratch, "index")
+        build(judged, location, language)
+        return asked(judged, Snapshot(location), expand=expand)
+
+
+def build(judged: Collection, location: Path, language: str = "en") -> None:
+    """Index a collection's articles, their titles and texts as they are, even where a text is empty."""
+    location.mkdir()
+    with sole_writer(location):
+        create(location, language)
+        with IndexWriter(location, language) as writer:
+            for each in judged.articles():
+                article = Article(each.id, each.title, each.text)
+                writer.add(Document(article, (), (), PartialDate()), "corpus.jsonl", "")
+
+
+def asked(judged: Collection, snapshot: Snapshot, *, expand: bool | None = None) -> Run:
+    """The rankings that an index gives: any word is enough, and in small letters no word is an operator."""
+    return {name: _ranking(text.lower(), snapshot, expand=expand) for name, text in judged.queries.items()}
+
+
+def _ranking(q: str, snapshot: Snapshot, *, expand: bool | None) -> list[str]:
+    request = SearchRequest(q=q, match=Match.ANY, expand=expand)
+    matches = answer(request, snapshot).ranked(request, snapshot).matches
+    page = page_of(matches, Sort.RELEVANCE, snapshot, start=0, count=DEPTH)
+    return [snapshot.article_id(number) for number in page.numbers.tolist()]

@@ -1,0 +1,67 @@
+"""Words that were not asked for, and that the best articles have in common: pseudo-relevance feedback.
+
+RM3, the relevance model that keeps the query: Abdul-Jaleel et al., UMass at TREC 2004. A word is the likelier the more
+of the best articles have it, the better these match and the oftener they have it; that is weighed by its rarity.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.snapshot import Snapshot
+from search.evaluate import Matches
+from search.evaluation.scoring import rarity
+from search.ranking.chosen import Chosen, Gain
+from search.ranking.parameters import EXPANSION, EXPANSION_SHARE, WEIGHTS
+
+_READ = 20_000
+"""Characters of an article that are read for its words."""
+
+_COMMON = 10
+"""A word that more than one of so many articles has tells nothing; neither does one that no other article has."""
+
+
+class Telling(NamedTuple):
+    """A term, its share among those that were taken, and as what it stands in the articles."""
+
+    term: str
+    share: float
+    form: str
+
+
+def telling(best: Matches, snapshot: Snapshot) -> list[Telling]:
+    """The words that the best articles have in common, the most telling first."""
+    likely: defaultdict[str, float] = defaultdict(float)
+    forms: dict[str, str] = {}
+    for number, score in zip(best.numbers.tolist(), best.scores.tolist(), strict=True):
+        words = list(_words(number, snapshot))
+        for term, form in words:
+            forms.setdefault(term, form)
+            likely[term] += score / len(words)
+    worth = {term: likely[term] * rarity(snapshot, WEIGHTS, term) for term in likely if _tells(term, snapshot)}
+    chosen = sorted(worth, key=lambda term: (-worth[term], term))[:EXPANSION]
+    total = sum(worth[term] for term in chosen)
+    return [Telling(term, worth[term] / total, forms[term]) for term in chosen if total]
+
+
+def gains(found: list[Telling], words: int, chosen: Chosen, snapshot: Snapshot) -> Iterator[Gain]:
+    """What such words give to some articles, beside a query of so many words."""
+    beside = words * EXPANSION_SHARE / (1 - EXPANSION_SHARE)
+    for each in found:
+        yield chosen.word(each.form, each.term, beside * each.share * rarity(snapshot, WEIGHTS, each.term))
+
+
+def _words(number: int, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """The terms of an article and as what they stand there, those of its text first, which is not in capitals."""
+    article = snapshot.document(number).article
+    analyser = snapshot.languages.of(article)
+    for text in (article.text[:_READ], article.title):
+        analysis = analyser.analyse(text)
+        for term, (start, end) in zip(analysis.terms, analysis.spans, strict=True):
+            yield term, text[start:end]
+
+
+def _tells(term: str, snapshot: Snapshot) -> bool:
+    if len(term) < 2 or term.isdigit():  # noqa: PLR2004 - a letter is no word
+        return False
+    return 1 < snapshot.held(WEIGHTS, term) <= snapshot.size / _COMMON

@@ -1,0 +1,37 @@
+"""Words of the query that stand together in an article as they do in the query.
+
+The ordered pairs of the sequential dependence model: Metzler, Croft: A Markov random field model for term dependencies
+(SIGIR 2005). A pair is scored as one word that is as rare as its two words are on average, for the articles that have
+both: what tells is that they stand together, not how seldom anybody wrote so.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from index.snapshot import Snapshot
+from search.evaluation.scoring import rarity
+from search.ranking.chosen import Chosen, Gain
+from search.ranking.parameters import MOST_PAIRS, PAIR, WEIGHTS
+from search.ranking.rows import Row
+
+
+def pairs(rows: Iterable[Row], chosen: Chosen, snapshot: Snapshot) -> Iterator[Gain]:
+    """What each pair of neighbours in a query gives to some articles."""
+    typed: dict[tuple[str, str], str] = {}
+    counted: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        for first, second, words in _neighbours(row):
+            typed.setdefault((first, second), words)
+            counted[first, second] += 1
+    for pair in list(counted)[:MOST_PAIRS]:
+        rare = sum(rarity(snapshot, WEIGHTS, term) for term in pair) / 2
+        yield chosen.pair(typed[pair], pair, PAIR * counted[pair] * rare)
+
+
+def _neighbours(row: Row) -> Iterator[tuple[str, str, str]]:
+    """Two terms that stand together, and what they were typed as: once for languages that read them alike."""
+    for place, words in enumerate(map(" ".join, pairwise(row.typed))):
+        for first, second in dict.fromkeys(reading[place : place + 2] for reading in row.readings):
+            if first != second:
+                yield first, second, words
