@@ -2,7 +2,7 @@
 
 The first run dates them from their own text and the tables, as it does not know yet what will stand beside them. Then a
 model learns from the dated articles, and what it tells otherwise is written anew, in a commit of its own. Later runs
-date by that model, until the dated articles have become a quarter more.
+date by that model, until a quarter of the dated articles are more, fewer or of other years.
 """
 
 from collections import deque

@@ -11,11 +11,11 @@ from corpus.publication import is_plain
 from corpus.reading import Record, Refusal, records
 from index.agenda import to_read
 from index.conveyor import Conveyor
-from index.furniture import Furniture, folder_of, publication_of
+from index.furniture import Furniture
 from index.holdings import Held
 from index.manifest import Known, Manifest
 from index.met import Met
-from index.outcome import Outcome
+from index.outcome import Outcomes
 from index.preparation import Prepared
 from index.summary import Found, Progress, Summary, silent
 from index.version import stamped
@@ -56,8 +56,7 @@ class Run:
         self._of_run: set[str] = set()
         self._met = Met()
         self._committed = time.monotonic()
-        self._unread: set[str] = set()
-        self._outcomes: dict[str, Outcome] = {}
+        self._outcomes = Outcomes()
 
     def over(self, found: Found) -> None:
         """Read everything under some roots, and remove the articles that were there and are no more."""
@@ -81,7 +80,7 @@ class Run:
         finally:
             self._conveyor.discard()
         self._remove_missing()
-        self._note_read()
+        self._outcomes.note(self._manifest)
         self.summary.refusals.sort(key=lambda refusal: (refusal.origin, refusal.line or 0))
 
     def _read(self, sources: Sequence[SourceFile]) -> None:
@@ -95,17 +94,14 @@ class Run:
     def refuse(self, refusal: Refusal) -> None:
         """Count an article or a file that cannot be read. What the index held of a whole file stays there."""
         self.summary.refusals.append(refusal)
-        if outcome := self._outcomes.get(refusal.origin):
-            outcome.refusals.append(refusal)
-        else:
-            self._unread.add(refusal.origin)
+        self._outcomes.refuse(refusal)
 
     def _file(self, source: SourceFile) -> None:
         path = str(source.path)
         if path not in self._agenda:
             self._unchanged(path, self._manifest.files[path])
             return
-        self._outcomes[path] = Outcome(source)
+        self._outcomes.begin(source)
         for number, record in enumerate(records(source, self._largest, self._at), 1):
             if isinstance(record, Refusal):
                 self.refuse(record)
@@ -130,7 +126,7 @@ class Run:
 
     def _record(self, record: Record) -> None:
         if is_plain(record):
-            self._outcomes[record.origin].publications.add(publication_of(record))
+            self._outcomes.meet(record)
             record = self._furniture.told(record)
         held = self._writer.held.get(record.id)
         if owner := self._owner(record, held):
@@ -142,7 +138,7 @@ class Run:
             self._writer.held.meet(held)
             if (held.origin, held.fingerprint) == (record.origin, stamped(record)):
                 self.summary.unchanged += 1
-                self._outcomes[record.origin].taken += 1
+                self._outcomes.take(record)
                 return
         self._met.add(record)
         self._conveyor.add(record)
@@ -167,43 +163,27 @@ class Run:
                 kept = "; the version indexed before stays" if self._writer.held.get(record.id) else ""
                 self.refuse(record.refusal(f"{reason}{kept}"))
             else:
-                self._outcomes[record.origin].taken += 1
+                self._outcomes.take(record)
         self._tell()
         if time.monotonic() - self._committed > _CHECKPOINT:
             self._writer.checkpoint()
             self._committed = time.monotonic()
 
-    def _note_read(self) -> None:
-        for outcome in self._outcomes.values():
-            if outcome.lasting:
-                outcome.publications.discard(folder_of(str(outcome.source.path)))
-                self._manifest.add(outcome.source, outcome.taken, outcome.refusals, outcome.publications)
-
     def _remove_missing(self) -> None:
         """Remove the articles that are gone. What may be refused now, and was indexed before, stays."""
-        gone, kept = list[str](), set[str]()
+        gone = list[str]()
         for each in self._writer.held.missing(self._is_gone):
             held = self._writer.held.get(each)
-            outcome = self._outcomes.get(held.origin) if held else None
-            if outcome and outcome.may_have_refused(each):
-                kept.add(str(outcome.source.path))
-            else:
+            if held is None or not self._outcomes.keep(held.origin, each):
                 gone.append(each)
         self._writer.remove(gone)
         self._furniture.remove(gone)
         self.summary.removed = len(gone)
-        self.summary.refusals = [_kept(each) if each.origin in kept else each for each in self.summary.refusals]
-        for path in kept:
-            self._outcomes[path].refusals = list(map(_kept, self._outcomes[path].refusals))
+        self.summary.refusals = self._outcomes.told(self.summary.refusals)
 
     def _is_gone(self, path: str) -> bool:
         """Whether the articles of a file should be met in this run, or are no more."""
-        return _under(path, self._roots) and not _under(path, self._unread)
-
-
-def _kept(refusal: Refusal) -> Refusal:
-    kept = "; what the index held of the file stays"
-    return refusal if refusal.id else replace(refusal, reason=refusal.reason.removesuffix(kept) + kept)
+        return _under(path, self._roots) and not _under(path, self._outcomes.unread)
 
 
 def _under(path: str, folders: Collection[str]) -> bool:
