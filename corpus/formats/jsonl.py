@@ -12,6 +12,8 @@ from corpus.record import Record
 from corpus.refusal import Refusal
 
 _SURROGATE = re.compile("\\\\u[dD][89a-fA-F]")
+_CLEAN = re.compile(rb'(?<!\\)"clean"\s*:\s*true')
+"""A field of the record: within its text the quotation marks have backslashes before them."""
 
 
 def json_records(part: Part) -> Iterator[Record | Refusal]:
@@ -19,6 +21,8 @@ def json_records(part: Part) -> Iterator[Record | Refusal]:
     for number, line in numbered(part):
         if isinstance(line, Refused):
             yield part.refusal(str(line), number)
+        elif part.plain and _CLEAN.search(line):
+            continue
         elif data := line.strip():
             try:
                 yield record_of(_parsed(data), data, part, number)
