@@ -12,8 +12,8 @@ from corpus.record import Record
 from corpus.refusal import Refusal
 
 _SURROGATE = re.compile("\\\\u[dD][89a-fA-F]")
-_CLEAN = re.compile(rb'(?<!\\)"clean"\s*:\s*true')
-"""A field of the record: within its text the quotation marks have backslashes before them."""
+_CLEAN = re.compile(rb'"clean"\s*:\s*true')
+"""A field of the record: within its text there are backslashes before the quotation marks."""
 
 
 def json_records(part: Part) -> Iterator[Record | Refusal]:
