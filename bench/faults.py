@@ -15,8 +15,8 @@ from pathlib import Path
 
 from bench.newsroom import as_page, as_text, publication, story
 from index.pipeline import refresh
-from index.run import Summary
 from index.soundness import faults
+from index.summary import Summary
 from search.request import Facet, SearchRequest
 from search.searcher import Searcher
 

@@ -14,7 +14,8 @@ from index.location import Description, NoIndex, check_place, create, describe, 
 from index.lock import sole_writer
 from index.manifest import Manifest
 from index.redating import TESTIMONY, redate
-from index.run import Found, Progress, Run, Summary, silent
+from index.run import Run
+from index.summary import Found, Progress, Step, Summary, silent
 from index.version import VERSION
 from index.workers import Workers
 from index.writer import IndexWriter
@@ -72,7 +73,11 @@ def _read(
     version = f"{VERSION}, at most {description.largest_article}"
     manifest, furniture = _notes(location, version, rebuild=rebuild)
     with Workers() as workers:
-        with IndexWriter(location, description.language, anew=rebuild, workers=workers) as writer:
+
+        def begun(step: Step, done: int = 0, size: int = 0) -> None:
+            progress(step, done, size, run.summary)
+
+        with IndexWriter(location, description.language, anew=rebuild, workers=workers, begun=begun) as writer:
             largest = description.largest_article
             run = Run(writer, manifest, workers, furniture, progress=progress, largest=largest)
             for refusal in lost:
@@ -83,7 +88,7 @@ def _read(
         save(location, description)
         manifest.furniture = furniture.save(location)
         manifest.save(location)
-        run.summary.redated = redate(location, description.language, workers)
+        run.summary.redated = redate(location, description.language, workers, begun)
     return run.summary
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from corpus.discovery import SourceFile
@@ -30,9 +31,23 @@ class Summary:
         return self.indexed + self.unchanged + len(self.refusals)
 
 
-Progress = Callable[[int, int, Summary], None]
-"""Told now and then: bytes of files whose articles are ready, bytes in all, and the summary so far."""
+class Step(StrEnum):
+    """What a run is doing, in words for whoever waits."""
+
+    REPEATS = "looking for what publications repeat"
+    ARTICLES = "reading articles"
+    WRITING = "writing the index"
+    COPIES = "looking for near-duplicates"
+    LEARNING = "learning when things happened from the dated articles"
+    DATING = "dating the undated articles"
 
 
-def silent(_done: int, _files: int, _summary: Summary) -> None:
+Progress = Callable[[Step, int, int, Summary], None]
+"""Told now and then: the step, how far it is, how far it goes, and the summary so far.
+
+The first steps count bytes of files, dating counts articles; of the others only the beginning is told, as 0 of 0.
+"""
+
+
+def silent(_step: Step, _done: int, _all: int, _summary: Summary) -> None:
     """No progress is shown."""

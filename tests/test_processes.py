@@ -15,8 +15,8 @@ import pytest
 from index import run
 from index.lock import IndexBusy, sole_writer
 from index.pipeline import refresh
-from index.run import Summary
 from index.soundness import faults
+from index.summary import Step, Summary
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.folders import PEACE, add, ids, wire
@@ -53,7 +53,7 @@ def test_a_run_that_is_stopped_need_not_be_repeated(
     news = tmp_path / "news.jsonl"
     news.write_text("".join(wire(at) for at in range(5_500)), encoding="utf-8")
 
-    def stopped(_done: int, _files: int, summary: Summary) -> None:
+    def stopped(_step: Step, _done: int, _size: int, summary: Summary) -> None:
         if summary.indexed >= 3_000:
             raise KeyboardInterrupt
 

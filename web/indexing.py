@@ -15,7 +15,7 @@ from corpus.reading import Refusal
 from index.location import describe, exists
 from index.pipeline import refresh
 from index.report import check_report, write_report
-from index.run import Summary
+from index.summary import Summary
 from index.watching import changes
 from web import terminal
 from web.progress import progress as shown_progress
@@ -94,7 +94,7 @@ class Indexing:
         except DatelineError as fault:  # a folder that is empty for a moment, another writer: it may go on later
             click.echo(terminal.printable(f"{terminal.clock()} nothing done: {fault}"), err=True)
             return
-        if self._tell(summary) or summary.indexed or summary.removed:
+        if self._tell(summary) or summary.indexed or summary.removed or summary.redated:
             took = time.monotonic() - begun
             click.echo(f"{terminal.clock()} {terminal.summary_line(summary, took, self.location)}")
 
