@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from whoosh import query
@@ -63,7 +64,8 @@ class Searcher:
     ) -> SearchResult:
         """One page of results with the facets of all; every value of the facets that are wanted whole.
 
-        Near-duplicates are `folded` where the request does not say. With `pairs` also the names that stand together.
+        Near-duplicates are `folded` where the request does not say. With `pairs` also the most telling names, and which
+        of them stand together.
         """
         started = time.perf_counter()
         snapshot = self._current()
@@ -88,7 +90,7 @@ class Searcher:
             expanded=ranked.expanded,
             next_cursor=cursor_after(page, request.sort, snapshot),
             groups=None if found.shown is found.left else len(found.shown.numbers),
-            together=together(found.narrowed.left, snapshot) if pairs else None,
+            together=together(found.narrowed.left, snapshot, telling=True) if pairs else None,
             months=months_of(found.narrowed.without[Facet.YEAR], request, snapshot),
         )
 
@@ -119,11 +121,11 @@ class Searcher:
         page = similar(_number(article_id, snapshot), snapshot)
         return hits(page, query.NullQuery, snapshot)
 
-    def together(self, request: SearchRequest) -> tuple[int, Together]:
-        """How many articles match, and which of their names stand together."""
+    def together(self, request: SearchRequest, *, telling: bool = False) -> Together:
+        """The most frequent, or the most telling, names of what matches, and which of them stand together."""
         snapshot = self._current()
-        left = answer(request, snapshot).narrowed.left
-        return left.count, together(left, snapshot)
+        found = answer(request, snapshot)
+        return replace(together(found.narrowed.left, snapshot, telling=telling), relaxed=found.relaxed)
 
     def trend(self, request: SearchRequest) -> tuple[int, list[Period]]:
         """How many articles match, and how many in each year, or in each month of the one year that they are of."""

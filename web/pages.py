@@ -63,6 +63,7 @@ class Pages:
             where=where(result.facets[Facet.COUNTRY], asked, _here()),
             who=who(result.together, asked, _here()),
             kept_with_q=parameters(on_page(asked, 1)),
+            everything=self.searcher.count(),
             examples=self.examples if asked == words("") else (),
             following=next_page(result),
             before=previous_page(result),

@@ -37,12 +37,14 @@ class Shown:
             self._task = self._bar.add_task(step, total=None)
         told = self._of_articles(summary) if step is Step.ARTICLES else str(step)
         # Where nothing says how far a step is, the bar goes to and fro.
-        self._bar.update(self._task, completed=done, total=size or None, description=told)
+        self._bar.update(self._task, completed=done, total=size if done else None, description=told)
         if self._bar.disable and time.monotonic() - self._line > _LINE_EVERY:
             self._line = time.monotonic()
             click.echo(f"{told}{self._left(done, size)}", err=True)
 
     def _of_articles(self, summary: Summary) -> str:
+        if not summary.read:
+            return "getting the first articles ready"
         rate = summary.read / max(time.monotonic() - self._began, 0.001)
         refused = f", {len(summary.refusals):,} refused" if summary.refusals else ""
         return f"{summary.read:,} articles{refused}, {rate:,.0f}/s"
