@@ -30,7 +30,7 @@ class Names(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A name of the page; each that stands beside it comes with the number of articles that have both, and an address."""
+    """A name of the page, and what stands beside it, with the number and the address of the articles that have both."""
 
     name: Named
     beside: list[tuple[str, int, str]]
