@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from index.summary import Summary
+from index.ingest.summary import Summary
 
 _LINE_EVERY = 10.0
 """Seconds between two lines."""

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from corpus.discovery import SourceFile
 from corpus.reading import plain_texts
-from index.furniture import Furniture, folder_of
 from index.holdings import Holdings
-from index.manifest import Known, Manifest
+from index.ingest.furniture import Furniture, folder_of
+from index.ingest.manifest import Known, Manifest
 
 
 def to_read(
