@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.newsroom import as_page, as_text, publication, story
-from index.pipeline import refresh
+from index.ingest.pipeline import refresh
+from index.ingest.summary import Summary
 from index.soundness import faults
-from index.summary import Summary
 from search.request import Facet, SearchRequest
 from search.searcher import Searcher
 
@@ -25,8 +25,8 @@ _QUERIES = ("treaty", "Oslo OR Lima", '"central bank"', "harbour -court", "title
 _RUN = """
 import sys
 from pathlib import Path
-from index import run
-from index.pipeline import refresh
+from index.ingest import run
+from index.ingest.pipeline import refresh
 run._CHECKPOINT = 0.5
 refresh(Path(sys.argv[1]), [Path(sys.argv[2])])
 """

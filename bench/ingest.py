@@ -15,11 +15,11 @@ from bench.newsroom import as_page, as_text, publication, story
 from corpus.discovery import SourceFile, discover
 from corpus.reading import Record, records, to_article
 from corpus.record import Kind
-from index.agenda import to_read
-from index.furniture import Furniture
 from index.holdings import Holdings
-from index.manifest import Manifest
-from index.workers import processors
+from index.ingest.agenda import to_read
+from index.ingest.furniture import Furniture
+from index.ingest.manifest import Manifest
+from index.preparation.workers import processors
 
 _SITES = 50
 _OTHERS = 12

@@ -24,7 +24,7 @@ from bench.stories import Text, texts
 from index.columnar.policy import LARGEST
 from index.duplicates.candidates import Candidates
 from index.duplicates.prints import Prints, merged, prints_of
-from index.pipeline import refresh
+from index.ingest.pipeline import refresh
 from index.snapshot import Snapshot
 
 _LABELS = Path(__file__).with_name("near_duplicates.txt")

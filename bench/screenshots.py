@@ -9,7 +9,7 @@ from typing import Literal
 from playwright.sync_api import sync_playwright
 
 from corpus.sample import EXAMPLES, SAMPLE
-from index.pipeline import refresh
+from index.ingest.pipeline import refresh
 from search.searcher import Searcher
 from web.app import create_app
 from web.server import Server

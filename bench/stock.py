@@ -16,7 +16,7 @@ from bench.corpus import queries, synthetic
 from bench.engine import faceted
 from bench.measure import paired, timed
 from index.analysis import Analyzer, cut
-from index.pipeline import refresh
+from index.ingest.pipeline import refresh
 from index.snapshot import Snapshot
 from search.request import SearchRequest
 

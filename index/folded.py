@@ -9,7 +9,7 @@ from index.columnar.arrays import Ints
 from index.columnar.articles import Articles, Mask
 from index.columnar.facet import SegmentFacet
 from index.facets import FacetColumn, Value
-from index.overlay import Overlay
+from index.naming.overlay import Overlay
 
 
 class FoldedColumn(FacetColumn):

@@ -17,17 +17,12 @@ from whoosh.index import FileIndex
 
 from corpus.errors import DatelineError
 from corpus.formats.part import LARGEST_ARTICLE
-from index import furniture, overlay
-from index.lock import LOCK_FILE
+from index.files import DESCRIPTION, KEPT, MADE
 from index.obstacles import obstacle
 from index.schema import schema
 from index.storage import BESIDE, DurableStorage, write_durably
 
 FORMAT = 6
-_DESCRIPTION = "dateline.json"
-_FILES = frozenset({_DESCRIPTION, LOCK_FILE, "manifest.json", "witnesses", "witnesses.next", furniture.FILE})
-_KEPT = frozenset({LOCK_FILE, overlay.FILE, overlay.LOG, overlay.LOCK})
-"""What stays when an index is made anew: the lock, which the caller holds, and what the user wrote."""
 _WHOOSH = ("MAIN_", "_MAIN_", "MAIN.tmp")
 
 
@@ -48,7 +43,7 @@ class Description:
 
 def exists(location: Path) -> bool:
     """Whether there is an index at a location, readable or not."""
-    return (location / _DESCRIPTION).exists()
+    return (location / DESCRIPTION).exists()
 
 
 def check_place(location: Path) -> None:
@@ -62,7 +57,7 @@ def check_place(location: Path) -> None:
 def describe(location: Path) -> Description:
     """Read the description of the index at a location. Raises `NoIndex`, with what to do."""
     try:
-        stored = json.loads((location / _DESCRIPTION).read_text(encoding="utf-8"))
+        stored = json.loads((location / DESCRIPTION).read_text(encoding="utf-8"))
         description = Description(
             stored["identity"],
             stored["language"],
@@ -99,13 +94,13 @@ def clear(location: Path) -> None:
     for path in location.iterdir():
         if path.is_dir() and path.name.startswith(_WHOOSH):
             shutil.rmtree(path)
-        elif path.name not in _KEPT and _ours(path.name):
+        elif path.name not in KEPT and _ours(path.name):
             path.unlink()
 
 
 def save(location: Path, description: Description) -> None:
     """Store the description as a whole."""
-    write_durably(location / _DESCRIPTION, json.dumps(asdict(description), indent=1).encode() + b"\n")
+    write_durably(location / DESCRIPTION, json.dumps(asdict(description), indent=1).encode() + b"\n")
 
 
 def open_whoosh(location: Path) -> FileIndex:
@@ -134,4 +129,4 @@ def _mend() -> str:
 
 
 def _ours(name: str) -> bool:
-    return name.removesuffix(BESIDE) in _FILES | _KEPT or name.startswith(_WHOOSH)
+    return name.removesuffix(BESIDE) in MADE | KEPT or name.startswith(_WHOOSH)

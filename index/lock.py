@@ -7,8 +7,8 @@ from pathlib import Path
 from whoosh.util.filelock import FileLock, try_for
 
 from corpus.errors import DatelineError
+from index.files import LOCK
 
-LOCK_FILE = "dateline.lock"
 WAIT = 60.0
 """Seconds that a second writer waits for the first."""
 
@@ -21,7 +21,7 @@ class IndexBusy(DatelineError):  # noqa: N818 - it reads as a sentence where it 
 def sole_writer(location: Path, wait: float = WAIT) -> Iterator[None]:
     """Hold the right to write to a location, which is made if need be. Raises `IndexBusy` after `wait` seconds."""
     location.mkdir(parents=True, exist_ok=True)
-    with held(location / LOCK_FILE, wait):
+    with held(location / LOCK, wait):
         yield
 
 

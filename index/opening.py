@@ -4,9 +4,9 @@ from pathlib import Path
 
 from whoosh.index import _DEF_INDEX_NAME, TOC
 
-from index import overlay
 from index.columnar.segment import ColumnarSegment, Segment
 from index.location import damage_told, describe, open_whoosh
+from index.naming import overlay
 from index.storage import DurableStorage
 
 _OPENINGS = 10

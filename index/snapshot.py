@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.article import Basis
-from index import overlay, record, spans
+from index import record, spans
 from index.analysis import analyzer_of
 from index.columnar.fields import FACETS
 from index.columnar.memory import keep_freed
@@ -21,8 +21,9 @@ from index.facets import Articles, FacetColumn, Ints, Mask, basis_number
 from index.folded import FoldedColumn
 from index.languages import Languages
 from index.location import damage_told, describe
+from index.naming import overlay
+from index.naming.synonyms import Synonyms
 from index.opening import generation, opened_as_named
-from index.synonyms import Synonyms
 from index.terms import Terms
 
 _SORTED_BY_NAME = 1_000

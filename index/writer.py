@@ -16,9 +16,9 @@ from index.duplicates.linking import link
 from index.holdings import Holdings
 from index.location import open_whoosh
 from index.opening import generation
-from index.preparation import Context
-from index.summary import Step
-from index.workers import Workers
+from index.preparation.context import Context
+from index.preparation.workers import Workers
+from index.step import Step
 
 _AT_ONCE = 1_000_000
 """Words that are held in memory before they are written as a segment, which the commit merges with the others."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.countries import country_name
 from index.facets import UNKNOWN_YEAR, Articles, FacetColumn, Ints, Mask
+from index.naming.countries import country_name
 from index.schema import exact_key
 from index.snapshot import Snapshot
 from search.periods import period_of

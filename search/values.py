@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from index.aliases import canonical
-from index.countries import country_code
+from index.naming.aliases import canonical
+from index.naming.countries import country_code
 from index.schema import exact_key
 from search.request import Facet
 

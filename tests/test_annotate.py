@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from corpus.article import UNDATED, Article, Basis, Country, Entity, EntityType, PartialDate
 from corpus.discovery import SourceFile, discover
 from corpus.reading import Record, records, to_article
-from index.aliases import canonical, entity_type
 from index.annotate import annotate
 from index.document import Document
+from index.naming.aliases import canonical, entity_type
 from tests.derived import mentions, named, read
 
 PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE

@@ -5,8 +5,8 @@ import tomllib
 import pytest
 
 from corpus.article import Article, Entity, EntityType
-from index.aliases import canonical
 from index.annotate import annotate
+from index.naming.aliases import canonical
 from tests.conftest import ROOT
 from tests.derived import mentions, named, read
 
@@ -98,7 +98,7 @@ def test_places_of_a_list_are_several() -> None:
 
 
 def test_no_variant_stands_under_two_names() -> None:
-    raw = (ROOT / "index" / "annotate" / "data" / "aliases.toml").read_text(encoding="utf-8")
+    raw = (ROOT / "index" / "naming" / "data" / "aliases.toml").read_text(encoding="utf-8")
     names: dict[str, str] = {}
     for table in tomllib.loads(raw).values():
         for name, variants in table.items():

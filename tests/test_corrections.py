@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from index.corrections import CannotCorrect, Correction, correct, last_correction, undo
+from index.naming.corrections import CannotCorrect, Correction, correct, last_correction, undo
 from tests.archive import archive, document
 from tests.newsroom import visit
 from web.app import create_app

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from corpus.article import Country, EntityType
-from index.countries import country_code, country_name
+from index.naming.countries import country_code, country_name
 from tests.conftest import ROOT
 from tests.derived import codes, named, read
 
@@ -102,7 +102,7 @@ def test_what_is_named_after_a_country_is_no_entity() -> None:
 
 
 def test_the_table_of_former_states_is_sound() -> None:
-    raw = (ROOT / "index" / "annotate" / "data" / "historic.toml").read_text(encoding="utf-8")
+    raw = (ROOT / "index" / "naming" / "data" / "historic.toml").read_text(encoding="utf-8")
     for name, state in tomllib.loads(raw).items():
         assert state["years"][0] < state["years"][1], name
         assert all(country_name(code) != code for code in state["successors"]), name

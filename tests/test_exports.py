@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 
 from corpus.article import Article, Basis, Entity, PartialDate
 from index.document import Document
-from index.pipeline import refresh
+from index.ingest.pipeline import refresh
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.newsroom import NEWSROOM, PERSON, WASHINGTON, browse

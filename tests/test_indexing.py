@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import NothingToRead
+from index.ingest.pipeline import refresh
 from index.location import NoIndex, describe
-from index.pipeline import refresh
 from search.searcher import Searcher
 from tests.files import zipped
 from tests.folders import PEACE, TALKS, add, ids, wire

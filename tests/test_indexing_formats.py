@@ -10,7 +10,7 @@ import pytest
 
 from corpus.article import Article
 from index.annotate import annotate
-from index.pipeline import refresh
+from index.ingest.pipeline import refresh
 from tests.files import PAGE, REST, STORY, docx, pdf, warc, zipped
 from tests.folders import ids
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.document import Document
-from index.pipeline import refresh
+from index.ingest.pipeline import refresh
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.archive import archive, document

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.overlay import FILE
+from index.files import ALIASES
 from search.request import Match, SearchRequest
 from search.searcher import Searcher
 from tests.archive import archive, document
@@ -81,7 +81,7 @@ def test_the_users_own_names_are_searched_too(tmp_path: Path) -> None:
     searcher = archive(
         tmp_path, document("a", "Blue Helmets arrived."), document("b", "MINUSMA arrived."), *ARTICLES[:2]
     )
-    (tmp_path / FILE).write_text('[merge]\n"MINUSMA" = ["Blue Helmets"]\n"Islamic State" = ["Caliphate men"]\n')
+    (tmp_path / ALIASES).write_text('[merge]\n"MINUSMA" = ["Blue Helmets"]\n"Islamic State" = ["Caliphate men"]\n')
     assert found(searcher, "minusma") == ["b", "a"]
     assert found(searcher, "blue helmets") == ["a", "b"]
     assert searcher.search(SearchRequest(q="MINUSMA")).also_searched == ("Blue Helmets",)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from corpus.article import Article, Basis, PartialDate
 from corpus.sample import SAMPLE
 from index.document import Document
-from index.pipeline import refresh
+from index.ingest.pipeline import refresh
 from index.snapshot import Snapshot
 from index.soundness import faults
 from search.request import Facet, SearchRequest, Sort

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.overlay import BadAliases
+from index.naming.overlay import BadAliases
 from search.request import Facet, SearchRequest
 from search.searcher import Searcher
 from tests.archive import archive, document

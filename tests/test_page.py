@@ -7,8 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from corpus.article import Article, Country, Entity, PartialDate
-from index.countries import territories
 from index.document import Document
+from index.naming.countries import territories
 from tests.archive import archive
 from tests.newsroom import NEWSROOM, ORGANIZATION, PERSON, Page, browse, visit
 from web.app import create_app

@@ -6,8 +6,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from corpus.article import Article, Basis, PartialDate
-from index.countries import territories
 from index.document import Document
+from index.naming.countries import territories
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, Named, Pair, SearchResult, Together
 from tests.newsroom import NEWSROOM, browse, visit

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from index import run
+from index.ingest import run
+from index.ingest.pipeline import refresh
+from index.ingest.summary import Summary
 from index.lock import IndexBusy, sole_writer
-from index.pipeline import refresh
 from index.soundness import faults
-from index.summary import Step, Summary
+from index.step import Step
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.folders import PEACE, add, ids, wire
@@ -109,7 +110,7 @@ def test_a_run_that_waited_for_another_does_not_undo_it(
         with sole_writer(location):
             yield
 
-    monkeypatch.setattr("index.pipeline.sole_writer", late)
+    monkeypatch.setattr("index.ingest.pipeline.sole_writer", late)
     assert refresh(index, [folder]).removed == 0
     assert "wire-3" in ids(index)
 
@@ -119,7 +120,7 @@ def test_a_run_that_is_killed_leaves_the_old_index_or_the_new(folder: Path, inde
     for at in range(300):
         (folder / f"more-{at}.txt").write_text(f"More {at}\n\n{PEACE}\n", encoding="utf-8")
     for wait in (0.6, 0.9, 1.2, 1.5, 1.8):
-        code = "import sys; from pathlib import Path; from index.pipeline import refresh; refresh(Path(sys.argv[1]))"
+        code = "import sys, pathlib; from index.ingest.pipeline import refresh; refresh(pathlib.Path(sys.argv[1]))"
         process = subprocess.Popen([sys.executable, "-c", code, str(index)])
         time.sleep(wait)
         process.send_signal(signal.SIGKILL)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from index.pipeline import refresh
-from index.summary import Step, Summary
+from index.ingest.pipeline import refresh
+from index.ingest.summary import Summary
+from index.step import Step
 from tests.test_redating import SEASONS, dated, undated
 from web.cli import main
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Basis, PartialDate
-from index import redating
-from index.pipeline import refresh
+from index.ingest import redating
+from index.ingest.pipeline import refresh
 from index.soundness import faults
 from search.request import Facet, SearchRequest
 from search.searcher import Searcher

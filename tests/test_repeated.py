@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.cleaning.plain import cleaned
 from corpus.cleaning.repeated import SAMPLE, Repeated, Sample, digest
-from index.pipeline import refresh
+from index.ingest.pipeline import refresh
 from index.soundness import faults
 from search.request import SearchRequest
 from search.searcher import Searcher
@@ -132,7 +132,7 @@ def test_samples_that_are_damaged_are_taken_anew(tmp_path: Path, index: Path, ke
     assert texts(index) == before
 
 
-@pytest.mark.parametrize("moment", ["index.run.Run._remove_missing", "index.furniture.Furniture.save"])
+@pytest.mark.parametrize("moment", ["index.ingest.run.Run._remove_missing", "index.ingest.furniture.Furniture.save"])
 def test_a_killed_run_leaves_no_trace_of_articles_that_went(
     tmp_path: Path, index: Path, moment: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,7 +142,7 @@ def test_a_killed_run_leaves_no_trace_of_articles_that_went(
     before = texts(index)
     write(folder, range(9, 30))
     with monkeypatch.context() as patched:
-        patched.setattr("index.run._CHECKPOINT", -1)
+        patched.setattr("index.ingest.run._CHECKPOINT", -1)
         patched.setattr(moment, killed)
         with pytest.raises(KeyboardInterrupt):
             refresh(index, [folder])

@@ -9,7 +9,7 @@ import pytest
 from corpus.article import Basis
 from corpus.sample import SAMPLE
 from index.document import Document
-from index.pipeline import refresh
+from index.ingest.pipeline import refresh
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.conftest import ROOT

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Basis
-from index.pipeline import refresh
+from index.ingest.pipeline import refresh
 from search.request import Facet, SearchRequest
 from search.searcher import Searcher
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.sample import SAMPLE
-from index.pipeline import refresh
+from index.ingest.pipeline import refresh
 from search.request import SearchRequest
 from search.searcher import Searcher
 from search.suggestion.correction import MAX_WORDS

@@ -9,7 +9,7 @@ from corpus.reading import Refusal, Refused, plain_texts, records, to_article
 from index.annotate import annotate
 from index.dating import Model
 from index.document import Document
-from index.furniture import Furniture
+from index.ingest.furniture import Furniture
 from web.contract import JsonObject, document
 
 

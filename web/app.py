@@ -11,7 +11,7 @@ from flask.templating import DispatchingJinjaLoader
 from jinja2 import Environment, StrictUndefined
 from werkzeug.routing import BaseConverter
 
-from index.countries import country_name
+from index.naming.countries import country_name
 from search.searcher import Searcher
 from web import opensearch, problems
 from web.api import Api

@@ -11,8 +11,8 @@ from corpus.errors import DatelineError
 from corpus.reading import Refusal
 from corpus.sample import EXAMPLES, SAMPLE
 from index.dating.testimony import witnesses_of
+from index.ingest.pipeline import refresh
 from index.location import describe, exists
-from index.pipeline import refresh
 from index.snapshot import Snapshot
 from index.soundness import faults
 from search.judging.collection import collection

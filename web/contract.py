@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import TypeAlias
 
 from corpus.article import Country, Entity, PartialDate, Span
-from index.countries import country_name
 from index.document import Document
+from index.naming.countries import country_name
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, Hit, MarkedArticle, Reason, SearchResult, Snippet
 from web.addresses import Addresses

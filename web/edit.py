@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, abort, redirect, request
 from werkzeug.wrappers import Response
 
-from index.corrections import CannotCorrect, Correction, correct, last_correction, undo
+from index.naming.corrections import CannotCorrect, Correction, correct, last_correction, undo
 from search.request import BadRequest
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})

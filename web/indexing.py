@@ -12,11 +12,11 @@ import click
 
 from corpus.errors import DatelineError
 from corpus.reading import Refusal
+from index.ingest.pipeline import refresh
+from index.ingest.report import check_report, write_report
+from index.ingest.summary import Summary
+from index.ingest.watching import changes
 from index.location import describe, exists
-from index.pipeline import refresh
-from index.report import check_report, write_report
-from index.summary import Summary
-from index.watching import changes
 from web import terminal
 from web.progress import progress as shown_progress
 

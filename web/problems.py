@@ -9,7 +9,7 @@ from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 
 from corpus.errors import DatelineError
-from index.overlay import BadAliases
+from index.naming.overlay import BadAliases
 from search.request import BadRequest
 from search.searcher import NoIndex, NoSuchArticle
 from web.headers import FOR_PROGRAMS

@@ -9,7 +9,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from index.summary import Step, Summary
+from index.ingest.summary import Summary
+from index.step import Step
 
 _LINE_EVERY = 10.0
 """Seconds between two lines."""

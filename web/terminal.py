@@ -8,8 +8,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from index.analysis import LANGUAGES
-from index.countries import country_name
-from index.summary import Summary
+from index.ingest.summary import Summary
+from index.naming.countries import country_name
 from search.request import Facet
 from search.result import Hit, SearchResult, Snippet
 from web.dates import date_with_basis

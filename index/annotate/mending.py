@@ -14,7 +14,7 @@ from index.annotate.homonyms import is_thing
 from index.annotate.lexicon import lexicon
 from index.annotate.names import Name
 from index.annotate.surroundings import Surroundings
-from index.countries import folded
+from index.naming.countries import folded
 
 Known = Mapping[tuple[int, int], Name]
 """The known names that the rules found, by where they stand."""

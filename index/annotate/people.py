@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from index.aliases import canonical
 from index.annotate.lexicon import lexicon
-from index.countries import folded
+from index.naming.aliases import canonical
+from index.naming.countries import folded
 
 _ARTICLE = re.compile(r"(?:al|el|as|ash|ad|ar|an|at|az|ez|ul|ur)[- ]")
 

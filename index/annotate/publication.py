@@ -3,7 +3,7 @@
 import re
 
 from corpus.article import Article
-from index.aliases import entity_type
+from index.naming.aliases import entity_type
 
 _TAIL = re.compile(r"[a-z].* [-–—|] ((?:[A-Z][\w.&']*)(?: [A-Z][\w.&']*){1,4})$")
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.annotate.lexicon import lexicon
-from index.countries import country_table
+from index.naming.countries import country_table
 
 PARTICLES = frozenset(
     {"van", "von", "der", "den", "ten", "ter", "zu", "av", "af", "bin", "ibn", "ben", "bint", "al", "el", "ul"}

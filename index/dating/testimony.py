@@ -18,10 +18,10 @@ from index.columnar.articles import Mask
 from index.columnar.segment import Segment
 from index.dating.witnesses import MOST, Model
 from index.facets import basis_number
+from index.files import WITNESSES
 from index.opening import generation, opened
 from index.storage import write_durably
 
-FILE = "witnesses"
 _MOVED = 0.25
 """The model is renewed when so large a share of the dated articles are more, fewer, or of other years."""
 _YEAR = 10_000
@@ -65,7 +65,7 @@ class Testimony:
 @lru_cache(maxsize=1)
 def testimony(location: Path, _generation: str) -> Testimony:
     """That of an index in one of its states; processes that date articles share none, and load it once."""
-    return Testimony.load(location / FILE)
+    return Testimony.load(location / WITNESSES)
 
 
 def witnesses_of(location: Path) -> Model | None:

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from whoosh import query
 
-from index.aliases import canonical
 from index.analysis import fold
-from index.countries import country_code
 from index.facets import UNKNOWN_YEAR
+from index.naming.aliases import canonical
+from index.naming.countries import country_code
 from index.schema import exact_key
 from index.snapshot import Snapshot
 from search.evaluation.words import Word

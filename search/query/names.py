@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from whoosh import query
 
-from index.countries import country_code
+from index.naming.countries import country_code
+from index.naming.synonyms import MOST_WORDS
 from index.schema import exact_key
 from index.snapshot import Snapshot
-from index.synonyms import MOST_WORDS
 from search.evaluation.scoring import rarity
 from search.query.clauses import any_of
 from search.query.lexer import Kind, Token

@@ -8,8 +8,8 @@ from functools import lru_cache
 import numpy as np
 
 from index.analysis import cut, fold
-from index.countries import country_name
 from index.facets import Ints
+from index.naming.countries import country_name
 from index.schema import exact_key
 from index.snapshot import Snapshot
 from search.request import Facet

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from index.aliases import canonical, variants
-from index.countries import folded
-from index.overlay import Overlay
+from index.naming.aliases import canonical, variants
+from index.naming.countries import folded
+from index.naming.overlay import Overlay
 from index.schema import exact_key
 
 MOST_WORDS = 8

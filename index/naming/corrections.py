@@ -17,9 +17,10 @@ from tomlkit.exceptions import TOMLKitError
 
 from corpus.article import EntityType
 from corpus.errors import DatelineError
-from index import overlay
+from index.files import ALIASES, ALIASES_LOCK, ALIASES_LOG
 from index.lock import held
-from index.overlay import BadAliases
+from index.naming import overlay
+from index.naming.overlay import BadAliases
 from index.schema import exact_key
 from index.storage import sync, write_durably
 
@@ -60,24 +61,24 @@ class Correction:
 
 def correct(location: Path, correction: Correction) -> None:
     """Write a correction into the file of an index. Raises `CannotCorrect`, and `BadAliases` where it is broken."""
-    with held(location / overlay.LOCK, _WAIT):
+    with held(location / ALIASES_LOCK, _WAIT):
         before = _text(location)
         after = _corrected(before, correction, location)
-        _check(after, location / overlay.FILE)
+        _check(after, location / ALIASES)
         _log(location, asdict(correction), before, after)
-        write_durably(location / overlay.FILE, after.encode())
+        write_durably(location / ALIASES, after.encode())
 
 
 def undo(location: Path) -> Correction:
     """Take the last correction back, and after it the one before. Raises `CannotCorrect` where that is not possible."""
-    with held(location / overlay.LOCK, _WAIT):
+    with held(location / ALIASES_LOCK, _WAIT):
         last = _standing(location)
         if last is None:
             raise CannotCorrect("there is no correction to take back")
         if _text(location) != last["after"]:
-            raise CannotCorrect(f"{location / overlay.FILE} was changed by hand since; take the change back there")
+            raise CannotCorrect(f"{location / ALIASES} was changed by hand since; take the change back there")
         _log(location, {"action": _UNDO}, last["after"], last["before"])
-        write_durably(location / overlay.FILE, str(last["before"]).encode())
+        write_durably(location / ALIASES, str(last["before"]).encode())
         return _correction(last)
 
 
@@ -124,7 +125,7 @@ _ACTIONS: dict[str, Callable[[TOMLDocument, Correction], None]] = {
 
 
 def _corrected(text: str, correction: Correction, location: Path) -> str:
-    path = location / overlay.FILE
+    path = location / ALIASES
     overlay.parsed(text, path)
     try:
         table = tomlkit.parse(text)
@@ -158,16 +159,16 @@ def _entry(table: Any, name: str, make: Callable[[], Any]) -> Any:
 
 def _text(location: Path) -> str:
     try:
-        return (location / overlay.FILE).read_text(encoding="utf-8")
+        return (location / ALIASES).read_text(encoding="utf-8")
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as fault:
-        raise BadAliases(f"{location / overlay.FILE} cannot be read ({fault}); mend it or move it away") from fault
+        raise BadAliases(f"{location / ALIASES} cannot be read ({fault}); mend it or move it away") from fault
 
 
 def _log(location: Path, change: dict[str, Any], before: str, after: str) -> None:
     entry = {"time": datetime.now(UTC).isoformat(timespec="seconds"), **change, "before": before, "after": after}
-    path = location / overlay.LOG
+    path = location / ALIASES_LOG
     with path.open("a", encoding="utf-8") as log:
         log.write(json.dumps(entry, ensure_ascii=False) + "\n")
     sync(path)
@@ -176,7 +177,7 @@ def _log(location: Path, change: dict[str, Any], before: str, after: str) -> Non
 def _standing(location: Path) -> dict[str, Any] | None:
     """The last change that was not taken back."""
     try:
-        lines = (location / overlay.LOG).read_text(encoding="utf-8").splitlines()
+        lines = (location / ALIASES_LOG).read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         return None
     standing: list[dict[str, Any]] = []

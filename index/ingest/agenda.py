@@ -5,9 +5,9 @@ from functools import partial
 
 from corpus.discovery import SourceFile
 from corpus.reading import plain_texts
-from index.furniture import Furniture, folder_of
 from index.holdings import Holdings
-from index.manifest import Known, Manifest
+from index.ingest.furniture import Furniture, folder_of
+from index.ingest.manifest import Known, Manifest
 
 
 def to_read(

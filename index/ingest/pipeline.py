@@ -9,15 +9,17 @@ from corpus.discovery import SourceFile, discover
 from corpus.errors import DatelineError, NothingToRead
 from corpus.reading import Refusal
 from corpus.sample import SAMPLE
-from index.furniture import Furniture
+from index.files import WITNESSES
+from index.ingest.furniture import Furniture
+from index.ingest.manifest import Manifest
+from index.ingest.redating import redate
+from index.ingest.run import Run
+from index.ingest.summary import Found, Progress, Summary, silent
 from index.location import Description, NoIndex, check_place, create, describe, exists, open_whoosh, save
 from index.lock import sole_writer
-from index.manifest import Manifest
-from index.redating import TESTIMONY, redate
-from index.run import Run
-from index.summary import Found, Progress, Step, Summary, silent
-from index.version import VERSION
-from index.workers import Workers
+from index.preparation.version import VERSION
+from index.preparation.workers import Workers
+from index.step import Step
 from index.writer import IndexWriter
 
 
@@ -84,7 +86,7 @@ def _read(
                 run.refuse(refusal)
             run.over(found)
             if rebuild:
-                (location / TESTIMONY).unlink(missing_ok=True)
+                (location / WITNESSES).unlink(missing_ok=True)
         save(location, description)
         manifest.furniture = furniture.save(location)
         manifest.save(location)

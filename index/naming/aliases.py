@@ -7,8 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from corpus.article import EntityType
-from index.countries import country_name, folded, names_of, official_names_of, territories
-from index.spelling import comparable, shown, sounds
+from index.naming.countries import country_name, folded, names_of, official_names_of, territories
+from index.naming.spelling import comparable, shown, sounds
 
 _TRANSLITERATED = "transliterated"
 _TYPES = {kind.value: kind for kind in EntityType} | {"region": EntityType.PLACE, _TRANSLITERATED: EntityType.PERSON}
@@ -27,7 +27,7 @@ class Known:
 def canonical(name: str) -> str:
     """The one name for a name as somebody writes it, in any case: `isis` -> `Islamic State`.
 
-    A name that no table has is spelled as `index.spelling.shown` says, its white space normalised.
+    A name that no table has is spelled as `index.naming.spelling.shown` says, its white space normalised.
     """
     plain = " ".join(name.split())
     known = _known(plain)
@@ -59,7 +59,7 @@ def variants() -> Mapping[str, Known]:
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
     """Kind -> canonical name -> variants."""
-    return tomllib.loads(files("index").joinpath("annotate/data/aliases.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("index").joinpath("naming/data/aliases.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=65_536)

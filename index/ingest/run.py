@@ -9,17 +9,18 @@ from corpus.discovery import SourceFile
 from corpus.formats.part import LARGEST_ARTICLE
 from corpus.publication import is_plain
 from corpus.reading import Record, Refusal, records
-from index.agenda import to_read
-from index.conveyor import Conveyor
-from index.furniture import Furniture
 from index.holdings import Held
-from index.manifest import Known, Manifest
-from index.met import Met
-from index.outcome import Outcomes
-from index.preparation import Prepared
-from index.summary import Found, Progress, Step, Summary, silent
-from index.version import stamped
-from index.workers import Workers
+from index.ingest.agenda import to_read
+from index.ingest.conveyor import Conveyor
+from index.ingest.furniture import Furniture
+from index.ingest.manifest import Known, Manifest
+from index.ingest.met import Met
+from index.ingest.outcome import Outcomes
+from index.ingest.summary import Found, Progress, Summary, silent
+from index.preparation.prepare import Prepared
+from index.preparation.version import stamped
+from index.preparation.workers import Workers
+from index.step import Step
 from index.writer import IndexWriter
 
 _TOLD_EVERY = 100

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from corpus.reading import Record
 from corpus.record import Kind
 from index.columnar.segment import ColumnarSegment
-from index.preparation import Prepared, prepare
-from index.workers import Workers
+from index.preparation.prepare import Prepared, prepare
+from index.preparation.workers import Workers
 from index.writer import IndexWriter
 
 _COSTS = {Kind.TEXT: 1, Kind.MARKDOWN: 1, Kind.HTML: 20, Kind.DOCX: 20, Kind.PDF: 200}

@@ -21,19 +21,19 @@ from index.annotate import published
 from index.columnar.arrays import Ints
 from index.columnar.segment import ColumnarSegment, Segment
 from index.columnar.strings import Strings
-from index.dating.testimony import FILE as TESTIMONY
 from index.dating.testimony import Testimony, count_dated, learned, testimony
 from index.facets import basis_number
+from index.files import NEXT_WITNESSES, WITNESSES
 from index.opening import generation, opened
-from index.preparation import Context, builder_of
+from index.preparation.context import Context
+from index.preparation.prepare import builder_of
+from index.preparation.workers import Workers
+from index.step import Step
 from index.storage import sync
-from index.summary import Step
-from index.workers import Workers
 from index.writer import IndexWriter
 
-__all__ = ["TESTIMONY", "redate"]
+__all__ = ["WITNESSES", "redate"]
 
-_NEXT = f"{TESTIMONY}.next"
 _AT_ONCE = 2_000
 _STATED = basis_number(Basis.STATED)
 
@@ -54,12 +54,12 @@ def redate(location: Path, language: str, workers: Workers, begun: Begun = lambd
         return 0
     begun(Step.LEARNING, 0, 0)
     heard = Testimony(dated, learned(segments))
-    heard.save(location / _NEXT)
+    heard.save(location / NEXT_WITNESSES)
     changed = 0
     if heard.model or kept.model:
         with IndexWriter(location, language, workers=workers, begun=lambda step: begun(step, 0, 0)) as writer:
             changed = _dated_anew(segments, undated, writer, workers, begun)
-    (location / _NEXT).replace(location / TESTIMONY)
+    (location / NEXT_WITNESSES).replace(location / WITNESSES)
     sync(location)
     testimony.cache_clear()
     return changed
@@ -116,4 +116,4 @@ def _write(source: Path, numbers: Ints, path: Path, dictionary: bytes, context: 
 
 @lru_cache(maxsize=1)
 def _heard(location: Path, _generation: str) -> Testimony:
-    return Testimony.load(location / _NEXT)
+    return Testimony.load(location / NEXT_WITNESSES)

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
 from corpus.discovery import SourceFile
 from corpus.reading import Refusal
+from index.step import Step
 
 Found = Mapping[Path, Sequence[SourceFile | Refusal]]
 """What stands under each root."""
@@ -29,17 +29,6 @@ class Summary:
     def read(self) -> int:
         """Articles found in the folders."""
         return self.indexed + self.unchanged + len(self.refusals)
-
-
-class Step(StrEnum):
-    """What a run is doing, in words for whoever waits."""
-
-    REPEATS = "looking for what publications repeat"
-    ARTICLES = "reading articles"
-    WRITING = "writing the index"
-    COPIES = "looking for near-duplicates"
-    LEARNING = "learning when things happened from the dated articles"
-    DATING = "dating the undated articles"
 
 
 Progress = Callable[[Step, int, int, Summary], None]

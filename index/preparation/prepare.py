@@ -9,8 +9,9 @@ from corpus.reading import Record, Refused, to_article
 from index.annotate import annotate
 from index.builder import SegmentBuilder
 from index.dating.testimony import testimony
-from index.earlier import earlier
-from index.version import stamped
+from index.preparation.context import Context
+from index.preparation.earlier import earlier
+from index.preparation.version import stamped
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +20,6 @@ class Prepared:
 
     indexed: int
     refused: dict[int, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What all records of a run are prepared for: an index at a location as it is now, and its language.
-
-    `anew`: nothing is taken from the witnesses of the index that is replaced.
-    """
-
-    location: Path
-    generation: str
-    language: str
-    anew: bool = False
 
 
 def prepare(records: Sequence[Record], path: Path, dictionary: bytes, context: Context) -> Prepared:

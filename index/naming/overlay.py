@@ -21,11 +21,10 @@ from pathlib import Path
 
 from corpus.article import Entity, EntityType
 from corpus.errors import DatelineError
+from index.files import ALIASES
 from index.schema import exact_key
 
-FILE = "aliases.toml"
-LOG, LOCK = "aliases.log", "aliases.lock"
-"""What `index.corrections` keeps beside it."""
+"""What `index.naming.corrections` keeps beside it."""
 
 
 class BadAliases(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -74,7 +73,7 @@ NOTHING = Overlay()
 
 def load(location: Path) -> Overlay:
     """The overlay of the index at a location. Raises `BadAliases`, which names the entry and the mend."""
-    path = location / FILE
+    path = location / ALIASES
     try:
         return parsed(path.read_text(encoding="utf-8"), path)
     except FileNotFoundError:
@@ -105,7 +104,7 @@ def parsed(text: str, path: Path) -> Overlay:
 def stamp(location: Path) -> str:
     """What changes whenever the file does; nothing where there is none."""
     try:
-        return f"-{(location / FILE).stat().st_mtime_ns:x}"
+        return f"-{(location / ALIASES).stat().st_mtime_ns:x}"
     except FileNotFoundError:
         return ""
 

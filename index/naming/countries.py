@@ -61,7 +61,7 @@ def country_table() -> Mapping[str, Mapping[str, list[str]]]:
 
 
 def _shipped(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("index").joinpath("annotate", "data", name).read_text(encoding="utf-8"))
+    return tomllib.loads(files("index").joinpath("naming", "data", name).read_text(encoding="utf-8"))
 
 
 def names_of(code: str) -> Iterator[str]:

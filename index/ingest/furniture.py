@@ -18,9 +18,9 @@ import numpy as np
 from corpus.cleaning.repeated import Repeated, Sample, digest
 from corpus.publication import folder, is_plain, publication
 from corpus.reading import Record
+from index.files import FURNITURE
 from index.storage import write_durably
 
-FILE = "furniture.npz"
 _UNKNOWN = 1
 """A mark that no set of lines has: what was cleaned is to be looked at again."""
 
@@ -43,7 +43,7 @@ class Furniture:
         if not stamp:
             return loaded
         try:
-            with np.load(io.BytesIO((location / FILE).read_bytes()), allow_pickle=False) as stored:
+            with np.load(io.BytesIO((location / FURNITURE).read_bytes()), allow_pickle=False) as stored:
                 loaded._fill({name: stored[name] for name in stored.files})
         except (OSError, ValueError, LookupError, TypeError, EOFError, NotImplementedError, BadZipFile, zlib.error):
             return None
@@ -91,7 +91,7 @@ class Furniture:
             self.stamp = secrets.token_hex(8)
             stored = io.BytesIO()
             np.savez(stored, **self._arrays())
-            write_durably(location / FILE, stored.getvalue())
+            write_durably(location / FURNITURE, stored.getvalue())
             self._changed = False
         return self.stamp
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from corpus.discovery import SourceFile
 from corpus.reading import Record, Refusal
-from index.furniture import folder_of, publication_of
-from index.manifest import Manifest
+from index.ingest.furniture import folder_of, publication_of
+from index.ingest.manifest import Manifest
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from index.countries import folded
+from index.naming.countries import folded
 
 _ABBREVIATED = r"Inc|Corp|Co|Ltd|LLC|PLC|Plc|plc|AG|SA|S\.A|NV|N\.V|GmbH|SE|SpA|S\.p\.A|Oyj|ASA|Bhd|Pty|KGaA"
 _COMPANY = re.compile(rf"(?<=\w)(?:,? (?:(?:&|and) )?(?:{_ABBREVIATED})\.?)+$")

@@ -10,7 +10,7 @@ from index.columnar.segment import Segment
 from index.document import Document
 from index.location import NoIndex
 from index.opening import opened
-from index.version import annotated_by
+from index.preparation.version import annotated_by
 
 _OF_TEXT = ("title", "text", "source", "language")
 """What names and countries are derived from."""

@@ -14,9 +14,9 @@ from typing import Any
 
 from corpus.discovery import SourceFile
 from corpus.reading import Refusal
+from index.files import MANIFEST
 from index.storage import write_durably
 
-_FILE = "manifest.json"
 _PLAIN_ENTRY = 4
 _RACY_NS = 2_000_000_000
 """A file changed so shortly before it was read may change again without a new time: it is read again next time."""
@@ -54,7 +54,7 @@ class Manifest:
     def load(cls, location: Path, version: str) -> "Manifest":
         """The manifest of an index; an empty one where there is none, or one of another version."""
         try:
-            stored = json.loads((location / _FILE).read_bytes())
+            stored = json.loads((location / MANIFEST).read_bytes())
             if stored["version"] == version:
                 files = {path: _known(path, entry) for path, entry in stored["files"].items()}
                 return cls(version, str(stored["furniture"]), files)
@@ -86,7 +86,7 @@ class Manifest:
         """Store the manifest, after the commit."""
         files = {path: _stored(known) for path, known in self.files.items()}
         write_durably(
-            location / _FILE,
+            location / MANIFEST,
             json.dumps({"version": self.version, "furniture": self.furniture, "files": files}).encode(),
         )
 

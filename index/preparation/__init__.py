@@ -1,0 +1,1 @@
+"""The costly part of a run, article by article, on all processors."""
