@@ -10,6 +10,7 @@ from whoosh import query
 
 from corpus.errors import DatelineError
 from index.document import Document
+from index.files import ALIASES
 from index.location import NoIndex
 from index.opening import generation
 from index.snapshot import Snapshot
@@ -33,6 +34,10 @@ __all__ = ["NoIndex", "NoSuchArticle", "Searcher"]
 
 VERSIONS = 100
 """Near-duplicates of an article that are listed with it."""
+
+
+_FAULTS = 5
+"""Faults of the file of aliases that are told with each search."""
 
 
 class NoSuchArticle(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -84,7 +89,7 @@ class Searcher:
             facet_totals={facet: counted.total for facet, counted in counts.items()},
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),
-            notices=found.question.notices,
+            notices=(*self._faults(snapshot), *found.question.notices),
             suggestion=suggestion(request.q, snapshot),
             also_searched=found.question.also_searched,
             expanded=ranked.expanded,
@@ -143,6 +148,17 @@ class Searcher:
         shown = answer(request, snapshot).ranked(request, snapshot).matches
         for number in page_of(shown, request.sort, snapshot, start=0, count=len(shown.numbers)).numbers.tolist():
             yield snapshot.document(number)
+
+    @property
+    def faults(self) -> Sequence[str]:
+        """What is wrong in the file of aliases, for whoever keeps it."""
+        return self._faults(self._current())
+
+    @staticmethod
+    def _faults(snapshot: Snapshot) -> Sequence[str]:
+        found = [f"{ALIASES}, {fault}" for fault in snapshot.overlay.faults]
+        more = [f"{ALIASES} has {len(found) - _FAULTS:,} more faults"] if len(found) > _FAULTS else []
+        return [*found[:_FAULTS], *more]
 
     def _current(self) -> Snapshot:
         if generation(self._location) != self._snapshot.generation:

@@ -108,6 +108,8 @@ class Pages:
             heading=HEADINGS[facet],
             noun=NOUNS[facet],
             rows=rows(facet, values, asked.search, _here()),
+            types={each.label: each.type for each in values},
+            faults=self.searcher.faults if facet is Facet.ENTITY else (),
             where=self._map(asked.search) if facet is Facet.COUNTRY and asked.page == 1 else None,
             total=total,
             last=last,
