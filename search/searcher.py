@@ -36,7 +36,7 @@ VERSIONS = 100
 """Near-duplicates of an article that are listed with it."""
 
 
-_RELEASED = 500
+_RELEASED = 100
 """Articles of an export after which what was read of the index is let go."""
 
 _FAULTS = 5

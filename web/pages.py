@@ -143,7 +143,7 @@ def _cited(document: Document, form: str) -> Response:
         )
     write, kind, ending = _CITATIONS[form]
     response = Response(write(document), content_type=f"{kind}; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="dateline.{ending}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{citation.key(document)}.{ending}"'
     return response
 
 
