@@ -16,7 +16,7 @@ from search.searcher import Searcher
 from web import opensearch, problems
 from web.api import Api
 from web.compression import packed
-from web.dates import date_in_words, date_with_basis
+from web.dates import date_in_words, date_with_basis, month_label
 from web.edit import Editing
 from web.exports import Exports
 from web.feed import Feed, moment, xml_text
@@ -40,6 +40,7 @@ _FILTERS = {
     "lang": lang,
     "mark": mark,
     "moment": moment,
+    "month_label": month_label,
     "number": number,
     "paragraphs": paragraphs,
     "plural": plural,
