@@ -109,7 +109,7 @@ def test_every_country_has_a_place_of_its_own_on_the_map() -> None:
 
 def test_a_country_is_shaded_by_the_logarithm_of_its_count() -> None:
     values = [FacetValue(code, code, count) for code, count in {"US": 10_000, "SY": 100, "IQ": 10, "FR": 1}.items()]
-    tiles = [tile for row in where(values, words("x"), HERE, most=3) for tile in row]
+    tiles = [tile for row in where(values, words("x"), HERE, most=3) for _, tile in row]
     assert [(tile.code, tile.label, tile.shade) for tile in tiles if tile.shade] == [
         ("FR", "", 1),
         ("US", "United States", 5),

@@ -18,7 +18,7 @@ from web.parameters import BOUNDS, FacetRequest, read_facet, read_search, read_s
 from web.refine import on_page
 from web.selection import chosen, name_of
 from web.when import when, without_time
-from web.where import Tile, where
+from web.where import Rows, where
 from web.who import who
 
 _EVERY_COUNTRY = 300
@@ -116,7 +116,7 @@ class Pages:
             **frame(asked.search),
         )
 
-    def _map(self, asked: SearchRequest) -> list[list[Tile]]:
+    def _map(self, asked: SearchRequest) -> Rows:
         """The map of all countries, not of those of one page alone."""
         values, _ = self.searcher.facet(asked, Facet.COUNTRY, per_page=_EVERY_COUNTRY)
         return where(values, asked, _here(), most=None)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,44 +24,42 @@ MOST_BUTTONS = 100
 class Tile:
     """A country; `shade` is 1 to 5 on the logarithm of its count, 0 where it has no article.
 
-    `column` is where it stands in its row, None right after the tile before. `label` is empty where it can not be
-    chosen; `href` takes it away again, None where the form around the map adds it.
+    `label` is empty where it can not be chosen; `href` takes it away again, None where the form around the map adds it.
     """
 
-    code: str
-    label: str
-    count: int
-    shade: int
+    code: str = ""
+    label: str = ""
+    count: int = 0
+    shade: int = 0
     selected: bool = False
-    column: int | None = None
     href: str | None = None
+
+
+_EMPTY = Tile()
+Rows = list[list[tuple[int | None, Tile]]]
+"""The tiles of each row of the map, from north to south, with their columns: None right after the tile before."""
 
 
 def where(
     values: Sequence[FacetValue], request: SearchRequest, addresses: Addresses, most: int | None = MOST_BUTTONS
-) -> list[list[Tile]]:
-    """The rows of the map, from north to south, of a country facet's values; `most` of them can be chosen.
-
-    Countries that are excluded stay empty.
-    """
-    listed = [each for each in values if each.count or each.selected]
-    counts = [each.count for each in listed if each.count] or [1]
+) -> Rows:
+    """The map of a country facet's values; `most` of them can be chosen. Those that are excluded stay empty."""
+    shown = [each for each in values if each.count or each.selected]
+    counts = [each.count for each in shown if each.count] or [1]
+    bounds = min(counts), max(counts)
     tiles = {
         each.value: Tile(
             each.value,
             value_label(Facet.COUNTRY, each.value) if most is None or place < most or each.selected else "",
             each.count,
-            _shade(each.count, min(counts), max(counts)),
+            _shade(each.count, *bounds),
             each.selected,
-            href=addresses.page(toggled(request, Facet.COUNTRY, each.value)) if each.selected else None,
+            addresses.page(toggled(request, Facet.COUNTRY, each.value)) if each.selected else None,
         )
-        for place, each in enumerate(listed)
+        for place, each in enumerate(shown)
     }
     return [
-        [
-            replace(tiles.get(code) or Tile(code, "", 0, 0), column=None if column - 1 in row else column)
-            for column, code in row.items()
-        ]
+        [(None if column - 1 in row else column, tiles.get(code, _EMPTY)) for column, code in row.items()]
         for row in tile_rows()
     ]
 
