@@ -1,5 +1,6 @@
 """The costly step, in any process: records understood, annotated and written as a segment that no commit names yet."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,14 +17,19 @@ from index.preparation.version import stamped
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What became of some records: those that were refused, by their place and with the reason, are not written."""
+    """What became of some records: those that were refused, by their place and with the reason, are not written.
+
+    `seconds` of a processor went into them.
+    """
 
     indexed: int
+    seconds: float
     refused: dict[int, str] = field(default_factory=dict)
 
 
 def prepare(records: Sequence[Record], path: Path, dictionary: bytes, context: Context) -> Prepared:
     """Write records as the segment at `path`; nothing where all are refused."""
+    begun = time.process_time()
     builder = builder_of(context.language)
     before = earlier(context.location, context.generation)
     witnesses = None if context.anew else testimony(context.location, context.generation).model
@@ -38,7 +44,7 @@ def prepare(records: Sequence[Record], path: Path, dictionary: bytes, context: C
             builder.add(document, record.origin, stamped(record))
     if len(builder):
         builder.write(path, dictionary)
-    return Prepared(len(records) - len(refused), refused)
+    return Prepared(len(records) - len(refused), time.process_time() - begun, refused)
 
 
 @cache
