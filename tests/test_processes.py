@@ -60,10 +60,11 @@ def test_a_run_that_is_stopped_need_not_be_repeated(
 
     with pytest.raises(KeyboardInterrupt):
         refresh(index, [news], progress=stopped)
-    assert Searcher(index).count() in (1_000, 3_000)
+    visible = Searcher(index).count()
+    assert 0 < visible < 5_500
     assert list(faults(index)) == []
     summary = refresh(index)
-    assert summary.unchanged >= 1_000
+    assert summary.unchanged >= visible
     assert summary.indexed + summary.unchanged == 5_500
     assert Searcher(index).count() == 5_500
     assert list(faults(index)) == []

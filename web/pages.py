@@ -16,11 +16,11 @@ from web.addresses import Addresses, parameters
 from web.marking import NamedSpan
 from web.paging import last_page, near_pages, next_page, previous_page
 from web.panels import HEADINGS, NOUNS, names_by_type, panels, rows
-from web.parameters import FacetRequest, read_facet, read_search, read_span, words
+from web.parameters import BOUNDS, FacetRequest, read_facet, read_search, read_span, words
 from web.refine import on_page
 from web.selection import chosen, name_of
-from web.when import when
-from web.where import Where, where
+from web.when import when, without_time
+from web.where import Rows, where
 from web.who import who
 
 _EVERY_COUNTRY = 300
@@ -53,8 +53,9 @@ class Pages:
         asked = read_search(request.args)
         if not self.searcher.count():
             return render_template("empty.html", **frame(asked))
-        if span := read_span(request.args):
-            return redirect(_here().page(refine.in_time(asked, span)))
+        if BOUNDS & request.args.keys():
+            span = read_span(request.args)
+            return redirect(_here().page(refine.in_time(asked, span) if span else asked))
         result = self.searcher.search(asked, whole=(Facet.COUNTRY,), folded=True, pairs=True)
         last = last_page(result.listed, asked.per_page)
         return render_template(
@@ -64,7 +65,7 @@ class Pages:
             when=when(result, _here()),
             where=where(result.facets[Facet.COUNTRY], asked, _here()),
             who=who(result.together, asked, _here()),
-            kept_with_q=parameters(on_page(asked, 1)),
+            kept_without_time=parameters(without_time(asked)),
             everything=self.searcher.count(),
             examples=self.examples if asked == words("") else (),
             following=next_page(result),
@@ -121,10 +122,10 @@ class Pages:
             **frame(asked.search),
         )
 
-    def _map(self, asked: SearchRequest) -> Where:
-        """The map on which every country is a link."""
-        values, total = self.searcher.facet(asked, Facet.COUNTRY, per_page=_EVERY_COUNTRY)
-        return where(values, asked, _here(), most=total)
+    def _map(self, asked: SearchRequest) -> Rows:
+        """The map of all countries, not of those of one page alone."""
+        values, _ = self.searcher.facet(asked, Facet.COUNTRY, per_page=_EVERY_COUNTRY)
+        return where(values, asked, _here(), most=None)
 
 
 def _here() -> Addresses:
@@ -158,12 +159,13 @@ def _cited(document: Document, form: str) -> Response:
 
 def frame(asked: SearchRequest) -> dict[str, object]:
     """What every page shows of the search that it belongs to."""
-    kept = [(name, value) for name, value in parameters(on_page(asked, 1)) if name != "q"]
+    kept = parameters(on_page(asked, 1))
     return {
         "asked": asked,
         "name": name_of(asked),
         "chosen": chosen(asked),
-        "kept": kept,
+        "kept": [(name, value) for name, value in kept if name != "q"],
+        "kept_with_q": kept,
         "refine": refine,
         "addresses": _here(),
         "facets": Facet,

@@ -16,6 +16,8 @@ PER_PAGE = 20
 VALUES_PER_PAGE = 50
 MAX_VALUES = 50
 """Values of one parameter: each link of a page carries all of them, and there is a link for each."""
+BOUNDS = {"from", "to"}
+"""What the form of years has, and no address that the page makes."""
 _MAX_DIGITS = 9
 _BOUND = re.compile(r"\d{1,4}|\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 
@@ -61,7 +63,7 @@ def read_facet(arguments: Arguments) -> FacetRequest:
 
 
 def read_span(arguments: Arguments) -> str | None:
-    """The range that the form of years asks for with `from` and `to`, as a value of `year`; None where it does not.
+    """The range that the form of years asks for with its `BOUNDS`, as a value of `year`; None where both are empty.
 
     Raises `BadRequest` for what is neither a year nor a month.
     """

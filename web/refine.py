@@ -27,6 +27,11 @@ def selects(request: SearchRequest, facet: Facet, value: str) -> bool:
     return _holds(request.filters, facet, value)
 
 
+def touches(request: SearchRequest, facet: Facet, value: str) -> bool:
+    """Whether a search selects or excludes a value already: a form that keeps the search cannot simply add it."""
+    return selects(request, facet, value) or _holds(request.exclude, facet, value)
+
+
 def in_time(request: SearchRequest, value: str) -> SearchRequest:
     """The search in one year, month or range, in place of those that were chosen."""
     return _with(request, {**request.filters, Facet.YEAR: (value,)}, request.exclude)
