@@ -207,15 +207,10 @@ def test_a_search_says_what_it_made_of_the_words_and_how_to_go_on(tmp_path: Path
     index = ["--index", str(tmp_path / "index")]
     assert CliRunner().invoke(main, ["index", str(news), *index]).exit_code == 0
     told = CliRunner().invoke(main, ["search", "ISIS", "--per-page", "2", *index]).output.splitlines()
-    assert told[0].startswith("also searched: Islamic State, ")
-    assert told[1] == "3 articles"
+    assert told[:2] == ["also searched: Islamic State", "3 articles"]
     assert "1 more: --page 2" in told
     assert told[-2].split() == ["entity", "Islamic", "State", "3"]
     last = CliRunner().invoke(main, ["search", "ISIS", "--per-page", "2", "--page", "2", *index]).output
     assert "more: --page" not in last
     nothing = CliRunner().invoke(main, ["search", "unheard", *index]).output
-    assert nothing.splitlines()[:3] == [
-        "0 articles",
-        "",
-        "Try fewer words, or others for the same thing; --match any asks for any of them.",
-    ]
+    assert nothing.startswith("0 articles\n\nTry fewer words")
