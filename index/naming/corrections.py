@@ -167,7 +167,7 @@ def _entry(table: Any, name: str, make: Callable[[], Any]) -> Any:
 
 def _text(location: Path) -> str:
     try:
-        return (location / ALIASES).read_text(encoding="utf-8")
+        return (location / ALIASES).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as fault:
