@@ -96,7 +96,9 @@ class Pages:
             other_naming=_here().article(article_id, asked, naming=not naming),
             citation=citation.plain(document),
             who=names_by_type(_without_countries(document)),
-            evidence=[each for each in document.published.evidence.split("; ") if each],
+            evidence=[
+                each for each in document.published.evidence.split("; ") if each not in ("", document.published.iso)
+            ],
             **frame(asked),
         )
 
