@@ -81,7 +81,7 @@ def test_a_table_and_lines_and_a_feed_have_the_articles_of_the_page(client: Flas
     assert [row["id"] for row in rows] == ids
     lines = client.get(page.links["JSON lines"]).text.splitlines()
     assert [json.loads(line)["id"] for line in lines] == ids
-    feed = ET.fromstring(client.get(page.links["Atom"]).data)  # noqa: S314 - our own
+    feed = ET.fromstring(client.get(page.links["follow (Atom)"]).data)  # noqa: S314 - our own
     links = [link.get("href", "") for link in feed.findall("atom:entry/atom:link[@rel='alternate']", ATOM)]
     assert {link.removeprefix("http://localhost/articles/") for link in links} == set(ids)
 
