@@ -9,7 +9,7 @@ from corpus.article import Article, Basis, PartialDate
 from index.document import Document
 from index.naming.countries import territories
 from search.request import Facet, SearchRequest
-from search.result import FacetValue, Pair, SearchResult, Together
+from search.result import FacetValue, Named, Pair, SearchResult, Together
 from tests.newsroom import NEWSROOM, browse, visit
 from web.addresses import Addresses
 from web.parameters import words
@@ -134,18 +134,20 @@ def test_without_an_article_there_is_no_picture(client: FlaskClient) -> None:
 
 
 def test_names_that_occur_together_are_joined() -> None:
-    names = [("Lavrov", "person", 5), ("Kerry", "person", 4), ("Obama", "person", 3), ("NATO", "organization", 1)]
+    counts = {"Lavrov": 5, "Kerry": 4, "Obama": 3, "NATO": 1}
+    names = [Named(name, "person", count, 9) for name, count in counts.items()]
     pairs = [Pair("Lavrov", "Kerry", 4), Pair("Kerry", "NATO", 1)]
-    picture = who(Together(names, pairs), words("talks"), HERE)
+    picture = who(Together(6, names, pairs), words("talks"), HERE)
     assert picture is not None
     assert [(name.label, name.together) for name in picture.names] == [
         ("Lavrov", "Kerry (4)"),
         ("Kerry", "Lavrov (4), NATO (1)"),
+        ("Obama", ""),
         ("NATO", "Kerry (1)"),
     ]
     assert [arc.width for arc in picture.arcs] == [2.0, 5.0]
-    assert picture.names[2].href == "/?q=talks&entity=NATO"
-    assert who(Together(names, []), words("talks"), HERE) is None
+    assert picture.names[3].href == "/?q=talks&entity=NATO"
+    assert who(Together(0, [], []), words("talks"), HERE) is None
 
 
 def test_the_names_of_a_result_are_drawn_together(client: FlaskClient) -> None:

@@ -14,9 +14,10 @@ import pytest
 
 from index.ingest import run
 from index.ingest.pipeline import refresh
-from index.ingest.run import Summary
+from index.ingest.summary import Summary
 from index.lock import IndexBusy, sole_writer
 from index.soundness import faults
+from index.step import Step
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.folders import PEACE, add, ids, wire
@@ -53,16 +54,17 @@ def test_a_run_that_is_stopped_need_not_be_repeated(
     news = tmp_path / "news.jsonl"
     news.write_text("".join(wire(at) for at in range(5_500)), encoding="utf-8")
 
-    def stopped(_done: int, _files: int, summary: Summary) -> None:
+    def stopped(_step: Step, _done: int, _size: int, summary: Summary) -> None:
         if summary.indexed >= 3_000:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         refresh(index, [news], progress=stopped)
-    assert Searcher(index).count() in (1_000, 3_000)
+    visible = Searcher(index).count()
+    assert 0 < visible < 5_500
     assert list(faults(index)) == []
     summary = refresh(index)
-    assert summary.unchanged >= 1_000
+    assert summary.unchanged >= visible
     assert summary.indexed + summary.unchanged == 5_500
     assert Searcher(index).count() == 5_500
     assert list(faults(index)) == []

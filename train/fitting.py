@@ -1,6 +1,7 @@
 """How are the weights found? By CRFsuite, which is needed here alone: what it learned is written as our own model."""
 
 import random
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -12,9 +13,11 @@ import pycrfsuite
 
 from index.annotate.rules import rules
 from index.annotate.runs import level
-from index.annotate.tagging.clues import expand
-from index.annotate.tagging.features import Clues, Features
+from index.annotate.tagging.clues import spelled
+from index.annotate.tagging.features import Features
 from index.annotate.tagging.model import Floats, Model
+from index.annotate.tagging.pages import page_of
+from index.annotate.tagging.symbols import Symbols
 from train.records import Record, labels
 
 SETTINGS = {
@@ -89,16 +92,20 @@ def _with_gaps(features: Sequence[str], view: View, chance: random.Random) -> li
 def _sequences(record: Record) -> Iterator[tuple[list[list[str]], list[str]]]:
     text = level(record.text)
     names, atoms, _ = rules(text)
-    features = Features(text, names, atoms)
-    answers = labels(features.tokens, record.names)
-    for stretch in features.stretches:
-        yield [_all(features.clues(at)) for at in stretch], [answers[at] for at in stretch]
+    page, symbols = page_of(text, names, atoms), Symbols()
+    features = _features(Features([page], symbols), symbols)
+    answers = labels(page.tokens, record.names)
+    for stretch in page.stretches:
+        yield [features[at] for at in stretch], [answers[at] for at in stretch]
 
 
-def _all(clues: Clues) -> list[str]:
-    """All features of a token in one order, whatever order sets have in this process: the gaps are drawn in it."""
-    bundles, marks = clues
-    return sorted([feature for bundle in bundles for feature in expand(bundle)] + marks)
+def _features(found: Features, symbols: Symbols) -> dict[int, list[str]]:
+    """The features of each token by their names, in a fixed order: the gaps are drawn in it."""
+    features: dict[int, list[str]] = defaultdict(list)
+    for kind, tokens, words in found.columns(found.places):
+        for place, at in enumerate(tokens.tolist()):
+            features[at] += spelled(kind, [symbols.strings[each[place]] for each in words])
+    return {at: sorted(each) for at, each in features.items()}
 
 
 def _model(learned: "pycrfsuite.ParsedDump") -> Model:

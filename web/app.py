@@ -16,7 +16,7 @@ from search.searcher import Searcher
 from web import opensearch, problems
 from web.api import Api
 from web.compression import packed
-from web.dates import date_in_words, date_with_basis
+from web.dates import date_in_words, date_with_basis, month_label
 from web.edit import Editing
 from web.exports import Exports
 from web.feed import Feed, iri, moment, permanent_id, xml_text
@@ -42,6 +42,7 @@ _FILTERS = {
     "language_tag": language_tag,
     "mark": mark,
     "moment": moment,
+    "month_label": month_label,
     "number": number,
     "paragraphs": paragraphs,
     "permanent_id": permanent_id,

@@ -30,10 +30,10 @@ def read_search(arguments: Arguments) -> SearchRequest:
     q = arguments.get("q", "").strip()
     return SearchRequest(
         q=q,
-        match=_choice(arguments, "match", Match.ALL),
+        match=read_choice(arguments, "match", Match.ALL),
         filters=_selection(arguments, ""),
         exclude=_selection(arguments, "not_"),
-        sort=_choice(arguments, "sort", default_sort(q)),
+        sort=read_choice(arguments, "sort", default_sort(q)),
         page=_number(arguments, "page", 1),
         per_page=_number(arguments, "per_page", PER_PAGE),
         cursor=arguments.get("cursor") or None,
@@ -110,7 +110,8 @@ def _yes_or_no(arguments: Arguments, name: str) -> bool | None:
     return given == "1" if given else None
 
 
-def _choice(arguments: Arguments, name: str, default: _Choice) -> _Choice:
+def read_choice(arguments: Arguments, name: str, default: _Choice) -> _Choice:
+    """One of some values, or the default where none is given. Raises `BadRequest`."""
     given = arguments.get(name, "").strip().lower()
     if not given:
         return default

@@ -8,7 +8,6 @@ from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 
 from corpus.errors import DatelineError
-from index.naming.overlay import BadAliases
 from search.request import BadRequest
 from search.searcher import NoIndex, NoSuchArticle
 from web.headers import FOR_PROGRAMS
@@ -41,7 +40,7 @@ def _ours(fault: DatelineError) -> Response:
         return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault), fault.parameter))
     if isinstance(fault, NoSuchArticle):
         return _answer(Problem(HTTPStatus.NOT_FOUND, str(fault)))
-    if isinstance(fault, NoIndex | BadAliases):
+    if isinstance(fault, NoIndex):
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault)))
     return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault)))
 
@@ -50,7 +49,7 @@ def _http(fault: HTTPException) -> Response:
     if fault.code is None or fault.code < HTTPStatus.BAD_REQUEST:
         return make_response(fault.get_response())  # a redirection is no problem
     if isinstance(fault, BadHost):
-        return _finished(_as_json(_NO_HOST), _NO_HOST.status)  # a page links, and no address can be made here
+        return finished(_as_json(_NO_HOST), _NO_HOST.status)  # a page links, and no address can be made here
     response = _answer(Problem(HTTPStatus(fault.code), _detail(fault)))
     if isinstance(fault, MethodNotAllowed) and fault.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(fault.valid_methods))
@@ -72,10 +71,11 @@ def _unforeseen(fault: Exception) -> Response:
 
 def _answer(problem: Problem) -> Response:
     response = _as_json(problem) if request.path.startswith(FOR_PROGRAMS) else _as_page(problem)
-    return _finished(response, problem.status)
+    return finished(response, problem.status)
 
 
-def _finished(response: Response, status: HTTPStatus) -> Response:
+def finished(response: Response, status: HTTPStatus) -> Response:
+    """The answer with its status, which nobody keeps."""
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -94,4 +94,6 @@ def _as_json(problem: Problem) -> Response:
 
 
 def _as_page(problem: Problem) -> Response:
-    return make_response(render_template("problem.html", problem=problem, **frame(words(request.args.get("q", "")))))
+    return make_response(
+        render_template("problem.html", problem=problem, back=None, **frame(words(request.args.get("q", ""))))
+    )

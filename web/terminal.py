@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from index.analysis import LANGUAGES
-from index.ingest.run import Summary
+from index.ingest.summary import Summary
 from index.naming.countries import country_name
 from search.request import Facet
 from search.result import Hit, SearchResult, Snippet
@@ -41,9 +41,10 @@ def printable(text: str) -> str:
 def summary_line(summary: Summary, seconds: float, location: Path) -> str:
     """What a run did, in one line whose numbers add up."""
     removed = f" {summary.removed:,} gone from the folders and removed." if summary.removed else ""
+    dated = f" {summary.redated:,} undated ones were dated by what the dated ones tell." if summary.redated else ""
     return (
         f"Read {summary.read:,} articles: {summary.indexed:,} indexed, {summary.unchanged:,} unchanged, "
-        f"{len(summary.refusals):,} refused.{removed} {seconds:.1f} s. The index is {printable(str(location))}."
+        f"{len(summary.refusals):,} refused.{removed}{dated} {seconds:.1f} s. The index is {printable(str(location))}."
     )
 
 

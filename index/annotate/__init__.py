@@ -1,19 +1,22 @@
 """Who, where and when: what the index derives from an article."""
 
+from collections.abc import Sequence
+
 from corpus.article import Article, Country, Entity, EntityType, PartialDate
 from index.annotate.countries import countries_of
 from index.annotate.entities import entities_of
 from index.annotate.given import given_entities
 from index.annotate.mending import mended
+from index.annotate.names import Name
 from index.annotate.people import People
 from index.annotate.publication import publication
-from index.annotate.rules import rules
+from index.annotate.rules import Told, rules
 from index.annotate.runs import level
 from index.annotate.tagging import tagged
 from index.dating import Model, infer
 from index.document import Document
 
-__all__ = ["VERSION", "annotate", "published"]
+__all__ = ["VERSION", "annotate", "annotate_all", "published"]
 
 
 VERSION = "4"
@@ -26,17 +29,32 @@ def annotate(article: Article, witnesses: Model | None = None, before: Document 
     `witnesses`, who learned from the dated articles of an index, are asked beside the tables for an undated one's year.
     Where the same text was annotated `before`, by this version, its names and countries are taken from there.
     """
-    date = published(article, witnesses)
-    given, countries = article.entities, article.countries
-    if given is not None and countries is not None:
-        return Document(article, given_entities(given), tuple(countries), date)
-    found_entities, found_countries = (before.entities, before.countries) if before else _derived(article)
-    return Document(
-        article,
-        found_entities if given is None else given_entities(given),
-        found_countries if countries is None else tuple(countries),
-        date,
-    )
+    return annotate_all([article], witnesses, [before])[0]
+
+
+def annotate_all(
+    articles: Sequence[Article], witnesses: Model | None, before: Sequence[Document | None]
+) -> list[Document]:
+    """Each article with its facets, as `annotate` gives it: some dozens together take two thirds of the time."""
+    unknown = [place for place, each in enumerate(articles) if not (before[place] or _gives_all(each))]
+    derived = dict(zip(unknown, _derived([articles[place] for place in unknown]), strict=True))
+    documents = []
+    for place, article in enumerate(articles):
+        known = before[place]
+        entities, countries = (known.entities, known.countries) if known else derived.get(place, ((), ()))
+        documents.append(
+            Document(
+                article,
+                entities if article.entities is None else given_entities(article.entities),
+                countries if article.countries is None else tuple(article.countries),
+                published(article, witnesses),
+            )
+        )
+    return documents
+
+
+def _gives_all(article: Article) -> bool:
+    return article.entities is not None and article.countries is not None
 
 
 def published(article: Article, witnesses: Model | None = None) -> PartialDate:
@@ -46,15 +64,24 @@ def published(article: Article, witnesses: Model | None = None) -> PartialDate:
     return infer(article, witnesses) or article.published
 
 
-def _derived(article: Article) -> tuple[tuple[Entity, ...], tuple[Country, ...]]:
-    """Entities and countries of title and text together: what the rules and the tagger find, and who is who."""
-    title = _own_title(article)
-    text = level(f"{title}\n\n{article.text}", publication(article))
-    shift = len(title) + len("\n\n")
-    told, atoms, around = rules(text)
-    names = mended(tagged(text, told, atoms), told, atoms, around)
+def _derived(articles: Sequence[Article]) -> list[tuple[tuple[Entity, ...], tuple[Country, ...]]]:
+    """Entities and countries of each article, of title and text together: what the rules and the tagger find."""
+    titles = [_own_title(article) for article in articles]
+    texts = [
+        level(f"{title}\n\n{article.text}", publication(article))
+        for title, article in zip(titles, articles, strict=True)
+    ]
+    told = [rules(text) for text in texts]
+    found = tagged(texts, [(each.names, each.atoms) for each in told])
+    shifts = [len(title) + len("\n\n") for title in titles]
+    return [_facets(*each) for each in zip(texts, told, found, shifts, strict=True)]
+
+
+def _facets(text: str, told: Told, found: Sequence[Name], shift: int) -> tuple[tuple[Entity, ...], tuple[Country, ...]]:
+    """Who is who among the names that the tagger found, and which countries they and the others tell of."""
+    names = mended(found, told.names, told.atoms, told.around)
     people = People(name.text for name in names if name.type is EntityType.PERSON and " " in name.text)
-    return entities_of(names, people, text, shift), countries_of(atoms, names, text, shift)
+    return entities_of(names, people, text, shift), countries_of(told.atoms, names, text, shift)
 
 
 def _own_title(article: Article) -> str:

@@ -13,10 +13,17 @@ from index.preparation.workers import Workers
 from index.writer import IndexWriter
 
 _COSTS = {Kind.TEXT: 1, Kind.MARKDOWN: 1, Kind.HTML: 20, Kind.DOCX: 20, Kind.PDF: 200}
-_FIRST = 1_000
-_CHUNK = 2_000
+_FIRST = 256
+"""What the first chunk costs: it teaches the index what to compress records with, and the run what they take."""
+_LEAST, _MOST = 32, 2_000
+_SECONDS = 2.0
+"""A chunk is to take a processor so long, so that none waits long for another at the end. It costs `_MOST` where
+articles are cheap: many small segments are slow to merge."""
+_SHORTEST = 0.001
 _CHARACTERS = 8_000_000
-"""A chunk is sent when its records cost so much to prepare, or are so long."""
+"""A chunk is sent, whatever it costs, when its records are so long."""
+_AHEAD = 2
+"""Chunks on their way for each processor: while one is worked on the next one waits."""
 
 Told = Callable[[Sequence[Record], Prepared], None]
 """Told what became of each chunk."""
@@ -25,6 +32,7 @@ Told = Callable[[Sequence[Record], Prepared], None]
 @dataclass(frozen=True, slots=True)
 class _Sent:
     records: list[Record]
+    cost: int
     segment: ColumnarSegment
     prepared: "Future[Prepared]"
 
@@ -72,9 +80,9 @@ class Conveyor:
         segment, path = self._writer.new_segment()
         writer, chunk = self._writer, self._chunk
         prepared = self._workers.submit(prepare, chunk, path, writer.dictionary, writer.context)
-        self._sent.append(_Sent(chunk, segment, prepared))
-        self._chunk, self._cost, self._characters, self._enough = [], 0, 0, _CHUNK
-        while self._sent and (self._sent[0].prepared.done() or len(self._sent) > self._workers.processes):
+        self._sent.append(_Sent(chunk, self._cost, segment, prepared))
+        self._chunk, self._cost, self._characters = [], 0, 0
+        while self._sent and (self._sent[0].prepared.done() or len(self._sent) > _AHEAD * self._workers.processes):
             self._take()
 
     def _take(self) -> None:
@@ -83,4 +91,10 @@ class Conveyor:
         self._sent.popleft()
         ids = [record.id for place, record in enumerate(sent.records) if place not in prepared.refused]
         self._writer.adopt(sent.segment, ids)
+        self._enough = _cost_of(_SECONDS, sent.cost / max(prepared.seconds, _SHORTEST))
         self._told(sent.records, prepared)
+
+
+def _cost_of(seconds: float, pace: float) -> int:
+    """What a chunk costs that takes so long, at a pace (costs a second)."""
+    return min(max(_LEAST, int(seconds * pace)), _MOST)

@@ -1,5 +1,6 @@
 """What does a word by itself tell of a name? Its shape, its ends, and the lists that have it."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
@@ -33,6 +34,11 @@ _LONG = 8
 @lru_cache(maxsize=65_536)
 def shape(word: str) -> str:
     """`Xx` for `Iraq`, `X` for `NATO`, `d` for `2019`: runs of one kind of sign count as one."""
+    if word.isascii() and word.isalpha():  # most words, in less time
+        if word.islower() or word.isupper():
+            return "x" if word.islower() else "X"
+        if word.istitle():
+            return "Xx"
     kinds: list[str] = []
     for sign in word:
         kind = "X" if sign.isupper() else "x" if sign.islower() else "d" if sign.isdigit() else sign
@@ -41,10 +47,11 @@ def shape(word: str) -> str:
     return "".join(kinds)[:_LONG]
 
 
-def expand(bundle: str) -> Sequence[str]:
-    """The features that a bundle stands for: a sign of the place, followed by the word that stands there."""
-    place, word = bundle[0], bundle[1:]
-    return [place + feature for feature in _TELLING[place](word)]
+def spelled(kind: str, words: Sequence[str]) -> Sequence[str]:
+    """The features of a kind as the model names them: those that one word has, or that of words side by side."""
+    if len(words) == 1:
+        return [kind + feature for feature in _TELLING.get(kind, _as_it_is)(words[0])]
+    return [kind + _BETWEEN.get(kind, "").join(words)]
 
 
 def on_lists(word: str) -> list[str]:
@@ -76,14 +83,37 @@ def _around(word: str) -> list[str]:
     return [f"w{word.lower()}", *_listed().get(word, ""), *_listed().get(word.capitalize(), "").upper()]
 
 
+def _near(word: str) -> list[str]:
+    return [f"w{word.lower()}", f"s{shape(word)}"]
+
+
+def _listed_parts(told: str) -> list[str]:
+    return told.split(" ")
+
+
+def _as_it_is(word: str) -> list[str]:
+    return [word]
+
+
 _TELLING: Mapping[str, Callable[[str], list[str]]] = {
     "0": _own,
     "<": _beside,
     ">": _beside,
+    "(": _near,
+    ")": _near,
     "l": _around,
     "r": _around,
     "h": _around,
+    "C": _listed_parts,
+    "D": str.split,
 }
+
+_BETWEEN = dict.fromkeys("BASYZ", " ") | {"X": "_", "O": ">", "N": "/"}
+"""What the model writes between words side by side. A token that has such a sign has no other."""
+
+_WORD = {sign: f"({sign}+|[^{sign}]*)" for sign in _BETWEEN.values()}
+JOINED = {kind: re.compile(sign.join([_WORD[sign]] * (3 if kind == "S" else 2))) for kind, sign in _BETWEEN.items()}
+JOINED |= dict.fromkeys("LQ", re.compile(r"(.+)([A-Z]\d)"))
 
 
 @lru_cache(maxsize=1)

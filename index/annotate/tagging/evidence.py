@@ -31,8 +31,8 @@ def opinions(tokens: Tokens, names: Sequence[Name], atoms: Sequence[Atom]) -> li
     return found
 
 
-def evidence_of(tokens: Tokens, runs: Sequence[Run], said: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """The features that each capitalised word has from all its places in the article."""
+def evidence_of(tokens: Tokens, runs: Sequence[Run], said: Sequence[str]) -> Mapping[str, str]:
+    """What all its places in the article tell of each capitalised word: `F T shown2 Rper`."""
     marks: dict[str, set[str]] = defaultdict(set)
     shown: Counter[str] = Counter()
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -47,12 +47,14 @@ def evidence_of(tokens: Tokens, runs: Sequence[Run], said: Sequence[str]) -> Map
                 votes[tokens.words[index]][said[index][1:4]] += 1
     small = {word for word in tokens.words if word.islower()}
     return {
-        word: [
-            *(f"D{mark}" for mark in marks[word]),
-            *(["Dsmall"] if word.lower() in small else ()),
-            f"Dshown{min(shown[word], _MANY)}",
-            *(f"DR{kind}" for kind, _ in votes[word].most_common(1)),
-        ]
+        word: " ".join(
+            [
+                *sorted(marks[word]),
+                *(["small"] if word.lower() in small else ()),
+                f"shown{min(shown[word], _MANY)}",
+                *(f"R{kind}" for kind, _ in votes[word].most_common(1)),
+            ]
+        )
         for word in {tokens.words[index] for run in runs for index in range(run[0], run[1] + 1)}
     }
 

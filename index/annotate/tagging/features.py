@@ -1,128 +1,170 @@
-"""What tells whether a word is part of a name, and of which kind? The features of the tokens of one article.
+"""What tells whether a word is part of a name, and of which kind? The features of the tokens of some articles.
 
-Those that hang on one word at one place come in a bundle, a key such as `0Iraq` (see `clues.expand`), so that what it
-weighs is added up once and then remembered.
+They come in columns: one kind of feature for many tokens at once, made of the numbers of the words that it hangs on, so
+that NumPy goes through all of them. `clues.spelled` has the names that the model knows them by.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
-from index.annotate.gazetteer import Atom
-from index.annotate.names import Name
-from index.annotate.tagging.acronyms import acronyms_of
-from index.annotate.tagging.clues import on_lists, shape
-from index.annotate.tagging.evidence import evidence_of, opinions
-from index.annotate.tagging.groups import JOINTS, Run, joined, runs_of
-from index.annotate.tagging.tokens import stretches_of, tokens_of
+import numpy as np
 
-Clues = tuple[list[str], list[str]]
-"""The bundles of a token, and its other features."""
+from index.annotate.tagging.groups import Run
+from index.annotate.tagging.pages import Page
+from index.annotate.tagging.symbols import Flags, Numbers, Symbols
 
-_EDGE = "|"
-_SENTENCE_ENDS = frozenset({".", "!", "?", '"', "“", "”", ":", ";"})
+EDGE = "|"
+"""Stands beside the first and the last word of a line."""
+
+_SENTENCE_ENDS = [EDGE, ".", "!", "?", '"', "“", "”", ":", ";"]
 _MANY = 4
+_PLACES = [[f"{place}{size}" for size in range(_MANY + 1)] for place in "SFLM"]
+
+
+class Column(NamedTuple):
+    """A kind of feature, the tokens that have it, and for each of them the numbers of the words that it is made of."""
+
+    kind: str
+    tokens: Numbers
+    words: tuple[Numbers, ...] = ()
 
 
 class Features:
-    """The tokens of a text made level, the stretches of them that can hold names, and the clues of each token."""
+    """The tokens of some pages, all in one row, and their features.
 
-    def __init__(self, text: str, names: Sequence[Name], atoms: Sequence[Atom]) -> None:
-        self.tokens = tokens_of(text)
-        self.stretches = stretches_of(self.tokens)
-        words, begins = self.tokens.words, self.tokens.first
+    `places` are the tokens of all stretches, of `lengths`.
+    """
+
+    def __init__(self, pages: Sequence[Page], symbols: Symbols) -> None:
+        counts = [len(page.tokens.words) for page in pages]
+        self._pages = pages
+        self._symbols = symbols
+        self._offsets = (np.cumsum(counts) - counts).tolist()
+        self.count = sum(counts)
+        self._words = symbols.of([word for page in pages for word in page.tokens.words])
+        self._said = symbols.of([said for page in pages for said in page.said])
+        self._opens_page = np.isin(np.arange(len(self._words)), self._offsets)
+        opens_line = self._opens_page | np.array([first for page in pages for first in page.tokens.first], np.bool_)
+        starts = np.array([start for page in pages for start in page.tokens.starts], np.int64)
+        ends = np.array([end for page in pages for end in page.tokens.ends], np.int64)
+        self._glued = (starts == np.roll(ends, 1)) & ~self._opens_page
         # What stands beside each token in its line.
-        self._before = [_EDGE if begin else word for begin, word in zip(begins, [_EDGE, *words], strict=False)]
-        self._behind = [
-            _EDGE if begin else word for begin, word in zip([*begins[1:], True], [*words[1:], ""], strict=False)
-        ]
-        self._said = opinions(self.tokens, names, atoms)
-        runs = runs_of(self.tokens, self.stretches)
-        self._run = {index: run for run in runs for index in range(run[0], run[1] + 1)}
-        self._whole = joined(self.tokens, runs)
-        self._elsewhere = evidence_of(self.tokens, runs, self._said)
-        self._acronyms = acronyms_of(self.tokens)
-        self._explained = {word: self._explanation(span) for word, span in self._acronyms.meant.items()}
+        edge = symbols[EDGE]
+        self._before = np.where(opens_line, edge, np.roll(self._words, 1))
+        self._behind = np.where(np.roll(opens_line, -1), edge, np.roll(self._words, -1))
+        self._two_before = np.where(self._before == edge, edge, np.roll(self._before, 1))
+        self._two_behind = np.where(self._behind == edge, edge, np.roll(self._behind, -1))
+        self.lengths = [len(stretch) for page in pages for stretch in page.stretches]
+        self.places, _ = _spread(self._all([(each.start, each.stop - 1) for each in page.stretches] for page in pages))
 
-    def may_name(self, index: int) -> bool:
-        """Whether a token can be part of a name: words in small letters that stand by themselves hardly ever are."""
-        words, starts, ends = self.tokens.words, self.tokens.starts, self.tokens.ends
-        word = words[index]
-        if not (word.islower() and word.isalpha()) or word in JOINTS or word.endswith("ern"):  # northern, southwestern
-            return True
-        glued = index and ends[index - 1] == starts[index]
-        return bool(glued or (index + 1 < len(words) and ends[index] == starts[index + 1] and words[index + 1] == "-"))
+    def asked(self) -> Numbers:
+        """Which of the places may be part of a name: small words that stand by themselves hardly ever are."""
+        before_hyphen = np.roll(self._glued & (self._words == self._symbols["-"]), -1)
+        may = ~self._symbols.small[self._words] | self._glued | before_hyphen
+        asked: Numbers = self.places[may[self.places]]
+        return asked
 
-    def clues(self, index: int) -> Clues:
-        """The clues of one token."""
-        before, word, after = self._before[index], self.tokens.words[index], self._behind[index]
-        bundles = [f"0{word}", f"<{before}", f">{after}"]
-        earlier, later, said = self._two_before(index), self._two_behind(index), self._said
-        following = said[index + 1] if index + 1 < len(said) else ""
-        marks = [
-            f"(w{earlier.lower()}",
-            f"(s{shape(earlier)}",
-            f")w{later.lower()}",
-            f")s{shape(later)}",
-            f"R{said[index]}",
-            f"N{said[index]}/{following}",
-            f"P{said[index - 1] if index else ''}",
-            f"B{before.lower()} {word.lower()}",
-            f"A{word.lower()} {after.lower()}",
-            f"S{shape(before)} {shape(word)} {shape(after)}",
-        ]
-        if before in _SENTENCE_ENDS or before == _EDGE:
-            marks.append("start")
-        if index and self.tokens.ends[index - 1] == self.tokens.starts[index]:
-            marks.append("glued")
-        if index in self._acronyms.places:
-            marks.append(f"E{self._acronyms.places[index]}")
-        marks += self._explained.get(word, ())
-        if index in self._whole:
-            marks += self._in_whole(index, self._whole[index])
-        if index in self._run:
-            self._in_run(index, self._run[index], bundles, marks)
-        else:
-            marks.append(f"O{before.lower()}>{after.lower()}")
-        return bundles, marks
+    def columns(self, tokens: Numbers) -> Iterator[Column]:
+        """The features of some tokens."""
+        wanted = np.zeros(len(self._words), np.bool_)
+        wanted[tokens] = True
+        runs = self._all(page.runs for page in self._pages)
+        inside, of = _spread(runs)
+        in_run = np.zeros(len(self._words), np.bool_)
+        in_run[inside] = True
+        yield from self._alone(tokens)
+        yield from self._pairs(tokens, tokens[~in_run[tokens]])
+        kept = wanted[inside]
+        yield from self._in_runs(inside[kept], np.array(runs).reshape(-1, 2)[of[kept]])
+        yield from self._in_wholes(wanted)
+        yield from self._in_acronyms(wanted)
 
-    def _two_before(self, index: int) -> str:
-        return _EDGE if self._before[index] is _EDGE else self._before[index - 1]
+    def _alone(self, tokens: Numbers) -> Iterator[Column]:
+        """Of the words themselves, those beside them, and what the rules say of them."""
+        yield Column("0", tokens, (self._words[tokens],))
+        for kind, beside in (
+            ("<", self._before),
+            (">", self._behind),
+            ("(", self._two_before),
+            (")", self._two_behind),
+        ):
+            yield Column(kind, tokens, (beside[tokens],))
+        yield Column("R", tokens, (self._said[tokens],))
+        ends_sentence = np.isin(self._before[tokens], self._symbols.of(_SENTENCE_ENDS))
+        yield Column("start", tokens[ends_sentence])
+        yield Column("glued", tokens[self._glued[tokens]])
 
-    def _two_behind(self, index: int) -> str:
-        return _EDGE if self._behind[index] is _EDGE else self._behind[index + 1]
+    def _pairs(self, tokens: Numbers, loose: Numbers) -> Iterator[Column]:
+        """Of words side by side; `loose` are the tokens outside runs."""
+        lower, shape, words = self._symbols.lower, self._symbols.shape, self._words
+        before, behind, nothing = self._before, self._behind, self._symbols[""]
+        said_before = np.where(self._opens_page, nothing, np.roll(self._said, 1))
+        said_behind = np.where(np.roll(self._opens_page, -1), nothing, np.roll(self._said, -1))
+        yield Column("P", tokens, (said_before[tokens],))
+        yield Column("N", tokens, (self._said[tokens], said_behind[tokens]))
+        yield Column("B", tokens, (lower[before[tokens]], lower[words[tokens]]))
+        yield Column("A", tokens, (lower[words[tokens]], lower[behind[tokens]]))
+        yield Column("S", tokens, (shape[before[tokens]], shape[words[tokens]], shape[behind[tokens]]))
+        yield Column("O", loose, (lower[before[loose]], lower[behind[loose]]))
 
-    def _in_whole(self, index: int, whole: Run) -> list[str]:
-        """A token of runs that small words join: the first and last word of them all, and what stands before."""
-        first, last = whole
-        place = "F" if index == first else "L" if index == last else "M"
-        words = self.tokens.words
-        return [f"Jf{words[first].lower()}", f"Jl{words[last].lower()}", f"J{place}", f"J<{self._before[first]}"]
-
-    def _in_run(self, index: int, run: Run, bundles: list[str], marks: list[str]) -> None:
-        """A token of a run of capitalised ones: its place in it, and the words before, behind, first and last."""
-        first, last = run
+    def _in_runs(self, tokens: Numbers, runs: Numbers) -> Iterator[Column]:
+        """Of tokens in `runs` of capitalised ones: the place there, and the words before, behind, first and last."""
+        first, last, lower = runs[:, 0], runs[:, 1], self._symbols.lower
         left, right = self._before[first], self._behind[last]
-        small_left, small_right = left.lower(), right.lower()
-        place = "S" if first == last else "F" if index == first else "L" if index == last else "M"
-        place += str(min(last - first, _MANY))
-        bundles += [f"l{left}", f"r{right}", f"h{self.tokens.words[last]}"]
-        marks += [
-            f"U{place}",
-            f"L{small_left}{place}",
-            f"Q{small_right}{place}",
-            f"X{small_left}_{small_right}",
-            f"F{self.tokens.words[first].lower()}",
-            f"Y{small_right} {self._two_behind(last).lower()}",
-            f"Z{self._two_before(first).lower()} {small_left}",
-        ]
-        marks += self._elsewhere.get(self.tokens.words[index], ())
+        names = np.array([self._symbols.of(names) for names in _PLACES])
+        kind = np.select([first == last, tokens == first, tokens == last], [0, 1, 2], 3)
+        place = names[kind, np.minimum(last - first, _MANY)]
+        for name, word in (("l", left), ("r", right), ("h", self._words[last]), ("U", place)):
+            yield Column(name, tokens, (word,))
+        yield Column("F", tokens, (lower[self._words[first]],))
+        yield Column("L", tokens, (lower[left], place))
+        yield Column("Q", tokens, (lower[right], place))
+        yield Column("X", tokens, (lower[left], lower[right]))
+        yield Column("Y", tokens, (lower[right], lower[self._two_behind[last]]))
+        yield Column("Z", tokens, (lower[self._two_before[first]], lower[left]))
+        yield Column("D", tokens, (self._evidence()[tokens],))
 
-    def _explanation(self, span: Run) -> list[str]:
-        """What an acronym is, by the words that it stands for."""
-        first, last = (self.tokens.words[at] for at in span)
-        return [
-            "C",
-            f"Ch{last.lower()}",
-            f"Cf{first.lower()}",
-            f"C{self._said[span[1]][1:4]}",
-            *(f"Ck{kind}" for kind in on_lists(last)),
-        ]
+    def _evidence(self) -> Numbers:
+        """For each token what the places of its word in its page tell, where that is known."""
+        return self._symbols.of(
+            [page.evidence.get(word, "") for page in self._pages for word in page.tokens.words],
+        )
+
+    def _in_wholes(self, wanted: Flags) -> Iterator[Column]:
+        """Of tokens of runs that small words join: the first and last word of them all, and what stands before."""
+        wholes = self._all(page.wholes for page in self._pages)
+        tokens, of = _spread(wholes)
+        first, last = np.array(wholes, np.int64).reshape(-1, 2)[of].T
+        first, last, tokens = (each[wanted[tokens]] for each in (first, last, tokens))
+        lower = self._symbols.lower
+        names = self._symbols.of(list("FLM"))
+        yield Column("Jf", tokens, (lower[self._words[first]],))
+        yield Column("Jl", tokens, (lower[self._words[last]],))
+        yield Column("J", tokens, (names[np.select([tokens == first, tokens == last], [0, 1], 2)],))
+        yield Column("J<", tokens, (self._before[first],))
+
+    def _in_acronyms(self, wanted: Flags) -> Iterator[Column]:
+        """Of acronyms, what they stand for; of words that an acronym stands for, their place in it."""
+        for page, offset in zip(self._pages, self._offsets, strict=True):
+            if page.acronyms:
+                words = enumerate(page.tokens.words, offset)
+                explained = {at: page.acronyms[word] for at, word in words if word in page.acronyms}
+                for kind, found in ("C", explained), ("E", {at + offset: each for at, each in page.explaining.items()}):
+                    there = {at: each for at, each in found.items() if wanted[at]}
+                    yield Column(kind, np.array([*there], np.int64), (self._symbols.of([*there.values()]),))
+
+    def _all(self, spans: Iterable[Sequence[Run]]) -> list[Run]:
+        """The spans of tokens of all pages, by the numbers that these have in the row."""
+        moved = (
+            ((first + by, last + by) for first, last in each) for each, by in zip(spans, self._offsets, strict=True)
+        )
+        return list(chain.from_iterable(moved))
+
+
+def _spread(spans: Sequence[Run]) -> tuple[Numbers, Numbers]:
+    """The tokens of spans one after the other, and of each the number of its span."""
+    bounds = np.array(spans, np.int64).reshape(-1, 2)
+    sizes = bounds[:, 1] - bounds[:, 0] + 1
+    of = np.repeat(np.arange(len(sizes)), sizes)
+    return np.arange(len(of)) + (bounds[:, 0] - (np.cumsum(sizes) - sizes))[of], of

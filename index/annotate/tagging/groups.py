@@ -1,6 +1,6 @@
 """Which capitalised words stand together? Runs of them, and runs that small words join."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from index.annotate.tagging.tokens import Tokens, hyphenated
 
@@ -42,16 +42,15 @@ def _end(tokens: Tokens, first: int, stop: int) -> int:
     return last
 
 
-def joined(tokens: Tokens, runs: Sequence[Run]) -> Mapping[int, Run]:
-    """Runs with small words between them as one, for each of their tokens: `Ministry of Health`."""
-    found: dict[int, Run] = {}
+def joined(tokens: Tokens, runs: Sequence[Run]) -> list[Run]:
+    """The runs that small words join, as one each: `Ministry of Health`."""
+    found: list[Run] = []
     begin = 0
     for place in range(len(runs)):
         if place + 1 < len(runs) and _joins(tokens, runs[place][1], runs[place + 1][0]):
             continue
         if place > begin:
-            whole = (runs[begin][0], runs[place][1])
-            found |= dict.fromkeys(range(whole[0], whole[1] + 1), whole)
+            found.append((runs[begin][0], runs[place][1]))
         begin = place + 1
     return found
 
