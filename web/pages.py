@@ -56,7 +56,8 @@ class Pages:
         if BOUNDS & request.args.keys():
             span = read_span(request.args)
             return redirect(_here().page(refine.in_time(asked, span) if span else asked))
-        answer = cache(lambda: self._answer(asked))
+        here = _here()
+        answer = cache(lambda: self._answer(asked, here))
         if asked.cursor:
             answer()  # It may be refused, which cannot be said any more once the head is sent.
         return streamed(
@@ -71,16 +72,16 @@ class Pages:
             **frame(asked),
         )
 
-    def _answer(self, asked: SearchRequest) -> dict[str, object]:
+    def _answer(self, asked: SearchRequest, here: Addresses) -> dict[str, object]:
         """What the page of a search shows of its result."""
         result = self.searcher.search(asked, whole=(Facet.COUNTRY,), folded=True, pairs=True)
         last = last_page(result.listed, asked.per_page)
         return {
             "result": result,
-            "panels": panels(result, _here()),
-            "when": when(result, _here()),
-            "where": where(result.facets[Facet.COUNTRY], asked, _here()),
-            "who": who(result.together, asked, _here()),
+            "panels": panels(result, here),
+            "when": when(result, here),
+            "where": where(result.facets[Facet.COUNTRY], asked, here),
+            "who": who(result.together, asked, here),
             "following": next_page(result),
             "before": previous_page(result),
             "near": [] if asked.cursor else near_pages(min(asked.page, last), last),
