@@ -93,6 +93,10 @@ def test_nothing_found_says_what_to_try(client: FlaskClient) -> None:
     assert links["Jordan"] == "/?q=Doha&year=2014"
     assert links["remove all filters"] == "/?q=Doha"
     assert visit(client, "/?q=Dohaa").links["Dohaa~"] == "/?q=Dohaa~"
+    relaxed = visit(client, "/?q=interpreters+Doha&country=JO")
+    assert "No article matches interpreters Doha under these filters." in relaxed.text
+    assert "These have some" not in relaxed.text
+    assert "any of the words" not in relaxed.links
 
 
 def test_an_index_without_articles_says_the_command(tmp_path: Path) -> None:

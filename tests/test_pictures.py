@@ -126,6 +126,13 @@ def test_a_tile_has_a_name_and_chooses_its_country(client: FlaskClient) -> None:
     assert visit(client, "/facets/country?q=coalition").links["Syria, 2 articles"] == "/?q=coalition&country=SY"
 
 
+def test_without_an_article_there_is_no_picture(client: FlaskClient) -> None:
+    html = client.get("/?q=none-has-this-word").text
+    assert 'class="map"' not in html
+    assert 'class="bars"' not in html
+    assert where([], words("x"), HERE) == []
+
+
 def test_names_that_occur_together_are_joined() -> None:
     counts = {"Lavrov": 5, "Kerry": 4, "Obama": 3, "NATO": 1}
     names = [Named(name, "person", count, 9) for name, count in counts.items()]

@@ -1,9 +1,11 @@
 """How answers travel: packed, kept as long as they hold, shared with whom they may be, streamed."""
 
+import gc
 import gzip
 import re
 import socket
 import tracemalloc
+import zlib
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -85,6 +87,9 @@ def test_an_export_takes_no_more_memory_for_more_articles(tmp_path: Path) -> Non
     assert peaks[1][1] < 4_000_000
 
 
+# What waitress had put aside for them goes with its last reference, and says so.
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_readers_who_leave_half_way_hold_nobody_up(tmp_path: Path) -> None:
     text = "A coalition of many agreed on something. " * 400
     searcher = archive(tmp_path, *(document(f"{number:05}", f"{number} {text}") for number in range(1_500)))
@@ -96,3 +101,22 @@ def test_readers_who_leave_half_way_hold_nobody_up(tmp_path: Path) -> None:
                 assert reader.recv(1_000).startswith(b"HTTP/1.1 200 OK")
         with urlopen(f"{address}/healthz", timeout=30) as answer:  # noqa: S310 - our own server
             assert answer.status == 200
+    gc.collect()
+
+
+def test_the_head_of_a_search_is_sent_before_it_is_answered(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError("the disk is gone")
+
+    client = create_app(searcher).test_client()
+    monkeypatch.setattr(Searcher, "search", fails)
+    response = client.get("/?q=coalition", headers=GZIP, buffered=False)
+    unpacker, pieces = zlib.decompressobj(31), response.iter_encoded()
+    head = unpacker.decompress(next(pieces)).decode()
+    assert "dateline.css" in head
+    assert head.endswith("</head>")
+    rest = unpacker.decompress(b"".join(pieces)).decode()
+    assert "Dateline failed on this request; its log says where." in rest
+    assert client.get("/?q=coalition&cursor=x").status_code == 500

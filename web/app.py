@@ -19,7 +19,7 @@ from web.compression import packed
 from web.dates import date_in_words, date_with_basis, month_label
 from web.edit import Editing
 from web.exports import Exports
-from web.feed import Feed, moment, xml_text
+from web.feed import Feed, iri, moment, permanent_id, xml_text
 from web.headers import Freshness, secure, shared
 from web.health import Health
 from web.insight import Insight
@@ -27,7 +27,7 @@ from web.marking import mark, paragraphs
 from web.metrics import Metrics
 from web.pages import Pages
 from web.suggest import Suggest
-from web.wording import followable, lang, number, plural
+from web.wording import followable, lang, language_tag, number, plural
 
 _INDENT = re.compile(r"\n\s+")
 _A_YEAR = 365 * 24 * 3600
@@ -38,12 +38,15 @@ _FILTERS = {
     "date_in_words": date_in_words,
     "date_with_basis": date_with_basis,
     "followable": followable,
+    "iri": iri,
     "lang": lang,
+    "language_tag": language_tag,
     "mark": mark,
     "moment": moment,
     "month_label": month_label,
     "number": number,
     "paragraphs": paragraphs,
+    "permanent_id": permanent_id,
     "plural": plural,
     "xml_text": xml_text,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -20,6 +21,7 @@ from web.panels import HEADINGS, NOUNS, names_by_type, panels, rows
 from web.parameters import BOUNDS, FacetRequest, read_facet, read_search, read_span, words
 from web.refine import on_page
 from web.selection import chosen, name_of
+from web.streaming import streamed
 from web.when import when, without_time
 from web.where import Rows, where
 from web.who import who
@@ -57,26 +59,36 @@ class Pages:
         if BOUNDS & request.args.keys():
             span = read_span(request.args)
             return redirect(_here().page(refine.in_time(asked, span) if span else asked))
-        result = self.searcher.search(asked, whole=(Facet.COUNTRY,), folded=True, pairs=True)
-        last = last_page(result.listed, asked.per_page)
-        return render_template(
+        here = _here()
+        answer = cache(lambda: self._answer(asked, here))
+        if asked.cursor:
+            answer()  # It may be refused, which cannot be said any more once the head is sent.
+        return streamed(
             "search.html",
-            result=result,
-            panels=panels(result, _here()),
-            when=when(result, _here()),
-            where=where(result.facets[Facet.COUNTRY], asked, _here()),
-            who=who(result.together, asked, _here()),
+            answer=answer,
             kept_without_time=parameters(without_time(asked)),
             everything=self.searcher.count(),
             examples=self.examples if asked == words("") else (),
-            following=next_page(result),
-            before=previous_page(result),
-            near=[] if asked.cursor else near_pages(min(asked.page, last), last),
             sorts=[sort for sort in Sort if asked.q or sort in (Sort.NEWEST, Sort.OLDEST, asked.sort)],
             facet_request=FacetRequest(asked),
             root=request.url_root.rstrip("/"),
             **frame(asked),
         )
+
+    def _answer(self, asked: SearchRequest, here: Addresses) -> dict[str, object]:
+        """What the page of a search shows of its result."""
+        result = self.searcher.search(asked, whole=(Facet.COUNTRY,), folded=True, pairs=True)
+        last = last_page(result.listed, asked.per_page)
+        return {
+            "result": result,
+            "panels": panels(result, here),
+            "when": when(result, here),
+            "where": where(result.facets[Facet.COUNTRY], asked, here),
+            "who": who(result.together, asked, here),
+            "following": next_page(result),
+            "before": previous_page(result),
+            "near": [] if asked.cursor else near_pages(min(asked.page, last), last),
+        }
 
     def article(self, article_id: str) -> str | BaseResponse:
         """An article, with the matches of the search that it was found by, and on request its names."""

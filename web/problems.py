@@ -1,7 +1,6 @@
 """Errors as answers: RFC 9457 `application/problem+json` for programs, a page that says the mend for people."""
 
 import json
-import logging
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -14,8 +13,7 @@ from search.searcher import NoIndex, NoSuchArticle
 from web.headers import for_programs
 from web.pages import frame
 from web.parameters import words
-
-_LOG = logging.getLogger(__name__)
+from web.streaming import UNFORESEEN, log_failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +65,8 @@ def _detail(fault: HTTPException) -> str:
 
 
 def _unforeseen(fault: Exception) -> Response:
-    # A path may hold line ends, which would forge lines of the log.
-    _LOG.error("%s %r failed", request.method, request.full_path, exc_info=fault)
-    detail = "Dateline failed on this request; its log says where. Please report it, with the address."
-    return _answer(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail))
+    log_failure(fault)
+    return _answer(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, UNFORESEEN))
 
 
 def _answer(problem: Problem) -> Response:

@@ -62,6 +62,11 @@ def folded(request: SearchRequest, group: bool | None) -> SearchRequest:  # noqa
     return replace(on_page(request, 1), group=group)
 
 
+def as_shown(request: SearchRequest) -> SearchRequest:
+    """The same page for those who would show each near-duplicate: it says that they are folded."""
+    return replace(request, group=True) if request.group is None else request
+
+
 def for_all_words(request: SearchRequest) -> SearchRequest:
     """The same search for articles that have all of its words."""
     return replace(on_page(request, 1), match=Match.ALL)

@@ -74,8 +74,12 @@ def when(result: SearchResult, addresses: Addresses) -> When:
     request = result.request
     values = result.facets.get(Facet.YEAR, ())
     undated = [each for each in values if each.value == UNKNOWN_YEAR]
-    shown = list(result.months) or _binned([each for each in values if each.value.isdigit()], request)
-    bars = list(_bars(shown, undated if not result.months else [], request, addresses))
+    if result.months:
+        # Months that nothing is known to be of are no picture.
+        shown, undated = list(result.months) if any(each.count for each in result.months) else [], []
+    else:
+        shown = _binned([each for each in values if each.value.isdigit()], request)
+    bars = list(_bars(shown, undated, request, addresses))
     vague = 0
     if result.months:
         year = result.months[0].value[:4]

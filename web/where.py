@@ -43,8 +43,13 @@ Rows = list[list[tuple[int | None, Tile]]]
 def where(
     values: Sequence[FacetValue], request: SearchRequest, addresses: Addresses, most: int | None = MOST_BUTTONS
 ) -> Rows:
-    """The map of a country facet's values; `most` of them can be chosen. Those that are excluded stay empty."""
+    """The map of a country facet's values; `most` of them can be chosen. Those that are excluded stay empty.
+
+    There is none where no country has an article.
+    """
     shown = [each for each in values if each.count or each.selected]
+    if not shown:
+        return []
     counts = [each.count for each in shown if each.count] or [1]
     bounds = min(counts), max(counts)
     tiles = {
