@@ -57,7 +57,8 @@ class Correction:
             raise CannotCorrect(f"the new name is no name; write one line of at most {_LONGEST} letters")
 
     def __str__(self) -> str:
-        names = ", ".join(self.names)
+        others = [name for name in self.names if exact_key(name) != exact_key(self.to)]
+        names = ", ".join(others or self.names)
         told = {"merge": "merged into", "rename": "renamed", "hide": "hidden", "type": "now of the type"}
         return " ".join(filter(None, (names, told[self.action], self.to)))
 
