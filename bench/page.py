@@ -28,7 +28,7 @@ _HERE = f"http://127.0.0.1:{_PORT}"
 _FILTERS = [("country", "US"), ("entity", "Entity 0"), ("not_year", "2001")]
 _MOMENTS = """() => new Promise((tell) => new PerformanceObserver((list) => {
   const { responseStart, responseEnd } = performance.getEntriesByType("navigation")[0];
-  tell([responseStart, responseEnd, list.getEntries()[0].startTime]);
+  tell([responseStart, responseEnd, list.getEntriesByName("first-contentful-paint")[0].startTime]);
 }).observe({ type: "paint", buffered: true }))"""
 
 
