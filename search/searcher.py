@@ -36,6 +36,9 @@ VERSIONS = 100
 """Near-duplicates of an article that are listed with it."""
 
 
+_RELEASED = 100
+"""Articles of an export after which what was read of the index is let go."""
+
 _FAULTS = 5
 """Faults of the file of aliases that are told with each search."""
 
@@ -146,8 +149,13 @@ class Searcher:
         """Everything that matches, in the request's order, one article at a time."""
         snapshot = self._current()
         shown = answer(request, snapshot).ranked(request, snapshot).matches
-        for number in page_of(shown, request.sort, snapshot, start=0, count=len(shown.numbers)).numbers.tolist():
+        numbers = page_of(shown, request.sort, snapshot, start=0, count=len(shown.numbers)).numbers
+        for place, number in enumerate(numbers.tolist(), 1):
             yield snapshot.document(number)
+            if place % _RELEASED == 0:
+                # Else the process would seem to hold the whole file, as long as nothing else wants the memory.
+                for segment in snapshot.segments:
+                    segment.records.release()
 
     @property
     def faults(self) -> Sequence[str]:

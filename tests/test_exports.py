@@ -44,6 +44,9 @@ def test_newline_json_has_everything_that_matches(client: FlaskClient) -> None:
             {"name": "Kathryn Wheelbarger", "type": "person"},
             {"name": "Washington", "type": "place"},
         ],
+        "author": None,
+        "captured": None,
+        "published_evidence": "the interview that was released on April 9",
         "clean": True,
     }
 
@@ -56,6 +59,19 @@ def test_an_export_is_indexed_again_as_it_was(client: FlaskClient, tmp_path: Pat
     again = create_app(Searcher(tmp_path / "index")).test_client()
     for each in ("export.jsonl", "export.csv"):
         assert again.get(f"/{each}").text == client.get(f"/{each}").text
+
+
+def test_who_wrote_it_and_when_it_was_fetched_comes_back(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(
+        '{"id": "a", "text": "Talks were held.", "clean": true, "author": "Jane Doe", "captured": "2019-04-10"}\n'
+    )
+    refresh(tmp_path / "index", [tmp_path / "in.jsonl"])
+    client = create_app(Searcher(tmp_path / "index")).test_client()
+    (tmp_path / "out.csv").write_text(client.get("/export.csv").text, encoding="utf-8", newline="")
+    refresh(tmp_path / "again", [tmp_path / "out.csv"])
+    article = create_app(Searcher(tmp_path / "again")).test_client().get("/api/articles/a").json
+    assert article is not None
+    assert (article["author"], article["captured"]) == ("Jane Doe", "2019-04-10")
 
 
 def test_names_with_the_marks_of_a_table_come_back_as_they_were(tmp_path: Path) -> None:

@@ -111,9 +111,9 @@ def test_an_article_has_its_text_its_facets_and_the_way_back(client: FlaskClient
     assert page.links["Back to soldier · Syria"] == "/?q=soldier&country=SY&page=2"
     assert page.links["Islamic State"] == "/?entity=Islamic+State"
     assert page.links["United States"] == "/?country=US"
-    assert page.links["the original"] == "https://herald.example/washington"
+    assert page.links["the original article"] == "https://herald.example/washington"
     assert {"href": "https://herald.example/washington", "rel": "noopener noreferrer"} in page.all("a")
-    assert "9 April 2019, inferred the interview that was released on April 9" in page.text
+    assert "9 April 2019, inferred from the interview that was released on April 9" in page.text
     assert "2 lines of the page were taken away 0 $ Show More" in page.text
 
 
@@ -122,9 +122,12 @@ def test_names_are_marked_by_type_on_request(tmp_path: Path) -> None:
     entities = (Entity("Maria Silva", PERSON, ((0, 11),)), Entity("Harbour Board", ORGANIZATION, ((19, 32),)))
     client = browse(tmp_path, Document(Article("a", "Talk", text), entities, (), UNDATED))
     html = client.get("/articles/a?q=harbour&entities=1").text
-    assert '<a class="person" href="/?entity=Maria+Silva">Maria Silva</a> of the <a class="organization"' in html
+    assert (
+        '<a class="person" title="person" href="/?entity=Maria+Silva">Maria Silva</a> of the <a class="organization"'
+        in html
+    )
     assert "<mark>Harbour</mark> Board</a> spoke." in html
-    assert Page(html).links["do not mark names"] == "/articles/a?q=harbour"
+    assert Page(html).links["Do not mark them"] == "/articles/a?q=harbour"
     plain = client.get("/articles/a?q=harbour").text
     assert "<p>Maria Silva of the <mark>Harbour</mark> Board spoke.</p>" in plain
     assert Page(plain).links["mark names in the text"] == "/articles/a?q=harbour&entities=1"

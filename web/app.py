@@ -24,6 +24,7 @@ from web.headers import Freshness, secure, shared
 from web.health import Health
 from web.insight import Insight
 from web.marking import mark, paragraphs
+from web.metrics import Metrics
 from web.pages import Pages
 from web.suggest import Suggest
 from web.wording import followable, lang, language_tag, number, plural
@@ -95,6 +96,7 @@ def create_app(
     offered = any(rule.rule == _SUGGESTIONS for rule in app.url_map.iter_rules())
     app.jinja_env.globals["suggest"] = _SUGGESTIONS if offered else None
     problems.register(app)
+    Metrics(searcher).register(app)
     Freshness(searcher).register(app)
     app.after_request(secure)
     app.after_request(packed)

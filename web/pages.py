@@ -7,7 +7,9 @@ from functools import cache
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from corpus.article import Entity, EntityType
 from index.document import Document
+from index.naming.countries import country_name
 from search.request import BadRequest, Facet, SearchRequest, Sort
 from search.searcher import Searcher
 from web import citation, refine
@@ -103,7 +105,8 @@ class Pages:
             named=_named(document) if naming else (),
             other_naming=_here().article(article_id, asked, naming=not naming),
             citation=citation.plain(document),
-            who=names_by_type(document.entities),
+            who=names_by_type(_without_countries(document)),
+            evidence=[each for each in document.published.evidence.split("; ") if each],
             **frame(asked),
         )
 
@@ -141,6 +144,12 @@ def _here() -> Addresses:
     return Addresses(request.script_root)
 
 
+def _without_countries(document: Document) -> list[Entity]:
+    """The names of an article, but for its countries, which are listed as such."""
+    countries = {country_name(each.code) for each in document.countries}
+    return [each for each in document.entities if each.type is not EntityType.PLACE or each.name not in countries]
+
+
 def _named(document: Document) -> list[NamedSpan]:
     return [
         NamedSpan(start, end, each.type, _here().page(refine.only(Facet.ENTITY, each.name)))
@@ -156,7 +165,7 @@ def _cited(document: Document, form: str) -> Response:
         )
     write, kind, ending = _CITATIONS[form]
     response = Response(write(document), content_type=f"{kind}; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="dateline.{ending}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{citation.key(document)}.{ending}"'
     return response
 
 

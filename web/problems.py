@@ -10,7 +10,7 @@ from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 from corpus.errors import DatelineError
 from search.request import BadRequest
 from search.searcher import NoIndex, NoSuchArticle
-from web.headers import FOR_PROGRAMS
+from web.headers import for_programs
 from web.pages import frame
 from web.parameters import words
 from web.streaming import UNFORESEEN, log_failure
@@ -70,7 +70,7 @@ def _unforeseen(fault: Exception) -> Response:
 
 
 def _answer(problem: Problem) -> Response:
-    response = _as_json(problem) if request.path.startswith(FOR_PROGRAMS) else _as_page(problem)
+    response = _as_json(problem) if for_programs() else _as_page(problem)
     return finished(response, problem.status)
 
 

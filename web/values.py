@@ -21,6 +21,8 @@ def document(stored: Document) -> JsonObject:
         "source": article.source,
         "url": article.url,
         "language": article.language,
+        "author": article.author,
+        "captured": article.captured.isoformat() if article.captured else None,
         **_date(stored.published),
         "countries": [_country(each) for each in stored.countries],
         "entities": [_entity(each) for each in stored.entities],

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.article import EntityType
 from index.annotate.lexicon import lexicon
@@ -33,7 +32,7 @@ def _listed(name: Name, text: str) -> Iterator[Name]:
         return
     start = name.start
     for part in name.text.split(", "):
-        yield replace(name, text=part, start=start, end=start + len(part))
+        yield name._replace(text=part, start=start, end=start + len(part))
         start += len(part) + len(", ")
 
 
@@ -44,7 +43,7 @@ def _by_last_word(name: Name) -> Name:
     if name.type is not EntityType.PERSON or name.known or not first or first in words.given_names:
         return name
     telling = last in words.companies or (last in words.organizations and last not in words.surnames)
-    return replace(name, type=EntityType.ORGANIZATION) if telling else name
+    return name._replace(type=EntityType.ORGANIZATION) if telling else name
 
 
 def _repeated(names: Sequence[Name], text: str) -> list[Name]:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from corpus.article import Entity, EntityType, Span
 from index.annotate.gazetteer import lookup
@@ -52,7 +51,7 @@ def _label(name: Name, people: People, acronyms: Mapping[str, str]) -> str:
     if name.known:
         return name.known.name
     if name.text[0].islower():
-        name = replace(name, text=_COMPASS.sub("", name.text))
+        name = name._replace(text=_COMPASS.sub("", name.text))
     return canonical(_town(name.text) if name.type is EntityType.PLACE else name.text)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from corpus.article import EntityType
 from index.annotate.lexicon import lexicon
@@ -40,7 +39,7 @@ def _without_first_word(name: Name, around: Surroundings) -> Name:
         return name
     if first.lower() not in around.small_words and not _ORDINARY.fullmatch(first):
         return name
-    return replace(name, text=rest, start=name.end - len(rest), type=None if name.type is PERSON else name.type)
+    return name._replace(text=rest, start=name.end - len(rest), type=None if name.type is PERSON else name.type)
 
 
 def _types_by_sentences(names: Sequence[Name], around: Surroundings) -> Types:
@@ -93,12 +92,12 @@ def _looks_like_person(name: Name, around: Surroundings) -> bool:
 def _told(name: Name, around: Surroundings, people: People, types: Types) -> Name | None:
     if name.type is PLACE and name.known and " " not in name.text and people.has_surname(name.text):
         at_place = around.word_before(name.start) in lexicon().locatives
-        return name if at_place else replace(name, type=PERSON, known=None)
+        return name if at_place else name._replace(type=PERSON, known=None)
     if name.type is not None:
         return name if name.known or not around.in_headline(name.start) else None
     if _ACRONYM.fullmatch(name.text) and name.text not in lexicon().common_capitals:
-        return replace(name, type=ORGANIZATION)
+        return name._replace(type=ORGANIZATION)
     if people.full_name(name.text):
-        return replace(name, type=PERSON, known=None)
+        return name._replace(type=PERSON, known=None)
     kind = types.get(name.text)
-    return None if kind is None or around.in_headline(name.start) else replace(name, type=kind)
+    return None if kind is None or around.in_headline(name.start) else name._replace(type=kind)

@@ -1,8 +1,8 @@
 """What does each part of a text name? What is known, what its words tell, a person by a title, or not yet clear."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.article import EntityType
 from index.annotate.gazetteer import Atom, Entry, Rank
@@ -13,8 +13,7 @@ from index.annotate.runs import AND, OF
 _MOST_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in a text. `type` is None as long as nothing tells what it names; `known` is its gazetteer entry."""
 
     text: str

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from index.annotate.lexicon import lexicon
@@ -14,6 +15,7 @@ _ARTICLE = re.compile(r"(?:al|el|as|ash|ad|ar|an|at|az|ez|ul|ur)[- ]")
 _DOUBLED = re.compile(r"(.)\1")
 _LAST_VOWEL = re.compile(r"[aeiou](?=[^aeiou]$)")
 _SHORT = 4
+_REMEMBERED = 1 << 15
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 
 
@@ -105,6 +107,7 @@ def _initials(name: str) -> tuple[str, str]:
     return "".join(letters), last if last in _GENERATIONS else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def words(name: str) -> tuple[str, ...]:
     """The words of a person's name as they are compared: folded, without initials, `Jr.` and the Arabic article."""
     plain = [_ARTICLE.sub("", word) for word in folded(name).split()]
@@ -117,6 +120,7 @@ def _is_spare(word: str) -> bool:
     return word.rstrip(".") in _GENERATIONS or (word.endswith(".") and "." in word[:-1])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def spelled(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name as other transliterations may have them: one letter for two, any vowel in the last syllable.
 

@@ -88,8 +88,10 @@ def _word() -> re.Pattern[str]:
     titles = "|".join(re.escape(role) for role in sorted(lexicon().roles, key=len, reverse=True) if role[-1] == ".")
     states = "|".join(re.escape(name) for name in country_table()["US"]["places"] if name[-1] == ".")
     particles = "|".join(sorted(PARTICLES))
+    # Looked at before all else, as it rules out most places: the small letters that what follows may begin with.
+    firsts = "".join(sorted({particle[0] for particle in PARTICLES} | set("audl")))
     return re.compile(
-        rf"(?<![\w@#&])(?:(?:{titles}|St\.|Mt\.|Ft\.)(?= )|(?:{states})"
+        rf"(?<![\w@#&])(?=[{firsts}{capital[1:]})(?:(?:{titles}|St\.|Mt\.|Ft\.)(?= )|(?:{states})"
         r"|(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)\.(?=,? [a-z])"
         rf"|(?:{capital}\.)+{capital}(?!\w)\.?|{capital}\.(?= ?{capital})"
         rf"|(?:(?:{particles}) )*(?:(?:al|el|as|ash|ad|ar|an|at|az|ez|ul|ur)-|[dl]'|dell')?{capital}\w*"

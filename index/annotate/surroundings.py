@@ -43,7 +43,8 @@ class Surroundings:
 
     def names_agency(self, start: int) -> bool:
         """Whether what stands here is in brackets after a dateline's place: `CAIRO (Example Wire)`."""
-        return bool(_AGENCY.search(self.text[max(0, start - _NEAR) : start]))
+        near = self.text[max(0, start - _NEAR) : start]
+        return "(" in near and bool(_AGENCY.search(near))
 
     def in_headline(self, start: int) -> bool:
         """Whether this is in a line that capitalises every word."""

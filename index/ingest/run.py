@@ -49,7 +49,7 @@ class Run:
         self._manifest = manifest
         self._progress = progress
         self._conveyor = Conveyor(writer, workers, self._told)
-        self._done = self._size = self._place = 0
+        self._done = self._size = self._place = self._shown = 0
         self._roots: set[str] = set()
         self._of_run: set[str] = set()
         self._met = Met()
@@ -119,7 +119,9 @@ class Run:
     def _tell(self) -> None:
         ready = self.summary.read
         share = ready / (ready + self._conveyor.waiting) if ready else 0
-        self._progress(Step.ARTICLES, int((self._done + self._place) * share), self._size, self.summary)
+        # What is on its way weighs as an article of the average; where these are longer the share would fall.
+        self._shown = max(self._shown, int((self._done + self._place) * share))
+        self._progress(Step.ARTICLES, self._shown, self._size, self.summary)
 
     def _unchanged(self, path: str, known: Known) -> None:
         """Count what is known of a file that stands as it stood, and what was refused of it."""

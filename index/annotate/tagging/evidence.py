@@ -1,7 +1,8 @@
 """What does the rest of the article tell of a word? Where it stands, beside what, and what the rules made of it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from index.annotate.gazetteer import Atom
 from index.annotate.lexicon import lexicon
@@ -33,29 +34,31 @@ def opinions(tokens: Tokens, names: Sequence[Name], atoms: Sequence[Atom]) -> li
 
 def evidence_of(tokens: Tokens, runs: Sequence[Run], said: Sequence[str]) -> Mapping[str, str]:
     """What all its places in the article tell of each capitalised word: `F T shown2 Rper`."""
+    words = tokens.words
     marks: dict[str, set[str]] = defaultdict(set)
-    shown: Counter[str] = Counter()
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    shown: dict[str, int] = defaultdict(int)
+    votes: dict[str, dict[str, int]] = defaultdict(dict)
     for first, last in runs:
         for word, mark in _marks(tokens, first, last):
             marks[word].add(mark)
-        if first and tokens.words[first - 1].isalpha():
-            shown[tokens.words[first]] += 1
-        shown.update(tokens.words[first + 1 : last + 1])
         for index in range(first, last + 1):
+            word = words[index]
+            if index > first or (first and words[first - 1].isalpha()):
+                shown[word] += 1
             if said[index]:
-                votes[tokens.words[index]][said[index][1:4]] += 1
-    small = {word for word in tokens.words if word.islower()}
+                kind = said[index][1:4]
+                votes[word][kind] = votes[word].get(kind, 0) + 1
+    small = {word for word in words if word.islower()}
     return {
         word: " ".join(
             [
                 *sorted(marks[word]),
                 *(["small"] if word.lower() in small else ()),
                 f"shown{min(shown[word], _MANY)}",
-                *(f"R{kind}" for kind, _ in votes[word].most_common(1)),
+                *(["R" + max(votes[word].items(), key=itemgetter(1))[0]] if word in votes else ()),
             ]
         )
-        for word in {tokens.words[index] for run in runs for index in range(run[0], run[1] + 1)}
+        for word in {words[index] for run in runs for index in range(run[0], run[1] + 1)}
     }
 
 

@@ -75,8 +75,7 @@ class Features:
         in_run[inside] = True
         yield from self._alone(tokens)
         yield from self._pairs(tokens, tokens[~in_run[tokens]])
-        kept = wanted[inside]
-        yield from self._in_runs(inside[kept], np.array(runs).reshape(-1, 2)[of[kept]])
+        yield from self._in_runs(inside, np.array(runs, np.int64).reshape(-1, 2)[of], wanted[inside])
         yield from self._in_wholes(wanted)
         yield from self._in_acronyms(wanted)
 
@@ -108,8 +107,10 @@ class Features:
         yield Column("S", tokens, (shape[before[tokens]], shape[words[tokens]], shape[behind[tokens]]))
         yield Column("O", loose, (lower[before[loose]], lower[behind[loose]]))
 
-    def _in_runs(self, tokens: Numbers, runs: Numbers) -> Iterator[Column]:
+    def _in_runs(self, tokens: Numbers, runs: Numbers, wanted: Flags) -> Iterator[Column]:
         """Of tokens in `runs` of capitalised ones: the place there, and the words before, behind, first and last."""
+        told = self._symbols.of([page.evidence[page.tokens.words[at]] for page in self._pages for at in page.inside])
+        tokens, runs, told = tokens[wanted], runs[wanted], told[wanted]
         first, last, lower = runs[:, 0], runs[:, 1], self._symbols.lower
         left, right = self._before[first], self._behind[last]
         names = np.array([self._symbols.of(names) for names in _PLACES])
@@ -123,13 +124,7 @@ class Features:
         yield Column("X", tokens, (lower[left], lower[right]))
         yield Column("Y", tokens, (lower[right], lower[self._two_behind[last]]))
         yield Column("Z", tokens, (lower[self._two_before[first]], lower[left]))
-        yield Column("D", tokens, (self._evidence()[tokens],))
-
-    def _evidence(self) -> Numbers:
-        """For each token what the places of its word in its page tell, where that is known."""
-        return self._symbols.of(
-            [page.evidence.get(word, "") for page in self._pages for word in page.tokens.words],
-        )
+        yield Column("D", tokens, (told,))
 
     def _in_wholes(self, wanted: Flags) -> Iterator[Column]:
         """Of tokens of runs that small words join: the first and last word of them all, and what stands before."""

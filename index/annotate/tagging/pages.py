@@ -1,6 +1,6 @@
 """What does one article tell by itself? Its tokens, its runs of capitals, what the rules say of them, its acronyms."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.annotate.gazetteer import Atom
@@ -29,6 +29,11 @@ class Page:
     evidence: Mapping[str, str]
     acronyms: Mapping[str, str]
     explaining: Mapping[int, str]
+
+    @property
+    def inside(self) -> Iterator[int]:
+        """The tokens of all runs."""
+        return (at for first, last in self.runs for at in range(first, last + 1))
 
 
 def page_of(text: str, names: Sequence[Name], atoms: Sequence[Atom]) -> Page:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\b\.?|'s\b|[^\W_]+|[^\w\s]|_+")
+_split = re.compile(r"((?:[^\W\d_]\.)+[^\W\d_]\b\.?|'s\b|[^\W_]+|[^\w\s]|_+)").split
 _BEFORE = 2
 _AFTER = 1
 
@@ -20,19 +21,9 @@ class Tokens(NamedTuple):
 
 def tokens_of(text: str) -> Tokens:
     """The tokens of a text made level."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    first: list[bool] = []
-    end = 0
-    for found in _TOKEN.finditer(text):
-        start = found.start()
-        first.append("\n" in text[end:start])
-        end = found.end()
-        words.append(found[0])
-        starts.append(start)
-        ends.append(end)
-    return Tokens(words, starts, ends, first)
+    pieces = _split(text)  # gaps and tokens in turn
+    edges = list(accumulate(map(len, pieces)))
+    return Tokens(pieces[1::2], edges[:-1:2], edges[1::2], ["\n" in gap for gap in pieces[:-1:2]])
 
 
 def stretches_of(tokens: Tokens) -> list[range]:
@@ -42,8 +33,10 @@ def stretches_of(tokens: Tokens) -> list[range]:
     """
     found: list[range] = []
     begin = end = 0
-    for index, word in enumerate(tokens.words):
-        if not word[0].isupper() and not (word[0].islower() and hyphenated(tokens, index)):
+    words = tokens.words
+    behind_hyphens = {at + 1 for at, word in enumerate(words[:-1]) if word == "-" and hyphenated(tokens, at + 1)}
+    for index, word in enumerate(words):
+        if not word[0].isupper() and not (index in behind_hyphens and word[0].islower()):
             continue
         if index - _BEFORE > end:
             found += _lines(tokens, begin, end)
