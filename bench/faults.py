@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench.newsroom import as_page, as_text, publication, story
 from index.ingest.pipeline import refresh
-from index.ingest.run import Summary
+from index.ingest.summary import Summary
 from index.soundness import faults
 from search.request import Facet, SearchRequest
 from search.searcher import Searcher

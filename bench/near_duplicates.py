@@ -94,7 +94,7 @@ def _found(stories: Iterable[Text], edits: Iterable[Edit]) -> Found:
                 out.write(json.dumps({**each._asdict(), **_GIVEN}) + "\n")
         refresh(Path(scratch, "index"), [corpus])
         snapshot = Snapshot(Path(scratch, "index"))
-        names = [snapshot.article_id(number) for number in range(snapshot.size)]
+        names = [snapshot.ids[number] for number in range(snapshot.size)]
         groups = {names[number]: min([number, *snapshot.groups.others(number)]) for number in range(snapshot.size)}
         versions = {
             names[number]: {names[each] for each in snapshot.groups.versions(number)} for number in range(snapshot.size)

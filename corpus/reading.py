@@ -41,12 +41,20 @@ def records(source: SourceFile, largest: int = LARGEST_ARTICLE, told: Callable[[
         yield Refusal(origin, None, reason, passing=True)
 
 
-def plain_texts(source: SourceFile, largest: int = LARGEST_ARTICLE) -> Iterator[Record]:
-    """The plain texts of a file that are to be cleaned; what is a page or a document is passed over unread."""
+def plain_texts(
+    source: SourceFile, largest: int = LARGEST_ARTICLE, told: Callable[[int], object] = id
+) -> Iterator[Record]:
+    """The plain texts of a file that are to be cleaned; what is a page or a document is passed over unread.
+
+    `told` learns before each item how many bytes of the file are read.
+    """
     try:
         with io.BufferedReader(io.FileIO(source.path), BUFFER) as file:
             part = Part(source.name, str(source.path), file, Budget(source.size), largest, source.size, plain=True)
-            yield from (item for item in _part(part) if isinstance(item, Record) and is_plain(item))
+            for item in _part(part):
+                told(max(file.raw.tell(), part.budget.place))
+                if isinstance(item, Record) and is_plain(item):
+                    yield item
     except OSError:
         return
 

@@ -124,17 +124,14 @@ class FacetColumn:
     def together(self, matching: Articles, values: Sequence[int]) -> Ints:
         """How many of the matching articles have two values, for each two of at most 32: a square of counts."""
         counts: Ints = np.zeros((len(values), len(values)), np.int64)
+        if not values:
+            return counts
         for number, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
             flag = np.zeros(len(part.keys), np.uint32)
             for bit, value in enumerate(values):
                 for each in self.members(value):
                     flag[each if self._places is None else self._places[number] == each] |= np.uint32(1 << bit)
-            flags = part.flags(matching.within(begin, end), flag)
-            # What has fewer than two of the values joins none.
-            flags = flags[(flags & (flags - np.uint32(1))) > 0]
-            sets, often = np.unique(flags, return_counts=True)
-            has = (sets[:, None] >> np.arange(len(values), dtype=np.uint32)) & 1
-            counts += has.astype(np.int64).T @ (has * often[:, None])
+            counts += _of_two(part.flags(matching.within(begin, end), flag), len(values))
         return counts
 
     def _join(self) -> None:
@@ -153,3 +150,10 @@ class FacetColumn:
         if self._places is None:
             return self._parts[0], value
         return self._parts[int(self._part_of[value])], int(self._place_in[value])
+
+
+def _of_two(flags: Ints, size: int) -> Ints:
+    """How many of some flags have two bits, for each two of the lowest: their articles as bits, and'ed and counted."""
+    planes = np.stack([np.packbits(flags & np.uint32(1 << bit) != 0) for bit in range(size)])
+    words = np.pad(planes, ((0, 0), (0, -planes.shape[1] % 8))).view(np.uint64)
+    return np.stack([np.bitwise_count(words & row).sum(axis=1, dtype=np.int64) for row in words])

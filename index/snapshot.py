@@ -1,10 +1,10 @@
 """One whole, unchanging state of the index, to be searched: a commit that comes later is another snapshot."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from index.document import Document
 from index.duplicates.groups import Groups
 from index.facets import Articles, FacetColumn, Ints, Mask, basis_number
 from index.folded import FoldedColumn
+from index.identifiers import ArticleIds
 from index.languages import Languages
 from index.location import damage_told, describe
 from index.naming import overlay
@@ -26,12 +27,8 @@ from index.naming.synonyms import Synonyms
 from index.opening import generation, opened_as_named
 from index.terms import Terms
 
-_SORTED_BY_NAME = 1_000
 _COUNTED = 10_000
 """Terms whose articles a snapshot remembers the number of."""
-
-_DENSE = 8
-"""Where one of so many articles is meant, the first by name are sought among the first of all."""
 
 
 class Snapshot:
@@ -59,6 +56,7 @@ class Snapshot:
             self.facets = {name: self._facet(name) for name in FACETS}
             self.groups = Groups([name.kinship for name, _ in named], self.bases, self.live)
             """Which articles are near-duplicates."""
+        self.ids = ArticleIds(self.segments, self.bases)
         self.expansions: dict[tuple[str, str], list[str]] = {}
         """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""
         self._held: dict[tuple[tuple[str, ...], str], int] = {}
@@ -97,15 +95,6 @@ class Snapshot:
             document = replace(document, entities=self.overlay.laid_over(document.entities))
         return document, spans.unpack(packed)
 
-    def number(self, article_id: str) -> int | None:
-        """The number of the article with an id."""
-        wanted = article_id.encode("utf-8", "surrogatepass")
-        for base, segment in zip(self.bases, self.segments, strict=False):
-            number = segment.number(wanted)
-            if number is not None:
-                return base + number
-        return None
-
     def terms(self, field: str) -> list[Terms]:
         """The terms of a field in each segment, counted by the articles that have them, deleted ones among them."""
         postings = [segment.postings for segment in self.segments]
@@ -139,46 +128,11 @@ class Snapshot:
         place = bisect_right(self.bases, number) - 1
         return self.segments[place], number - self.bases[place]
 
-    def article_id(self, number: int) -> str:
-        """The id of an article."""
-        segment, number = self.segment_of(number)
-        return segment.ids[number].decode()
-
-    def first_by_id(self, numbers: Ints, count: int) -> Ints:
-        """Those `count` of some articles, given in order of their numbers, that have the lowest ids; in that order."""
-        if len(self.segments) == 1:
-            return _first_of_segment(self.segments[0], numbers, count)
-        if count > _SORTED_BY_NAME:
-            return numbers[self.ranks[numbers].argsort()][:count]
-        found: list[int] = []
-        for base, segment, local in self._parts(numbers):
-            found += (_first_of_segment(segment, local, count) + base).tolist()
-        return np.array(sorted(found, key=self.article_id)[:count], np.int64)
-
-    def after_id(self, numbers: Ints, article_id: str) -> Mask:
-        """Which of some articles, given in order of their numbers, have a higher id than this one."""
-        wanted = article_id.encode("utf-8", "surrogatepass") + b"\0"
-        later = [segment.ranks[local] >= segment.rank_of(wanted) for _, segment, local in self._parts(numbers)]
-        return _joined(later, np.bool_)
-
-    @cached_property
-    def ranks(self) -> Ints:
-        """The place of each article in the order of ids."""
-        ids = [article_id for segment in self.segments for article_id in segment.ids.all()]
-        ranks: Ints = np.empty(self.size, np.int64)
-        ranks[sorted(range(self.size), key=ids.__getitem__)] = np.arange(self.size)
-        return ranks
-
     def _facet(self, name: str) -> FacetColumn:
         parts = [segment.facets[name] for segment in self.segments]
         if name == "entity" and self.overlay is not overlay.NOTHING:
             return FoldedColumn(parts, self.bases, self.overlay)
         return FacetColumn(parts, self.bases)
-
-    def _parts(self, numbers: Ints) -> Iterator[tuple[int, Segment, Ints]]:
-        cuts = np.searchsorted(numbers, self.bases)
-        for base, segment, (begin, end) in zip(self.bases, self.segments, pairwise(cuts.tolist()), strict=False):
-            yield base, segment, numbers[begin:end] - base
 
 
 def _held(segment: Segment, fields: tuple[str, ...], term: bytes) -> int:
@@ -196,22 +150,3 @@ def _joined(parts: list[np.ndarray], dtype: type) -> np.ndarray:
     if len(parts) == 1:
         return parts[0]
     return np.concatenate(parts) if parts else np.empty(0, dtype)
-
-
-def _first_of_segment(segment: Segment, numbers: Ints, count: int) -> Ints:
-    if count < len(numbers) and len(numbers) * _DENSE > segment.count:
-        return _first_of_many(segment, numbers, count)
-    ranks = segment.ranks[numbers]
-    lowest = ranks.argsort() if count >= len(ranks) else ranks.argpartition(count)[:count]
-    return numbers[lowest[ranks[lowest].argsort()]][:count]
-
-
-def _first_of_many(segment: Segment, numbers: Ints, count: int) -> Ints:
-    """The same where most articles are meant: they are among the first of all."""
-    mask, tried = Articles(segment.count, numbers=numbers).mask, 2 * _DENSE * count
-    while True:
-        first = segment.order[:tried]
-        found = first[mask[first]][:count]
-        if len(found) == count:
-            return found.astype(np.int64)
-        tried *= 4

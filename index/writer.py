@@ -1,6 +1,6 @@
 """The one way into an index: articles are added, replaced and removed, and become visible together, at the commit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,6 +18,7 @@ from index.location import open_whoosh
 from index.opening import generation
 from index.preparation.context import Context
 from index.preparation.workers import Workers
+from index.step import Step
 
 _AT_ONCE = 1_000_000
 """Words that are held in memory before they are written as a segment, which the commit merges with the others."""
@@ -27,11 +28,21 @@ class IndexWriter:
     """Writes to the index at a location, whose lock (`index.lock.sole_writer`) the caller holds.
 
     Used as a context manager it commits at the end, or cancels where an error leaves the block. With `anew`, what the
-    index held before disappears at the commit, and not sooner. Merges go to the `workers`.
+    index held before disappears at the commit, and not sooner. Merges go to the `workers`; `begun` is told the steps of
+    the commit.
     """
 
-    def __init__(self, location: Path, language: str, *, anew: bool = False, workers: Workers | None = None) -> None:
+    def __init__(
+        self,
+        location: Path,
+        language: str,
+        *,
+        anew: bool = False,
+        workers: Workers | None = None,
+        begun: Callable[[Step], object] = id,
+    ) -> None:
         self._anew = anew
+        self._begun = begun
         self._contents = Contents(open_whoosh(location))
         self._before = [] if anew else self._contents.segments
         self._gathering = Gathering(self._contents, workers or Workers(1))
@@ -85,9 +96,11 @@ class IndexWriter:
         unlinked = any(each.kinship is None for each in self._before)
         if not (self._added or self._changed or unlinked):
             return
+        self._begun(Step.WRITING)
         self._flush()
         written = self._gathering.segments()
         segments = settled([*self._before, *written], self._contents)
+        self._begun(Step.COPIES)
         link(segments, self._contents.folder)
         self._contents.commit(segments)
         self._contents.clear()

@@ -45,7 +45,7 @@ def after(cursor: str, matches: Matches, sort: Sort, snapshot: Snapshot, *, coun
             "cursor", "the index or the order has changed since this cursor was given; start again at page 1"
         )
     keys = _keys(matches, sort, snapshot)
-    later = (keys > last.key) | ((keys == last.key) & snapshot.after_id(matches.numbers, last.id))
+    later = (keys > last.key) | ((keys == last.key) & snapshot.ids.after(matches.numbers, last.id))
     rest = Matches(matches.numbers[later], matches.scores[later])
     return _cut(rest, keys[later], snapshot, 0, count)
 
@@ -54,7 +54,7 @@ def cursor_after(page: Ordered, sort: Sort, snapshot: Snapshot) -> str | None:
     """A cursor that continues after the last article of a page; None where nothing follows."""
     if not page.more or not len(page.numbers):
         return None
-    last = [snapshot.generation, sort, float(page.keys[-1]), snapshot.article_id(int(page.numbers[-1]))]
+    last = [snapshot.generation, sort, float(page.keys[-1]), snapshot.ids[int(page.numbers[-1])]]
     return base64.urlsafe_b64encode(json.dumps(last).encode()).decode().rstrip("=")
 
 
@@ -108,9 +108,9 @@ def _first(matches: Matches, keys: Scores, snapshot: Snapshot, count: int) -> In
         # Only what can stand among the first is sorted; of those with the last key, the lowest ids.
         last = lowest(keys, count)
         places = np.flatnonzero(keys < last)
-        ties = snapshot.first_by_id(matches.numbers[np.flatnonzero(keys == last)], count - len(places))
+        ties = snapshot.ids.first(matches.numbers[np.flatnonzero(keys == last)], count - len(places))
         places = np.append(places, np.searchsorted(matches.numbers, ties))
-    numbers = snapshot.first_by_id(np.sort(matches.numbers[places]), len(places))
+    numbers = snapshot.ids.first(np.sort(matches.numbers[places]), len(places))
     by_id = np.searchsorted(matches.numbers, numbers)
     return by_id[np.argsort(keys[by_id], kind="stable")]
 

@@ -72,11 +72,26 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
-    """The most frequent names with their counts, and how many articles have two of them."""
+class Named:
+    """A name, its type, how many of the articles that match have it, and how many of all articles."""
 
-    names: Sequence[tuple[str, str | None, int]]
+    name: str
+    type: str | None
+    count: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Some names of the `total` articles that match, and how many of these have two of them, the most frequent first.
+
+    `relaxed`: no article has all the words, so these have some of them.
+    """
+
+    total: int
+    names: Sequence[Named]
     pairs: Sequence[Pair]
+    relaxed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 import threading
 import time
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from whoosh import query
 
 from corpus.errors import DatelineError
 from index.document import Document
+from index.files import ALIASES
 from index.location import NoIndex
 from index.opening import generation
 from index.snapshot import Snapshot
@@ -32,6 +34,13 @@ __all__ = ["NoIndex", "NoSuchArticle", "Searcher"]
 
 VERSIONS = 100
 """Near-duplicates of an article that are listed with it."""
+
+
+_RELEASED = 100
+"""Articles of an export after which what was read of the index is let go."""
+
+_FAULTS = 5
+"""Faults of the file of aliases that are told with each search."""
 
 
 class NoSuchArticle(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -63,7 +72,8 @@ class Searcher:
     ) -> SearchResult:
         """One page of results with the facets of all; every value of the facets that are wanted whole.
 
-        Near-duplicates are `folded` where the request does not say. With `pairs` also the names that stand together.
+        Near-duplicates are `folded` where the request does not say. With `pairs` also the most telling names, and which
+        of them stand together.
         """
         started = time.perf_counter()
         snapshot = self._current()
@@ -82,13 +92,13 @@ class Searcher:
             facet_totals={facet: counted.total for facet, counted in counts.items()},
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),
-            notices=found.question.notices,
+            notices=(*self._faults(snapshot), *found.question.notices),
             suggestion=suggestion(request.q, snapshot),
             also_searched=found.question.also_searched,
             expanded=ranked.expanded,
             next_cursor=cursor_after(page, request.sort, snapshot),
             groups=None if found.shown is found.left else len(found.shown.numbers),
-            together=together(found.narrowed.left, snapshot) if pairs else None,
+            together=together(found.narrowed.left, snapshot, telling=True) if pairs else None,
             months=months_of(found.narrowed.without[Facet.YEAR], request, snapshot),
         )
 
@@ -119,11 +129,11 @@ class Searcher:
         page = similar(_number(article_id, snapshot), snapshot)
         return hits(page, query.NullQuery, snapshot)
 
-    def together(self, request: SearchRequest) -> tuple[int, Together]:
-        """How many articles match, and which of their names stand together."""
+    def together(self, request: SearchRequest, *, telling: bool = False) -> Together:
+        """The most frequent, or the most telling, names of what matches, and which of them stand together."""
         snapshot = self._current()
-        left = answer(request, snapshot).narrowed.left
-        return left.count, together(left, snapshot)
+        found = answer(request, snapshot)
+        return replace(together(found.narrowed.left, snapshot, telling=telling), relaxed=found.relaxed)
 
     def trend(self, request: SearchRequest) -> tuple[int, list[Period]]:
         """How many articles match, and how many in each year, or in each month of the one year that they are of."""
@@ -139,8 +149,24 @@ class Searcher:
         """Everything that matches, in the request's order, one article at a time."""
         snapshot = self._current()
         shown = answer(request, snapshot).ranked(request, snapshot).matches
-        for number in page_of(shown, request.sort, snapshot, start=0, count=len(shown.numbers)).numbers.tolist():
+        numbers = page_of(shown, request.sort, snapshot, start=0, count=len(shown.numbers)).numbers
+        for place, number in enumerate(numbers.tolist(), 1):
             yield snapshot.document(number)
+            if place % _RELEASED == 0:
+                # Else the process would seem to hold the whole file, as long as nothing else wants the memory.
+                for segment in snapshot.segments:
+                    segment.records.release()
+
+    @property
+    def faults(self) -> Sequence[str]:
+        """What is wrong in the file of aliases, for whoever keeps it."""
+        return self._faults(self._current())
+
+    @staticmethod
+    def _faults(snapshot: Snapshot) -> Sequence[str]:
+        found = [f"{ALIASES}, {fault}" for fault in snapshot.overlay.faults]
+        more = [f"{ALIASES} has {len(found) - _FAULTS:,} more faults"] if len(found) > _FAULTS else []
+        return [*found[:_FAULTS], *more]
 
     def _current(self) -> Snapshot:
         if generation(self._location) != self._snapshot.generation:
@@ -152,7 +178,7 @@ class Searcher:
 
 
 def _number(article_id: str, snapshot: Snapshot) -> int:
-    number = snapshot.number(article_id)
+    number = snapshot.ids.number(article_id)
     if number is None:
         raise NoSuchArticle(f"no article has the id {article_id!r}; search for it from the start page")
     return number

@@ -39,15 +39,21 @@ _LEAST_SHARE = 0.1
 
 
 def similar(number: int, snapshot: Snapshot, most: int = MOST) -> Ordered:
-    """The articles most like one, given by its number, with their scores; itself is not among them."""
+    """The articles most like one, given by its number, with their scores.
+
+    Neither itself nor its near-duplicates are among them, and of the near-duplicates of another one stands for all.
+    """
     document = snapshot.document(number)
     clauses = [*_words(document, snapshot), *_entities(document, snapshot)]
     if not clauses:
         return page_of(Matches(np.empty(0, np.int64), np.empty(0)), Sort.RELEVANCE, snapshot, start=0, count=most)
     found = evaluate(query.Or(clauses), snapshot)
     own = found.scores[found.numbers == number].max(initial=0.0)
-    alike = (found.numbers != number) & (found.scores >= own * _LEAST_SHARE)
+    same = np.isin(found.numbers, [number, *snapshot.groups.versions(number)])
+    alike = ~same & (found.scores >= own * _LEAST_SHARE)
     left = Matches(found.numbers[alike], found.scores[alike])
+    alone = snapshot.groups.standing(left.numbers)
+    left = Matches(left.numbers[alone], left.scores[alone])
     return page_of(left, Sort.RELEVANCE, snapshot, start=0, count=most)
 
 

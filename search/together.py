@@ -3,16 +3,22 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.facets import Articles, Ints
 from index.snapshot import Snapshot
 from search.request import Facet
-from search.result import Pair, Together
+from search.result import Named, Pair, Together
 
 NAMES = 20
-"""The most frequent names of a result; pairs are counted among them, so that there are 190 at the most."""
+"""The names of a result that are told; pairs are counted among them, so that there are 190 at the most."""
+
+_FEWEST = 2
+"""A name of fewer articles tells nothing of what these are about."""
 
 MONTHS = 12
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +35,15 @@ class Period:
         return self.count / self.total if self.total else 0.0
 
 
-def together(matching: Articles, snapshot: Snapshot) -> Together:
-    """The names of some articles that stand together, most often first."""
-    column = snapshot.facets[Facet.ENTITY]
+def together(matching: Articles, snapshot: Snapshot, *, telling: bool = False) -> Together:
+    """The names of some articles that stand together, most often first.
+
+    They are the most frequent names, or the most `telling`: those that these articles have oftener than others do.
+    """
+    column, totals = snapshot.facets[Facet.ENTITY], snapshot.totals[Facet.ENTITY]
     counts = column.counts(matching)
-    shown = np.argsort(-counts, kind="stable")[:NAMES].tolist()
+    surplus = _surplus(counts, totals, matching.count, snapshot.count) if telling else np.zeros(len(counts))
+    shown = np.lexsort((-counts, -surplus))[:NAMES].tolist()
     shown = [number for number in shown if counts[number]]
     both = column.together(matching, shown)
     values = [column.value(number) for number in shown]
@@ -44,9 +54,36 @@ def together(matching: Articles, snapshot: Snapshot) -> Together:
         if both[one, other]
     ]
     names = [
-        (value.label, value.kind or None, int(counts[number])) for value, number in zip(values, shown, strict=True)
+        Named(value.label, value.kind or None, int(counts[number]), int(totals[number]))
+        for value, number in zip(values, shown, strict=True)
     ]
-    return Together(names, sorted(pairs, key=lambda pair: -pair.count))
+    return Together(matching.count, names, sorted(pairs, key=lambda pair: -pair.count))
+
+
+def _surplus(counts: Ints, totals: Ints, matching: int, size: int) -> Floats:
+    """How surely each name is oftener in the articles that match than in the others; 0 where it is not.
+
+    The log-likelihood ratio (Dunning, Accurate methods for the statistics of surprise and coincidence, Computational
+    Linguistics 19, 1993).
+    """
+    here, there = counts.astype(np.float64), (totals - counts).astype(np.float64)
+    others = size - matching
+    with_it, without = here + there, size - here - there
+    ratio = sum(
+        _times_log(found, expected * of / max(size, 1))
+        for found, expected, of in (
+            (here, with_it, matching),
+            (there, with_it, others),
+            (matching - here, without, matching),
+            (others - there, without, others),
+        )
+    )
+    surplus: Floats = np.where((here * others > there * matching) & (counts >= _FEWEST), ratio, 0.0)
+    return surplus
+
+
+def _times_log(found: Floats, expected: Floats) -> Floats:
+    return np.where(found > 0, found * np.log(np.maximum(found, 1) / np.maximum(expected, 1e-9)), 0.0)
 
 
 def trend(matching: Articles, snapshot: Snapshot) -> list[Period]:

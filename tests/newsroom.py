@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlencode
 
 from flask.testing import FlaskClient
 
@@ -66,22 +67,40 @@ def browse(location: Path, *documents: Document) -> FlaskClient:
 
 
 class Page(HTMLParser):
-    """What a browser makes of a page: its tags with their attributes, its text, and its links by their text."""
+    """What a browser makes of a page: its tags with their attributes, its text, and by their names what can be pressed.
+
+    `links` are links and the buttons of forms, each with the address that it leads to without a script.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.links: dict[str, str] = {}
         self._texts: list[str] = []
-        self._open: list[tuple[str, str | None, list[str]]] = []
+        self._open: list[tuple[str, dict[str, str | None], list[str]]] = []
+        self._forms: dict[str, tuple[str, list[tuple[str, str]]]] = {"": ("", [])}
+        self._form = ""
+        self._pressed: list[tuple[str, dict[str, str | None]]] = []
         self.feed(html)
         self.text = " ".join("".join(self._texts).split())
+        for name, button in self._pressed:
+            action, kept = self._forms[button["form"] or ""]
+            given = [(button["name"] or "", button.get("value") or "")] if "name" in button else []
+            self.links[name] = f"{action}?{urlencode([*kept, *given], safe=':')}"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag == "a":
-            label = dict(attrs).get("aria-label")
-            self._open.append((dict(attrs).get("href") or "", label, []))
+        attributes = dict(attrs)
+        self.tags.append((tag, attributes))
+        if tag == "form":
+            self._form = attributes.get("id") or f"form {len(self._forms)}"
+            _, before = self._forms.get(self._form, ("", []))
+            self._forms[self._form] = (attributes.get("action") or "", before)
+        elif tag == "input":
+            if attributes.get("name"):
+                field = (attributes["name"] or "", attributes.get("value") or "")
+                self._forms.setdefault(attributes.get("form") or self._form, ("", []))[1].append(field)
+        elif tag in ("a", "button"):
+            self._open.append((tag, {"form": self._form, **attributes}, []))
 
     def handle_data(self, data: str) -> None:
         self._texts.append(data)
@@ -89,9 +108,15 @@ class Page(HTMLParser):
             texts.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "a":
-            href, label, texts = self._open.pop()
-            self.links[" ".join((label or "".join(texts)).split())] = href
+        if tag == "form":
+            self._form = ""
+        elif tag in ("a", "button"):
+            _, attributes, texts = self._open.pop()
+            name = attributes.get("aria-label") or " ".join("".join(texts).split()) or attributes.get("title") or ""
+            if tag == "a":
+                self.links[name] = attributes.get("href") or ""
+            else:
+                self._pressed.append((name, attributes))
 
     def all(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.tags if name == tag]

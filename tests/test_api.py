@@ -1,5 +1,6 @@
 """The JSON endpoint, the exports and the feed, asked as a program asks them."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -167,8 +168,11 @@ def test_every_link_works(client: FlaskClient) -> None:
 
 
 def _next(response: Any) -> str | None:
-    found = re.fullmatch(r'<(.+)>; rel="next"', response.headers.get("Link", ""))
-    return found[1] if found else None
+    return _headed(response).get("next")
+
+
+def _headed(response: Any) -> dict[str, str]:
+    return {name: address for address, name in re.findall(r'<([^>]+)>; rel="(\w+)"', response.headers.get("Link", ""))}
 
 
 @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
@@ -182,6 +186,29 @@ def test_the_next_header_leads_through_everything_once(tmp_path: Path, sort: str
         address = _next(response) or ""
         assert not address or "cursor=" in address
     assert seen == [article.article.id for article in articles]
+
+
+def test_the_header_leads_back_as_well(client: FlaskClient) -> None:
+    for address in ("/api/search?q=coalition&per_page=1&page=2", "/api/facets/country?per_page=2&page=2&q=coalition"):
+        response = client.get(address)
+        assert _headed(response)["prev"] == response.get_json()["links"]["prev"]
+        assert "prev" not in _headed(client.get(_headed(response)["prev"]))
+
+
+@pytest.mark.parametrize(("sort", "status"), [("relevance", 400), ("newest", 200), ("oldest", 200)])
+def test_a_cursor_says_whether_it_holds_when_the_index_has_changed(tmp_path: Path, sort: str, status: int) -> None:
+    articles = [Document(Article(f"{number:02}", "", "same words"), (), (), PartialDate()) for number in range(9)]
+    client = browse(tmp_path, *articles)
+    address = _next(client.get(f"/api/search?q=words&per_page=4&sort={sort}")) or ""
+    write(tmp_path, [], remove=["08"])
+    answer = client.get(address)
+    assert answer.status_code == status
+    if status == 200:
+        assert [hit["id"] for hit in answer.get_json()["results"]] == ["04", "05", "06", "07"]
+    else:
+        told = json.loads(answer.data)
+        assert told["parameter"] == "cursor"
+        assert "start again" in told["detail"]
 
 
 def test_all_values_of_a_facet_page_by_page(client: FlaskClient) -> None:

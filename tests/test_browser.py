@@ -31,7 +31,7 @@ def test_search_narrow_read_and_go_back(page: Page) -> None:
     expect(page).to_have_title("withdrawing – Dateline")
     expect(page.locator("mark")).to_have_text(["withdrawal", "withdraw"])
 
-    page.get_by_role("link", name="Syria, 1 article, add filter").click()
+    page.get_by_role("button", name="Syria 1", exact=True).click()
     count(page, "1 article")
     expect(page.get_by_role("link", name="Syria, 1 article, remove filter")).to_have_attribute("aria-current", "true")
 
@@ -49,8 +49,8 @@ def test_search_narrow_read_and_go_back(page: Page) -> None:
 
 
 def test_what_is_not_wanted_is_left_out(page: Page) -> None:
-    page.get_by_role("link", name="Afghanistan, 2 articles, add filter").hover()
-    page.get_by_role("link", name="not Afghanistan").click()
+    page.get_by_role("button", name="Afghanistan 2", exact=True).hover()
+    page.get_by_role("button", name="not Afghanistan").click()
     count(page, "2 articles")
     expect(page.get_by_role("navigation", name="Chosen filters")).to_contain_text("not Afghanistan")
     search(page, "coalition")
@@ -64,8 +64,8 @@ def test_the_keyboard_reaches_everything(page: Page) -> None:
     skip = page.get_by_role("link", name="Skip to the results")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
-    refuse = page.get_by_role("link", name="not Syria")
-    page.get_by_role("link", name="Syria, 2 articles, add filter").focus()
+    refuse = page.get_by_role("button", name="not Syria")
+    page.get_by_role("button", name="Syria 2", exact=True).focus()
     page.keyboard.press("Tab")
     expect(refuse).to_be_focused()
     expect(refuse).to_have_css("opacity", "1")
@@ -76,7 +76,7 @@ def test_the_keyboard_reaches_everything(page: Page) -> None:
 def test_on_a_telephone_the_facets_unfold(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     search(page, "coalition")
-    facet = page.get_by_role("link", name="Jordan, 1 article, add filter")
+    facet = page.get_by_role("button", name="Jordan 1", exact=True)
     expect(facet).to_be_hidden()
     page.get_by_text("Narrow by when, where, who").click()
     facet.click()
@@ -91,7 +91,7 @@ def test_all_values_of_a_facet_are_a_page_away(page: Page) -> None:
     page.get_by_label("Find a name").fill("keR")
     page.get_by_role("button", name="Find").click()
     count(page, "Who: 1 name with keR")
-    page.get_by_role("link", name="John Kerry, 1 article, add filter").click()
+    page.get_by_role("button", name="John Kerry 1", exact=True).click()
     expect(page).to_have_title("All articles · John Kerry – Dateline")
 
 
@@ -120,12 +120,15 @@ def test_a_range_of_years_is_typed(page: Page) -> None:
 
 
 def test_a_country_is_chosen_on_the_map(page: Page) -> None:
-    page.get_by_role("link", name="Qatar, 1 article", exact=True).click()
+    page.get_by_role("button", name="Qatar, 1 article").focus()
+    shown = page.get_by_title("Qatar, 1 article").evaluate("each => getComputedStyle(each, '::after').content")
+    assert "Qatar" in shown or "attr(title)" in shown
+    page.get_by_role("button", name="Qatar, 1 article").click()
     count(page, "1 article")
     expect(page.get_by_role("navigation", name="Chosen filters")).to_contain_text("Qatar")
 
 
 def test_a_year_is_chosen_from_the_bars(page: Page) -> None:
-    page.get_by_role("link", name="2014, 1 article, add filter").click()
+    page.get_by_role("button", name="2014, 1 article").click()
     count(page, "1 article")
-    expect(page.get_by_role("link", name="September 2014, 1 article, add filter")).to_be_visible()
+    expect(page.get_by_role("button", name="September 2014, 1 article")).to_be_visible()

@@ -198,3 +198,19 @@ def test_nothing_that_an_article_says_steers_the_terminal(tmp_path: Path) -> Non
     as_json.append(run(tmp_path, "annotate", str(tmp_path / name)).output)
     assert all(r"\u009b31m now" in each for each in as_json)
     assert not set(printed + "".join(as_json)) & {"\x1b", "\x07", "\x9b", "\r"}
+
+
+def test_a_search_says_what_it_made_of_the_words_and_how_to_go_on(tmp_path: Path) -> None:
+    news = tmp_path / "news.jsonl"
+    lines = [{"id": f"{at}", "title": "Talks", "text": f"Islamic State fled {at}.", "clean": True} for at in range(3)]
+    news.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    index = ["--index", str(tmp_path / "index")]
+    assert CliRunner().invoke(main, ["index", str(news), *index]).exit_code == 0
+    told = CliRunner().invoke(main, ["search", "ISIS", "--per-page", "2", *index]).output.splitlines()
+    assert told[:2] == ["also searched: Islamic State", "3 articles"]
+    assert "1 more: --page 2" in told
+    assert told[-2].split() == ["entity", "Islamic", "State", "3"]
+    last = CliRunner().invoke(main, ["search", "ISIS", "--per-page", "2", "--page", "2", *index]).output
+    assert "more: --page" not in last
+    nothing = CliRunner().invoke(main, ["search", "unheard", *index]).output
+    assert nothing.startswith("0 articles\n\nTry fewer words")

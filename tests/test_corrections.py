@@ -2,6 +2,7 @@
 
 import json
 import threading
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -172,11 +173,56 @@ def test_it_leads_back_to_this_site_alone(client: FlaskClient, editing: Editing,
     assert answer.headers["Location"] == "/"
 
 
-def test_a_file_that_was_broken_by_hand_is_said_and_mended(client: FlaskClient, tmp_path: Path) -> None:
-    (tmp_path / "aliases.toml").write_text("[merge", encoding="utf-8")
+def test_a_file_that_was_broken_by_hand_is_told_and_the_rest_of_it_holds(
+    client: FlaskClient, editing: Editing, tmp_path: Path
+) -> None:
+    (tmp_path / "aliases.toml").write_text('hide = ["NL"]\n[merge\n', encoding="utf-8")
     answer = client.get("/api/search?q=talks")
-    assert (answer.status_code, answer.content_type) == (503, "application/problem+json")
-    assert f"{tmp_path / 'aliases.toml'} cannot be read as TOML" in json.loads(answer.data)["detail"]
-    assert client.get("/?q=talks").status_code == 503
-    (tmp_path / "aliases.toml").unlink()
-    assert client.get("/api/search?q=talks").status_code == 200
+    assert answer.status_code == 200
+    assert json.loads(answer.data)["notices"][0].startswith("aliases.toml, line 2: this is no TOML")
+    assert "NL" not in facet(client)
+    for address in ("/?q=talks", "/facets/entity"):
+        assert "aliases.toml, line 2: this is no TOML" in visit(client, address).text
+    page = visit_refused(post(client, editing.token, action="hide", name="Harbour Board"))
+    assert "Nothing was changed" in page
+    assert "line 2" in page
+    assert (tmp_path / "aliases.toml").read_text(encoding="utf-8") == 'hide = ["NL"]\n[merge\n'
+
+
+def visit_refused(answer: TestResponse) -> str:
+    assert answer.status_code == 400
+    assert '<a href="/facets/entity">Back to the names</a>' in answer.text
+    return answer.text
+
+
+def test_nobody_takes_back_what_another_one_did_meanwhile(client: FlaskClient, editing: Editing) -> None:
+    post(client, editing.token, action="hide", name="NL")
+    (mark,) = [field["value"] for field in visit(client, "/facets/entity").all("input") if field.get("name") == "last"]
+    post(client, editing.token, action="hide", name="Harbour Board")
+    refused = visit_refused(post(client, editing.token, action="undo", last=mark))
+    assert "another correction was made meanwhile: Harbour Board hidden" in refused
+    assert facet(client) == {"Northern League": 1, "League of the North": 1}
+
+
+HOSTILE = [
+    'say "no"', '"] = 1\n[hide]\nx="', "C:\\new\\table", "it's", "# no comment", "名前", "a = ['b']", "[type]", "{x}",
+    "A\u2028B",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_any_name_is_hidden_and_no_name_writes_anything_else(tmp_path: Path, name: str) -> None:
+    correct(tmp_path, Correction("hide", (name,)))
+    correct(tmp_path, Correction("merge", (name, "A"), "B"))
+    correct(tmp_path, Correction("type", (name,), "place"))
+    written = tomllib.loads((tmp_path / "aliases.toml").read_text(encoding="utf-8"))
+    assert written == {"hide": [name], "merge": {"B": [name, "A"]}, "type": {name: "place"}}
+    for _ in range(3):
+        undo(tmp_path)
+    assert (tmp_path / "aliases.toml").read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.parametrize("name", ["x" * 201, "a\nb", "a\x00b", "\u202egnp.exe"])
+def test_a_new_name_is_one_line_that_can_be_read(name: str) -> None:
+    with pytest.raises(CannotCorrect, match="write one line of at most 200 letters"):
+        Correction("rename", ("A",), name)

@@ -132,3 +132,34 @@ def test_annotate_asks_the_dated_articles_of_an_index(tmp_path: Path) -> None:
     told = json.loads(runner.invoke(main, ["annotate", "--index", str(index), str(asked)]).stdout)
     assert (told["year"], told["published_basis"]) == (2009, "inferred")
     assert "‘Brandt’" in told["published_evidence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        (
+            "Last December President Donald Trump decided to withdraw US forces from Syria, Patrick Shanahan said.",
+            [
+                "“Last December” beside US decision to leave Syria (2018–2019)",
+                "Donald Trump, US President (2017–2021)",
+                "Patrick Shanahan, acting US Secretary of Defense (2019)",
+            ],
+        ),
+        (
+            "Rick Santorum and Newt Gingrich ran in the primaries. Former President George W. Bush did not.",
+            [
+                "“Rick Santorum” (2011–2012)",
+                "“Newt Gingrich” (2011–2012)",
+                "George W. Bush as former US President (2001–2009)",
+            ],
+        ),
+        (
+            "Rick Santorum ran in the 2012 presidential primaries, said Newt Gingrich.",
+            ["“Rick Santorum” (2011–2012)", "says “2012 presidential primaries”", "“Newt Gingrich” (2011–2012)"],
+        ),
+    ],
+)
+def test_each_piece_of_evidence_is_told_once_in_plain_words(text: str, evidence: list[str]) -> None:
+    date = infer(Article("a", "", text))
+    assert date is not None
+    assert date.evidence.split("; ") == evidence

@@ -30,7 +30,7 @@ def test_two_names_are_merged_and_parted_again(browser: Browser, address: str, t
         page.get_by_role("checkbox", name="Taliban").check()
         page.get_by_role("checkbox", name="Islamic State").check()
         page.get_by_label("new name").fill("Militants")
-        page.get_by_role("button", name="Merge").click()
+        page.get_by_role("button", name="Merge into it").click()
         expect(page.get_by_role("link", name="Militants, 3 articles, add filter")).to_be_visible()
         assert "[merge]" in (tmp_path / "aliases.toml").read_text(encoding="utf-8")
         page.get_by_role("button", name="Take it back").click()

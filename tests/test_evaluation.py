@@ -142,7 +142,7 @@ def test_the_evaluator_answers_as_whoosh_does(
         if refuses_a_refusal(question) and not snapshot.live.all():
             continue  # Whoosh loses its place there: it finds articles that match what is refused
         matches = evaluate(question, snapshot)
-        found = [there[snapshot.article_id(number)] for number in matches.numbers.tolist()]
+        found = [there[snapshot.ids[number]] for number in matches.numbers.tolist()]
         expected_counts = Counter(entity.name for each in found for entity in each.entities)
         assert counted(matches, snapshot) == expected_counts, question
         expected = stock(question, location)

@@ -48,7 +48,7 @@ def groups(location: Path) -> set[frozenset[str]]:
     snapshot = Snapshot(location)
     numbers = [number for number in range(snapshot.size) if snapshot.live[number]]
     found = {frozenset([number, *snapshot.groups.others(number)]) for number in numbers}
-    return {frozenset(map(snapshot.article_id, each)) for each in found if len(each) > 1}
+    return {frozenset(map(snapshot.ids.__getitem__, each)) for each in found if len(each) > 1}
 
 
 def versions(location: Path, article_id: str) -> list[str]:

@@ -1,10 +1,14 @@
 """A user's aliases: what is merged, renamed, hidden or retyped is so at once, in facets, filters, queries and hits."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from index.naming.overlay import BadAliases
+from index.naming.alias_file import AliasFile
+from index.naming.overlay import BadAliases, load, parsed
 from search.request import Facet, SearchRequest
 from search.searcher import Searcher
 from tests.archive import archive, document
@@ -98,15 +102,57 @@ def test_a_change_is_seen_by_the_next_search(searcher: Searcher, tmp_path: Path)
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("merge = 3", r"a merge that is no table; write \[merge\]"),
-        ("[merge]\nA = 'B'", "merge 'A' that is no list"),
-        ("[type]\nA = 'animal'", "the type 'animal'; write person, organization or place"),
-        ("[rename]\nA = 'B'\nB = 'C'\nC = 'A'", "leads from"),
-        ("merges = []", "has merges; it may have hide, merge, rename and type"),
-        ("[merge", "cannot be read as TOML"),
+        ("merge = 3", "line 1: merge is no table; write [merge]"),
+        ("# ours\n\n[merge]\nA = 'B'", "line 4: A is 'B', and no list of names"),
+        ("[merge]\nA = ['B']\nC = [\n 'D',\n 'b',\n]", "line 3: b is merged into A already"),
+        ("[rename]\nA = 'B'\nC = 4", "line 3: C is renamed 4; write another name in quotes"),
+        ("hide = 'A'", "line 1: hide is 'A', and no list of names"),
+        ("[type]\nA = 'animal'", "line 2: A has the type 'animal'; write person, organization or place"),
+        ("[rename]\nA = 'B'\nB = 'C'\nC = 'A'", "line 2: A leads back to itself; take one of the entries out"),
+        ("\nmerges = []", "line 2: there is no merges; write hide, [merge], [rename] or [type]"),
+        ("[merge", "line 1: this is no TOML"),
+        ("hide = ['A'\n\n[type]\nB = 'place'", "line 1: this is no TOML"),
+        ("[type]\nB = 'place'\nB = 'person'", "line 3: cannot overwrite a value; write each name"),
+        ("[type]\nB = 'place'\nnonsense\nA = 'place'", "line 3: this is no TOML"),
     ],
 )
-def test_what_is_wrong_in_the_file_is_named(searcher: Searcher, tmp_path: Path, content: str, said: str) -> None:
-    (tmp_path / "aliases.toml").write_text(content, encoding="utf-8")
-    with pytest.raises(BadAliases, match=said):
-        searcher.search(SearchRequest(q=""))
+def test_what_is_wrong_in_the_file_is_told_with_its_line_and_the_rest_holds(
+    searcher: Searcher, tmp_path: Path, content: str, said: str
+) -> None:
+    text = f"{content}\n[rename]\n'Harbour Board' = 'Port Authority'\n"
+    if "[rename]" in content:
+        text = f"{content}\n'Harbour Board' = 'Port Authority'\n"
+    (tmp_path / "aliases.toml").write_text(text, encoding="utf-8")
+    result = searcher.search(SearchRequest(q="talks"))
+    assert result.notices[0].startswith(f"aliases.toml, {said}")
+    assert [value.label for value in result.facets[Facet.ENTITY] if value.label.startswith("Port")]
+    with pytest.raises(BadAliases, match=r"aliases\.toml, line"):
+        parsed(text, tmp_path / "aliases.toml")
+
+
+def test_the_entries_of_a_table_whose_head_is_wrong_do_not_fall_to_the_one_before(tmp_path: Path) -> None:
+    (tmp_path / "aliases.toml").write_text("[rename]\nA = 'B'\n[type\nC = 'place'\n[merge]\nD = ['E']\n")
+    overlay = load(tmp_path)
+    assert overlay.names == {"a": "B", "d": "D", "e": "D"}
+    assert overlay.faults[0].startswith("line 3: this is no TOML")
+    assert "the table below it is left out" in overlay.faults[0]
+    assert len(overlay.faults) == 1
+
+
+@given(st.text(alphabet="[]='\"ab,\n# {}\\", max_size=60))
+def test_nothing_that_stands_in_the_file_stops_a_search(text: str) -> None:
+    file = AliasFile.read(text)
+    assert all(fault.line is None or 0 < fault.line <= text.count("\n") + 1 for fault in file.faults)
+    try:
+        whole = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        assert file.faults
+    else:
+        assert file.tables == whole
+
+
+def test_a_file_that_is_no_text_is_told(searcher: Searcher, tmp_path: Path) -> None:
+    (tmp_path / "aliases.toml").write_bytes(b"\xff\xfe\x00")
+    result = searcher.search(SearchRequest(q="talks"))
+    assert result.total == 3
+    assert "cannot be read" in result.notices[0]

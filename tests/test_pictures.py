@@ -9,12 +9,12 @@ from corpus.article import Article, Basis, PartialDate
 from index.document import Document
 from index.naming.countries import territories
 from search.request import Facet, SearchRequest
-from search.result import FacetValue, Pair, SearchResult, Together
+from search.result import FacetValue, Named, Pair, SearchResult, Together
 from tests.newsroom import NEWSROOM, browse, visit
 from web.addresses import Addresses
 from web.parameters import words
 from web.when import When, when
-from web.where import tile_places, where
+from web.where import tile_rows, where
 from web.who import who
 
 HERE = Addresses("")
@@ -45,16 +45,16 @@ def test_years_without_articles_have_their_place_and_inferred_ones_are_told_apar
 def test_many_years_are_steps_of_several() -> None:
     chart = _years({"2024": (1, 0), "1790": (1, 0)}, "1990..2024")
     assert (chart.bars[0].value, len(chart.bars)) == ("1790..1799", 24)
-    assert chart.bars[0].href == "/?q=x&year=1990..2024&year=1790..1799"
+    assert (chart.bars[0].href, chart.bars[0].alone) == (None, False)
     assert [bar.value for bar in chart.bars if bar.selected] == ["1990..1999", "2000..2009", "2010..2019"]
 
 
 def test_a_bar_within_the_chosen_range_leads_to_it_alone() -> None:
-    links = {bar.value: bar.href for bar in _years({"2019": (1, 0), "2018": (1, 0), "2017": (1, 0)}, "2018..2019").bars}
-    assert links == {
-        "2017": "/?q=x&year=2018..2019&year=2017",
-        "2018": "/?q=x&year=2018",
-        "2019": "/?q=x&year=2019",
+    bars = _years({"2019": (1, 0), "2018": (1, 0), "2017": (1, 0)}, "2018..2019").bars
+    assert {bar.value: (bar.href, bar.alone) for bar in bars} == {
+        "2017": (None, False),
+        "2018": (None, True),
+        "2019": (None, True),
     }
 
 
@@ -66,13 +66,14 @@ def test_within_one_year_there_are_months(tmp_path: Path) -> None:
     ]
     client = browse(tmp_path, *articles)
     page = visit(client, "/?q=talks&year=2019")
-    assert page.links["April 2019, 2 articles, add filter"] == "/?q=talks&year=2019-04"
+    chosen = client.get(page.links["April 2019, 2 articles"])
+    assert (chosen.status_code, chosen.headers["Location"]) == (302, "/?q=talks&year=2019-04")
     assert page.links["all years"] == "/?q=talks"
     assert "1 article is known to the year only" in page.text
     april = visit(client, "/?q=talks&year=2019-04")
     assert "Remove filter: April 2019" in april.links
-    assert april.links["April 2019, 2 articles, remove filter"] == "/?q=talks&year=2019"
-    assert april.links["December 2019, 1 article, add filter"] == "/?q=talks&year=2019-04&year=2019-12"
+    assert april.links["April 2019, 2 articles"] == "/?q=talks&year=2019"
+    assert april.links["December 2019, 1 article"] == "/?q=talks&year=2019-04&year=2019-12"
 
 
 @pytest.mark.parametrize(
@@ -96,10 +97,10 @@ def test_what_is_no_year_is_said_with_the_mend(client: FlaskClient) -> None:
 
 
 def test_every_country_has_a_place_of_its_own_on_the_map() -> None:
-    places, columns, rows = tile_places()
+    places = {code: (x, y) for y, row in enumerate(tile_rows()) for x, code in row.items()}
     assert set(places) == set(territories())
-    assert len(set(places.values())) == len(places)
-    assert (columns, rows) == (28, 18)
+    assert sum(len(row) for row in tile_rows()) == len(places)
+    assert (max(x for x, _ in places.values()), len(tile_rows())) == (28, 18)
     west_to_east = ["US", "IS", "FR", "DE", "UA", "KZ", "CN", "JP"]
     assert sorted(west_to_east, key=lambda code: places[code][0]) == west_to_east
     north_to_south = ["NO", "DE", "IT", "LY", "TD", "CD", "AO", "ZA"]
@@ -108,35 +109,45 @@ def test_every_country_has_a_place_of_its_own_on_the_map() -> None:
 
 def test_a_country_is_shaded_by_the_logarithm_of_its_count() -> None:
     values = [FacetValue(code, code, count) for code, count in {"US": 10_000, "SY": 100, "IQ": 10, "FR": 1}.items()]
-    world = where(values, words("x"), HERE)
-    assert [(tile.label, tile.shade) for _, tiles in world.shades for tile in tiles] == [
-        ("United States", 5),
-        ("Syria", 3),
-        ("Iraq", 2),
-        ("France", 1),
+    tiles = [tile for row in where(values, words("x"), HERE, most=3) for _, tile in row]
+    assert [(tile.code, tile.label, tile.shade) for tile in tiles if tile.shade] == [
+        ("FR", "", 1),
+        ("US", "United States", 5),
+        ("SY", "Syria", 3),
+        ("IQ", "Iraq", 2),
     ]
-    assert world.empty.count("M") == 246
+    assert len(tiles) == 250
 
 
-def test_a_tile_is_a_link_with_a_name(client: FlaskClient) -> None:
-    html = client.get("/?q=coalition&country=JO").text
-    assert '<a href="/?q=coalition&amp;country=JO&amp;country=SY"><title>Syria, 2 articles</title>' in html
-    assert '<a href="/?q=coalition" aria-current="true"><title>Jordan, 1 article</title>' in html
+def test_a_tile_has_a_name_and_chooses_its_country(client: FlaskClient) -> None:
+    page = visit(client, "/?q=coalition&country=JO")
+    assert page.links["Syria, 2 articles"] == "/?q=coalition&country=JO&country=SY"
+    assert page.links["Jordan, 1 article"] == "/?q=coalition"
+    assert visit(client, "/facets/country?q=coalition").links["Syria, 2 articles"] == "/?q=coalition&country=SY"
+
+
+def test_without_an_article_there_is_no_picture(client: FlaskClient) -> None:
+    html = client.get("/?q=none-has-this-word").text
+    assert 'class="map"' not in html
+    assert 'class="bars"' not in html
+    assert where([], words("x"), HERE) == []
 
 
 def test_names_that_occur_together_are_joined() -> None:
-    names = [("Lavrov", "person", 5), ("Kerry", "person", 4), ("Obama", "person", 3), ("NATO", "organization", 1)]
+    counts = {"Lavrov": 5, "Kerry": 4, "Obama": 3, "NATO": 1}
+    names = [Named(name, "person", count, 9) for name, count in counts.items()]
     pairs = [Pair("Lavrov", "Kerry", 4), Pair("Kerry", "NATO", 1)]
-    picture = who(Together(names, pairs), words("talks"), HERE)
+    picture = who(Together(6, names, pairs), words("talks"), HERE)
     assert picture is not None
     assert [(name.label, name.together) for name in picture.names] == [
         ("Lavrov", "Kerry (4)"),
         ("Kerry", "Lavrov (4), NATO (1)"),
+        ("Obama", ""),
         ("NATO", "Kerry (1)"),
     ]
     assert [arc.width for arc in picture.arcs] == [2.0, 5.0]
-    assert picture.names[2].href == "/?q=talks&entity=NATO"
-    assert who(Together(names, []), words("talks"), HERE) is None
+    assert picture.names[3].href == "/?q=talks&entity=NATO"
+    assert who(Together(0, [], []), words("talks"), HERE) is None
 
 
 def test_the_names_of_a_result_are_drawn_together(client: FlaskClient) -> None:

@@ -98,7 +98,7 @@ def test_a_host_that_is_none_is_a_problem_everywhere(client: FlaskClient, host: 
 def test_a_path_forges_no_line_of_the_log(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("search.searcher.Snapshot.number", None)
+    monkeypatch.setattr("index.identifiers.ArticleIds.number", None)
     assert client.get("/api/articles/x%0aERROR:forged").status_code == 500
     assert [record.getMessage() for record in caplog.records] == [r"GET '/api/articles/x\nERROR:forged?' failed"]
 
@@ -124,3 +124,27 @@ def test_health_is_good_while_there_is_an_index(tmp_path: Path) -> None:
     assert (gone.status_code, gone.content_type) == (503, "application/problem+json")
     assert "build one with: dateline index FOLDER" in json.loads(gone.data)["detail"]
     assert client.get("/?q=coalition").status_code == 503
+
+
+def test_a_program_is_answered_as_one_by_its_address_or_by_what_it_takes(client: FlaskClient) -> None:
+    for address in ("/api", "/api/", "/api/nothing", "/export.xml"):
+        answer = client.get(address)
+        assert (answer.status_code, answer.content_type) == (404, "application/problem+json")
+    assert client.get("/articles/none").content_type == "text/html; charset=utf-8"
+    asked = client.get("/articles/none", headers={"Accept": "application/json"})
+    assert (asked.status_code, asked.content_type) == (404, "application/problem+json")
+
+
+def test_answers_are_counted_by_their_route(tmp_path: Path) -> None:
+    client = browse(tmp_path, *NEWSROOM)
+    for address in ("/api/search?q=a", "/api/search?q=b", "/api/search?page=0", "/nowhere", "/articles/none"):
+        client.get(address)
+    answer = client.get("/metrics")
+    assert answer.content_type == "text/plain; version=0.0.4; charset=utf-8"
+    told = dict(line.rsplit(" ", 1) for line in answer.text.splitlines() if not line.startswith("#"))
+    assert told["dateline_articles"] == str(len(NEWSROOM))
+    assert told['dateline_requests_total{route="/api/search",status="200"}'] == "2"
+    assert told['dateline_requests_total{route="/api/search",status="400"}'] == "1"
+    assert told['dateline_requests_total{route="",status="404"}'] == "1"
+    assert told['dateline_request_seconds_count{route="/api/search"}'] == "3"
+    assert float(told['dateline_request_seconds_sum{route="/api/search"}']) > 0

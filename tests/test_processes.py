@@ -15,10 +15,11 @@ import pytest
 
 from index.ingest import conveyor, run
 from index.ingest.pipeline import refresh
-from index.ingest.run import Summary
+from index.ingest.summary import Summary
 from index.lock import IndexBusy, sole_writer
 from index.preparation.workers import Workers
 from index.soundness import faults
+from index.step import Step
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.folders import PEACE, add, ids, wire
@@ -80,7 +81,7 @@ def test_a_run_that_is_stopped_need_not_be_repeated(
     news = tmp_path / "news.jsonl"
     news.write_text("".join(wire(at) for at in range(5_500)), encoding="utf-8")
 
-    def stopped(_done: int, _files: int, summary: Summary) -> None:
+    def stopped(_step: Step, _done: int, _size: int, summary: Summary) -> None:
         if summary.indexed >= 3_000:
             raise KeyboardInterrupt
 

@@ -69,7 +69,7 @@ def test_a_word_is_scored_as_the_formula_has_it(
     for word in SIGNS:
         matches = evaluate(Word(word), snapshot)
         assert matches.numbers.tolist() == sorted(stock(Word(word), location))
-        found = [order.index(snapshot.article_id(number)) for number in matches.numbers.tolist()]
+        found = [order.index(snapshot.ids[number]) for number in matches.numbers.tolist()]
         expected = by_hand(word, articles)
         assert np.allclose(matches.scores, [expected[place] for place in found], rtol=1e-4)
         assert len(found) == sum(score > 0 for score in expected)

@@ -15,9 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from corpus.sample import SAMPLE
-from search.searcher import Searcher
 from tests.conftest import ROOT
-from web.app import create_app
 from web.cli import main
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,7 +24,6 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
 LINES = [line.split("  #")[0].strip() for block in BLOCKS for line in block.splitlines()]
 COMMANDS = [line for line in LINES if line.startswith("dateline ") and "serve" not in line]
-CURLS = re.findall(r"^curl '(http://127.0.0.1:8000/.*?)'", README, re.MULTILINE)
 ROWS = re.findall(r"^\| (`.*?) \|", README, re.MULTILINE)
 EXAMPLES = [each for row in ROWS for each in re.findall("`(.*?)`", row)]
 
@@ -51,13 +48,6 @@ def test_each_example_query_is_read_as_it_stands(query: str, index: Path) -> Non
     result = CliRunner().invoke(main, ["search", query, "--json", "--index", str(index)])
     assert result.exit_code == 0, result.output
     assert '"notices": []' in result.output
-
-
-@pytest.mark.parametrize("address", CURLS)
-def test_each_address_answers(address: str, index: Path) -> None:
-    response = create_app(Searcher(index)).test_client().get(address.removeprefix("http://127.0.0.1:8000"))
-    assert response.status_code == 200, response.text
-    assert response.data
 
 
 def test_every_command_is_in_the_readme_and_has_help() -> None:

@@ -1,5 +1,7 @@
 """Names that stand together in a result, and its spread over time."""
 
+import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,11 +27,11 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 
     searcher = archive(
         tmp_path_factory.mktemp("together"),
-        dated("a", "talks", on(2014, 3), ["NATO", "Kerry"]),
-        dated("b", "talks", on(2014, 3), ["NATO", "Kerry", "Daesh"]),
+        dated("a", "talks", on(2014, 3), ["NATO", "Harbour Board"]),
+        dated("b", "talks", on(2014, 3), ["NATO", "Harbour Board", "Guild"]),
         dated("c", "talks", on(2014), ["NATO"]),
-        dated("d", "talks", on(2016, 1), ["Daesh", "Islamic State"]),
-        dated("e", "war", on(2016, 2), ["NATO", "Daesh"]),
+        dated("d", "talks", on(2016, 1), ["Guild", "Union of Ports"]),
+        dated("e", "war", on(2016, 2), ["NATO", "Guild"]),
         dated("f", "war talks", PartialDate(), []),
         dated("g", "war", on(2014, 4), []),
     )
@@ -47,14 +49,14 @@ def test_pairs_are_counted_among_the_matches(client: FlaskClient) -> None:
     assert answer["query"]["filters"] == {"year": ["2014"]}
     assert answer["total"] == 3
     assert answer["entities"] == [
-        {"name": "NATO", "type": "organization", "count": 3},
-        {"name": "Kerry", "type": "organization", "count": 2},
-        {"name": "Daesh", "type": "organization", "count": 1},
+        {"name": "NATO", "type": "organization", "count": 3, "total": 4},
+        {"name": "Harbour Board", "type": "organization", "count": 2, "total": 2},
+        {"name": "Guild", "type": "organization", "count": 1, "total": 3},
     ]
     assert answer["pairs"] == [
-        {"entities": ["NATO", "Kerry"], "count": 2},
-        {"entities": ["NATO", "Daesh"], "count": 1},
-        {"entities": ["Kerry", "Daesh"], "count": 1},
+        {"entities": ["NATO", "Harbour Board"], "count": 2},
+        {"entities": ["NATO", "Guild"], "count": 1},
+        {"entities": ["Harbour Board", "Guild"], "count": 1},
     ]
 
 
@@ -82,15 +84,40 @@ def test_a_result_of_nothing(client: FlaskClient) -> None:
     assert client.get("/api/trend?year=x").status_code == 400
 
 
-def test_the_page_shows_both_and_leads_to_the_articles_of_a_pair(client: FlaskClient) -> None:
-    address = visit(client, "/?q=talks").links["names together, over time"]
-    assert address == "/together?q=talks"
-    page = visit(client, address)
-    assert "2014 3 75.0 %" in page.text
-    pair = page.links["NATO and Kerry"]
-    found = visit(client, pair)
-    assert "2 articles" in found.text
+def test_the_names_that_tell_a_result_from_the_others_come_first(client: FlaskClient) -> None:
+    assert names(get(client, "/api/cooccurrence?q=talks&year=2014&names=telling")) == ["NATO", "Harbour Board", "Guild"]
+    assert names(get(client, "/api/cooccurrence?names=telling")) == ["NATO", "Guild", "Harbour Board", "Union of Ports"]
+    told = client.get("/api/cooccurrence?names=loud")
+    assert (told.status_code, json.loads(told.data)["parameter"]) == (400, "names")
+
+
+def names(answer: Any) -> list[str]:
+    return [each["name"] for each in answer["entities"]]
+
+
+def test_the_page_says_who_stands_with_whom_and_leads_there(client: FlaskClient) -> None:
+    found = visit(client, "/?q=talks&year=2014")
+    assert "Named here more than elsewhere" in found.text
+    page = visit(client, found.links["who with whom, and when"])
+    assert "NATO 3 of 4 Harbour Board 2 Guild 1" in page.text
+    assert "2 articles" in visit(client, page.links["Harbour Board and NATO, 2 articles"]).text
+    assert "2014 3 4 75.0 %" in visit(client, "/together?q=talks").text
     assert "There are none." in visit(client, "/together?q=nowhere").text
+    assert "The names that most articles have" in visit(client, "/together").text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["", "q=talks", "q=war+OR+talks", "q=war+paint", "q=%22talks", "match=any&q=war+talks", "q=talks)",
+     "q=talks&entity=NATO", "entity=NATO&entity=Guild&year=2014", "q=talks+-paint", "q=Talks&not_entity=Harbour+Board"],
+)  # fmt: skip
+def test_each_two_names_lead_to_as_many_articles_as_they_are_said_to_have(client: FlaskClient, asked: str) -> None:
+    links = visit(client, f"/together?{asked}").links
+    pairs = {label: address for label, address in links.items() if " and " in label and "article" in label}
+    for label, address in pairs.items():
+        count = int(re.findall(r"(\d+) articles?$", label)[0])
+        assert get(client, address.replace("/?", "/api/search?"))["total"] == count, label
+    assert pairs
 
 
 def test_names_that_were_merged_stand_together_as_one(tmp_path: Path) -> None:

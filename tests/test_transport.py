@@ -3,6 +3,7 @@
 import gzip
 import re
 import tracemalloc
+import zlib
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,21 @@ def test_an_export_takes_no_more_memory_for_more_articles(tmp_path: Path) -> Non
         tracemalloc.stop()
     assert peaks[1][0] > 12_000_000
     assert peaks[1][1] < 4_000_000
+
+
+def test_the_head_of_a_search_is_sent_before_it_is_answered(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError("the disk is gone")
+
+    client = create_app(searcher).test_client()
+    monkeypatch.setattr(Searcher, "search", fails)
+    response = client.get("/?q=coalition", headers=GZIP, buffered=False)
+    unpacker, pieces = zlib.decompressobj(31), response.iter_encoded()
+    head = unpacker.decompress(next(pieces)).decode()
+    assert "dateline.css" in head
+    assert head.endswith("</head>")
+    rest = unpacker.decompress(b"".join(pieces)).decode()
+    assert "Dateline failed on this request; its log says where." in rest
+    assert client.get("/?q=coalition&cursor=x").status_code == 500

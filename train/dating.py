@@ -95,7 +95,7 @@ def delays(examples: Sequence[Example]) -> Mapping[str, list[int]]:
     """For each way of speaking of years, how many of 1,000 texts are so many years later."""
     found: dict[str, Counter[int]] = {}
     for each in examples:
-        for use, spoken in latest_years(each.text).items():
+        for use, (spoken, _) in latest_years(each.text).items():
             found.setdefault(use, Counter())[each.year - spoken] += 1
     apart = range(EARLIEST, FARTHEST + 1)
     return {use: [round(1000 * each[delay] / each.total()) for delay in apart] for use, each in sorted(found.items())}
@@ -105,7 +105,7 @@ def quarters(examples: Sequence[Example]) -> Mapping[str, list[int]]:
     """For each way of speaking of years, the quarters of 1,000 texts of the year before, of that year, of the next."""
     found: dict[str, Counter[tuple[int, int]]] = {}
     for each in examples:
-        for use, spoken in latest_years(each.text).items():
+        for use, (spoken, _) in latest_years(each.text).items():
             found.setdefault(use, Counter())[each.year - spoken, each.month // 3] += 1
     return {
         use: [share for delay in (-1, 0, 1) for share in _shares(each, delay)] for use, each in sorted(found.items())

@@ -1,5 +1,6 @@
 """The JSON endpoint: the same search, articles and facets as on the page, for programs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, abort, jsonify, request
@@ -8,7 +9,7 @@ from search.request import Facet
 from search.searcher import Searcher
 from web.addresses import Addresses
 from web.contract import Contract
-from web.paging import continuation, last_page, next_page
+from web.paging import continuation, last_page, next_page, previous_page
 from web.parameters import read_facet, read_search
 
 
@@ -31,8 +32,9 @@ class Api:
         """A page of results; what comes next also as a `Link` header, by cursor where there is one."""
         result = self.searcher.search(read_search(request.args))
         response = jsonify(Contract(_here()).search(result))
-        following = continuation(result) or next_page(result)
-        return _linked(response, _here().api(following) if following else None)
+        following, before = continuation(result) or next_page(result), previous_page(result)
+        pages = {"next": following, "prev": before}
+        return _linked(response, {each: _here().api(page) for each, page in pages.items() if page})
 
     def article(self, article_id: str) -> Response:
         """One article; with `q`, also where it matches."""
@@ -49,15 +51,17 @@ class Api:
             abort(404)
         asked = read_facet(request.args)
         values, total = self.searcher.facet(asked.search, Facet(name), asked.prefix, asked.page, asked.per_page)
-        more = replace(asked, page=asked.page + 1) if asked.page < last_page(total, asked.per_page) else None
+        last = last_page(total, asked.per_page)
         response = jsonify(Contract(_here()).facet_page(Facet(name), asked, values, total))
-        return _linked(response, _here().api_facet(Facet(name), more) if more else None)
+        there = {"next": asked.page + 1 if asked.page < last else 0, "prev": min(asked.page - 1, last)}
+        pages = {each: replace(asked, page=page) for each, page in there.items() if page}
+        return _linked(response, {each: _here().api_facet(Facet(name), page) for each, page in pages.items()})
 
 
-def _linked(response: Response, following: str | None) -> Response:
-    """The answer, which names what comes next in a header, too."""
-    if following:
-        response.headers["Link"] = f'<{following}>; rel="next"'
+def _linked(response: Response, there: Mapping[str, str]) -> Response:
+    """The answer, which names what comes next, and what came before, in a header, too."""
+    if there:
+        response.headers["Link"] = ", ".join(f'<{address}>; rel="{name}"' for name, address in there.items())
     return response
 
 

@@ -16,17 +16,18 @@ from search.searcher import Searcher
 from web import opensearch, problems
 from web.api import Api
 from web.compression import packed
-from web.dates import date_in_words, date_with_basis
+from web.dates import date_in_words, date_with_basis, month_label
 from web.edit import Editing
 from web.exports import Exports
-from web.feed import Feed, moment, xml_text
+from web.feed import Feed, iri, moment, permanent_id, xml_text
 from web.headers import Freshness, secure, shared
 from web.health import Health
 from web.insight import Insight
 from web.marking import mark, paragraphs
+from web.metrics import Metrics
 from web.pages import Pages
 from web.suggest import Suggest
-from web.wording import followable, lang, number, plural
+from web.wording import followable, lang, language_tag, number, plural
 
 _INDENT = re.compile(r"\n\s+")
 _A_YEAR = 365 * 24 * 3600
@@ -37,11 +38,15 @@ _FILTERS = {
     "date_in_words": date_in_words,
     "date_with_basis": date_with_basis,
     "followable": followable,
+    "iri": iri,
     "lang": lang,
+    "language_tag": language_tag,
     "mark": mark,
     "moment": moment,
+    "month_label": month_label,
     "number": number,
     "paragraphs": paragraphs,
+    "permanent_id": permanent_id,
     "plural": plural,
     "xml_text": xml_text,
 }
@@ -91,6 +96,7 @@ def create_app(
     offered = any(rule.rule == _SUGGESTIONS for rule in app.url_map.iter_rules())
     app.jinja_env.globals["suggest"] = _SUGGESTIONS if offered else None
     problems.register(app)
+    Metrics(searcher).register(app)
     Freshness(searcher).register(app)
     app.after_request(secure)
     app.after_request(packed)

@@ -13,6 +13,7 @@ _SPECIAL = {
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _INFERRED = "The date is inferred, not stated by the article."
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _KEY_WORDS = 2
 
 
@@ -22,7 +23,7 @@ def plain(document: Document) -> str:
     day = date_in_words(date)
     day = {Basis.STATED: day, Basis.INFERRED: f"[{day}]"}.get(date.basis, "undated")
     author = f"{_line(article.author)}: " if article.author else ""
-    where = f"{_line(article.source)}, {day}" if article.source else day
+    where = f"{_line(article.source)}, {day}" if article.source else f"{day[0].upper()}{day[1:]}"
     title = _line(article.title or article.id)
     ends = "" if title.endswith((".", "!", "?", "…")) else "."
     return f"{author}{title}{ends} {where}.{f' {article.url}' if article.url else ''}"
@@ -43,7 +44,7 @@ def bibtex(document: Document) -> str:
     ]
     kind = "article" if article.source else "misc"
     lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
-    return "\n".join([f"@{kind}{{{_key(document)},", *lines, "}"]) + "\n"
+    return "\n".join([f"@{kind}{{{key(document)},", *lines, "}"]) + "\n"
 
 
 def ris(document: Document) -> str:
@@ -71,7 +72,8 @@ def _ris_lines(fields: Iterable[tuple[str, str | None]]) -> Iterable[str]:
             yield f"{tag}  - {_line(value)}\r\n"
 
 
-def _key(document: Document) -> str:
+def key(document: Document) -> str:
+    """What it is called in a bibliography: `kerryleaves2014`."""
     words = re.findall("[a-z0-9]+", fold(document.article.title or document.article.id))
     return "".join([*words[:_KEY_WORDS], str(document.published.year or "")]) or "article"
 
@@ -85,4 +87,4 @@ def _percent(found: re.Match[str]) -> str:
 
 
 def _line(text: str | None) -> str:
-    return " ".join((text or "").split())
+    return " ".join(_CONTROLS.sub(" ", text or "").split())

@@ -41,7 +41,8 @@ def packed(response: Response) -> Response:
 
 def _stream(pieces: Iterable[bytes]) -> Iterator[bytes]:
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
-    for piece in pieces:
-        if done := packer.compress(piece):
+    for number, piece in enumerate(pieces):
+        # The first piece is there to be read at once.
+        if done := packer.compress(piece) + (b"" if number else packer.flush(zlib.Z_SYNC_FLUSH)):
             yield done
     yield packer.flush()

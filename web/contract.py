@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import TypeAlias
 
-from corpus.article import Country, Entity, PartialDate, Span
 from index.document import Document
 from index.naming.countries import country_name
 from search.request import Facet, SearchRequest
@@ -13,9 +11,7 @@ from web.addresses import Addresses
 from web.paging import last_page, next_page, previous_page
 from web.parameters import FacetRequest, words
 from web.refine import toggled
-
-Json: TypeAlias = bool | int | float | str | Sequence["Json"] | dict[str, "Json"] | None
-JsonObject = dict[str, Json]
+from web.values import Json, JsonObject, document, spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +77,7 @@ class Contract:
     def article(self, marked: MarkedArticle, q: str = "") -> JsonObject:
         """A whole article. Offsets count characters of its text; `highlights` are there where a query was given."""
         article = marked.document.article
-        highlights: JsonObject = {"title": _spans(marked.title_highlights), "text": _spans(marked.text_highlights)}
+        highlights: JsonObject = {"title": spans(marked.title_highlights), "text": spans(marked.text_highlights)}
         return {
             **document(marked.document),
             "removed": article.removed,
@@ -123,7 +119,7 @@ class Contract:
         return {
             "id": article.id,
             "title": article.title,
-            "title_highlights": _spans(hit.title.highlights),
+            "title_highlights": spans(hit.title.highlights),
             "source": article.source,
             "url": article.url,
             "language": article.language,
@@ -167,46 +163,9 @@ def asked(request: SearchRequest) -> JsonObject:
     }
 
 
-def document(stored: Document) -> JsonObject:
-    """An article with everything that was derived from it."""
-    article = stored.article
-    return {
-        "id": article.id,
-        "title": article.title,
-        "text": article.text,
-        "source": article.source,
-        "url": article.url,
-        "language": article.language,
-        **_date(stored.published),
-        "countries": [_country(each) for each in stored.countries],
-        "entities": [_entity(each) for each in stored.entities],
-    }
-
-
-def _date(date: PartialDate) -> JsonObject:
-    return {
-        "published": date.iso,
-        "published_basis": date.basis,
-        "published_evidence": date.evidence,
-        "year": date.year,
-    }
-
-
-def _country(country: Country) -> JsonObject:
-    return {"code": country.code, "name": country_name(country.code), "mentions": country.mentions}
-
-
-def _entity(entity: Entity) -> JsonObject:
-    return {"name": entity.name, "type": entity.type, "mentions": _spans(entity.mentions)}
-
-
 def _reason(reason: Reason) -> JsonObject:
     return asdict(reason)
 
 
 def _snippet(snippet: Snippet) -> JsonObject:
-    return {"text": snippet.text, "highlights": _spans(snippet.highlights)}
-
-
-def _spans(spans: Sequence[Span]) -> list[Json]:
-    return [[start, end] for start, end in spans]
+    return {"text": snippet.text, "highlights": spans(snippet.highlights)}

@@ -3,14 +3,19 @@
 import hmac
 import secrets
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from flask import Blueprint, abort, redirect, request
-from werkzeug.wrappers import Response
+from flask import Blueprint, Response, abort, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
 
+from index.files import ALIASES
 from index.naming.corrections import CannotCorrect, Correction, correct, last_correction, undo
-from search.request import BadRequest
+from index.naming.overlay import BadAliases
+from web.pages import frame
+from web.parameters import words
+from web.problems import Problem, finished
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, not bound to
@@ -41,22 +46,39 @@ class Editing:
         response.headers["Referrer-Policy"] = "same-origin"
         return response
 
-    def last(self) -> Correction | None:
-        """What can be taken back."""
-        return last_correction(self.location)
+    def last(self) -> tuple[Correction, str] | None:
+        """What can be taken back, and its mark; None where there is nothing, or the file cannot be read."""
+        try:
+            return last_correction(self.location)
+        except BadAliases:
+            return None
 
-    def correct(self) -> Response:
+    def written(self) -> str:
+        """The file as it stands."""
+        try:
+            return (self.location / ALIASES).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+
+    def correct(self) -> BaseResponse:
         """Make a correction, or take the last one back, and return to where it was asked for."""
         self._check()
         action = request.form.get("action", "")
         try:
             if action == "undo":
-                undo(self.location)
+                undo(self.location, request.form.get("last"))
             else:
                 correct(self.location, _read(action))
-        except CannotCorrect as fault:
-            raise BadRequest("action", str(fault)) from fault
+        except (CannotCorrect, BadAliases) as fault:
+            return self._refused(str(fault))
         return redirect(_back(), code=303)
+
+    @staticmethod
+    def _refused(detail: str) -> BaseResponse:
+        """Why nothing was changed, and the way back to where it was asked for."""
+        problem = Problem(HTTPStatus.BAD_REQUEST, detail)
+        page = make_response(render_template("problem.html", problem=problem, back=_back(), **frame(words(""))))
+        return finished(page, problem.status)
 
     def _check(self) -> None:
         host = urlsplit(request.host_url)

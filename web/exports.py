@@ -11,11 +11,12 @@ from flask import Blueprint, Response, request
 
 from index.document import Document
 from search.searcher import Searcher
-from web.contract import JsonObject
 from web.parameters import read_search
+from web.values import JsonObject
 
 _COLUMNS = (
     "id", "title", "source", "url", "language", "published", "published_basis", "year", "countries", "entities", "text",
+    "author", "captured", "published_evidence", "clean",
 )  # fmt: skip
 _LINES_AT_ONCE = 64
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
@@ -66,6 +67,7 @@ def csv_lines(documents: Iterable[Document]) -> Iterator[str]:
     yield _csv_line(_COLUMNS)
     for document in documents:
         record = _record(document)
+        record["clean"] = "true"
         record["countries"] = ";".join(each.code for each in document.countries)
         record["entities"] = ";".join(f"{_within(each.name)}|{each.type}" for each in document.entities)
         yield _csv_line("" if record[name] is None else str(record[name]) for name in _COLUMNS)
@@ -96,6 +98,9 @@ def _record(document: Document) -> JsonObject:
         "year": published.year,
         "countries": [each.code for each in document.countries],
         "entities": [{"name": each.name, "type": each.type} for each in document.entities],
+        "author": article.author,
+        "captured": article.captured.isoformat() if article.captured else None,
+        "published_evidence": published.evidence or published.iso,
         "clean": True,
     }
 

@@ -9,10 +9,12 @@ from flask import Flask, Response, g, request
 
 from search.searcher import Searcher
 
-FOR_PROGRAMS = ("/api/", "/export.", "/feed.", "/healthz", "/openapi.json", "/opensearch.xml", "/suggest.json")
+FOR_PROGRAMS = (
+    "/api/", "/export.", "/feed.", "/healthz", "/metrics", "/openapi.json", "/opensearch.xml", "/suggest.json",
+)  # fmt: skip
 """How the addresses of what programs read begin."""
 
-_UNCHANGING = {"static", "health.health"}
+_UNCHANGING = {"static", "health.health", "metrics.metrics"}
 _SECURITY = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
     "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -20,6 +22,12 @@ _SECURITY = {
     # The addresses of this site are what somebody searched for: they go to nobody.
     "Referrer-Policy": "no-referrer",
 }
+
+
+def for_programs() -> bool:
+    """Whether a program asks, by the address or by what it takes."""
+    wanted = request.accept_mimetypes.best_match(["text/html", "application/json"], "text/html")
+    return request.path == "/api" or request.path.startswith(FOR_PROGRAMS) or wanted == "application/json"
 
 
 def secure(response: Response) -> Response:
@@ -31,7 +39,7 @@ def secure(response: Response) -> Response:
 
 def shared(response: Response, origin: str) -> Response:
     """Let pages of another origin (`*`: of any) read what is there for programs. Never more than reading."""
-    if request.path.startswith(FOR_PROGRAMS):
+    if request.path == "/api" or request.path.startswith(FOR_PROGRAMS):
         response.headers["Access-Control-Allow-Origin"] = origin
         response.headers["Access-Control-Expose-Headers"] = "Link, ETag"
         if request.method == "OPTIONS":

@@ -14,7 +14,7 @@ from corpus.errors import DatelineError
 from corpus.reading import Refusal
 from index.ingest.pipeline import refresh
 from index.ingest.report import check_report, write_report
-from index.ingest.run import Summary
+from index.ingest.summary import Summary
 from index.ingest.watching import changes
 from index.location import describe, exists
 from web import terminal
@@ -94,7 +94,7 @@ class Indexing:
         except DatelineError as fault:  # a folder that is empty for a moment, another writer: it may go on later
             click.echo(terminal.printable(f"{terminal.clock()} nothing done: {fault}"), err=True)
             return
-        if self._tell(summary) or summary.indexed or summary.removed:
+        if self._tell(summary) or summary.indexed or summary.removed or summary.redated:
             took = time.monotonic() - begun
             click.echo(f"{terminal.clock()} {terminal.summary_line(summary, took, self.location)}")
 

@@ -1,19 +1,39 @@
-"""What a result is made of: the names that stand together in it, and its spread over time, as JSON and on a page."""
+"""What a result is made of: names, which of them stand together, and its spread over time; as JSON and on a page."""
 
+import re
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
-from search.request import Facet, SearchRequest
-from search.result import Pair
+from search.request import Match, SearchRequest
+from search.result import Named, Together
 from search.searcher import Searcher
+from web.addresses import Addresses
 from web.contract import asked
 from web.pages import frame
-from web.parameters import read_search
+from web.parameters import read_choice, read_search
 from web.refine import asking
 
-_SHOWN = 30
-"""Pairs on the page."""
+_BESIDE = 6
+"""Names that are told beside a name."""
+_PLAIN = re.compile(r"[\w\s]*")
+_OPERATORS = {"AND", "OR", "NOT"}
+
+
+class Names(StrEnum):
+    """Which names of a result are looked at."""
+
+    FREQUENT = "frequent"
+    TELLING = "telling"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A name of the page, and what stands beside it, with the number and the address of the articles that have both."""
+
+    name: Named
+    beside: list[tuple[str, int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +51,34 @@ class Insight:
         return insight
 
     def page(self) -> str:
-        """Both, for people: pairs that narrow the search, and periods."""
+        """Both, for people: each telling name with those that stand beside it, and periods."""
         search = read_search(request.args)
-        total, found = self.searcher.together(search)
+        found = self.searcher.together(search, telling=True)
         _, periods = self.searcher.trend(search)
-        pairs = [(pair, _narrowed(search, pair)) for pair in found.pairs[:_SHOWN]]
-        return render_template("together.html", total=total, pairs=pairs, periods=periods, **frame(search))
+        return render_template(
+            "together.html",
+            found=found,
+            rows=[_row(each, found, search) for each in found.names],
+            periods=periods,
+            highest=max((each.share for each in periods), default=0) or 1,
+            everything=found.total == self.searcher.count(),
+            **frame(search),
+        )
 
     def cooccurrence(self) -> Response:
-        """Pairs among the most frequent names of the matches."""
+        """Pairs among the most frequent, or the most telling names of the matches."""
         search = read_search(request.args)
-        total, found = self.searcher.together(search)
+        telling = read_choice(request.args, "names", Names.FREQUENT) is Names.TELLING
+        found = self.searcher.together(search, telling=telling)
         return jsonify(
             {
                 "query": asked(search),
-                "total": total,
-                "entities": [{"name": name, "type": kind, "count": count} for name, kind, count in found.names],
+                "total": found.total,
+                "relaxed": found.relaxed,
+                "entities": [
+                    {"name": each.name, "type": each.type, "count": each.count, "total": each.total}
+                    for each in found.names
+                ],
                 "pairs": [{"entities": [pair.one, pair.other], "count": pair.count} for pair in found.pairs],
             }
         )
@@ -62,7 +94,31 @@ class Insight:
         return jsonify({"query": asked(search), "total": total, "periods": told})
 
 
-def _narrowed(search: SearchRequest, pair: Pair) -> SearchRequest:
-    """The search for one name of a pair, together with the other one as a word of the query."""
-    q = f'{search.q} entity:"{pair.other}"'.strip()
-    return replace(asking(search, q), filters={**search.filters, Facet.ENTITY: (pair.one,)})
+def _row(named: Named, found: Together, search: SearchRequest) -> Row:
+    others = [
+        (pair.other if pair.one == named.name else pair.one, pair.count)
+        for pair in found.pairs
+        if named.name in (pair.one, pair.other)
+    ]
+    address = Addresses(request.script_root).page
+    question = _clause(search, any_word=found.relaxed or search.match is Match.ANY)
+    beside = [
+        (other, count, address(_of_both(search, question, named.name, other))) for other, count in others[:_BESIDE]
+    ]
+    return Row(named, beside)
+
+
+def _of_both(search: SearchRequest, question: list[str], one: str, other: str) -> SearchRequest:
+    """The search for articles that have two names, too: as clauses of the query, for filters mean either of them."""
+    names = [f'entity:"{name.replace(chr(34), " ")}"' for name in (one, other)]
+    return replace(asking(search, " AND ".join([*names, *question])), match=Match.ALL)
+
+
+def _clause(search: SearchRequest, *, any_word: bool) -> list[str]:
+    """What was asked for as one clause."""
+    if not search.q:
+        return []
+    words = search.q.split()
+    if any_word and _PLAIN.fullmatch(search.q) and not _OPERATORS & {*words}:
+        return [f"({' OR '.join(words)})"]
+    return [f"({search.q})" if len(words) > 1 else search.q]

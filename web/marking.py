@@ -44,7 +44,7 @@ def _named(text: str, start: int, end: int, highlights: Sequence[Span], names: S
         if at <= name.start < name.end <= end:
             parts.append(_marked(text, at, name.start, highlights))
             inner = _marked(text, name.start, name.end, highlights)
-            parts.append(Markup('<a class="{}" href="{}">{}</a>').format(name.type, name.href, inner))
+            parts.append(Markup('<a class="{0}" title="{0}" href="{1}">{2}</a>').format(name.type, name.href, inner))
             at = name.end
     return Markup().join([*parts, _marked(text, at, end, highlights)])
 

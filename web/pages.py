@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from corpus.article import Entity, EntityType
 from index.document import Document
+from index.naming.countries import country_name
 from search.request import BadRequest, Facet, SearchRequest, Sort
 from search.searcher import Searcher
 from web import citation, refine
@@ -14,11 +17,12 @@ from web.addresses import Addresses, parameters
 from web.marking import NamedSpan
 from web.paging import last_page, near_pages, next_page, previous_page
 from web.panels import HEADINGS, NOUNS, names_by_type, panels, rows
-from web.parameters import FacetRequest, read_facet, read_search, read_span, words
+from web.parameters import BOUNDS, FacetRequest, read_facet, read_search, read_span, words
 from web.refine import on_page
 from web.selection import chosen, name_of
-from web.when import when
-from web.where import Where, where
+from web.streaming import streamed
+from web.when import when, without_time
+from web.where import Rows, where
 from web.who import who
 
 _EVERY_COUNTRY = 300
@@ -51,27 +55,39 @@ class Pages:
         asked = read_search(request.args)
         if not self.searcher.count():
             return render_template("empty.html", **frame(asked))
-        if span := read_span(request.args):
-            return redirect(_here().page(refine.in_time(asked, span)))
-        result = self.searcher.search(asked, whole=(Facet.COUNTRY,), folded=True, pairs=True)
-        last = last_page(result.listed, asked.per_page)
-        return render_template(
+        if BOUNDS & request.args.keys():
+            span = read_span(request.args)
+            return redirect(_here().page(refine.in_time(asked, span) if span else asked))
+        here = _here()
+        answer = cache(lambda: self._answer(asked, here))
+        if asked.cursor:
+            answer()  # It may be refused, which cannot be said any more once the head is sent.
+        return streamed(
             "search.html",
-            result=result,
-            panels=panels(result, _here()),
-            when=when(result, _here()),
-            where=where(result.facets[Facet.COUNTRY], asked, _here()),
-            who=who(result.together, asked, _here()),
-            kept_with_q=parameters(on_page(asked, 1)),
+            answer=answer,
+            kept_without_time=parameters(without_time(asked)),
+            everything=self.searcher.count(),
             examples=self.examples if asked == words("") else (),
-            following=next_page(result),
-            before=previous_page(result),
-            near=[] if asked.cursor else near_pages(min(asked.page, last), last),
             sorts=[sort for sort in Sort if asked.q or sort in (Sort.NEWEST, Sort.OLDEST, asked.sort)],
             facet_request=FacetRequest(asked),
             root=request.url_root.rstrip("/"),
             **frame(asked),
         )
+
+    def _answer(self, asked: SearchRequest, here: Addresses) -> dict[str, object]:
+        """What the page of a search shows of its result."""
+        result = self.searcher.search(asked, whole=(Facet.COUNTRY,), folded=True, pairs=True)
+        last = last_page(result.listed, asked.per_page)
+        return {
+            "result": result,
+            "panels": panels(result, here),
+            "when": when(result, here),
+            "where": where(result.facets[Facet.COUNTRY], asked, here),
+            "who": who(result.together, asked, here),
+            "following": next_page(result),
+            "before": previous_page(result),
+            "near": [] if asked.cursor else near_pages(min(asked.page, last), last),
+        }
 
     def article(self, article_id: str) -> str | BaseResponse:
         """An article, with the matches of the search that it was found by, and on request its names."""
@@ -89,7 +105,8 @@ class Pages:
             named=_named(document) if naming else (),
             other_naming=_here().article(article_id, asked, naming=not naming),
             citation=citation.plain(document),
-            who=names_by_type(document.entities),
+            who=names_by_type(_without_countries(document)),
+            evidence=[each for each in document.published.evidence.split("; ") if each],
             **frame(asked),
         )
 
@@ -107,6 +124,8 @@ class Pages:
             heading=HEADINGS[facet],
             noun=NOUNS[facet],
             rows=rows(facet, values, asked.search, _here()),
+            types={each.label: each.type for each in values},
+            faults=self.searcher.faults if facet is Facet.ENTITY else (),
             where=self._map(asked.search) if facet is Facet.COUNTRY and asked.page == 1 else None,
             total=total,
             last=last,
@@ -115,14 +134,20 @@ class Pages:
             **frame(asked.search),
         )
 
-    def _map(self, asked: SearchRequest) -> Where:
-        """The map on which every country is a link."""
-        values, total = self.searcher.facet(asked, Facet.COUNTRY, per_page=_EVERY_COUNTRY)
-        return where(values, asked, _here(), most=total)
+    def _map(self, asked: SearchRequest) -> Rows:
+        """The map of all countries, not of those of one page alone."""
+        values, _ = self.searcher.facet(asked, Facet.COUNTRY, per_page=_EVERY_COUNTRY)
+        return where(values, asked, _here(), most=None)
 
 
 def _here() -> Addresses:
     return Addresses(request.script_root)
+
+
+def _without_countries(document: Document) -> list[Entity]:
+    """The names of an article, but for its countries, which are listed as such."""
+    countries = {country_name(each.code) for each in document.countries}
+    return [each for each in document.entities if each.type is not EntityType.PLACE or each.name not in countries]
 
 
 def _named(document: Document) -> list[NamedSpan]:
@@ -140,18 +165,19 @@ def _cited(document: Document, form: str) -> Response:
         )
     write, kind, ending = _CITATIONS[form]
     response = Response(write(document), content_type=f"{kind}; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="dateline.{ending}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{citation.key(document)}.{ending}"'
     return response
 
 
 def frame(asked: SearchRequest) -> dict[str, object]:
     """What every page shows of the search that it belongs to."""
-    kept = [(name, value) for name, value in parameters(on_page(asked, 1)) if name != "q"]
+    kept = parameters(on_page(asked, 1))
     return {
         "asked": asked,
         "name": name_of(asked),
         "chosen": chosen(asked),
-        "kept": kept,
+        "kept": [(name, value) for name, value in kept if name != "q"],
+        "kept_with_q": kept,
         "refine": refine,
         "addresses": _here(),
         "facets": Facet,

@@ -7,7 +7,7 @@ from corpus.article import Entity, EntityType
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, SearchResult
 from web.addresses import Addresses
-from web.refine import excluded, toggled
+from web.refine import excluded, toggled, touches
 from web.selection import value_label
 
 HEADINGS = {Facet.YEAR: "When", Facet.COUNTRY: "Where", Facet.ENTITY: "Who"}
@@ -20,21 +20,28 @@ _TYPES = {
     None: "Other names",
 }
 _ROWS = 10
+_SHARES = 20
+"""As many widths has the bar behind a count in the style sheet."""
 _ROWS_OF_A_TYPE = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One value: `share` is its count in percent of the largest; the addresses choose it, or refuse it."""
+    """One value: `share` is its count in twentieths of the largest.
 
+    `toggle` and `refuse` are where choosing and refusing it lead; None where the form around it needs no more than
+    its name, which keeps a page small whatever has been chosen.
+    """
+
+    value: str
     label: str
     count: int
     share: int
     selected: bool
     refused: bool
     inferred: int
-    toggle: str
-    refuse: str
+    toggle: str | None
+    refuse: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +72,20 @@ def panels(result: SearchResult, addresses: Addresses) -> dict[Facet, Panel]:
 def rows(facet: Facet, values: Sequence[FacetValue], request: SearchRequest, addresses: Addresses) -> list[Row]:
     """Values as rows, in their order."""
     largest = max((each.count for each in values), default=0) or 1
+    touched = [touches(request, facet, each.value) for each in values]
     return [
         Row(
+            value=each.value,
             label=each.label if facet is Facet.ENTITY else value_label(facet, each.value),
             count=each.count,
-            share=round(100 * each.count / largest),
+            share=round(_SHARES * each.count / largest),
             selected=each.selected,
             refused=each.excluded,
             inferred=each.inferred,
-            toggle=addresses.page(toggled(request, facet, each.value)),
-            refuse=addresses.page(excluded(request, facet, each.value)),
+            toggle=addresses.page(toggled(request, facet, each.value)) if chosen else None,
+            refuse=addresses.page(excluded(request, facet, each.value)) if chosen else None,
         )
-        for each in values
+        for each, chosen in zip(values, touched, strict=True)
     ]
 
 

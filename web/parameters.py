@@ -16,6 +16,8 @@ PER_PAGE = 20
 VALUES_PER_PAGE = 50
 MAX_VALUES = 50
 """Values of one parameter: each link of a page carries all of them, and there is a link for each."""
+BOUNDS = {"from", "to"}
+"""What the form of years has, and no address that the page makes."""
 _MAX_DIGITS = 9
 _BOUND = re.compile(r"\d{1,4}|\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 
@@ -28,10 +30,10 @@ def read_search(arguments: Arguments) -> SearchRequest:
     q = arguments.get("q", "").strip()
     return SearchRequest(
         q=q,
-        match=_choice(arguments, "match", Match.ALL),
+        match=read_choice(arguments, "match", Match.ALL),
         filters=_selection(arguments, ""),
         exclude=_selection(arguments, "not_"),
-        sort=_choice(arguments, "sort", default_sort(q)),
+        sort=read_choice(arguments, "sort", default_sort(q)),
         page=_number(arguments, "page", 1),
         per_page=_number(arguments, "per_page", PER_PAGE),
         cursor=arguments.get("cursor") or None,
@@ -61,7 +63,7 @@ def read_facet(arguments: Arguments) -> FacetRequest:
 
 
 def read_span(arguments: Arguments) -> str | None:
-    """The range that the form of years asks for with `from` and `to`, as a value of `year`; None where it does not.
+    """The range that the form of years asks for with its `BOUNDS`, as a value of `year`; None where both are empty.
 
     Raises `BadRequest` for what is neither a year nor a month.
     """
@@ -108,7 +110,8 @@ def _yes_or_no(arguments: Arguments, name: str) -> bool | None:
     return given == "1" if given else None
 
 
-def _choice(arguments: Arguments, name: str, default: _Choice) -> _Choice:
+def read_choice(arguments: Arguments, name: str, default: _Choice) -> _Choice:
+    """One of some values, or the default where none is given. Raises `BadRequest`."""
     given = arguments.get(name, "").strip().lower()
     if not given:
         return default

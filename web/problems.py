@@ -1,7 +1,6 @@
 """Errors as answers: RFC 9457 `application/problem+json` for programs, a page that says the mend for people."""
 
 import json
-import logging
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -9,14 +8,12 @@ from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 
 from corpus.errors import DatelineError
-from index.naming.overlay import BadAliases
 from search.request import BadRequest
 from search.searcher import NoIndex, NoSuchArticle
-from web.headers import FOR_PROGRAMS
+from web.headers import for_programs
 from web.pages import frame
 from web.parameters import words
-
-_LOG = logging.getLogger(__name__)
+from web.streaming import UNFORESEEN, log_failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ def _ours(fault: DatelineError) -> Response:
         return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault), fault.parameter))
     if isinstance(fault, NoSuchArticle):
         return _answer(Problem(HTTPStatus.NOT_FOUND, str(fault)))
-    if isinstance(fault, NoIndex | BadAliases):
+    if isinstance(fault, NoIndex):
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault)))
     return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault)))
 
@@ -52,7 +49,7 @@ def _http(fault: HTTPException) -> Response:
     if fault.code is None or fault.code < HTTPStatus.BAD_REQUEST:
         return make_response(fault.get_response())  # a redirection is no problem
     if isinstance(fault, BadHost):
-        return _finished(_as_json(_NO_HOST), _NO_HOST.status)  # a page links, and no address can be made here
+        return finished(_as_json(_NO_HOST), _NO_HOST.status)  # a page links, and no address can be made here
     response = _answer(Problem(HTTPStatus(fault.code), _detail(fault)))
     if isinstance(fault, MethodNotAllowed) and fault.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(fault.valid_methods))
@@ -68,18 +65,17 @@ def _detail(fault: HTTPException) -> str:
 
 
 def _unforeseen(fault: Exception) -> Response:
-    # A path may hold line ends, which would forge lines of the log.
-    _LOG.error("%s %r failed", request.method, request.full_path, exc_info=fault)
-    detail = "Dateline failed on this request; its log says where. Please report it, with the address."
-    return _answer(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail))
+    log_failure(fault)
+    return _answer(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, UNFORESEEN))
 
 
 def _answer(problem: Problem) -> Response:
-    response = _as_json(problem) if request.path.startswith(FOR_PROGRAMS) else _as_page(problem)
-    return _finished(response, problem.status)
+    response = _as_json(problem) if for_programs() else _as_page(problem)
+    return finished(response, problem.status)
 
 
-def _finished(response: Response, status: HTTPStatus) -> Response:
+def finished(response: Response, status: HTTPStatus) -> Response:
+    """The answer with its status, which nobody keeps."""
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -98,4 +94,6 @@ def _as_json(problem: Problem) -> Response:
 
 
 def _as_page(problem: Problem) -> Response:
-    return make_response(render_template("problem.html", problem=problem, **frame(words(request.args.get("q", "")))))
+    return make_response(
+        render_template("problem.html", problem=problem, back=None, **frame(words(request.args.get("q", ""))))
+    )

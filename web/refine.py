@@ -27,6 +27,11 @@ def selects(request: SearchRequest, facet: Facet, value: str) -> bool:
     return _holds(request.filters, facet, value)
 
 
+def touches(request: SearchRequest, facet: Facet, value: str) -> bool:
+    """Whether a search selects or excludes a value already: a form that keeps the search cannot simply add it."""
+    return selects(request, facet, value) or _holds(request.exclude, facet, value)
+
+
 def in_time(request: SearchRequest, value: str) -> SearchRequest:
     """The search in one year, month or range, in place of those that were chosen."""
     return _with(request, {**request.filters, Facet.YEAR: (value,)}, request.exclude)
@@ -55,6 +60,11 @@ def sorted_by(request: SearchRequest, sort: Sort) -> SearchRequest:
 def folded(request: SearchRequest, group: bool | None) -> SearchRequest:  # noqa: FBT001 - said where it is called
     """The same search with near-duplicates folded into one, or each shown; None leaves it to the page."""
     return replace(on_page(request, 1), group=group)
+
+
+def as_shown(request: SearchRequest) -> SearchRequest:
+    """The same page for those who would show each near-duplicate: it says that they are folded."""
+    return replace(request, group=True) if request.group is None else request
 
 
 def for_all_words(request: SearchRequest) -> SearchRequest:

@@ -11,9 +11,9 @@ from search.request import Facet, SearchRequest
 from search.searcher import Searcher
 from search.suggestion.completion import Completion, Kind
 from web.addresses import Addresses
-from web.contract import JsonObject
 from web.parameters import words
 from web.refine import only
+from web.values import JsonObject
 from web.wording import plural
 
 _FACETS = {Kind.ENTITY: Facet.ENTITY, Kind.COUNTRY: Facet.COUNTRY}

@@ -1,18 +1,21 @@
 """What the command line shows: progress, a summary, results."""
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from index.analysis import LANGUAGES
-from index.ingest.run import Summary
+from index.ingest.summary import Summary
 from index.naming.countries import country_name
 from search.request import Facet
 from search.result import Hit, SearchResult, Snippet
 from web.dates import date_with_basis
+from web.paging import next_page
 
 _SHOWN = 6
 """Values of a facet on the terminal."""
@@ -41,9 +44,10 @@ def printable(text: str) -> str:
 def summary_line(summary: Summary, seconds: float, location: Path) -> str:
     """What a run did, in one line whose numbers add up."""
     removed = f" {summary.removed:,} gone from the folders and removed." if summary.removed else ""
+    dated = f" {summary.redated:,} undated ones were dated by what the dated ones tell." if summary.redated else ""
     return (
         f"Read {summary.read:,} articles: {summary.indexed:,} indexed, {summary.unchanged:,} unchanged, "
-        f"{len(summary.refusals):,} refused.{removed} {seconds:.1f} s. The index is {printable(str(location))}."
+        f"{len(summary.refusals):,} refused.{removed}{dated} {seconds:.1f} s. The index is {printable(str(location))}."
     )
 
 
@@ -67,18 +71,41 @@ def print_result(result: SearchResult) -> None:
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = _UNWRAPPED
-    for notice in result.notices:
-        console.print(Text(printable(notice), style="yellow"))
-    if result.relaxed:
-        console.print("No article has all of these words. These have some:", style="yellow")
+    for said in _remarks(result):
+        console.print(Text(printable(said), style="yellow"))
     folded = "" if result.groups is None else f", {result.groups:,} without near-duplicates"
     console.print(f"{result.total:,} article{'' if result.total == 1 else 's'}{folded}\n")
+    if not result.total:
+        console.print("Try fewer words, or others for the same thing; --match any asks for any of them.")
     first = (result.request.page - 1) * result.request.per_page + 1
     for number, hit in enumerate(result.hits, first):
         _print_hit(console, number, hit)
+    if following := next_page(result):
+        console.print(f"{result.listed - first - len(result.hits) + 1:,} more: --page {following.page}\n")
+    _print_facets(console, result)
+
+
+def _remarks(result: SearchResult) -> Iterator[str]:
+    """What to know of how the query was read, and which words may have been meant."""
+    yield from result.notices
+    if result.relaxed:
+        yield "No article has all of these words. These have some:"
+    if result.suggestion:
+        yield f"Did you mean: {result.suggestion}"
+    if result.also_searched:
+        yield f"also searched: {', '.join(result.also_searched)}"
+    if result.expanded:
+        yield f"ordered also by what the best articles have in common: {', '.join(result.expanded[:_SHOWN])}, …"
+
+
+def _print_facets(console: Console, result: SearchResult) -> None:
+    """The first values of each facet, each facet's below one another where they need several lines."""
+    table = Table.grid(padding=(0, 1))
     for facet in Facet:
         values = [f"{value.label} {value.count:,}" for value in result.facets[facet][:_SHOWN]]
-        console.print(Text(f"{facet:<8}", style="dim") + Text(printable(" · ".join(values)) or "–"))
+        if values:
+            table.add_row(Text(facet, style="dim"), Text(printable(" · ".join(values))))
+    console.print(table)
 
 
 def _print_hit(console: Console, number: int, hit: Hit) -> None:

@@ -8,7 +8,7 @@ from search.periods import Period, period_of
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, SearchResult
 from web.addresses import Addresses
-from web.refine import on_page, toggled
+from web.refine import in_time, on_page, toggled, touches
 from web.selection import value_label
 
 WIDTH, HEIGHT = 240, 56
@@ -16,11 +16,18 @@ _MOST_BARS = 40
 _STEPS = (1, 2, 5, 10, 25, 50, 100, 250)
 _LEAST = 2
 _GAP = 8
+_BETWEEN = 0.8
+_WIDEST = 58
+"""A bar where there are few: the style sheet has the same share of the width."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One time: where its bar stands in the picture, how high it is, and how much of that is inferred."""
+    """One time: where its bar stands in the picture, how high it is, and how much of that is inferred.
+
+    `href` is where it leads; None where naming its value is enough: in the form around it, or, where it is to be
+    chosen `alone`, in the form that keeps everything but the time.
+    """
 
     value: str
     label: str
@@ -31,23 +38,35 @@ class Bar:
     height: float
     hatched: float
     selected: bool
-    href: str
+    alone: bool
+    href: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class When:
     """The picture: `bars`, the last one apart where it stands for what is undated. `first` and `last` bound the axis.
 
-    `base` is the search without a time, to which a range is added; `wider` leads from months back to all years.
+    `wider` leads from months back to all years.
     """
 
     bars: Sequence[Bar]
     first: str
     last: str
-    base: str
     wider: str | None
     vague: int = 0
     """Articles of the one year whose month is not known."""
+
+    def outlines(self) -> Iterator[tuple[str, bool, str]]:
+        """What is drawn, as SVG paths of a kind, chosen or not: what is `sure`, `inferred`, and `unknown`."""
+        for chosen in (False, True):
+            bars = [bar for bar in self.bars if bar.selected is chosen and bar.count]
+            dated = [bar for bar in bars if bar.value != UNKNOWN_YEAR]
+            parts = {
+                "unknown": [_outline(bar, bar.height, 0) for bar in bars if bar.value == UNKNOWN_YEAR],
+                "sure": [_outline(bar, bar.height - bar.hatched, 0) for bar in dated],
+                "inferred": [_outline(bar, bar.hatched, bar.height - bar.hatched) for bar in dated if bar.hatched],
+            }
+            yield from ((kind, chosen, "".join(paths)) for kind, paths in parts.items() if paths)
 
 
 def when(result: SearchResult, addresses: Addresses) -> When:
@@ -55,9 +74,12 @@ def when(result: SearchResult, addresses: Addresses) -> When:
     request = result.request
     values = result.facets.get(Facet.YEAR, ())
     undated = [each for each in values if each.value == UNKNOWN_YEAR]
-    shown = list(result.months) or _binned([each for each in values if each.value.isdigit()], request)
-    timeless = without_time(request)
-    bars = list(_bars(shown, undated if not result.months else [], request, addresses))
+    if result.months:
+        # Months that nothing is known to be of are no picture.
+        shown, undated = list(result.months) if any(each.count for each in result.months) else [], []
+    else:
+        shown = _binned([each for each in values if each.value.isdigit()], request)
+    bars = list(_bars(shown, undated, request, addresses))
     vague = 0
     if result.months:
         year = result.months[0].value[:4]
@@ -66,8 +88,7 @@ def when(result: SearchResult, addresses: Addresses) -> When:
         bars,
         first=_label(shown[0].value.split("..")[0]) if shown else "",
         last=_label(shown[-1].value.split("..")[-1]) if shown else "",
-        base=addresses.page(timeless),
-        wider=addresses.page(timeless) if result.months and Facet.YEAR in request.filters else None,
+        wider=addresses.page(without_time(request)) if result.months and Facet.YEAR in request.filters else None,
         vague=max(vague, 0),
     )
 
@@ -103,9 +124,10 @@ def _bars(
 ) -> Iterator[Bar]:
     largest = max((each.count for each in (*shown, *undated)), default=0) or 1
     apart = _GAP if undated and shown else 0
-    width = (WIDTH - apart) / max(len(shown) + len(undated), 4)
+    width = min((WIDTH - apart) / max(len(shown) + len(undated), 1), _WIDEST)
     for place, each in enumerate((*shown, *undated)):
         height = max(round(each.count / largest * HEIGHT, 1), _LEAST) if each.count else 0
+        other = _otherwise(request, each)
         yield Bar(
             each.value,
             value_label(Facet.YEAR, each.value),
@@ -116,21 +138,31 @@ def _bars(
             height,
             round(height * each.inferred / each.count, 1) if each.count else 0,
             each.selected,
-            addresses.page(_chosen(request, each)),
+            alone=other is None and _alone(request, each),
+            href=addresses.page(other) if other else None,
         )
 
 
-def _chosen(request: SearchRequest, value: FacetValue) -> SearchRequest:
-    """What a click on a bar asks for: add it or take it away; within a range, and from years to months, it alone."""
+def _otherwise(request: SearchRequest, value: FacetValue) -> SearchRequest | None:
+    """What a click asks for where a time is chosen or refused already: to take that back, or its year for a month."""
+    if not touches(request, Facet.YEAR, value.value):
+        return None
+    if request.filters.get(Facet.YEAR) == (value.value,) and "-" in value.value:
+        return in_time(request, value.value[:4])
+    return toggled(request, Facet.YEAR, value.value)
+
+
+def _alone(request: SearchRequest, value: FacetValue) -> bool:
+    """Whether a click chooses a time in place of the others: within a range, and from years to months."""
     values = request.filters.get(Facet.YEAR, ())
-    if value.value in values and not (len(values) == 1 and "-" in value.value):
-        return toggled(request, Facet.YEAR, value.value)
     months = "-" in value.value
     alike = all(("-" in each) == months for each in values if each != UNKNOWN_YEAR)
-    if values and alike and not value.selected:
-        return toggled(request, Facet.YEAR, value.value)
-    asked = value.value[:4] if value.value in values else value.value
-    return replace(without_time(request), filters={**without_time(request).filters, Facet.YEAR: (asked,)})
+    return bool(values) and (value.selected or not alike)
+
+
+def _outline(bar: Bar, height: float, above: float) -> str:
+    """A bar, or the part of it that stands so high above the ground."""
+    return f"M{bar.x:g} {HEIGHT - above:g}v{-height:g}h{bar.width - _BETWEEN:.3g}v{height:g}z"
 
 
 def _label(bound: str) -> str:

@@ -1,4 +1,4 @@
-"""Who with whom: names in a column, joined by arcs where articles name both."""
+"""Who is named here more than elsewhere: names in a column, joined by arcs where articles name both."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The picture of names that occur together; `height` in pixels."""
+    """The picture of telling names, and which of them occur together; `height` in pixels."""
 
     names: Sequence[Name]
     arcs: Sequence[Arc]
@@ -44,26 +44,24 @@ class Who:
 
 
 def who(together: Together | None, request: SearchRequest, addresses: Addresses) -> Who | None:
-    """The picture of the names that stand together most often; None where no two do."""
-    pairs = together.pairs[:_MOST_ARCS] if together else ()
-    if together is None or not pairs:
+    """The picture of the first names; None where there are none."""
+    if together is None or not together.names:
         return None
-    joined = {name for pair in pairs for name in (pair.one, pair.other)}
-    shown = [(name, count) for name, _, count in together.names if name in joined][:_MOST_NAMES]
-    rows = {name: row for row, (name, _) in enumerate(shown)}
-    drawn = [pair for pair in pairs if pair.one in rows and pair.other in rows]
+    shown = together.names[:_MOST_NAMES]
+    rows = {each.name: row for row, each in enumerate(shown)}
+    drawn = [pair for pair in together.pairs if pair.one in rows and pair.other in rows][:_MOST_ARCS]
     names = [
         Name(
-            name,
-            count,
-            selects(request, Facet.ENTITY, name),
-            addresses.page(toggled(request, Facet.ENTITY, name)),
-            _in_words(name, drawn),
+            each.name,
+            each.count,
+            selects(request, Facet.ENTITY, each.name),
+            addresses.page(toggled(request, Facet.ENTITY, each.name)),
+            _in_words(each.name, drawn),
         )
-        for name, count in shown
+        for each in shown
     ]
-    largest = pairs[0].count
-    return Who(names, [_arc(pair, rows, largest) for pair in reversed(drawn)], ROW * len(names))
+    arcs = [_arc(pair, rows, drawn[0].count) for pair in reversed(drawn)]
+    return Who(names, arcs, ROW * len(names))
 
 
 def _arc(pair: Pair, rows: Mapping[str, int], largest: int) -> Arc:

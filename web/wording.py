@@ -24,7 +24,10 @@ def followable(url: str | None) -> bool:
 
 
 def lang(language: str) -> Markup:
-    """The attribute for a text in another language than the page; `und`, undetermined, for what is no language tag."""
-    if language == "en":
-        return Markup()
-    return Markup(' lang="{}"').format(language if _LANGUAGE.fullmatch(language) else "und")
+    """The attribute for a text in another language than the page."""
+    return Markup() if language == "en" else Markup(' lang="{}"').format(language_tag(language))
+
+
+def language_tag(language: str) -> str:
+    """A language as a tag; `und`, undetermined, for what is none."""
+    return language if _LANGUAGE.fullmatch(language) else "und"

@@ -126,9 +126,14 @@ class Arrays:
                 raise Damaged(f"{self.path.name} is damaged in its array {name}")
             end = place + data.nbytes
 
-    def release(self) -> None:
-        """Let the system take back the memory of what was read; what is read again comes from the file again."""
-        self._map.madvise(mmap.MADV_DONTNEED)
+    def release(self, name: str | None = None) -> None:
+        """Let the system take back the memory of what was read, or of one array; it is read again from the file."""
+        begin, end = 0, len(self._map)
+        if name is not None:
+            begin = self._places[name][1] // mmap.PAGESIZE * mmap.PAGESIZE
+            end = self._places[name][1] + self._views[name].nbytes
+        if end > begin:
+            self._map.madvise(mmap.MADV_DONTNEED, begin, end - begin)
 
     def _directory(self) -> dict[str, Any]:
         magic, version = _HEAD.unpack_from(self._map, 0)

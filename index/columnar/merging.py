@@ -20,7 +20,7 @@ from index.columnar.segment import Segment
 from index.columnar.strings import Strings, StringsWriter, write_strings
 from index.duplicates.prints import BY_ARTICLE, merged, prints_in
 
-_AT_ONCE = 1 << 20
+_AT_ONCE = 1 << 21
 """Postings that are joined at once, a string counting as eight: what bounds the memory of a merge."""
 
 _ARTICLES_AT_ONCE = 1 << 14

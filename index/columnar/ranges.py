@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.columnar.arrays import Ints, Numbers
+from index.columnar.sorting import places_in_order
 from index.columnar.strings import Strings
 
 _STRING = 8
@@ -44,11 +45,21 @@ def ranges(tables: Sequence[Table], most: int) -> Iterator[Range]:
     inner = [[table.strings.place(cut, table.first, table.last) for table in tables] for cut in _cuts(tables, most)]
     cuts = [[table.first for table in tables], *inner, [table.last for table in tables]]
     for begins, ends in pairwise(cuts):
-        listed = [table.strings.all(*cut) for table, *cut in zip(tables, begins, ends, strict=True)]
-        strings = sorted(set[bytes]().union(*listed))
-        place_of = {string: place for place, string in enumerate(strings)}
-        places = [np.fromiter(map(place_of.__getitem__, each), np.int64, len(each)) for each in listed]
-        yield Range(strings, begins, ends, places)
+        yield _range(tables, begins, ends)
+
+
+def _range(tables: Sequence[Table], begins: list[int], ends: list[int]) -> Range:
+    packed = [table.strings.packed(*cut) for table, *cut in zip(tables, begins, ends, strict=True)]
+    data, lengths = (np.concatenate(arrays) for arrays in zip(*packed, strict=True))
+    places = places_in_order(data, lengths)
+    one = np.empty(int(places.max(initial=-1)) + 1, np.int64)
+    one[places] = np.arange(len(places))
+    starts = np.cumsum(lengths) - lengths
+    raw = data.tobytes()
+    strings = [
+        raw[start:end] for start, end in zip(starts[one].tolist(), (starts + lengths)[one].tolist(), strict=True)
+    ]
+    return Range(strings, begins, ends, np.split(places, np.cumsum([len(each) for _, each in packed])[:-1]))
 
 
 def _cuts(tables: Sequence[Table], most: int) -> list[bytes]:

@@ -57,12 +57,17 @@ class Records:
     """The records of a segment; threads may share them."""
 
     def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
         self.packed = Strings(arrays, "record")
         self.dictionary = bytes(arrays["record.dictionary"].data)
         self._of_thread = threading.local()
 
     def __getitem__(self, number: int) -> bytes:
         return self._decompressor().decompress(self.packed[number])
+
+    def release(self) -> None:
+        """Let the system take back the memory of what was read of them."""
+        self._arrays.release("record.bytes")
 
     def _decompressor(self) -> ZstdDecompressor:
         found: ZstdDecompressor | None = getattr(self._of_thread, "decompressor", None)

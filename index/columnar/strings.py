@@ -64,6 +64,11 @@ class Strings(Sequence[bytes]):
         data = bytes(self._bytes[begin : ends[-1]])
         return [data[start - begin : end - begin] for start, end in pairwise(ends)]
 
+    def packed(self, first: int, last: int) -> tuple[Numbers, Ints]:
+        """The bytes of strings `first` to `last` (excluded) one after the other, and their lengths."""
+        ends = self.ends[first : last + 1]
+        return self.data[ends[0] : ends[-1]], np.diff(ends)
+
     def place(self, wanted: bytes, first: int, last: int) -> int:
         """The place of the first of strings `first` to `last`, which ascend, that is not below `wanted`."""
         return bisect_left(self, wanted, first, last)
@@ -78,6 +83,13 @@ class OrderedStrings(Strings):
 
     def __getitem__(self, place: int) -> bytes:  # type: ignore[override]  # no slices
         return super().__getitem__(int(self._order[place]))
+
+    def packed(self, first: int, last: int) -> tuple[Numbers, Ints]:
+        """The bytes of strings `first` to `last` (excluded) of the order one after the other, and their lengths."""
+        places = self._order[first:last].astype(np.int64)
+        lengths = self.ends[places + 1] - self.ends[places]
+        moved = self.ends[places] - (np.cumsum(lengths) - lengths)
+        return self.data[np.repeat(moved, lengths) + np.arange(int(lengths.sum()))], lengths
 
     def all(self, first: int = 0, last: int | None = None) -> list[bytes]:
         """Strings `first` to `last` (excluded) of the order."""

@@ -4,7 +4,7 @@ from corpus.article import Article, Basis, PartialDate
 from index.dating.calibration import spread, together
 from index.dating.inference import SURE as SURE_BY_TABLES
 from index.dating.inference import clues_of, inferred, text_of, until, weigh
-from index.dating.timeline import FIRST, YEARS, telling
+from index.dating.timeline import FIRST, YEARS, evidence_of
 from index.dating.witnesses import FEW, Model
 
 _SURE, _SURE_BY_FEW = 0.71, 0.6
@@ -31,7 +31,7 @@ def infer(article: Article, witnesses: Model | None = None) -> PartialDate | Non
     if shares.max() < (_SURE if witnesses.count >= FEW else _SURE_BY_FEW):
         return None
     year = int(YEARS[shares.argmax()])
-    told = [clue.told(year) for clue in telling(clues, shares, 2)]
+    told = evidence_of(clues, shares, 2)
     if year in witnesses.years and by_witnesses[year - FIRST] > _SPEAKS:
         place = 1 if told and by_tables[year - FIRST] > by_witnesses[year - FIRST] else 0
         told.insert(place, witnesses.evidence(text, year))

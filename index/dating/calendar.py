@@ -46,6 +46,7 @@ _SMOOTH = 0.5
 _QUARTERS, _EVEN = 4, 40
 """Quarters are told apart for the year itself, the one before and the one after; `_EVEN` of 1,000 are spread evenly."""
 _EARSHOT = 64
+_WORDS = re.compile(r"(?: [^\W\d]+(?:-[^\W\d]+)*){1,2}")
 _DAY = r"(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _MONTH_FIRST = re.compile(rf"\b{_DAY},? (?:\(|on |the )?({_MONTH}) (\d\d?)(?:st|nd|rd|th)?\b")
 _DAY_FIRST = re.compile(rf"\b{_DAY},? (?:\(|on )?(?:the )?(\d\d?)(?:st|nd|rd|th)? (?:of )?({_MONTH})")
@@ -53,20 +54,34 @@ _DAY_FIRST = re.compile(rf"\b{_DAY},? (?:\(|on )?(?:the )?(\d\d?)(?:st|nd|rd|th)
 
 def year_clues(text: str) -> Iterator[Clue]:
     """For each way of speaking of years, the latest year that a text speaks of so."""
-    for use, year in latest_years(text).items():
-        yield Clue(_later(use, year), f"{use} {year}", use)
+    for use, (year, said) in latest_years(text).items():
+        yield Clue(_later(use, year), f"says “{said}”", use)
 
 
-def latest_years(text: str) -> Mapping[str, int]:
-    """The latest year that a text speaks of in each way."""
-    latest: dict[str, int] = {}
+def latest_years(text: str) -> Mapping[str, tuple[int, str]]:
+    """The latest year that a text speaks of in each way, and the words that do."""
+    latest: dict[str, tuple[int, str]] = {}
     for match in _YEAR.finditer(text):
         year = int(match[0])
         if year <= LAST + 1:
             before, after = text[max(0, match.start() - _EARSHOT) : match.start()], text[match.end() :][:_EARSHOT]
-            use = next(use for use, words, then in _PATTERNS if words.search(before) and then.match(after))
-            latest[use] = max(year, latest.get(use, 0))
+            use, said = _use(before, match[0], after)
+            if year > latest.get(use, (0, ""))[0]:
+                latest[use] = (year, said)
     return latest
+
+
+def _use(before: str, year: str, after: str) -> tuple[str, str]:
+    """The way of speaking of a year that stands between two texts, and its words."""
+    use, begun, ended = next(
+        (use, begun, ended)
+        for use, words, then in _PATTERNS
+        if (begun := words.search(before)) and (ended := then.match(after))
+    )
+    if use == "speaks of":  # “the 2020” says less than “2020 election”
+        following = _WORDS.match(after)
+        return use, f"{year}{following[0] if following else ''}"
+    return use, " ".join(f"{begun[0]}{year}{ended[0]}".split()).lstrip("([-")
 
 
 def weekday_clues(text: str) -> Iterator[Clue]:
@@ -75,7 +90,7 @@ def weekday_clues(text: str) -> Iterator[Clue]:
     found += [(each[1], each[3], int(each[2]), each[0]) for each in _DAY_FIRST.finditer(text)]
     for day_name, month_name, day, written in found[:3]:
         if curve := _fits(_DAYS.index(day_name[:3].lower()), _MONTHS.index(month_name[:3].lower()) + 1, day):
-            yield Clue(of_years(curve), f"{written.strip('(')} fits the calendar of this year", "weekday")
+            yield Clue(of_years(curve), f"“{written.replace('(', '')}” fits the calendar of the year", "weekday")
 
 
 def _fits(weekday: int, month: int, day: int) -> list[float]:

@@ -11,7 +11,7 @@ from index.dating.levels import level_clues
 from index.dating.mentions import people_clues, topic_clues
 from index.dating.names import words_of
 from index.dating.seasons import month_clues
-from index.dating.timeline import LAST, YEARS, Clue, Curve, posterior, telling
+from index.dating.timeline import LAST, YEARS, Clue, Curve, evidence_of, posterior
 
 SURE = 0.57
 """Probability below which no year is named."""
@@ -51,11 +51,10 @@ def weigh(clues: Sequence[Clue], before: float = LAST + 1) -> Curve | None:
 
 def inferred(shares: Curve, clues: Sequence[Clue], sure: float) -> PartialDate | None:
     """The likeliest year with the clues that tell it most; None where it is less likely than `sure`."""
-    year = int(YEARS[shares.argmax()])
-    told = [clue.told(year) for clue in telling(clues, shares)]
+    told = evidence_of(clues, shares)
     if shares.max() < sure or not told:
         return None
-    return PartialDate(year, basis=Basis.INFERRED, evidence="; ".join(told))
+    return PartialDate(int(YEARS[shares.argmax()]), basis=Basis.INFERRED, evidence="; ".join(told))
 
 
 @lru_cache(maxsize=1)

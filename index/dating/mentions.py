@@ -57,7 +57,7 @@ def _person(text: str, times: tuple[Tenure, ...], places: list[tuple[int, int]],
         after = text[end : end + _AFTER].lower() if full else ""
         titled = [each for each in times if _called(each, before, after, full=full)]
         if titled and _FORMER.search(before):
-            return _one_of([Clue(out_of_office(each.end), f"former: {each.told}", "former") for each in titled])
+            return _one_of([Clue(out_of_office(each.end), each.told_as_former, "former") for each in titled])
         if titled:
             return _one_of([Clue(in_office(each.start, each.end), each.told, "office") for each in titled])
     return (

@@ -22,6 +22,10 @@ _BARE = re.compile(
     r"(?!,? (?:of )?(?:19|20)\d\d)(?!\.?[ -][A-Z])"
 )
 _QUARTER = re.compile(r"\b([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]quarter\b")
+_TOLD = {
+    "names a day of": "names a day in {} without its year",
+    "speaks of a quarter to": "speaks of the quarter to {}",
+} | {f"says “{before}”": f"says “{before} {{}}”" for before in ("last", "next", "in", "by", "until", "since")}
 _QUARTERS = ["first", "second", "third", "fourth"]
 _PER_YEAR = 12
 _SMOOTH = 5
@@ -30,7 +34,7 @@ _SMOOTH = 5
 def month_clues(text: str) -> Iterator[Clue]:
     """A clue for each way in which a text names months without a year: the month that it names most so."""
     for use, month in named_months(text).items():
-        yield Clue(_season(use, month), f"{use} {_NAMES[month]}", "quarter" if "quarter" in use else "season")
+        yield Clue(_season(use, month), _TOLD[use].format(_NAMES[month]), "quarter" if "quarter" in use else "season")
 
 
 def named_months(text: str) -> dict[str, int]:

@@ -37,8 +37,16 @@ class Tenure:
     @property
     def told(self) -> str:
         """For a reader: `John Kerry, US Secretary of State (2013–2017)`."""
-        first, last = int(self.start), int(self.end - _MONTH / 2)
-        return f"{self.name}, {self.title} ({_period(first, last)})"
+        return f"{self.name}, {self.title} ({self._period})"
+
+    @property
+    def told_as_former(self) -> str:
+        """For a reader: `John Kerry as former US Secretary of State (2013–2017)`."""
+        return f"{self.name} as former {self.title} ({self._period})"
+
+    @property
+    def _period(self) -> str:
+        return _period(int(self.start), int(self.end - _MONTH / 2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,12 +130,30 @@ def summed(clues: Sequence[Clue]) -> Mapping[str, Curve]:
     return {kind: len(each) ** (_TRUST - 1) * np.sum(each, axis=0) for kind, each in curves.items()}
 
 
-def telling(clues: Sequence[Clue], shares: Curve, count: int = 3) -> list[Clue]:
-    """The clues that part the likeliest year most from its rivals, the most telling first."""
+def evidence_of(clues: Sequence[Clue], shares: Curve, count: int = 3) -> list[str]:
+    """What parts the likeliest year most from its rivals, for a reader, the most telling first; nothing twice."""
+    year = int(YEARS[shares.argmax()])
+    said: list[str] = []
+    for clue in _telling(clues, shares):
+        told = clue.told(year)
+        same = next((each for each in said if _bare(told) in _bare(each) or _bare(each) in _bare(told)), None)
+        if same is None:
+            said.append(told)
+        elif len(told) > len(same):
+            said[said.index(same)] = told
+    return said[:count]
+
+
+def _bare(told: str) -> str:
+    return told.partition(" (")[0].removeprefix("says ").strip("“”").lower()
+
+
+def _telling(clues: Sequence[Clue], shares: Curve) -> list[Clue]:
+    """The clues that part the likeliest year from its rivals, the most telling first."""
     year = int(shares.argmax())
     others = np.arange(len(shares)) != year
     rivals = _NEAR * shares * others / max(shares[others].sum(), 1e-9) + (1 - _NEAR) * others / len(shares)
     curves = [np.log(np.exp(clue.curve).reshape(-1, _PER_YEAR).mean(axis=1)) for clue in clues]
     gains = [curve[year] - float(np.average(curve, weights=rivals)) for curve in curves]
     order = sorted(range(len(clues)), key=lambda number: -gains[number])
-    return [clues[number] for number in order[:count] if gains[number] > 0]
+    return [clues[number] for number in order if gains[number] > 0]

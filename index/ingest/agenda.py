@@ -1,6 +1,7 @@
 """Which files does a run have to read? Those that changed, and those of publications that are known better now."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 
 from corpus.discovery import SourceFile
 from corpus.reading import plain_texts
@@ -17,28 +18,43 @@ def to_read(
     furniture: Furniture,
     *,
     largest: int,
+    told: Callable[[int, int], object] = lambda *_: None,
 ) -> set[str]:
     """The paths of the files to read; the lines of those that are new are looked at before, for what is repeated.
 
+    `told` learns now and then how many bytes of them were looked at, and how many there are.
     A publication may turn out to repeat a line that stands in articles which were indexed before it was known, or no
     longer, as files are `gone`: its files are read again, so that an index does not depend on how its articles came.
     """
     known = {str(source.path): found for source in sources if (found := _held(source, manifest, held))}
     new = {str(source.path) for source in sources} - known.keys()
     furniture.remove(each for path in (*gone, *new) for each in held.ids_of(path))
-    _look(sources, new, furniture, largest)
+    _look(sources, new, furniture, largest, told)
     if depleted := furniture.depleted():
         new.update(_of(depleted, known))
-        _look(sources, new, furniture, largest)
+        _look(sources, new, furniture, largest, told)
     return new.union(_of(furniture.changed(), known))
 
 
-def _look(sources: Sequence[SourceFile], paths: Collection[str], furniture: Furniture, largest: int) -> None:
+def _look(
+    sources: Sequence[SourceFile],
+    paths: Collection[str],
+    furniture: Furniture,
+    largest: int,
+    told: Callable[[int, int], object],
+) -> None:
     """Let the plain texts of some files tell what their publications repeat."""
-    for source in sources:
-        if str(source.path) in paths:
-            for record in plain_texts(source, largest):
-                furniture.add(record)
+    looked_at = [source for source in sources if str(source.path) in paths]
+    done, size = 0, sum(source.size for source in looked_at)
+    for source in looked_at:
+        for record in plain_texts(source, largest, partial(_at, told, done, size)):
+            furniture.add(record)
+        done += source.size
+        told(done, size)
+
+
+def _at(told: Callable[[int, int], object], before: int, size: int, place: int) -> None:
+    told(before + place, size)
 
 
 def _held(source: SourceFile, manifest: Manifest, held: Holdings) -> Known | None:

@@ -13,11 +13,13 @@ from index.files import WITNESSES
 from index.ingest.furniture import Furniture
 from index.ingest.manifest import Manifest
 from index.ingest.redating import redate
-from index.ingest.run import Found, Progress, Run, Summary, silent
+from index.ingest.run import Run
+from index.ingest.summary import Found, Progress, Summary, silent
 from index.location import Description, NoIndex, check_place, create, describe, exists, open_whoosh, save
 from index.lock import sole_writer
 from index.preparation.version import VERSION
 from index.preparation.workers import Workers
+from index.step import Step
 from index.writer import IndexWriter
 
 
@@ -73,7 +75,11 @@ def _read(
     version = f"{VERSION}, at most {description.largest_article}"
     manifest, furniture = _notes(location, version, rebuild=rebuild)
     with Workers() as workers:
-        with IndexWriter(location, description.language, anew=rebuild, workers=workers) as writer:
+
+        def begun(step: Step, done: int = 0, size: int = 0) -> None:
+            progress(step, done, size, run.summary)
+
+        with IndexWriter(location, description.language, anew=rebuild, workers=workers, begun=begun) as writer:
             largest = description.largest_article
             run = Run(writer, manifest, workers, furniture, progress=progress, largest=largest)
             for refusal in lost:
@@ -84,7 +90,7 @@ def _read(
         save(location, description)
         manifest.furniture = furniture.save(location)
         manifest.save(location)
-        run.summary.redated = redate(location, description.language, workers)
+        run.summary.redated = redate(location, description.language, workers, begun)
     return run.summary
 
 

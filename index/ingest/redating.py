@@ -6,10 +6,11 @@ date by that model, until a quarter of the dated articles are more, fewer or of 
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,7 @@ from index.opening import generation, opened
 from index.preparation.context import Context
 from index.preparation.prepare import builder_of
 from index.preparation.workers import Workers
+from index.step import Step
 from index.storage import sync
 from index.writer import IndexWriter
 
@@ -36,39 +38,51 @@ _AT_ONCE = 2_000
 _STATED = basis_number(Basis.STATED)
 
 
-def redate(location: Path, language: str, workers: Workers) -> int:
+Begun = Callable[[Step, int, int], object]
+
+
+def redate(location: Path, language: str, workers: Workers, begun: Begun = lambda *_: None) -> int:
     """Date the undated articles of the index at a location anew where it is time to; how many have another date now.
 
-    The caller holds the lock. What is killed half-way is done by the next run.
+    `begun` is told the step, and of how many articles how many are done. The caller holds the lock. What is killed
+    half-way is done by the next run.
     """
     segments = opened(location)
     undated = [np.flatnonzero(segment.live & (segment.bases != _STATED)) for segment in segments]
     dated, kept = count_dated(segments), testimony(location, generation(location))
     if not any(map(len, undated)) or kept.holds(dated):
         return 0
+    begun(Step.LEARNING, 0, 0)
     heard = Testimony(dated, learned(segments))
     heard.save(location / NEXT_WITNESSES)
     changed = 0
     if heard.model or kept.model:
-        with IndexWriter(location, language, workers=workers) as writer:
-            changed = _dated_anew(segments, undated, writer, workers)
+        with IndexWriter(location, language, workers=workers, begun=lambda step: begun(step, 0, 0)) as writer:
+            changed = _dated_anew(segments, undated, writer, workers, begun)
     (location / NEXT_WITNESSES).replace(location / WITNESSES)
     sync(location)
     testimony.cache_clear()
     return changed
 
 
-def _dated_anew(segments: Sequence[Segment], undated: Sequence[Ints], writer: IndexWriter, workers: Workers) -> int:
+def _dated_anew(
+    segments: Sequence[Segment], undated: Sequence[Ints], writer: IndexWriter, workers: Workers, begun: Begun
+) -> int:
     """Write anew those of some articles that have another date now; how many that are."""
-    sent: deque[tuple[ColumnarSegment, Future[list[str]]]] = deque()
-    changed = 0
-    for segment, numbers in _chunks(segments, undated):
-        new, path = writer.new_segment()
-        written = workers.submit(_write, segment.path, numbers, path, writer.dictionary, writer.context)
-        sent.append((new, written))
-        if len(sent) > workers.processes:
-            changed += _adopted(*sent.popleft(), writer)
-    return changed + sum(_adopted(*each, writer) for each in sent)
+    sent: deque[tuple[ColumnarSegment, Future[list[str]], int]] = deque()
+    changed, done, size = 0, 0, sum(map(len, undated))
+    chunks = _chunks(segments, undated)
+    begun(Step.DATING, done, size)
+    while done < size:
+        for segment, numbers in islice(chunks, workers.processes + 1 - len(sent)):
+            new, path = writer.new_segment()
+            written = workers.submit(_write, segment.path, numbers, path, writer.dictionary, writer.context)
+            sent.append((new, written, len(numbers)))
+        new, written, count = sent.popleft()
+        changed += _adopted(new, written, writer)
+        done += count
+        begun(Step.DATING, done, size)
+    return changed
 
 
 def _adopted(new: ColumnarSegment, written: "Future[list[str]]", writer: IndexWriter) -> int:

@@ -20,10 +20,8 @@ from index.ingest.summary import Found, Progress, Summary, silent
 from index.preparation.prepare import Prepared
 from index.preparation.version import stamped
 from index.preparation.workers import Workers
+from index.step import Step
 from index.writer import IndexWriter
-
-__all__ = ["Found", "Progress", "Run", "Summary", "silent"]
-
 
 _TOLD_EVERY = 100
 _CHECKPOINT = 60.0
@@ -51,7 +49,7 @@ class Run:
         self._manifest = manifest
         self._progress = progress
         self._conveyor = Conveyor(writer, workers, self._told)
-        self._done = self._size = self._place = 0
+        self._done = self._size = self._place = self._shown = 0
         self._roots: set[str] = set()
         self._of_run: set[str] = set()
         self._met = Met()
@@ -70,7 +68,9 @@ class Run:
         self._roots = {str(root).rstrip("/") for root in found}
         held = self._writer.held
         lost = [path for path in held.files() if path not in self._of_run and self._is_gone(path)]
-        self._agenda = to_read(sources, lost, self._manifest, held, self._furniture, largest=self._largest)
+        self._agenda = to_read(
+            sources, lost, self._manifest, held, self._furniture, largest=self._largest, told=self._looked
+        )
         if self._manifest.forget([*self._agenda, *lost]) or self._writer.context.anew:
             self._manifest.save(self._writer.context.location)
         try:
@@ -113,10 +113,15 @@ class Run:
     def _at(self, place: int) -> None:
         self._place = place
 
+    def _looked(self, done: int, size: int) -> None:
+        self._progress(Step.REPEATS, done, size, self.summary)
+
     def _tell(self) -> None:
         ready = self.summary.read
         share = ready / (ready + self._conveyor.waiting) if ready else 0
-        self._progress(int((self._done + self._place) * share), self._size, self.summary)
+        # What is on its way weighs as an article of the average; where these are longer the share would fall.
+        self._shown = max(self._shown, int((self._done + self._place) * share))
+        self._progress(Step.ARTICLES, self._shown, self._size, self.summary)
 
     def _unchanged(self, path: str, known: Known) -> None:
         """Count what is known of a file that stands as it stood, and what was refused of it."""

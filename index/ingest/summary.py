@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.discovery import SourceFile
 from corpus.reading import Refusal
+from index.step import Step
 
 Found = Mapping[Path, Sequence[SourceFile | Refusal]]
 """What stands under each root."""
@@ -30,9 +31,12 @@ class Summary:
         return self.indexed + self.unchanged + len(self.refusals)
 
 
-Progress = Callable[[int, int, Summary], None]
-"""Told now and then: bytes of files whose articles are ready, bytes in all, and the summary so far."""
+Progress = Callable[[Step, int, int, Summary], None]
+"""Told now and then: the step, how far it is, how far it goes, and the summary so far.
+
+The first steps count bytes of files, dating counts articles; of the others only the beginning is told, as 0 of 0.
+"""
 
 
-def silent(_done: int, _files: int, _summary: Summary) -> None:
+def silent(_step: Step, _done: int, _all: int, _summary: Summary) -> None:
     """No progress is shown."""

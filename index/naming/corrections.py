@@ -4,10 +4,9 @@ The file stays the user's: comments, order and what was written by hand are kept
 object a line: when, what, and the whole file before and after.
 """
 
-import json
+import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +16,18 @@ from tomlkit.exceptions import TOMLKitError
 
 from corpus.article import EntityType
 from corpus.errors import DatelineError
-from index.files import ALIASES, ALIASES_LOCK, ALIASES_LOG
+from index.files import ALIASES, ALIASES_LOCK
 from index.lock import held
 from index.naming import overlay
+from index.naming.correction_log import UNDO, Entry, mark, note, standing
 from index.naming.overlay import BadAliases
 from index.schema import exact_key
-from index.storage import sync, write_durably
+from index.storage import write_durably
 
 _WAIT = 10.0
-_UNDO = "undo"
+_LONGEST = 200
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What steers a line rather than stands in it: control characters, line ends, marks of another direction."""
 
 
 class CannotCorrect(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -51,12 +53,13 @@ class Correction:
             raise CannotCorrect(f"{self.to!r} is no type; write {', '.join(EntityType)}")
         if self.action in ("merge", "rename") and not exact_key(self.to):
             raise CannotCorrect("the new name is empty; write it into the box")
+        if len(self.to) > _LONGEST or _UNSEEN.search(self.to):
+            raise CannotCorrect(f"the new name is no name; write one line of at most {_LONGEST} letters")
 
     def __str__(self) -> str:
         names = ", ".join(self.names)
-        return {"merge": f"{names} merged into {self.to}", "rename": f"{names} renamed {self.to}"}.get(
-            self.action, f"{names} hidden" if self.action == "hide" else f"{names}: type {self.to}"
-        )
+        told = {"merge": "merged into", "rename": "renamed", "hide": "hidden", "type": "now of the type"}
+        return " ".join(filter(None, (names, told[self.action], self.to)))
 
 
 def correct(location: Path, correction: Correction) -> None:
@@ -65,27 +68,32 @@ def correct(location: Path, correction: Correction) -> None:
         before = _text(location)
         after = _corrected(before, correction, location)
         _check(after, location / ALIASES)
-        _log(location, asdict(correction), before, after)
+        note(location, asdict(correction), before, after)
         write_durably(location / ALIASES, after.encode())
 
 
-def undo(location: Path) -> Correction:
-    """Take the last correction back, and after it the one before. Raises `CannotCorrect` where that is not possible."""
+def undo(location: Path, expected: str | None = None) -> Correction:
+    """Take the last correction back, and after it the one before. Raises `CannotCorrect` where that is not possible.
+
+    `expected` is the mark of the one that is meant: somebody else may have made another one since.
+    """
     with held(location / ALIASES_LOCK, _WAIT):
-        last = _standing(location)
+        last = standing(location)
         if last is None:
             raise CannotCorrect("there is no correction to take back")
         if _text(location) != last["after"]:
             raise CannotCorrect(f"{location / ALIASES} was changed by hand since; take the change back there")
-        _log(location, {"action": _UNDO}, last["after"], last["before"])
+        if expected not in (None, mark(last)):
+            raise CannotCorrect(f"another correction was made meanwhile: {_correction(last)}; look at the names anew")
+        note(location, {"action": UNDO}, last["after"], last["before"])
         write_durably(location / ALIASES, str(last["before"]).encode())
         return _correction(last)
 
 
-def last_correction(location: Path) -> Correction | None:
-    """The correction that `undo` would take back; None where there is none."""
-    last = _standing(location)
-    return None if last is None or _text(location) != last["after"] else _correction(last)
+def last_correction(location: Path) -> tuple[Correction, str] | None:
+    """The correction that `undo` would take back, with its mark; None where there is none."""
+    last = standing(location)
+    return None if last is None or _text(location) != last["after"] else (_correction(last), mark(last))
 
 
 def _merge(table: TOMLDocument, correction: Correction) -> None:
@@ -166,32 +174,5 @@ def _text(location: Path) -> str:
         raise BadAliases(f"{location / ALIASES} cannot be read ({fault}); mend it or move it away") from fault
 
 
-def _log(location: Path, change: dict[str, Any], before: str, after: str) -> None:
-    entry = {"time": datetime.now(UTC).isoformat(timespec="seconds"), **change, "before": before, "after": after}
-    path = location / ALIASES_LOG
-    with path.open("a", encoding="utf-8") as log:
-        log.write(json.dumps(entry, ensure_ascii=False) + "\n")
-    sync(path)
-
-
-def _standing(location: Path) -> dict[str, Any] | None:
-    """The last change that was not taken back."""
-    try:
-        lines = (location / ALIASES_LOG).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return None
-    standing: list[dict[str, Any]] = []
-    for line in lines:
-        try:
-            entry = json.loads(line)
-        except ValueError:
-            continue  # a line that was cut off when the machine stopped
-        if entry.get("action") != _UNDO:
-            standing.append(entry)
-        elif standing:
-            standing.pop()
-    return standing[-1] if standing else None
-
-
-def _correction(entry: dict[str, Any]) -> Correction:
+def _correction(entry: Entry) -> Correction:
     return Correction(str(entry["action"]), tuple(map(str, entry["names"])), str(entry["to"]))

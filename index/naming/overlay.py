@@ -14,17 +14,15 @@ The file `aliases.toml` in the folder of the index:
     "Amazon" = "organization"
 """
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.article import Entity, EntityType
 from corpus.errors import DatelineError
 from index.files import ALIASES
+from index.naming.alias_file import AliasFile
 from index.schema import exact_key
-
-"""What `index.naming.corrections` keeps beside it."""
 
 
 class BadAliases(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -42,6 +40,9 @@ class Overlay:
     types: Mapping[str, EntityType] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
     """The names that are shown as another one, as the user wrote them."""
+
+    faults: tuple[str, ...] = ()
+    """What in the file could not be understood, each with its line; it does not count."""
 
     def key(self, key: str) -> str:
         """The key of the name that a name is shown as."""
@@ -72,33 +73,22 @@ NOTHING = Overlay()
 
 
 def load(location: Path) -> Overlay:
-    """The overlay of the index at a location. Raises `BadAliases`, which names the entry and the mend."""
+    """The overlay of the index at a location, as far as its file can be understood."""
     path = location / ALIASES
     try:
-        return parsed(path.read_text(encoding="utf-8"), path)
+        return _overlay(AliasFile.read(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return NOTHING
     except (OSError, ValueError) as fault:
-        raise BadAliases(f"{path} cannot be read as TOML ({fault}); mend it or move it away") from fault
+        return Overlay(faults=(f"the file cannot be read ({fault}); mend it or move it away",))
 
 
 def parsed(text: str, path: Path) -> Overlay:
-    """The overlay that a file at a path says. Raises `BadAliases`."""
-    try:
-        table = tomllib.loads(text)
-    except ValueError as fault:
-        raise BadAliases(f"{path} cannot be read as TOML ({fault}); mend it or move it away") from fault
-    unknown = table.keys() - {"hide", "merge", "rename", "type"}
-    if unknown:
-        raise BadAliases(f"{path} has {', '.join(sorted(unknown))}; it may have hide, merge, rename and type")
-    names = {**_renamed(table.get("rename", {}), path), **_merged(table.get("merge", {}), path)}
-    hidden = _strings(table.get("hide", []), "hide", path)
-    return Overlay(
-        _resolved(names, path),
-        frozenset(map(exact_key, hidden)),
-        _types(table.get("type", {}), path),
-        _written(table),
-    )
+    """The overlay that a file at a path says. Raises `BadAliases`, which names the line and the mend."""
+    overlay = _overlay(AliasFile.read(text))
+    if overlay.faults:
+        raise BadAliases(f"{path}, {overlay.faults[0]}")
+    return overlay
 
 
 def stamp(location: Path) -> str:
@@ -109,61 +99,95 @@ def stamp(location: Path) -> str:
         return ""
 
 
-def _renamed(table: object, path: Path) -> dict[str, str]:
-    return {exact_key(old): _string(new, "rename", path) for old, new in _table(table, "rename", path).items()}
+def _overlay(file: AliasFile) -> Overlay:
+    for name in file.tables.keys() - {"hide", "merge", "rename", "type"}:
+        file.blame(f"there is no {name}; write hide, [merge], [rename] or [type]", name)
+    written = [*_renamed(file), *_merged(file)]
+    names = {exact_key(old): new for old, new in written}
+    for name, others in _table(file, "merge").items():
+        if isinstance(others, list):
+            names[exact_key(name)] = name
+    hidden = _strings(file, file.tables.get("hide", []), "hide")
+    return Overlay(
+        _resolved(names, file),
+        frozenset(map(exact_key, hidden)),
+        dict(_types(file)),
+        {exact_key(old): old for old, _ in written},
+        tuple(map(str, sorted(file.faults, key=lambda fault: fault.line or 0))),
+    )
 
 
-def _merged(table: object, path: Path) -> dict[str, str]:
-    merged = {}
-    for name, variants in _table(table, "merge", path).items():
-        merged[exact_key(name)] = name
-        for variant in _strings(variants, f"merge {name!r}", path):
-            merged[exact_key(variant)] = name
-    return merged
+def _renamed(file: AliasFile) -> Iterator[tuple[str, str]]:
+    """Old and new names."""
+    for old, new in _table(file, "rename").items():
+        if _is_name(new):
+            yield old, str(new)
+        else:
+            file.blame(f'{old} is renamed {new!r}; write another name in quotes: "{old}" = "…"', "rename", old)
 
 
-def _written(table: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, str]:
-    variants = (variant for names in table.get("merge", {}).values() for variant in names)
-    return {exact_key(name): name for name in (*table.get("rename", {}), *variants)}
+def _merged(file: AliasFile) -> Iterator[tuple[str, str]]:
+    """Names, and those that they are merged into."""
+    into: dict[str, str] = {}
+    for name, others in _table(file, "merge").items():
+        for other in _strings(file, others, "merge", name):
+            before = into.setdefault(exact_key(other), name)
+            if exact_key(before) == exact_key(name):
+                yield other, name
+            else:
+                file.blame(f"{other} is merged into {before} already; take it out of one of them", "merge", name)
 
 
-def _resolved(names: Mapping[str, str], path: Path) -> dict[str, str]:
+def _resolved(names: Mapping[str, str], file: AliasFile) -> dict[str, str]:
     """Each name with the one that it is shown as in the end, where one entry leads to another."""
     resolved = {}
     for key, name in names.items():
-        met = {key}
-        last = name
-        while (following := exact_key(last)) in names and names[following] != last:
-            if following in met:
-                raise BadAliases(f"{path} leads from {name!r} back to it; take one of the entries out")
-            met.add(following)
-            last = names[following]
-        resolved[key] = last
+        shown = _end(key, names)
+        if shown is None:
+            file.blame(f"{name} leads back to itself; take one of the entries out", *_entry_of(name, file))
+        else:
+            resolved[key] = shown
     return resolved
 
 
-def _types(table: object, path: Path) -> dict[str, EntityType]:
-    found = {}
-    for name, kind in _table(table, "type", path).items():
-        if kind not in set(EntityType):
-            raise BadAliases(f"{path} gives {name!r} the type {kind!r}; write person, organization or place")
-        found[exact_key(name)] = EntityType(str(kind))
-    return found
+def _end(key: str, names: Mapping[str, str]) -> str | None:
+    """Where the entries lead from a name; None where they go round."""
+    met, last = {key}, names[key]
+    while (following := exact_key(last)) in names and names[following] != last:
+        if following in met:
+            return None
+        met.add(following)
+        last = names[following]
+    return last
 
 
-def _table(value: object, name: str, path: Path) -> dict[str, object]:
-    if not isinstance(value, dict):
-        raise BadAliases(f"{path} has a {name} that is no table; write [{name}] on a line of its own")
-    return value
+def _entry_of(name: str, file: AliasFile) -> tuple[str, ...]:
+    return next(((table, name) for table in ("rename", "merge") if name in _table(file, table)), ("rename",))
 
 
-def _strings(value: object, name: str, path: Path) -> list[str]:
-    if not isinstance(value, list):
-        raise BadAliases(f'{path} has a {name} that is no list; write ["one name", "another"]')
-    return [_string(each, name, path) for each in value]
+def _types(file: AliasFile) -> Iterator[tuple[str, EntityType]]:
+    for name, kind in _table(file, "type").items():
+        if kind in set(EntityType):
+            yield exact_key(name), EntityType(str(kind))
+        else:
+            file.blame(f"{name} has the type {kind!r}; write person, organization or place", "type", name)
 
 
-def _string(value: object, name: str, path: Path) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise BadAliases(f"{path} has {value!r} in {name}; write a name in quotes")
-    return value
+def _table(file: AliasFile, name: str) -> dict[str, object]:
+    value = file.tables.get(name, {})
+    if isinstance(value, dict):
+        return value
+    del file.tables[name]
+    file.blame(f"{name} is no table; write [{name}] on a line of its own", name)
+    return {}
+
+
+def _strings(file: AliasFile, value: object, *path: str) -> list[str]:
+    if isinstance(value, list) and all(map(_is_name, value)):
+        return value
+    file.blame(f'{path[-1]} is {value!r}, and no list of names; write ["one name", "another"]', *path)
+    return []
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())

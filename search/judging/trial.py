@@ -47,4 +47,4 @@ def _ranking(q: str, snapshot: Snapshot, *, expand: bool | None) -> list[str]:
     request = SearchRequest(q=q, match=Match.ANY, expand=expand)
     matches = answer(request, snapshot).ranked(request, snapshot).matches
     page = page_of(matches, Sort.RELEVANCE, snapshot, start=0, count=DEPTH)
-    return [snapshot.article_id(number) for number in page.numbers.tolist()]
+    return [snapshot.ids[number] for number in page.numbers.tolist()]

@@ -48,11 +48,10 @@ function show(page, address, push, focus) {
 }
 
 /** What to focus after an update: the same control, found by what it is rather than by where it was. */
-function trace(link) {
-  if (link.dataset.v) return () => $(`.bars [data-v="${CSS.escape(link.dataset.v)}"]`);
-  const kind = [".map a", ".not", ".pick"].find((each) => link.matches(each));
-  const name = (each) => (each.getAttribute("aria-label") ?? each.textContent).split(",")[0];
-  return () => kind && all(kind).find((each) => name(each) === name(link));
+function trace(control) {
+  const kind = [".bars [title]", ".map [title]", ".not", ".pick"].find((each) => control?.matches(each));
+  const name = (each) => (each.title || each.getAttribute("aria-label") || each.firstChild.data).split(",")[0].trim();
+  return () => kind && all(kind).find((each) => name(each) === name(control));
 }
 
 function inPlace(link) {
@@ -77,13 +76,17 @@ addEventListener("popstate", () => {
 addEventListener("scroll", later(() => history.replaceState({ top: scrollY }, ""), 200));
 
 document.addEventListener("submit", (event) => {
-  const form = event.target;
+  const form = event.target, button = event.submitter;
   if (!document.body.dataset.live || form.method !== "get" || new URL(form.action).pathname !== location.pathname) return;
   event.preventDefault();
   close();
-  const given = [...new FormData(form)].filter(([, value]) => value);
-  visit(`${form.getAttribute("action")}?${new URLSearchParams(given)}`);
+  submit(form, [...new FormData(form, button)], button?.name && trace(button));
 });
+
+function submit(form, fields, focus) {
+  const given = new URLSearchParams(fields.filter(([, value]) => value)).toString().replaceAll("%3A", ":");
+  visit(form.getAttribute("action") + (given && `?${given}`), { focus });
+}
 
 /* Suggestions as one types; where there is nothing to suggest from, nothing happens. */
 
@@ -161,7 +164,8 @@ document.addEventListener("focusout", (event) => event.target.id === "q" && clos
 
 let from = null, to = null;
 
-const bars = () => all(".bars a[data-v]").filter((bar) => bar.dataset.v !== "unknown");
+const time = (bar) => bar.value || bar.dataset.v;
+const bars = () => all(".bars [title]").filter((bar) => time(bar) !== "unknown");
 
 function stretch(one, other) {
   [from, to] = [one, other];
@@ -176,22 +180,20 @@ function clear() {
 }
 
 function applyRange() {
-  const [first, last] = stretch(from, to).map((bar) => bar.dataset.v.split(".."));
-  const focus = trace(to);
-  const address = new URL($(".bars").dataset.base, location);
-  address.searchParams.append("year", `${first[0]}..${last.at(-1)}`);
+  const [first, last] = stretch(from, to).map((bar) => time(bar).split(".."));
+  const form = $("#years"), focus = trace(to);
   from = to = null;
-  visit(address.href.replaceAll("%3A", ":"), { focus });
+  submit(form, [...new FormData(form), ["year", `${first[0]}..${last.at(-1)}`]], focus);
 }
 
 document.addEventListener("pointerdown", (event) => {
-  const bar = event.target.closest?.(".bars a[data-v]");
+  const bar = event.target.closest?.(".bars [title]");
   if (bar && bars().includes(bar) && !event.button) from = to = bar;
 });
 
 document.addEventListener("pointermove", (event) => {
   if (!from || !event.buttons) return;
-  const bar = document.elementFromPoint(event.clientX, $(".bars").getBoundingClientRect().bottom - 4)?.closest(".bars a[data-v]");
+  const bar = document.elementFromPoint(event.clientX, $(".bars").getBoundingClientRect().bottom - 4)?.closest(".bars [title]");
   if (bar && bars().includes(bar)) stretch(from, bar);
 });
 
@@ -208,26 +210,26 @@ document.addEventListener("dragstart", (event) => event.target.closest?.(".bars"
 
 function prepare() {
   for (const picture of all(".bars, .map")) {
-    const links = all("a", picture);
-    const chosen = links.find((link) => link.hasAttribute("aria-current")) ?? links.at(picture.matches(".map") ? 0 : -1);
-    links.forEach((link) => link.setAttribute("tabindex", link === chosen ? "0" : "-1"));
+    const tiles = all("[title]", picture);
+    const chosen = tiles.find((each) => each.matches("[aria-current]")) ?? tiles.at(picture.matches(".map") ? 0 : -1);
+    tiles.forEach((each) => each.setAttribute("tabindex", each === chosen ? "0" : "-1"));
   }
   if ($("#copy")) $("#copy").hidden = false;
 }
 
-function among(link, key) {
-  const links = all("a", link.closest("svg"));
-  if (link.closest(".bars")) return links[links.indexOf(link) + (key === "ArrowRight" || key === "ArrowDown" ? 1 : -1)];
+function among(tile, key) {
+  const tiles = all("[title]", tile.closest(".bars, .map"));
+  if (tile.closest(".bars")) return tiles[tiles.indexOf(tile) + (key === "ArrowRight" || key === "ArrowDown" ? 1 : -1)];
   const middle = (each) => { const box = each.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; };
-  const [x, y] = middle(link);
+  const [x, y] = middle(tile);
   const along = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[key];
   const far = (each) => {
     const [dx, dy] = [middle(each)[0] - x, middle(each)[1] - y];
     const ahead = dx * along[0] + dy * along[1], aside = Math.abs(dx * along[1]) + Math.abs(dy * along[0]);
     return ahead > 1 ? ahead + 2 * aside : Infinity;
   };
-  const next = links.reduce((best, each) => (far(each) < far(best) ? each : best), link);
-  return next === link ? null : next;
+  const next = tiles.reduce((best, each) => (far(each) < far(best) ? each : best), tile);
+  return next === tile ? null : next;
 }
 
 /* Keys. */
@@ -248,16 +250,16 @@ document.addEventListener("keydown", (event) => {
     if (key === "Escape") return event.preventDefault(), close();
   }
   if (target.matches?.("input, select, textarea")) return key === "Escape" ? target.blur() : undefined;
-  const link = target.closest?.(".bars a, .map a");
-  if (link && key.startsWith("Arrow")) {
+  const tile = target.closest?.(".bars [title], .map [title]");
+  if (tile && key.startsWith("Arrow")) {
     event.preventDefault();
-    const next = among(link, key);
+    const next = among(tile, key);
     next?.focus();
-    if (next && event.shiftKey && bars().includes(next)) stretch(from ?? link, next);
+    if (next && event.shiftKey && bars().includes(next)) stretch(from ?? tile, next);
     else clear();
     return;
   }
-  if (link && key === "Enter" && from && from !== to) return event.preventDefault(), applyRange();
+  if (tile && key === "Enter" && from && from !== to) return event.preventDefault(), applyRange();
   const does = { "/": () => searchBox().select(), j: () => read(1), k: () => read(-1), "?": () => $("#keys").showModal() }[key];
   if (does && !document.querySelector("dialog[open]")) {
     event.preventDefault();

@@ -1,0 +1,14 @@
+"""What is an index busy with while it is written? In words for whoever waits."""
+
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """What a run is doing, in words for whoever waits."""
+
+    REPEATS = "looking for what publications repeat"
+    ARTICLES = "reading articles"
+    WRITING = "writing the index"
+    COPIES = "looking for near-duplicates"
+    LEARNING = "learning when things happened from the dated articles"
+    DATING = "dating the undated articles"

@@ -1,0 +1,56 @@
+"""A page in two pieces: its head is sent at once, so that a browser gets style and script while the search runs.
+
+Nothing of the head is drawn, so that the page before stays until all of the next one is there.
+"""
+
+import logging
+from collections.abc import Iterator
+
+from flask import Response, current_app, request
+
+_LOG = logging.getLogger(__name__)
+_HEAD_ENDS = "</head>"
+UNFORESEEN = "Dateline failed on this request; its log says where. Please report it, with the address."
+
+
+def streamed(template: str, **context: object) -> Response:
+    """The page of a template, whose body is made when the head is sent: no request is at hand any more for it."""
+    templates, asked = current_app.jinja_env, _asked()
+    pieces = templates.get_template(template).generate(context)
+    head, body = _head(pieces)
+
+    def sent() -> Iterator[str]:
+        yield head
+        try:
+            rest = body + "".join(pieces)
+        except Exception as fault:  # noqa: BLE001 - the status is sent already: what is left is to say it in the page
+            _log(asked, fault)
+            rest = templates.get_template("parts/failed.html").render(detail=UNFORESEEN)
+        yield rest
+
+    return Response(sent(), mimetype="text/html")
+
+
+def log_failure(fault: Exception) -> None:
+    """Write down what was asked, and where that failed."""
+    _log(_asked(), fault)
+
+
+def _head(pieces: Iterator[str]) -> tuple[str, str]:
+    """The page up to the end of its head, and what came with that of the rest."""
+    begun = []
+    for piece in pieces:
+        before, end, behind = piece.partition(_HEAD_ENDS)
+        begun += [before, end]
+        if end:
+            return "".join(begun), behind
+    return "".join(begun), ""
+
+
+def _asked() -> tuple[str, str]:
+    return request.method, request.full_path
+
+
+def _log(asked: tuple[str, str], fault: Exception) -> None:
+    # A path may hold line ends, which would forge lines of the log.
+    _LOG.error("%s %r failed", *asked, exc_info=fault)
