@@ -21,7 +21,7 @@ from corpus.article import Article
 from corpus.errors import DatelineError
 from index.annotate import annotate, annotate_all
 from index.document import Document
-from web.annotations import annotated, annotation
+from web.commands.annotations import annotated, annotation
 
 REPORT = Path(__file__).parent / "annotation.md"
 _MARKED = re.compile(r"(<!-- figures -->\n).*(<!-- end -->)", re.DOTALL)

@@ -11,7 +11,7 @@ from tests.archive import archive
 from tests.chromium import browser, served
 from tests.newsroom import NEWSROOM
 from web.app import create_app
-from web.edit import Editing
+from web.page.edit import Editing
 
 __all__ = ["browser"]
 

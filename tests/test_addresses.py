@@ -14,9 +14,9 @@ from corpus.article import Article, PartialDate
 from index.document import Document
 from search.request import Facet, Match, SearchRequest, Sort
 from tests.newsroom import browse, visit
-from web.addresses import Addresses
-from web.parameters import read_search
-from web.refine import excluded, toggled
+from web.links.addresses import Addresses
+from web.links.parameters import read_search
+from web.links.refine import excluded, toggled
 
 VALUES = {
     Facet.ENTITY: st.sampled_from(["NATO", "Daesh", "A & B", "100% #1?"]),

@@ -136,7 +136,7 @@ def test_a_full_disk_is_said_with_the_place_and_the_mend(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("web.indexing.refresh", full)
+    monkeypatch.setattr("web.commands.indexing.refresh", full)
     result = run(tmp_path, "index", str(folder))
     assert result.exit_code == 1
     said = f"Error: the index at {tmp_path / 'index'}: No space left on device; make room on that disk and try again"

@@ -13,7 +13,7 @@ from index.naming.corrections import CannotCorrect, Correction, correct, last_co
 from tests.archive import archive, document
 from tests.newsroom import visit
 from web.app import create_app
-from web.edit import Editing
+from web.page.edit import Editing
 
 BY_HAND = """# Kept by the desk.
 hide = ["Wire Desk"]  # our own

@@ -11,7 +11,7 @@ from corpus.article import Article, Basis, Country, Entity, PartialDate
 from index.document import Document
 from tests.atom import ATOM, IRI, faults, links_of
 from tests.newsroom import NEWSROOM, PERSON, browse
-from web.feed import iri
+from web.endpoint.feed import iri
 
 ODD = [
     Article("a", "Rates < 2 % & <b>rising</b> ]]> &amp;", "He said <script>alert(1)</script> & left.", source="A & B"),

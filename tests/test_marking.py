@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Basis, PartialDate
 from web.dates import date_with_basis
-from web.marking import mark, paragraphs
+from web.page.marking import mark, paragraphs
 
 
 @given(st.text(), st.lists(st.tuples(st.integers(-5, 60), st.integers(-5, 60))))

@@ -12,7 +12,7 @@ from index.naming.countries import territories
 from tests.archive import archive
 from tests.newsroom import NEWSROOM, ORGANIZATION, PERSON, Page, browse, visit
 from web.app import create_app
-from web.paging import near_pages
+from web.links.paging import near_pages
 
 STYLE = Path(__file__).parent.parent / "web/static/dateline.css"
 UNDATED = PartialDate()

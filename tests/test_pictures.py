@@ -11,11 +11,11 @@ from index.naming.countries import territories
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, Named, Pair, SearchResult, Together
 from tests.newsroom import NEWSROOM, browse, visit
-from web.addresses import Addresses
-from web.parameters import words
-from web.when import When, when
-from web.where import tile_rows, where
-from web.who import who
+from web.links.addresses import Addresses
+from web.links.parameters import words
+from web.page.when import When, when
+from web.page.where import tile_rows, where
+from web.page.who import who
 
 HERE = Addresses("")
 

@@ -48,7 +48,7 @@ def test_where_there_is_no_terminal_a_line_now_and_then_says_the_step(
     news: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert CliRunner().invoke(main, ["index", str(news), "--index", str(index)]).stderr == ""
-    monkeypatch.setattr("web.progress._LINE_EVERY", -1)
+    monkeypatch.setattr("web.commands.progress._LINE_EVERY", -1)
     result = CliRunner().invoke(main, ["index", str(news), "--rebuild", "--index", str(index)])
     assert re.search(r"^looking for what publications repeat, 100%, 0:00 left$", result.stderr, re.MULTILINE)
     assert re.search(r"^505 articles, [\d,]+/s, 100%, 0:00 left$", result.stderr, re.MULTILINE)

@@ -51,7 +51,10 @@ def test_each_example_query_is_read_as_it_stands(query: str, index: Path) -> Non
 
 
 def test_every_command_is_in_the_readme_and_has_help() -> None:
-    for name, command in main.commands.items():
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command is not None
         assert f"dateline {name}" in README
         assert command.help
         assert all(option.help for option in command.params if isinstance(option, click.Option))

@@ -13,20 +13,21 @@ from werkzeug.routing import BaseConverter
 
 from index.naming.countries import country_name
 from search.searcher import Searcher
-from web import opensearch, problems
-from web.api import Api
 from web.compression import packed
 from web.dates import date_in_words, date_with_basis, month_label
-from web.edit import Editing
-from web.exports import Exports
-from web.feed import Feed, iri, moment, permanent_id, xml_text
+from web.endpoint import opensearch
+from web.endpoint.api import Api
+from web.endpoint.exports import Exports
+from web.endpoint.feed import Feed, iri, moment, permanent_id, xml_text
+from web.endpoint.suggest import Suggest
 from web.headers import Freshness, secure, shared
 from web.health import Health
-from web.insight import Insight
-from web.marking import mark, paragraphs
 from web.metrics import Metrics
-from web.pages import Pages
-from web.suggest import Suggest
+from web.page import problems
+from web.page.edit import Editing
+from web.page.insight import Insight
+from web.page.marking import mark, paragraphs
+from web.page.pages import Pages
 from web.wording import followable, lang, language_tag, number, plural
 
 _INDENT = re.compile(r"\n\s+")

@@ -17,8 +17,8 @@ from index.ingest.report import check_report, write_report
 from index.ingest.summary import Summary
 from index.ingest.watching import changes
 from index.location import describe, exists
-from web import terminal
-from web.progress import progress as shown_progress
+from web.commands import terminal
+from web.commands.progress import progress as shown_progress
 
 ALL_IN, NOTHING_DONE, SOME_REFUSED = 0, 1, 3
 _LISTED = 10

@@ -2,7 +2,7 @@
 
 from search.request import SearchRequest
 from search.result import SearchResult
-from web.refine import after, on_page
+from web.links.refine import after, on_page
 
 _NEAR = 2
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from search.request import Facet, SearchRequest
 from search.result import FacetValue
-from web.addresses import Addresses
-from web.refine import toggled
-from web.selection import value_label
+from web.links.addresses import Addresses
+from web.links.refine import toggled
+from web.links.selection import value_label
 
 _SHADES = 5
 _NOBODY = ".."

@@ -15,7 +15,7 @@ from index.naming.countries import country_name
 from search.request import Facet
 from search.result import Hit, SearchResult, Snippet
 from web.dates import date_with_basis
-from web.paging import next_page
+from web.links.paging import next_page
 
 _SHOWN = 6
 """Values of a facet on the terminal."""

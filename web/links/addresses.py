@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from search.request import Facet, Match, SearchRequest
-from web.parameters import PER_PAGE, VALUES_PER_PAGE, FacetRequest, default_sort
-from web.refine import on_page
+from web.links.parameters import PER_PAGE, VALUES_PER_PAGE, FacetRequest, default_sort
+from web.links.refine import on_page
 
 
 @dataclass(frozen=True, slots=True)

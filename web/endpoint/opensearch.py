@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, render_template, request
 
-from web.addresses import Addresses
+from web.links.addresses import Addresses
 
 
 def blueprint() -> Blueprint:

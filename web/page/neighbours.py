@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from search.request import SearchRequest
 from search.result import SearchResult
-from web.addresses import Addresses
+from web.links.addresses import Addresses
 
 
 @dataclass(frozen=True, slots=True)

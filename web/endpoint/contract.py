@@ -7,11 +7,11 @@ from index.document import Document
 from index.naming.countries import country_name
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, Hit, MarkedArticle, Reason, SearchResult, Snippet
-from web.addresses import Addresses
-from web.paging import last_page, next_page, previous_page
-from web.parameters import FacetRequest, words
-from web.refine import toggled
-from web.values import Json, JsonObject, document, spans
+from web.endpoint.values import Json, JsonObject, document, spans
+from web.links.addresses import Addresses
+from web.links.paging import last_page, next_page, previous_page
+from web.links.parameters import FacetRequest, words
+from web.links.refine import toggled
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from index.files import ALIASES
 from index.naming.corrections import CannotCorrect, Correction, correct, last_correction, undo
 from index.naming.overlay import BadAliases
-from web.pages import frame
-from web.parameters import words
-from web.problems import Problem, finished
+from web.links.parameters import words
+from web.page.pages import frame
+from web.page.problems import Problem, finished
 
 _SHOWN = 50_000
 """Letters of the file that the page shows."""

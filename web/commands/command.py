@@ -7,7 +7,7 @@ import click
 from corpus.errors import DatelineError
 from index.obstacles import obstacle
 from search.request import BadRequest
-from web.terminal import printable
+from web.commands.terminal import printable
 
 
 class Command(click.Command):

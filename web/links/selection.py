@@ -7,7 +7,7 @@ from index.facets import UNKNOWN_YEAR
 from index.naming.countries import country_code, country_name
 from search.request import Facet, Match, SearchRequest
 from web.dates import month_label
-from web.refine import excluded, for_all_words, toggled
+from web.links.refine import excluded, for_all_words, toggled
 
 _NO_BEGINNING, _NO_END = "0001", "9999"
 

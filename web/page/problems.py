@@ -11,9 +11,9 @@ from corpus.errors import DatelineError
 from search.request import BadRequest
 from search.searcher import NoIndex, NoSuchArticle
 from web.headers import for_programs
-from web.pages import frame
-from web.parameters import words
-from web.streaming import UNFORESEEN, log_failure
+from web.links.parameters import words
+from web.page.pages import frame
+from web.page.streaming import UNFORESEEN, log_failure
 
 
 @dataclass(frozen=True, slots=True)

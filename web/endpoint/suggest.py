@@ -10,10 +10,10 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from search.request import Facet, SearchRequest
 from search.searcher import Searcher
 from search.suggestion.completion import Completion, Kind
-from web.addresses import Addresses
-from web.parameters import words
-from web.refine import only
-from web.values import JsonObject
+from web.endpoint.values import JsonObject
+from web.links.addresses import Addresses
+from web.links.parameters import words
+from web.links.refine import only
 from web.wording import plural
 
 _FACETS = {Kind.ENTITY: Facet.ENTITY, Kind.COUNTRY: Facet.COUNTRY}

@@ -9,11 +9,11 @@ from flask import Blueprint, Response, jsonify, render_template, request
 from search.request import Match, SearchRequest
 from search.result import Named, Together
 from search.searcher import Searcher
-from web.addresses import Addresses
-from web.contract import asked
-from web.pages import frame
-from web.parameters import read_choice, read_search
-from web.refine import asking
+from web.endpoint.contract import asked
+from web.links.addresses import Addresses
+from web.links.parameters import read_choice, read_search
+from web.links.refine import asking
+from web.page.pages import frame
 
 _BESIDE = 6
 """Names that are told beside a name."""

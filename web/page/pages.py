@@ -12,19 +12,20 @@ from index.document import Document
 from index.naming.countries import country_name
 from search.request import BadRequest, Facet, SearchRequest, Sort
 from search.searcher import Searcher
-from web import citation, refine
-from web.addresses import Addresses, parameters
-from web.marking import NamedSpan
-from web.neighbours import Neighbours, is_narrowed, neighbours
-from web.paging import last_page, near_pages, next_page, previous_page
-from web.panels import HEADINGS, NOUNS, names_by_type, panels, rows
-from web.parameters import BOUNDS, FacetRequest, read_facet, read_search, read_span, words
-from web.refine import on_page
-from web.selection import chosen, name_of
-from web.streaming import streamed
-from web.when import when, without_time
-from web.where import Rows, where
-from web.who import who
+from web.links import refine
+from web.links.addresses import Addresses, parameters
+from web.links.paging import last_page, near_pages, next_page, previous_page
+from web.links.parameters import BOUNDS, FacetRequest, read_facet, read_search, read_span, words
+from web.links.refine import on_page
+from web.links.selection import chosen, name_of
+from web.page import citation
+from web.page.marking import NamedSpan
+from web.page.neighbours import Neighbours, is_narrowed, neighbours
+from web.page.panels import HEADINGS, NOUNS, names_by_type, panels, rows
+from web.page.streaming import streamed
+from web.page.when import when, without_time
+from web.page.where import Rows, where
+from web.page.who import who
 
 _EVERY_COUNTRY = 300
 _CITATIONS = {

@@ -7,10 +7,10 @@ from flask import Blueprint, Response, abort, jsonify, request
 
 from search.request import Facet
 from search.searcher import Searcher
-from web.addresses import Addresses
-from web.contract import Contract
-from web.paging import continuation, last_page, next_page, previous_page
-from web.parameters import read_facet, read_search
+from web.endpoint.contract import Contract
+from web.links.addresses import Addresses
+from web.links.paging import continuation, last_page, next_page, previous_page
+from web.links.parameters import read_facet, read_search
 
 
 @dataclass(frozen=True, slots=True)

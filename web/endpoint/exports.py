@@ -11,8 +11,8 @@ from flask import Blueprint, Response, request
 
 from index.document import Document
 from search.searcher import Searcher
-from web.parameters import read_search
-from web.values import JsonObject
+from web.endpoint.values import JsonObject
+from web.links.parameters import read_search
 
 _COLUMNS = (
     "id", "title", "source", "url", "language", "published", "published_basis", "year", "countries", "entities", "text",

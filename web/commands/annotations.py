@@ -10,7 +10,7 @@ from index.annotate import annotate
 from index.dating import Model
 from index.document import Document
 from index.ingest.furniture import Furniture
-from web.values import JsonObject, document
+from web.endpoint.values import JsonObject, document
 
 
 def annotated(paths: Sequence[Path], language: str, witnesses: Model | None = None) -> Iterator[Document | Refusal]:

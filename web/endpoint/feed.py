@@ -9,11 +9,11 @@ from flask import Blueprint, Response, render_template, request
 from corpus.article import Article, PartialDate
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
-from web.addresses import Addresses
-from web.paging import next_page, previous_page
-from web.parameters import PER_PAGE, read_search
-from web.refine import on_page
-from web.selection import name_of
+from web.links.addresses import Addresses
+from web.links.paging import next_page, previous_page
+from web.links.parameters import PER_PAGE, read_search
+from web.links.refine import on_page
+from web.links.selection import name_of
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_IRI = re.compile(r'[\s\x00-\x20\x7f-\x9f"<>\\^`{|}\ue000-\uf8ff\ufff0-\uffff]|%(?![0-9A-Fa-f]{2})')

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from search.request import Facet, Match, SearchRequest, Selection, Sort
 from search.values import value_key
-from web.parameters import words
+from web.links.parameters import words
 
 
 def toggled(request: SearchRequest, facet: Facet, value: str) -> SearchRequest:

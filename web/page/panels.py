@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from corpus.article import Entity, EntityType
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, SearchResult
-from web.addresses import Addresses
-from web.refine import excluded, toggled, touches
-from web.selection import value_label
+from web.links.addresses import Addresses
+from web.links.refine import excluded, toggled, touches
+from web.links.selection import value_label
 
 HEADINGS = {Facet.YEAR: "When", Facet.COUNTRY: "Where", Facet.ENTITY: "Who"}
 NOUNS = {Facet.YEAR: ("year", "years"), Facet.COUNTRY: ("country", "countries"), Facet.ENTITY: ("name", "names")}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from search.request import Facet, SearchRequest
 from search.result import Pair, Together
-from web.addresses import Addresses
-from web.refine import selects, toggled
+from web.links.addresses import Addresses
+from web.links.refine import selects, toggled
 
 ROW = 24
 _MOST_NAMES, _MOST_ARCS = 10, 16

@@ -7,9 +7,9 @@ from index.facets import UNKNOWN_YEAR
 from search.periods import Period, period_of
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, SearchResult
-from web.addresses import Addresses
-from web.refine import in_time, on_page, toggled, touches
-from web.selection import value_label
+from web.links.addresses import Addresses
+from web.links.refine import in_time, on_page, toggled, touches
+from web.links.selection import value_label
 
 WIDTH, HEIGHT = 240, 56
 _MOST_BARS = 40

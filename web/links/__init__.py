@@ -1,0 +1,1 @@
+"""A search as an address: read from one, written into one, and the searches next to it."""

@@ -1,0 +1,1 @@
+"""What a person is shown: searches, articles, names, and what went wrong."""
