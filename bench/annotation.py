@@ -19,12 +19,13 @@ from pathlib import Path
 
 from corpus.article import Article
 from corpus.errors import DatelineError
-from index.annotate import annotate
+from index.annotate import annotate, annotate_all
 from index.document import Document
 from web.annotations import annotated, annotation
 
 REPORT = Path(__file__).parent / "annotation.md"
 _MARKED = re.compile(r"(<!-- figures -->\n).*(<!-- end -->)", re.DOTALL)
+_AT_ONCE = 32
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _SPANS = {
     "span": "typed spans",
@@ -76,11 +77,12 @@ def score(kind: str, data: Path, scorer: Path) -> Mapping[str, Mapping[str, floa
 
 
 def speed(data: Path) -> float:
-    """Tokens (words and signs) annotated a second, by the processor's time."""
+    """Tokens (words and signs) annotated a second as a run annotates them, by the processor's time."""
     articles = [Article(str(record["id"]), "", str(record["text"])) for record in _records(data / "entities.jsonl.gz")]
     begin = time.process_time()
-    for article in articles:
-        annotate(article)
+    for first in range(0, len(articles), _AT_ONCE):
+        some = articles[first : first + _AT_ONCE]
+        annotate_all(some, None, [None] * len(some))
     spent = time.process_time() - begin
     return sum(len(_TOKEN.findall(article.text)) for article in articles) / spent
 

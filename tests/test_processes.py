@@ -1,6 +1,7 @@
 """Many processes at one index: a large run shared by several, two writers, readers beside, a run stopped or killed."""
 
 import multiprocessing
+import os
 import signal
 import subprocess
 import sys
@@ -12,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from index.ingest import run
+from index.ingest import conveyor, run
 from index.ingest.pipeline import refresh
 from index.ingest.summary import Summary
 from index.lock import IndexBusy, sole_writer
+from index.preparation.workers import Workers
 from index.soundness import faults
 from index.step import Step
 from search.request import SearchRequest
@@ -45,6 +47,31 @@ def test_a_large_run_is_shared_by_processes_and_loses_nothing(tmp_path: Path, in
     summary = refresh(index)
     assert (summary.indexed, summary.unchanged, summary.removed) == (1, 3_496, 1)
     assert list(faults(index)) == []
+
+
+def test_a_little_work_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Workers(2) as workers:
+        assert {workers.submit(os.getpid).result() for _ in range(3)} == {os.getpid()}
+    monkeypatch.setattr("index.preparation.workers._ALONE", 0)
+    with Workers(2) as workers:
+        assert workers.submit(sorted, range(9)).result() == list(range(9))
+        assert workers.submit(os.getpid).result() != os.getpid()
+
+
+def test_an_index_does_not_depend_on_how_a_run_was_cut(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conveyor, "_MOST", 3)
+    add(folder / "more.jsonl", "".join(wire(at) for at in range(20, 60)))
+    held = []
+    for first in (1, 7, 100):
+        monkeypatch.setattr(conveyor, "_FIRST", first)
+        refresh(index := tmp_path / f"index-{first}", [folder])
+        assert list(faults(index)) == []
+        hits = Searcher(index).search(SearchRequest(per_page=100)).hits
+        held.append({hit.document.article.id: hit.document for hit in hits})
+    assert len(held[0]) == 44
+    assert held[0] == held[1] == held[2]
 
 
 def test_a_run_that_is_stopped_need_not_be_repeated(

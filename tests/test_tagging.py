@@ -9,10 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.article import Article, EntityType
-from index.annotate import annotate
+from index.annotate import annotate, annotate_all
+from index.annotate.tagging import _model, symbols
 from index.annotate.tagging.acronyms import acronyms_of
+from index.annotate.tagging.clues import spelled
 from index.annotate.tagging.decoding import best_paths
+from index.annotate.tagging.features import Features
 from index.annotate.tagging.model import Model
+from index.annotate.tagging.pages import page_of
 from index.annotate.tagging.tokens import stretches_of, tokens_of
 
 LABELS = ["B-P", "L-P", "O", "U-P"]
@@ -88,10 +92,41 @@ def test_what_an_acronym_stands_for_is_read_backwards(text: str, meant: str | No
     assert found == ([meant] if meant else [])
 
 
-def test_an_article_is_tagged_the_same_whatever_came_before() -> None:
+def test_an_article_is_tagged_the_same_whatever_came_before_and_stands_beside() -> None:
     texts = [f"President Zelda Quimby{number} met envoys in Lima{number}." for number in range(40)]
-    forwards = [names(text) for text in texts]
-    assert forwards == [names(text) for text in reversed(texts)][::-1]
+    texts[7:7] = ["", "nothing here", "|", "Zelda-"]
+    alone = [names(text) for text in texts]
+    assert alone == [names(text) for text in reversed(texts)][::-1]
+    articles = [Article(str(number), "", text) for number, text in enumerate(texts)]
+    together = annotate_all(articles, None, [None] * len(articles))
+    assert [[(entity.name, entity.type.value) for entity in each.entities] for each in together] == alone
+
+
+def test_words_that_are_let_go_are_learned_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Zorblax Holdings said its chairman Quentin Abernaty arrived in Mbwindi on Monday."
+    before = names(text)
+    monkeypatch.setattr(symbols, "_MOST", 0)
+    assert names("Quimby Textiles hired Mr. Fonseca Tembo in Wuppertal.") == names(
+        "Quimby Textiles hired Mr. Fonseca Tembo in Wuppertal."
+    )
+    assert names(text) == before
+
+
+words = st.sampled_from(["Iraq", "of", "_", "___", ">", "/", "-", "a", "’s", "Food", "(", "FAO", ")", "\n", "ern", "."])
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(words, max_size=12).map(" ".join), min_size=1, max_size=3))
+def test_a_token_scores_what_its_features_weigh(texts: list[str]) -> None:
+    crf, scorer = _model()
+    found = Features([page_of(text, [], []) for text in texts], scorer.symbols)
+    expected = np.zeros((found.count, len(crf.labels)), np.float32)
+    for kind, tokens, parts in found.columns(found.places):
+        for place, token in enumerate(tokens.tolist()):
+            for name in spelled(kind, [scorer.symbols.strings[part[place]] for part in parts]):
+                expected[token] += crf.weights[crf.rows.get(name, 0)]
+    scores = scorer.scores(found.columns(found.places), found.count)
+    assert np.abs(scores - expected).max(initial=0) < 1e-4
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,9 @@ def _repeated(names: Sequence[Name], text: str) -> list[Name]:
     for name in names:
         if name.type is EntityType.ORGANIZATION and name.text[0].isupper() and name.text not in others:
             times[name.text] = times.get(name.text, 0) + (2 if " " in name.text else 1)
-    known = Counter(name.text for name in names)
-    sure = [each for each, count in times.items() if count > 1 < len(each) and text.count(each) > known[each]]
+    often = [each for each, count in times.items() if count > 1 < len(each)]
+    known = Counter(name.text for name in names) if often else {}
+    sure = [each for each in often if text.count(each) > known[each]]
     if not sure:
         return list(names)
     taken = {place for name in names for place in range(name.start, name.end)}
