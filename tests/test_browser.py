@@ -132,3 +132,13 @@ def test_a_year_is_chosen_from_the_bars(page: Page) -> None:
     page.get_by_role("button", name="2014, 1 article").click()
     count(page, "1 article")
     expect(page.get_by_role("button", name="September 2014, 1 article")).to_be_visible()
+
+
+def test_all_tiles_of_the_map_are_of_one_size(page: Page) -> None:
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto("/facets/country")
+        boxes = [tile.bounding_box() for tile in page.locator(".map p > *").all()]
+        sizes = {(round(box["width"]), round(box["height"])) for box in boxes if box}
+        assert len(boxes) == 250
+        assert len(sizes) == 1, sizes
