@@ -65,7 +65,9 @@ def test_a_page_breaks_no_rule(browser: Browser, address: str, path: str, scheme
     assert violations(browser, address + path, scheme, 1280) == []
 
 
-@pytest.mark.parametrize("path", PAGES[:2])
+@pytest.mark.parametrize(
+    "path", [*PAGES[:2], "/together?q=coalition", "/facets/entity", "/articles/wire/washington.txt?entities=1"]
+)
 def test_a_narrow_page_breaks_no_rule(browser: Browser, address: str, path: str) -> None:
     assert violations(browser, address + path, "light", 360) == []
 

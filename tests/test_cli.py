@@ -214,3 +214,15 @@ def test_a_search_says_what_it_made_of_the_words_and_how_to_go_on(tmp_path: Path
     assert "more: --page" not in last
     nothing = CliRunner().invoke(main, ["search", "unheard", *index]).output
     assert nothing.startswith("0 articles\n\nTry fewer words")
+
+
+def test_check_tells_what_is_wrong_in_the_file_of_aliases(folder: Path, tmp_path: Path) -> None:
+    index = ["--index", str(tmp_path / "index")]
+    assert CliRunner().invoke(main, ["index", str(folder), *index]).exit_code == 0
+    assert CliRunner().invoke(main, ["check", *index]).stderr == ""
+    (tmp_path / "index" / "aliases.toml").write_text("[type]\nNATO = 'club'\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", *index])
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "note: aliases.toml, line 2: NATO has the type 'club'; write person, organization or place\n",
+    )

@@ -75,6 +75,13 @@ def test_names_are_merged_renamed_hidden_and_typed_at_once_and_taken_back(
     assert "there is no correction to take back" in post(client, editing.token, action="undo").text
 
 
+def test_a_correction_is_told_in_words() -> None:
+    assert str(Correction("merge", ("Fed", "Federal Reserve"), "Federal Reserve")) == "Fed merged into Federal Reserve"
+    assert str(Correction("rename", ("Fed",), "Federal Reserve")) == "Fed renamed Federal Reserve"
+    assert str(Correction("hide", ("Fed", "NL"))) == "Fed, NL hidden"
+    assert str(Correction("type", ("Fed",), "organization")) == "Fed now of the type organization"
+
+
 def test_what_was_written_by_hand_stays(tmp_path: Path) -> None:
     (tmp_path / "aliases.toml").write_text(BY_HAND, encoding="utf-8")
     correct(tmp_path, Correction("merge", ("League of the North",), "northern league"))

@@ -1,4 +1,4 @@
-"""Every curl of README.md and docs/api.md, typed as it stands."""
+"""Every curl of the documents, typed as it stands."""
 
 import re
 import shutil
@@ -16,7 +16,7 @@ from tests.conftest import ROOT, wanted
 from web.app import create_app
 
 SHOWN = "http://127.0.0.1:8000"
-TEXTS = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/api.md")]
+TEXTS = [path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))]
 LINES = [
     line for text in TEXTS for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL) for line in block.split("\n")
 ]

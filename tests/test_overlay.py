@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.naming.alias_file import AliasFile
-from index.naming.overlay import BadAliases, load, parsed
+from index.naming.overlay import BadAliases, Overlay, load, parsed
 from search.request import Facet, SearchRequest
 from search.searcher import Searcher
 from tests.archive import archive, document
@@ -156,3 +156,8 @@ def test_a_file_that_is_no_text_is_told(searcher: Searcher, tmp_path: Path) -> N
     result = searcher.search(SearchRequest(q="talks"))
     assert result.total == 3
     assert "cannot be read" in result.notices[0]
+
+
+def test_a_file_from_a_windows_editor_is_read(tmp_path: Path) -> None:
+    (tmp_path / "aliases.toml").write_bytes(b"\xef\xbb\xbf[rename]\r\nA = 'B'\r\n")
+    assert load(tmp_path) == Overlay({"a": "B"}, written={"a": "A"})

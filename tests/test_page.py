@@ -208,3 +208,17 @@ def test_text_can_be_read_on_every_ground(scheme: int) -> None:
                 assert _contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
     for line in ("edge", "mark-line"):
         assert _contrast(colours[line], colours["paper"]) >= 3, line
+
+
+def test_from_an_article_one_reads_on_through_the_result(client: FlaskClient) -> None:
+    first = visit(
+        client, next(link for link in visit(client, "/?sort=oldest&q=coalition").links.values() if "/articles/" in link)
+    )
+    assert "1 of 2" in first.text
+    assert "previous" not in first.links
+    second = visit(client, first.links["next"])
+    assert "2 of 2" in second.text
+    assert "next" not in second.links
+    assert visit(client, second.links["previous"]).text == first.text
+    assert " of " not in visit(client, "/articles/wire/washington.txt").text.split("Back to All articles")[1][:9]
+    assert "1 of 1" in visit(client, "/articles/wire/washington.txt?country=US&q=coalition").text

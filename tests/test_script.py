@@ -136,3 +136,14 @@ def test_what_is_typed_is_completed(page: Page) -> None:
     count(page, "1 article")
     expect(page.get_by_role("navigation", name="Chosen filters")).to_contain_text("John Kerry")
     expect(offers).to_have_count(0)
+
+
+def test_j_and_k_lead_from_article_to_article(page: Page) -> None:
+    page.goto("/?q=coalition&sort=oldest")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Kerry leaves for Amman to forge a coalition")
+    page.keyboard.press("j")
+    expect(page.locator("h1")).to_have_text("Washington works to keep its coalition together")
+    page.keyboard.press("k")
+    expect(page.locator("h1")).to_have_text("Kerry leaves for Amman to forge a coalition")

@@ -1,18 +1,24 @@
 """How answers travel: packed, kept as long as they hold, shared with whom they may be, streamed."""
 
+import gc
 import gzip
 import re
+import socket
 import tracemalloc
 import zlib
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 from flask.testing import FlaskClient
 
 from search.searcher import Searcher
 from tests.archive import archive, document
+from tests.chromium import served
 from tests.newsroom import NEWSROOM, browse
 from web.app import create_app
+from web.server import _THREADS
 
 GZIP = {"Accept-Encoding": "gzip"}
 
@@ -79,6 +85,23 @@ def test_an_export_takes_no_more_memory_for_more_articles(tmp_path: Path) -> Non
         tracemalloc.stop()
     assert peaks[1][0] > 12_000_000
     assert peaks[1][1] < 4_000_000
+
+
+# What waitress had put aside for them goes with its last reference, and says so.
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_readers_who_leave_half_way_hold_nobody_up(tmp_path: Path) -> None:
+    text = "A coalition of many agreed on something. " * 400
+    searcher = archive(tmp_path, *(document(f"{number:05}", f"{number} {text}") for number in range(1_500)))
+    with served(create_app(searcher)) as address:
+        place = urlsplit(address)
+        for _ in range(2 * _THREADS):
+            with socket.create_connection((place.hostname, place.port)) as reader:
+                reader.sendall(b"GET /export.jsonl HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                assert reader.recv(1_000).startswith(b"HTTP/1.1 200 OK")
+        with urlopen(f"{address}/healthz", timeout=30) as answer:  # noqa: S310 - our own server
+            assert answer.status == 200
+    gc.collect()
 
 
 def test_the_head_of_a_search_is_sent_before_it_is_answered(

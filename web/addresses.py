@@ -49,6 +49,14 @@ class Addresses:
         """The page of names that stand together in a result, and of its spread over time."""
         return self._address("/together", parameters(_whole(request)))
 
+    def api_together(self, request: SearchRequest) -> str:
+        """The names of that page as JSON."""
+        return self._address("/api/cooccurrence", [*parameters(_whole(request)), ("names", "telling")])
+
+    def api_trend(self, request: SearchRequest) -> str:
+        """The spread over time as JSON."""
+        return self._address("/api/trend", parameters(_whole(request)))
+
     def facet(self, facet: Facet, request: FacetRequest) -> str:
         """The page of all values of a facet."""
         return self._address(f"/facets/{facet}", _of_facet(request))

@@ -171,8 +171,7 @@ def check(location: Path) -> None:
         click.echo(f"unsound: {terminal.printable(fault)}", err=True)
     if found:
         raise DatelineError(f"the index at {location} is damaged; build it anew: dateline index --rebuild PATH")
-    for fault in Searcher(location).faults:
-        click.echo(f"note: {terminal.printable(fault)}", err=True)
+    click.echo("".join(f"note: {terminal.printable(each)}\n" for each in Searcher(location).faults), nl=False, err=True)
     click.echo(f"The index at {terminal.printable(str(location))} is sound: {Snapshot(location).count:,} articles.")
 
 

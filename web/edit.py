@@ -17,6 +17,9 @@ from web.pages import frame
 from web.parameters import words
 from web.problems import Problem, finished
 
+_SHOWN = 50_000
+"""Letters of the file that the page shows."""
+
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, not bound to
 
@@ -54,11 +57,13 @@ class Editing:
             return None
 
     def written(self) -> str:
-        """The file as it stands."""
+        """The file as it stands, or the beginning of a long one."""
         try:
-            return (self.location / ALIASES).read_text(encoding="utf-8", errors="replace")
+            with (self.location / ALIASES).open(encoding="utf-8", errors="replace") as file:
+                text = file.read(_SHOWN + 1)
         except OSError:
             return ""
+        return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}\n…"
 
     def correct(self) -> BaseResponse:
         """Make a correction, or take the last one back, and return to where it was asked for."""

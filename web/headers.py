@@ -26,8 +26,9 @@ _SECURITY = {
 
 def for_programs() -> bool:
     """Whether a program asks, by the address or by what it takes."""
-    wanted = request.accept_mimetypes.best_match(["text/html", "application/json"], "text/html")
-    return request.path == "/api" or request.path.startswith(FOR_PROGRAMS) or wanted == "application/json"
+    kinds = ["text/html", "application/json", "application/problem+json"]
+    wanted = request.accept_mimetypes.best_match(kinds, "text/html")
+    return request.path == "/api" or request.path.startswith(FOR_PROGRAMS) or wanted != "text/html"
 
 
 def secure(response: Response) -> Response:

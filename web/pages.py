@@ -15,6 +15,7 @@ from search.searcher import Searcher
 from web import citation, refine
 from web.addresses import Addresses, parameters
 from web.marking import NamedSpan
+from web.neighbours import Neighbours, is_narrowed, neighbours
 from web.paging import last_page, near_pages, next_page, previous_page
 from web.panels import HEADINGS, NOUNS, names_by_type, panels, rows
 from web.parameters import BOUNDS, FacetRequest, read_facet, read_search, read_span, words
@@ -100,15 +101,23 @@ class Pages:
             "article.html",
             marked=marked,
             document=document,
+            neighbours=self._neighbours(article_id, asked),
             naming=naming,
             similar=self.searcher.similar(article_id)[:_SIMILAR],
             named=_named(document) if naming else (),
             other_naming=_here().article(article_id, asked, naming=not naming),
             citation=citation.plain(document),
             who=names_by_type(_without_countries(document)),
-            evidence=[each for each in document.published.evidence.split("; ") if each],
+            evidence=[
+                each for each in document.published.evidence.split("; ") if each not in ("", document.published.iso)
+            ],
             **frame(asked),
         )
+
+    def _neighbours(self, article_id: str, asked: SearchRequest) -> Neighbours | None:
+        if not is_narrowed(asked):
+            return None
+        return neighbours(article_id, self.searcher.search(asked, folded=True), _here())
 
     def facet(self, name: str) -> str:
         """All values of a facet under a search, page by page."""

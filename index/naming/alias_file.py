@@ -40,7 +40,7 @@ class AliasFile:
     def read(cls, text: str) -> "AliasFile":
         """Read the text of the file."""
         found = cls()
-        entries = dict(found._sound(text.split("\n")))
+        entries = dict(found._sound(text.replace("\r\n", "\n").split("\n")))
         while True:
             try:
                 found.tables = tomllib.loads(_placed(entries))

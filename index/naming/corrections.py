@@ -57,7 +57,8 @@ class Correction:
             raise CannotCorrect(f"the new name is no name; write one line of at most {_LONGEST} letters")
 
     def __str__(self) -> str:
-        names = ", ".join(self.names)
+        others = [name for name in self.names if exact_key(name) != exact_key(self.to)]
+        names = ", ".join(others or self.names)
         told = {"merge": "merged into", "rename": "renamed", "hide": "hidden", "type": "now of the type"}
         return " ".join(filter(None, (names, told[self.action], self.to)))
 
@@ -167,7 +168,7 @@ def _entry(table: Any, name: str, make: Callable[[], Any]) -> Any:
 
 def _text(location: Path) -> str:
     try:
-        return (location / ALIASES).read_text(encoding="utf-8")
+        return (location / ALIASES).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as fault:

@@ -76,7 +76,7 @@ def load(location: Path) -> Overlay:
     """The overlay of the index at a location, as far as its file can be understood."""
     path = location / ALIASES
     try:
-        return _overlay(AliasFile.read(path.read_text(encoding="utf-8")))
+        return _overlay(AliasFile.read(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
         return NOTHING
     except (OSError, ValueError) as fault:

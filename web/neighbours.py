@@ -1,0 +1,33 @@
+"""An article among the others of the result that it was found in: to read on without going back."""
+
+from dataclasses import dataclass
+
+from search.request import SearchRequest
+from search.result import SearchResult
+from web.addresses import Addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The place of an article, from 1, and the addresses of those beside it; None where a page of results ends."""
+
+    place: int
+    of: int
+    before: str | None
+    after: str | None
+
+
+def is_narrowed(request: SearchRequest) -> bool:
+    """Whether a search asks for anything less than every article."""
+    return bool(request.q or request.filters or request.exclude)
+
+
+def neighbours(article_id: str, result: SearchResult, addresses: Addresses) -> Neighbours | None:
+    """Those of an article on its page of results; None where it is not there."""
+    request, ids = result.request, [hit.document.article.id for hit in result.hits]
+    if request.cursor or article_id not in ids:
+        return None
+    at = ids.index(article_id)
+    first = (request.page - 1) * request.per_page + 1
+    beside = [addresses.article(ids[each], request) if 0 <= each < len(ids) else None for each in (at - 1, at + 1)]
+    return Neighbours(first + at, result.listed, *beside)
