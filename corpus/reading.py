@@ -21,20 +21,23 @@ __all__ = ["Record", "Refusal", "Refused", "plain_texts", "records", "to_article
 
 Item = Record | Refusal
 _PATIENCE = 1_000
+_TOLD_EVERY = 16
+"""Items of a file after which it is told how far it is read: the system takes its time to say."""
 
 
 def records(source: SourceFile, largest: int = LARGEST_ARTICLE, told: Callable[[int], object] = id) -> Iterator[Item]:
     """The records of a file, in order. What cannot be read is a refusal; nothing is raised.
 
     Archives and files of lines are read as streams, in memory that does not grow with them. An article of more than
-    `largest` bytes is refused. `told` learns before each item how many bytes of the file are read.
+    `largest` bytes is refused. `told` learns now and then how many bytes of the file are read.
     """
     origin = str(source.path)
     try:
         with io.BufferedReader(io.FileIO(source.path), BUFFER) as file:
             part = Part(source.name, origin, file, Budget(source.size), largest, source.size)
-            for item in _unchanged(_part(part), file.fileno(), part):
-                told(max(file.raw.tell(), part.budget.place))
+            for number, item in enumerate(_unchanged(_part(part), file.fileno(), part)):
+                if number % _TOLD_EVERY == 0:
+                    told(max(file.raw.tell(), part.budget.place))
                 yield item
     except OSError as fault:
         reason = f"cannot be read: {fault.strerror}; check that it exists and its permissions"
@@ -46,13 +49,14 @@ def plain_texts(
 ) -> Iterator[Record]:
     """The plain texts of a file that are to be cleaned; what is a page or a document is passed over unread.
 
-    `told` learns before each item how many bytes of the file are read.
+    `told` learns now and then how many bytes of the file are read.
     """
     try:
         with io.BufferedReader(io.FileIO(source.path), BUFFER) as file:
             part = Part(source.name, str(source.path), file, Budget(source.size), largest, source.size, plain=True)
-            for item in _part(part):
-                told(max(file.raw.tell(), part.budget.place))
+            for number, item in enumerate(_part(part)):
+                if number % _TOLD_EVERY == 0:
+                    told(max(file.raw.tell(), part.budget.place))
                 if isinstance(item, Record) and is_plain(item):
                     yield item
     except OSError:

@@ -18,7 +18,8 @@ from index.columnar.strings import Strings, StringsWriter
 
 _LEVEL = 3
 _SIZE = 64 * 1024
-_FEWEST = 200
+_FEWEST = 100
+"""Records that a dictionary is learned from, at least."""
 _SAMPLES = 1_000
 
 

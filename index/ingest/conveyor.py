@@ -12,7 +12,7 @@ from index.preparation.prepare import Prepared, prepare
 from index.preparation.workers import Workers
 from index.writer import IndexWriter
 
-_COSTS = {Kind.TEXT: 1, Kind.MARKDOWN: 1, Kind.HTML: 20, Kind.DOCX: 20, Kind.PDF: 200}
+_COSTS = {Kind.TEXT: 1, Kind.MARKDOWN: 1, Kind.HTML: 4, Kind.DOCX: 4, Kind.PDF: 40}
 _FIRST = 256
 """What the first chunk costs: it teaches the index what to compress records with, and the run what they take."""
 _LEAST, _MOST = 32, 2_000
