@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from werkzeug.test import create_environ
 from werkzeug.wrappers import Request
@@ -16,7 +16,7 @@ from search.request import Facet, Match, SearchRequest, Sort
 from tests.newsroom import browse, visit
 from web.links.addresses import Addresses
 from web.links.parameters import read_search
-from web.links.refine import excluded, toggled
+from web.links.refine import excluded, toggled, touches
 
 VALUES = {
     Facet.ENTITY: st.sampled_from(["NATO", "Daesh", "A & B", "100% #1?"]),
@@ -60,6 +60,16 @@ def test_a_choice_made_twice_is_no_choice(request_: SearchRequest, facet: Facet,
     assert excluded(excluded(plain, facet, value), facet, value) == plain
     chosen = toggled(excluded(plain, facet, value), facet, value)
     assert (chosen.filters, chosen.exclude) == ({facet: (value,)}, {})
+
+
+@given(searches(), st.sampled_from(Facet), st.data())
+def test_the_address_with_one_more_value_is_that_of_the_search(
+    request_: SearchRequest, facet: Facet, data: st.DataObject
+) -> None:
+    value = data.draw(VALUES[facet])
+    assume(not touches(request_, facet, value))
+    adding = Addresses("https://archive.example").api_adding(request_, facet)
+    assert adding(value) == Addresses("https://archive.example").api(toggled(request_, facet, value))
 
 
 ODD = ["a/b c.txt", "é/ß.txt", "100%#1?&=.txt", "a//b", "/root", "../up", "x\ny", "q\\r", "tail/", 'say "hi"', "%2F"]

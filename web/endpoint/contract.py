@@ -41,6 +41,7 @@ class Contract:
 
     def values(self, facet: Facet, values: Sequence[FacetValue], request: SearchRequest) -> list[Json]:
         """Values of a facet, each with the address of the search that selects it, or no longer does."""
+        adding = self.addresses.api_adding(request, facet)
         return [
             {
                 "value": each.value,
@@ -50,7 +51,9 @@ class Contract:
                 **({"inferred": each.inferred} if facet is Facet.YEAR else {}),
                 "selected": each.selected,
                 "excluded": each.excluded,
-                "url": self.addresses.api(toggled(request, facet, each.value)),
+                "url": self.addresses.api(toggled(request, facet, each.value))
+                if each.selected or each.excluded
+                else adding(each.value),
             }
             for each in values
         ]

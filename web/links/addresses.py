@@ -1,12 +1,15 @@
 """Where each thing is found: searches, articles, facets and exports as addresses that say everything."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from search.request import Facet, Match, SearchRequest
 from web.links.parameters import PER_PAGE, VALUES_PER_PAGE, FacetRequest, default_sort
 from web.links.refine import on_page
+
+_ORDER = ("q", "match", "aliases", "explain", *(name for facet in Facet for name in (str(facet), f"not_{facet}")))
+"""The order of the first parameters of an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,15 @@ class Addresses:
     def api(self, request: SearchRequest) -> str:
         """The same search as JSON."""
         return self._address("/api/search", parameters(request))
+
+    def api_adding(self, request: SearchRequest, facet: Facet) -> Callable[[str], str]:
+        """The same search with one more value of a facet, by that value: an answer has an address for each."""
+        pairs = parameters(on_page(request, 1))
+        before = _ORDER[: _ORDER.index(facet) + 1]
+        place = sum(name in before for name, _ in pairs)
+        head, tail = _encoded(pairs[:place]), _encoded(pairs[place:])
+        begin, end = f"{self.root}/api/search?{head}{'&' if head else ''}", f"{'&' if tail else ''}{tail}"
+        return lambda value: f"{begin}{_encoded([(facet, value)])}{end}"
 
     def article(self, article_id: str, request: SearchRequest | None = None, *, naming: bool = False) -> str:
         """The page of an article, which remembers the search that found it; `naming` marks the names in it."""
@@ -78,8 +90,12 @@ class Addresses:
         return self._address(f"/export.{kind}", parameters(_whole(request)))
 
     def _address(self, path: str, given: Iterable[tuple[str, str]] = ()) -> str:
-        query = urlencode(list(given), safe=":/.,")
+        query = _encoded(given)
         return f"{self.root}{path}?{query}" if query else f"{self.root}{path}"
+
+
+def _encoded(pairs: Iterable[tuple[str, str]]) -> str:
+    return urlencode(list(pairs), safe=":/.,")
 
 
 def parameters(request: SearchRequest) -> list[tuple[str, str]]:
