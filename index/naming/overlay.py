@@ -167,8 +167,8 @@ def _entry_of(name: str, file: AliasFile) -> tuple[str, ...]:
 
 def _types(file: AliasFile) -> Iterator[tuple[str, EntityType]]:
     for name, kind in _table(file, "type").items():
-        if kind in set(EntityType):
-            yield exact_key(name), EntityType(str(kind))
+        if isinstance(kind, str) and kind in set(EntityType):
+            yield exact_key(name), EntityType(kind)
         else:
             file.blame(f"{name} has the type {kind!r}; write person, organization or place", "type", name)
 
