@@ -10,6 +10,9 @@ from flask import Response, current_app, request
 
 _LOG = logging.getLogger(__name__)
 _HEAD_ENDS = "</head>"
+_SCRIPT = "empty"
+"""What a browser says the answer is for when a script fetches it (Fetch Metadata)."""
+
 UNFORESEEN = "Dateline failed on this request; its log says where. Please report it, with the address."
 
 
@@ -17,6 +20,9 @@ def streamed(template: str, **context: object) -> Response:
     """The page of a template, whose body is made when the head is sent: no request is at hand any more for it."""
     templates, asked = current_app.jinja_env, _asked()
     pieces = templates.get_template(template).generate(context)
+    if request.method == "HEAD" or request.headers.get("Sec-Fetch-Dest") == _SCRIPT:
+        # No browser waits for what the head names. With its length an answer leaves the connection open.
+        return Response("".join(pieces), mimetype="text/html")
     head, body = _head(pieces)
 
     def sent() -> Iterator[str]:
