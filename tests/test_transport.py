@@ -128,3 +128,13 @@ def test_whom_the_head_alone_does_not_help_gets_the_page_with_its_length(client:
     whole, told = client.get("/?q=coalition"), client.open("/?q=coalition", **asked)
     assert told.headers["Content-Length"] == str(len(whole.data))
     assert "Content-Length" not in whole.headers
+
+
+def test_a_page_that_failed_on_its_way_is_not_kept(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = create_app(searcher).test_client()
+    with monkeypatch.context() as broken:
+        broken.setattr(Searcher, "search", None)
+        failed = client.get("/?q=coalition", buffered=True)
+    assert "Dateline failed on this request" in failed.text
+    again = client.get("/?q=coalition", headers={"If-None-Match": failed.headers["ETag"]}, buffered=True)
+    assert (again.status_code, "2 articles" in again.text) == (200, True)

@@ -6,7 +6,7 @@ Nothing of the head is drawn, so that the page before stays until all of the nex
 import logging
 from collections.abc import Iterator
 
-from flask import Response, current_app, request
+from flask import Response, current_app, g, request
 
 _LOG = logging.getLogger(__name__)
 _HEAD_ENDS = "</head>"
@@ -18,7 +18,7 @@ UNFORESEEN = "Dateline failed on this request; its log says where. Please report
 
 def streamed(template: str, **context: object) -> Response:
     """The page of a template, whose body is made when the head is sent: no request is at hand any more for it."""
-    templates, asked = current_app.jinja_env, _asked()
+    templates, asked, forget = current_app.jinja_env, _asked(), g.forget
     pieces = templates.get_template(template).generate(context)
     if request.method == "HEAD" or request.headers.get("Sec-Fetch-Dest") == _SCRIPT:
         # No browser waits for what the head names. With its length an answer leaves the connection open.
@@ -31,6 +31,7 @@ def streamed(template: str, **context: object) -> Response:
             rest = body + "".join(pieces)
         except Exception as fault:  # noqa: BLE001 - the status is sent already: what is left is to say it in the page
             _log(asked, fault)
+            forget()
             rest = templates.get_template("parts/failed.html").render(detail=UNFORESEEN)
         yield rest
 
