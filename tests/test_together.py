@@ -113,7 +113,8 @@ def test_the_page_says_who_stands_with_whom_and_leads_there(client: FlaskClient)
     "asked",
     ["", "q=talks", "q=war+OR+talks", "q=talks+paint", "q=%22talks", "match=any&q=war+talks", "q=talks)",
      "q=talks&entity=NATO", "entity=NATO&entity=Guild&year=2014", "q=talks+-paint",
-     "q=Talks&not_entity=Union+of+Ports"],
+     "q=Talks&not_entity=Union+of+Ports", "q=talks+paint's", "match=any&q=%22talks%22+anti-war",
+     "match=any&q=talks+-war"],
 )  # fmt: skip
 def test_each_two_names_lead_to_as_many_articles_as_they_are_said_to_have(client: FlaskClient, asked: str) -> None:
     links = visit(client, f"/together?{asked}").links
