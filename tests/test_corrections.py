@@ -233,3 +233,9 @@ def test_any_name_is_hidden_and_no_name_writes_anything_else(tmp_path: Path, nam
 def test_a_new_name_is_one_line_that_can_be_read(name: str) -> None:
     with pytest.raises(CannotCorrect, match="write one line of at most 200 letters"):
         Correction("rename", ("A",), name)
+
+
+def test_the_address_of_corrections_cannot_be_read(client: FlaskClient) -> None:
+    answer = client.get("/corrections")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "OPTIONS, POST")
+    assert "GET cannot be used here; go to the start page." in answer.text
