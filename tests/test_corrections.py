@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from index.naming.corrections import CannotCorrect, Correction, correct, last_correction, undo
+from index.naming.overlay import load
 from tests.archive import archive, document
 from tests.newsroom import visit
 from web.app import create_app
@@ -239,3 +240,11 @@ def test_the_address_of_corrections_cannot_be_read(client: FlaskClient) -> None:
     answer = client.get("/corrections")
     assert (answer.status_code, answer.headers["Allow"]) == (405, "OPTIONS, POST")
     assert "GET cannot be used here; go to the start page." in answer.text
+
+
+@pytest.mark.parametrize("action", ["rename", "merge"])
+def test_the_name_of_a_merge_can_be_put_right_in_its_turn(tmp_path: Path, action: str) -> None:
+    correct(tmp_path, Correction("merge", ("NL", "League"), "Lega"))
+    correct(tmp_path, Correction(action, ("Lega",), "Lega Nord"))
+    shown = load(tmp_path).names
+    assert [shown[name] for name in ("nl", "league", "lega")] == ["Lega Nord"] * 3

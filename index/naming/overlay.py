@@ -106,7 +106,7 @@ def _overlay(file: AliasFile) -> Overlay:
     names = {exact_key(old): new for old, new in written}
     for name, others in _table(file, "merge").items():
         if isinstance(others, list):
-            names[exact_key(name)] = name
+            names.setdefault(exact_key(name), name)  # it may be renamed, or merged into another, itself
     hidden = _strings(file, file.tables.get("hide", []), "hide")
     return Overlay(
         _resolved(names, file),
