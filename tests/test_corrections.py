@@ -248,3 +248,13 @@ def test_the_name_of_a_merge_can_be_put_right_in_its_turn(tmp_path: Path, action
     correct(tmp_path, Correction(action, ("Lega",), "Lega Nord"))
     shown = load(tmp_path).names
     assert [shown[name] for name in ("nl", "league", "lega")] == ["Lega Nord"] * 3
+
+
+def test_a_file_from_a_windows_editor_is_as_it_was_when_a_correction_is_taken_back(tmp_path: Path) -> None:
+    written = b"\xef\xbb\xbf# ours\r\n[rename]\r\nA = 'B'\r\n"
+    (tmp_path / "aliases.toml").write_bytes(written)
+    correct(tmp_path, Correction("rename", ("C",), "D"))
+    assert (tmp_path / "aliases.toml").read_bytes().startswith(written)
+    assert load(tmp_path).names == {"a": "B", "c": "D"}
+    undo(tmp_path)
+    assert (tmp_path / "aliases.toml").read_bytes() == written

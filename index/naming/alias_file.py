@@ -12,6 +12,9 @@ from typing import Any
 
 _BEGINS = re.compile(r"""\s*(\[|("([^"\\]|\\.)*"|'[^']*'|[^\s"'=#\[]+)\s*=)""")
 _BEGINS_TABLE = re.compile(r"\s*\[")
+MARK = "\ufeff"
+"""What some editors begin a file with."""
+
 _LONGEST = 200
 _MEND = 'write "a name" = "another", or "a name" = ["one", "another"], under a table such as [merge]'
 _AT_LINE = re.compile(r" \((?:at line (\d+), column \d+|at end of document)\)$")
@@ -40,7 +43,7 @@ class AliasFile:
     def read(cls, text: str) -> "AliasFile":
         """Read the text of the file."""
         found = cls()
-        entries = dict(found._sound(text.replace("\r\n", "\n").split("\n")))
+        entries = dict(found._sound(text.removeprefix(MARK).replace("\r\n", "\n").split("\n")))
         while True:
             try:
                 found.tables = _loads(_placed(entries))
