@@ -38,13 +38,14 @@ class Period:
 def together(matching: Articles, snapshot: Snapshot, *, telling: bool = False) -> Together:
     """The names of some articles that stand together, most often first.
 
-    They are the most frequent names, or the most `telling`: those that these articles have oftener than others do.
+    They are the most frequent names, or the most `telling`: those that these articles have oftener than others do. Of
+    all articles together the most frequent names are told.
     """
     column, totals = snapshot.facets[Facet.ENTITY], snapshot.totals[Facet.ENTITY]
     counts = column.counts(matching)
     surplus = _surplus(counts, totals, matching.count, snapshot.count) if telling else np.zeros(len(counts))
     shown = np.lexsort((-counts, -surplus))[:NAMES].tolist()
-    shown = [number for number in shown if counts[number]]
+    shown = [number for number in shown if counts[number] and surplus[number] >= 0]
     both = column.together(matching, shown)
     values = [column.value(number) for number in shown]
     pairs = [
@@ -61,7 +62,9 @@ def together(matching: Articles, snapshot: Snapshot, *, telling: bool = False) -
 
 
 def _surplus(counts: Ints, totals: Ints, matching: int, size: int) -> Floats:
-    """How surely each name is oftener in the articles that match than in the others; 0 where it is not.
+    """How surely each name is oftener in the articles that match than in the others; -1 where it is not.
+
+    0 where too few articles have it to tell, and where there are no others.
 
     The log-likelihood ratio (Dunning, Accurate methods for the statistics of surprise and coincidence, Computational
     Linguistics 19, 1993).
@@ -78,8 +81,8 @@ def _surplus(counts: Ints, totals: Ints, matching: int, size: int) -> Floats:
             (others - there, without, others),
         )
     )
-    surplus: Floats = np.where((here * others > there * matching) & (counts >= _FEWEST), ratio, 0.0)
-    return surplus
+    surplus: Floats = np.where((counts >= _FEWEST) & (others > 0), ratio, 0.0)
+    return np.where((here * others > there * matching) | (others == 0), surplus, -1.0)
 
 
 def _times_log(found: Floats, expected: Floats) -> Floats:

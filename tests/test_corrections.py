@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from index.naming.corrections import CannotCorrect, Correction, correct, last_correction, undo
+from index.naming.overlay import load
 from tests.archive import archive, document
 from tests.newsroom import visit
 from web.app import create_app
@@ -233,3 +234,27 @@ def test_any_name_is_hidden_and_no_name_writes_anything_else(tmp_path: Path, nam
 def test_a_new_name_is_one_line_that_can_be_read(name: str) -> None:
     with pytest.raises(CannotCorrect, match="write one line of at most 200 letters"):
         Correction("rename", ("A",), name)
+
+
+def test_the_address_of_corrections_cannot_be_read(client: FlaskClient) -> None:
+    answer = client.get("/corrections")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "OPTIONS, POST")
+    assert "GET cannot be used here; go to the start page." in answer.text
+
+
+@pytest.mark.parametrize("action", ["rename", "merge"])
+def test_the_name_of_a_merge_can_be_put_right_in_its_turn(tmp_path: Path, action: str) -> None:
+    correct(tmp_path, Correction("merge", ("NL", "League"), "Lega"))
+    correct(tmp_path, Correction(action, ("Lega",), "Lega Nord"))
+    shown = load(tmp_path).names
+    assert [shown[name] for name in ("nl", "league", "lega")] == ["Lega Nord"] * 3
+
+
+def test_a_file_from_a_windows_editor_is_as_it_was_when_a_correction_is_taken_back(tmp_path: Path) -> None:
+    written = b"\xef\xbb\xbf# ours\r\n[rename]\r\nA = 'B'\r\n"
+    (tmp_path / "aliases.toml").write_bytes(written)
+    correct(tmp_path, Correction("rename", ("C",), "D"))
+    assert (tmp_path / "aliases.toml").read_bytes().startswith(written)
+    assert load(tmp_path).names == {"a": "B", "c": "D"}
+    undo(tmp_path)
+    assert (tmp_path / "aliases.toml").read_bytes() == written

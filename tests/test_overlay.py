@@ -108,6 +108,8 @@ def test_a_change_is_seen_by_the_next_search(searcher: Searcher, tmp_path: Path)
         ("[rename]\nA = 'B'\nC = 4", "line 3: C is renamed 4; write another name in quotes"),
         ("hide = 'A'", "line 1: hide is 'A', and no list of names"),
         ("[type]\nA = 'animal'", "line 2: A has the type 'animal'; write person, organization or place"),
+        ("[type]\nA = ['place']", "line 2: A has the type ['place']; write person, organization or place"),
+        ("[type]\nA.B = 'place'", "line 2: A has the type {'B': 'place'}; write person, organization or place"),
         ("[rename]\nA = 'B'\nB = 'C'\nC = 'A'", "line 2: A leads back to itself; take one of the entries out"),
         ("\nmerges = []", "line 2: there is no merges; write hide, [merge], [rename] or [type]"),
         ("[merge", "line 1: this is no TOML"),
@@ -156,6 +158,13 @@ def test_a_file_that_is_no_text_is_told(searcher: Searcher, tmp_path: Path) -> N
     result = searcher.search(SearchRequest(q="talks"))
     assert result.total == 3
     assert "cannot be read" in result.notices[0]
+
+
+def test_brackets_without_end_are_a_fault_of_their_entry(tmp_path: Path) -> None:
+    (tmp_path / "aliases.toml").write_text(f"[rename]\nA = 'B'\n[merge]\nC = {'[' * 3000}\n", encoding="utf-8")
+    overlay = load(tmp_path)
+    assert overlay.names == {"a": "B"}
+    assert overlay.faults[0].startswith("line 4: this is no TOML (too many brackets within brackets)")
 
 
 def test_a_file_from_a_windows_editor_is_read(tmp_path: Path) -> None:

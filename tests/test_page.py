@@ -222,3 +222,9 @@ def test_from_an_article_one_reads_on_through_the_result(client: FlaskClient) ->
     assert visit(client, second.links["previous"]).text == first.text
     assert " of " not in visit(client, "/articles/wire/washington.txt").text.split("Back to All articles")[1][:9]
     assert "1 of 1" in visit(client, "/articles/wire/washington.txt?country=US&q=coalition").text
+
+
+def test_an_article_is_read_whatever_became_of_the_cursor_that_led_to_it(client: FlaskClient) -> None:
+    page = visit(client, "/articles/wire/doha.txt?q=talks&cursor=of-an-index-that-was")
+    assert "Envoys met again in Doha." in page.text
+    assert "next" not in page.links

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.searcher import Searcher
 from tests.newsroom import NEWSROOM, browse
 
 
@@ -133,6 +135,20 @@ def test_a_program_is_answered_as_one_by_its_address_or_by_what_it_takes(client:
     assert client.get("/articles/none").content_type == "text/html; charset=utf-8"
     asked = client.get("/articles/none", headers={"Accept": "application/json"})
     assert (asked.status_code, asked.content_type) == (404, "application/problem+json")
+
+
+def test_a_search_is_counted_when_it_is_answered_and_as_failed_where_it_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = browse(tmp_path, *NEWSROOM)
+    client.get("/?q=talks", buffered=True)
+    with monkeypatch.context() as slow:
+        slow.setattr(Searcher, "search", lambda *_, **__: time.sleep(0.2))
+        client.get("/?q=talks", buffered=True)
+    told = dict(line.rsplit(" ", 1) for line in client.get("/metrics").text.splitlines())
+    assert told['dateline_requests_total{route="/",status="200"}'] == "1"
+    assert told['dateline_requests_total{route="/",status="500"}'] == "1"
+    assert float(told['dateline_request_seconds_sum{route="/"}']) > 0.2
 
 
 def test_answers_are_counted_by_their_route(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import socket
 import tracemalloc
 import zlib
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -120,3 +121,20 @@ def test_the_head_of_a_search_is_sent_before_it_is_answered(
     rest = unpacker.decompress(b"".join(pieces)).decode()
     assert "Dateline failed on this request; its log says where." in rest
     assert client.get("/?q=coalition&cursor=x").status_code == 500
+
+
+@pytest.mark.parametrize("asked", [{"method": "HEAD"}, {"headers": {"Sec-Fetch-Dest": "empty"}}])
+def test_whom_the_head_alone_does_not_help_gets_the_page_with_its_length(client: FlaskClient, asked: Any) -> None:
+    whole, told = client.get("/?q=coalition"), client.open("/?q=coalition", **asked)
+    assert told.headers["Content-Length"] == str(len(whole.data))
+    assert "Content-Length" not in whole.headers
+
+
+def test_a_page_that_failed_on_its_way_is_not_kept(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = create_app(searcher).test_client()
+    with monkeypatch.context() as broken:
+        broken.setattr(Searcher, "search", None)
+        failed = client.get("/?q=coalition", buffered=True)
+    assert "Dateline failed on this request" in failed.text
+    again = client.get("/?q=coalition", headers={"If-None-Match": failed.headers["ETag"]}, buffered=True)
+    assert (again.status_code, "2 articles" in again.text) == (200, True)

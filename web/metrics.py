@@ -2,8 +2,8 @@
 
 import threading
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from flask import Blueprint, Flask, Response, g, request
@@ -20,10 +20,13 @@ class Metrics:
     searcher: Searcher
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _answers: Counter[tuple[str, int]] = field(default_factory=Counter)
-    _seconds: Counter[str] = field(default_factory=Counter)
+    _seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     def register(self, app: Flask) -> None:
-        """Time each answer up to its first byte: what follows goes at the pace of whoever reads."""
+        """Time each answer until it is made; of an export, its beginning: the rest goes at the pace of whoever reads.
+
+        What is made after the request, as the body of a search, calls `g.count` when it is, and says so in `g.late`.
+        """
         metrics = Blueprint("metrics", __name__)
         metrics.add_url_rule("/metrics", view_func=self.metrics)
         app.register_blueprint(metrics)
@@ -44,21 +47,30 @@ class Metrics:
         yield from ("# HELP dateline_requests_total Answers given.", "# TYPE dateline_requests_total counter")
         for (route, status), count in sorted(self._answers.items()):
             yield f'dateline_requests_total{{route="{route}",status="{status}"}} {count}'
-        yield "# HELP dateline_request_seconds Time until the first byte of an answer."
+        yield "# HELP dateline_request_seconds Time until an answer is made, or the beginning of an export."
         yield "# TYPE dateline_request_seconds summary"
         for route, seconds in sorted(self._seconds.items()):
             count = sum(each for (of, _), each in self._answers.items() if of == route)
             yield f'dateline_request_seconds_sum{{route="{route}"}} {seconds:.6f}'
             yield f'dateline_request_seconds_count{{route="{route}"}} {count}'
 
-    @staticmethod
-    def _begun() -> None:
-        g.begun = time.perf_counter()
+    def _begun(self) -> None:
+        g.count = self._counter()
 
     def _answered(self, response: Response) -> Response:
+        if not g.get("late"):
+            g.get("count", self._counter())(response.status_code)
+        return response
+
+    def _counter(self) -> Callable[[int], None]:
+        """Counts the answer to the request at hand, when it is called with its status."""
+        begun = time.perf_counter()
         # Of what is not there the address is not kept: anybody could fill the memory with them.
         route = request.url_rule.rule if request.url_rule else ""
-        with self._lock:
-            self._answers[route, response.status_code] += 1
-            self._seconds[route] += time.perf_counter() - g.get("begun", time.perf_counter())
-        return response
+
+        def count(status: int) -> None:
+            with self._lock:
+                self._answers[route, status] += 1
+                self._seconds[route] += time.perf_counter() - begun
+
+        return count

@@ -12,6 +12,9 @@ from typing import Any
 
 _BEGINS = re.compile(r"""\s*(\[|("([^"\\]|\\.)*"|'[^']*'|[^\s"'=#\[]+)\s*=)""")
 _BEGINS_TABLE = re.compile(r"\s*\[")
+MARK = "\ufeff"
+"""What some editors begin a file with."""
+
 _LONGEST = 200
 _MEND = 'write "a name" = "another", or "a name" = ["one", "another"], under a table such as [merge]'
 _AT_LINE = re.compile(r" \((?:at line (\d+), column \d+|at end of document)\)$")
@@ -40,10 +43,10 @@ class AliasFile:
     def read(cls, text: str) -> "AliasFile":
         """Read the text of the file."""
         found = cls()
-        entries = dict(found._sound(text.replace("\r\n", "\n").split("\n")))
+        entries = dict(found._sound(text.removeprefix(MARK).replace("\r\n", "\n").split("\n")))
         while True:
             try:
-                found.tables = tomllib.loads(_placed(entries))
+                found.tables = _loads(_placed(entries))
             except tomllib.TOMLDecodeError as fault:  # sound by itself, but not beside the others
                 told, line = _told(fault)
                 begun = max((number for number in entries if line is None or number <= line), default=min(entries))
@@ -72,7 +75,7 @@ class AliasFile:
         """What an entry says; from the first line that is no TOML on, which is told, it is taken out."""
         while entry:
             try:
-                return tomllib.loads("\n".join(entry))
+                return _loads("\n".join(entry))
             except tomllib.TOMLDecodeError as fault:
                 told, line = _told(fault)
                 at = _whole(entry) if line is None else line - 1
@@ -82,11 +85,19 @@ class AliasFile:
         return {}
 
 
+def _loads(text: str) -> dict[str, Any]:
+    """What a text says. Raises `tomllib.TOMLDecodeError`, also for brackets within brackets without end."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError as fault:
+        raise tomllib.TOMLDecodeError("Too many brackets within brackets (at end of document)") from fault
+
+
 def _whole(entry: list[str]) -> int:
     """After how many of its lines an entry is whole by itself; 0 where it never is."""
     for count in range(1, min(len(entry), _LONGEST)):
         try:
-            tomllib.loads("\n".join(entry[:count]))
+            _loads("\n".join(entry[:count]))
         except tomllib.TOMLDecodeError:
             continue
         return count

@@ -19,6 +19,7 @@ from corpus.errors import DatelineError
 from index.files import ALIASES, ALIASES_LOCK
 from index.lock import held
 from index.naming import overlay
+from index.naming.alias_file import MARK
 from index.naming.correction_log import UNDO, Entry, mark, note, standing
 from index.naming.overlay import BadAliases
 from index.schema import exact_key
@@ -136,13 +137,15 @@ _ACTIONS: dict[str, Callable[[TOMLDocument, Correction], None]] = {
 def _corrected(text: str, correction: Correction, location: Path) -> str:
     path = location / ALIASES
     overlay.parsed(text, path)
+    begun = MARK if text.startswith(MARK) else ""
+    text = text.removeprefix(MARK)
     try:
         table = tomlkit.parse(text)
         if correction.action == "hide" and "hide" not in table:
             # A plain value must stand before the tables.
             table = tomlkit.parse(f"hide = []\n\n{text}" if text else "hide = []\n")
         _ACTIONS[correction.action](table, correction)
-        return tomlkit.dumps(table)
+        return begun + tomlkit.dumps(table)
     except TOMLKitError as fault:
         raise BadAliases(f"{path} cannot be changed ({fault}); mend it by hand") from fault
 
@@ -168,7 +171,7 @@ def _entry(table: Any, name: str, make: Callable[[], Any]) -> Any:
 
 def _text(location: Path) -> str:
     try:
-        return (location / ALIASES).read_text(encoding="utf-8-sig")
+        return (location / ALIASES).read_bytes().decode()  # with the line ends that it has
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as fault:

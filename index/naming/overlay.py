@@ -106,7 +106,7 @@ def _overlay(file: AliasFile) -> Overlay:
     names = {exact_key(old): new for old, new in written}
     for name, others in _table(file, "merge").items():
         if isinstance(others, list):
-            names[exact_key(name)] = name
+            names.setdefault(exact_key(name), name)  # it may be renamed, or merged into another, itself
     hidden = _strings(file, file.tables.get("hide", []), "hide")
     return Overlay(
         _resolved(names, file),
@@ -167,8 +167,8 @@ def _entry_of(name: str, file: AliasFile) -> tuple[str, ...]:
 
 def _types(file: AliasFile) -> Iterator[tuple[str, EntityType]]:
     for name, kind in _table(file, "type").items():
-        if kind in set(EntityType):
-            yield exact_key(name), EntityType(str(kind))
+        if isinstance(kind, str) and kind in set(EntityType):
+            yield exact_key(name), EntityType(kind)
         else:
             file.blame(f"{name} has the type {kind!r}; write person, organization or place", "type", name)
 

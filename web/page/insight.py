@@ -1,6 +1,5 @@
 """What a result is made of: names, which of them stand together, and its spread over time; as JSON and on a page."""
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -17,8 +16,6 @@ from web.page.pages import frame
 
 _BESIDE = 6
 """Names that are told beside a name."""
-_PLAIN = re.compile(r"[\w\s]*")
-_OPERATORS = {"AND", "OR", "NOT"}
 
 
 class Names(StrEnum):
@@ -101,24 +98,25 @@ def _row(named: Named, found: Together, search: SearchRequest) -> Row:
         if named.name in (pair.one, pair.other)
     ]
     address = Addresses(request.script_root).page
-    question = _clause(search, any_word=found.relaxed or search.match is Match.ANY)
+    any_word = found.relaxed or search.match is Match.ANY
     beside = [
-        (other, count, address(_of_both(search, question, named.name, other))) for other, count in others[:_BESIDE]
+        (other, count, address(_of_both(search, named.name, other, any_word=any_word)))
+        for other, count in others[:_BESIDE]
     ]
     return Row(named, beside)
 
 
-def _of_both(search: SearchRequest, question: list[str], one: str, other: str) -> SearchRequest:
-    """The search for articles that have two names, too: as clauses of the query, for filters mean either of them."""
+def _of_both(search: SearchRequest, one: str, other: str, *, any_word: bool) -> SearchRequest:
+    """The search for articles that have two names, too: as clauses of the query, for filters mean either of them.
+
+    Where any word is enough, such clauses narrow all the same, but the words must stand beside them as they were typed.
+    """
     names = [f'entity:"{name.replace(chr(34), " ")}"' for name in (one, other)]
-    return replace(asking(search, " AND ".join([*names, *question])), match=Match.ALL)
+    if any_word:
+        return replace(asking(search, " ".join([*names, search.q])), match=Match.ANY)
+    return asking(search, " AND ".join([*names, *_clause(search.q)]))
 
 
-def _clause(search: SearchRequest, *, any_word: bool) -> list[str]:
+def _clause(q: str) -> list[str]:
     """What was asked for as one clause."""
-    if not search.q:
-        return []
-    words = search.q.split()
-    if any_word and _PLAIN.fullmatch(search.q) and not _OPERATORS & {*words}:
-        return [f"({' OR '.join(words)})"]
-    return [f"({search.q})" if len(words) > 1 else search.q]
+    return [f"({q})" if len(q.split()) > 1 else q] if q else []

@@ -17,15 +17,15 @@ class Neighbours:
     after: str | None
 
 
-def is_narrowed(request: SearchRequest) -> bool:
-    """Whether a search asks for anything less than every article."""
-    return bool(request.q or request.filters or request.exclude)
+def has_places(request: SearchRequest) -> bool:
+    """Whether the articles of a search have places worth telling: not where it asks for every one, nor by cursor."""
+    return bool(request.q or request.filters or request.exclude) and not request.cursor
 
 
 def neighbours(article_id: str, result: SearchResult, addresses: Addresses) -> Neighbours | None:
     """Those of an article on its page of results; None where it is not there."""
     request, ids = result.request, [hit.document.article.id for hit in result.hits]
-    if request.cursor or article_id not in ids:
+    if article_id not in ids:
         return None
     at = ids.index(article_id)
     first = (request.page - 1) * request.per_page + 1

@@ -20,7 +20,7 @@ from web.links.refine import on_page
 from web.links.selection import chosen, name_of
 from web.page import citation
 from web.page.marking import NamedSpan
-from web.page.neighbours import Neighbours, is_narrowed, neighbours
+from web.page.neighbours import Neighbours, has_places, neighbours
 from web.page.panels import HEADINGS, NOUNS, names_by_type, panels, rows
 from web.page.streaming import streamed
 from web.page.when import when, without_time
@@ -116,7 +116,7 @@ class Pages:
         )
 
     def _neighbours(self, article_id: str, asked: SearchRequest) -> Neighbours | None:
-        if not is_narrowed(asked):
+        if not has_places(asked):
             return None
         return neighbours(article_id, self.searcher.search(asked, folded=True), _here())
 

@@ -59,8 +59,9 @@ def _http(fault: HTTPException) -> Response:
 def _detail(fault: HTTPException) -> str:
     if fault.code == HTTPStatus.NOT_FOUND:
         return f"There is nothing at {request.path}."
-    if fault.code == HTTPStatus.METHOD_NOT_ALLOWED:
-        return f"{request.method} cannot be used here; read with GET."
+    if isinstance(fault, MethodNotAllowed):
+        read = "GET" in (fault.valid_methods or ())
+        return f"{request.method} cannot be used here; {'read with GET' if read else 'go to the start page'}."
     return fault.description or ""
 
 

@@ -5,29 +5,41 @@ Nothing of the head is drawn, so that the page before stays until all of the nex
 
 import logging
 from collections.abc import Iterator
+from http import HTTPStatus
 
-from flask import Response, current_app, request
+from flask import Response, current_app, g, request
 
 _LOG = logging.getLogger(__name__)
 _HEAD_ENDS = "</head>"
+_SCRIPT = "empty"
+"""What a browser says the answer is for when a script fetches it (Fetch Metadata)."""
+
 UNFORESEEN = "Dateline failed on this request; its log says where. Please report it, with the address."
 
 
 def streamed(template: str, **context: object) -> Response:
     """The page of a template, whose body is made when the head is sent: no request is at hand any more for it."""
-    templates, asked = current_app.jinja_env, _asked()
+    templates, asked, forget, count = current_app.jinja_env, _asked(), g.forget, g.count
     pieces = templates.get_template(template).generate(context)
+    if request.method == "HEAD" or request.headers.get("Sec-Fetch-Dest") == _SCRIPT:
+        # No browser waits for what the head names. With its length an answer leaves the connection open.
+        return Response("".join(pieces), mimetype="text/html")
     head, body = _head(pieces)
 
     def sent() -> Iterator[str]:
         yield head
+        status = HTTPStatus.OK
         try:
             rest = body + "".join(pieces)
         except Exception as fault:  # noqa: BLE001 - the status is sent already: what is left is to say it in the page
             _log(asked, fault)
+            forget()
+            status = HTTPStatus.INTERNAL_SERVER_ERROR
             rest = templates.get_template("parts/failed.html").render(detail=UNFORESEEN)
+        count(status.value)
         yield rest
 
+    g.late = True
     return Response(sent(), mimetype="text/html")
 
 

@@ -143,7 +143,8 @@ const within = later(async (input) => {
   values.before_ ??= [...values.childNodes];
   if (!input.value.trim()) return values.replaceChildren(...values.before_);
   const form = input.form;
-  const answer = await fetch(`${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`).catch(() => null);
+  const fields = new URLSearchParams([...new FormData(form), ["edit", "0"]]);  // names to choose, not to be put right
+  const answer = await fetch(`${form.getAttribute("action")}?${fields}`).catch(() => null);
   if (!answer?.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const rows = all(".rows > li", page).slice(0, 12);
