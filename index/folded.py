@@ -22,7 +22,7 @@ class FoldedColumn(FacetColumn):
         self._first: dict[str, int] = {}
         for key in overlay.names:
             number = super().number(key)
-            if number is not None:
+            if number is not None and not overlay.hides(key):
                 first = self._first.setdefault(overlay.key(key), number)
                 self._members.setdefault(first, []).append(number)
         for shown, first in self._first.items():
@@ -37,9 +37,8 @@ class FoldedColumn(FacetColumn):
         return self._overlay.key(key)
 
     def number(self, key: str) -> int | None:
-        """The value that has a key, or is shown for it."""
-        shown = self._overlay.key(key)
-        return self._first[shown] if shown in self._first else super().number(shown)
+        """The value that has a key, or is shown for it; None for a hidden one."""
+        return None if self._overlay.hides(key) else self._number(key)
 
     def value(self, number: int) -> Value:
         """How a value is known and shown."""
@@ -82,7 +81,12 @@ class FoldedColumn(FacetColumn):
             self._masks[value] = np.logical_or.reduce([super(FoldedColumn, self).having(each) for each in members])
         return self._masks[value]
 
+    def _number(self, key: str) -> int | None:
+        shown = self._overlay.key(key)
+        return self._first[shown] if shown in self._first else super().number(shown)
+
     @cached_property
     def _hidden(self) -> list[int]:
-        numbers = map(self.number, self._overlay.hidden)
+        hidden = filter(self._overlay.hides, {*self._overlay.hidden, *self._overlay.names})
+        numbers = map(super().number, hidden)
         return [number for number in numbers if number is not None]

@@ -63,6 +63,22 @@ def test_any_of_the_names_finds_all(searcher: Searcher, name: str) -> None:
     assert found(searcher, SearchRequest(q="", exclude={Facet.ENTITY: (name,)})) == set()
 
 
+@pytest.mark.parametrize("name", ["Wire Desk", "wire*"])
+def test_a_hidden_name_finds_nothing(searcher: Searcher, name: str) -> None:
+    assert found(searcher, SearchRequest(q="", filters={Facet.ENTITY: ("Wire Desk",)})) == set()
+    assert found(searcher, SearchRequest(q="", exclude={Facet.ENTITY: ("Wire Desk",)})) == {"1", "2", "3"}
+    assert found(searcher, SearchRequest(q=f"entity:{name}" if "*" in name else f'entity:"{name}"')) == set()
+
+
+def test_a_name_that_is_hidden_and_merged_leaves_the_others(searcher: Searcher, tmp_path: Path) -> None:
+    text = 'hide = ["NL"]\n[merge]\n"Northern League" = ["NL", "League of the North"]\n'
+    (tmp_path / "aliases.toml").write_text(text, encoding="utf-8")
+    (count,) = [count for name, count, _ in entities(searcher) if name == "Northern League"]
+    chosen = found(searcher, SearchRequest(q="", filters={Facet.ENTITY: ("Northern League",)}))
+    asked = found(searcher, SearchRequest(q='entity:"League of the North"'))
+    assert (count, chosen, asked) == (2, {"1", "2"}, {"1", "2"})
+
+
 def test_a_prefix_is_looked_for_in_the_names_that_are_shown(searcher: Searcher) -> None:
     shown = {
         prefix: searcher.facet(SearchRequest(), Facet.ENTITY, prefix)[0] for prefix in ("auth", "harb", "lea", "nl")

@@ -49,10 +49,15 @@ class Overlay:
         name = self.names.get(key)
         return key if name is None else exact_key(name)
 
+    def hides(self, key: str) -> bool:
+        """Whether a name, or the one that it is shown as, is hidden."""
+        return key in self.hidden or self.key(key) in self.hidden
+
     def keys(self, key: str) -> list[str]:
-        """The keys of all names that are shown as the same name as this one, that name's own first."""
+        """The keys of all names that are shown as the same name as this one, that name's own first; no hidden one."""
         shown = self.key(key)
-        return [shown, *(each for each, name in self.names.items() if exact_key(name) == shown and each != shown)]
+        same = [shown, *(each for each, name in self.names.items() if exact_key(name) == shown and each != shown)]
+        return [each for each in same if not self.hides(each)]
 
     def laid_over(self, entities: Iterable[Entity]) -> tuple[Entity, ...]:
         """Entities as the user wants to see them, each name once."""
@@ -60,7 +65,7 @@ class Overlay:
         for each in entities:
             key = exact_key(each.name)
             shown = self.key(key)
-            if key in self.hidden or shown in self.hidden:
+            if self.hides(key):
                 continue
             before = found.get(shown)
             mentions = each.mentions if before is None else tuple(sorted({*before.mentions, *each.mentions}))

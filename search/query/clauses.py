@@ -139,9 +139,11 @@ class Clauses:
 
     def _entity(self, token: Token) -> query.Query | None:
         if token.kind is Kind.WORD and re.search(r"[*?]", token.text) and not self._one_too_many():
-            values = self.vocabulary.values("entity", fold(token.text))
-            return any_of({"entity": 0.0}, values, 1.0) or query.NullQuery()
-        return any_of({"entity": 0.0}, self._overlay.keys(exact_key(canonical(token.text))), 1.0)
+            found = self.vocabulary.values("entity", fold(token.text))
+            values = [each for each in found if not self._overlay.hides(each)]
+        else:
+            values = self._overlay.keys(exact_key(canonical(token.text)))
+        return any_of({"entity": 0.0}, values, 1.0) or query.NullQuery()
 
     def _country(self, token: Token) -> query.Query | None:
         code = country_code(token.text)
