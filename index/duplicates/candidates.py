@@ -1,6 +1,6 @@
 """Which articles have passages in common? Found by their prints, in the sorted arrays of every segment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -32,9 +32,16 @@ class Pairs(NamedTuple):
 class Candidates:
     """Finds articles, known by their numbers in all segments together, that may be versions of one another."""
 
-    def __init__(self, parts: Sequence[Prints], live: Sequence[Numbers]) -> None:
-        """The prints of each segment, and which of its articles are still there."""
+    def __init__(
+        self, parts: Sequence[Prints], live: Sequence[Numbers], release: Callable[[], object] = lambda: None
+    ) -> None:
+        """The prints of each segment, and which of its articles are still there.
+
+        `release` is called now and then to let go of the memory of prints that were read: of a million articles they
+        are half a GiB, of which little is wanted at once.
+        """
         self._parts = parts
+        self._release = release
         self.bases = np.cumsum([0, *(len(part.counts) for part in parts)])
         self.counts = np.concatenate([np.empty(0, np.uint8), *(part.counts for part in parts)])
         self.totals = np.concatenate([np.empty(0, np.uint32), *(part.totals for part in parts)])
@@ -51,6 +58,7 @@ class Candidates:
             for other in self._parts:
                 holders += np.searchsorted(other.keys, keys, "right") - np.searchsorted(other.keys, keys, "left")
             shared += np.bincount(of[holders > 1], minlength=len(shared))
+            self._release()
         base = int(self.bases[place])
         enough = (shared >= _TWO) | ((shared > 0) & (part.counts <= _FEW))
         return base + np.flatnonzero(enough & self.live[base : base + len(shared)])
@@ -74,6 +82,7 @@ class Candidates:
             ends = np.cumsum(many)
             places = np.repeat(first - (ends - many), many) + np.arange(int(many.sum()))
             pairs.append((np.repeat(owners, many) << 32) | (part.of[places].astype(np.int64) + base))
+            self._release()
         together, shared = np.unique(np.concatenate(pairs), return_counts=True)
         return self._chosen(together >> 32, together & 0xFFFFFFFF, shared)
 

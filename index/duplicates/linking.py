@@ -6,7 +6,7 @@ with each other: it is joined with that one which it has more of, and so never j
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 
@@ -47,7 +47,8 @@ class _Linking:
 
     def __init__(self, named: Sequence[ColumnarSegment], segments: Sequence[Segment]) -> None:
         self._named = named
-        self._candidates = Candidates([each.prints for each in segments], [each.live for each in segments])
+        prints, live = [each.prints for each in segments], [each.live for each in segments]
+        self._candidates = Candidates(prints, live, partial(_release, segments))
         self._bases = self._candidates.bases
         self._articles = _Articles(segments, self._bases)
         self._story = lru_cache(_KEPT)(self._articles.story)
@@ -144,6 +145,11 @@ class _Linking:
             table = np.stack([mine[:, 0] - base, of[own], mine[:, 1] - self._bases[of[own]], mine[:, 2]], axis=1)
             here = groups[(groups[:, 0] >= base) & (groups[:, 0] < end)] - np.array([base, 0, 0])
             each.kinship = Kinship(each.segment_id(), names, table.astype(np.int32), here.astype(np.int32))
+
+
+def _release(segments: Iterable[Segment]) -> None:
+    for each in segments:
+        each.arrays.release()
 
 
 class _Articles:
