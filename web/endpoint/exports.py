@@ -11,7 +11,7 @@ from flask import Blueprint, Response, request
 
 from index.document import Document
 from search.searcher import Searcher
-from web.endpoint.values import JsonObject
+from web.endpoint.values import JsonObject, described
 from web.links.parameters import read_search
 
 _COLUMNS = (
@@ -85,22 +85,11 @@ def _in_pieces(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _record(document: Document) -> JsonObject:
-    article, published = document.article, document.published
     return {
-        "id": article.id,
-        "title": article.title,
-        "text": article.text,
-        "source": article.source,
-        "url": article.url,
-        "language": article.language,
-        "published": published.iso,
-        "published_basis": published.basis,
-        "year": published.year,
+        **described(document),
         "countries": [each.code for each in document.countries],
         "entities": [{"name": each.name, "type": each.type} for each in document.entities],
-        "author": article.author,
-        "captured": article.captured.isoformat() if article.captured else None,
-        "published_evidence": published.evidence or published.iso,
+        "published_evidence": document.published.evidence or document.published.iso,
         "clean": True,
     }
 

@@ -13,6 +13,15 @@ JsonObject = dict[str, Json]
 
 def document(stored: Document) -> JsonObject:
     """An article with everything that was derived from it."""
+    return {
+        **described(stored),
+        "countries": [_country(each) for each in stored.countries],
+        "entities": [_entity(each) for each in stored.entities],
+    }
+
+
+def described(stored: Document) -> JsonObject:
+    """An article and its date, without its countries and names."""
     article = stored.article
     return {
         "id": article.id,
@@ -24,8 +33,6 @@ def document(stored: Document) -> JsonObject:
         "author": article.author,
         "captured": article.captured.isoformat() if article.captured else None,
         **_date(stored.published),
-        "countries": [_country(each) for each in stored.countries],
-        "entities": [_entity(each) for each in stored.entities],
     }
 
 
