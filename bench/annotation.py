@@ -17,11 +17,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from cli.annotations import annotated, annotation
 from corpus.article import Article
+from corpus.document import Document
+from corpus.enrichment.annotation import annotate, annotate_all
 from corpus.errors import DatelineError
-from index.annotate import annotate, annotate_all
-from index.document import Document
-from web.commands.annotations import annotated, annotation
 
 REPORT = Path(__file__).parent / "annotation.md"
 _MARKED = re.compile(r"(<!-- figures -->\n).*(<!-- end -->)", re.DOTALL)

@@ -13,9 +13,10 @@ from typing import Any
 from bench.scores import scores, words
 from bench.templates import templates
 from corpus.article import Article
-from corpus.formats.decoding import decode
-from corpus.reading import Record, Refused, to_article
-from corpus.record import Kind
+from corpus.errors import Refused
+from corpus.extraction.extract import to_article
+from corpus.readers.streams.decoding import decode
+from corpus.record import ContentKind, Record
 
 _NEARLY = 0.95
 
@@ -26,15 +27,15 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the folder of cleaning.jsonl.gz, html/ and dates.jsonl.gz")
     data = parser.parse_args().data
     pages = list(_rows(data / "cleaning.jsonl.gz"))
-    _cleaned("plain text", pages, [(Kind.TEXT, page["dirty"]) for page in pages])
+    _cleaned("plain text", pages, [(ContentKind.TEXT, page["dirty"]) for page in pages])
     html = [gzip.decompress((data / "html" / f"{page['id']}.html.gz").read_bytes()) for page in pages]
-    _cleaned("HTML", pages, [(Kind.HTML, decode(page, html=True)) for page in html])
+    _cleaned("HTML", pages, [(ContentKind.HTML, decode(page, html=True)) for page in html])
     news = list(_rows(data / "dates.jsonl.gz"))
     templates(pages, [row["text"] for row in news if row["variant"] == "undated"])
     _news(news)
 
 
-def _cleaned(name: str, pages: list[dict[str, Any]], contents: list[tuple[Kind, str]]) -> None:
+def _cleaned(name: str, pages: list[dict[str, Any]], contents: list[tuple[ContentKind, str]]) -> None:
     begun = time.perf_counter()
     found = [_article(kind, content) for kind, content in contents]
     seconds = time.perf_counter() - begun
@@ -54,7 +55,7 @@ def _news(rows: list[dict[str, Any]]) -> None:
     right = made_up = dated = total = lost = 0
     begun = time.perf_counter()
     for row in rows:
-        article = _article(Kind.TEXT, row["text"])
+        article = _article(ContentKind.TEXT, row["text"])
         iso = article.published.iso if article else None
         if row["variant"] == "scraped":
             dated += 1
@@ -71,7 +72,7 @@ def _news(rows: list[dict[str, Any]]) -> None:
     )
 
 
-def _article(kind: Kind, content: str) -> Article | None:
+def _article(kind: ContentKind, content: str) -> Article | None:
     try:
         return to_article(Record("page", "page", None, kind, content))
     except Refused:

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from bench.measure import run
-from index.snapshot import Snapshot
+from index.snapshots.snapshot import Snapshot
 
 _DATELINE = Path(sys.executable).with_name("dateline")
 _TIMES = 5

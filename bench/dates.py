@@ -9,9 +9,10 @@ from pathlib import Path
 
 from htmldate import find_date
 
-from corpus.formats.decoding import decode
-from corpus.reading import Record, Refused, to_article
-from corpus.record import Kind
+from corpus.errors import Refused
+from corpus.extraction.extract import to_article
+from corpus.readers.streams.decoding import decode
+from corpus.record import ContentKind, Record
 
 _LABELS = Path(__file__).parent / "dates.txt"
 
@@ -41,7 +42,7 @@ def _measured(name: str, find: Callable[[str], str | None], pages: dict[str, str
 
 def _ours(html: str) -> str | None:
     try:
-        return to_article(Record("page", "page", None, Kind.HTML, html)).published.iso
+        return to_article(Record("page", "page", None, ContentKind.HTML, html)).published.iso
     except Refused:
         return None
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from corpus.article import Article
-from index.dating import Model, infer
+from corpus.enrichment.dating import YearClassifier, infer
 
-Records = list[dict[str, Any]]
+StoredFields = list[dict[str, Any]]
 
 
 def main() -> None:
@@ -30,7 +30,7 @@ def main() -> None:
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     for count in (0, 1_000, len(dated)):
         started = time.process_time()
-        model = Model.train(
+        model = YearClassifier.train(
             (f"{each['title']}\n\n{each['text']}", int(each["published"][:4])) for each in dated[:count]
         )
         learning = time.process_time() - started
@@ -39,7 +39,7 @@ def main() -> None:
         print(f"| {name} | {measured(asked, model)} | {learning:.0f} | {size:.1f} |")
 
 
-def measured(asked: Sequence[dict[str, Any]], model: Model | None) -> str:
+def measured(asked: Sequence[dict[str, Any]], model: YearClassifier | None) -> str:
     """Coverage, share of right answers, of answers at most a year off, and speed, as cells of the table."""
     articles = [Article(each["id"], "", each["text"]) for each in asked]
     started = time.process_time()
@@ -54,7 +54,7 @@ def measured(asked: Sequence[dict[str, Any]], model: Model | None) -> str:
     return " | ".join([*(f"{share:.3f}" for share in shares), f"{speed:,.0f}"])
 
 
-def read(path: Path) -> Records:
+def read(path: Path) -> StoredFields:
     """The records of a compressed JSONL file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]

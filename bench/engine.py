@@ -13,13 +13,13 @@ from pathlib import Path
 from bench.corpus import queries
 from bench.measure import memory, paired, timed
 from bench.peers import Tantivy
-from index.snapshot import Snapshot
+from index.snapshots.snapshot import Snapshot
 from search.answer import answer
-from search.evaluate import evaluate
-from search.hits import hits
-from search.narrow import FacetCounts
-from search.order import Ordered, page_of
-from search.query.grammar import read
+from search.execution.executor import execute
+from search.facets.facet_filters import FacetCounts
+from search.highlighting.hits import hits
+from search.ordering import Ordered, page_of
+from search.query.parser import read
 from search.request import Facet, SearchRequest, Sort
 from search.result import FacetValue
 from search.searcher import Searcher
@@ -71,12 +71,12 @@ def faceted(request: SearchRequest, snapshot: Snapshot) -> tuple[int, list[list[
     found = answer(request, snapshot)
     found.ranked(request, snapshot).page(request, snapshot)
     counts = [FacetCounts(facet, found.narrowed.without[facet], request, snapshot).top() for facet in Facet]
-    return len(found.left.numbers), counts
+    return len(found.left.doc_ids), counts
 
 
 def best(request: SearchRequest, snapshot: Snapshot) -> Ordered:
     """The best twenty alone."""
-    matches = evaluate(read(request.q, snapshot).all_words, snapshot)
+    matches = execute(read(request.q, snapshot).all_words, snapshot)
     return page_of(matches, Sort.RELEVANCE, snapshot, start=0, count=20)
 
 

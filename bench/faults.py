@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.newsroom import as_page, as_text, publication, story
 from index.ingest.pipeline import refresh
 from index.ingest.summary import Summary
-from index.soundness import faults
+from index.snapshots.integrity import faults
 from search.request import Facet, SearchRequest
 from search.searcher import Searcher
 

@@ -12,14 +12,15 @@ from pathlib import Path
 
 from bench.measure import run
 from bench.newsroom import as_page, as_text, publication, story
-from corpus.discovery import SourceFile, discover
-from corpus.reading import Record, records, to_article
-from corpus.record import Kind
-from index.holdings import Holdings
-from index.ingest.agenda import to_read
-from index.ingest.furniture import Furniture
+from corpus.extraction.extract import to_article
+from corpus.readers.discovery import SourceFile, discover
+from corpus.readers.records import records
+from corpus.record import ContentKind, Record
+from index.ingest.boilerplate_samples import BoilerplateSamples
 from index.ingest.manifest import Manifest
-from index.preparation.workers import processors
+from index.ingest.planner import to_read
+from index.writing.indexed_articles import IndexedArticles
+from index.writing.workers import processors
 
 _SITES = 50
 _OTHERS = 12
@@ -39,13 +40,13 @@ def main() -> None:
         return
     half = chosen.articles // 2
     with tempfile.TemporaryDirectory() as work:
-        for kind, written in ((Kind.TEXT, _text), (Kind.HTML, _page)):
+        for kind, written in ((ContentKind.TEXT, _text), (ContentKind.HTML, _page)):
             folder = Path(work, kind)
             _write(folder, half, written)
             seconds, peak = run([sys.executable, "-m", "bench.ingest", "--folder", folder])
             rate = half / seconds
             print(f"{kind}: {half:,} articles, {rate:,.0f} a second on {processors()} cores, peak {peak:,.0f} MiB")
-        pages = sorted(Path(work, Kind.HTML).rglob("*.html"))[:_ALONE]
+        pages = sorted(Path(work, ContentKind.HTML).rglob("*.html"))[:_ALONE]
         for name, each in (("trafilatura alone", _extract), ("ours", _clean)):
             each(pages[0])  # what is imported on the way is not counted
             begun = time.process_time()
@@ -58,8 +59,8 @@ def _ingested(folder: Path) -> str:
     """Read and clean a folder as a run does, without annotating and writing."""
     begun = time.perf_counter()
     sources = [item for item in discover(folder) if isinstance(item, SourceFile)]
-    furniture = Furniture()
-    to_read(sources, (), Manifest("bench"), Holdings([]), furniture, largest=20_000_000)
+    furniture = BoilerplateSamples()
+    to_read(sources, (), Manifest("bench"), IndexedArticles([]), furniture, largest=20_000_000)
     counted = time.perf_counter() - begun
     with ProcessPoolExecutor(processors()) as workers:
         waiting = []
@@ -74,7 +75,7 @@ def _ingested(folder: Path) -> str:
     return f"{told}, {1000 * spent / len(sources):.1f} ms of a processor each, {words:,} words"
 
 
-def _chunks(sources: Sequence[SourceFile], furniture: Furniture) -> Iterator[list[Record]]:
+def _chunks(sources: Sequence[SourceFile], furniture: BoilerplateSamples) -> Iterator[list[Record]]:
     read = (furniture.told(item) for source in sources for item in records(source) if isinstance(item, Record))
     while chunk := list(itertools.islice(read, _AT_ONCE)):
         yield chunk
@@ -85,7 +86,7 @@ def _cleaned(chunk: Sequence[Record]) -> int:
 
 
 def _clean(page: Path) -> object:
-    return to_article(Record("page", "page", None, Kind.HTML, page.read_text(encoding="utf-8")))
+    return to_article(Record("page", "page", None, ContentKind.HTML, page.read_text(encoding="utf-8")))
 
 
 def _extract(page: Path) -> object:

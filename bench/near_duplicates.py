@@ -21,11 +21,11 @@ import numpy as np
 
 from bench.edits import MERGED, Edit, edits_of
 from bench.stories import Text, texts
-from index.columnar.policy import LARGEST
 from index.duplicates.candidates import Candidates
-from index.duplicates.prints import Prints, merged, prints_of
 from index.ingest.pipeline import refresh
-from index.snapshot import Snapshot
+from index.merging.merge_policy import LARGEST
+from index.snapshots.snapshot import Snapshot
+from index.winnowing.fingerprints import Fingerprints, fingerprints_of, merged
 
 _LABELS = Path(__file__).with_name("near_duplicates.txt")
 _EDITED = 400
@@ -134,14 +134,16 @@ def _scale(articles: int) -> None:
     draw = np.random.default_rng(_SEED)
     print("\narticles | prints, µs an article | candidates, µs an article | prints, MiB")
     print("---: | ---: | ---: | ---:")
-    parts: list[Prints] = []
+    parts: list[Fingerprints] = []
     piece = min(100_000, articles)
     for count in range(piece, articles + 1, piece):
         lengths = np.full(piece, 300)
         words = draw.integers(0, 1 << 63, (piece, 300)).astype(np.uint64)
         words[: piece // 10, 30:] = words[piece // 10 : piece // 5, 30:]
         begun = time.process_time()
-        made = [prints_of(words[i : i + 2_000].ravel(), lengths[i : i + 2_000].copy()) for i in range(0, piece, 2_000)]
+        made = [
+            fingerprints_of(words[i : i + 2_000].ravel(), lengths[i : i + 2_000].copy()) for i in range(0, piece, 2_000)
+        ]
         printed = time.process_time()
         if len(parts) > 1 and len(parts[-2].counts) + len(parts[-1].counts) <= LARGEST:
             parts[-2:] = [_joined(parts[-2:])]
@@ -159,14 +161,14 @@ def _scale(articles: int) -> None:
             print(f"  found {found:,} candidates, made {2 * (piece // 10):,}")
 
 
-def _joined(made: Sequence[Prints]) -> Prints:
+def _joined(made: Sequence[Fingerprints]) -> Fingerprints:
     """The prints of pieces as those of one segment."""
     counts = [len(each.counts) for each in made]
     firsts = [sum(counts[:place]) for place in range(len(made))]
     numbers = [first + np.arange(count) for first, count in zip(firsts, counts, strict=True)]
     keys, of = zip(*merged(made, numbers), strict=True)
     others = (np.concatenate(values) for values in list(zip(*made, strict=True))[2:])
-    return Prints(np.concatenate(keys).astype(np.uint32), np.concatenate(of).astype(np.uint32), *others)
+    return Fingerprints(np.concatenate(keys).astype(np.uint32), np.concatenate(of).astype(np.uint32), *others)
 
 
 if __name__ == "__main__":

@@ -11,10 +11,10 @@ import tantivy
 from whoosh import fields, index, qparser
 
 from bench.stock import Stemmed
-from index.analysis import Analyzer
-from search.judging.collection import Collection
-from search.judging.runs import Run
-from search.judging.trial import DEPTH
+from cli.evaluation.collection import Collection
+from cli.evaluation.evaluation_run import DEPTH
+from cli.evaluation.run_files import Run
+from index.analysis.analyzer import Analyzer
 
 Ranker = Callable[[Collection, Path], Run]
 

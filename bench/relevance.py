@@ -17,13 +17,14 @@ from types import ModuleType
 from unittest.mock import patch
 
 from bench import rankers
-from index.snapshot import Snapshot
-from search.evaluation import words
-from search.judging.collection import Collection, collection
-from search.judging.runs import Run
-from search.judging.trial import asked, build
-from search.judging.verdict import verdict
-from search.ranking import chosen, feedback, parameters, proximity
+from cli.evaluation.collection import Collection, collection
+from cli.evaluation.evaluation_run import asked, build
+from cli.evaluation.run_files import Run
+from cli.evaluation.significance_report import verdict
+from index.snapshots.snapshot import Snapshot
+from search import parameters
+from search.execution import words
+from search.ranking import candidates, feedback, proximity
 
 COLLECTIONS = ("time", "cranfield", "cacm")
 FOLDS = 5
@@ -105,7 +106,7 @@ class Ours:
 @contextmanager
 def _set(pair: float, share: float, title: float) -> Iterator[None]:
     """Other parameters for a while."""
-    weighing: list[ModuleType] = [words, chosen, feedback, proximity]
+    weighing: list[ModuleType] = [words, candidates, feedback, proximity]
     with ExitStack() as stack:
         stack.enter_context(patch.object(proximity, "PAIR", pair))
         stack.enter_context(patch.object(feedback, "EXPANSION_SHARE", share))

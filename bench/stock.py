@@ -15,9 +15,9 @@ from whoosh.searching import Results
 from bench.corpus import queries, synthetic
 from bench.engine import faceted
 from bench.measure import paired, timed
-from index.analysis import Analyzer, cut
+from index.analysis.analyzer import Analyzer, cut
 from index.ingest.pipeline import refresh
-from index.snapshot import Snapshot
+from index.snapshots.snapshot import Snapshot
 from search.request import SearchRequest
 
 _FACETS = ("entity", "country", "year")

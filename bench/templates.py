@@ -6,9 +6,10 @@ from statistics import fmean
 from typing import Any
 
 from bench.scores import scores, words
-from corpus.cleaning.repeated import Sample, digest
-from corpus.reading import Record, Refused, to_article
-from corpus.record import Kind
+from corpus.errors import Refused
+from corpus.extraction.boilerplate.repeated_lines import Sample, digest
+from corpus.extraction.extract import to_article
+from corpus.record import ContentKind, Record
 
 _TEMPLATES = 60
 _PAGES = 24
@@ -70,7 +71,7 @@ def _varied(lines: Sequence[str], articles: Sequence[str], chance: random.Random
 
 def _text(page: str, repeated: frozenset[str]) -> str:
     try:
-        article = to_article(Record("page", "page", None, Kind.TEXT, page, repeated=repeated))
+        article = to_article(Record("page", "page", None, ContentKind.TEXT, page, repeated=repeated))
     except Refused:
         return ""
     return f"{article.title}\n{article.text}"

@@ -2,12 +2,12 @@
 
 from urllib.parse import urlsplit
 
-from corpus.record import Kind, Record
+from corpus.record import ContentKind, Record
 
 
 def is_plain(record: Record) -> bool:
     """Whether its text is plain text to be cleaned, with no structure of a page to help."""
-    return record.kind is Kind.TEXT and record.fields.get("clean") is not True
+    return record.kind is ContentKind.TEXT and record.fields.get("clean") is not True
 
 
 def publication(record: Record) -> str:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from corpus.refusal import Refusal
 
 
-class Kind(StrEnum):
+class ContentKind(StrEnum):
     """How the content of a record is written."""
 
     TEXT = "text"
@@ -30,7 +30,7 @@ class Record:
     id: str
     origin: str
     line: int | None
-    kind: Kind
+    kind: ContentKind
     content: str
     fields: Mapping[str, object] = field(default_factory=dict)
     fingerprint: str = ""

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from whoosh import query
 
-from index.facets import Articles, Mask
-from index.snapshot import Snapshot
-from search.evaluate import Matches, evaluate
-from search.narrow import Narrowed, narrow
-from search.query.grammar import Question, read
-from search.ranking.parameters import LONG_QUERY
-from search.ranking.ranked import Ranked, ranked
-from search.ranking.rows import rows_of
+from index.arrays.doc_id_set import DocIdSet
+from index.arrays.types import Mask
+from index.snapshots.snapshot import Snapshot
+from search.execution.executor import Matches, execute
+from search.facets.facet_filters import FilteredDocs, apply_filters
+from search.parameters import LONG_QUERY
+from search.query.parser import Question, read
+from search.ranking.adjacent_words import rows_of
+from search.ranking.rerank import Ranked, ranked
 from search.request import Match, SearchRequest, Sort
 
 
@@ -25,7 +26,7 @@ class Answer:
     question: Question
     tree: query.Query
     matches: Matches
-    narrowed: Narrowed
+    narrowed: FilteredDocs
     left: Matches
     shown: Matches
     relaxed: bool
@@ -48,23 +49,23 @@ def answer(request: SearchRequest, snapshot: Snapshot, *, folded: bool = False) 
     question = read(request.q, snapshot, aliases=request.aliases)
     any_word = question.any_word if request.match is Match.ANY else None
     tree = question.all_words if any_word is None else any_word
-    matches = evaluate(tree, snapshot)
+    matches = execute(tree, snapshot)
     relaxed = False
-    if not len(matches.numbers) and any_word is None and question.any_word is not None:
-        tree, matches = question.any_word, evaluate(question.any_word, snapshot)
-        relaxed = bool(len(matches.numbers))
-    narrowed = narrow(Articles(snapshot.size, numbers=matches.numbers), request, snapshot)
+    if not len(matches.doc_ids) and any_word is None and question.any_word is not None:
+        tree, matches = question.any_word, execute(question.any_word, snapshot)
+        relaxed = bool(len(matches.doc_ids))
+    narrowed = apply_filters(DocIdSet(snapshot.size, doc_ids=matches.doc_ids), request, snapshot)
     left = _left(matches, narrowed)
     fold = folded if request.group is None else request.group
-    shown = _kept(left, snapshot.groups.standing(left.numbers)) if fold else left
+    shown = _kept(left, snapshot.groups.representatives(left.doc_ids)) if fold else left
     return Answer(question, tree, matches, narrowed, left, shown, relaxed)
 
 
-def _left(matches: Matches, narrowed: Narrowed) -> Matches:
-    if narrowed.left.count == len(matches.numbers):
+def _left(matches: Matches, narrowed: FilteredDocs) -> Matches:
+    if narrowed.left.count == len(matches.doc_ids):
         return matches
-    return _kept(matches, narrowed.left.mask[matches.numbers])
+    return _kept(matches, narrowed.left.mask[matches.doc_ids])
 
 
 def _kept(matches: Matches, kept: Mask) -> Matches:
-    return Matches(matches.numbers[kept], matches.scores[kept])
+    return Matches(matches.doc_ids[kept], matches.scores[kept])

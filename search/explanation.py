@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from whoosh import query
 
-from index.analysis import fold
-from index.columnar.segment import Segment
-from index.snapshot import Snapshot
+from corpus.folding import fold
+from index.segments.segment import Segment
+from index.snapshots.snapshot import Snapshot
 from search.answer import Answer
-from search.evaluate import Evaluation
-from search.evaluation.found import Found
-from search.evaluation.words import Word, occurrences
-from search.marks import StoredPositions, marks, positions_in, wanted_in
+from search.execution.executor import SegmentExecutor
+from search.execution.scored_docs import ScoredDocs
+from search.execution.words import Word, total_term_freqs
+from search.highlighting.match_positions import StoredPositions, match_spans, positions_in, wanted_in
 from search.query.origins import How, Origin, key_of
-from search.ranking.ranked import Ranked
+from search.ranking.rerank import Ranked
 from search.result import Hit, Reason
 
 _FORMS = 3
@@ -56,8 +56,8 @@ class _Explainer:
         self._ranked = ranked
         self._snapshot = snapshot
         self._stored = StoredPositions(snapshot, "text")
-        self._leaves: dict[tuple[Segment, int], Found] = {}
-        self._occurrences: dict[tuple[Segment, str], list[Found]] = {}
+        self._leaves: dict[tuple[Segment, int], ScoredDocs] = {}
+        self._occurrences: dict[tuple[Segment, str], list[ScoredDocs]] = {}
         self._kept: list[query.Query] = []
 
     def reasons(self, number: int) -> Iterator[Reason]:
@@ -104,7 +104,7 @@ class _Explainer:
             return None
         key = (segment, word.text)
         if key not in self._occurrences:
-            self._occurrences[key] = [each for _, each in occurrences(word.text, self._snapshot, segment)]
+            self._occurrences[key] = [each for _, each in total_term_freqs(word.text, self._snapshot, segment)]
         counted = [_at(found, local) or 0.0 for found in self._occurrences[key]]
         return [
             (leaf, score * each / sum(counted)) for leaf, each in zip(word.subqueries, counted, strict=True) if each
@@ -126,7 +126,7 @@ class _Explainer:
         """What a leaf gives to an article; None where it does not find it."""
         key = (segment, id(leaf))
         if key not in self._leaves:
-            self._leaves[key] = Evaluation(self._snapshot, segment).found(leaf)
+            self._leaves[key] = SegmentExecutor(self._snapshot, segment).found(leaf)
             self._kept.append(leaf)  # so that its identity is not given to another one
         return _at(self._leaves[key], local)
 
@@ -145,20 +145,20 @@ class _Explainer:
         document, edges = self._snapshot.tokenized(number)
         article = document.article
         if leaf.fieldname == "text":
-            found = marks(wanted_in(leaf, "text"), self._stored.of(number))
+            found = match_spans(wanted_in(leaf, "text"), self._stored.of(number))
             forms = [article.text[int(edges[mark.first][0]) : int(edges[mark.last][1])] for mark in found]
         elif leaf.fieldname == "title":
             analysis = self._snapshot.languages.of(article).analyse(article.title)
-            found = marks(wanted_in(leaf, "title"), positions_in(analysis))
+            found = match_spans(wanted_in(leaf, "title"), positions_in(analysis))
             forms = [article.title[analysis.spans[mark.first][0] : analysis.spans[mark.last][1]] for mark in found]
         else:
             forms = [leaf.text] if isinstance(leaf, query.Term) else []
         return tuple(dict.fromkeys(forms))[:_FORMS]
 
 
-def _at(found: Found, article: int) -> float | None:
+def _at(found: ScoredDocs, article: int) -> float | None:
     """The score of an article; None where it is not found."""
-    place = int(found.numbers.searchsorted(article))
-    if place == len(found.numbers) or found.numbers[place] != article:
+    place = int(found.doc_ids.searchsorted(article))
+    if place == len(found.doc_ids) or found.doc_ids[place] != article:
         return None
     return 0.0 if found.scores is None else float(found.scores[place])

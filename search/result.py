@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Span
-from index.document import Document
+from corpus.document import Document
 from search.query.origins import How
 from search.request import Facet, SearchRequest
 
@@ -82,7 +82,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
+class Cooccurrence:
     """Some names of the `total` articles that match, and how many of these have two of them, the most frequent first.
 
     `relaxed`: no article has all the words, so these have some of them.
@@ -118,7 +118,7 @@ class SearchResult:
     notices: tuple[str, ...] = ()
     next_cursor: str | None = None
     months: Sequence[FacetValue] = ()
-    together: Together | None = None
+    cooccurrence: Cooccurrence | None = None
     also_searched: tuple[str, ...] = ()
     expanded: tuple[str, ...] = ()
     groups: int | None = None

@@ -8,26 +8,26 @@ from pathlib import Path
 
 from whoosh import query
 
+from corpus.document import Document
 from corpus.errors import DatelineError
-from index.document import Document
-from index.files import ALIASES
-from index.location import NoIndex
-from index.opening import generation
-from index.snapshot import Snapshot
+from index.snapshots.open_segments import generation
+from index.snapshots.snapshot import Snapshot
+from index.storage.files import ALIASES
+from index.storage.location import NoIndex
 from search.answer import answer
 from search.explanation import explained
-from search.hits import hits, marked_title
-from search.marks import StoredPositions, marks, merged, wanted_in
-from search.narrow import FacetCounts
-from search.order import cursor_after, page_of
-from search.periods import months_of
-from search.query.grammar import read
+from search.facets.cooccurrence import Period, cooccurrence, trend
+from search.facets.facet_filters import FacetCounts
+from search.facets.periods import months_of
+from search.highlighting.hits import hits, marked_title
+from search.highlighting.match_positions import StoredPositions, match_spans, merged, wanted_in
+from search.ordering import cursor_after, page_of
+from search.query.parser import read
+from search.ranking.more_like_this import more_like_this
 from search.request import Facet, SearchRequest
-from search.result import FacetValue, Hit, MarkedArticle, SearchResult, Together
-from search.similar import similar
-from search.suggestion.completion import Completion, completions
-from search.suggestion.correction import suggestion
-from search.together import Period, together, trend
+from search.result import Cooccurrence, FacetValue, Hit, MarkedArticle, SearchResult
+from search.suggest.completion import Completion, completions
+from search.suggest.correction import suggestion
 
 __all__ = ["NoIndex", "NoSuchArticle", "Searcher"]
 
@@ -83,10 +83,10 @@ class Searcher:
         counts = {facet: FacetCounts(facet, found.narrowed.without[facet], request, snapshot) for facet in Facet}
         shown = hits(page, found.tree, snapshot)
         if request.explain:
-            shown = explained(shown, page.numbers.tolist(), found, ranked, snapshot)
+            shown = explained(shown, page.doc_ids.tolist(), found, ranked, snapshot)
         return SearchResult(
             request=request,
-            total=len(found.left.numbers),
+            total=len(found.left.doc_ids),
             hits=shown,
             facets={facet: counted.top(whole=facet in whole) for facet, counted in counts.items()},
             facet_totals={facet: counted.total for facet, counted in counts.items()},
@@ -97,8 +97,8 @@ class Searcher:
             also_searched=found.question.also_searched,
             expanded=ranked.expanded,
             next_cursor=cursor_after(page, request.sort, snapshot),
-            groups=None if found.shown is found.left else len(found.shown.numbers),
-            together=together(found.narrowed.left, snapshot, telling=True) if pairs else None,
+            groups=None if found.shown is found.left else len(found.shown.doc_ids),
+            cooccurrence=cooccurrence(found.narrowed.left, snapshot, telling=True) if pairs else None,
             months=months_of(found.narrowed.without[Facet.YEAR], request, snapshot),
         )
 
@@ -116,24 +116,24 @@ class Searcher:
         number = _number(article_id, snapshot)
         question = read(q, snapshot, aliases=aliases).all_words
         document, edges = snapshot.tokenized(number)
-        found = marks(wanted_in(question, "text"), StoredPositions(snapshot, "text").of(number))
+        found = match_spans(wanted_in(question, "text"), StoredPositions(snapshot, "text").of(number))
         spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
         title = marked_title(document.article, wanted_in(question, "title"), snapshot)
         versions = snapshot.groups.versions(number)
         listed = tuple(snapshot.document(each) for each in versions[:VERSIONS])
         return MarkedArticle(document, title.highlights, merged(spans), listed, len(versions))
 
-    def similar(self, article_id: str) -> Sequence[Hit]:
+    def more_like_this(self, article_id: str) -> Sequence[Hit]:
         """The articles most like one, best first. Raises `NoSuchArticle`."""
         snapshot = self._current()
-        page = similar(_number(article_id, snapshot), snapshot)
+        page = more_like_this(_number(article_id, snapshot), snapshot)
         return hits(page, query.NullQuery, snapshot)
 
-    def together(self, request: SearchRequest, *, telling: bool = False) -> Together:
+    def cooccurrence(self, request: SearchRequest, *, telling: bool = False) -> Cooccurrence:
         """The most frequent, or the most telling, names of what matches, and which of them stand together."""
         snapshot = self._current()
         found = answer(request, snapshot)
-        return replace(together(found.narrowed.left, snapshot, telling=telling), relaxed=found.relaxed)
+        return replace(cooccurrence(found.narrowed.left, snapshot, telling=telling), relaxed=found.relaxed)
 
     def trend(self, request: SearchRequest) -> tuple[int, list[Period]]:
         """How many articles match, and how many in each year, or in each month of the one year that they are of."""
@@ -149,7 +149,7 @@ class Searcher:
         """Everything that matches, in the request's order, one article at a time."""
         snapshot = self._current()
         shown = answer(request, snapshot).ranked(request, snapshot).matches
-        numbers = page_of(shown, request.sort, snapshot, start=0, count=len(shown.numbers)).numbers
+        numbers = page_of(shown, request.sort, snapshot, start=0, count=len(shown.doc_ids)).doc_ids
         for place, number in enumerate(numbers.tolist(), 1):
             yield snapshot.document(number)
             if place % _RELEASED == 0:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.article import Article, Basis, Country, Entity, EntityType, PartialDate
-from index.document import Document
-from index.location import create
-from index.lock import sole_writer
-from index.writer import IndexWriter
+from corpus.document import Document
+from index.storage.location import create
+from index.storage.lock import sole_writer
+from index.writing.writer import IndexWriter
 from search.searcher import Searcher
 
 

@@ -1,8 +1,8 @@
 """What is derived from a text, in short."""
 
 from corpus.article import Article, EntityType
-from index.annotate import annotate
-from index.document import Document
+from corpus.document import Document
+from corpus.enrichment.annotation import annotate
 
 
 def read(text: str, title: str = "", source: str | None = None) -> Document:

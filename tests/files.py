@@ -11,8 +11,12 @@ from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from corpus.article import Article
-from corpus.discovery import SourceFile, discover
-from corpus.reading import Record, Refusal, Refused, records, to_article
+from corpus.errors import Refused
+from corpus.extraction.extract import to_article
+from corpus.readers.discovery import SourceFile, discover
+from corpus.readers.records import records
+from corpus.record import Record
+from corpus.refusal import Refusal
 
 STORY = "The new harbour opened on Monday after nine years of work on the quays and locks."
 REST = "Ships from eleven countries waited in the bay, and the first of them entered shortly after noon."

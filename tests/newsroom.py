@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from flask.testing import FlaskClient
 
 from corpus.article import Article, Basis, Country, Entity, EntityType, PartialDate
-from index.document import Document
+from corpus.document import Document
 from tests.archive import archive
 from web.app import create_app
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from train.fitting import fit
 from train.records import records
 
-SHIPPED = Path(__file__).parent.parent / "index" / "annotate" / "data" / "tagger.npz"
+SHIPPED = Path(__file__).parent.parent / "corpus" / "enrichment" / "tagging" / "data" / "tagger.npz"
 
 
 def main() -> None:

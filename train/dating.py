@@ -1,6 +1,6 @@
 """`python -m train.dating`: count how years and months are spoken of, and weigh the kinds of clues, on dated articles.
 
-Writes counted.toml and weights.toml in index/dating/data: figures only, no word of an article.
+Writes counted.toml and weights.toml in corpus/enrichment/dating/data: figures only, no word of an article.
 """
 
 import argparse
@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dating.calendar import EARLIEST, FARTHEST, USES, latest_years
-from index.dating.inference import clues_of
-from index.dating.seasons import named_months
-from index.dating.timeline import PRIOR, YEARS, of_years, summed
+from corpus.enrichment.dating.calendar import EARLIEST, FARTHEST, USES, latest_years
+from corpus.enrichment.dating.inference import clues_of
+from corpus.enrichment.dating.months import named_months
+from corpus.enrichment.dating.timeline import PRIOR, YEARS, of_years, summed
 
-_SHIPPED = Path(__file__).parent.parent / "index" / "dating" / "data"
+_SHIPPED = Path(__file__).parent.parent / "corpus" / "enrichment" / "dating" / "data"
 _KINDS = (
     "office",
     "former",

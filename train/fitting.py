@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pycrfsuite
 
-from index.annotate.rules import rules
-from index.annotate.runs import level
-from index.annotate.tagging.clues import spelled
-from index.annotate.tagging.features import Features
-from index.annotate.tagging.model import Floats, Model
-from index.annotate.tagging.pages import page_of
-from index.annotate.tagging.symbols import Symbols
+from corpus.enrichment.gazetteer.capitalized_runs import level
+from corpus.enrichment.names.rules import rules
+from corpus.enrichment.tagging.features import Features
+from corpus.enrichment.tagging.model import Floats, TaggerModel
+from corpus.enrichment.tagging.tagged_article import page_of
+from corpus.enrichment.tagging.word_features import spelled
+from corpus.enrichment.tagging.word_ids import Symbols
 from train.records import Record, labels
 
 SETTINGS = {
@@ -50,7 +50,7 @@ class View:
 VIEWS = (View(0.3), View(0.5, ("0w", "0c", "0p", "0e", "F", "h")))
 
 
-def fit(found: Sequence[Record]) -> Model:
+def fit(found: Sequence[Record]) -> TaggerModel:
     """The model that these articles teach: the mean of two views' weights, which errs less than either."""
     with ProcessPoolExecutor(len(VIEWS)) as workers:
         views = list(workers.map(_learned, [found] * len(VIEWS), VIEWS))
@@ -59,15 +59,15 @@ def fit(found: Sequence[Record]) -> Model:
     weights[np.abs(weights) < _LEAST_MEAN / 2] = 0
     telling = np.flatnonzero(np.abs(weights).max(axis=1) >= _LEAST_MEAN)
     transitions = np.mean([view.transitions for view in views], axis=0)
-    return Model.of(views[0].labels, [names[row] for row in telling], weights[telling], transitions)
+    return TaggerModel.of(views[0].labels, [names[row] for row in telling], weights[telling], transitions)
 
 
-def _aligned(view: Model, names: Sequence[str]) -> Floats:
+def _aligned(view: TaggerModel, names: Sequence[str]) -> Floats:
     found: Floats = view.weights[[view.rows.get(name, 0) for name in names]]
     return found
 
 
-def _learned(found: Iterable[Record], view: View) -> Model:
+def _learned(found: Iterable[Record], view: View) -> TaggerModel:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
     chance = random.Random(0)  # noqa: S311 - the same gaps each time
     for record in found:
@@ -108,7 +108,7 @@ def _features(found: Features, symbols: Symbols) -> dict[int, list[str]]:
     return {at: sorted(each) for at, each in features.items()}
 
 
-def _model(learned: "pycrfsuite.ParsedDump") -> Model:
+def _model(learned: "pycrfsuite.ParsedDump") -> TaggerModel:
     """The weights that matter, as a table."""
     names = sorted(learned.labels)
     columns = {name: column for column, name in enumerate(names)}
@@ -121,4 +121,4 @@ def _model(learned: "pycrfsuite.ParsedDump") -> Model:
     transitions = np.zeros((len(names), len(names)), np.float32)
     for (before, after), weight in learned.transitions.items():
         transitions[columns[before], columns[after]] = weight
-    return Model.of(names, features, weights, transitions)
+    return TaggerModel.of(names, features, weights, transitions)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.annotate.tagging import KINDS
-from index.annotate.tagging.tokens import Tokens
+from corpus.enrichment.tagging.tagger import KINDS
+from corpus.enrichment.tagging.tokens import Tokens
 
 FIRST_SET = "entities_train.jsonl.gz"
 SECOND_SET = "entities_worldwide_train.jsonl.gz"

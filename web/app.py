@@ -11,23 +11,23 @@ from flask.templating import DispatchingJinjaLoader
 from jinja2 import Environment, StrictUndefined
 from werkzeug.routing import BaseConverter
 
-from index.naming.countries import country_name
+from corpus.enrichment.aliases.country_names import country_name
 from search.searcher import Searcher
+from web.api import opensearch
+from web.api.exports import Exports
+from web.api.feed import Feed, iri, moment, permanent_id, xml_text
+from web.api.routes import Api
+from web.api.suggest import Suggest
 from web.compression import packed
 from web.dates import date_in_words, date_with_basis, month_label
-from web.endpoint import opensearch
-from web.endpoint.api import Api
-from web.endpoint.exports import Exports
-from web.endpoint.feed import Feed, iri, moment, permanent_id, xml_text
-from web.endpoint.suggest import Suggest
 from web.headers import Freshness, secure, shared
 from web.health import Health
 from web.metrics import Metrics
-from web.page import problems
-from web.page.edit import Editing
-from web.page.insight import Insight
-from web.page.marking import mark, paragraphs
-from web.page.pages import Pages
+from web.views import problems
+from web.views.cooccurrence import Insight
+from web.views.edit import Editing
+from web.views.marking import mark, paragraphs
+from web.views.pages import Pages
 from web.wording import followable, lang, language_tag, number, plural
 
 _INDENT = re.compile(r"\n\s+")

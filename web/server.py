@@ -11,7 +11,7 @@ from waitress.server import create_server
 from corpus.errors import DatelineError
 from search.searcher import Searcher
 from web.app import create_app
-from web.page.edit import Editing
+from web.views.edit import Editing
 
 _THREADS = 8
 

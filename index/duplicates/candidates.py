@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.columnar.arrays import Ints, Numbers
-from index.duplicates.prints import Prints
+from index.arrays.types import AnyIntArray, Int64Array
+from index.winnowing.fingerprints import Fingerprints
 
 _SHARED = 0.25
 """Articles are compared if so much of the prints of the one with fewer are the other's too."""
@@ -24,16 +24,16 @@ _PAIRS_AT_ONCE = 1 << 21
 class Pairs(NamedTuple):
     """Articles, in order, with others that may be versions of the same story, and how many prints each two share."""
 
-    owners: Ints
-    others: Ints
-    shared: Ints
+    owners: Int64Array
+    others: Int64Array
+    shared: Int64Array
 
 
 class Candidates:
     """Finds articles, known by their numbers in all segments together, that may be versions of one another."""
 
     def __init__(
-        self, parts: Sequence[Prints], live: Sequence[Numbers], release: Callable[[], object] = lambda: None
+        self, parts: Sequence[Fingerprints], live: Sequence[AnyIntArray], release: Callable[[], object] = lambda: None
     ) -> None:
         """The prints of each segment, and which of its articles are still there.
 
@@ -48,7 +48,7 @@ class Candidates:
         self.wholes = np.concatenate([np.empty(0, np.uint64), *(part.wholes for part in parts)])
         self.live = np.concatenate([np.empty(0, np.bool_), *live])
 
-    def met(self, place: int) -> Ints:
+    def met(self, place: int) -> Int64Array:
         """The numbers of a segment's live articles that share enough of their prints with others, whoever these are."""
         part = self._parts[place]
         shared = np.zeros(len(part.counts), np.int64)
@@ -63,7 +63,7 @@ class Candidates:
         enough = (shared >= _TWO) | ((shared > 0) & (part.counts <= _FEW))
         return base + np.flatnonzero(enough & self.live[base : base + len(shared)])
 
-    def of_segment(self, place: int, numbers: Ints) -> Iterator[Pairs]:
+    def of_segment(self, place: int, numbers: Int64Array) -> Iterator[Pairs]:
         """Candidates of some of a segment's articles, in pieces that bound the memory."""
         part, base = self._parts[place], int(self.bases[place])
         for piece in np.array_split(numbers - base, max(1, -(-len(numbers) * 64 // _PAIRS_AT_ONCE))):
@@ -72,7 +72,7 @@ class Candidates:
             mine = wanted[part.of]
             yield self.paired(part.keys[mine], part.of[mine].astype(np.int64) + base)
 
-    def paired(self, keys: Numbers, owners: Ints) -> Pairs:
+    def paired(self, keys: AnyIntArray, owners: Int64Array) -> Pairs:
         """Candidates of the owners of these prints, which ascend."""
         pairs = [np.empty(0, np.int64)]
         for base, part in zip(self.bases.tolist(), self._parts, strict=False):
@@ -86,7 +86,7 @@ class Candidates:
         together, shared = np.unique(np.concatenate(pairs), return_counts=True)
         return self._chosen(together >> 32, together & 0xFFFFFFFF, shared)
 
-    def _chosen(self, owners: Ints, others: Ints, shared: Ints) -> Pairs:
+    def _chosen(self, owners: Int64Array, others: Int64Array, shared: Int64Array) -> Pairs:
         fewer = np.minimum(self.counts[owners], self.counts[others])
         enough = (shared >= fewer * _SHARED) & ((shared >= _TWO) | (fewer <= _FEW))
         good = (owners != others) & self.live[others] & enough

@@ -5,12 +5,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.columnar.arrays import Ints, Numbers
+from index.arrays.types import AnyIntArray, Int64Array
 
 _UNKNOWN = 99
 
 
-def grouped(links: Ints, totals: Numbers, days: Sequence[Numbers], article_id: Callable[[int], bytes]) -> Ints:
+def grouped(
+    links: Int64Array, totals: AnyIntArray, days: Sequence[AnyIntArray], article_id: Callable[[int], bytes]
+) -> Int64Array:
     """Of shape (articles, 3): every linked article, its group, and its place in it.
 
     First stands the one that was published first, then the longest, then the one with the lowest id.
@@ -28,7 +30,7 @@ def grouped(links: Ints, totals: Numbers, days: Sequence[Numbers], article_id: C
     return np.stack([numbers, group, np.arange(len(group)) - np.flatnonzero(starts)[group]], axis=1)
 
 
-def _connected(links: Ints) -> tuple[Ints, Ints]:
+def _connected(links: Int64Array) -> tuple[Int64Array, Int64Array]:
     """All linked articles, ascending, and for each the place among them of the first that it is connected with."""
     numbers, ends = np.unique(links, return_inverse=True)
     one, other = ends.reshape(-1, 2).T
@@ -44,14 +46,14 @@ def _connected(links: Ints) -> tuple[Ints, Ints]:
         first = nearer
 
 
-def _published(days: Numbers) -> Ints:
+def _published(days: AnyIntArray) -> Int64Array:
     """Days to sort by: a month or a day that is not known stands behind those that are, no date behind all."""
     years, months, days_of = days // 10_000, days // 100 % 100, days % 100
     known = [np.where(part == 0, _UNKNOWN * 101, part).astype(np.int64) for part in (years, months, days_of)]
     return known[0] * 10**8 + known[1] * 10**4 + known[2]
 
 
-def _sort_ties(numbers: Ints, keys: Ints, article_id: Callable[[int], bytes]) -> None:
+def _sort_ties(numbers: Int64Array, keys: Int64Array, article_id: Callable[[int], bytes]) -> None:
     """Put articles whose keys are the same in the order of their ids."""
     begins = np.flatnonzero((np.diff(keys, axis=1, prepend=-1 - keys[:, :1]) != 0).any(axis=0))
     for begin, end in pairwise([*begins.tolist(), len(numbers)]):

@@ -5,31 +5,28 @@ from functools import cached_property
 
 import numpy as np
 
-from index.columnar.arrays import Ints
-from index.columnar.articles import Mask
-from index.duplicates.kinship import Kinship
-
-Pairs = np.ndarray[tuple[int, int], np.dtype[np.int64]]
+from index.arrays.types import DocIdPairs, Int64Array, Mask
+from index.segments.duplicate_links import DuplicateLinks
 
 
 class Groups:
     """Groups over all articles by number. An article that is alone is in none."""
 
-    def __init__(self, kinships: Sequence[Kinship | None], bases: Sequence[int], live: Mask) -> None:
+    def __init__(self, kinships: Sequence[DuplicateLinks | None], bases: Sequence[int], live: Mask) -> None:
         """What each segment knows of its articles, where each begins, and which articles are still there."""
         tables = [np.empty((0, 3), np.int64)]
-        for base, kinship in zip(bases, kinships, strict=False):
-            if kinship is not None:
-                tables.append(kinship.groups + np.array([base, 0, 0]))
+        for base, duplicate_links in zip(bases, kinships, strict=False):
+            if duplicate_links is not None:
+                tables.append(duplicate_links.groups + np.array([base, 0, 0]))
         table = np.concatenate(tables)
         table = table[live[table[:, 0]]]
         table = table[np.lexsort((table[:, 2], table[:, 1]))]
         self._articles = len(live)
         self._beside = _beside(kinships, bases, live)
-        self._members: Ints = table[:, 0]
+        self._members: Int64Array = table[:, 0]
         """The articles of the first group in their order in it, then those of the next."""
-        self._group_of: Ints = np.cumsum(np.diff(table[:, 1], prepend=-1) != 0, dtype=np.int64) - 1
-        self._ends: Ints = np.cumsum(np.bincount(self._group_of)) if len(table) else np.empty(0, np.int64)
+        self._group_of: Int64Array = np.cumsum(np.diff(table[:, 1], prepend=-1) != 0, dtype=np.int64) - 1
+        self._ends: Int64Array = np.cumsum(np.bincount(self._group_of)) if len(table) else np.empty(0, np.int64)
 
     def versions(self, number: int) -> list[int]:
         """All near-duplicates of an article: its group, and what it is linked to beside (a merged story)."""
@@ -45,7 +42,7 @@ class Groups:
         begin = int(self._ends[group - 1]) if group else 0
         return [each for each in self._members[begin : int(self._ends[group])].tolist() if each != number]
 
-    def standing(self, numbers: Ints) -> Mask:
+    def representatives(self, numbers: Int64Array) -> Mask:
         """Which of some articles stand for all of them of their group: of each group the first that is among them."""
         places = self._places[numbers]
         there = places >= 0
@@ -60,22 +57,26 @@ class Groups:
         return kept
 
     @cached_property
-    def _places(self) -> Ints:
+    def _places(self) -> Int64Array:
         """For each article its place among the members, -1 where it is alone."""
-        places: Ints = np.full(self._articles, -1, np.int64)
+        places: Int64Array = np.full(self._articles, -1, np.int64)
         places[self._members] = np.arange(len(self._members))
         return places
 
 
-def _beside(kinships: Sequence[Kinship | None], bases: Sequence[int], live: Mask) -> Pairs:
+def _beside(kinships: Sequence[DuplicateLinks | None], bases: Sequence[int], live: Mask) -> DocIdPairs:
     """The links that join no groups, both ways: of shape (links, 2)."""
-    starts = {kinship.own: base for kinship, base in zip(kinships, bases, strict=False) if kinship is not None}
-    found: list[Pairs] = [np.empty((0, 2), np.int64)]
-    for base, kinship in zip(bases, kinships, strict=False):
-        if kinship is not None:
-            links = kinship.links_in(starts)
+    starts = {
+        duplicate_links.own: base
+        for duplicate_links, base in zip(kinships, bases, strict=False)
+        if duplicate_links is not None
+    }
+    found: list[DocIdPairs] = [np.empty((0, 2), np.int64)]
+    for base, duplicate_links in zip(bases, kinships, strict=False):
+        if duplicate_links is not None:
+            links = duplicate_links.links_in(starts)
             beside = links[(links[:, 2] == 0) & (links[:, 1] >= 0)][:, :2] + np.array([base, 0])
             found += [beside, beside[:, ::-1]]
     every = np.concatenate(found)
-    there: Pairs = every[live[every].all(axis=1)]
+    there: DocIdPairs = every[live[every].all(axis=1)]
     return there

@@ -12,15 +12,14 @@ from pathlib import Path
 
 import numpy as np
 
-from index import record
-from index.columnar.arrays import Ints
-from index.columnar.segment import ColumnarSegment, Segment
+from index.arrays.types import Int64Array, UInt64Array
 from index.duplicates.candidates import Candidates, Pairs
 from index.duplicates.grouping import grouped
-from index.duplicates.kinship import Kinship
-from index.duplicates.prints import prints_of
-from index.duplicates.shingles import Hashes
-from index.duplicates.stories import Story, common, same_story, story
+from index.duplicates.story_comparison import Story, common, same_story, story
+from index.segments import stored_article
+from index.segments.duplicate_links import DuplicateLinks
+from index.segments.segment import ColumnarSegment, Segment
+from index.winnowing.fingerprints import fingerprints_of
 
 _COMPARED = 16
 """Articles that one is compared with, at most: those that have most in common with it."""
@@ -59,7 +58,7 @@ class _Linking:
         """Link what is new, then what the new touches; then note all."""
         kept = self._kept()
         for place, each in enumerate(self._named):
-            if each.kinship is None:
+            if each.duplicate_links is None:
                 for pairs in self._candidates.of_segment(place, self._candidates.met(place)):
                     self._link(pairs)
         self._relink(sorted(self._touched - self._found.keys()))
@@ -67,18 +66,18 @@ class _Linking:
         new = [(number, *each) for number, links in self._found.items() for each in links]
         self._note(np.concatenate([kept, np.array(new, np.int64).reshape(-1, 3)]))
 
-    def _kept(self) -> Ints:
+    def _kept(self) -> Int64Array:
         """The links of earlier commits, of shape (links, 3). Articles that lost one are to be looked at again."""
         bases = {each.segment_id(): int(base) for each, base in zip(self._named, self._bases, strict=False)}
         known = [np.empty((0, 3), np.int64)]
         for each, base in zip(self._named, self._bases.tolist(), strict=False):
-            if each.kinship is not None:
-                known.append(each.kinship.links_in(bases) + np.array([base, 0, 0]))
+            if each.duplicate_links is not None:
+                known.append(each.duplicate_links.links_in(bases) + np.array([base, 0, 0]))
         links = np.concatenate(known)
         links = links[self._candidates.live[links[:, 0]]]
         there = (links[:, 1] >= 0) & self._candidates.live[links[:, 1]]
         self._touched.update(links[~there, 0].tolist())
-        kept: Ints = links[there]
+        kept: Int64Array = links[there]
         return kept
 
     def _link(self, pairs: Pairs) -> None:
@@ -96,7 +95,7 @@ class _Linking:
             some = numbers[first : first + _AT_ONCE]
             words = [self._story(number).words for number in some]
             lengths = np.array([len(each) for each in words], np.int64)
-            prints = prints_of(np.concatenate(words), lengths)
+            prints = fingerprints_of(np.concatenate(words), lengths)
             self._found.update((number, []) for number in some)
             pairs = self._candidates.paired(prints.keys, np.array(some, np.int64)[prints.of])
             for number, group in groupby(zip(*map(np.ndarray.tolist, pairs), strict=True), lambda row: row[0]):
@@ -110,7 +109,7 @@ class _Linking:
         if copies:
             return [(copies[0], True)]  # the first of them stands for all
         mine = self._story(number)
-        versions: list[tuple[int, Hashes]] = []
+        versions: list[tuple[int, UInt64Array]] = []
         for other, _ in sorted(before, key=lambda each: -each[1])[:_COMPARED]:
             theirs = self._story(other)
             both = common(mine.shingles, theirs.shingles)
@@ -129,7 +128,7 @@ class _Linking:
         here = (int(total[number]), self._articles.id(number)) if named else (0, b"")
         return [each for *place, each in sorted(named) if tuple(place) < here]
 
-    def _note(self, links: Ints) -> None:
+    def _note(self, links: Int64Array) -> None:
         names = tuple(each.segment_id() for each in self._named)
         groups = grouped(
             links[links[:, 2] > 0, :2],
@@ -144,7 +143,9 @@ class _Linking:
             mine = links[own]
             table = np.stack([mine[:, 0] - base, of[own], mine[:, 1] - self._bases[of[own]], mine[:, 2]], axis=1)
             here = groups[(groups[:, 0] >= base) & (groups[:, 0] < end)] - np.array([base, 0, 0])
-            each.kinship = Kinship(each.segment_id(), names, table.astype(np.int32), here.astype(np.int32))
+            each.duplicate_links = DuplicateLinks(
+                each.segment_id(), names, table.astype(np.int32), here.astype(np.int32)
+            )
 
 
 def _release(segments: Iterable[Segment]) -> None:
@@ -155,7 +156,7 @@ def _release(segments: Iterable[Segment]) -> None:
 class _Articles:
     """The articles of some segments, by their numbers in all together."""
 
-    def __init__(self, segments: Sequence[Segment], bases: Ints) -> None:
+    def __init__(self, segments: Sequence[Segment], bases: Int64Array) -> None:
         self.segments = segments
         self._bases = bases
 
@@ -167,7 +168,7 @@ class _Articles:
     def story(self, number: int) -> Story:
         """The text of an article, ready to be compared."""
         segment, number = self._of(number)
-        return story(record.text(segment.records[number]))
+        return story(stored_article.text(segment.records[number]))
 
     def _of(self, number: int) -> tuple[Segment, int]:
         place = int(np.searchsorted(self._bases, number, "right")) - 1

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from corpus.discovery import SourceFile
-from corpus.reading import Refusal
-from index.files import MANIFEST
-from index.storage import write_durably
+from corpus.readers.discovery import SourceFile
+from corpus.refusal import Refusal
+from index.storage.durable_storage import write_durably
+from index.storage.files import MANIFEST
 
 _PLAIN_ENTRY = 4
 _RACY_NS = 2_000_000_000
@@ -23,7 +23,7 @@ _RACY_NS = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class FileEntry:
     """A file that was read in full: its size and time, how many articles were taken of it, and what was refused.
 
     `named`: how many characters of its path, its last ones, were its name under its root, which its ids are made of.
@@ -47,7 +47,7 @@ class Manifest:
 
     version: str
     furniture: str = ""
-    files: dict[str, Known] = field(default_factory=dict)
+    files: dict[str, FileEntry] = field(default_factory=dict)
     started_ns: int = field(default_factory=time.time_ns)
 
     @classmethod
@@ -62,7 +62,7 @@ class Manifest:
             pass
         return cls(version)
 
-    def known(self, source: SourceFile) -> Known | None:
+    def known(self, source: SourceFile) -> FileEntry | None:
         """What is known of a file as it stands."""
         known = self.files.get(str(source.path))
         stands = (source.size, source.mtime_ns, len(source.name))
@@ -78,7 +78,7 @@ class Manifest:
     def add(self, source: SourceFile, taken: int, refusals: Sequence[Refusal], publications: Iterable[int]) -> None:
         """Note that a file was read in full: how many articles are in the index, and which are refused."""
         if source.mtime_ns < self.started_ns - _RACY_NS:
-            self.files[str(source.path)] = Known(
+            self.files[str(source.path)] = FileEntry(
                 source.size, source.mtime_ns, len(source.name), taken, tuple(refusals), tuple(publications)
             )
 
@@ -91,13 +91,13 @@ class Manifest:
         )
 
 
-def _stored(known: Known) -> list[Any]:
+def _stored(known: FileEntry) -> list[Any]:
     refused = [[each.line, each.reason, each.entry, each.id] for each in known.refusals]
     more = [refused, known.publications] if refused or known.publications else []
     return [known.size, known.mtime_ns, known.named, known.taken, *more]
 
 
-def _known(path: str, entry: list[Any]) -> Known:
+def _known(path: str, entry: list[Any]) -> FileEntry:
     size, time_ns, named, taken, refused, publications = entry if len(entry) > _PLAIN_ENTRY else (*entry, [], [])
     refusals = tuple(Refusal(path, *each) for each in refused)
-    return Known(int(size), int(time_ns), int(named), int(taken), refusals, tuple(publications))
+    return FileEntry(int(size), int(time_ns), int(named), int(taken), refusals, tuple(publications))

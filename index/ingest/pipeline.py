@@ -5,22 +5,22 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from corpus.discovery import SourceFile, discover
 from corpus.errors import DatelineError, NothingToRead
-from corpus.reading import Refusal
+from corpus.readers.discovery import SourceFile, discover
+from corpus.refusal import Refusal
 from corpus.sample import SAMPLE
-from index.files import WITNESSES
-from index.ingest.furniture import Furniture
+from index.ingest.boilerplate_samples import BoilerplateSamples
 from index.ingest.manifest import Manifest
 from index.ingest.redating import redate
 from index.ingest.run import Run
-from index.ingest.summary import Found, Progress, Summary, silent
-from index.location import Description, NoIndex, check_place, create, describe, exists, open_whoosh, save
-from index.lock import sole_writer
-from index.preparation.version import VERSION
-from index.preparation.workers import Workers
-from index.step import Step
-from index.writer import IndexWriter
+from index.ingest.summary import FoundFiles, Progress, Summary, silent
+from index.ingest.versions import VERSION
+from index.storage.files import YEAR_CLASSIFIER
+from index.storage.location import Description, NoIndex, check_place, create, describe, exists, open_whoosh, save
+from index.storage.lock import sole_writer
+from index.writing.steps import Step
+from index.writing.workers import Workers
+from index.writing.writer import IndexWriter
 
 
 def refresh(
@@ -65,7 +65,7 @@ def refresh(
 def _read(
     location: Path,
     description: Description,
-    found: Found,
+    found: FoundFiles,
     lost: Sequence[Refusal],
     *,
     rebuild: bool,
@@ -86,7 +86,7 @@ def _read(
                 run.refuse(refusal)
             run.over(found)
             if rebuild:
-                (location / WITNESSES).unlink(missing_ok=True)
+                (location / YEAR_CLASSIFIER).unlink(missing_ok=True)
         save(location, description)
         manifest.furniture = furniture.save(location)
         manifest.save(location)
@@ -96,7 +96,7 @@ def _read(
 
 def _sought(
     location: Path, paths: Sequence[Path], *, rebuild: bool, forget: Sequence[Path]
-) -> tuple[Found, list[Refusal]]:
+) -> tuple[FoundFiles, list[Refusal]]:
     """What a run is to read. Raises `NothingToRead` where there is nothing, and the index would be emptied by mistake.
 
     Looked for under the lock: what another run did while this one waited would be undone by what stood there before.
@@ -123,7 +123,7 @@ def _roots(location: Path, paths: Sequence[Path], *, rebuild: bool, forget: Sequ
     return [root for root in known if root not in forget] if exists(location) else [SAMPLE.resolve()]
 
 
-def _found(roots: Sequence[Path], location: Path) -> tuple[Found, list[Refusal]]:
+def _found(roots: Sequence[Path], location: Path) -> tuple[FoundFiles, list[Refusal]]:
     """What stands under the roots, indexes left out; and the roots that are not there (an unmounted disk)."""
     found: dict[Path, list[SourceFile | Refusal]] = {}
     lost: list[Refusal] = []
@@ -153,14 +153,14 @@ class _Indexes:
         return exists(folder) or (folder != root and self._inside(folder.parent, root))
 
 
-def _notes(location: Path, version: str, *, rebuild: bool) -> tuple[Manifest, Furniture]:
+def _notes(location: Path, version: str, *, rebuild: bool) -> tuple[Manifest, BoilerplateSamples]:
     """What is known of the files and their publications; nothing where the two do not fit together."""
     manifest = Manifest(version) if rebuild else Manifest.load(location, version)
-    furniture = Furniture.load(location, manifest.furniture)
-    return (Manifest(version), Furniture()) if furniture is None else (manifest, furniture)
+    furniture = BoilerplateSamples.load(location, manifest.furniture)
+    return (Manifest(version), BoilerplateSamples()) if furniture is None else (manifest, furniture)
 
 
-def _nothing(found: Found, lost: Sequence[Refusal]) -> NothingToRead:
+def _nothing(found: FoundFiles, lost: Sequence[Refusal]) -> NothingToRead:
     empty = [f"there is no article in {root}; name a folder of .txt, .md, .html or .jsonl files" for root in found]
     return NothingToRead(
         "; ".join([refusal.reason for refusal in lost] + empty) or "there is nothing to read; name a folder"

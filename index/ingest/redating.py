@@ -16,23 +16,23 @@ from pathlib import Path
 import numpy as np
 
 from corpus.article import Basis
-from index import record
-from index.annotate import published
-from index.columnar.arrays import Ints
-from index.columnar.segment import ColumnarSegment, Segment
-from index.columnar.strings import Strings
-from index.dating.testimony import Testimony, count_dated, learned, testimony
-from index.facets import basis_number
-from index.files import NEXT_WITNESSES, WITNESSES
-from index.opening import generation, opened
-from index.preparation.context import Context
-from index.preparation.prepare import builder_of
-from index.preparation.workers import Workers
-from index.step import Step
-from index.storage import sync
-from index.writer import IndexWriter
+from corpus.enrichment.annotation import published
+from index.arrays.strings import Strings
+from index.arrays.types import Int64Array
+from index.ingest.classifier_store import StoredClassifier, count_dated, learned, stored_classifier
+from index.ingest.worker import builder_of
+from index.segments import stored_article
+from index.segments.date_columns import basis_number
+from index.segments.segment import ColumnarSegment, Segment
+from index.snapshots.open_segments import generation, opened
+from index.storage.durable_storage import sync
+from index.storage.files import NEXT_YEAR_CLASSIFIER, YEAR_CLASSIFIER
+from index.writing.run_context import Context
+from index.writing.steps import Step
+from index.writing.workers import Workers
+from index.writing.writer import IndexWriter
 
-__all__ = ["WITNESSES", "redate"]
+__all__ = ["YEAR_CLASSIFIER", "redate"]
 
 _AT_ONCE = 2_000
 _STATED = basis_number(Basis.STATED)
@@ -49,24 +49,24 @@ def redate(location: Path, language: str, workers: Workers, begun: Begun = lambd
     """
     segments = opened(location)
     undated = [np.flatnonzero(segment.live & (segment.bases != _STATED)) for segment in segments]
-    dated, kept = count_dated(segments), testimony(location, generation(location))
+    dated, kept = count_dated(segments), stored_classifier(location, generation(location))
     if not any(map(len, undated)) or kept.holds(dated):
         return 0
     begun(Step.LEARNING, 0, 0)
-    heard = Testimony(dated, learned(segments))
-    heard.save(location / NEXT_WITNESSES)
+    heard = StoredClassifier(dated, learned(segments))
+    heard.save(location / NEXT_YEAR_CLASSIFIER)
     changed = 0
     if heard.model or kept.model:
         with IndexWriter(location, language, workers=workers, begun=lambda step: begun(step, 0, 0)) as writer:
             changed = _dated_anew(segments, undated, writer, workers, begun)
-    (location / NEXT_WITNESSES).replace(location / WITNESSES)
+    (location / NEXT_YEAR_CLASSIFIER).replace(location / YEAR_CLASSIFIER)
     sync(location)
-    testimony.cache_clear()
+    stored_classifier.cache_clear()
     return changed
 
 
 def _dated_anew(
-    segments: Sequence[Segment], undated: Sequence[Ints], writer: IndexWriter, workers: Workers, begun: Begun
+    segments: Sequence[Segment], undated: Sequence[Int64Array], writer: IndexWriter, workers: Workers, begun: Begun
 ) -> int:
     """Write anew those of some articles that have another date now; how many that are."""
     sent: deque[tuple[ColumnarSegment, Future[list[str]], int]] = deque()
@@ -91,19 +91,19 @@ def _adopted(new: ColumnarSegment, written: "Future[list[str]]", writer: IndexWr
     return len(ids)
 
 
-def _chunks(segments: Sequence[Segment], numbers: Sequence[Ints]) -> Iterator[tuple[Segment, Ints]]:
+def _chunks(segments: Sequence[Segment], numbers: Sequence[Int64Array]) -> Iterator[tuple[Segment, Int64Array]]:
     for segment, some in zip(segments, numbers, strict=True):
         for first in range(0, len(some), _AT_ONCE):
             yield segment, some[first : first + _AT_ONCE]
 
 
-def _write(source: Path, numbers: Ints, path: Path, dictionary: bytes, context: Context) -> list[str]:
+def _write(source: Path, numbers: Int64Array, path: Path, dictionary: bytes, context: Context) -> list[str]:
     """Write those articles of a segment as another one that have another date now; their ids."""
     segment, model = Segment(source), _heard(context.location, context.generation).model
     origins = Strings(segment.arrays, "origin")
     builder, ids = builder_of(context.language), []
     for number in numbers.tolist():
-        document, _ = record.unpack(segment.records[number])
+        document, _ = stored_article.unpack(segment.records[number])
         date = published(document.article, model)
         if date != document.published:
             origin = origins[int(segment.arrays["origin.of"][number])].decode()
@@ -115,5 +115,5 @@ def _write(source: Path, numbers: Ints, path: Path, dictionary: bytes, context: 
 
 
 @lru_cache(maxsize=1)
-def _heard(location: Path, _generation: str) -> Testimony:
-    return Testimony.load(location / NEXT_WITNESSES)
+def _heard(location: Path, _generation: str) -> StoredClassifier:
+    return StoredClassifier.load(location / NEXT_YEAR_CLASSIFIER)

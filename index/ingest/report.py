@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.errors import DatelineError
-from corpus.reading import Refusal
-from index.storage import sync
+from corpus.refusal import Refusal
+from index.storage.durable_storage import sync
 
 
 def check_report(path: Path, read: Iterable[Path]) -> None:

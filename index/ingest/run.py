@@ -5,23 +5,25 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.discovery import SourceFile
-from corpus.formats.part import LARGEST_ARTICLE
 from corpus.publication import is_plain
-from corpus.reading import Record, Refusal, records
-from index.holdings import Held
-from index.ingest.agenda import to_read
-from index.ingest.conveyor import Conveyor
-from index.ingest.furniture import Furniture
-from index.ingest.manifest import Known, Manifest
-from index.ingest.met import Met
-from index.ingest.outcome import Outcomes
-from index.ingest.summary import Found, Progress, Summary, silent
-from index.preparation.prepare import Prepared
-from index.preparation.version import stamped
-from index.preparation.workers import Workers
-from index.step import Step
-from index.writer import IndexWriter
+from corpus.readers.discovery import SourceFile
+from corpus.readers.records import records
+from corpus.readers.streams.part import LARGEST_ARTICLE
+from corpus.record import Record
+from corpus.refusal import Refusal
+from index.ingest.boilerplate_samples import BoilerplateSamples
+from index.ingest.file_outcomes import FileOutcomes
+from index.ingest.manifest import FileEntry, Manifest
+from index.ingest.planner import to_read
+from index.ingest.seen_ids import SeenIds
+from index.ingest.summary import FoundFiles, Progress, Summary, silent
+from index.ingest.versions import stamped
+from index.ingest.work_queue import WorkQueue
+from index.ingest.worker import Prepared
+from index.writing.indexed_articles import IndexedArticle
+from index.writing.steps import Step
+from index.writing.workers import Workers
+from index.writing.writer import IndexWriter
 
 _TOLD_EVERY = 100
 _CHECKPOINT = 60.0
@@ -36,7 +38,7 @@ class Run:
         writer: IndexWriter,
         manifest: Manifest,
         workers: Workers,
-        furniture: Furniture,
+        furniture: BoilerplateSamples,
         *,
         progress: Progress = silent,
         largest: int = LARGEST_ARTICLE,
@@ -48,15 +50,15 @@ class Run:
         self._writer = writer
         self._manifest = manifest
         self._progress = progress
-        self._conveyor = Conveyor(writer, workers, self._told)
+        self._conveyor = WorkQueue(writer, workers, self._told)
         self._done = self._size = self._place = self._shown = 0
         self._roots: set[str] = set()
         self._of_run: set[str] = set()
-        self._met = Met()
+        self._met = SeenIds()
         self._committed = time.monotonic()
-        self._outcomes = Outcomes()
+        self._outcomes = FileOutcomes()
 
-    def over(self, found: Found) -> None:
+    def over(self, found: FoundFiles) -> None:
         """Read everything under some roots, and remove the articles that were there and are no more."""
         items = [item for under in found.values() for item in under]
         for item in items:
@@ -123,7 +125,7 @@ class Run:
         self._shown = max(self._shown, int((self._done + self._place) * share))
         self._progress(Step.ARTICLES, self._shown, self._size, self.summary)
 
-    def _unchanged(self, path: str, known: Known) -> None:
+    def _unchanged(self, path: str, known: FileEntry) -> None:
         """Count what is known of a file that stands as it stood, and what was refused of it."""
         self._writer.held.meet_file(path)
         self.summary.unchanged += known.taken
@@ -148,7 +150,7 @@ class Run:
         self._met.add(record)
         self._conveyor.add(record)
 
-    def _owner(self, record: Record, held: Held | None) -> str | None:
+    def _owner(self, record: Record, held: IndexedArticle | None) -> str | None:
         """Where another article with the same id stands, of this run or in a folder that is not part of it."""
         if met := self._met.where(record.id):
             return met

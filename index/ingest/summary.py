@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus.discovery import SourceFile
-from corpus.reading import Refusal
-from index.step import Step
+from corpus.readers.discovery import SourceFile
+from corpus.refusal import Refusal
+from index.writing.steps import Step
 
-Found = Mapping[Path, Sequence[SourceFile | Refusal]]
+FoundFiles = Mapping[Path, Sequence[SourceFile | Refusal]]
 """What stands under each root."""
 
 

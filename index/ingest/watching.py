@@ -6,8 +6,8 @@ from threading import Event
 
 from watchfiles import Change, watch
 
-from corpus.discovery import is_left_out
-from index.location import describe, exists
+from corpus.readers.discovery import is_left_out
+from index.storage.location import describe, exists
 
 _STEP_MS = 500
 """A batch of changes ends when nothing more changed for so long,"""

@@ -10,17 +10,16 @@ from dataclasses import replace
 
 from whoosh import query
 
-from index.analysis import fold
-from index.facets import UNKNOWN_YEAR
-from index.naming.aliases import canonical
-from index.naming.countries import country_code
-from index.schema import exact_key
-from index.snapshot import Snapshot
-from search.evaluation.words import Word
-from search.query.expansion import MAX_DISTANCE, Vocabulary
-from search.query.lexer import Kind, Token
+from corpus.enrichment.aliases.aliases import canonical
+from corpus.enrichment.aliases.country_names import country_code
+from corpus.folding import exact_key, fold
+from index.segments.date_columns import UNKNOWN_YEAR
+from index.snapshots.snapshot import Snapshot
+from search.execution.words import Word
+from search.parameters import TITLE_BOOST
+from search.query.lexer import Token, TokenKind
 from search.query.origins import How, origin_of
-from search.ranking.parameters import TITLE_BOOST
+from search.query.term_expansion import MAX_DISTANCE, TermExpander
 
 MAX_PATTERNS = 10
 """Of one query: each may stand for hundreds of words."""
@@ -48,7 +47,7 @@ class Clauses:
     def __init__(self, snapshot: Snapshot) -> None:
         self._readings = snapshot.languages.readings
         self._overlay = snapshot.overlay
-        self.vocabulary = Vocabulary(snapshot)
+        self.vocabulary = TermExpander(snapshot)
         self.notices: list[str] = []
         self._patterns = 0
 
@@ -73,7 +72,7 @@ class Clauses:
         return tuple(word for word in words if word is not None)
 
     def _text(self, token: Token, fields: Mapping[str, float]) -> query.Query | None:
-        if token.kind is Kind.PHRASE:
+        if token.kind is TokenKind.PHRASE:
             return self._sequence(self._readings(token.text), fields, token)
         if fuzzy := _FUZZY.fullmatch(token.text):
             return self._fuzzy(fuzzy[1], int(fuzzy[2] or 1), fields, token)
@@ -138,7 +137,7 @@ class Clauses:
         return any_of(fields, list(dict.fromkeys(near)), token.boost) or query.NullQuery()
 
     def _entity(self, token: Token) -> query.Query | None:
-        if token.kind is Kind.WORD and re.search(r"[*?]", token.text) and not self._one_too_many():
+        if token.kind is TokenKind.WORD and re.search(r"[*?]", token.text) and not self._one_too_many():
             found = self.vocabulary.values("entity", fold(token.text))
             values = [each for each in found if not self._overlay.hides(each)]
         else:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 FIELDS = ("title", "entity", "country", "year", "source")
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     WORD = auto()
@@ -25,7 +25,7 @@ class Kind(Enum):
 class Token:
     """One token. `position` counts characters of the query from 1; `slop` and `boost` come from `"…"~5` and `…^2`."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
     position: int
     slop: int = 1
@@ -62,20 +62,20 @@ def _token(found: re.Match[str]) -> Token:
     if found["phrase"] is not None:
         boost = float(found["phrase_boost"] or 1)
         slop = max(1, int(found["slop"] or 1))
-        return Token(Kind.PHRASE, found["phrase"], position, slop, boost, not found["closed"])
+        return Token(TokenKind.PHRASE, found["phrase"], position, slop, boost, not found["closed"])
     if found["word"]:
         return _word(found["word"], position)
     if found["operator"]:
-        return Token(Kind[found["operator"]], found["operator"], position)
+        return Token(TokenKind[found["operator"]], found["operator"], position)
     if found["field"]:
-        return Token(Kind.FIELD, found["field"], position)
+        return Token(TokenKind.FIELD, found["field"], position)
     if found["close"]:
-        return Token(Kind.CLOSE, ")", position, boost=float(found["close_boost"] or 1))
-    return Token(Kind.NOT if found["minus"] else Kind.OPEN, found[0], position)
+        return Token(TokenKind.CLOSE, ")", position, boost=float(found["close_boost"] or 1))
+    return Token(TokenKind.NOT if found["minus"] else TokenKind.OPEN, found[0], position)
 
 
 def _word(text: str, position: int) -> Token:
     boosted = re.fullmatch(r"(.+?)\^(\d{1,3}(?:\.\d{1,3})?)", text)
     if boosted:
-        return Token(Kind.WORD, boosted[1], position, boost=float(boosted[2]))
-    return Token(Kind.WORD, text, position)
+        return Token(TokenKind.WORD, boosted[1], position, boost=float(boosted[2]))
+    return Token(TokenKind.WORD, text, position)

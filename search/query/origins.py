@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from whoosh import query
 
-from search.query.lexer import Kind, Token
+from search.query.lexer import Token, TokenKind
 
 Key = tuple[str, tuple[str, ...]]
 """A leaf's field and terms."""
@@ -38,7 +38,7 @@ class Origin(NamedTuple):
 
 def origin_of(token: Token) -> Origin:
     """How a word or phrase is looked for."""
-    if token.kind is Kind.PHRASE:
+    if token.kind is TokenKind.PHRASE:
         return Origin(token.text, How.PHRASE)
     if "*" in token.text or "?" in token.text:
         return Origin(token.text, How.PATTERN)

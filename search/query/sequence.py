@@ -6,7 +6,7 @@ from whoosh import query
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Clause:
     """A clause, and whether it only narrows the results: every branch of it is a filter."""
 
     clause: query.Query
@@ -24,7 +24,7 @@ class Sequence:
     filters: list[query.Query] = field(default_factory=list)
     refused: list[query.Query] = field(default_factory=list)
 
-    def add(self, part: Part) -> None:
+    def add(self, part: Clause) -> None:
         """Put a clause where it belongs."""
         if isinstance(part.clause, query.Not):
             self.refused.append(part.clause.query)
@@ -51,7 +51,7 @@ def loose(words: tuple[query.Query, ...], others: list[query.Query]) -> tuple[qu
     return (*words, others[0] if len(others) == 1 else query.DisjunctionMax(others))
 
 
-def all_of(parts: list[Part]) -> query.Query:
+def all_of(parts: list[Clause]) -> query.Query:
     """All of some clauses."""
     sequence = Sequence()
     for part in parts:

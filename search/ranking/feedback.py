@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from index.snapshot import Snapshot
-from search.evaluate import Matches
-from search.evaluation.scoring import rarity
-from search.ranking.chosen import Chosen, Gain
-from search.ranking.parameters import EXPANSION, EXPANSION_SHARE, WEIGHTS
+from index.snapshots.snapshot import Snapshot
+from search.execution.bm25 import idf
+from search.execution.executor import Matches
+from search.parameters import EXPANSION, EXPANSION_SHARE, WEIGHTS
+from search.ranking.candidates import Chosen, Gain
 
 _READ = 20_000
 """Characters of an article that are read for its words."""
@@ -33,12 +33,12 @@ def telling(best: Matches, snapshot: Snapshot) -> list[Telling]:
     """The words that the best articles have in common, the most telling first."""
     likely: defaultdict[str, float] = defaultdict(float)
     forms: dict[str, str] = {}
-    for number, score in zip(best.numbers.tolist(), best.scores.tolist(), strict=True):
+    for number, score in zip(best.doc_ids.tolist(), best.scores.tolist(), strict=True):
         words = list(_words(number, snapshot))
         for term, form in words:
             forms.setdefault(term, form)
             likely[term] += score / len(words)
-    worth = {term: likely[term] * rarity(snapshot, WEIGHTS, term) for term in likely if _tells(term, snapshot)}
+    worth = {term: likely[term] * idf(snapshot, WEIGHTS, term) for term in likely if _tells(term, snapshot)}
     chosen = sorted(worth, key=lambda term: (-worth[term], term))[:EXPANSION]
     total = sum(worth[term] for term in chosen)
     return [Telling(term, worth[term] / total, forms[term]) for term in chosen if total]
@@ -48,7 +48,7 @@ def gains(found: list[Telling], words: int, chosen: Chosen, snapshot: Snapshot) 
     """What such words give to some articles, beside a query of so many words."""
     beside = words * EXPANSION_SHARE / (1 - EXPANSION_SHARE)
     for each in found:
-        yield chosen.word(each.form, each.term, beside * each.share * rarity(snapshot, WEIGHTS, each.term))
+        yield chosen.word(each.form, each.term, beside * each.share * idf(snapshot, WEIGHTS, each.term))
 
 
 def _words(number: int, snapshot: Snapshot) -> Iterator[tuple[str, str]]:

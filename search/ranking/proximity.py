@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from index.snapshot import Snapshot
-from search.evaluation.scoring import rarity
-from search.ranking.chosen import Chosen, Gain
-from search.ranking.parameters import MOST_PAIRS, PAIR, WEIGHTS
-from search.ranking.rows import Row
+from index.snapshots.snapshot import Snapshot
+from search.execution.bm25 import idf
+from search.parameters import MOST_PAIRS, PAIR, WEIGHTS
+from search.ranking.adjacent_words import WordRun
+from search.ranking.candidates import Chosen, Gain
 
 
-def pairs(rows: Iterable[Row], chosen: Chosen, snapshot: Snapshot) -> Iterator[Gain]:
+def pairs(rows: Iterable[WordRun], chosen: Chosen, snapshot: Snapshot) -> Iterator[Gain]:
     """What each pair of neighbours in a query gives to some articles."""
     typed: dict[tuple[str, str], str] = {}
     counted: Counter[tuple[str, str]] = Counter()
@@ -25,11 +25,11 @@ def pairs(rows: Iterable[Row], chosen: Chosen, snapshot: Snapshot) -> Iterator[G
             typed.setdefault((first, second), words)
             counted[first, second] += 1
     for pair in list(counted)[:MOST_PAIRS]:
-        rare = sum(rarity(snapshot, WEIGHTS, term) for term in pair) / 2
+        rare = sum(idf(snapshot, WEIGHTS, term) for term in pair) / 2
         yield chosen.pair(typed[pair], pair, PAIR * counted[pair] * rare)
 
 
-def _neighbours(row: Row) -> Iterator[tuple[str, str, str]]:
+def _neighbours(row: WordRun) -> Iterator[tuple[str, str, str]]:
     """Two terms that stand together, and what they were typed as: once for languages that read them alike."""
     for place, words in enumerate(map(" ".join, pairwise(row.typed))):
         for first, second in dict.fromkeys(reading[place : place + 2] for reading in row.readings):

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from search.facets.value_keys import value_key
 from search.request import Facet, Match, SearchRequest, Selection, Sort
-from search.values import value_key
 from web.links.parameters import words
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.facets import UNKNOWN_YEAR
-from index.naming.countries import country_code, country_name
+from corpus.enrichment.aliases.country_names import country_code, country_name
+from index.segments.date_columns import UNKNOWN_YEAR
 from search.request import Facet, Match, SearchRequest
 from web.dates import month_label
 from web.links.refine import excluded, for_all_words, toggled

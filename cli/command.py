@@ -1,0 +1,29 @@
+"""How a command ends when something is wrong: one line that says what and the mend, and an exit code that is kept."""
+
+from typing import Any
+
+import click
+
+from cli.terminal import printable
+from corpus.errors import DatelineError
+from index.storage.os_errors import obstacle
+from search.request import BadRequest
+
+
+class Command(click.Command):
+    """A command whose faults are told instead of shown as a traceback: exit code 2 for wrong usage, else 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # whoever read has read enough: Click ends without a word
+        except BadRequest as fault:
+            raise click.UsageError(printable(str(fault)), ctx) from fault
+        except DatelineError as fault:
+            raise click.ClickException(printable(str(fault))) from fault
+        except OSError as fault:
+            where = f"the index at {ctx.params['location']}" if ctx.info_name == "index" else "the output"
+            told = obstacle(fault, where) or str(fault)
+            raise click.ClickException(printable(told)) from fault

@@ -1,0 +1,37 @@
+"""The command `evaluate`: measure the order of results on judged queries."""
+
+from pathlib import Path
+
+import click
+
+from cli import terminal
+from cli.command import Command
+from cli.evaluation.collection import collection
+from cli.evaluation.evaluation_run import tried
+from cli.evaluation.run_files import read_run, write_run
+from cli.evaluation.significance_report import verdict
+from cli.evaluation_output import compared, means
+from cli.options import LANGUAGE, PATHS
+
+
+@click.command(cls=Command)
+@click.argument("folder", metavar="BEIR_DIR", type=PATHS)
+@click.option("--compare", "other", type=PATHS, metavar="FILE", help="A TREC run to compare with.")
+@click.option("--run", "written", type=PATHS, metavar="FILE", help="Write the rankings to a file, as a TREC run.")
+@click.option("--expand/--no-expand", default=None, help="As for search. [default: queries of 5 words and more]")
+@click.option("--language", type=LANGUAGE, metavar="CODE", default="en", show_default=True, help="For stemming.")
+def evaluate(folder: Path, other: Path | None, written: Path | None, language: str, *, expand: bool | None) -> None:
+    """Measure the order of results on judged queries: nDCG@10, AP (1,000 deep) and R@100.
+
+    BEIR_DIR has corpus.jsonl, queries.jsonl and qrels/test.tsv. Its articles are indexed for the moment, each query is
+    asked for any of its words, in small letters.
+    """
+    judged = collection(folder)
+    theirs = None if other is None else verdict(read_run(other), judged.judgements)
+    run = tried(judged, language, expand=expand)
+    if written is not None:
+        write_run(run, written)
+    ours = verdict(run, judged.judgements)
+    told = [*means(ours), *(() if theirs is None else compared(ours, theirs, judged.queries))]
+    for line in told:
+        click.echo(terminal.printable(line))

@@ -1,0 +1,25 @@
+"""The command `export`: print everything that matches."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cli import terminal
+from cli.command import Command
+from cli.options import INDEX, TEXT, filters, request_of
+from search.searcher import Searcher
+from web.api.exports import csv_lines, jsonl_lines
+
+
+@click.command(cls=Command)
+@click.argument("query", default="", type=TEXT)
+@filters
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", help="[default: jsonl]")
+@INDEX
+def export(query: str, location: Path, form: str, **options: Any) -> None:
+    """Print everything that matches, an article a line."""
+    request = request_of(query, options)
+    documents = Searcher(location).matches(request)
+    for line in csv_lines(documents) if form == "csv" else map(terminal.escaped, jsonl_lines(documents)):
+        click.echo(line, nl=False)

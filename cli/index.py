@@ -1,0 +1,54 @@
+"""The command `index`: build or refresh an index."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cli import terminal
+from cli.command import Command
+from cli.indexing import Indexing
+from cli.options import INDEX, LANGUAGE, PATHS, SIZE
+from index.storage.location import describe
+
+
+@click.command(cls=Command)
+@click.argument("paths", nargs=-1, type=PATHS)
+@click.option("--rebuild", is_flag=True, help="Read every article anew.")
+@click.option(
+    "--forget", multiple=True, type=PATHS, help="Remove the articles of a path that the index was built from."
+)
+@click.option(
+    "--language",
+    type=LANGUAGE,
+    metavar="CODE",
+    help="Language of a new index, for stemming: en, de, fr, … [default: en]",
+)
+@click.option(
+    "--max-article",
+    "largest",
+    type=SIZE,
+    metavar="SIZE",
+    help="Refuse articles that are larger, such as 20MB; the index keeps it. [default: 20MB]",
+)
+@click.option("--report", type=PATHS, metavar="FILE.jsonl", help="Write what is refused to a file, an article a line.")
+@click.option("--watch", is_flag=True, help="Go on, and index what changes in the folders, until Ctrl-C.")
+@INDEX
+def index(
+    paths: tuple[Path, ...], location: Path, report: Path | None, *, rebuild: bool, watch: bool, **options: Any
+) -> None:
+    """Build or refresh the index from files and folders: what is new, changed or gone.
+
+    Without PATHS: from those that the index was built from, or the sample corpus. Exit code 0: all articles are in;
+    3: some were refused (each is listed with the reason); 1: nothing was done; 2: wrong usage.
+    """
+    indexing = Indexing(location, report)
+    indexing.check(paths, rebuild=rebuild)
+    code = indexing.once(paths, rebuild=rebuild, **options)
+    if note := terminal.stemming_note(describe(location).language):
+        click.echo(note, err=True)
+    if watch:
+        indexing.follow()
+    elif code:
+        sys.exit(code)

@@ -1,0 +1,31 @@
+"""The command `search`: search, on the terminal."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cli import terminal
+from cli.command import Command
+from cli.options import INDEX, TEXT, filters, request_of
+from search.searcher import Searcher
+from web.api.contract import Contract
+from web.links.addresses import Addresses
+
+
+@click.command(cls=Command)
+@click.argument("query", default="", type=TEXT)
+@filters
+@click.option("--page", default=1, show_default=True, help="Which page of the results.")
+@click.option("--per-page", default=10, show_default=True, help="Articles on a page, 1 to 100.")
+@click.option("--json", "as_json", is_flag=True, help="Print what the endpoint returns.")
+@INDEX
+def search(query: str, location: Path, *, as_json: bool, **options: Any) -> None:
+    """Search, and print the results with their facets."""
+    request = request_of(query, options)
+    result = Searcher(location).search(request)
+    if as_json:
+        click.echo(terminal.escaped(json.dumps(Contract(Addresses("")).search(result), ensure_ascii=False, indent=1)))
+    else:
+        terminal.print_result(result)

@@ -1,0 +1,98 @@
+"""Which names are one name? The shipped table of variants, and the countries' names beside it."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from corpus.article import EntityType
+from corpus.enrichment.aliases.country_names import country_name, names_of, official_names_of, territories
+from corpus.enrichment.aliases.spelling import comparable, shown, sounds
+from corpus.folding import name_key
+
+_TRANSLITERATED = "transliterated"
+_TYPES = {kind.value: kind for kind in EntityType} | {"region": EntityType.PLACE, _TRANSLITERATED: EntityType.PERSON}
+
+
+@dataclass(frozen=True, slots=True)
+class CanonicalName:
+    """A name that the tables know: the one it folds to, and what it names. `region`: it spans several countries."""
+
+    name: str
+    type: EntityType
+    region: bool = False
+
+
+@lru_cache(maxsize=65_536)
+def canonical(name: str) -> str:
+    """The one name for a name as somebody writes it, in any case: `isis` -> `Islamic State`.
+
+    A name that no table has is spelled as `corpus.enrichment.aliases.spelling.shown` says, its white space normalised.
+    """
+    plain = " ".join(name.split())
+    known = _known(plain)
+    if known is None:
+        plain = shown(plain)
+        known = _known(plain)
+    return known.name if known else plain
+
+
+def entity_type(canonical_name: str) -> EntityType | None:
+    """What a canonical name is known to name; None where no table has it."""
+    known = _known(canonical_name)
+    return known.type if known else None
+
+
+@lru_cache(maxsize=1)
+def variants() -> Mapping[str, CanonicalName]:
+    """Every name as a text may have it, in this case only (`IS`, never `is`), and what it folds to."""
+    found: dict[str, CanonicalName] = {}
+    for called in (official_names_of, names_of):
+        for code in territories():
+            found |= dict.fromkeys(called(code), CanonicalName(country_name(code), EntityType.PLACE))
+    for kind, names in _table().items():
+        for name, others in names.items():
+            found |= dict.fromkeys((name, *others), CanonicalName(name, _TYPES[kind], region=kind == "region"))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Mapping[str, list[str]]]:
+    """Kind -> canonical name -> variants."""
+    return tomllib.loads(files("corpus.enrichment.aliases").joinpath("data/aliases.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=65_536)
+def _known(name: str) -> CanonicalName | None:
+    """What a table has under a name in any case, spelled or transliterated otherwise, or with the surname first."""
+    plain = name_key(name)
+    found = _folded().get(plain) or _folded().get(plain.removeprefix("the ")) or _comparable().get(comparable(name))
+    if found is None and " " in name:
+        surname, comma, given = plain.partition(", ")
+        turned = f"{given} {surname}" if comma else plain
+        found = _folded().get(turned) if comma else None
+        found = found if found and found.type is EntityType.PERSON else _by_sound().get(sounds(turned))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _folded() -> Mapping[str, CanonicalName]:
+    found: dict[str, CanonicalName] = {}
+    for variant, known in variants().items():
+        found.setdefault(name_key(variant), known)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _comparable() -> Mapping[str, CanonicalName]:
+    found: dict[str, CanonicalName] = {}
+    for variant, known in variants().items():
+        found.setdefault(comparable(variant), known)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _by_sound() -> Mapping[str, CanonicalName]:
+    """The persons whose names come from other scripts, by how they sound."""
+    return {sounds(name): CanonicalName(name, EntityType.PERSON) for name in _table()[_TRANSLITERATED]}

@@ -1,0 +1,94 @@
+"""What is a country called? And which one does a user mean? Names, peoples and ISO codes."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from corpus.folding import name_key
+
+_KINDS = ("names", "people", "seats", "places")
+_NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+_STYLES = ("Republic", "Islamic Republic", "Federal Republic", "Kingdom", "State", "Sultanate", "Principality")
+_NO_PLURAL = ("ese", "sh", "ch", "ss", "men", "man", "woman", "s")
+
+
+@lru_cache(maxsize=4096)
+def country_name(code: str, language: str = "en") -> str:
+    """The CLDR name of a country (`SY` -> `Syria`) in a language; the code itself where CLDR has none."""
+    return territories(language).get(code.upper(), code)
+
+
+@lru_cache(maxsize=4096)
+def country_code(text: str) -> str | None:
+    """The ISO code that a user means: a code, a name or a demonym, in any case, with or without accents."""
+    typed = name_key(text)
+    if len(typed) == len("SY") and typed.upper() in territories():
+        return typed.upper()
+    return _codes().get(typed)
+
+
+@lru_cache(maxsize=32)
+def territories(language: str = "en") -> Mapping[str, str]:
+    """ISO code -> CLDR name of every country and territory, in a language (English where CLDR lacks it)."""
+    try:
+        names = Locale.parse(language, sep="-").territories
+    except (UnknownLocaleError, ValueError):
+        return territories("en")
+    return {str(code): str(name) for code, name in names.items() if str(code).isalpha() and code not in _NOT_COUNTRIES}
+
+
+@lru_cache(maxsize=1)
+def country_table() -> Mapping[str, Mapping[str, list[str]]]:
+    """ISO code -> its alternative names, people, seats and places, as the shipped tables list them.
+
+    The states that it succeeded are among its places.
+    """
+    table = {code: {kind: row.get(kind, []) for kind in _KINDS} for code, row in _shipped("countries.toml").items()}
+    for name, state in _shipped("historic.toml").items():
+        row = table[state["successors"][0]]
+        row["places"] = [*row["places"], name, *state["names"]]
+        row["people"] = [*row["people"], *state["people"]]
+    return table
+
+
+def _shipped(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("corpus.enrichment.aliases").joinpath("data", name).read_text(encoding="utf-8"))
+
+
+def names_of(code: str) -> Iterator[str]:
+    """Every name of a country: the CLDR name, its spellings without `&` or `St.`, and the alternative ones."""
+    name = territories()[code]
+    yield from dict.fromkeys((name, name.replace("&", "and"), name.replace("’", "'"), name.replace("St.", "Saint")))
+    yield from country_table().get(code, {}).get("names", ())
+
+
+def official_names_of(code: str) -> Iterator[str]:
+    """What a state may call itself: `Republic of Kenya`, `Kingdom of the Netherlands`, true or not."""
+    name = territories()[code]
+    for style in _STYLES:
+        yield f"{style} of {name}"
+        yield f"{style} of the {name}"
+
+
+def people_of(code: str) -> Iterator[str]:
+    """The adjectives and demonyms of a country, singular and plural."""
+    for word in country_table().get(code, {}).get("people", ()):
+        yield word
+        if not word.endswith(_NO_PLURAL):
+            yield f"{word}s"
+
+
+@lru_cache(maxsize=1)
+def _codes() -> Mapping[str, str]:
+    codes: dict[str, str] = {}
+    for code in territories():
+        for name in (*names_of(code), *people_of(code), *country_table().get(code, {}).get("places", ())):
+            codes.setdefault(name_key(name), code)
+    for code in territories():
+        for name in official_names_of(code):
+            codes.setdefault(name_key(name), code)
+    return codes

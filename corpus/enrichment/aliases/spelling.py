@@ -1,0 +1,90 @@
+"""How may one name be written? Keys under which its spellings are the same, and the spelling that is shown."""
+
+import re
+
+from corpus.folding import name_key
+
+_ABBREVIATED = r"Inc|Corp|Co|Ltd|LLC|PLC|Plc|plc|AG|SA|S\.A|NV|N\.V|GmbH|SE|SpA|S\.p\.A|Oyj|ASA|Bhd|Pty|KGaA"
+_COMPANY = re.compile(rf"(?<=\w)(?:,? (?:(?:&|and) )?(?:{_ABBREVIATED})\.?)+$")
+_COMPANY_IN_FULL = re.compile(r"^([\w'-]+),? (?:Corporation|Company|Incorporated|Limited)$")
+_INITIALS = re.compile(r"^([^\W\d_][\w'-]+) (?:[A-Z]\. ?){1,2}(?=[A-Z][\w'-]+(?: [JS]r\.?)?$)")
+_GENERATION = re.compile(r",? ([JS]r)\.?$")
+_INNER_ARTICLE = re.compile(r"(?<=\w )(?:([AaEe]l)-|([Aa]l) )(?=[^\W\d_a-z])")
+_FIRST_ARTICLE = re.compile(r"^([AE]l)-(?=[^\W\d_a-z])")
+_SHORTER = (
+    (re.compile(r"^(?:U\.S\.?|United States) (?=[A-Z])"), "US "),
+    (re.compile(r"^(?:U\.N\.?|United Nations) (?=[A-Z])"), "UN "),
+    (re.compile(r"^U\.K\.? (?=[A-Z])"), "UK "),
+    (re.compile(r"^(?:E\.U\.?|European Union) (?=[A-Z])"), "EU "),
+)
+
+_BRITISH = {
+    "organisation": "organization",
+    "defence": "defense",
+    "programme": "program",
+    "centre": "center",
+    "labour": "labor",
+    "cooperation": "co operation",
+    "mobilisation": "mobilization",
+    "&": "and",
+}
+_SIGNS = re.compile(r"[-‐–/]")
+
+_PARTICLES = frozenset({"al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ez"})
+_SOUNDS = (
+    (re.compile(r"\babd(?:e|u|oo)l\b|\babd(?:e|u)l(?=\w)"), "abdal"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"s?h?ch|tch"), "c"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"dj|zh"), "j"),
+    (re.compile(r"(?<=\w)h"), ""),
+    (re.compile(r"[qgc]"), "k"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"[aeiy][aeiouy]*"), "a"),
+    (re.compile(r"[ou][aeiouy]*"), "u"),
+    (re.compile(r"(?<=[^au])[au]\b"), ""),
+)
+_NO_SOUND = re.compile(r"[^a-z ]")
+
+
+def comparable(name: str) -> str:
+    """What the spellings of one name in English have in common: `U.N. Defence Programme` is `un defense program`."""
+    words = _SIGNS.sub(" ", name_key(_in_short(name))).split()
+    return " ".join(_BRITISH.get(word, word) for word in words)
+
+
+def shown(name: str) -> str:
+    """How a name that no table has is shown: without `The`, `Inc` and initials in the middle, with `al-` before names.
+
+    `Zelda J. Quimby` is `Zelda Quimby`, `U.S. Army` is `US Army`, `Karim Al Quimbar` is `Karim al-Quimbar`.
+    """
+    plain = _INITIALS.sub(r"\1 ", _in_short(name.replace("’", "'")))
+    plain = _GENERATION.sub(r" \1.", plain) if " " in plain else plain
+    plain = _FIRST_ARTICLE.sub(lambda found: f"{found[1].lower()}-", plain)
+    return _INNER_ARTICLE.sub(lambda found: f"{(found[1] or found[2]).lower()}-", plain)
+
+
+def sounds(name: str) -> str:
+    """What the transliterations of one person's name have in common.
+
+    Consonants that one letter of Arabic or Cyrillic script is written with are one (`Gaddafi`, `Qadhafi`), vowels are
+    two, those of the front and those of the back (`Haider`, `Haydar`), and the Arabic article does not count.
+    """
+    words = [word for word in _SIGNS.sub(" ", name_key(name)).split() if word not in _PARTICLES]
+    plain = _NO_SOUND.sub("", " ".join(words))
+    for pattern, sound in _SOUNDS:
+        plain = pattern.sub(sound, plain)
+    return plain.replace(" ", "")
+
+
+def _in_short(name: str) -> str:
+    """The name without `The` and what a company is by law, and with states and unions in their short form."""
+    plain = name[4:] if name[:4] == "The " and name[4:5].isupper() else name
+    if " " not in plain:
+        return plain
+    plain = _COMPANY_IN_FULL.sub(r"\1", _COMPANY.sub("", plain))
+    if plain[0] in "UE":
+        for pattern, short in _SHORTER:
+            plain = pattern.sub(short, plain)
+    return plain

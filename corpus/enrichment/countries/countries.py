@@ -1,0 +1,77 @@
+"""Where is it? The countries that an article is about, by their names, peoples, cities and seats of government."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from corpus.article import Country, EntityType
+from corpus.enrichment.countries.salience import weigh
+from corpus.enrichment.countries.toponym_resolution import Locality
+from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank
+from corpus.enrichment.gazetteer.homonyms import Homonyms
+from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.name_parsing import Name
+
+
+def countries_of(atoms: Sequence[Atom], names: Sequence[Name], text: str, shift: int) -> tuple[Country, ...]:
+    """The countries that an article is about, those of most weight first, each with the number of its mentions.
+
+    `shift` is where the article's text begins, after its title.
+    """
+    mentions: dict[str, list[Atom]] = {}
+    for atom, code in _mentions(atoms, names, text):
+        mentions.setdefault(code, []).append(atom)
+    inside = [name for name in names if name.type is EntityType.ORGANIZATION and not name.known]
+    return tuple(Country(code, len(mentions[code])) for code in weigh(mentions, inside, text, shift))
+
+
+def _mentions(atoms: Sequence[Atom], names: Sequence[Name], text: str) -> Iterator[tuple[Atom, str]]:
+    hidden = _not_places(names, atoms)
+    locality = Locality(atoms, names, text)
+    homonyms = Homonyms(atoms, text)
+    meant = {
+        atom.entry.code
+        for atom in atoms
+        if atom.entry and atom.entry.code and atom.entry.rank is not Rank.CITY and atom.start not in hidden
+    }
+    for index, atom in enumerate(atoms):
+        if atom.entry is None or atom.entry.code is None or atom.entry.weak or atom.start in hidden:
+            continue
+        if _qualified(atom, atoms[index + 1 : index + 2], text):
+            continue
+        code = homonyms.code(atom)
+        if code and atom.entry.rank is Rank.CITY:
+            code = locality.code(atom) or (_city(atom.entry, meant) if atom.entry.rivals else code)
+        if atom.text == "Georgia" and locality.names_region(("US", "GA")):
+            code = "US"
+        if code:
+            yield atom, code
+    yield from ((atom, code) for atom, code in locality.places() if atom.start not in hidden)
+
+
+def _city(entry: Entry, meant: Collection[str]) -> str | None:
+    """The country of a city: where cities of several countries have its name, one that the article speaks of."""
+    if entry.code in meant:
+        return entry.code
+    return next((rival for rival in reversed(entry.rivals) if rival in meant), None)
+
+
+def _qualified(atom: Atom, following: Sequence[Atom], text: str) -> bool:
+    """Whether a part of another country follows, which tells where this is: `Paris, Texas`, `Lebanon, Pa.`."""
+    for after in following:
+        if after.entry and after.entry.rank is Rank.PART and text[atom.end : after.start] == ", ":
+            return atom.entry is not None and after.entry.code != atom.entry.code
+    return False
+
+
+def _not_places(names: Sequence[Name], atoms: Sequence[Atom]) -> set[int]:
+    """Where words stand that belong to a person's name, a publication's or a branch's: `Islamic Invitation Turkey`."""
+    publications = lexicon().publications
+    hidden: set[int] = set()
+    ends: set[int] = set()
+    for name in names:
+        last = name.text.rpartition(" ")[2]
+        if name.type is EntityType.PERSON or (name.type is EntityType.ORGANIZATION and last in publications):
+            hidden.update(range(name.start, name.end))
+        elif name.type is EntityType.ORGANIZATION and not name.known:
+            ends.add(name.end)
+    branches = (atom for atom in atoms if atom.end in ends and atom.entry and atom.entry.rank is Rank.COUNTRY)
+    return hidden | {atom.start for atom in branches if not atom.glue}

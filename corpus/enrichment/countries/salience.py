@@ -1,0 +1,64 @@
+"""How much is an article about a country? By where it is named, and by what.
+
+The weights and the share were chosen on Reuters, LGL and TR-News together, where many values near these do as well
+(`bench/annotation.md`).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from corpus.article import Span
+from corpus.enrichment.gazetteer.gazetteer import Atom, Rank
+from corpus.enrichment.names.name_parsing import Name
+
+MIN_SHARE = 0.25
+"""A country is one that an article is about from this share of the weightiest country's weight."""
+
+_KIND = {Rank.CITY: 0.5, Rank.TOWN: 0.2, Rank.PEOPLE: 0.85}
+_INSIDE_NAME = 0.5
+_IN_DATELINE = 3.0
+_FURTHER = 0.2
+_MOST_FURTHER = 4
+_LONGEST = 240
+
+_DATELINE = re.compile(
+    r"\s*(?:[^\n]+\n\s*)?"
+    r"(?P<place>[^\W\d_][\w .'/-]{1,40}(?:, [^\W\d_][\w .'-]{1,30})??)"
+    r"(?P<day>, (?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9}\.?)(?:,? \d{4})?)?(?P<agency> \([^)\n]{2,24}\))? ?[-–—]{1,2} "
+)
+
+
+def weigh(
+    mentions: Mapping[str, Sequence[Atom]], organizations: Sequence[Name], text: str, shift: int
+) -> Sequence[str]:
+    """The codes of the countries that an article is about, those of most weight first.
+
+    A mention counts less by a city or a people than by name, and less inside an organization's name. `shift` is where
+    the article's text begins, after its title.
+    """
+    inside = {place for name in organizations for place in range(name.start, name.end)}
+    whole = {(name.start, name.end) for name in organizations}
+    dateline = _dateline(text, shift)
+    weights: dict[str, float] = {}
+    for code, atoms in mentions.items():
+        single = [_single(atom, inside=atom.start in inside and (atom.start, atom.end) not in whole) for atom in atoms]
+        weight = max(single) * (1 + _FURTHER * min(len(single) - 1, _MOST_FURTHER))
+        dated = any(dateline[0] <= atom.start < dateline[1] for atom in atoms)
+        weights[code] = weight + (_IN_DATELINE if dated else 0)
+    least = MIN_SHARE * max(weights.values(), default=0)
+    return sorted((code for code, weight in weights.items() if weight >= least), key=lambda code: -weights[code])
+
+
+def _dateline(text: str, shift: int) -> Span:
+    """Where the place of a dateline stands: `MOSUL, Iraq, March 3 (Example Wire) -`. Empty where there is none."""
+    found = _DATELINE.match(text, shift, shift + _LONGEST)
+    return found.span("place") if found and _is_dateline(found) else (shift, shift)
+
+
+def _is_dateline(found: re.Match[str]) -> bool:
+    return bool(found["day"] or found["agency"] or found["place"].partition(",")[0].isupper())
+
+
+def _single(atom: Atom, *, inside: bool) -> float:
+    kind = _KIND.get(atom.entry.rank, 1.0) if atom.entry else 1.0
+    return kind * (_INSIDE_NAME if inside else 1.0)

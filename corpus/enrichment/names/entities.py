@@ -1,0 +1,78 @@
+"""Who and what does an article name? Its names, put together into entities with all their mentions."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from corpus.article import Entity, EntityType, Span
+from corpus.enrichment.aliases.aliases import canonical, entity_type
+from corpus.enrichment.gazetteer.gazetteer import lookup
+from corpus.enrichment.names.name_parsing import Name
+from corpus.enrichment.names.people import People
+from corpus.folding import name_key
+
+_COMPASS = re.compile(
+    r"^(?:(?:north|south|east|west|northern|southern|eastern|western|central)(?:[- ]?(?:eastern|western|central))? )+"
+)
+
+
+def entities_of(names: Sequence[Name], people: People, text: str, shift: int) -> tuple[Entity, ...]:
+    """The entities of an article, the most mentioned first, then in order of appearance.
+
+    `names` are those of title and text together; mentions count from `shift`, where the text begins, and those of the
+    title are left out.
+    """
+    acronyms = _introduced(names, text)
+    spans: dict[str, list[Span]] = {}
+    types: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    labels: dict[str, str] = {}
+    for name in names:
+        if name.type is None:
+            continue
+        label = _label(name, people, acronyms)
+        key = name_key(label)
+        labels.setdefault(key, label)
+        types[key][name.type] += 1
+        mentions = spans.setdefault(key, [])
+        if name.start >= shift:
+            mentions.append((name.start - shift, name.end - shift))
+    found = [
+        Entity(labels[key], entity_type(labels[key]) or types[key].most_common(1)[0][0], tuple(mentions))
+        for key, mentions in spans.items()
+    ]
+    return tuple(sorted(found, key=lambda entity: -len(entity.mentions)))
+
+
+def _label(name: Name, people: People, acronyms: Mapping[str, str]) -> str:
+    if name.type is EntityType.PERSON:
+        return people.label(name.text)
+    if name.text in acronyms:
+        return canonical(acronyms[name.text])
+    if name.known:
+        return name.known.name
+    if name.text[0].islower():
+        name = name._replace(text=_COMPASS.sub("", name.text))
+    return canonical(_town(name.text) if name.type is EntityType.PLACE else name.text)
+
+
+def _town(text: str) -> str:
+    """A town without the country or state behind it, unless that tells it from a larger one: `Paris, Texas`."""
+    head, comma, tail = text.partition(", ")
+    around, alone = lookup(tail) or lookup(f"{tail}."), lookup(head)
+    if not comma or around is None or around.code is None or (alone and alone.code not in {None, around.code}):
+        return text
+    return head
+
+
+def _introduced(names: Iterable[Name], text: str) -> dict[str, str]:
+    """Acronyms that the article itself explains: `Syrian Democratic Forces (SDF)`."""
+    found: dict[str, str] = {}
+    before: Name | None = None
+    for name in names:
+        if before and text[before.end : name.start] == " (" and text[name.end : name.end + 1] == ")":
+            initials = "".join(word[0] for word in re.findall(r"\w+", before.text) if word[0].isupper())
+            fits = name.text.replace(".", "") in {initials, "".join(re.findall(r"[A-Z]", before.text))}
+            if fits or (name.known is None and before.type is name.type and before.text.count(" ") > 1):
+                found[name.text] = before.text
+        before = name
+    return found

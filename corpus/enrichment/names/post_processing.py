@@ -1,0 +1,94 @@
+"""What must hold of an article's names, whatever the tagger makes of them.
+
+What the tables know is found, a people is no entity, a name in capitals is only another writing of one that the article
+also has in small letters.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from corpus.article import EntityType
+from corpus.enrichment.gazetteer.gazetteer import Atom, Rank
+from corpus.enrichment.gazetteer.homonyms import is_thing
+from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.consistency import consistent
+from corpus.enrichment.names.context import Surroundings
+from corpus.enrichment.names.name_parsing import Name
+from corpus.folding import name_key
+
+KnownNames = Mapping[tuple[int, int], Name]
+"""The known names that the rules found, by where they stand."""
+
+
+def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], around: Surroundings) -> list[Name]:
+    """The tagger's names, put right by what the rules were told (`told`) and what the gazetteer knows (`atoms`)."""
+    known = {(name.start, name.end): name for name in told if name.known}
+    peoples = {(atom.start, atom.end) for atom in atoms if atom.entry and atom.entry.rank is Rank.PEOPLE}
+    names = [_as_known(name, known) for name in tagged if (name.start, name.end) not in peoples]
+    names = [name for name in names if not _is_ordinary(name) and (name.known or not around.names_agency(name.start))]
+    names = _whole(_apart(names, known), told)
+    taken = {place for name in names for place in range(name.start, name.end)}
+    names += [name for name in known.values() if name.type and not taken.intersection(range(name.start, name.end))]
+    names = [name for name in names if not is_thing(name.text, around.word_after(name.end))]
+    return list(_but_shouted(consistent(sorted(names, key=lambda name: name.start), around.text), around))
+
+
+def _as_known(name: Name, known: KnownNames) -> Name:
+    """A country that was taken for a person is the country."""
+    other = known.get((name.start, name.end))
+    is_country = other is not None and other.known is not None and other.known.rank is Rank.COUNTRY
+    return other if other is not None and is_country and name.type is EntityType.PERSON else name
+
+
+def _is_ordinary(name: Name) -> bool:
+    """Whether this is a word of the calendar, or a common noun behind an article: `The Ministry`."""
+    words = lexicon()
+    last = name.text.removeprefix("The ")
+    return last in words.stop or (last != name.text and last in words.organizations | words.topics)
+
+
+def _apart(names: Sequence[Name], known: KnownNames) -> list[Name]:
+    """Countries that were taken for one name are several: `Iraq, Syria`."""
+    countries = sorted(place for place, name in known.items() if name.known and name.known.rank is Rank.COUNTRY)
+    found: list[Name] = []
+    for name in names:
+        inside = countries[bisect_left(countries, (name.start, 0)) : bisect_left(countries, (name.end, 0))]
+        found += [known[each] for each in inside] if len(inside) > 1 and not name.known else [name]
+    return found
+
+
+def _whole(names: Sequence[Name], told: Sequence[Name]) -> list[Name]:
+    """Names that the tagger has in part only, as the rules have them: what is known, and those with small words.
+
+    `Ursula von der Leyen` ends at neither `Ursula` nor `Leyen`.
+    """
+    found = sorted(names, key=lambda name: name.start)
+    for whole in told:
+        listed = whole.known is not None and whole.known.rank is Rank.NAME and " " in whole.text
+        if not listed and not _has_small_words(whole):
+            continue
+        first = bisect_right(found, whole.start, key=lambda name: name.end)
+        last = bisect_left(found, whole.end, key=lambda name: name.start)
+        if first < last and all(_is_part(part, whole, listed=listed) for part in found[first:last]):
+            found[first:last] = [whole]
+    return found
+
+
+def _has_small_words(name: Name) -> bool:
+    kinds = {EntityType.PERSON, EntityType.ORGANIZATION}
+    return not name.known and name.type in kinds and any(word[0].islower() for word in name.text.split())
+
+
+def _is_part(part: Name, whole: Name, *, listed: bool) -> bool:
+    fits = listed or part.type is whole.type or (whole.type is EntityType.ORGANIZATION and " of " in whole.text)
+    return fits and whole.start <= part.start and part.end <= whole.end
+
+
+def _but_shouted(names: Sequence[Name], around: Surroundings) -> Iterator[Name]:
+    """All but the unknown names in capitals, such as photographers' and those of headlines, that stand nowhere else."""
+    written = {name_key(name.text) for name in names if not name.text.isupper()}
+    for name in names:
+        shouted = name.text.isupper() and (name.type is EntityType.PERSON or around.in_headline(name.start))
+        words = {name_key(word) for word in name.text.split()} if shouted and not name.known else set()
+        if not words or any(words <= set(other.split()) for other in written):
+            yield name

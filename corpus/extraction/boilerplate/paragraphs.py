@@ -1,0 +1,85 @@
+"""Which paragraphs do the lines of a text make."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from corpus.extraction.text.lines import Line, line_of
+
+_WRAP_LEAST = 40
+"""In characters: nobody wraps narrower, and shorter lines are headings or verse."""
+_WRAP_MOST = 120
+_RAGGED = 0.7
+"""A wrapped line fills at least this share of the longest."""
+_MOST = 0.75
+_SLACK = 4
+"""No line of a short paragraph may be quite as long as lines can be."""
+_SURELY_WRAPPED = 3
+"""So many lines that break off within a sentence because the next word was too long are no chance."""
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """Lines that were surely wrapped are joined: in pieces, an article on a page would look like a menu of labels.
+
+    A line was wrapped where the first word of the next had no room on it. What is short stays a line: titles, dates,
+    the ends of paragraphs.
+    """
+    return [_joined(part) if len(part) > 1 else part[0] for block in _blocks(lines) for part in _full_lines(block)]
+
+
+def paragraphs(lines: Sequence[Line]) -> list[Line]:
+    """Hard-wrapped lines are joined; every other line is a paragraph of its own."""
+    return [_joined(part) for block in _blocks(lines) for part in _unwrapped(block)]
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    return line_of(" ".join(line.text for line in lines), lines[0].place, opens=True)
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if line.opens and block:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _full_lines(block: Sequence[Line]) -> Iterator[list[Line]]:
+    widest = max(len(line.text) for line in block)
+    breaks = [(line, _has_no_room(line, after, widest - _SLACK)) for line, after in pairwise(block)]
+    broken = [full for line, full in breaks if not line.ends]
+    if not _WRAP_LEAST <= widest <= _WRAP_MOST or not _SURELY_WRAPPED <= sum(broken) >= len(broken) * _MOST:
+        yield from ([line] for line in block)
+        return
+    first = 0
+    for number, (_, full) in enumerate(breaks, 1):
+        if not full:
+            yield list(block[first:number])
+            first = number
+    yield list(block[first:])
+
+
+def _has_no_room(line: Line, following: Line, width: int) -> bool:
+    """Whether the first word of the next line would make this one longer than a width."""
+    return len(line.text) + 1 + len(following.text.partition(" ")[0]) > width
+
+
+def _unwrapped(block: Sequence[Line]) -> Iterator[list[Line]]:
+    """A block is wrapped where most of its lines are near the longest and break off within a sentence."""
+    widest = max(len(line.text) for line in block)
+    inner = block[:-1]
+    full = sum(len(line.text) >= _RAGGED * widest for line in inner)
+    broken = sum(not line.ends for line in inner)
+    if not (inner and _WRAP_LEAST <= widest <= _WRAP_MOST and full * 4 >= len(inner) * 3 and broken * 2 > len(inner)):
+        yield from ([line] for line in block)
+        return
+    paragraph: list[Line] = []
+    for line in block:
+        paragraph.append(line)
+        if line.ends and len(line.text) < _RAGGED * widest:  # a short last line ends the paragraph
+            yield paragraph
+            paragraph = []
+    if paragraph:
+        yield paragraph

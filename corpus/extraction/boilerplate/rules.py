@@ -1,0 +1,176 @@
+"""Which lines are page chrome, and why."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.extraction.boilerplate.phrases import BLOCKS, CONTROLS, SECTIONS
+from corpus.extraction.text.lines import Line
+
+_EDGES = " \t.,:;!…»«›‹→←↑▲▼•·*+|-–—>[]()#"
+_COUNT = re.compile(r"^\(?\d{1,6}\)?\s+|\s+\(?\d{1,6}\)?$")
+_DATA = re.compile(
+    r"""(?!\d{4}[-./]\d\d?[-./]\d|\d\d?[-./]\d\d?[-./]\d{4})(?:(?:https?://|www\.)\S+ | \S+@\S+\.\w+ | @\w+
+    | [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12} | (?=[0-9a-f]*\d)[0-9a-f]{16,64}
+    | [$€£¥₽]?\s?\d[\d\s.,:/%+$€£¥₽-]*(?:USD|EUR|GBP|RUB)? | \d{1,2}:\d\d\s?(?:[ap]m)? | [\W_]+)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BEGINNINGS = (
+    r"(?:©|ⓒ|\(c\)|copyright (?:©|ⓒ|\(c\)|\d{4})).{0,200}|copyright\b[^.]{0,60}\d{4}\.?",
+    r"(?:tags?|keywords|topics|categor(?:y|ies)|schlagw[oö]rter|etiquetas|mots[ -]clés|теги)\s*:.{0,200}",
+    r"(?:tagged|posted in|filed under)\b[^.]{0,100}",
+    r"(?:read (?:more|also)|also read|see also|related|more)\s*:.{0,150}",
+    r"(?:lesen sie auch|lire aussi|lea también|читайте также)\s*:.{0,150}",
+    r"(?:subscribe|sign up|follow us|register (?:now|here|for|to|free)|(?:like|join) us (?:on|at))\b.{0,100}",
+    r"(?:click here|download our|get the latest)\b.{0,100}",
+    r"(?:support|help) (?:us|(?:our|independent) (?:work|journalism|newsroom|reporting|media|site))\b.{0,40}",
+    r"(?:do you )?(?:like|enjoy)(?:ed)? (?:what you|this|our)\b.{0,80}[?!]",
+    r"(?:was|did you find) this (?:article|story|page)\b.{0,60}",
+    r"(?:(?:font|text) size|rate this|listen to this|share (?:on|to|via|this))\b.{0,40}",
+    r"comments (?:are|have been) (?:now )?(?:closed|disabled)\b.{0,60}|there are no comments\b.{0,80}",
+    r"your e-?mail address will not be published.{0,100}|required fields are marked.{0,20}",
+    r"you must be logged in.{0,60}",
+    r"\d+\s+(?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?)",
+)
+_BEGUN = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)
+"""Notices by how they begin."""
+_WITHIN = {
+    "cookie": r".{0,40}\b(?:we|(?:our|this) (?:web ?)?sites?|(?:use|our) of|wir|diese (?:website|seite)|nous|ce site"
+    r"|utilizamos|este sitio|мы|сайт)\b.{0,60}\bcookies?\b.{0,200}",
+    "©": r".{0,60}[|•·] ?©.{0,200}",
+    "rights reserved": r".{0,100}\ball rights reserved\b.{0,60}",
+    "subscribe": r".{0,60}[.!?:] subscribe (?:to|now|for|today)\b.{0,60}",
+    " read": r".{0,40}\b\d+ min(?:ute)?s? read",
+}
+"""Notices by a word that they all have, which is looked for first."""
+_NOTICES = {word: re.compile(pattern, re.IGNORECASE) for word, pattern in _WITHIN.items()}
+_SEPARATED = re.compile(r"[>»›→|•·]| / ")
+_GLUED = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
+_LABELS = CONTROLS | BLOCKS | SECTIONS
+_LABEL_PARTS = _LABELS | {"this", "on", "by", "to", "your", "|", "/", "·", "•", "-"}
+_FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in _LABEL_PARTS)
+_PHRASE_WORDS = 5
+_LONGEST_LABEL = 100
+_LONGEST_NOTICE = 300
+_MENU = 5
+_LABEL_WORDS = 6
+_SECTION_WORDS = 3
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Why a line goes, and a function that finds such lines on a page."""
+
+    name: str
+    finds: Callable[[Sequence[Line]], Iterator[int]]
+
+
+def _each(test: Callable[[Line], bool]) -> Callable[[Sequence[Line]], Iterator[int]]:
+    return lambda lines: (number for number, line in enumerate(lines) if test(line))
+
+
+def _label(line: Line) -> str:
+    """What a line says as a label: lower case, without counts and the marks at either end."""
+    return _COUNT.sub("", line.text[:_LONGEST_LABEL].strip(_EDGES).replace("’", "'").casefold()).strip(_EDGES)
+
+
+def _is_control(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_LABEL and _label(line) in _LABELS
+
+
+def _is_bar(line: Line) -> bool:
+    """`Share Tweet Print`, `Print this page | Send to a friend`: nothing but labels."""
+    if len(line.text) > _LONGEST_LABEL:
+        return False
+    words = line.text.strip(_EDGES).casefold().split()
+    begin = 0
+    while begin < len(words) and words[begin] in _FIRST_WORDS:
+        ends = range(min(begin + _PHRASE_WORDS, len(words)), begin, -1)
+        begin = next((end for end in ends if " ".join(words[begin:end]) in _LABEL_PARTS), len(words) + 1)
+    return begin == len(words)
+
+
+def _is_data(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_NOTICE and _DATA.fullmatch(line.text) is not None
+
+
+def _is_notice(line: Line) -> bool:
+    if len(line.text) > _LONGEST_NOTICE:
+        return False
+    lower = line.text.casefold()
+    within = any(word in lower and pattern.fullmatch(line.text) for word, pattern in _NOTICES.items())
+    return within or _BEGUN.fullmatch(line.text) is not None
+
+
+def _trails(lines: Sequence[Line]) -> Iterator[int]:
+    """`Home > World > Africa`, `Share | Print`, or the same glued together by a scraper: `HomeWorldAfrica`.
+
+    A line that begins with another one is the title with the name of the site behind it.
+    """
+    alone = {line.text for line in lines if len(line.text) <= _LONGEST_LABEL}
+    for number, line in enumerate(lines):
+        if line.ends or len(line.text) > _LONGEST_LABEL:
+            continue
+        parts = [part for piece in _SEPARATED.split(line.text) for part in _GLUED.split(piece.strip())]
+        named = len(parts) > 1 and any(part.casefold() in _LABELS for part in parts) and parts[0] not in alone
+        if named and all(part.count(" ") < _SECTION_WORDS for part in parts):
+            yield number
+
+
+def _box(lines: Sequence[Line]) -> Iterator[int]:
+    """From the heading of a box to the end of the page, where no running text follows."""
+    last = next((number for number in range(len(lines) - 1, -1, -1) if _runs(lines[number])), -1)
+    for number in range(last + 1, len(lines)):
+        if _label(lines[number]) in BLOCKS:
+            yield from range(number, len(lines))
+            return
+
+
+def _runs(line: Line) -> bool:
+    """Whether a line is running text; a question may be a headline."""
+    return line.sentence and not line.text.endswith("?")
+
+
+def _menus(lines: Sequence[Line]) -> Iterator[int]:
+    """Runs of labels."""
+    start = 0
+    for number in range(len(lines) + 1):
+        if number == len(lines) or not _is_label(lines[number]):
+            if number - start >= _MENU and not (start and _announces(lines[start - 1])):
+                yield from range(start, number)
+            start = number + 1
+
+
+def _announces(line: Line) -> bool:
+    """Whether a list follows that belongs to the text: `They sail to:`."""
+    return line.text.endswith(":") and line.words > _SECTION_WORDS - 1
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line may be an item of a menu: short, no piece of a sentence, and without a year."""
+    piece = line.broken or line.ends or line.text.endswith(":")
+    return not piece and line.words <= _LABEL_WORDS and not _YEAR.search(line.text)
+
+
+LINE_RULES = (
+    Rule("notice", _each(_is_notice)),
+    Rule("number, address or mark", _each(_is_data)),
+    Rule("control", _each(_is_control)),
+    Rule("bar", _each(_is_bar)),
+    Rule("trail", _trails),
+)
+"""What a line says by itself."""
+RULES = (*LINE_RULES[:2], Rule("box", _box), *LINE_RULES[2:], Rule("menu", _menus))
+"""And what its neighbours say: headings of boxes are looked for before they go as labels."""
+
+
+def chrome(lines: Sequence[Line], rules: Sequence[Rule] = RULES) -> dict[int, str]:
+    """The numbers of the lines that go, each with the name of the rule that says so."""
+    reasons: dict[int, str] = {}
+    left = list(range(len(lines)))
+    for rule in rules:
+        found = {left[number] for number in rule.finds([lines[number] for number in left])}
+        reasons |= dict.fromkeys(found, rule.name)
+        left = [number for number in left if number not in found]
+    return reasons

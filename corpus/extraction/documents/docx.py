@@ -1,0 +1,86 @@
+"""The text of a Word document (Office Open XML, ISO 29500).
+
+Read from its XML itself: libraries for editing such files leave out text in tracked changes, controls and boxes.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from corpus.errors import Refused
+from corpus.readers.streams.budget import is_bomb
+
+_LARGEST_XML = 64 * 2**20
+"""In bytes; markup is many times as long as its text."""
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PARAGRAPH = f"{_W}p"
+_UNSEEN = frozenset((f"{_W}del", f"{_W}moveFrom", _FALLBACK))
+"""What was deleted or moved away, and a second form of what stands in another."""
+_MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_TITLES = frozenset(("Title", "Heading1"))
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The paragraphs of a document, a line each, and what it says of itself."""
+
+    text: str
+    title: str | None = None
+    author: str | None = None
+
+
+def manuscript(data: bytes) -> Manuscript:
+    """The text of a Word document. Raises `Refused` where it is damaged, or another kind of document."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            document = _member(archive, "word/document.xml")
+            core = _member(archive, "docProps/core.xml")
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
+        raise Refused(f"is a damaged or encrypted document ({fault}); save it again as .docx") from fault
+    if document is None:
+        raise Refused("is an office document without text, such as a spreadsheet; save it as .docx or .csv")
+    paragraphs = [(paragraph, _text(paragraph)) for paragraph in document.iter(_PARAGRAPH)]
+    title = next((text.strip() for each, text in paragraphs if _style(each) in _TITLES and text.strip()), None)
+    author = None if core is None else core.findtext(f"{_DC}creator")
+    return Manuscript("\n\n".join(text for _, text in paragraphs if text.strip()), title, author or None)
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> Any:
+    try:
+        entry = archive.getinfo(name)
+    except KeyError:
+        return None
+    if entry.file_size > _LARGEST_XML or is_bomb(entry.compress_size, entry.file_size):
+        raise Refused("unpacks to far more than an article; save its text as .txt")
+    try:
+        return etree.fromstring(archive.read(entry), etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as fault:
+        raise Refused(f"is a damaged document ({fault.msg}); save it again as .docx") from fault
+
+
+def _style(paragraph: Any) -> str | None:
+    found = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return None if found is None else found.get(f"{_W}val")
+
+
+def _text(paragraph: Any) -> str:
+    return "".join(_pieces(paragraph)).strip()
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    """The text of a paragraph without that of the paragraphs within it (of text boxes), which come for themselves."""
+    walk = etree.iterwalk(element, events=("start",))
+    for _, child in walk:
+        if child.tag in _UNSEEN or (child.tag == _PARAGRAPH and child is not element):
+            walk.skip_subtree()
+        elif child.tag == f"{_W}t":
+            yield child.text or ""
+        else:
+            yield _MARKS.get(child.tag, "")

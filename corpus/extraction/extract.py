@@ -1,0 +1,85 @@
+"""Which article does a record hold? The costly step: extraction, cleaning, title and date."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from corpus.article import UNDATED, Article, Entity, PartialDate
+from corpus.errors import Refused
+from corpus.extraction.boilerplate.plain_text import cleaned
+from corpus.extraction.metadata.draft import Draft
+from corpus.extraction.metadata.language import language_of
+from corpus.extraction.metadata.metadata_fields import Given, given
+from corpus.extraction.metadata.titles import made_title
+from corpus.publication_day import begins_after
+from corpus.record import ContentKind, Record
+
+
+def to_article(record: Record, language: str = "en") -> Article:
+    """The article of a record; what its fields give wins over what its content tells.
+
+    `language` is meant where the article gives none and its text is too short to tell. Raises `Refused` with the
+    reason.
+    """
+    facts = given(record.fields)
+    draft = _draft(record, facts)
+    headline_alone = bool(facts.title) and not record.content.strip()
+    if not draft.text.strip() and not headline_alone:
+        raise Refused("nothing is left after cleaning; the text is page furniture alone")
+    return Article(
+        id=record.id,
+        title=facts.title or draft.title,
+        text=draft.text,
+        removed=draft.removed,
+        source=facts.source or draft.source,
+        url=facts.url or draft.url,
+        language=facts.language or language_of(draft.text, draft.language, language),
+        published=facts.published or _possible(draft.published, facts.captured),
+        entities=_mentioned(facts.entities, record.content, draft.text),
+        countries=facts.countries,
+        author=facts.author or draft.author,
+        captured=facts.captured,
+    )
+
+
+def _possible(published: PartialDate, captured: date | None) -> PartialDate:
+    """A date that a page states, where it is no later than the page was fetched."""
+    return UNDATED if captured and begins_after(published, captured) else published
+
+
+def _draft(record: Record, facts: Given) -> Draft:
+    if facts.clean and record.kind is ContentKind.TEXT:
+        return Draft(facts.title or made_title(record.content), record.content)
+    match record.kind:
+        case ContentKind.HTML:
+            from corpus.extraction.html.page import extracted  # noqa: PLC0415 - trafilatura is slow to import
+
+            return extracted(record.content, facts.url)
+        case ContentKind.MARKDOWN:
+            from corpus.extraction.markdown import unmarked  # noqa: PLC0415 - only Markdown needs its parser
+
+            return unmarked(record.content)
+        case ContentKind.PDF:
+            from corpus.extraction.documents.pdf import paper  # noqa: PLC0415 - only PDF needs its parser
+
+            read = paper(record.data)
+            draft = cleaned(read.text, facts.title or read.title)
+            return replace(draft, author=read.author, removed=(*draft.removed, *read.removed))
+        case ContentKind.DOCX:
+            from corpus.extraction.documents.docx import manuscript  # noqa: PLC0415 - only Word documents need it
+
+            written = manuscript(record.data)
+            return replace(cleaned(written.text, facts.title or written.title), author=written.author)
+        case ContentKind.TEXT:
+            return cleaned(record.content, facts.title, record.repeated)
+
+
+def _mentioned(entities: Sequence[Entity] | None, content: str, text: str) -> Sequence[Entity] | None:
+    """Given entities with mentions that hold: those that point into another text than the article's are left out."""
+    if entities is None or not any(entity.mentions for entity in entities):
+        return entities
+    if content != text:
+        return tuple(replace(entity, mentions=()) for entity in entities)
+    if any(end > len(text) for entity in entities for _, end in entity.mentions):
+        raise Refused(f"the field entities has a mention beyond the text of {len(text)} characters; count again")
+    return entities

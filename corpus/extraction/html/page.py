@@ -1,0 +1,141 @@
+"""Which article does a web page hold."""
+
+import logging
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]
+from lxml import html as html_parser
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+
+from corpus.article import UNDATED, PartialDate
+from corpus.errors import Refused
+from corpus.extraction.boilerplate.plain_text import cleaned
+from corpus.extraction.boilerplate.rules import LINE_RULES, chrome
+from corpus.extraction.html.page_metadata import page_facts
+from corpus.extraction.metadata.date_lines import stated_date
+from corpus.extraction.metadata.draft import Draft
+from corpus.extraction.metadata.titles import made_title
+from corpus.extraction.text.legible import legible
+from corpus.extraction.text.lines import Line, lines_of
+
+_MOST_REMOVED = 500
+"""Lines of chrome kept for a reader to check; a page with more is a list of links."""
+_HEAD_LINES = 12
+_LONGEST_CELL = 600
+_HELD = 0.93
+_LEAST_SHARE, _MOST_SHARE = 1 / 3, 0.7
+_PIECE = 20
+"""A line of so many characters within a paragraph of the article is a piece of it, not chance."""
+
+_MOST_ELEMENTS = 50_000
+"""Of a page in which the main text is sought: the time for it grows with their square."""
+_UNSEEN = frozenset(("head", "script", "style", "noscript", "template", "svg", "iframe", "select", "object", "math"))
+_INLINE = frozenset(
+    ("a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "label", "mark", "q", "s", "small")
+) | frozenset(("span", "strong", "sub", "sup", "time", "u", "wbr"))
+
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)  # what a page lacks is told in our own words
+
+
+def extracted(html: str, address: str | None = None) -> Draft:
+    """The article of a page: its main text, and what the page states of it. Raises `Refused` where there is none.
+
+    `address` is where it was fetched, if that is known.
+    """
+    tree = _tree(legible(html))
+    shown = lines_of("".join(_shown(tree)))
+    facts = page_facts(tree, address, lambda title: _below_heading(shown, title))
+    seen = list(dict.fromkeys(line.text for line in shown))
+    whole = cleaned("\n".join(line.text for line in shown), facts.title)
+    main = _main(tree, facts.title, seen)
+    draft = whole if main is None or _lacks(main.text, whole.text) else main
+    published = facts.published if facts.published.year else draft.published
+    return replace(
+        draft,
+        source=facts.source or draft.source,
+        url=facts.url,
+        language=facts.language,
+        published=published,
+        author=facts.author or draft.author,
+    )
+
+
+def _lacks(main: str, whole: str) -> bool:
+    """Whether the main text misses paragraphs that the text of the page has: two readings agree, and one ends early.
+
+    Where the text of the page is several times longer, it is what follows the article.
+    """
+    ours, theirs = Counter(whole.split()), Counter(main.split())
+    total, known = ours.total(), theirs.total()
+    held = (ours & theirs).total() >= _HELD * known
+    return held and _LEAST_SHARE * total < known < _MOST_SHARE * total
+
+
+def _below_heading(shown: Sequence[Line], title: str | None) -> PartialDate:
+    """The date in a line of the page near its heading, which the main text lacks."""
+    place = max((number for number, line in enumerate(shown) if line.text == title), default=None)
+    if place is None:
+        return UNDATED
+    above = min(place, 1)
+    stated = stated_date(shown[place - above :][:_HEAD_LINES], above)
+    return stated.date if stated else UNDATED
+
+
+def _tree(html: str) -> Any:
+    parser = html_parser.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return html_parser.document_fromstring(html.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError) as fault:
+        raise Refused("is not a web page; give it the ending .txt if it is plain text") from fault
+
+
+def _shown(tree: Any) -> Iterator[str]:
+    """The text of a page as it is seen: each block on a line of its own."""
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if element.tag not in _INLINE:
+            yield "\n"
+        if event == "start" and element.tag in _UNSEEN:
+            walk.skip_subtree()
+        elif event == "start":
+            yield element.text or ""
+        if event != "start" and element is not tree:
+            yield element.tail or ""
+
+
+def _main(tree: Any, title: str | None, seen: Iterable[str]) -> Draft | None:
+    """The main text, as trafilatura finds it; None where it finds none, or would look for it for minutes."""
+    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
+        return None
+    try:
+        found = bare_extraction(tree, include_comments=False)
+    except Exception:  # noqa: BLE001 - odd pages make it fail in ways of its own; their text is still shown
+        return None
+    lines = lines_of(found.text or "") if isinstance(found, Document) else []
+    if any(line.text.startswith("|") and len(line.text) > _LONGEST_CELL for line in lines):
+        return None  # a table that lays out the page, all its text in one row
+    gone = chrome(lines, LINE_RULES)
+    lines = [line for number, line in enumerate(lines) if number not in gone]
+    if title and lines and lines[0].text == title:
+        lines = lines[1:]
+    stated = stated_date(lines)
+    if stated and stated.alone:
+        del lines[stated.line]
+    text = "\n\n".join(line.text for line in lines)
+    if not text:
+        return None
+    published = stated.date if stated else UNDATED
+    return Draft(title or made_title(text), text, _missing(seen, title, text), published=published)
+
+
+def _missing(seen: Iterable[str], title: str | None, text: str) -> tuple[str, ...]:
+    """The lines that are seen and not in the article, neither as its title nor in its text."""
+    kept = {title, *text.split("\n\n")}
+    gone = (line for line in seen if line not in kept and (len(line) < _PIECE or line not in text))
+    return tuple(islice(gone, _MOST_REMOVED))

@@ -1,0 +1,155 @@
+"""One file of named arrays, mapped into memory: what a segment is kept in.
+
+    head       magic, version
+    arrays     each begins at a multiple of 64 bytes
+    directory  JSON: what the file says of itself, and each array's type, place, length and checksum
+    tail       place, length and checksum of the directory, version, magic
+
+The tail stands last, so that a file cut short anywhere has none. On opening, tail and directory are checked against the
+file; `verify` also reads every array.
+"""
+
+import json
+import mmap
+import shutil
+import struct
+import tempfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, Any
+
+import numpy as np
+
+from index.arrays.types import AnyIntArray
+
+VERSION = 1
+
+
+_MAGIC = b"dateline"
+_HEAD = struct.Struct("<8sI")
+_TAIL = struct.Struct("<QQII8s")
+_ALIGNMENT = 64
+_IN_MEMORY = 4 * 2**20
+
+
+class Damaged(Exception):  # noqa: N818 - it reads as a sentence where it is raised
+    """A file of arrays that is not whole."""
+
+
+class _Stream:
+    """An array while it grows: in memory as long as it is small, then in a nameless file."""
+
+    def __init__(self, dtype: np.dtype[Any], folder: Path) -> None:
+        self.dtype = dtype
+        self.count = 0
+        self.checksum = 0
+        self.file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=str(folder))  # noqa: SIM115 - closed by the writer
+
+    def extend(self, values: AnyIntArray) -> None:
+        data = np.ascontiguousarray(values, dtype=self.dtype).view(np.uint8).data
+        self.checksum = zlib.crc32(data, self.checksum)
+        self.count += values.size
+        self.file.write(data)
+
+
+class ArrayWriter:
+    """Writes one file. Arrays may grow side by side; nothing stands at `path` before `close`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._streams: dict[str, _Stream] = {}
+
+    def extend(self, name: str, values: AnyIntArray, dtype: Any = None) -> None:
+        """Append to an array, which has the type of its first values unless one is given."""
+        stream = self._streams.get(name)
+        if stream is None:
+            stream = self._streams[name] = _Stream(np.dtype(dtype or values.dtype), self.path.parent)
+        stream.extend(values)
+
+    def close(self, about: Mapping[str, Any]) -> None:
+        """Put the file together; `about` is what it says of itself, as JSON."""
+        directory: dict[str, Any] = {"about": about, "arrays": {}}
+        with self.path.open("wb") as file:
+            file.write(_HEAD.pack(_MAGIC, VERSION))
+            for name, stream in self._streams.items():
+                file.write(bytes(-file.tell() % _ALIGNMENT))
+                directory["arrays"][name] = [stream.dtype.str, file.tell(), stream.count, stream.checksum]
+                stream.file.seek(0)
+                shutil.copyfileobj(stream.file, file, 1 << 20)
+            listing = json.dumps(directory, separators=(",", ":")).encode()
+            file.write(bytes(-file.tell() % _ALIGNMENT))
+            place = file.tell()
+            file.write(listing + _TAIL.pack(place, len(listing), zlib.crc32(listing), VERSION, _MAGIC))
+        self.cancel()
+
+    def cancel(self) -> None:
+        """Let go of what was written."""
+        for stream in self._streams.values():
+            stream.file.close()
+        self._streams.clear()
+
+
+class Arrays:
+    """The arrays of one file, read-only. Raises `Damaged` where the file is not whole or of another version."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            directory = self._directory()
+        except FileNotFoundError:
+            raise
+        except (OSError, ValueError, struct.error) as fault:
+            raise Damaged(f"{path.name} is not whole ({fault})") from fault
+        self.about: Mapping[str, Any] = directory["about"]
+        self._places: Mapping[str, tuple[str, int, int, int]] = directory["arrays"]
+        self._end = len(self._map) - _TAIL.size
+        self._views: dict[str, AnyIntArray] = {}
+        for name in self._places:
+            self._views[name] = self._view(name)
+
+    def __getitem__(self, name: str) -> AnyIntArray:
+        return self._views[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._views
+
+    def verify(self) -> None:
+        """Read every array against its checksum, and what stands between them, which is nothing. Raises `Damaged`."""
+        end = _HEAD.size
+        for name, (_, place, _, checksum) in self._places.items():
+            data = self._views[name].view(np.uint8)
+            if any(self._map[end:place]) or zlib.crc32(data.data) != checksum:
+                raise Damaged(f"{self.path.name} is damaged in its array {name}")
+            end = place + data.nbytes
+
+    def release(self, name: str | None = None) -> None:
+        """Let the system take back the memory of what was read, or of one array; it is read again from the file."""
+        begin, end = 0, len(self._map)
+        if name is not None:
+            begin = self._places[name][1] // mmap.PAGESIZE * mmap.PAGESIZE
+            end = self._places[name][1] + self._views[name].nbytes
+        if end > begin:
+            self._map.madvise(mmap.MADV_DONTNEED, begin, end - begin)
+
+    def _directory(self) -> dict[str, Any]:
+        magic, version = _HEAD.unpack_from(self._map, 0)
+        place, length, checksum, last_version, last_magic = _TAIL.unpack_from(self._map, len(self._map) - _TAIL.size)
+        if (magic, last_magic) != (_MAGIC, _MAGIC):
+            raise ValueError("its head or its tail is missing")
+        if (version, last_version) != (VERSION, VERSION):
+            raise ValueError(f"it has version {version}, this is version {VERSION}")
+        listing = self._map[place : place + length]
+        if place + length + _TAIL.size != len(self._map) or zlib.crc32(listing) != checksum:
+            raise ValueError("its directory is damaged")
+        directory: dict[str, Any] = json.loads(listing)
+        return directory
+
+    def _view(self, name: str) -> AnyIntArray:
+        dtype, place, count, _ = self._places[name]
+        kind = np.dtype(dtype)
+        if place + count * kind.itemsize > self._end:
+            raise Damaged(f"{self.path.name} is not whole (its array {name} goes beyond its end)")
+        return np.frombuffer(self._map, kind, count, place) if count else np.empty(0, kind)

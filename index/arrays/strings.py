@@ -1,0 +1,98 @@
+"""A table of strings as two arrays: their bytes one after the other, and where each ends."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from index.arrays.array_file import Arrays, ArrayWriter
+from index.arrays.types import AnyIntArray, Int64Array
+
+
+class StringsWriter:
+    """Appends strings to the table `name` of a file."""
+
+    def __init__(self, out: ArrayWriter, name: str) -> None:
+        self._out = out
+        self._name = name
+        self._end = 0
+        out.extend(f"{name}.bytes", np.empty(0, np.uint8))
+        out.extend(f"{name}.ends", np.zeros(1, np.int64), "<i8")
+
+    def extend(self, data: AnyIntArray, lengths: Int64Array) -> None:
+        """Append strings of these lengths, their bytes one after the other."""
+        self._out.extend(f"{self._name}.bytes", data)
+        self._out.extend(f"{self._name}.ends", self._end + np.cumsum(lengths))
+        self._end += len(data)
+
+    def extend_with(self, strings: Sequence[bytes]) -> None:
+        """Append strings."""
+        lengths = np.fromiter(map(len, strings), np.int64, len(strings))
+        self.extend(np.frombuffer(b"".join(strings), np.uint8), lengths)
+
+
+def write_strings(out: ArrayWriter, name: str, strings: Iterable[bytes]) -> None:
+    """Write a table in one go."""
+    StringsWriter(out, name).extend_with(list(strings))
+
+
+class Strings(Sequence[bytes]):
+    """A table that `write_strings` wrote; strings are decoded when they are asked for."""
+
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        self.data: AnyIntArray = arrays[f"{name}.bytes"]
+        self.ends: Int64Array = arrays[f"{name}.ends"]
+        self._bytes = self.data.data
+        self._places = self.ends.data
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def __getitem__(self, place: int) -> bytes:  # type: ignore[override]  # no slices
+        return bytes(self._bytes[self._places[place] : self._places[place + 1]])
+
+    def lengths(self) -> Int64Array:
+        """How many bytes each string has."""
+        return np.diff(self.ends)
+
+    def all(self, first: int = 0, last: int | None = None) -> list[bytes]:
+        """Strings `first` to `last` (excluded)."""
+        ends = self.ends[first : (len(self) if last is None else last) + 1].tolist()
+        if not ends:
+            return []
+        begin = ends[0]
+        data = bytes(self._bytes[begin : ends[-1]])
+        return [data[start - begin : end - begin] for start, end in pairwise(ends)]
+
+    def packed(self, first: int, last: int) -> tuple[AnyIntArray, Int64Array]:
+        """The bytes of strings `first` to `last` (excluded) one after the other, and their lengths."""
+        ends = self.ends[first : last + 1]
+        return self.data[ends[0] : ends[-1]], np.diff(ends)
+
+    def place(self, wanted: bytes, first: int, last: int) -> int:
+        """The place of the first of strings `first` to `last`, which ascend, that is not below `wanted`."""
+        return bisect_left(self, wanted, first, last)
+
+
+class OrderedStrings(Strings):
+    """The same table in another order, given by the places of its strings."""
+
+    def __init__(self, arrays: Arrays, name: str, order: AnyIntArray) -> None:
+        super().__init__(arrays, name)
+        self._order = order
+
+    def __getitem__(self, place: int) -> bytes:  # type: ignore[override]  # no slices
+        return super().__getitem__(int(self._order[place]))
+
+    def packed(self, first: int, last: int) -> tuple[AnyIntArray, Int64Array]:
+        """The bytes of strings `first` to `last` (excluded) of the order one after the other, and their lengths."""
+        places = self._order[first:last].astype(np.int64)
+        lengths = self.ends[places + 1] - self.ends[places]
+        moved = self.ends[places] - (np.cumsum(lengths) - lengths)
+        return self.data[np.repeat(moved, lengths) + np.arange(int(lengths.sum()))], lengths
+
+    def all(self, first: int = 0, last: int | None = None) -> list[bytes]:
+        """Strings `first` to `last` (excluded) of the order."""
+        at = super().__getitem__
+        return [at(place) for place in self._order[first:last].tolist()]

@@ -1,0 +1,182 @@
+"""A user's corrections of entities, written into `aliases.toml` one at a time, logged, and taken back.
+
+The file stays the user's: comments, order and what was written by hand are kept. Beside it `aliases.log` has a JSON
+object a line: when, what, and the whole file before and after.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit import TOMLDocument
+from tomlkit.exceptions import TOMLKitError
+
+from corpus.article import EntityType
+from corpus.errors import DatelineError
+from corpus.folding import exact_key
+from index.corrections import user_aliases
+from index.corrections.alias_file import MARK
+from index.corrections.correction_log import UNDO, Entry, mark, note, representatives
+from index.corrections.user_aliases import BadAliases
+from index.storage.durable_storage import write_durably
+from index.storage.files import ALIASES, ALIASES_LOCK
+from index.storage.lock import held
+
+_WAIT = 10.0
+_LONGEST = 200
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What steers a line rather than stands in it: control characters, line ends, marks of another direction."""
+
+
+class CannotCorrect(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
+    """A correction that cannot be made, or be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One change: `action` is `merge`, `rename`, `hide` or `type`; `to` is the new name, or the type."""
+
+    action: str
+    names: tuple[str, ...]
+    to: str = ""
+
+    def __post_init__(self) -> None:
+        if self.action not in _ACTIONS:
+            raise CannotCorrect(f"{self.action!r} is no correction; there are {', '.join(_ACTIONS)}")
+        if not self.names or not all(map(str.strip, self.names)):
+            raise CannotCorrect("no name was chosen; choose one, or several to merge them")
+        if self.action == "rename" and len(self.names) > 1:
+            raise CannotCorrect("one name can be renamed at a time; to make several names one, merge them")
+        if self.action == "type" and self.to not in set(EntityType):
+            raise CannotCorrect(f"{self.to!r} is no type; write {', '.join(EntityType)}")
+        if self.action in ("merge", "rename") and not exact_key(self.to):
+            raise CannotCorrect("the new name is empty; write it into the box")
+        if len(self.to) > _LONGEST or _UNSEEN.search(self.to):
+            raise CannotCorrect(f"the new name is no name; write one line of at most {_LONGEST} letters")
+
+    def __str__(self) -> str:
+        others = [name for name in self.names if exact_key(name) != exact_key(self.to)]
+        names = ", ".join(others or self.names)
+        told = {"merge": "merged into", "rename": "renamed", "hide": "hidden", "type": "now of the type"}
+        return " ".join(filter(None, (names, told[self.action], self.to)))
+
+
+def correct(location: Path, correction: Correction) -> None:
+    """Write a correction into the file of an index. Raises `CannotCorrect`, and `BadAliases` where it is broken."""
+    with held(location / ALIASES_LOCK, _WAIT):
+        before = _text(location)
+        after = _corrected(before, correction, location)
+        _check(after, location / ALIASES)
+        note(location, asdict(correction), before, after)
+        write_durably(location / ALIASES, after.encode())
+
+
+def undo(location: Path, expected: str | None = None) -> Correction:
+    """Take the last correction back, and after it the one before. Raises `CannotCorrect` where that is not possible.
+
+    `expected` is the mark of the one that is meant: somebody else may have made another one since.
+    """
+    with held(location / ALIASES_LOCK, _WAIT):
+        last = representatives(location)
+        if last is None:
+            raise CannotCorrect("there is no correction to take back")
+        if _text(location) != last["after"]:
+            raise CannotCorrect(f"{location / ALIASES} was changed by hand since; take the change back there")
+        if expected not in (None, mark(last)):
+            raise CannotCorrect(f"another correction was made meanwhile: {_correction(last)}; look at the names anew")
+        note(location, {"action": UNDO}, last["after"], last["before"])
+        write_durably(location / ALIASES, str(last["before"]).encode())
+        return _correction(last)
+
+
+def last_correction(location: Path) -> tuple[Correction, str] | None:
+    """The correction that `undo` would take back, with its mark; None where there is none."""
+    last = representatives(location)
+    return None if last is None or _text(location) != last["after"] else (_correction(last), mark(last))
+
+
+def _merge(table: TOMLDocument, correction: Correction) -> None:
+    into = correction.to.strip()
+    variants = _entry(_subtable(table, "merge"), into, tomlkit.array)
+    known = {exact_key(into), *(exact_key(str(each)) for each in variants)}
+    for name in correction.names:
+        if exact_key(name) not in known:
+            variants.append(name)
+            known.add(exact_key(name))
+
+
+def _rename(table: TOMLDocument, correction: Correction) -> None:
+    _subtable(table, "rename")[correction.names[0]] = correction.to.strip()
+
+
+def _hide(table: TOMLDocument, correction: Correction) -> None:
+    listed: Any = table["hide"]
+    known = {exact_key(str(each)) for each in listed}
+    for name in correction.names:
+        if exact_key(name) not in known:
+            listed.append(name)
+
+
+def _retype(table: TOMLDocument, correction: Correction) -> None:
+    types = _subtable(table, "type")
+    for name in correction.names:
+        types[name] = correction.to
+
+
+_ACTIONS: dict[str, Callable[[TOMLDocument, Correction], None]] = {
+    "merge": _merge,
+    "rename": _rename,
+    "hide": _hide,
+    "type": _retype,
+}
+
+
+def _corrected(text: str, correction: Correction, location: Path) -> str:
+    path = location / ALIASES
+    user_aliases.parsed(text, path)
+    begun = MARK if text.startswith(MARK) else ""
+    text = text.removeprefix(MARK)
+    try:
+        table = tomlkit.parse(text)
+        if correction.action == "hide" and "hide" not in table:
+            # A plain value must stand before the tables.
+            table = tomlkit.parse(f"hide = []\n\n{text}" if text else "hide = []\n")
+        _ACTIONS[correction.action](table, correction)
+        return begun + tomlkit.dumps(table)
+    except TOMLKitError as fault:
+        raise BadAliases(f"{path} cannot be changed ({fault}); mend it by hand") from fault
+
+
+def _check(text: str, path: Path) -> None:
+    try:
+        user_aliases.parsed(text, path)
+    except BadAliases as fault:
+        raise CannotCorrect(f"this goes against what was corrected before: {fault}") from fault
+
+
+def _subtable(table: TOMLDocument, name: str) -> Any:
+    return _entry(table, name, tomlkit.table)
+
+
+def _entry(table: Any, name: str, make: Callable[[], Any]) -> Any:
+    same = next((each for each in table if exact_key(str(each)) == exact_key(name)), None)
+    if same is None:
+        table[name] = make()
+        same = name
+    return table[same]
+
+
+def _text(location: Path) -> str:
+    try:
+        return (location / ALIASES).read_bytes().decode()  # with the line ends that it has
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError) as fault:
+        raise BadAliases(f"{location / ALIASES} cannot be read ({fault}); mend it or move it away") from fault
+
+
+def _correction(entry: Entry) -> Correction:
+    return Correction(str(entry["action"]), tuple(map(str, entry["names"])), str(entry["to"]))

@@ -1,0 +1,58 @@
+"""Other names for a name, the shipped table's and the user's own: a search finds what the facet counts as one."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from corpus.enrichment.aliases.aliases import canonical, variants
+from corpus.folding import exact_key, name_key
+from index.corrections.user_aliases import UserAliases
+
+MOST_WORDS = 8
+"""Words of a name."""
+
+_AS_WRITTEN = 3
+"""Names of so few letters are words, too, in small letters: `IS`, `US`, `WHO`."""
+
+
+class Synonyms:
+    """Names by what they mean, as the shipped table and a user's overlay have it."""
+
+    def __init__(self, overlay: UserAliases) -> None:
+        self._overlay = overlay
+        self._groups: dict[str, list[str]] = {}
+        for name, meaning in _shipped().items():
+            self._groups.setdefault(overlay.key(meaning), []).append(name)
+        for key, shown in overlay.names.items():
+            group = self._groups.setdefault(exact_key(shown), [])
+            group += [name for name in (shown, overlay.written.get(key, shown)) if name not in group]
+        self._meanings = _by_spelling(self._groups)
+
+    def meaning(self, name: str) -> str | None:
+        """The key of the entity that a typed name means; None where it is no name, or one only in capitals."""
+        found = self._meanings.get(name_key(name))
+        if found is None:
+            return None
+        letters = sum(sign.isalnum() for sign in name)
+        return found if letters > _AS_WRITTEN or name in self._groups[found] or name.isupper() else None
+
+    def knows(self, name: str) -> bool:
+        """Whether a table has a name."""
+        return self.meaning(name) is not None
+
+    def names(self, meaning: str) -> Iterable[str]:
+        """All names of an entity, as they are written."""
+        return self._groups.get(meaning, ())
+
+
+def _by_spelling(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    meanings: dict[str, str] = {}
+    for meaning, names in groups.items():
+        for name in names:
+            meanings.setdefault(name_key(name), meaning)
+    return meanings
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Mapping[str, str]:
+    """Every name of the shipped table and the key of what it names."""
+    return {name: exact_key(canonical(name)) for name in variants()}

@@ -1,0 +1,198 @@
+"""What a user has put right about entities: names merged, renamed, hidden or of another type, without a new index.
+
+The file `aliases.toml` in the folder of the index:
+
+    hide = ["Reuters"]
+
+    [merge]
+    "Islamic State" = ["IS group", "Daesch"]
+
+    [rename]
+    "Pentagon" = "US Department of Defense"
+
+    [type]
+    "Amazon" = "organization"
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.article import Entity, EntityType
+from corpus.errors import DatelineError
+from corpus.folding import exact_key
+from index.corrections.alias_file import AliasFile
+from index.storage.files import ALIASES
+
+
+class BadAliases(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
+    """The file of aliases cannot be read as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class UserAliases:
+    """Names are looked up by their keys (`index.segments.schema.exact_key`)."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The name that another name is shown as."""
+
+    hidden: frozenset[str] = frozenset()
+    types: Mapping[str, EntityType] = field(default_factory=dict)
+    written: Mapping[str, str] = field(default_factory=dict)
+    """The names that are shown as another one, as the user wrote them."""
+
+    faults: tuple[str, ...] = ()
+    """What in the file could not be understood, each with its line; it does not count."""
+
+    def key(self, key: str) -> str:
+        """The key of the name that a name is shown as."""
+        name = self.names.get(key)
+        return key if name is None else exact_key(name)
+
+    def hides(self, key: str) -> bool:
+        """Whether a name, or the one that it is shown as, is hidden."""
+        return key in self.hidden or self.key(key) in self.hidden
+
+    def keys(self, key: str) -> list[str]:
+        """The keys of all names that are shown as the same name as this one, that name's own first; no hidden one."""
+        shown = self.key(key)
+        same = [shown, *(each for each, name in self.names.items() if exact_key(name) == shown and each != shown)]
+        return [each for each in same if not self.hides(each)]
+
+    def laid_over(self, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+        """Entities as the user wants to see them, each name once."""
+        found: dict[str, Entity] = {}
+        for each in entities:
+            key = exact_key(each.name)
+            shown = self.key(key)
+            if self.hides(key):
+                continue
+            before = found.get(shown)
+            mentions = each.mentions if before is None else tuple(sorted({*before.mentions, *each.mentions}))
+            kind = self.types.get(shown) or self.types.get(key) or (before or each).type
+            found[shown] = Entity(self.names.get(key, each.name if before is None else before.name), kind, mentions)
+        return tuple(found.values())
+
+
+NOTHING = UserAliases()
+
+
+def load(location: Path) -> UserAliases:
+    """The overlay of the index at a location, as far as its file can be understood."""
+    path = location / ALIASES
+    try:
+        return _overlay(AliasFile.read(path.read_text(encoding="utf-8-sig")))
+    except FileNotFoundError:
+        return NOTHING
+    except (OSError, ValueError) as fault:
+        return UserAliases(faults=(f"the file cannot be read ({fault}); mend it or move it away",))
+
+
+def parsed(text: str, path: Path) -> UserAliases:
+    """The overlay that a file at a path says. Raises `BadAliases`, which names the line and the mend."""
+    overlay = _overlay(AliasFile.read(text))
+    if overlay.faults:
+        raise BadAliases(f"{path}, {overlay.faults[0]}")
+    return overlay
+
+
+def stamp(location: Path) -> str:
+    """What changes whenever the file does; nothing where there is none."""
+    try:
+        return f"-{(location / ALIASES).stat().st_mtime_ns:x}"
+    except FileNotFoundError:
+        return ""
+
+
+def _overlay(file: AliasFile) -> UserAliases:
+    for name in file.tables.keys() - {"hide", "merge", "rename", "type"}:
+        file.blame(f"there is no {name}; write hide, [merge], [rename] or [type]", name)
+    written = [*_renamed(file), *_merged(file)]
+    names = {exact_key(old): new for old, new in written}
+    for name, others in _table(file, "merge").items():
+        if isinstance(others, list):
+            names.setdefault(exact_key(name), name)  # it may be renamed, or merged into another, itself
+    hidden = _strings(file, file.tables.get("hide", []), "hide")
+    return UserAliases(
+        _resolved(names, file),
+        frozenset(map(exact_key, hidden)),
+        dict(_types(file)),
+        {exact_key(old): old for old, _ in written},
+        tuple(map(str, sorted(file.faults, key=lambda fault: fault.line or 0))),
+    )
+
+
+def _renamed(file: AliasFile) -> Iterator[tuple[str, str]]:
+    """Old and new names."""
+    for old, new in _table(file, "rename").items():
+        if _is_name(new):
+            yield old, str(new)
+        else:
+            file.blame(f'{old} is renamed {new!r}; write another name in quotes: "{old}" = "…"', "rename", old)
+
+
+def _merged(file: AliasFile) -> Iterator[tuple[str, str]]:
+    """Names, and those that they are merged into."""
+    into: dict[str, str] = {}
+    for name, others in _table(file, "merge").items():
+        for other in _strings(file, others, "merge", name):
+            before = into.setdefault(exact_key(other), name)
+            if exact_key(before) == exact_key(name):
+                yield other, name
+            else:
+                file.blame(f"{other} is merged into {before} already; take it out of one of them", "merge", name)
+
+
+def _resolved(names: Mapping[str, str], file: AliasFile) -> dict[str, str]:
+    """Each name with the one that it is shown as in the end, where one entry leads to another."""
+    resolved = {}
+    for key, name in names.items():
+        shown = _end(key, names)
+        if shown is None:
+            file.blame(f"{name} leads back to itself; take one of the entries out", *_entry_of(name, file))
+        else:
+            resolved[key] = shown
+    return resolved
+
+
+def _end(key: str, names: Mapping[str, str]) -> str | None:
+    """Where the entries lead from a name; None where they go round."""
+    met, last = {key}, names[key]
+    while (following := exact_key(last)) in names and names[following] != last:
+        if following in met:
+            return None
+        met.add(following)
+        last = names[following]
+    return last
+
+
+def _entry_of(name: str, file: AliasFile) -> tuple[str, ...]:
+    return next(((table, name) for table in ("rename", "merge") if name in _table(file, table)), ("rename",))
+
+
+def _types(file: AliasFile) -> Iterator[tuple[str, EntityType]]:
+    for name, kind in _table(file, "type").items():
+        if isinstance(kind, str) and kind in set(EntityType):
+            yield exact_key(name), EntityType(kind)
+        else:
+            file.blame(f"{name} has the type {kind!r}; write person, organization or place", "type", name)
+
+
+def _table(file: AliasFile, name: str) -> dict[str, object]:
+    value = file.tables.get(name, {})
+    if isinstance(value, dict):
+        return value
+    del file.tables[name]
+    file.blame(f"{name} is no table; write [{name}] on a line of its own", name)
+    return {}
+
+
+def _strings(file: AliasFile, value: object, *path: str) -> list[str]:
+    if isinstance(value, list) and all(map(_is_name, value)):
+        return value
+    file.blame(f'{path[-1]} is {value!r}, and no list of names; write ["one name", "another"]', *path)
+    return []
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())

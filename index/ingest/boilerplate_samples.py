@@ -1,0 +1,147 @@
+"""What each publication prints on every page: the samples that tell it, kept beside the index from run to run.
+
+They are stored after the commit that they speak of and before the manifest, which names them by their stamp: where the
+two do not fit together, neither is believed, and every file is read again.
+"""
+
+import io
+import secrets
+import zlib
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+
+from corpus.extraction.boilerplate.repeated_lines import Repeated, Sample, digest
+from corpus.publication import folder, is_plain, publication
+from corpus.record import Record
+from index.storage.durable_storage import write_durably
+from index.storage.files import BOILERPLATE_SAMPLES
+
+_UNKNOWN = 1
+"""A mark that no set of lines has: what was cleaned is to be looked at again."""
+
+
+class BoilerplateSamples:
+    """The samples of all publications, and with which lines in mind the articles of the index were cleaned."""
+
+    def __init__(self) -> None:
+        self.stamp = ""
+        self._samples: dict[int, Sample] = {}
+        self._marks: dict[int, int] = {}
+        self._stale: set[int] = set()
+        self._repeated: dict[int, Repeated] = {}
+        self._changed = False
+
+    @classmethod
+    def load(cls, location: Path, stamp: str) -> "BoilerplateSamples | None":
+        """What is stored beside an index under a stamp; None where it is another, or damaged."""
+        loaded = cls()
+        if not stamp:
+            return loaded
+        try:
+            with np.load(io.BytesIO((location / BOILERPLATE_SAMPLES).read_bytes()), allow_pickle=False) as stored:
+                loaded._fill({name: stored[name] for name in stored.files})
+        except (OSError, ValueError, LookupError, TypeError, EOFError, NotImplementedError, BadZipFile, zlib.error):
+            return None
+        return loaded if loaded.stamp == stamp else None
+
+    def add(self, record: Record) -> None:
+        """Look at a plain text."""
+        of = publication_of(record)
+        if self._samples.setdefault(of, Sample()).add(digest(record.id), record.content):
+            self._touch(of)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget articles that are gone."""
+        gone = set(map(digest, ids))
+        for of, sample in self._samples.items() if gone else ():
+            for article in [each for each in sample.articles if each in gone]:
+                del sample.articles[article]
+                self._touch(of)
+
+    def depleted(self) -> set[int]:
+        """Publications whose articles should all be looked at again; their samples are begun anew."""
+        found = {of for of in self._stale if self._samples[of].depleted}
+        for of in found:
+            self._samples[of] = Sample()
+            self._marks[of] = _UNKNOWN
+        return found
+
+    def changed(self) -> set[int]:
+        """Publications that now repeat other lines than when the articles of the index were cleaned."""
+        found = {of for of in self._stale if self._of(of).mark != self._marks.get(of, 0)}
+        self._marks |= {of: self._of(of).mark for of in found}
+        self._stale.clear()
+        return found
+
+    def told(self, record: Record) -> Record:
+        """A record with those of its lines that its publication repeats, where it is a plain text."""
+        if not is_plain(record):
+            return record
+        repeated = self._of(publication_of(record)).of(record.content)
+        return replace(record, repeated=repeated) if repeated else record
+
+    def save(self, location: Path) -> str:
+        """Store it, if it changed. Gives its stamp."""
+        if self._changed:
+            self.stamp = secrets.token_hex(8)
+            stored = io.BytesIO()
+            np.savez(stored, **self._arrays())
+            write_durably(location / BOILERPLATE_SAMPLES, stored.getvalue())
+            self._changed = False
+        return self.stamp
+
+    def _touch(self, of: int) -> None:
+        self._repeated.pop(of, None)
+        self._stale.add(of)
+        self._changed = True
+
+    def _of(self, of: int) -> Repeated:
+        if of not in self._repeated:
+            self._repeated[of] = self._samples[of].repeated() if of in self._samples else Repeated()
+        return self._repeated[of]
+
+    def _arrays(self) -> dict[str, Any]:
+        samples = self._samples.values()
+        articles = [article for sample in samples for article in sample.articles]
+        lines = [each for sample in samples for each in sample.articles.values()]
+        return {
+            "stamp": np.array(self.stamp),
+            "publications": np.array([*self._samples], np.uint64),
+            "marks": np.array([self._marks.get(of, 0) for of in self._samples], np.uint64),
+            "stale": np.array([of in self._stale for of in self._samples], np.bool_),
+            "last": np.array([sample.limit - 1 for sample in samples], np.uint64),
+            "sizes": np.array([len(sample.articles) for sample in samples], np.int64),
+            "articles": np.array(articles, np.uint64),
+            "bytes": np.array([len(each) for each in lines], np.int64),
+            "lines": np.frombuffer(b"".join(lines), np.uint8),
+        }
+
+    def _fill(self, stored: dict[str, Any]) -> None:
+        self.stamp = str(stored["stamp"])
+        data, articles = stored["lines"].tobytes(), stored["articles"].tolist()
+        ends = np.cumsum(stored["bytes"]).tolist()
+        starts = [0, *ends]
+        first = 0
+        columns = (stored[name].tolist() for name in ("publications", "marks", "stale", "last", "sizes"))
+        for of, mark, stale, last, size in zip(*columns, strict=True):
+            held = {articles[n]: data[starts[n] : ends[n]] for n in range(first, first + size)}
+            self._samples[of] = Sample(held, last + 1)
+            self._marks[of] = mark
+            first += size
+            if stale:
+                self._stale.add(of)
+
+
+def folder_of(path: str) -> int:
+    """The publication of a plain text that states none, by the path of its file."""
+    return digest(folder(path))
+
+
+def publication_of(record: Record) -> int:
+    """The publication of a plain text."""
+    return digest(publication(record))

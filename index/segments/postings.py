@@ -1,0 +1,166 @@
+"""The terms of a segment and their postings: which articles have a term, how often, and where.
+
+Terms stand in the order of their fields' names and then of their bytes; a term is known by its place in that order.
+The positions are a stream of their own, which nothing touches before it is asked for.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from index.arrays.array_file import Arrays, ArrayWriter
+from index.arrays.int_lists import Lists, ListsWriter, gaps, ungapped
+from index.arrays.strings import Strings
+from index.arrays.types import AnyIntArray, Int64Array
+from index.segments.fields import TEXTS
+
+_FEW = 8
+"""Where fewer than one of so many postings are chosen, their positions are gathered one by one."""
+
+
+class PostingLists(NamedTuple):
+    """The postings of some terms, one term's after the other's."""
+
+    doc_freqs: Int64Array
+    """How many articles each term has, never none."""
+
+    documents: Int64Array
+    """The article of each posting, ascending within a term."""
+
+    frequencies: AnyIntArray
+    """How often the article has the term, for each posting."""
+
+    steps: AnyIntArray
+    """Each occurrence's distance from the one before it in the same article; the first's is its position.
+
+    Empty where the field keeps no positions.
+    """
+
+    def total_term_freqs(self) -> Int64Array:
+        """How often each term occurs."""
+        begins = np.cumsum(self.doc_freqs) - self.doc_freqs
+        return np.add.reduceat(self.frequencies, begins, dtype=np.int64) if len(begins) else self.doc_freqs
+
+
+class PostingsWriter:
+    """Writes the postings of terms, in the order of the terms."""
+
+    def __init__(self, out: ArrayWriter) -> None:
+        self._out = out
+        self._documents, self._frequencies, self._positions = (
+            ListsWriter(out, name) for name in ("documents", "frequencies", "positions")
+        )
+
+    def extend(self, lists: "PostingLists") -> None:
+        """Append the postings of whole terms."""
+        begins = np.cumsum(lists.doc_freqs) - lists.doc_freqs
+        self._documents.extend(gaps(lists.documents, begins), lists.doc_freqs)
+        self._frequencies.extend(lists.frequencies, lists.doc_freqs)
+        total_term_freqs = lists.total_term_freqs()
+        self._positions.extend(lists.steps, total_term_freqs if len(lists.steps) else np.zeros_like(lists.doc_freqs))
+        self._out.extend("held_by", lists.doc_freqs, "<u4")
+        self._out.extend("occurrences", total_term_freqs, "<i8")
+
+
+class PositionLists:
+    """Where one term stands in each of its articles."""
+
+    def __init__(self, documents: Int64Array, ends: Int64Array, steps: AnyIntArray) -> None:
+        self._documents = documents
+        self._ends = ends
+        self._steps = steps
+
+    def of(self, article: int) -> list[int]:
+        """The positions in one article; none where it lacks the term."""
+        place = int(self._documents.searchsorted(article))
+        if place == len(self._documents) or self._documents[place] != article:
+            return []
+        return self.at(place)
+
+    def at(self, place: int) -> list[int]:
+        """The positions in the article at a place among those that have the term."""
+        start = int(self._ends[place - 1]) if place else 0
+        found: list[int] = np.cumsum(self._steps[start : self._ends[place]], dtype=np.int64).tolist()
+        return found
+
+
+class Postings:
+    """The terms and postings of a segment."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self.terms = Strings(arrays, "terms")
+        self.fields: dict[str, tuple[int, int]] = {name: (a, b) for name, (a, b) in arrays.about["fields"].items()}
+        """The places of each field's terms, the second excluded."""
+        self.doc_freqs: AnyIntArray = arrays["held_by"]
+        self.total_term_freqs: AnyIntArray = arrays["occurrences"]
+        self._documents, self._frequencies, self._positions = (
+            Lists(arrays, name) for name in ("documents", "frequencies", "positions")
+        )
+
+    def term(self, field: str, text: bytes) -> int | None:
+        """The place of a term; None where no article has it."""
+        first, last = self.fields.get(field, (0, 0))
+        place = self.terms.place(text, first, last)
+        return place if place < last and self.terms[place] == text else None
+
+    def lexicon(self, field: str) -> list[bytes]:
+        """All terms of a field, in order."""
+        return self.terms.all(*self.fields.get(field, (0, 0)))
+
+    def frequency(self, term: int) -> int:
+        """How many articles have a term."""
+        return int(self.doc_freqs[term])
+
+    def documents(self, term: int) -> Int64Array:
+        """The numbers of the articles that have a term, ascending."""
+        return np.cumsum(self._documents.get(term, int(self.doc_freqs[term])), dtype=np.int64)
+
+    def frequencies(self, term: int) -> AnyIntArray:
+        """How often each of them has it."""
+        return self._frequencies.get(term, int(self.doc_freqs[term]))
+
+    def steps(self, term: int, postings: Int64Array | None = None) -> tuple[AnyIntArray, AnyIntArray]:
+        """Where a term stands in its articles, or in some, given as ascending places in `documents`.
+
+        The distances of its positions from each other (of the first from 0), article after article, and how many each
+        has.
+        """
+        counts = self.frequencies(term)
+        steps = self._positions.get(term, int(self.total_term_freqs[term]))
+        if postings is None or len(postings) == len(counts):
+            return steps, counts
+        if len(postings) * _FEW < len(counts):
+            return _of_few(steps, counts, postings)
+        chosen = np.zeros(len(counts), np.bool_)
+        chosen[postings] = True
+        return steps[np.repeat(chosen, counts)], counts[chosen]
+
+    def position_lists(self, field: str, text: bytes) -> "PositionLists | None":
+        """Where a term stands, to be asked for article by article; None where no article has it."""
+        term = self.term(field, text)
+        if term is None:
+            return None
+        steps = self._positions.get(term, int(self.total_term_freqs[term]))
+        return PositionLists(self.documents(term), np.cumsum(self.frequencies(term), dtype=np.int64), steps)
+
+    def range(self, first: int, last: int) -> PostingLists:
+        """The postings of terms `first` to `last` (excluded), of one field."""
+        doc_freqs = self.doc_freqs[first:last].astype(np.int64)
+        documents = ungapped(self._documents.range(first, last, doc_freqs), doc_freqs)
+        frequencies = self._frequencies.range(first, last, doc_freqs)
+        if not self.has_positions(first):
+            return PostingLists(doc_freqs, documents, frequencies, np.empty(0, np.uint8))
+        steps = self._positions.range(first, last, self.total_term_freqs[first:last])
+        return PostingLists(doc_freqs, documents, frequencies, steps)
+
+    def has_positions(self, term: int) -> bool:
+        """Whether the field of a term keeps positions."""
+        return any(first <= term < last for first, last in map(self.fields.__getitem__, TEXTS))
+
+
+def _of_few(steps: AnyIntArray, counts: AnyIntArray, postings: Int64Array) -> tuple[AnyIntArray, AnyIntArray]:
+    """The same without touching what stands between: most of the stream stays on the disk."""
+    ends = np.cumsum(counts, dtype=np.int64)[postings]
+    lengths = counts[postings].astype(np.int64)
+    here = np.cumsum(lengths) - lengths
+    return steps[np.arange(int(lengths.sum())) + np.repeat(ends - lengths - here, lengths)], lengths

@@ -1,0 +1,164 @@
+"""One segment, mapped into memory: articles that were written together, by their number in the segment."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from whoosh.codec.whoosh3 import W3Segment
+
+from index.arrays.array_file import Arrays
+from index.arrays.strings import OrderedStrings, Strings
+from index.arrays.types import AnyIntArray, Int64Array, Mask
+from index.segments.duplicate_links import DuplicateLinks
+from index.segments.fields import FACETS
+from index.segments.near_spellings import NearSpellings
+from index.segments.postings import Postings
+from index.segments.segment_facet import SegmentFacet
+from index.segments.stored_fields import StoredFields
+from index.winnowing.fingerprints import Fingerprints, fingerprints_in
+
+ENDING = ".arrays"
+
+
+class ColumnarSegment(W3Segment):  # type: ignore[misc]  # Whoosh has no annotations
+    """What the table of contents keeps of a segment: its name, its size, and which of its articles are gone."""
+
+    duplicate_links: DuplicateLinks | None = None
+    """Which of its articles are versions of others; None as long as nobody has looked."""
+
+    _stamp: tuple[int, int] | None = None
+
+    def path(self, folder: Path) -> Path:
+        """The file of the segment's arrays."""
+        return folder / str(self.make_filename(ENDING))
+
+    def stamp(self, folder: Path) -> None:
+        """Note size and time of the segment's file, which is written now."""
+        self._stamp = _stamp(self.path(folder))
+
+    def open(self, folder: Path) -> "Segment":
+        """The segment's arrays. A file that is not as it was left is read against its checksums first.
+
+        Raises `Damaged`.
+        """
+        path = self.path(folder)
+        segment = Segment(path, self.live())
+        if self._stamp != _stamp(path):
+            segment.arrays.verify()
+        return segment
+
+    def live(self) -> Mask:
+        """Which of the segment's articles are still there."""
+        live = np.ones(self.doc_count_all(), np.bool_)
+        live[list(self.deleted_docs())] = False
+        return live
+
+    def __repr__(self) -> str:
+        return f"ColumnarSegment({self.segment_id()}, {self.doc_count_all()})"
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+class Segment:
+    """The arrays of a segment. Nothing is read at opening that grows with the number of articles."""
+
+    def __init__(self, path: Path, live: Mask | None = None) -> None:
+        self.path = path
+        self.arrays = Arrays(path)
+        about: Any = self.arrays.about
+        self.count: int = about["count"]
+        self.totals: dict[str, int] = about["totals"]
+        """The lengths of each scored field, summed over all articles."""
+        self.languages: list[str] = about["languages"]
+        """The languages by which its words were stemmed; an empty one where they were not."""
+        self.live: Mask = np.ones(self.count, np.bool_) if live is None else live
+        self.postings = Postings(self.arrays)
+        self.days: AnyIntArray = self.arrays["day"]
+        """Dates as `index.segments.date_columns.day_number` makes them."""
+        self.bases: AnyIntArray = self.arrays["basis"]
+        """How each date is known, as `index.segments.date_columns.basis_number` has it."""
+
+    def lengths(self, field: str) -> AnyIntArray:
+        """How many words a field has in each article, as Whoosh's length bytes."""
+        return self.arrays[f"length.{field}"]
+
+    @cached_property
+    def ids(self) -> Strings:
+        """The articles' ids."""
+        return Strings(self.arrays, "id")
+
+    @cached_property
+    def sorted_ids(self) -> OrderedStrings:
+        """The articles' ids in ascending order."""
+        return OrderedStrings(self.arrays, "id", self.order)
+
+    @cached_property
+    def order(self) -> AnyIntArray:
+        """The numbers of the articles in the order of their ids."""
+        return self.arrays["id.order"]
+
+    @cached_property
+    def ranks(self) -> AnyIntArray:
+        """The place of each article in that order."""
+        return self.arrays["id.rank"]
+
+    @cached_property
+    def facets(self) -> dict[str, SegmentFacet]:
+        """The segment's facets by name."""
+        return {name: SegmentFacet(self.arrays, name, self.live) for name in FACETS}
+
+    @cached_property
+    def records(self) -> StoredFields:
+        """What is stored of each article."""
+        return StoredFields(self.arrays)
+
+    @cached_property
+    def fingerprints(self) -> Strings:
+        """What tells each article's content from any other."""
+        return Strings(self.arrays, "fingerprint")
+
+    @cached_property
+    def prints(self) -> Fingerprints:
+        """What finds articles that tell the same story."""
+        return fingerprints_in(self.arrays)
+
+    @cached_property
+    def forms(self) -> Strings:
+        """The words as they are written, folded, in order; those of deleted articles among them."""
+        return Strings(self.arrays, "form")
+
+    @cached_property
+    def form_counts(self) -> AnyIntArray:
+        """How often each of them stands in the segment."""
+        return self.arrays["form.count"]
+
+    @cached_property
+    def spellings(self) -> NearSpellings:
+        """What finds the forms that are spelt nearly as a word; made when it is first asked for."""
+        return NearSpellings(self.forms)
+
+    def rank_of(self, article_id: bytes) -> int:
+        """How many articles have a lower id."""
+        return self.sorted_ids.place(article_id, 0, self.count)
+
+    def number(self, article_id: bytes) -> int | None:
+        """The number of the live article with an id."""
+        for rank in range(self.rank_of(article_id), self.count):
+            number = int(self.order[rank])
+            if self.ids[number] != article_id:
+                return None
+            if self.live[number]:
+                return number
+        return None
+
+
+def ranked(ids: list[bytes]) -> tuple[Int64Array, Int64Array]:
+    """The numbers of articles in the order of their ids, and the place of each in it."""
+    order = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)
+    ranks = np.empty(len(ids), np.int64)
+    ranks[order] = np.arange(len(ids))
+    return order, ranks

@@ -1,0 +1,65 @@
+"""Documents in, one segment out: what of a document is searched, counted and stored."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from corpus.document import Document
+from corpus.folding import exact_key, fold
+from index.analysis.analyzer import analyzer_of, cut
+from index.segments import stored_article, token_offsets
+from index.segments.date_columns import basis_number, day_number, year_value
+from index.segments.segment_writer import SegmentWriter
+from index.segments.vocabulary import Vocabulary
+
+_LARGEST_VOCABULARY = 1_000_000
+"""Tokens that are remembered from one segment to the next."""
+
+
+class SegmentBuilder:
+    """Gathers documents and writes them as a segment; it may then begin the next, and knows its words already."""
+
+    def __init__(self, language: str) -> None:
+        self._language = analyzer_of(language).language
+        self._vocabulary = Vocabulary(_term, fold)
+        self._batch = SegmentWriter(self._vocabulary)
+
+    def __len__(self) -> int:
+        return len(self._batch)
+
+    @property
+    def size(self) -> int:
+        """Occurrences of words gathered so far."""
+        return self._batch.size
+
+    def add(self, document: Document, origin: str, fingerprint: str) -> None:
+        """Add a document; `origin` is the file that it comes from, `fingerprint` tells its content from any other."""
+        article, batch, published = document.article, self._batch, document.published
+        text = cut(article.text)
+        stored = stored_article.pack(document, token_offsets.pack(text))
+        dated = day_number(published), basis_number(published.basis)
+        batch.add(article.id, origin, fingerprint, dated, stored)
+        language = analyzer_of(article.language or self._language).language
+        batch.add_words("title", cut(article.title)[1::2], language)
+        batch.add_words("text", text[1::2], language)
+        batch.add_words("source", cut(article.source or "")[1::2], self._language)
+        batch.facets["entity"].add(_value(each.name, each.type) for each in document.entities)
+        batch.facets["country"].add(_value(each.code) for each in document.countries)
+        batch.facets["year"].add([_value(year_value(published))])
+
+    def write(self, path: Path, dictionary: bytes) -> None:
+        """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""
+        self._batch.write(path, dictionary)
+        if len(self._vocabulary) > _LARGEST_VOCABULARY:
+            self._vocabulary = Vocabulary(_term, fold)
+        self._batch = SegmentWriter(self._vocabulary)
+
+
+def _term(language: str, token: str) -> str:
+    """The term of a token; the vocabulary keeps it, so that the analyzer need not."""
+    return analyzer_of(language).made_term(token)
+
+
+@lru_cache(maxsize=1 << 16)
+def _value(label: str, kind: str = "") -> tuple[str, str, str]:
+    """A facet's value: its key, label and kind."""
+    return exact_key(label), label, kind

@@ -1,0 +1,213 @@
+"""Articles in memory until they are inverted: arrays of term numbers in, sorted posting lists out."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+from whoosh.util.numeric import length_to_byte
+
+from index.arrays.array_file import ArrayWriter
+from index.arrays.int_lists import gaps
+from index.arrays.strings import StringsWriter, write_strings
+from index.arrays.types import AnyIntArray, Int64Array
+from index.segments.fields import FACETS, FIELDS, TEXTS
+from index.segments.postings import PostingLists, PostingsWriter
+from index.segments.segment import ranked
+from index.segments.segment_facet import FacetWriter
+from index.segments.stored_fields import StoredFieldsWriter, trained
+from index.segments.vocabulary import Vocabulary
+from index.winnowing.fingerprints import fingerprints_of
+
+
+class _Words:
+    """One field of words: the numbers of its tokens, article after article."""
+
+    def __init__(self) -> None:
+        self.tokens = array("I")
+        self.lengths = array("I")
+
+    def add(self, numbers: Sequence[int]) -> None:
+        self.tokens.extend(numbers)
+        self.lengths.append(len(numbers))
+
+
+class Values:
+    """One facet: the numbers of its values, article after article."""
+
+    def __init__(self) -> None:
+        self.shown: list[tuple[bytes, bytes, bytes]] = []
+        self._numbers: dict[tuple[str, str, str], int] = {}
+        self._of_key: dict[bytes, int] = {}
+        self._of = array("I")
+        self._lengths = array("I")
+
+    def add(self, values: Iterable[tuple[str, str, str]]) -> None:
+        """The values of the next article: key, label and kind of each."""
+        numbers = dict.fromkeys(map(self._number, values))
+        self._of.extend(numbers)
+        self._lengths.append(len(numbers))
+
+    def _number(self, value: tuple[str, str, str]) -> int:
+        known = self._numbers.get(value)
+        if known is not None:
+            return known
+        key, label, kind = value
+        raw = key.encode()
+        number = self._numbers[value] = self._of_key.setdefault(raw, len(self.shown))
+        if number == len(self.shown):
+            self.shown.append((raw, " ".join(label.split()).encode(), kind.encode()))
+        return number
+
+    def arrays(self) -> tuple[list[tuple[bytes, bytes, bytes]], Int64Array, Int64Array]:
+        """The values in the order of keys, how many each article has, and their ordinals."""
+        order = sorted(range(len(self.shown)), key=lambda number: self.shown[number][0])
+        places = np.empty(len(order), np.int64)
+        places[order] = np.arange(len(order))
+        of: Int64Array = places[np.frombuffer(self._of, np.uint32)] if len(self._of) else np.empty(0, np.int64)
+        return [self.shown[number] for number in order], np.array(self._lengths, np.int64), of
+
+
+class SegmentWriter:
+    """Articles that will be one segment."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """The vocabulary may be that of earlier batches, and grows."""
+        self.ids: list[bytes] = []
+        self.facets = {name: Values() for name in FACETS}
+        self.size = 0
+        """Occurrences of words so far."""
+        self._vocabulary = vocabulary
+        self._words = {field: _Words() for field in TEXTS}
+        self._days = array("I")
+        self._bases = array("B")
+        self._records: list[bytes] = []
+        self._origins: dict[bytes, int] = {}
+        self._origin_of = array("I")
+        self._prints: list[bytes] = []
+        self._languages = set[str]()
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def add(self, article_id: str, origin: str, fingerprint: str, dated: tuple[int, int], record: bytes) -> None:
+        """Begin the next article; its words and facets follow. `dated` is its day and the basis of it, as numbers."""
+        self.ids.append(article_id.encode())
+        self._origin_of.append(self._origins.setdefault(origin.encode(), len(self._origins)))
+        self._prints.append(fingerprint.encode())
+        self._days.append(dated[0])
+        self._bases.append(dated[1])
+        self._records.append(record)
+
+    def add_words(self, field: str, tokens: Sequence[str], language: str) -> None:
+        """The tokens of a field of the next article, in order, of a language."""
+        self._languages.add(language)
+        self._words[field].add(list(map(self._vocabulary.of(language).__getitem__, tokens)))
+        self.size += len(tokens)
+
+    def write(self, path: Path, dictionary: bytes = b"") -> None:
+        """Write the segment; its records are compressed with the dictionary, else with one made for them."""
+        out = ArrayWriter(path)
+        for name, strings in (("id", self.ids), ("fingerprint", self._prints), ("origin", self._origins)):
+            write_strings(out, name, strings)
+        StoredFieldsWriter(out, dictionary or trained(self._records)).extend(self._records)
+        out.extend("origin.of", np.array(self._origin_of, np.uint32))
+        order, ranks = ranked(self.ids)
+        out.extend("id.order", order, "<u4")
+        out.extend("id.rank", ranks, "<u4")
+        out.extend("day", np.array(self._days, np.uint32))
+        out.extend("basis", np.array(self._bases, np.uint8))
+        totals = {}
+        for field, words in self._words.items():
+            lengths = np.array(words.lengths, np.int64)
+            out.extend(f"length.{field}", length_bytes(lengths))
+            totals[field] = int(lengths.sum())
+        self._write_forms(out)
+        self._write_prints(out)
+        about = {"count": len(self.ids), "totals": totals, "languages": sorted(self._languages)}
+        out.close({**about, "fields": self._write_postings(out)})
+
+    def _write_forms(self, out: ArrayWriter) -> None:
+        """The words as they are written, folded, and how often each stands in the batch."""
+        forms = self._vocabulary.forms
+        often = np.zeros(len(forms.strings), np.int64)
+        for words in self._words.values():
+            often += np.bincount(forms.places(_numbers(words.tokens)), minlength=len(often))
+        order = forms.order()
+        used = order[often[order] > 0]
+        write_strings(out, "form", [forms.strings[place] for place in used.tolist()])
+        out.extend("form.count", often[used], "<u8")
+
+    def _write_prints(self, out: ArrayWriter) -> None:
+        """What finds articles that tell the same story; the title is no part of it, as it is rewritten first."""
+        text, forms = self._words["text"], self._vocabulary.forms
+        hashes = self._vocabulary.hashes.of(forms.strings)
+        lengths = np.array(text.lengths, np.int64)
+        fingerprints_of(hashes[forms.places(_numbers(text.tokens))], lengths).write(out)
+
+    def _write_postings(self, out: ArrayWriter) -> dict[str, tuple[int, int]]:
+        postings, terms = PostingsWriter(out), StringsWriter(out, "terms")
+        fields: dict[str, tuple[int, int]] = {}
+        written = 0
+        for field in FIELDS:
+            found, lists = self._write_facet(out, field) if field in self.facets else self._inverted_words(field)
+            terms.extend_with(found)
+            postings.extend(lists)
+            fields[field] = (written, written + len(found))
+            written += len(found)
+        return fields
+
+    def _write_facet(self, out: ArrayWriter, name: str) -> tuple[list[bytes], PostingLists]:
+        values, lengths, ordinals = self.facets[name].arrays()
+        writer = FacetWriter(out, name)
+        writer.add_values(values)
+        writer.add_articles(ordinals, lengths)
+        writer.close()
+        there, lists = inverted(ordinals, lengths, positions=False)
+        return [values[number][0] for number in there.tolist()], lists
+
+    def _inverted_words(self, field: str) -> tuple[list[bytes], PostingLists]:
+        words, listed = self._words[field], self._vocabulary.terms
+        terms = listed.places(_numbers(words.tokens))
+        order = listed.order()
+        used = order[np.bincount(terms, minlength=len(order))[order] > 0]
+        ranks = np.empty(len(order), np.int64)
+        ranks[used] = np.arange(len(used))
+        _, lists = inverted(ranks[terms], np.array(words.lengths, np.int64), positions=True)
+        return [listed.strings[place] for place in used.tolist()], lists
+
+
+def _numbers(values: "array[int]") -> AnyIntArray:
+    return np.frombuffer(values, np.uint32) if len(values) else np.empty(0, np.uint32)
+
+
+def inverted(terms: Int64Array, lengths: Int64Array, *, positions: bool) -> tuple[Int64Array, PostingLists]:
+    """The terms there are, ascending, and their postings, from term numbers that stand article after article."""
+    if not len(terms):
+        none = np.empty(0, np.int64)
+        return none, PostingLists(none, none, none, none)
+    # Sorting term and place as one number is several times faster than sorting terms and keeping their order.
+    bits = len(terms).bit_length()
+    packed = np.sort((terms << bits) | np.arange(len(terms)))
+    term, place = packed >> bits, packed & ((1 << bits) - 1)
+    owners = np.repeat(np.arange(len(lengths)), lengths)[place]
+    first_of_term = np.diff(term, prepend=-1) != 0
+    starts = np.flatnonzero(first_of_term | (np.diff(owners, prepend=-1) != 0))
+    frequencies = np.diff(starts, append=len(terms))
+    doc_freqs = np.diff(np.flatnonzero(first_of_term[starts]), append=len(starts))
+    steps = np.empty(0, np.int64)
+    if positions:
+        begins = np.cumsum(lengths) - lengths
+        steps = gaps(place - begins[owners], starts)
+    return term[first_of_term], PostingLists(doc_freqs, owners[starts], frequencies, steps)
+
+
+_BYTES = np.array([length_to_byte(length) for length in range(1 << 16)], np.uint8)
+
+
+def length_bytes(lengths: Int64Array) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+    """Lengths of fields as Whoosh keeps them: a byte each, exact up to ten and near enough beyond."""
+    long = [length_to_byte(length) for length in lengths[lengths >= len(_BYTES)].tolist()]
+    found = _BYTES[np.minimum(lengths, len(_BYTES) - 1)]
+    found[lengths >= len(_BYTES)] = long
+    return found

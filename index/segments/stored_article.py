@@ -1,0 +1,80 @@
+"""How an article is stored, to be shown: a JSON record with the places of its tokens behind it."""
+
+import json
+from datetime import date
+from typing import Any
+
+from corpus.article import UNDATED, Article, Basis, Country, Entity, EntityType, PartialDate
+from corpus.document import Document
+
+_LENGTH = 4
+_TYPES = {kind.value: kind for kind in EntityType}
+
+
+def pack(document: Document, spans: bytes) -> bytes:
+    """A document and the packed spans of its text's tokens."""
+    body = json.dumps(_to_json(document), ensure_ascii=False, separators=(",", ":")).encode()
+    return len(body).to_bytes(_LENGTH, "little") + body + spans
+
+
+def unpack(packed: bytes) -> tuple[Document, bytes]:
+    """The document of a stored record, and the spans, for `index.segments.token_offsets.unpack`."""
+    end = _LENGTH + int.from_bytes(packed[:_LENGTH], "little")
+    return _from_json(json.loads(packed[_LENGTH:end])), packed[end:]
+
+
+def text(packed: bytes) -> str:
+    """The text of a stored record alone."""
+    found: str = json.loads(packed[_LENGTH : _LENGTH + int.from_bytes(packed[:_LENGTH], "little")])["text"]
+    return found
+
+
+def _to_json(document: Document) -> dict[str, Any]:
+    article, published = document.article, document.published
+    return {
+        "id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "removed": article.removed,
+        "source": article.source,
+        "url": article.url,
+        "language": article.language,
+        "author": article.author,
+        "captured": article.captured and article.captured.isoformat(),
+        "date": [published.year, published.month, published.day, published.basis, published.evidence],
+        "given": _given(article),
+        "entities": [[entity.name, entity.type, entity.mentions] for entity in document.entities],
+        "countries": [[country.code, country.mentions] for country in document.countries],
+    }
+
+
+def _from_json(record: dict[str, Any]) -> Document:
+    year, month, day, basis, evidence = record["date"]
+    published = PartialDate(year, month, day, Basis(basis), evidence)
+    entities = tuple(
+        Entity(name, _TYPES[kind], tuple(map(tuple, mentions)) if mentions else ())
+        for name, kind, mentions in record["entities"]
+    )
+    countries = tuple(Country(*country) for country in record["countries"])
+    article = Article(
+        id=record["id"],
+        title=record["title"],
+        text=record["text"],
+        removed=tuple(record["removed"]),
+        source=record["source"],
+        url=record["url"],
+        language=record["language"],
+        author=record["author"],
+        captured=date.fromisoformat(record["captured"]) if record["captured"] else None,
+        published=published if published.basis is Basis.STATED or "published" in record["given"] else UNDATED,
+        entities=entities if "entities" in record["given"] else None,
+        countries=countries if "countries" in record["given"] else None,
+    )
+    return Document(article, entities, countries, published)
+
+
+def _given(article: Article) -> list[str]:
+    """What was not derived, so that it is not derived anew from what is stored."""
+    given = [name for name in ("entities", "countries") if getattr(article, name) is not None]
+    dated = article.published.year is not None and article.published.basis is not Basis.STATED
+    return [*given, "published"] if dated else given

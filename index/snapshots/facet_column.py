@@ -1,0 +1,126 @@
+"""Facets over the segments of a snapshot: values as whole numbers that are counted and compared in bulk."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from index.arrays.doc_id_set import DocIdSet
+from index.arrays.types import Int64Array, Mask
+from index.segments.segment_facet import SegmentFacet
+
+
+class Value(NamedTuple):
+    """A value's exact key, how it is shown, and its type or nothing."""
+
+    key: str
+    label: str
+    kind: str
+
+
+class FacetColumn:
+    """One facet of every article of a snapshot. A value is known by its place in the order of keys."""
+
+    def __init__(self, parts: Sequence[SegmentFacet], bases: Sequence[int]) -> None:
+        """The facet of each segment, and where each begins; `bases` has the end of the last besides."""
+        self._parts = parts
+        self._bounds = list(pairwise(bases))
+        self._places: list[Int64Array] | None = None
+        self._size = len(parts[0].keys) if parts else 0
+        if len(parts) > 1:
+            self._join()
+
+    def __len__(self) -> int:
+        return self._size
+
+    def value(self, number: int) -> Value:
+        """How a value is known and shown."""
+        part, place = self._shown(number)
+        return Value(*(strings[place].decode() for strings in (part.keys, part.labels, part.kinds)))
+
+    def key(self, number: int) -> str:
+        """The key of a value alone."""
+        part, place = self._shown(number)
+        return part.keys[place].decode()
+
+    def resolved(self, key: str) -> str:
+        """The key of the value that a value is shown as: its own."""
+        return key
+
+    def number(self, key: str) -> int | None:
+        """The value that has a key."""
+        wanted = key.encode()
+        for number, part in enumerate(self._parts):
+            place = part.keys.place(wanted, 0, len(part.keys))
+            if place < len(part.keys) and part.keys[place] == wanted:
+                return place if self._places is None else int(self._places[number][place])
+        return None
+
+    def with_word(self, start: str) -> Mask:
+        """Which values have a word in their key that begins with a string, itself the start of a key."""
+        mask: Mask = np.zeros(len(self), np.bool_)
+        for number, part in enumerate(self._parts):
+            places = part.beginnings.of(start.encode("utf-8", "surrogatepass"))
+            mask[places if self._places is None else self._places[number][places]] = True
+        return mask
+
+    def counts(self, matching: DocIdSet) -> Int64Array:
+        """How many of the matching articles, all of them live, have each value."""
+        found: Int64Array = np.zeros(len(self), np.int64)
+        for number, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
+            counted = part.counts(matching.within(begin, end))
+            if self._places is None:
+                return counted
+            found[self._places[number]] += counted
+        return found
+
+    def having(self, value: int) -> Mask:
+        """Which of all articles have a value."""
+        mask: Mask = np.zeros(self._bounds[-1][1] if self._bounds else 0, np.bool_)
+        for number, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
+            places = [value] if self._places is None else np.flatnonzero(self._places[number] == value).tolist()
+            if places:
+                mask[begin:end] = part.having(places)
+        return mask
+
+    def members(self, value: int) -> list[int]:
+        """The values that are counted as a value: itself."""
+        return [value]
+
+    def together(self, matching: DocIdSet, values: Sequence[int]) -> Int64Array:
+        """How many of the matching articles have two values, for each two of at most 32: a square of counts."""
+        counts: Int64Array = np.zeros((len(values), len(values)), np.int64)
+        if not values:
+            return counts
+        for number, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
+            flag = np.zeros(len(part.keys), np.uint32)
+            for bit, value in enumerate(values):
+                for each in self.members(value):
+                    flag[each if self._places is None else self._places[number] == each] |= np.uint32(1 << bit)
+            counts += _of_two(part.flags(matching.within(begin, end), flag), len(values))
+        return counts
+
+    def _join(self) -> None:
+        """Find one order for the values of all segments."""
+        keys = [part.keys.all() for part in self._parts]
+        order = {key: place for place, key in enumerate(sorted(set[bytes]().union(*keys)))}
+        self._size = len(order)
+        self._places = [np.fromiter(map(order.__getitem__, each), np.int64, len(each)) for each in keys]
+        self._part_of: Int64Array = np.empty(len(order), np.int64)
+        self._place_in: Int64Array = np.empty(len(order), np.int64)
+        for number, places in reversed(list(enumerate(self._places))):
+            self._part_of[places] = number
+            self._place_in[places] = np.arange(len(places))
+
+    def _shown(self, value: int) -> tuple[SegmentFacet, int]:
+        if self._places is None:
+            return self._parts[0], value
+        return self._parts[int(self._part_of[value])], int(self._place_in[value])
+
+
+def _of_two(flags: Int64Array, size: int) -> Int64Array:
+    """How many of some flags have two bits, for each two of the lowest: their articles as bits, and'ed and counted."""
+    planes = np.stack([np.packbits(flags & np.uint32(1 << bit) != 0) for bit in range(size)])
+    words = np.pad(planes, ((0, 0), (0, -planes.shape[1] % 8))).view(np.uint64)
+    return np.stack([np.bitwise_count(words & row).sum(axis=1, dtype=np.int64) for row in words])

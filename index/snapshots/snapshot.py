@@ -1,0 +1,155 @@
+"""One whole, unchanging state of the index, to be searched: a commit that comes later is another snapshot."""
+
+from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import replace
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+
+import numpy as np
+
+from corpus.article import Basis
+from corpus.document import Document
+from index.analysis.analyzer import analyzer_of
+from index.analysis.languages import Languages
+from index.arrays.doc_id_set import DocIdSet
+from index.arrays.types import Int64Array, Mask, OffsetArray
+from index.corrections import user_aliases
+from index.corrections.synonyms import Synonyms
+from index.duplicates.groups import Groups
+from index.segments import stored_article, token_offsets
+from index.segments.date_columns import basis_number
+from index.segments.fields import FACETS
+from index.segments.segment import Segment
+from index.snapshots.aliased_facet import AliasedFacetColumn
+from index.snapshots.article_ids import ArticleIds
+from index.snapshots.facet_column import FacetColumn
+from index.snapshots.memory import keep_freed
+from index.snapshots.open_segments import generation, opened_as_named
+from index.snapshots.terms import Terms
+from index.storage.location import damage_told, describe
+
+_COUNTED = 10_000
+"""Terms whose articles a snapshot remembers the number of."""
+
+
+class Snapshot:
+    """The articles of one commit by number, 0 to `size`, deleted ones among them (`live` tells).
+
+    Everything in it is read-only, but for what it keeps of its own answers: threads share it freely.
+    The files are let go with the last reference to it.
+    """
+
+    def __init__(self, location: Path) -> None:
+        keep_freed()
+        self.generation = generation(location)
+        self.analyzer = analyzer_of(describe(location).language)
+        """The analyzer of the index's own language, which the others follow."""
+        self.overlay = user_aliases.load(location)
+        with damage_told(location):
+            named = opened_as_named(location)
+            self.segments = [segment for _, segment in named]
+            self.languages = Languages(self.analyzer, (each for part in self.segments for each in part.languages))
+            self.bases = [0, *accumulate(segment.count for segment in self.segments)]
+            self.size = self.bases[-1]
+            self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
+            self.days: Int64Array = _joined([segment.days for segment in self.segments], np.uint32)
+            self.date_bases: Int64Array = _joined([segment.bases for segment in self.segments], np.uint8)
+            self.facets = {name: self._facet(name) for name in FACETS}
+            self.groups = Groups([name.duplicate_links for name, _ in named], self.bases, self.live)
+            """Which articles are near-duplicates."""
+        self.ids = ArticleIds(self.segments, self.bases)
+        self.expansions: dict[tuple[str, str], list[str]] = {}
+        """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""
+        self._held: dict[tuple[tuple[str, ...], str], int] = {}
+
+    @cached_property
+    def count(self) -> int:
+        """How many articles there are."""
+        return int(np.count_nonzero(self.live))
+
+    @cached_property
+    def totals(self) -> dict[str, Int64Array]:
+        """How many of all articles have each value of each facet."""
+        everything = DocIdSet(self.size, mask=self.live)
+        return {name: column.counts(everything) for name, column in self.facets.items()}
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """Which names mean the same."""
+        return Synonyms(self.overlay)
+
+    @cached_property
+    def inferred(self) -> Mask:
+        """Of which articles the date is inferred."""
+        inferred: Mask = self.date_bases == basis_number(Basis.INFERRED)
+        return inferred
+
+    def document(self, number: int) -> Document:
+        """The article of a number."""
+        return self.tokenized(number)[0]
+
+    def tokenized(self, number: int) -> tuple[Document, OffsetArray]:
+        """The article of a number, and where each token of its text stands: an array of shape (tokens, 2)."""
+        segment, number = self.segment_of(number)
+        document, packed = stored_article.unpack(segment.records[number])
+        if self.overlay is not user_aliases.NOTHING:
+            document = replace(document, entities=self.overlay.laid_over(document.entities))
+        return document, token_offsets.unpack(packed)
+
+    def terms(self, field: str) -> list[Terms]:
+        """The terms of a field in each segment, counted by the articles that have them, deleted ones among them."""
+        postings = [segment.postings for segment in self.segments]
+        return [Terms(each.terms, each.doc_freqs, *each.fields.get(field, (0, 0))) for each in postings]
+
+    @property
+    def forms(self) -> list[Terms]:
+        """The words as they are written, folded, in each segment, counted by their occurrences."""
+        return [Terms(each.forms, each.form_counts, 0, len(each.forms)) for each in self.segments]
+
+    def frequency(self, field: str, term: str) -> int:
+        """In how many articles, deleted ones among them, a field has a term."""
+        raw = term.encode("utf-8", "surrogatepass")
+        postings = [segment.postings for segment in self.segments]
+        return sum(each.frequency(place) for each in postings if (place := each.term(field, raw)) is not None)
+
+    def held(self, fields: Collection[str], term: str) -> int:
+        """In how many articles, deleted ones among them, any of some fields has a term; counted once."""
+        key = (tuple(fields), term)
+        held = self._held.get(key)
+        if held is None:
+            raw = term.encode("utf-8", "surrogatepass")
+            held = sum(_held(segment, key[0], raw) for segment in self.segments)
+            if len(self._held) >= _COUNTED:
+                self._held.clear()
+            self._held[key] = held
+        return held
+
+    def segment_of(self, number: int) -> tuple[Segment, int]:
+        """The segment of an article, and its number there."""
+        place = bisect_right(self.bases, number) - 1
+        return self.segments[place], number - self.bases[place]
+
+    def _facet(self, name: str) -> FacetColumn:
+        parts = [segment.facets[name] for segment in self.segments]
+        if name == "entity" and self.overlay is not user_aliases.NOTHING:
+            return AliasedFacetColumn(parts, self.bases, self.overlay)
+        return FacetColumn(parts, self.bases)
+
+
+def _held(segment: Segment, fields: tuple[str, ...], term: bytes) -> int:
+    places = [segment.postings.term(field, term) for field in fields]
+    there = [place for place in places if place is not None]
+    if len(there) < 2:  # noqa: PLR2004 - one list has each article once
+        return sum(segment.postings.frequency(place) for place in there)
+    mask: Mask = np.zeros(segment.count, np.bool_)
+    for place in there:
+        mask[segment.postings.documents(place)] = True
+    return int(np.count_nonzero(mask))
+
+
+def _joined(parts: list[np.ndarray], dtype: type) -> np.ndarray:
+    if len(parts) == 1:
+        return parts[0]
+    return np.concatenate(parts) if parts else np.empty(0, dtype)

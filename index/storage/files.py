@@ -1,0 +1,25 @@
+"""What stands in the folder of an index beside Whoosh's own files."""
+
+DESCRIPTION = "dateline.json"
+"""Says that the folder is an index, and of what kind."""
+
+LOCK = "dateline.lock"
+MANIFEST = "manifest.json"
+BOILERPLATE_SAMPLES = "boilerplate_samples.npz"
+YEAR_CLASSIFIER = "year_classifier"
+NEXT_YEAR_CLASSIFIER = "year_classifier.next"
+"""A model that dates undated articles, while these are still being written."""
+
+ALIASES = "aliases.toml"
+ALIASES_LOG = "aliases.log"
+ALIASES_LOCK = "aliases.lock"
+
+_OF_FORMER_FORMATS = {"furniture.npz", "witnesses", "witnesses.next"}
+
+MADE = frozenset(
+    {DESCRIPTION, MANIFEST, BOILERPLATE_SAMPLES, YEAR_CLASSIFIER, NEXT_YEAR_CLASSIFIER} | _OF_FORMER_FORMATS
+)
+"""What can be made anew from the articles, and is removed when an index is."""
+
+KEPT = frozenset({LOCK, ALIASES, ALIASES_LOG, ALIASES_LOCK})
+"""What stays when an index is made anew: the lock, which the caller holds, and what the user wrote."""

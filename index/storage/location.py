@@ -1,0 +1,132 @@
+"""Where an index lives: a directory with Whoosh's files and a small description of our own beside them.
+
+The description says which format the files have (they are opened with the schema in our code, never with a pickled
+one), the language of the analysis, and the paths that the index was built from. An index is trusted data: Whoosh's
+table of contents is a pickle.
+"""
+
+import json
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from whoosh.index import FileIndex
+
+from corpus.errors import DatelineError
+from corpus.readers.streams.part import LARGEST_ARTICLE
+from index.segments.schema import schema
+from index.storage.durable_storage import BESIDE, DurableStorage, write_durably
+from index.storage.files import DESCRIPTION, KEPT, MADE
+from index.storage.os_errors import obstacle
+
+FORMAT = 7
+_WHOOSH = ("MAIN_", "_MAIN_", "MAIN.tmp")
+
+
+class NoIndex(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
+    """There is no index at the location, or none that this version reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What an index says of itself. `identity` changes whenever it is created anew; `largest_article` is in bytes."""
+
+    identity: str
+    language: str = "en"
+    roots: tuple[str, ...] = ()
+    format: int = FORMAT
+    largest_article: int = LARGEST_ARTICLE
+
+
+def exists(location: Path) -> bool:
+    """Whether there is an index at a location, readable or not."""
+    return (location / DESCRIPTION).exists()
+
+
+def check_place(location: Path) -> None:
+    """Raise `NoIndex` where something else stands in the place of an index."""
+    if exists(location) or not location.exists():
+        return
+    if not location.is_dir() or not all(_ours(path.name) for path in location.iterdir()):
+        raise NoIndex(f"{location} holds other files and no index; name an empty or a new folder with --index")
+
+
+def describe(location: Path) -> Description:
+    """Read the description of the index at a location. Raises `NoIndex`, with what to do."""
+    try:
+        stored = json.loads((location / DESCRIPTION).read_text(encoding="utf-8"))
+        description = Description(
+            stored["identity"],
+            stored["language"],
+            tuple(stored["roots"]),
+            stored["format"],
+            int(stored.get("largest_article", LARGEST_ARTICLE)),
+        )
+    except FileNotFoundError as fault:
+        raise NoIndex(f"there is no index at {location}; build one with: dateline index FOLDER") from fault
+    except OSError as fault:
+        raise NoIndex(obstacle(fault, location) or f"the index at {location} cannot be read ({fault})") from fault
+    except (ValueError, LookupError, TypeError) as fault:
+        raise NoIndex(f"the index at {location} cannot be read ({fault}); {_mend()}") from fault
+    if description.format != FORMAT:
+        raise NoIndex(f"the index at {location} has format {description.format}, this is format {FORMAT}; {_mend()}")
+    return description
+
+
+def create(location: Path, language: str) -> Description:
+    """Make an empty index in a folder, under its lock.
+
+    What another index left there is removed; a folder of anything else is refused with `NoIndex`.
+    """
+    check_place(location)
+    clear(location)
+    FileIndex.create(DurableStorage(location), schema())
+    description = Description(secrets.token_hex(8), language)
+    save(location, description)
+    return description
+
+
+def clear(location: Path) -> None:
+    """Remove every file of an index that can be made anew. What is not ours stays."""
+    for path in location.iterdir():
+        if path.is_dir() and path.name.startswith(_WHOOSH):
+            shutil.rmtree(path)
+        elif path.name not in KEPT and _ours(path.name):
+            path.unlink()
+
+
+def save(location: Path, description: Description) -> None:
+    """Store the description as a whole."""
+    write_durably(location / DESCRIPTION, json.dumps(asdict(description), indent=1).encode() + b"\n")
+
+
+def open_whoosh(location: Path) -> FileIndex:
+    """Whoosh's view of the index. Raises `NoIndex` where its files are damaged."""
+    with damage_told(location):
+        return FileIndex(DurableStorage(location), schema())
+
+
+@contextmanager
+def damage_told(location: Path) -> Iterator[None]:
+    """Turn whatever Whoosh raises over damaged files, anything at all, into `NoIndex`.
+
+    What the machine refuses (permissions, too many open files) is no damage, and told as what it is.
+    """
+    try:
+        yield
+    except DatelineError:
+        raise
+    except Exception as fault:  # a damaged pickle raises what it likes
+        told = obstacle(fault, location) if isinstance(fault, OSError) else None
+        raise NoIndex(told or f"the index at {location} is damaged ({fault!r}); {_mend()}") from fault
+
+
+def _mend() -> str:
+    return "build it anew with: dateline index --rebuild PATH"
+
+
+def _ours(name: str) -> bool:
+    return name.removesuffix(BESIDE) in MADE | KEPT or name.startswith(_WHOOSH)

@@ -1,0 +1,141 @@
+"""The one way into an index: articles are added, replaced and removed, and become visible together, at the commit."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from corpus.document import Document
+from corpus.errors import DatelineError
+from index.duplicates.linking import link
+from index.merging.merge_policy import settled
+from index.merging.merge_scheduler import MergeScheduler
+from index.segments.segment import ColumnarSegment, Segment
+from index.segments.segment_builder import SegmentBuilder
+from index.snapshots.open_segments import generation
+from index.storage.commit import IndexCommit
+from index.storage.location import open_whoosh
+from index.writing.indexed_articles import IndexedArticles
+from index.writing.run_context import Context
+from index.writing.steps import Step
+from index.writing.workers import Workers
+
+_AT_ONCE = 1_000_000
+"""Words that are held in memory before they are written as a segment, which the commit merges with the others."""
+
+
+class IndexWriter:
+    """Writes to the index at a location, whose lock (`index.storage.lock.sole_writer`) the caller holds.
+
+    Used as a context manager it commits at the end, or cancels where an error leaves the block. With `anew`, what the
+    index held before disappears at the commit, and not sooner. Merges go to the `workers`; `begun` is told the steps of
+    the commit.
+    """
+
+    def __init__(
+        self,
+        location: Path,
+        language: str,
+        *,
+        anew: bool = False,
+        workers: Workers | None = None,
+        begun: Callable[[Step], object] = id,
+    ) -> None:
+        self._anew = anew
+        self._begun = begun
+        self._contents = IndexCommit(open_whoosh(location))
+        self._before = [] if anew else self._contents.segments
+        self._gathering = MergeScheduler(self._contents, workers or Workers(1))
+        self._builder = SegmentBuilder(language)
+        self._added: set[str] = set()
+        self._changed = anew
+        opened = [each.open(location) for each in self._before]
+        self.held = IndexedArticles(opened)
+        self.context = Context(location, generation(location), language, anew)
+        largest = max(opened, key=lambda segment: segment.count, default=None)
+        self.dictionary = largest.records.dictionary if largest else b""
+        """What the records of the index are compressed with, once there are enough to have something in common."""
+
+    def add(self, document: Document, origin: str, fingerprint: str) -> None:
+        """Add an article, or replace the one of the same id that was committed before."""
+        if document.article.id in self._added:
+            raise DatelineError(f"the article {document.article.id} comes twice in one run")
+        self._builder.add(document, origin, fingerprint)
+        self._remove(document.article.id)
+        self._added.add(document.article.id)
+        if self._builder.size >= _AT_ONCE:
+            self._flush()
+
+    def new_segment(self) -> tuple[ColumnarSegment, Path]:
+        """A segment to be written at a path, for `adopt`."""
+        segment = self._contents.new()
+        return segment, segment.path(self._contents.folder)
+
+    def adopt(self, segment: ColumnarSegment, ids: Sequence[str]) -> None:
+        """Take over a segment that was written; its articles have these ids, and replace those of the same ids."""
+        for each in ids:
+            self._remove(each)
+        if ids:
+            self._changed = True
+            segment.set_doc_count(len(ids))
+            self._gathering.add(segment)
+            self.dictionary = self.dictionary or Segment(segment.path(self._contents.folder)).records.dictionary
+
+    def reject(self, segment: ColumnarSegment) -> None:
+        """Remove what was written of a segment that is not adopted."""
+        self._contents.discard([segment])
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Remove articles that are no longer there."""
+        for each in ids:
+            self._remove(each)
+            self._changed = True
+
+    def commit(self) -> None:
+        """Make everything visible at once. Without a change nothing is written."""
+        unlinked = any(each.duplicate_links is None for each in self._before)
+        if not (self._added or self._changed or unlinked):
+            return
+        self._begun(Step.WRITING)
+        self._flush()
+        written = self._gathering.segments()
+        segments = settled([*self._before, *written], self._contents)
+        self._begun(Step.COPIES)
+        link(segments, self._contents.folder)
+        self._contents.commit(segments)
+        self._contents.clear()
+
+    def checkpoint(self) -> None:
+        """Make visible what was adopted so far: a run that is killed later need not repeat it. Not while made anew."""
+        if not self._anew:
+            there = [segment for segment in self._before if segment.doc_count()]
+            self._contents.commit([*there, *self._gathering.so_far()])
+
+    def cancel(self) -> None:
+        """Leave the index as it was at the last checkpoint, or before."""
+        self._gathering.finish()
+        self._contents.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.commit()
+        else:
+            self.cancel()
+
+    def _remove(self, article_id: str) -> None:
+        held = self.held.get(article_id)
+        if held is not None:
+            self.held.drop(held)
+            self._before[held.segment].delete_document(held.number)
+
+    def _flush(self) -> None:
+        if len(self._builder):
+            segment, path = self.new_segment()
+            segment.set_doc_count(len(self._builder))
+            self._builder.write(path, self.dictionary)
+            self._gathering.add(segment)

@@ -1,0 +1,107 @@
+"""Phrases: which articles have words in order, each at most `slop` places after the one before."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from whoosh import query
+
+from index.arrays.types import Int64Array
+from index.segments.postings import Postings
+from index.segments.segment import Segment
+from search.execution.bm25 import Scorer
+from search.execution.scored_docs import NOTHING, ScoredDocs, places_in
+
+_MANY = 50_000
+_WINDOW = 1 << 21
+_SELECTIVE = 4
+"""A word's positions are read for the articles that have all words if those are so many times fewer than its own."""
+
+
+def phrase(question: query.Phrase, segment: Segment, scorers: Sequence[Scorer]) -> ScoredDocs:
+    """The articles that have a phrase. Their scores are those of its words."""
+    postings = segment.postings
+    looked_up = [postings.term(question.fieldname, word.encode("utf-8", "surrogatepass")) for word in question.words]
+    terms = [term for term in looked_up if term is not None]
+    if not terms or len(terms) < len(looked_up):
+        return NOTHING
+    lists = {term: postings.documents(term) for term in terms}
+    common = _common(list(lists.values()), segment.count)
+    walks = {term: _Walk(postings, term, documents, common, segment.count) for term, documents in lists.items()}
+    apart = question.slop + 2 + max(walk.furthest for walk in walks.values())
+    places = {term: walk.places(apart) for term, walk in walks.items()}
+    numbers = _in_order([places[term] for term in terms], question.slop, apart)
+    found = ScoredDocs(numbers)
+    for term, scorer in zip(terms, scorers, strict=True):
+        postings_of = places_in(numbers, lists[term], segment.count)[0]
+        scores = scorer.scores(segment, numbers, postings.frequencies(term)[postings_of])
+        if scores is not None:
+            found = ScoredDocs(numbers, scores if found.scores is None else found.scores + scores)
+    return found
+
+
+def _common(lists: list[Int64Array], articles: int) -> Int64Array:
+    few, *others = sorted(lists, key=len)
+    for many in others:
+        few = few[places_in(few, many, articles)[1]]
+    return few
+
+
+class _Walk:
+    """All places of one term, article after article."""
+
+    def __init__(self, postings: Postings, term: int, documents: Int64Array, common: Int64Array, articles: int) -> None:
+        if len(common) * _SELECTIVE < len(documents):
+            chosen = places_in(common, documents, articles)[0]
+            self._documents, (steps, counts) = common, postings.steps(term, chosen)
+        else:
+            self._documents, (steps, counts) = documents, postings.steps(term)
+        self._steps = steps.astype(np.int64)
+        ends = np.cumsum(counts, dtype=np.int64)
+        self._firsts = ends - counts
+        self._lasts = np.diff(np.cumsum(self._steps)[ends - 1], prepend=0)
+        self.furthest = int(self._lasts.max(initial=0))
+
+    def places(self, apart: int) -> Int64Array:
+        """The places as one ascending list of numbers: article x `apart` + position. To be asked for once."""
+        jumps = np.diff(self._documents, prepend=0) * apart
+        jumps[1:] -= self._lasts[:-1]
+        self._steps[self._firsts] += jumps
+        return np.cumsum(self._steps, out=self._steps)
+
+
+def _in_order(words: Sequence[Int64Array], slop: int, apart: int) -> Int64Array:
+    """The articles that have places of all words in order. Articles are `apart`: no step leads into the next one."""
+    reached, *others = words
+    for stands in others:
+        reached = _after(reached, stands, slop)
+    articles = reached // apart
+    return articles[np.diff(articles, prepend=-1) > 0]
+
+
+def _after(reached: Int64Array, stands: Int64Array, slop: int) -> Int64Array:
+    """Those places where a word stands that come at most `slop` after one that was reached."""
+    if not len(reached) or not len(stands):
+        return stands[:0]
+    if slop == 1 and len(reached) + len(stands) > _MANY:
+        return _common_places(reached + 1, stands)
+    before = np.searchsorted(reached, stands) - 1
+    return stands[(before >= 0) & (stands - reached[before] <= slop)]
+
+
+def _common_places(some: Int64Array, others: Int64Array) -> Int64Array:
+    """The numbers in both of two ascending lists, found window by window with a table that fits the processor's cache.
+
+    Four times as fast as a binary search for each, and twice as fast as a merge.
+    """
+    cuts = np.arange(0, int(max(some[-1], others[-1])) + _WINDOW + 1, _WINDOW)
+    there = np.zeros(_WINDOW, np.bool_)
+    found = [np.empty(0, np.int64)]
+    ends = zip(*(np.searchsorted(each, cuts).tolist() for each in (some, others)), strict=True)
+    for cut, ((begin, start), (end, stop)) in zip(cuts.tolist(), pairwise(ends), strict=False):
+        window = some[begin:end] - cut
+        candidates = others[start:stop]
+        there[window] = True
+        found.append(candidates[there[candidates - cut]])
+        there[window] = False
+    return np.concatenate(found)

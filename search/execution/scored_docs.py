@@ -1,0 +1,137 @@
+"""What a clause finds in one segment, and how such findings are united and intersected."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.arrays.types import Float32Array, Int64Array, Mask
+
+_SPARSE = 32
+"""Where fewer than one of so many articles are found, arrays of findings are merged; else masks of all articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredDocs:
+    """Numbers of articles, ascending, with their scores; None where every score is zero."""
+
+    doc_ids: Int64Array
+    scores: Float32Array | None = None
+
+    def boosted(self, boost: float) -> "ScoredDocs":
+        """The same articles, their scores multiplied."""
+        if boost == 1 or self.scores is None:
+            return self
+        return ScoredDocs(self.doc_ids, self.scores * np.float32(boost) if boost else None)
+
+    def raised(self, by: float) -> "ScoredDocs":
+        """The same articles, something added to each score."""
+        raised: Float32Array = np.full(len(self.doc_ids), by, np.float32)
+        return ScoredDocs(self.doc_ids, raised if self.scores is None else self.scores + raised)
+
+
+NOTHING = ScoredDocs(np.empty(0, np.int64))
+
+
+def union(parts: Sequence[ScoredDocs], articles: int) -> ScoredDocs:
+    """What any of the parts finds, of so many articles; the scores added."""
+    parts = [part for part in parts if len(part.doc_ids)]
+    if len(parts) < 2:  # noqa: PLR2004 - one part is its own union
+        return parts[0] if parts else NOTHING
+    if sum(len(part.doc_ids) for part in parts) * _SPARSE < articles:
+        return _merged(parts)
+    found = union_of_many(parts, articles)
+    return found if _scored(parts) else ScoredDocs(found.doc_ids)
+
+
+def union_of_many(parts: Iterable[ScoredDocs], articles: int) -> ScoredDocs:
+    """The same for very many parts, of which each is let go before the next is found."""
+    there: Mask = np.zeros(articles, np.bool_)
+    scores: Float32Array = np.zeros(articles, np.float32)
+    for part in parts:
+        there[part.doc_ids] = True
+        if part.scores is not None:
+            scores[part.doc_ids] += part.scores
+    numbers = np.flatnonzero(there)
+    return ScoredDocs(numbers, scores.take(numbers))
+
+
+def best(parts: Sequence[ScoredDocs], articles: int) -> ScoredDocs:
+    """What any of the parts finds; of the scores of an article the highest."""
+    together = union(parts, articles)
+    scores: Float32Array = np.full(articles, -np.inf, np.float32)
+    for part in parts:
+        scores[part.doc_ids] = np.maximum(scores[part.doc_ids], _scores(part))
+    return ScoredDocs(together.doc_ids, scores[together.doc_ids])
+
+
+def intersection(parts: Sequence[ScoredDocs], articles: int) -> ScoredDocs:
+    """What all of the parts find; the scores added."""
+    first, *others = sorted(parts, key=lambda part: len(part.doc_ids))
+    for other in others:
+        if not len(first.doc_ids):
+            return NOTHING
+        first = _both(first, other, articles)
+    return first
+
+
+def without(found: ScoredDocs, refused: Int64Array, articles: int) -> ScoredDocs:
+    """What is found and not refused."""
+    kept: Mask = np.ones(articles, np.bool_)
+    kept[refused] = False
+    return only(found, kept)
+
+
+def only(found: ScoredDocs, kept: Mask) -> ScoredDocs:
+    """What is found and kept."""
+    these = kept[found.doc_ids]
+    return ScoredDocs(found.doc_ids[these], None if found.scores is None else found.scores[these])
+
+
+def places_in(some: Int64Array, all_: Int64Array, articles: int) -> tuple[Int64Array, Mask]:
+    """Where each of `some` numbers stands in `all_`, both ascending, and whether it does (the place is any if not)."""
+    if len(some) * _SPARSE < len(all_):
+        places = np.minimum(np.searchsorted(all_, some), len(all_) - 1)
+        return places, all_[places] == some
+    where: Int64Array = np.full(articles, -1, np.int64)
+    where[all_] = np.arange(len(all_))
+    places = where[some]
+    return places, places >= 0
+
+
+def _both(few: ScoredDocs, many: ScoredDocs, articles: int) -> ScoredDocs:
+    places, there = places_in(few.doc_ids, many.doc_ids, articles)
+    numbers, places = few.doc_ids[there], places[there]
+    scores = None if few.scores is None else few.scores[there]
+    if many.scores is not None:
+        scores = many.scores[places] if scores is None else scores + many.scores[places]
+    return ScoredDocs(numbers, scores)
+
+
+def _merged(parts: Sequence[ScoredDocs]) -> ScoredDocs:
+    many, *others = sorted(parts, key=lambda part: -len(part.doc_ids))
+    for few in others:
+        many = _either(many, few)
+    return many
+
+
+def _either(many: ScoredDocs, few: ScoredDocs) -> ScoredDocs:
+    """The union of two findings, of which one is longer: the other's numbers are looked up in it."""
+    places = np.searchsorted(many.doc_ids, few.doc_ids)
+    there = many.doc_ids.take(places, mode="clip") == few.doc_ids
+    new, numbers = ~there, many.doc_ids
+    if not there.all():
+        numbers = np.insert(numbers, places[new], few.doc_ids[new])
+    if not _scored((many, few)):
+        return ScoredDocs(numbers)
+    scores, added = _scores(many).copy(), _scores(few)
+    scores[places[there]] += added[there]
+    return ScoredDocs(numbers, scores if there.all() else np.insert(scores, places[new], added[new]))
+
+
+def _scores(found: ScoredDocs) -> Float32Array:
+    return np.zeros(len(found.doc_ids), np.float32) if found.scores is None else found.scores
+
+
+def _scored(parts: Sequence[ScoredDocs]) -> bool:
+    return any(part.scores is not None for part in parts)

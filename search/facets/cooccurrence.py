@@ -1,0 +1,119 @@
+"""Which names stand together in the articles that match, and how the matches are spread over time."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.arrays.doc_id_set import DocIdSet
+from index.arrays.types import Float64Array, Int64Array
+from index.snapshots.snapshot import Snapshot
+from search.request import Facet
+from search.result import Cooccurrence, Named, Pair
+
+NAMES = 20
+"""The names of a result that are told; pairs are counted among them, so that there are 190 at the most."""
+
+_FEWEST = 2
+"""A name of fewer articles tells nothing of what these are about."""
+
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year, or a month as `2019-04`: its matches and all its articles; `None` are those without a date."""
+
+    period: str | None
+    count: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """The matches as a share of all articles of the period."""
+        return self.count / self.total if self.total else 0.0
+
+
+def cooccurrence(matching: DocIdSet, snapshot: Snapshot, *, telling: bool = False) -> Cooccurrence:
+    """The names of some articles that stand together, most often first.
+
+    They are the most frequent names, or the most `telling`: those that these articles have oftener than others do. Of
+    all articles together the most frequent names are told.
+    """
+    column, totals = snapshot.facets[Facet.ENTITY], snapshot.totals[Facet.ENTITY]
+    counts = column.counts(matching)
+    surplus = _surplus(counts, totals, matching.count, snapshot.count) if telling else np.zeros(len(counts))
+    shown = np.lexsort((-counts, -surplus))[:NAMES].tolist()
+    shown = [number for number in shown if counts[number] and surplus[number] >= 0]
+    both = column.together(matching, shown)
+    values = [column.value(number) for number in shown]
+    pairs = [
+        Pair(values[one].label, values[other].label, int(both[one, other]))
+        for one in range(len(shown))
+        for other in range(one + 1, len(shown))
+        if both[one, other]
+    ]
+    names = [
+        Named(value.label, value.kind or None, int(counts[number]), int(totals[number]))
+        for value, number in zip(values, shown, strict=True)
+    ]
+    return Cooccurrence(matching.count, names, sorted(pairs, key=lambda pair: -pair.count))
+
+
+def _surplus(counts: Int64Array, totals: Int64Array, matching: int, size: int) -> Float64Array:
+    """How surely each name is oftener in the articles that match than in the others; -1 where it is not.
+
+    0 where too few articles have it to tell, and where there are no others.
+
+    The log-likelihood ratio (Dunning, Accurate methods for the statistics of surprise and coincidence, Computational
+    Linguistics 19, 1993).
+    """
+    here, there = counts.astype(np.float64), (totals - counts).astype(np.float64)
+    others = size - matching
+    with_it, without = here + there, size - here - there
+    ratio = sum(
+        _times_log(found, expected * of / max(size, 1))
+        for found, expected, of in (
+            (here, with_it, matching),
+            (there, with_it, others),
+            (matching - here, without, matching),
+            (others - there, without, others),
+        )
+    )
+    surplus: Float64Array = np.where((counts >= _FEWEST) & (others > 0), ratio, 0.0)
+    return np.where((here * others > there * matching) | (others == 0), surplus, -1.0)
+
+
+def _times_log(found: Float64Array, expected: Float64Array) -> Float64Array:
+    return np.where(found > 0, found * np.log(np.maximum(found, 1) / np.maximum(expected, 1e-9)), 0.0)
+
+
+def trend(matching: DocIdSet, snapshot: Snapshot) -> list[Period]:
+    """The matches by year, from the first to the last; by month where all of those with a date are of one year."""
+    days = snapshot.days[matching.doc_ids]
+    years = np.unique(days // 10_000)
+    years = years[years > 0]
+    if len(years) == 1:
+        return _months(int(years[0]), days, snapshot)
+    counts, totals = _by(days // 10_000), _by(snapshot.days[snapshot.live] // 10_000)
+    span = range(int(years[0]), int(years[-1]) + 1) if len(years) else range(0)
+    found = [Period(f"{year:04d}", int(counts[year]), int(totals[year])) for year in span]
+    return found + _undated(int(counts[0]), int(totals[0]))
+
+
+def _months(year: int, days: Int64Array, snapshot: Snapshot) -> list[Period]:
+    everything = snapshot.days[snapshot.live]
+    counts, totals = (_by(each[each // 10_000 == year] // 100 % 100) for each in (days, everything))
+    found = [
+        Period(f"{year:04d}-{month:02d}", int(counts[month]), int(totals[month])) for month in range(1, MONTHS + 1)
+    ]
+    if totals[0]:
+        found.append(Period(f"{year:04d}", int(counts[0]), int(totals[0])))
+    return found + _undated(int(np.count_nonzero(days == 0)), int(np.count_nonzero(everything == 0)))
+
+
+def _undated(count: int, total: int) -> list[Period]:
+    return [Period(None, count, total)] if count else []
+
+
+def _by(values: Int64Array) -> Int64Array:
+    return np.bincount(values, minlength=10_000)

@@ -1,0 +1,121 @@
+"""Where a query matches in a text: token positions of its words and phrases, found without Whoosh's highlighter."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from whoosh import query
+
+from corpus.article import Span
+from index.analysis.analyzer import Analysis
+from index.segments.postings import PositionLists
+from index.segments.segment import Segment
+from index.snapshots.snapshot import Snapshot
+
+Positions = Callable[[str], Sequence[int]]
+"""The positions of a term in one text, ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedTerms:
+    """A word, or a phrase whose words stand in order, each at most `slop` places after the one before."""
+
+    terms: tuple[str, ...]
+    slop: int = 1
+
+
+class MatchSpan(NamedTuple):
+    """A match: tokens `first` to `last` of the text, and which of the wanted words it is."""
+
+    first: int
+    last: int
+    wanted: int
+
+
+def wanted_in(question: query.Query, field: str) -> list[WantedTerms]:
+    """The words and phrases that a query looks for in a field, without those that it refuses."""
+    return list(dict.fromkeys(_walk(question, field)))
+
+
+def _walk(question: query.Query, field: str) -> Iterator[WantedTerms]:
+    if isinstance(question, query.Term) and question.fieldname == field:
+        yield WantedTerms((question.text,))
+    elif isinstance(question, query.Phrase) and question.fieldname == field:
+        yield WantedTerms(tuple(question.words), question.slop)
+    elif isinstance(question, query.And | query.Or | query.DisjunctionMax):
+        for part in question.subqueries:
+            yield from _walk(part, field)
+
+
+def match_spans(wanted: Sequence[WantedTerms], positions: Positions) -> list[MatchSpan]:
+    """The matches in a text, in its order."""
+    found = [
+        MatchSpan(first, last, number)
+        for number, each in enumerate(wanted)
+        for first, last in _runs([positions(term) for term in each.terms], each.slop)
+    ]
+    return sorted(found)
+
+
+def _runs(places: Sequence[Sequence[int]], slop: int) -> list[Span]:
+    """The shortest runs through all words in order: where each begins, and where it ends."""
+    first, *others = places
+    if not others:
+        return [(place, place) for place in first]
+    reached = [(place, place) for place in first]
+    for stands in others:
+        reached = list(_onward(reached, stands, slop))
+    # Ends ascend: of several that one beginning leads to, the first is the nearest.
+    return list({begin: (begin, end) for begin, end in reversed(reached)}.values())
+
+
+def _onward(reached: Sequence[Span], stands: Sequence[int], slop: int) -> Iterator[Span]:
+    """The runs that a further word goes on with. Each takes the nearest end before it, which began the latest, too."""
+    ends = [end for _, end in reached]
+    for place in stands:
+        before = bisect_left(ends, place) - 1
+        if before >= 0 and place - ends[before] <= slop:
+            yield reached[before][0], place
+
+
+def positions_in(analysis: Analysis) -> Positions:
+    """The positions of terms in an analysed text."""
+    where: dict[str, list[int]] = {}
+    for position, term in enumerate(analysis.terms):
+        where.setdefault(term, []).append(position)
+    return lambda term: where.get(term, ())
+
+
+class StoredPositions:
+    """The positions of terms in a field of indexed articles, from their postings: for a page, or for one article."""
+
+    def __init__(self, snapshot: Snapshot, field: str) -> None:
+        self._snapshot = snapshot
+        self._field = field
+        self._lists: dict[tuple[Segment, str], PositionLists | None] = {}
+
+    def of(self, number: int) -> Positions:
+        """The positions in one article."""
+        segment, local = self._snapshot.segment_of(number)
+
+        def positions(term: str) -> Sequence[int]:
+            if (segment, term) not in self._lists:
+                self._lists[segment, term] = segment.postings.position_lists(
+                    self._field, term.encode("utf-8", "surrogatepass")
+                )
+            lists = self._lists[segment, term]
+            return () if lists is None else lists.of(local)
+
+        return positions
+
+
+def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that touch or overlap made one."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return tuple(result)

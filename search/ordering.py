@@ -1,0 +1,130 @@
+"""The order of results: by relevance or by date, ties by id; and cursors, which continue after a given article."""
+
+import base64
+import json
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.arrays.types import Float64Array, Int64Array
+from index.snapshots.snapshot import Snapshot
+from search.execution.executor import Matches
+from search.request import BadRequest, Sort
+
+_AFTER_EVERY_DATE = 10**8
+_BLOCK = 64
+_LONGEST = 1 << 16
+"""Characters of a cursor, which holds an id; an address is hardly ever longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A page of matches, best first, with the key that each was sorted by. `more` tells whether others follow."""
+
+    doc_ids: Int64Array
+    scores: Float64Array
+    keys: Float64Array
+    more: bool
+
+
+def page_of(matches: Matches, sort: Sort, snapshot: Snapshot, *, start: int, count: int) -> Ordered:
+    """The `count` matches from place `start` of the order."""
+    return _cut(matches, _keys(matches, sort, snapshot), snapshot, start, count)
+
+
+def after(cursor: str, matches: Matches, sort: Sort, snapshot: Snapshot, *, count: int) -> Ordered:
+    """The `count` matches that follow a cursor.
+
+    Raises `BadRequest` for what is no cursor of this order, and for one by relevance that another state of the index
+    gave: its scores mean nothing in this one. Cursors by date go on across changes of the index.
+    """
+    last = _decode(cursor)
+    if last.sort != sort or (sort is Sort.RELEVANCE and last.generation != snapshot.generation):
+        raise BadRequest(
+            "cursor", "the index or the order has changed since this cursor was given; start again at page 1"
+        )
+    keys = _keys(matches, sort, snapshot)
+    later = (keys > last.key) | ((keys == last.key) & snapshot.ids.after(matches.doc_ids, last.id))
+    rest = Matches(matches.doc_ids[later], matches.scores[later])
+    return _cut(rest, keys[later], snapshot, 0, count)
+
+
+def cursor_after(page: Ordered, sort: Sort, snapshot: Snapshot) -> str | None:
+    """A cursor that continues after the last article of a page; None where nothing follows."""
+    if not page.more or not len(page.doc_ids):
+        return None
+    last = [snapshot.generation, sort, float(page.keys[-1]), snapshot.ids[int(page.doc_ids[-1])]]
+    return base64.urlsafe_b64encode(json.dumps(last).encode()).decode().rstrip("=")
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    generation: str
+    sort: str
+    key: float
+    id: str
+
+
+def _decode(cursor: str) -> _Last:
+    try:
+        generation, sort, key, article = json.loads(_content(cursor))
+        last = _Last(str(generation), str(sort), float(key), str(article))
+    except (ValueError, TypeError, OverflowError, RecursionError) as fault:
+        raise _no_cursor() from fault
+    if not math.isfinite(last.key):
+        raise _no_cursor()
+    return last
+
+
+def _content(cursor: str) -> bytes:
+    if len(cursor) > _LONGEST:
+        raise _no_cursor()
+    return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+
+
+def _no_cursor() -> BadRequest:
+    return BadRequest("cursor", "this is no cursor that Dateline gave; start again at page 1")
+
+
+def _keys(matches: Matches, sort: Sort, snapshot: Snapshot) -> Float64Array:
+    """What the matches are sorted by, ascending."""
+    if sort is Sort.RELEVANCE:
+        return -matches.scores
+    days = snapshot.days[matches.doc_ids].astype(np.float64)
+    return -days if sort is Sort.NEWEST else np.where(days == 0, _AFTER_EVERY_DATE, days)
+
+
+def _cut(matches: Matches, keys: Float64Array, snapshot: Snapshot, start: int, count: int) -> Ordered:
+    end = start + count
+    order = _first(matches, keys, snapshot, end)[start:]
+    return Ordered(matches.doc_ids[order], matches.scores[order], keys[order], more=end < len(keys))
+
+
+def _first(matches: Matches, keys: Float64Array, snapshot: Snapshot, count: int) -> Int64Array:
+    """The places of the first `count` matches, in order."""
+    places = np.arange(len(keys))
+    if count < len(keys):
+        # Only what can stand among the first is sorted; of those with the last key, the lowest ids.
+        last = lowest(keys, count)
+        places = np.flatnonzero(keys < last)
+        ties = snapshot.ids.first(matches.doc_ids[np.flatnonzero(keys == last)], count - len(places))
+        places = np.append(places, np.searchsorted(matches.doc_ids, ties))
+    numbers = snapshot.ids.first(np.sort(matches.doc_ids[places]), len(places))
+    by_id = np.searchsorted(matches.doc_ids, numbers)
+    return by_id[np.argsort(keys[by_id], kind="stable")]
+
+
+def best(matches: Matches, snapshot: Snapshot, count: int) -> Int64Array:
+    """The places of the best `count` matches, ascending."""
+    return np.sort(_first(matches, -matches.scores, snapshot, min(count, len(matches.doc_ids))))
+
+
+def lowest(keys: Float64Array, count: int) -> float:
+    """The `count`-th lowest key."""
+    whole = len(keys) // _BLOCK * _BLOCK
+    if whole >= count * _BLOCK:
+        # So many blocks hold a key as low as this bound, which leaves little to look through.
+        bound = np.partition(keys[:whole].reshape(-1, _BLOCK).min(axis=1), count - 1)[count - 1]
+        keys = keys[keys <= bound]
+    return float(np.partition(keys, count - 1)[count - 1])

@@ -1,0 +1,42 @@
+"""What a query may be at the most, and how parentheses that do not pair are mended: always said, never refused."""
+
+from search.query.lexer import Token, TokenKind, tokens
+
+MAX_CHARACTERS = 4_000
+MAX_WORDS = 500
+MAX_DEPTH = 20
+
+
+def bounded(typed: str) -> tuple[list[Token], list[str]]:
+    """The tokens of a query within the bounds, every parenthesis paired; and notices of what was changed."""
+    notices: list[str] = []
+    if len(typed) > MAX_CHARACTERS:
+        notices.append(f"The query is long: its first {MAX_CHARACTERS:,} characters were searched.")
+        typed = typed[:MAX_CHARACTERS].rsplit(maxsplit=1)[0]
+    found = list(tokens(typed))
+    if len(found) > MAX_WORDS:
+        notices.append(f"The query is long: its first {MAX_WORDS} words were searched.")
+        found = found[:MAX_WORDS]
+    return _paired(found, notices), notices
+
+
+def _paired(found: list[Token], notices: list[str]) -> list[Token]:
+    kept: list[Token] = []
+    opened: list[Token] = []
+    deepest = 0
+    for token in found:
+        if token.kind is TokenKind.OPEN:
+            opened.append(token)
+            deepest = max(deepest, len(opened))
+        elif token.kind is TokenKind.CLOSE:
+            if not opened:
+                notices.append(f"The parenthesis at character {token.position} closes nothing; it was left out.")
+                continue
+            opened.pop()
+        kept.append(token)
+    if deepest > MAX_DEPTH:
+        notices.append(f"More than {MAX_DEPTH} parentheses stand in each other; all were left out.")
+        return [token for token in kept if token.kind not in (TokenKind.OPEN, TokenKind.CLOSE)]
+    if opened:
+        notices.append(f"The parenthesis at character {opened[-1].position} was not closed; it was closed at the end.")
+    return kept + [Token(TokenKind.CLOSE, ")", found[-1].position) for _ in opened]

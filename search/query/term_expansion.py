@@ -1,0 +1,106 @@
+"""The terms of the index that a pattern stands for: `word*`, `wor?`, `word~`."""
+
+import fnmatch
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, compress, islice
+
+from whoosh.codec.base import Automata, FieldCursor
+
+from index.snapshots.snapshot import Snapshot
+from index.snapshots.terms import Terms
+
+MAX_EXPANSIONS = 500
+"""Terms that one pattern may stand for; of more, the most frequent are taken."""
+
+MAX_DISTANCE = 2
+
+_KEPT = 256
+"""Expansions that a snapshot keeps."""
+
+
+class TermExpander:
+    """The terms of a snapshot, for patterns. `bounded` tells whether a pattern stood for more terms than were taken."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.bounded = False
+
+    def years(self) -> list[str]:
+        """All values of the field `year`."""
+        return sorted({year for part in self._snapshot.terms("year") for year in part.all()})
+
+    def words(self, pattern: str) -> list[str]:
+        """Stems of the words that match a folded pattern: in it `*` stands for any letters, `?` for one."""
+        terms_of = self._snapshot.languages.terms
+        found = self._snapshot.forms
+        return self._bounded("words", pattern, lambda: chain.from_iterable(map(terms_of, _matching(found, pattern))))
+
+    def values(self, field: str, pattern: str) -> list[str]:
+        """Whole values of a field that match a pattern."""
+        return self._bounded(field, pattern, lambda: _matching(self._snapshot.terms(field), pattern))
+
+    def near(self, field: str, term: str, distance: int) -> list[str]:
+        """Terms at most `distance` edits away that share the first letter."""
+        parts = self._snapshot.terms(field)
+        return self._bounded(field, f"{term}~{distance}", lambda: _near(parts, term, distance))
+
+    def _bounded(self, kind: str, pattern: str, expand: Callable[[], Iterable[str]]) -> list[str]:
+        """What a pattern stands for, found once for each snapshot."""
+        kept = self._snapshot.expansions
+        found = kept.get((kind, pattern))
+        if found is None:
+            found = list(islice(_distinct(expand()), MAX_EXPANSIONS + 1))
+            if len(kept) >= _KEPT:
+                kept.clear()
+            kept[kind, pattern] = found
+        self.bounded |= len(found) > MAX_EXPANSIONS
+        return found[:MAX_EXPANSIONS]
+
+
+def _distinct(terms: Iterable[str]) -> Iterator[str]:
+    """Each term once, made no sooner than it is asked for: many words may have to be stemmed."""
+    seen: set[str] = set()
+    for term in terms:
+        if term not in seen:
+            seen.add(term)
+            yield term
+
+
+class _Cursor(FieldCursor):  # type: ignore[misc]  # Whoosh has no annotations
+    """The terms of all segments, in order, as Whoosh's Levenshtein automaton leaps through them."""
+
+    def __init__(self, parts: Sequence[Terms]) -> None:
+        self._parts = parts
+        self.find("")
+
+    def find(self, string: str) -> None:
+        """Go to the first term that is not below a string."""
+        places = ((part, part.place(string)) for part in self._parts)
+        self._text = min((part[place] for part, place in places if place < len(part)), default=None)
+
+    def text(self) -> str | None:
+        """The term here; None at the end."""
+        return self._text
+
+
+def _near(parts: Sequence[Terms], term: str, distance: int) -> list[str]:
+    found = list(Automata().terms_within(_Cursor(parts), term, distance, prefix=1))
+    if len(found) <= MAX_EXPANSIONS:
+        return found
+    return sorted(found, key=lambda near: -sum(part.count(near) for part in parts))
+
+
+def _matching(parts: Sequence[Terms], pattern: str) -> list[str]:
+    """The terms that match a pattern, the most frequent first."""
+    fixed = re.split(r"[*?]", pattern, maxsplit=1)[0]
+    # fnmatch compiles to atomic groups: no pattern makes it backtrack without end.
+    matches = re.compile(fnmatch.translate(pattern.replace("[", "[[]"))).match
+    counted: Counter[str] = Counter()
+    for part in parts:
+        within = part.beginning(fixed)
+        terms = within.all()
+        there = [match is not None for match in map(matches, terms)]
+        counted.update(dict(zip(compress(terms, there), within.counts()[there].tolist(), strict=True)))
+    return sorted(counted, key=counted.__getitem__, reverse=True)

@@ -1,0 +1,95 @@
+"""More like this: the articles that share an article's most telling words and names.
+
+A word tells the more the oftener it stands in the article and the rarer it is elsewhere (tf-idf: Sparck Jones, A
+statistical interpretation of term specificity, Journal of Documentation 28, 1972). Words that many articles have are
+left out: they would cost most and tell least.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from math import log, log1p
+
+import numpy as np
+from whoosh import query
+
+from corpus.document import Document
+from corpus.folding import exact_key
+from index.snapshots.snapshot import Snapshot
+from search.execution.executor import Matches, execute
+from search.ordering import Ordered, page_of
+from search.request import Sort
+
+MOST = 10
+TERMS = 25
+"""The article's most telling words; more of them find hardly anything else."""
+
+ENTITIES = 10
+_TITLE = 3
+"""A word of the title counts as so many of the text."""
+
+_COMMON = 10
+"""A word that more than one of so many articles has tells nothing; neither does one that no other article has."""
+
+_FEW = 20
+_POSTINGS = 100_000
+"""Articles that are gone through for words, and for names, each word's counted anew."""
+
+_LEAST_SHARE = 0.1
+"""An article that has less than this share of what the article itself scores is not like it."""
+
+
+def more_like_this(number: int, snapshot: Snapshot, most: int = MOST) -> Ordered:
+    """The articles most like one, given by its number, with their scores.
+
+    Neither itself nor its near-duplicates are among them, and of the near-duplicates of another one stands for all.
+    """
+    document = snapshot.document(number)
+    clauses = [*_words(document, snapshot), *_entities(document, snapshot)]
+    if not clauses:
+        return page_of(Matches(np.empty(0, np.int64), np.empty(0)), Sort.RELEVANCE, snapshot, start=0, count=most)
+    found = execute(query.Or(clauses), snapshot)
+    own = found.scores[found.doc_ids == number].max(initial=0.0)
+    same = np.isin(found.doc_ids, [number, *snapshot.groups.versions(number)])
+    alike = ~same & (found.scores >= own * _LEAST_SHARE)
+    left = Matches(found.doc_ids[alike], found.scores[alike])
+    alone = snapshot.groups.representatives(left.doc_ids)
+    left = Matches(left.doc_ids[alone], left.scores[alone])
+    return page_of(left, Sort.RELEVANCE, snapshot, start=0, count=most)
+
+
+def _words(document: Document, snapshot: Snapshot) -> Iterator[query.Query]:
+    terms = snapshot.languages.of(document.article).terms
+    counted = Counter(terms(document.article.text))
+    for term in terms(document.article.title):
+        counted[term] += _TITLE
+    doc_freqs = {term: snapshot.frequency("text", term) for term in counted if len(term) > 1 and not term.isdigit()}
+    telling = {
+        term: log1p(counted[term]) * log(snapshot.size / held)
+        for term, held in doc_freqs.items()
+        if _tells(held, snapshot)
+    }
+    chosen = sorted(telling, key=lambda term: (-telling[term], term))[:TERMS]
+    for term in _affordable(chosen, doc_freqs):
+        yield query.Term("text", term, boost=log1p(counted[term]))
+
+
+def _entities(document: Document, snapshot: Snapshot) -> Iterator[query.Query]:
+    """The names that matter most to the article; they count as words of it do."""
+    keys = [exact_key(entity.name) for entity in document.entities[:ENTITIES]]
+    doc_freqs = {key: snapshot.frequency("entity", key) for key in keys}
+    for key in _affordable([key for key in keys if _tells(doc_freqs[key], snapshot)], doc_freqs):
+        yield query.Term("entity", key, boost=log(snapshot.size / doc_freqs[key]) + 1)
+
+
+def _tells(doc_freqs: int, snapshot: Snapshot) -> bool:
+    return 1 < doc_freqs <= max(snapshot.size // _COMMON, min(_FEW, snapshot.size // 4 + 1))
+
+
+def _affordable(terms: Iterable[str], doc_freqs: Mapping[str, int]) -> Iterator[str]:
+    """The first of the terms, as many as may be gone through in the time there is."""
+    left = _POSTINGS
+    for term in terms:
+        left -= doc_freqs[term]
+        if left < 0:
+            return
+        yield term

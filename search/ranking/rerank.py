@@ -1,0 +1,71 @@
+"""The second look at the best articles: what the order of their words and their other words add to their scores.
+
+Only the best `DEPTH` are looked at, and nothing is ever taken away: so they stay ahead of all others, and every page
+and cursor of the same question sees the same order.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from index.arrays.types import Int64Array
+from index.snapshots.snapshot import Snapshot
+from search.execution.executor import Matches
+from search.ordering import Ordered, after, best, page_of
+from search.parameters import DEPTH, FEEDBACK
+from search.ranking.adjacent_words import WordRun
+from search.ranking.candidates import Chosen, Gain
+from search.ranking.feedback import Telling, gains, telling
+from search.ranking.proximity import pairs
+from search.request import SearchRequest
+
+_NONE = np.empty(0, np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Matches with their final scores; `looked_at` are the numbers, ascending, of those that `gains` gave something.
+
+    `expanded` are the words that were taken from the best articles.
+    """
+
+    matches: Matches
+    looked_at: Int64Array = field(default_factory=_NONE.copy)
+    gains: tuple[Gain, ...] = ()
+    expanded: tuple[str, ...] = ()
+
+    def page(self, request: SearchRequest, snapshot: Snapshot) -> Ordered:
+        """The page that is asked for."""
+        if request.cursor:
+            return after(request.cursor, self.matches, request.sort, snapshot, count=request.per_page)
+        start = (request.page - 1) * request.per_page
+        return page_of(self.matches, request.sort, snapshot, start=start, count=request.per_page)
+
+
+def ranked(matches: Matches, rows: Sequence[WordRun], snapshot: Snapshot, *, expand: bool) -> Ranked:
+    """Look at the best of some matches again, given the words of the query that stand in rows."""
+    if not len(matches.doc_ids) or not (any(len(row) > 1 for row in rows) or (expand and rows)):
+        return Ranked(matches)
+    places = best(matches, snapshot, DEPTH)
+    chosen = Chosen(snapshot, matches.doc_ids[places])
+    given = list(pairs(rows, chosen, snapshot))
+    found: list[Telling] = []
+    if expand:
+        found = telling(_first(_raised(matches, places, given), snapshot), snapshot)
+        given += gains(found, sum(map(len, rows)), chosen, snapshot)
+    forms = tuple(dict.fromkeys(each.form for each in found))
+    return Ranked(_raised(matches, places, given), matches.doc_ids[places], tuple(given), forms)
+
+
+def _raised(matches: Matches, places: Int64Array, given: Iterable[Gain]) -> Matches:
+    scores = matches.scores.copy()
+    for gain in given:
+        for each in gain.by_field.values():
+            scores[places] += each
+    return Matches(matches.doc_ids, scores)
+
+
+def _first(matches: Matches, snapshot: Snapshot) -> Matches:
+    places = best(matches, snapshot, FEEDBACK)
+    return Matches(matches.doc_ids[places], matches.scores[places])

@@ -1,0 +1,105 @@
+"""Did you mean: a query with its misspelt words put right, from the collection's own words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.folding import fold
+from index.analysis.analyzer import cut
+from index.snapshots.snapshot import Snapshot
+from search.query.clauses import FILTERS
+from search.query.lexer import Token, TokenKind
+from search.query.limits import bounded
+from search.suggest.near_words import Words
+
+MAX_WORDS = 12
+"""Words of a query that is looked over: a pasted paragraph is searched as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A word as it was typed: characters `start` to `end` of the query. `quoted`: words around it belong to it."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def folded(self) -> str:
+        return fold(self.text)
+
+
+def suggestion(typed: str, snapshot: Snapshot) -> str | None:
+    """The query that was probably meant; None where every word is one of the collection's or like none of them."""
+    found = list(_words(typed))
+    if not 0 < len(found) <= MAX_WORDS:
+        return None
+    put_right = typed
+    for word, meant in reversed(_corrections(found, typed, Words(snapshot), snapshot)):
+        put_right = put_right[: word.start] + meant + put_right[word.end :]
+    return None if put_right == typed else put_right
+
+
+def _corrections(found: list[_Typed], typed: str, words: Words, snapshot: Snapshot) -> list[tuple[_Typed, str]]:
+    """What to put in the place of some of the words, in their order."""
+    corrections: list[tuple[_Typed, str]] = []
+    joined = False
+    for one, other in zip(found, [*found[1:], None], strict=True):
+        if joined:
+            joined = False
+            continue
+        if other is not None and (both := _joined(one, other, typed, words)):
+            corrections.append(both)
+            joined = True
+        elif meant := _meant(one, words, snapshot):
+            corrections.append((one, _as_typed(one.text, meant)))
+    return corrections
+
+
+def _meant(word: _Typed, words: Words, snapshot: Snapshot) -> str | None:
+    near = words.meant(word.folded)
+    if words.known(word.folded) or snapshot.synonyms.knows(word.text):
+        return near.word if near and not snapshot.synonyms.knows(word.text) else None
+    found = [each for each in (near, words.apart(word.folded)) if each is not None]
+    return max(found, key=lambda each: each.closeness).word if found else None
+
+
+def _joined(one: _Typed, other: _Typed, typed: str, words: Words) -> tuple[_Typed, str] | None:
+    """Two words that stand side by side and were meant as one."""
+    if typed[one.end : other.start].strip() or (words.known(one.folded) and words.known(other.folded)):
+        return None
+    together = words.together(one.folded, other.folded)
+    if together is None:
+        return None
+    return _Typed(one.text, one.start, other.end), _as_typed(one.text, together.word)
+
+
+def _as_typed(typed: str, meant: str) -> str:
+    """A word of the collection, which is folded, in capitals where the typed one was."""
+    if len(typed) > 1 and typed.isupper():
+        return meant.upper()
+    return meant[:1].upper() + meant[1:] if typed[:1].isupper() else meant
+
+
+def _words(typed: str) -> Iterator[_Typed]:
+    """The words that are looked for in titles and texts: no patterns, and no values of filters."""
+    for token in _of_texts(bounded(typed)[0]):
+        if token.kind not in (TokenKind.WORD, TokenKind.PHRASE) or any(sign in token.text for sign in "*?~^"):
+            continue
+        place = token.position - 1 + (token.kind is TokenKind.PHRASE)
+        for number, piece in enumerate(cut(token.text)):
+            if number % 2:
+                yield _Typed(piece, place, place + len(piece))
+            place += len(piece)
+
+
+def _of_texts(tokens: list[Token]) -> Iterator[Token]:
+    """The tokens without those to which a filter's name belongs."""
+    depth, skipping = 0, None
+    for token in tokens:
+        depth += (token.kind is TokenKind.OPEN) - (token.kind is TokenKind.CLOSE)
+        if skipping is None and token.kind is TokenKind.FIELD:
+            skipping = depth if token.text in FILTERS else None
+        elif skipping is None:
+            yield token
+        elif depth <= skipping and token.kind is not TokenKind.NOT:
+            skipping = None

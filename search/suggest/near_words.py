@@ -1,0 +1,108 @@
+"""The word of the collection that a word was meant to be, by frequency and by how near it is spelt."""
+
+from collections import Counter
+from dataclasses import dataclass
+from math import log10
+
+from index.snapshots.snapshot import Snapshot
+from search.suggest.edit_distance import distances
+
+_SHORTEST = 3
+_TWO_EDITS = 6
+"""Letters of a word from which on two of them may be wrong; of a shorter one, one."""
+
+_LONGEST = 32
+_EDIT = 2.5
+_FIRST_LETTER = 1.0
+"""What an edit, and an edit of the first letter, weigh against ten times the frequency."""
+
+_PER_OCCURRENCE = 1_000_000
+_ALWAYS_ENOUGH = 3
+"""A word is proposed if it stands once in so many words of text; three times are enough for any collection."""
+
+_RARE = 3
+_OFTEN = 1_000
+"""A word that stands so rarely is doubted beside one that is so many times as frequent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word of the collection; `closeness` weighs its frequency against the edits that lead to it."""
+
+    word: str
+    closeness: float
+
+
+class Words:
+    """The written words of a snapshot, to propose one of them."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._forms = snapshot.forms
+        occurrences = sum(sum(segment.totals.values()) for segment in snapshot.segments)
+        self._fewest = min(_ALWAYS_ENOUGH, 1 + occurrences // _PER_OCCURRENCE)
+
+    def count(self, word: str) -> int:
+        """How often a folded word stands in the collection."""
+        return sum(part.count(word) for part in self._forms)
+
+    def known(self, word: str) -> bool:
+        """Whether the collection has a folded word, in this form or another."""
+        if self.count(word):
+            return True
+        terms = self._snapshot.languages.terms(word)
+        return any(self._snapshot.frequency(field, term) for field in ("text", "title", "source") for term in terms)
+
+    def meant(self, word: str) -> Near | None:
+        """The word that a folded word was meant to be; None where it is right, or like no other."""
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
+            return None
+        if not self.known(word):
+            near = self._nearest(word, 1, self._fewest)
+            return near or (self._nearest(word, 2, self._fewest) if len(word) >= _TWO_EDITS else None)
+        there = self.count(word)
+        if not 0 < there <= _RARE or len(word) < _TWO_EDITS:
+            return None
+        best = self._nearest(word, 1, there * _OFTEN)
+        if best is None or best.word[0] != word[0]:
+            return None
+        term = self._snapshot.analyzer.term
+        return best if term(best.word) != term(word) else None
+
+    def together(self, one: str, other: str) -> Near | None:
+        """Two words that were meant as one."""
+        count = self.count(one + other)
+        return Near(one + other, log10(count) - _EDIT) if count >= self._fewest else None
+
+    def apart(self, word: str) -> Near | None:
+        """A word that was meant as two: where both stand in the collection, and most often if by chance."""
+        found = []
+        for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
+            fewer, more = sorted((self.count(word[:cut]), self.count(word[cut:])))
+            if fewer >= self._fewest:
+                found.append((fewer, more, cut))
+        if not found:
+            return None
+        fewer, _, cut = max(found)
+        return Near(f"{word[:cut]} {word[cut:]}", log10(fewer) - _EDIT)
+
+    def _nearest(self, word: str, edits: int, fewest: int) -> Near | None:
+        counted = self._counted(word, edits)
+        candidates = [form for form, count in counted.items() if count >= fewest and form.isalpha() and form != word]
+        away = distances(word, candidates) if candidates else ()
+        near = [each for each, far in zip(candidates, away, strict=True) if far <= edits]
+        found = [Near(each, _closeness(word, each, edits, counted[each])) for each in near]
+        return max(found, key=lambda each: (each.closeness, each.word), default=None)
+
+    def _counted(self, word: str, edits: int) -> Counter[str]:
+        """The words that may be near. Who makes two slips makes none of them in the first letter."""
+        counted: Counter[str] = Counter()
+        for segment, part in zip(self._snapshot.segments, self._forms, strict=True):
+            within = part if edits == 1 else part.beginning(word[0])
+            for place in segment.spellings.near(word, edits, within.first, within.last).tolist():
+                counted[part[place]] += int(segment.form_counts[place])
+        return counted
+
+
+def _closeness(typed: str, word: str, edits: int, count: int) -> float:
+    return log10(count) - _EDIT * edits - _FIRST_LETTER * (typed[0] != word[0])

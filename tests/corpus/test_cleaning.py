@@ -1,0 +1,298 @@
+import textwrap
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.article import UNDATED, Article
+from corpus.errors import Refused
+from corpus.extraction.boilerplate.plain_text import cleaned
+from corpus.extraction.extract import to_article
+from corpus.extraction.text.lines import lines_of
+from corpus.readers.discovery import SourceFile, discover
+from corpus.readers.records import records
+from corpus.record import ContentKind, Record
+
+SEEDS = {
+    "000": ((1, 0), None, {1, 3, 27, 29}),
+    "001": ((6, 0), None, {1, 2, 3, 4, 6, 9, 29, 33}),
+    "002": ((4, 0), "Islamic Invitation Turkey", {1, 2, 4, 6, 24}),
+    "003": ((3, 0), "News agency Inforos", {1, 2, 3, 7, 23, 25, 27}),
+    "004": ((1, len("WASHINGTON: ")), None, {21, 22}),
+}
+"""Of each seed the line and column where its title begins, its source, and the lines that are no part of its text."""
+
+STORY = (
+    "The new harbour opened on Monday after nine years of work on the quays and locks.",
+    "Ships from eleven countries waited in the bay, and the first of them entered shortly after noon.",
+    "The mayor said that the town had never seen so many flags.",
+)
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def article(text: str, kind: ContentKind = ContentKind.TEXT) -> Article:
+    return to_article(Record("a", "a.txt", None, kind, text))
+
+
+def seed(folder: Path, start: str) -> tuple[Article, list[str]]:
+    (source,) = (item for item in discover(folder) if isinstance(item, SourceFile) and item.name.startswith(start))
+    (record,) = records(source)
+    assert isinstance(record, Record)
+    return to_article(record), source.path.read_text().splitlines()
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_a_seed_keeps_every_sentence_and_no_chrome(seeds: Path, name: str) -> None:
+    read, lines = seed(seeds, name)
+    (line, column), source, outside = SEEDS[name]
+    title = words(lines[line - 1])[column:]
+    inside = [words(line) for number, line in enumerate(lines, 1) if line.strip() and number not in outside]
+    assert read.text.split("\n\n") == inside
+    assert title.startswith(read.title.rstrip("…"))
+    assert (len(read.title) < len(title)) == read.title.endswith("…")
+    assert read.source == source
+    assert read.published == UNDATED
+    assert {*read.removed, read.title} >= {words(lines[number - 1]) for number in outside}
+    assert len(read.removed) == len(outside) - (line in outside)
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        "Home > World > Africa",
+        "HomeWorldAfrica",
+        "Share   Tweet   Print",
+        "Print | E-mail | Share",
+        "Advertisement",
+        "We use cookies to improve your experience. By browsing on you accept this.",
+        "Diese Website verwendet Cookies.",
+        "Subscribe to our newsletter",
+        "You are reading a free article. Subscribe to support our newsroom.",
+        "Do you like this story? Consider helping us!",
+        "About | Help | © Daily Post. Reproduction is prohibited.",
+        "Tags: harbour, quays",
+        "© 2019 The Daily Post. All rights reserved.",
+        "12 comments",
+        "Was this article useful? Yes No",
+        "Lire aussi : Un port trop cher",
+        "https://example.org/harbour?page=2",
+        "5 $ 25 $ 2,500 $",
+        "aaa97e5d-b10d-42ae-9df8-8b9ae88c7870",
+        "Поделиться",
+    ],
+)
+def test_a_line_of_chrome_goes_wherever_it_stands(chrome: str) -> None:
+    for place in range(len(STORY) + 1):
+        text = "\n\n".join([*STORY[:place], chrome, *STORY[place:]])
+        read = article(text)
+        assert read.text == "\n\n".join(STORY)
+        assert read.removed == (words(chrome),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A photo of the quays / Archive",
+        "Share prices fell",
+        "More than 2,500 people came",
+        "The world in 2019",
+        "Two years on",
+        "By Maria Lund",
+        "“Home at last,” he said.",
+        "Help the victims, the mayor urged.",
+        "Like us, the neighbours had no water.",
+        "Register offices opened again on Monday.",
+        "Posted in Oslo since 2003, she knew them all.",
+        "The firm said it would stop using cookies in March.",
+        "He told the crowd to subscribe to no such view.",
+        "Copyright law changed twice in nine years.",
+        "Flags over the quays on Monday. © Agency 2014",
+    ],
+)
+def test_a_line_in_doubt_stays(line: str) -> None:
+    assert line in article("\n\n".join([STORY[0], line, *STORY[1:]])).text.split("\n\n")
+
+
+def test_headlines_below_a_box_go_with_it() -> None:
+    text = "\n".join(
+        [*STORY, "Related Articles", "Who will pay for the ferry?", "Bakers strike in the old town", "Back to top"]
+    )
+    assert article(text).text == "\n\n".join(STORY)
+
+
+def test_a_subheading_stays_below_a_box_within_the_text() -> None:
+    text = "\n".join([STORY[0], "Read also", "What comes next", *STORY[1:]])
+    assert article(text).text == "\n\n".join([STORY[0], "What comes next", *STORY[1:]])
+
+
+def test_the_name_of_the_site_leaves_the_title() -> None:
+    for suffix in (" - Daily Post", " | Daily Post", " — Daily Post", " / News / Daily Post"):
+        read = article("\n".join(["Harbour opens" + suffix, "Menu", "Harbour opens", *STORY]))
+        assert (read.title, read.source, read.text) == ("Harbour opens", "Daily Post", "\n\n".join(STORY))
+
+
+def test_a_title_with_a_dash_stays_whole() -> None:
+    assert article("Harbour opens - at last\n\n" + "\n\n".join(STORY)).title == "Harbour opens - at last"
+
+
+def test_a_given_title_is_not_repeated() -> None:
+    assert cleaned("Harbour OPENS\n\n" + "\n\n".join(STORY), "Harbour opens").text == "\n\n".join(STORY)
+
+
+def test_wrapped_lines_make_one_paragraph() -> None:
+    wrapped = textwrap.fill(" ".join(STORY), 60) + "\n\n" + textwrap.fill(" ".join(STORY[1:]), 50)
+    assert article(wrapped).text == " ".join(STORY) + "\n\n" + " ".join(STORY[1:])
+
+
+def test_white_space_folds_and_what_is_invisible_goes() -> None:
+    assert article("The\u00a0 ha\u00adr\u200bbour\topened on \x07Monday.\r\nNine years it took.").text == (
+        "The harbour opened on Monday.\n\nNine years it took."
+    )
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("The cafÃ© in MÃ¼nchen was fullâ€”nobody left.", "The café in München was full—nobody left."),
+        ("â€œNobody left,â€\x9d she said at noon.", "“Nobody left,” she said at noon."),
+        ("РњРёРЅРёСЃС‚СЂС‹ РІСЃС‚СЂРµС‚РёР»РёСЃСЊ РІ РњРѕСЃРєРІРµ.", "Министры встретились в Москве."),
+        ("Ñandú in Âland and the façade of Ðiện.", "Ñandú in Âland and the façade of Ðiện."),
+        ("РСФСР was the largest republic then.", "РСФСР was the largest republic then."),
+    ],
+)
+def test_text_that_was_decoded_wrongly_is_repaired_and_no_other(broken: str, whole: str) -> None:
+    assert article(f"{STORY[0]}\n\n{broken}").text == f"{STORY[0]}\n\n{whole}"
+
+
+LINES = st.one_of(
+    st.text(),
+    st.sampled_from(
+        [*STORY, "Menu", "Harbour opens", "Harbour opens - Post", "Related", "9 May 2014", "1 $", "", "and so"]
+    ),
+)
+TEXTS = st.lists(LINES, max_size=40).map("\n".join)
+
+
+@given(TEXTS)
+def test_every_line_is_kept_or_removed(text: str) -> None:
+    draft = cleaned(text)
+    found = sorted(" ".join([draft.text, *draft.removed]).split())
+    given_words = sorted(" ".join(cleaned_lines(text)).split())
+    headed = sorted([*found, *draft.title.split()])
+    assert given_words in (found, headed)
+
+
+def cleaned_lines(text: str) -> list[str]:
+    return [line.text for line in lines_of(text)]
+
+
+@given(TEXTS)
+def test_clean_text_cleaned_again_loses_nothing(text: str) -> None:
+    once = cleaned(text, "A title of its own")
+    again = cleaned(once.text, "A title of its own")
+    assert (again.text, again.removed) == (once.text, ())
+
+
+def test_the_clean_text_of_a_seed_is_clean(seeds: Path) -> None:
+    for name in SEEDS:
+        read, _ = seed(seeds, name)
+        assert cleaned(read.text, read.title).text == read.text
+
+
+@settings(deadline=None)  # the first page loads the extractor
+@given(st.text(), st.sampled_from((ContentKind.TEXT, ContentKind.MARKDOWN, ContentKind.HTML)))
+def test_any_text_is_read_or_refused(text: str, kind: ContentKind) -> None:
+    with suppress(Refused):
+        assert article(text, kind).text.strip()
+
+
+@given(st.text().filter(str.strip))
+def test_clean_text_is_taken_as_it_is(text: str) -> None:
+    assert to_article(Record("a", "a.jsonl", 1, ContentKind.TEXT, text, {"clean": True})).text == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (ContentKind.TEXT, "harbour " * 125_000),
+        (ContentKind.TEXT, "A.-, (" * 170_000),
+        (ContentKind.TEXT, "Ships wait in bay\n" * 100_000),
+        (ContentKind.TEXT, "\n".join(f"Ship {number} waits in the bay of Oslo" for number in range(100_000))),
+        (ContentKind.HTML, "<div>" * 100_000 + "<p>Ships wait.</p>"),
+        (ContentKind.HTML, "<h1>Ships</h1>" + "<div class=byline>wait</div>" * 10_000),
+    ],
+    ids=["one line", "marks", "same lines", "short lines", "deep page", "many boxes"],
+)
+def test_odd_sizes_take_no_more_than_seconds(kind: ContentKind, text: str) -> None:
+    begun = time.process_time()
+    with suppress(Refused):
+        article(text, kind)
+    assert time.process_time() - begun < 6
+
+
+MENU = ["Home", "World", "Sport", "Weather", "Sign in", "Subscribe", "Search", "Facebook", "Twitter", "Contact us"]
+AROUND = [
+    "By Maria Lund",
+    "Updated 2 hours ago",
+]
+BELOW = [
+    "Share this article",
+    "Related articles",
+    "Bakers strike in the old town",
+    "A strike of bakers leaves the old town without bread for a week.",
+    "3 hours ago",
+    "2 comments",
+    "Olav on May 3, 2014 at 4:47 pm said:",
+    "I have seen more flags than these, and the bay was full of ships when I was a child in this town.",
+    "Reply",
+    "© 2014 Daily Post. All rights reserved.",
+]
+LONG_STORY = [f"{line} This was paragraph {number} of the report." for number in "123" for line in STORY]
+
+
+def test_a_whole_page_saved_as_text_loses_all_but_its_article() -> None:
+    page = ["Harbour opens at last - Daily Post", *MENU, "Harbour opens at last", *AROUND, *LONG_STORY, *BELOW]
+    read = article("\n".join(page))
+    assert (read.title, read.source) == ("Harbour opens at last", "Daily Post")
+    assert read.text.split("\n\n") == LONG_STORY
+    assert {*MENU, *AROUND, *BELOW} <= {*read.removed}
+
+
+def test_the_heading_of_a_page_may_differ_from_its_title() -> None:
+    page = ["Harbour of Oslo opens at last | Daily Post", *MENU, "The harbour of Oslo opens", *LONG_STORY, *BELOW]
+    assert article("\n".join(page)).title == "The harbour of Oslo opens"
+
+
+def test_a_box_between_paragraphs_goes_and_does_not_end_the_article() -> None:
+    box = ["Advertisement", "Most read", "Bakers strike in the old town", "Ferries to be free on Sundays"]
+    page = [
+        "Harbour opens at last - Daily Post",
+        *MENU,
+        "Harbour opens at last",
+        *LONG_STORY[:3],
+        *box,
+        *LONG_STORY[3:],
+    ]
+    assert article("\n".join([*page, *BELOW])).text.split("\n\n") == LONG_STORY
+
+
+def test_a_list_that_is_announced_belongs_to_the_article() -> None:
+    ports = [f"Port {number} of the bay" for number in range(12)]
+    page = ["Harbour opens at last - Daily Post", *MENU, "Harbour opens at last", *LONG_STORY, "They sail to:", *ports]
+    assert article("\n".join([*page, *BELOW])).text.split("\n\n") == [*LONG_STORY, "They sail to:", *ports]
+
+
+@pytest.mark.parametrize("width", [45, 60, 72, 80])
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_wrapped_lines_are_no_menu_of_the_page_around(width: int, indent: str) -> None:
+    paragraphs = [*STORY, *(f"{sentence} Nobody had asked for that." for sentence in STORY)]
+    wrapped = "\n".join(textwrap.fill(each, width, initial_indent=indent) for each in paragraphs)
+    menu = "Home\nWorld\nSport\nContact us\nShare\nTweet"
+    page = f"{menu}\n\n{wrapped}\n\nRelated articles\nOther\n\nAll rights reserved.\n"
+    assert words(article(page).text) == " ".join(paragraphs)

@@ -1,0 +1,151 @@
+"""Which countries an article is about, and how a country is called."""
+
+import tomllib
+
+import pytest
+
+from corpus.article import Country, EntityType
+from corpus.enrichment.aliases.country_names import country_code, country_name
+from tests.conftest import ROOT
+from tests.derived import codes, named, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Michael Jordan scored again.", []),
+        ("Envoys met the king of Jordan in Amman.", ["JO"]),
+        ("Chad Smith played the drums.", []),
+        ("Soldiers from Chad crossed into Niger, not Nigeria.", ["TD", "NE", "NG"]),
+        ("Paris Hilton arrived late.", []),
+        ("Paris and Cairo agreed.", ["FR", "EG"]),
+        ("They farm near Paris, Texas.", ["US"]),
+        ("Guinea-Bissau, Papua New Guinea and Equatorial Guinea voted.", ["GW", "PG", "GQ"]),
+        ("Guinea voted.", ["GN"]),
+        ("Voters in Georgia queued in Atlanta.", ["US"]),
+        ("Troops left Georgia and Tbilisi rejoiced.", ["GE"]),
+        ("Fighting in Congo spread to Goma.", ["CD"]),
+        ("Fighting in Congo spread to Brazzaville.", ["CG"]),
+        ("He told The Washington Times and The Washington Post.", []),
+        ("George Washington slept here.", []),
+        ("Washington answered the Kremlin and Ankara.", ["US", "RU", "TR"]),
+        ("New Mexico and New Jersey sued.", ["US"]),
+        ("Tell us about the US.", ["US"]),
+        ("Turkey sandwich and roast beef were served.", []),
+        ("He wrote it in French.", []),
+        ("An Arab newspaper asked Latin America.", []),
+        ("The fee was US$300.", []),
+        ("The South China Sea and the Gulf of Mexico are warm.", []),
+        ("Swiss, Emirati and British envoys met.", ["CH", "AE", "GB"]),
+        ("Scotland and the Russian Federation played.", ["GB", "RU"]),
+        ("A Russia-Ukraine truce held.", ["RU", "UA"]),
+        ("ANKARA, Turkey (AP) - TURKEY VOTES", ["TR"]),
+        ("LET US PRAY FOR SYRIA", ["SY"]),
+        ("A report by Islamic Invitation Turkey was short.", []),
+        ("They landed in Port-au-Prince.", ["HT"]),
+        ("The European Union agreed on it in Brussels.", []),
+        ("Police in Brussels searched flats across Belgium.", ["BE"]),
+        ("The Armed Forces of the Russian Federation left.", ["RU"]),
+    ],
+)
+def test_a_country_is_told_from_what_only_looks_like_it(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_countries_come_by_weight_and_a_title_tips_the_scales() -> None:
+    document = read("Iraq and Syria. Iraq asked Syria.", title="Syrian answer")
+    assert document.countries == (Country("SY", 3), Country("IQ", 2))
+    assert codes("Iraq waits. Syria waits.", "Syria") == ["SY", "IQ"]
+
+
+def test_a_dateline_outweighs_what_is_named_in_passing() -> None:
+    report = "Kenya opened a road. Kenya paid for it. Kenya wants more of them. A bank in Peru lent money."
+    assert codes(report) == ["KE", "PE"]
+    assert codes(f"NAIROBI, March 3 (Example Wire) - {report} Kenya said so.") == ["KE"]
+
+
+def test_a_city_or_people_weighs_less_than_a_name() -> None:
+    assert codes("Lima and Rome wait. Chileans wait. Kenya waits.") == ["KE", "CL", "PE", "IT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Soviet Union and East Germany signed.", ["RU", "DE"]),
+        ("Czechoslovak envoys met in Yugoslavia.", ["RS", "CZ"]),
+        ("The USSR and South Yemen signed.", ["RU", "YE"]),
+        ("It cost 30 Swiss francs and 20 U.S. dollars.", []),
+    ],
+)
+def test_states_that_are_no_more_have_successors_and_money_has_no_country(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police in Paris, Tex., closed Main Street.", ["US"]),
+        ("Police in Paris, TX, closed Main Street.", ["US"]),
+        ("The sheriff of Lamar County drove to Paris.", ["US"]),
+        ("Police in London closed the road to Windsor. Ontario paid.", ["CA"]),
+        ("Envoys from Ontario met the British cabinet in London.", ["GB", "CA"]),
+        ("Georgia Governor Brian Kemp signed it.", ["US"]),
+        ("Durham County Council met.", []),
+    ],
+)
+def test_a_state_or_county_tells_a_town_from_a_larger_namesake(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_what_is_named_after_a_country_is_no_entity() -> None:
+    assert read("Panama hats and Guinea fowl were sold.").entities == ()
+
+
+def test_the_table_of_former_states_is_sound() -> None:
+    raw = (ROOT / "corpus" / "enrichment" / "aliases" / "data" / "historic.toml").read_text(encoding="utf-8")
+    for name, state in tomllib.loads(raw).items():
+        assert state["years"][0] < state["years"][1], name
+        assert all(country_name(code) != code for code in state["successors"]), name
+        assert country_code(name) == state["successors"][0]
+
+
+def test_the_publication_that_an_article_is_from_does_not_count() -> None:
+    document = read("By Islamic Invitation Turkey. Bahrain waits.", "Talks", source="Islamic Invitation Turkey")
+    assert ([country.code for country in document.countries], named(document, EntityType.ORGANIZATION)) == (["BH"], [])
+
+
+def test_a_publication_behind_the_title_does_not_count() -> None:
+    assert codes("Envoys wait.", "Troops go to Iraq - Islamic Invitation Turkey") == ["IQ"]
+    assert codes("Envoys wait.", "Troops go to Iraq - Saudi Arabia") == ["IQ", "SA"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("SY", "SY"),
+        ("syria", "SY"),
+        ("Syrians", "SY"),
+        ("cote d'ivoire", "CI"),
+        ("Ivory Coast", "CI"),
+        ("UK", "GB"),
+        ("Turkey", "TR"),
+        ("Kosovo", "XK"),
+        ("Republic of China", "TW"),
+        ("republic of kenya", "KE"),
+        ("England", "GB"),
+        ("Narnia", None),
+        ("EU", None),
+        ("", None),
+    ],
+)
+def test_a_country_is_found_by_what_users_type(typed: str, code: str | None) -> None:
+    assert country_code(typed) == code
+
+
+def test_a_country_has_a_name_in_each_language() -> None:
+    assert [country_name("DE"), country_name("de", "fr"), country_name("DE", "xx"), country_name("QQ")] == [
+        "Germany",
+        "Allemagne",
+        "Germany",
+        "QQ",
+    ]

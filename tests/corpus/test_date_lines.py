@@ -1,0 +1,114 @@
+import gzip
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from corpus.article import Basis, PartialDate
+from corpus.extraction.extract import to_article
+from corpus.record import ContentKind, Record
+from tests.conftest import SHARED, wanted
+
+STORY = "The new harbour opened on Monday after nine years of work on the quays and locks."
+REST = "Ships from eleven countries waited in the bay, and the first of them entered shortly after noon."
+
+
+def published(*lines: str) -> PartialDate:
+    return to_article(Record("a", "a.txt", None, ContentKind.TEXT, "\n\n".join(lines))).published
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("Published: Oct. 14, 2019", "2019-10-14"),
+        ("By Staff Writer | 14 October 2019", "2019-10-14"),
+        ("Maria Lund, Daily Post | 14 October 2019", "2019-10-14"),
+        ("Friday, January 4, 2019", "2019-01-04"),
+        ("Fri Apr 4, 2008 9:49am EDT", "2008-04-04"),
+        ("Date: 2016-11-24", "2016-11-24"),
+        ("2016-11-24T10:00:00+01:00", "2016-11-24"),
+        ("24.11.2016, 09:41 Uhr", "2016-11-24"),
+        ("Mittwoch, 5. März 2014", "2014-03-05"),
+        ("Publié le 1er août 2014 à 10h30", "2014-08-01"),
+        ("9 de septiembre de 2014", "2014-09-09"),
+        ("9 сентября 2014 г., 12:30", "2014-09-09"),
+        ("13/12/2014", "2014-12-13"),
+        ("03/04/2014", "2014"),
+        ("October 2019", "2019-10"),
+        ("Daily Post, 18 June 2018", "2018-06-18"),
+        ("Last updated: 2 May 2011", "2011-05-02"),
+    ],
+)
+def test_a_date_line_states_the_date_and_goes(line: str, iso: str) -> None:
+    read = to_article(Record("a", "a.txt", None, ContentKind.TEXT, f"Harbour opens\n\n{line}\n\n{STORY}\n\n{REST}"))
+    assert (read.published.iso, read.published.basis, read.published.evidence) == (iso, Basis.STATED, line)
+    assert read.text == f"{STORY}\n\n{REST}"
+    assert read.removed == (line,)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["AMMAN, 9 September 2014 (Agency) - ", "(Agency) OSLO, Norway, Sept. 9, 2014 — ", "Oslo, 9 September 2014: "],
+)
+def test_a_dateline_stays_before_its_sentence(dateline: str) -> None:
+    read = to_article(Record("a", "a.txt", None, ContentKind.TEXT, f"Harbour opens\n\n{dateline}{STORY}\n\n{REST}"))
+    assert read.published.iso == "2014-09-09"
+    assert dateline.rstrip(" -—:") == read.published.evidence
+    assert read.text == f"{dateline}{STORY}\n\n{REST}"
+
+
+def test_a_last_line_may_state_the_date() -> None:
+    assert published("Harbour opens", STORY, REST, "14 October 2019").iso == "2019-10-14"
+
+
+def test_publication_counts_before_update() -> None:
+    date = published("Harbour opens", "Updated: 16 May 2011", "Posted: 2 May 2011", STORY, REST)
+    assert date.iso == "2011-05-02"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Quays of the old harbour, seen on April 28, 2017. / PHOTO",
+        "The mayor spoke on 9 September 2014 in the town hall.",
+        "On 9 September 2014 - a Tuesday - the mayor spoke in the town hall.",
+        "© 2019 Daily Post",
+        "14 October 2999",
+        "3 May 1540",
+        "31 February 2019",
+        "LONDON, Oct 14 (Agency) - The mayor spoke to the ministers.",
+    ],
+)
+def test_other_dates_state_nothing(line: str) -> None:
+    assert published("Harbour opens", line, STORY, REST).iso is None
+
+
+def test_a_date_in_the_midst_of_a_story_states_nothing() -> None:
+    assert (
+        published(
+            "Harbour opens",
+            STORY,
+            REST,
+            "A third sentence stands here.",
+            "14 October 2019",
+            "Work went on in the next year.",
+        ).iso
+        is None
+    )
+
+
+def news() -> Iterator[dict[str, str]]:
+    path = SHARED / "data" / "dates.jsonl.gz"
+    wanted(path.is_file(), "the collection of dated articles, ../shared/data/dates.jsonl.gz,")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def test_dated_news_is_dated_and_undated_news_is_not() -> None:
+    right = wrong = 0
+    for row in news():
+        iso = published(row["text"]).iso
+        right += row["variant"] == "scraped" and iso == row["published"]
+        wrong += row["variant"] == "undated" and iso is not None
+    assert right >= 2140
+    assert wrong <= 2

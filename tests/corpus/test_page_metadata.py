@@ -1,0 +1,132 @@
+"""What a web page states of its article: the day, the author, the language."""
+
+import json
+
+import pytest
+
+from corpus.article import Article
+from corpus.extraction.extract import to_article
+from corpus.record import ContentKind, Record
+
+STORY = "The new harbour opened on Monday after nine years of work on the quays and locks of the old town."
+REST = "Ships from eleven countries waited in the bay, and the first of them entered shortly after noon that day."
+
+
+def page(head: str = "", top: str = "", **fields: object) -> Article:
+    html = f"<html><head><title>Harbour opens at last</title>{head}</head><body><h1>Harbour opens at last</h1>{top}"
+    return to_article(
+        Record("a", "a.html", None, ContentKind.HTML, f"{html}<p>{STORY}</p><p>{REST}</p></body></html>", fields)
+    )
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta property="{name}" content="{content}">'
+
+
+def linked(**fields: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "iso"),
+    [
+        (linked(datePublished="2019-11-18T12:00:00Z"), "", "2019-11-18"),
+        (meta("og:article:published_time", "2019-11-18"), "", "2019-11-18"),
+        (meta("article:published", "2019-11-18T12:00:09.000Z"), "", "2019-11-18"),
+        (meta("pdate", "20191118"), "", "2019-11-18"),
+        ("", "<time datetime='2019-11-18 10:00'>Monday</time>", "2019-11-18"),
+        ("", "<div class=meta>publiziert am 18. November 2019</div>", "2019-11-18"),
+        ("", "<div class=info>기사입력 :[ 2019-11-18 15:24 ]</div>", "2019-11-18"),
+        ('<link rel=canonical href="https://b.example/2019/11/18/harbour/">', "", "2019-11-18"),
+        ('<link rel=canonical href="https://b.example/world/2019/nov/18/harbour">', "", "2019-11-18"),
+        ('<link rel=canonical href="https://b.example/news/testimony-2019-11-18/">', "", None),
+        (meta("article:modified_time", "2019-11-18"), "", None),
+        (linked(datePublished="2999-01-01"), "", None),
+        (linked(datePublished="1500-01-01"), "", None),
+        (linked(datePublished="0001-01-01T00:00:00"), "<time datetime=2019-11-18>x</time>", "2019-11-18"),
+    ],
+)
+def test_a_page_states_its_date_in_many_ways(head: str, top: str, iso: str | None) -> None:
+    assert page(head, top).published.iso == iso
+
+
+@pytest.mark.parametrize(
+    ("written", "witness", "iso"),
+    [
+        ("2019-11-19T03:30:00Z", "Nov. 18, 2019 10:30 pm EST", "2019-11-18"),
+        ("2019-11-18T21:30:00Z", "19 November 2019, 6:30", "2019-11-19"),
+        ("2019-11-19T18:30:00Z", "Nov. 18, 2019", "2019-11-19"),
+        ("2019-11-19T03:30:00Z", "Nov. 17, 2019", "2019-11-19"),
+        ("2019-11-19", "Nov. 18, 2019", "2019-11-19"),
+    ],
+)
+def test_the_day_is_that_of_the_readers_where_both_are_one_moment(written: str, witness: str, iso: str) -> None:
+    assert page(linked(datePublished=written), f"<div class=date>{witness}</div>").published.iso == iso
+
+
+def test_the_address_of_the_capture_counts() -> None:
+    article = page(linked(datePublished="2019-11-19T03:30:00Z"), url="https://b.example/2019/11/18/harbour/")
+    assert (article.published.iso, article.published.evidence) == ("2019-11-18", "/2019/11/18")
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        (linked(author={"name": "Maria Lund"}), "Maria Lund"),
+        (linked(author=[{"name": "Maria Lund"}, {"name": "By Olav Berg"}]), "Maria Lund, Olav Berg"),
+        (meta("author", "By Maria Lund | Daily Post"), "Maria Lund"),
+        (meta("article:author", "https://b.example/lund"), None),
+        (meta("byl", "By Maria Lund"), "Maria Lund"),
+        ("", None),
+    ],
+)
+def test_a_page_states_its_author(head: str, author: str | None) -> None:
+    assert page(head).author == author
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Maria Lund", "Maria Lund"),
+        ("By Maria Lund and Olav Berg | 18 November 2019", "Maria Lund and Olav Berg"),
+        ("Von Maria Lund, Oslo", "Maria Lund, Oslo"),
+        ("By noon the ships had gone", None),
+    ],
+)
+def test_a_byline_states_the_author(line: str, author: str | None) -> None:
+    text = f"Harbour opens at last\n\n{line}\n\n{STORY}\n\n{REST}"
+    assert to_article(Record("a", "a.txt", None, ContentKind.TEXT, text)).author == author
+
+
+def test_a_given_author_wins() -> None:
+    assert page(meta("author", "Maria Lund"), author="Olav Berg").author == "Olav Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "language"),
+    [
+        ("Die Minister trafen sich am Montag in Oslo, um über den neuen Hafen der Stadt zu sprechen.", {}, "de"),
+        ("Министры встретились в понедельник в Осло, чтобы обсудить новый порт города и его шлюзы.", {}, "ru"),
+        ("Les ministres se sont réunis lundi à Oslo pour parler du nouveau port de la ville.", {}, "fr"),
+        (STORY, {}, "en"),
+        ("Kort tekst.", {}, "en"),
+        (
+            "Die Minister trafen sich am Montag in Oslo, um über den neuen Hafen der Stadt zu sprechen.",
+            {"language": "nl"},
+            "nl",
+        ),
+    ],
+)
+def test_the_language_is_told_by_the_text_unless_it_is_given(
+    text: str, fields: dict[str, object], language: str
+) -> None:
+    assert to_article(Record("a", "a.txt", None, ContentKind.TEXT, text, fields)).language == language
+
+
+def test_a_long_text_knows_its_language_better_than_its_page() -> None:
+    german = (
+        "<p>Die Minister trafen sich am Montag in Oslo, um über den neuen Hafen der Stadt zu sprechen. Neun Jahre lang "
+        "wurde an den Kais und Schleusen gebaut, und elf Länder schickten Schiffe zur Eröffnung.</p>" * 2
+    )
+    html = f'<html lang="en"><head><title>Der Hafen</title></head><body><h1>Der Hafen</h1>{german}</body></html>'
+    assert to_article(Record("a", "a.html", None, ContentKind.HTML, html)).language == "de"

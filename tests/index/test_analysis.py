@@ -1,0 +1,72 @@
+"""Words as terms: what meets in the index, and where each stands in the text."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analysis.analyzer import MAX_TERM, Analyzer, cut
+from index.segments import token_offsets
+
+ENGLISH = Analyzer()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("withdraw", "withdrawing", "withdrawal", "Withdraws", "WITHDRAW"),
+        ("U.S.", "US", "U.S", "us"),
+        ("Erdoğan", "ERDOGAN", "erdogan’s", "Erdoğan's"),
+        ("Łukasz", "lukasz"),
+        ("Straße", "STRASSE", "strasse"),
+        ("São", "sao", "Sa\u0303o"),
+        ("3,500", "3500"),
+        ("forces", "force", "force's"),
+        ("العَرَبِيّة", "العربية"),
+    ],
+)
+def test_forms_of_one_word_are_one_term(words: tuple[str, ...]) -> None:
+    assert len({tuple(ENGLISH.terms(word)) for word in words}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("US-led coalition", ["us", "led", "coalit"]),
+        ("al-Assad", ["al", "assad"]),
+        ("d'Ivoire", ["d", "ivoir"]),
+        ("北京 2008", ["北", "京", "2008"]),
+        ("हिन्दी समाचार", ["हिन्दी", "समाचार"]),
+        ("2.5 per cent; F-16s", ["2.5", "per", "cent", "f", "16s"]),
+        ("— … !?", []),
+    ],
+)
+def test_texts_become_terms_in_order(text: str, terms: list[str]) -> None:
+    assert ENGLISH.terms(text) == terms
+
+
+def test_the_language_chooses_the_stemmer() -> None:
+    assert Analyzer("de").terms("Verhandlungen") == Analyzer("de").terms("Verhandlung")
+    assert Analyzer("ru").terms("переговоры") == Analyzer("ru").terms("переговоров")
+    assert Analyzer("xx").terms("talks") == ["talks"]
+
+
+@given(st.text())
+def test_each_token_is_a_piece_of_the_text_in_order(text: str) -> None:
+    analysis = ENGLISH.analyse(text)
+    edges = [edge for span in analysis.spans for edge in span]
+    assert edges == sorted(edges)
+    assert all(start < end <= len(text) for start, end in analysis.spans)
+    assert all(0 < len(term) <= MAX_TERM for term in analysis.terms)
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 300))))
+def test_packed_spans_come_back(steps: list[tuple[int, int]]) -> None:
+    edges = np.cumsum(np.array(steps, dtype=np.int64).ravel()).reshape(-1, 2)
+    pieces = ["x" * step for pair in steps for step in pair]
+    assert token_offsets.unpack(token_offsets.pack([*pieces, ""])).tolist() == edges.tolist()
+
+
+@given(st.text("abS19 .,'_-\n"))
+def test_a_text_in_plain_letters_is_cut_as_any_other(text: str) -> None:
+    assert cut(text)[1::2] == cut(f"{text} é")[1:-2:2]

@@ -1,0 +1,117 @@
+"""Snippets and marks: the words that matched, as they stand in the text."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from whoosh import query
+
+from index.analysis.analyzer import Analyzer, cut
+from index.segments.token_offsets import pack, unpack
+from search.highlighting.match_positions import match_spans, positions_in, wanted_in
+from search.highlighting.snippets import LENGTH, snippets
+from search.request import SearchRequest
+from search.result import Snippet
+from search.searcher import NoSuchArticle, Searcher
+from tests.archive import archive, document
+
+FILLER = "Delegates spoke at length about procedure and lunch. " * 12
+TEXT = (
+    f"{FILLER}The allies refused to withdraw their special forces. {FILLER}\n\n"
+    f"{FILLER}A withdrawal came later, and the force’s commander left. {FILLER}"
+)
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    return archive(tmp_path_factory.mktemp("news"), document("a", TEXT, title="Withdrawing under protest"))
+
+
+def marked(snippet: Snippet) -> list[str]:
+    return [snippet.text[start:end] for start, end in snippet.highlights]
+
+
+def shown(news: Searcher, q: str) -> list[list[str]]:
+    [hit] = news.search(SearchRequest(q=q)).hits
+    return [marked(snippet) for snippet in hit.snippets]
+
+
+def test_every_form_of_a_word_is_marked(news: Searcher) -> None:
+    assert shown(news, "withdraws") == [["withdraw"], ["withdrawal"]]
+    assert shown(news, "withdraw force") == [["withdraw", "forces"], ["withdrawal", "force"]]
+    assert shown(news, "withdr*") == [["withdraw"], ["withdrawal"]]
+
+
+def test_a_phrase_is_marked_as_one_and_its_words_alone_are_not(news: Searcher) -> None:
+    assert shown(news, '"special forces"') == [["special forces"]]
+    assert shown(news, '"refused forces"~9') == [["refused to withdraw their special forces"]]
+
+
+def test_what_a_query_refuses_is_not_marked(news: Searcher) -> None:
+    assert shown(news, "allies -zebra") == [["allies"]]
+
+
+def test_the_title_is_marked_too(news: Searcher) -> None:
+    [hit] = news.search(SearchRequest(q="withdrawal")).hits
+    assert marked(hit.title) == ["Withdrawing"]
+
+
+def test_a_snippet_is_short_begins_with_a_sentence_and_says_what_it_leaves_out(news: Searcher) -> None:
+    [hit] = news.search(SearchRequest(q="refused")).hits
+    [snippet] = hit.snippets
+    assert len(snippet.text) <= LENGTH + 2
+    assert snippet.text.startswith("…Delegates")
+    assert snippet.text.endswith("…")
+
+
+def test_without_a_match_in_the_text_its_beginning_is_shown(news: Searcher) -> None:
+    [hit] = news.search(SearchRequest(q="protest")).hits
+    assert [snippet.text[:20] for snippet in hit.snippets] == ["Delegates spoke at l"]
+    assert hit.snippets[0].highlights == ()
+
+
+def test_a_whole_article_is_marked_in_its_own_offsets(news: Searcher) -> None:
+    found = news.article("a", "withdrawal forces")
+    text = found.document.article.text
+    assert [text[start:end] for start, end in found.text_highlights] == ["withdraw", "forces", "withdrawal", "force"]
+    assert found.title_highlights == ((0, 11),)
+    with pytest.raises(NoSuchArticle, match="'b'"):
+        news.article("b")
+
+
+@pytest.mark.parametrize(
+    ("text", "q", "highlights"),
+    [
+        ("alpha beta beta x gamma", '"alpha beta gamma"~2', ((0, 23),)),
+        ("alpha alpha beta", '"alpha beta"~2', ((6, 16),)),
+        ("alpha beta beta", '"alpha beta"~2', ((0, 10),)),
+        ("alpha x alpha x alpha", '"alpha alpha"~2', ((0, 21),)),
+    ],
+)
+def test_whatever_a_near_phrase_finds_is_marked(
+    tmp_path: Path, text: str, q: str, highlights: tuple[tuple[int, int], ...]
+) -> None:
+    [hit] = archive(tmp_path, document("a", text)).search(SearchRequest(q=q)).hits
+    assert [snippet.highlights for snippet in hit.snippets] == [highlights]
+
+
+def test_an_empty_text_has_no_snippet(tmp_path: Path) -> None:
+    [hit] = archive(tmp_path, document("a", "", title="Peace")).search(SearchRequest(q="peace")).hits
+    assert hit.snippets == ()
+
+
+words = st.sampled_from(["troops", "peace", "envoy", "x" * 300, "\n\n", ".", "…", "U.S."])
+
+
+@given(text=st.lists(words, max_size=120).map(" ".join), q=st.sets(st.sampled_from(["troops", "peace", "envoy", "us"])))
+def test_snippets_are_pieces_of_the_text_with_marks_on_matches(text: str, q: set[str]) -> None:
+    analysis = Analyzer().analyse(text)
+    tree = query.Or([query.Term("text", Analyzer().term(word)) for word in q])
+    found = match_spans(wanted_in(tree, "text"), positions_in(analysis))
+    for snippet in snippets(text, unpack(pack(cut(text))), found):
+        assert snippet.text.strip("…").strip() in text
+        assert len(snippet.text) <= 2 * LENGTH + 2
+        assert bool(snippet.highlights) == bool(found)
+        for start, end in snippet.highlights:
+            assert set(Analyzer().terms(snippet.text[start:end])) <= {Analyzer().term(word) for word in q}

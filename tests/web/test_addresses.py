@@ -1,0 +1,85 @@
+"""Addresses: each says a whole search, and any article has one."""
+
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from werkzeug.test import create_environ
+from werkzeug.wrappers import Request
+
+from corpus.article import Article, PartialDate
+from corpus.document import Document
+from search.request import Facet, Match, SearchRequest, Sort
+from tests.newsroom import browse, visit
+from web.links.addresses import Addresses
+from web.links.parameters import read_search
+from web.links.refine import excluded, toggled, touches
+
+VALUES = {
+    Facet.ENTITY: st.sampled_from(["NATO", "Daesh", "A & B", "100% #1?"]),
+    Facet.COUNTRY: st.sampled_from(["SY", "JO"]),
+    Facet.YEAR: st.sampled_from(["2014", "2014..2019", "unknown"]),
+}
+
+
+@st.composite
+def selections(draw: st.DrawFn) -> dict[Facet, tuple[str, ...]]:
+    chosen = {facet: draw(st.lists(values, unique=True, max_size=2)) for facet, values in VALUES.items()}
+    return {facet: tuple(values) for facet, values in chosen.items() if values}
+
+
+@st.composite
+def searches(draw: st.DrawFn) -> SearchRequest:
+    return SearchRequest(
+        q=draw(st.text()).strip(),
+        match=draw(st.sampled_from(Match)),
+        filters=draw(selections()),
+        exclude=draw(selections()),
+        sort=draw(st.sampled_from(Sort)),
+        page=draw(st.integers(1, 999)),
+        per_page=draw(st.integers(1, 100)),
+        cursor=draw(st.sampled_from([None, "WyJhIl0"])),
+        expand=draw(st.sampled_from([None, False, True])),
+    )
+
+
+@given(searches())
+def test_an_address_says_the_whole_search(request_: SearchRequest) -> None:
+    asked = Request(create_environ(Addresses().page(request_))).args
+    assert read_search(asked) == request_
+
+
+@given(searches(), st.sampled_from(Facet), st.data())
+def test_a_choice_made_twice_is_no_choice(request_: SearchRequest, facet: Facet, data: st.DataObject) -> None:
+    value = data.draw(VALUES[facet])
+    plain = replace(request_, filters={}, exclude={}, page=1, cursor=None)
+    assert toggled(toggled(plain, facet, value), facet, value) == plain
+    assert excluded(excluded(plain, facet, value), facet, value) == plain
+    chosen = toggled(excluded(plain, facet, value), facet, value)
+    assert (chosen.filters, chosen.exclude) == ({facet: (value,)}, {})
+
+
+@given(searches(), st.sampled_from(Facet), st.data())
+def test_the_address_with_one_more_value_is_that_of_the_search(
+    request_: SearchRequest, facet: Facet, data: st.DataObject
+) -> None:
+    value = data.draw(VALUES[facet])
+    assume(not touches(request_, facet, value))
+    adding = Addresses("https://archive.example").api_adding(request_, facet)
+    assert adding(value) == Addresses("https://archive.example").api(toggled(request_, facet, value))
+
+
+ODD = ["a/b c.txt", "é/ß.txt", "100%#1?&=.txt", "a//b", "/root", "../up", "x\ny", "q\\r", "tail/", 'say "hi"', "%2F"]
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_any_id_can_be_opened_from_the_results(tmp_path: Path, name: str) -> None:
+    client = browse(tmp_path, Document(Article(name, "The title", "The text."), (), (), PartialDate()))
+    link = visit(client, "/").links["The title"]
+    # A browser settles `..` and the like before it asks.
+    assert "The text." in visit(client, urljoin("http://localhost/", link)).text
+    (hit,) = client.get("/api/search").json["results"]  # type: ignore[index]
+    assert client.get(hit["links"]["self"]).json["id"] == name  # type: ignore[index]

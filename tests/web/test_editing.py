@@ -1,0 +1,44 @@
+"""Names put right in a real browser, which says of itself where a form comes from."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from search.searcher import Searcher
+from tests.archive import archive, document
+from tests.chromium import browser, served, window
+from tests.newsroom import NEWSROOM
+from web.app import create_app
+from web.views.edit import Editing
+
+__all__ = ["browser"]
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    archive(tmp_path, *NEWSROOM, document("guilds", "", entities=[f"Guild {number}" for number in range(9)]))
+    with served(create_app(Searcher(tmp_path), editing=Editing(tmp_path))) as address:
+        yield address
+
+
+@pytest.mark.parametrize("script", [False, True])
+def test_two_names_are_merged_and_parted_again(browser: Browser, address: str, tmp_path: Path, *, script: bool) -> None:
+    with window(browser, address, script=script) as page:
+        page.get_by_role("link", name="put names right").click()
+        page.get_by_role("checkbox", name="Taliban").check()
+        page.get_by_role("checkbox", name="Islamic State").check()
+        page.get_by_label("new name").fill("Militants")
+        page.get_by_role("button", name="Merge into it").click()
+        expect(page.get_by_role("link", name="Militants, 3 articles, add filter")).to_be_visible()
+        assert "[merge]" in (tmp_path / "aliases.toml").read_text(encoding="utf-8")
+        page.get_by_role("button", name="Take it back").click()
+        expect(page.get_by_role("link", name="Taliban, 1 article, add filter")).to_be_visible()
+
+
+def test_names_are_found_within_their_facet_though_its_page_is_for_corrections(browser: Browser, address: str) -> None:
+    with window(browser, address, script=True) as page:
+        page.get_by_label("Find a name").fill("tal")
+        page.get_by_role("button", name="Taliban 1").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("1 article")

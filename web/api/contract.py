@@ -1,0 +1,174 @@
+"""Answers as the JSON of the contract: the endpoint sends it, the command line prints it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+
+from corpus.document import Document
+from corpus.enrichment.aliases.country_names import country_name
+from search.request import Facet, SearchRequest
+from search.result import FacetValue, Hit, MarkedArticle, Reason, SearchResult, Snippet
+from web.api.values import Json, JsonObject, document, spans
+from web.links.addresses import Addresses
+from web.links.paging import last_page, next_page, previous_page
+from web.links.parameters import FacetRequest, words
+from web.links.refine import toggled
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """Says answers in JSON, their links below the addresses' root."""
+
+    addresses: Addresses
+
+    def search(self, result: SearchResult) -> JsonObject:
+        """A page of results."""
+        return {
+            "query": asked(result.request),
+            "total": result.total,
+            "grouped": result.groups is not None,
+            "groups": result.groups,
+            "relaxed": result.relaxed,
+            "took_ms": round(result.took_ms, 1),
+            "suggestion": result.suggestion,
+            "notices": result.notices,
+            "also_searched": result.also_searched,
+            "expanded": result.expanded,
+            "results": [self._hit(hit, result.request) for hit in result.hits],
+            "facets": {facet: self.values(facet, result.facets.get(facet, ()), result.request) for facet in Facet},
+            "facet_totals": {facet: result.facet_totals.get(facet, 0) for facet in Facet},
+            "links": self._links(result),
+        }
+
+    def values(self, facet: Facet, values: Sequence[FacetValue], request: SearchRequest) -> list[Json]:
+        """Values of a facet, each with the address of the search that selects it, or no longer does."""
+        adding = self.addresses.api_adding(request, facet)
+        return [
+            {
+                "value": each.value,
+                "label": each.label,
+                **({"type": each.type} if facet is Facet.ENTITY else {}),
+                "count": each.count,
+                **({"inferred": each.inferred} if facet is Facet.YEAR else {}),
+                "selected": each.selected,
+                "excluded": each.excluded,
+                "url": self.addresses.api(toggled(request, facet, each.value))
+                if each.selected or each.excluded
+                else adding(each.value),
+            }
+            for each in values
+        ]
+
+    def facet_page(self, facet: Facet, request: FacetRequest, values: Sequence[FacetValue], total: int) -> JsonObject:
+        """One page of all values of a facet; `total` counts those that the prefix leaves."""
+        last = last_page(total, request.per_page)
+        following = replace(request, page=request.page + 1) if request.page < last else None
+        before = replace(request, page=min(request.page - 1, last)) if request.page > 1 else None
+        return {
+            "facet": facet,
+            "query": asked(request.search),
+            "prefix": request.prefix,
+            "total": total,
+            "values": self.values(facet, values, request.search),
+            "links": {
+                "self": self.addresses.api_facet(facet, request),
+                "next": self.addresses.api_facet(facet, following) if following else None,
+                "prev": self.addresses.api_facet(facet, before) if before else None,
+                "html": self.addresses.facet(facet, request),
+            },
+        }
+
+    def article(self, marked: MarkedArticle, q: str = "") -> JsonObject:
+        """A whole article. Offsets count characters of its text; `highlights` are there where a query was given."""
+        article = marked.document.article
+        highlights: JsonObject = {"title": spans(marked.title_highlights), "text": spans(marked.text_highlights)}
+        return {
+            **document(marked.document),
+            "removed": article.removed,
+            "near_duplicate_count": marked.near_duplicates,
+            "near_duplicates": [self._version(each) for each in marked.versions],
+            **({"highlights": highlights} if q else {}),
+            "links": {
+                "self": self.addresses.api_article(article.id),
+                "html": self.addresses.article(article.id, words(q)),
+                "similar": self.addresses.api_similar(article.id),
+            },
+        }
+
+    def similar(self, article_id: str, found: Sequence[Hit]) -> JsonObject:
+        """The articles most like one."""
+        return {
+            "id": article_id,
+            "results": [self._hit(hit, words("")) for hit in found],
+            "links": {
+                "self": self.addresses.api_similar(article_id),
+                "article": self.addresses.api_article(article_id),
+                "html": self.addresses.article(article_id),
+            },
+        }
+
+    def _version(self, version: Document) -> JsonObject:
+        article = version.article
+        return {
+            "id": article.id,
+            "title": article.title,
+            "source": article.source,
+            "published": version.published.iso,
+            "published_basis": version.published.basis,
+            "links": {"self": self.addresses.api_article(article.id), "html": self.addresses.article(article.id)},
+        }
+
+    def _hit(self, hit: Hit, request: SearchRequest) -> JsonObject:
+        article, published = hit.document.article, hit.document.published
+        return {
+            "id": article.id,
+            "title": article.title,
+            "title_highlights": spans(hit.title.highlights),
+            "source": article.source,
+            "url": article.url,
+            "language": article.language,
+            "published": published.iso,
+            "published_basis": published.basis,
+            "year": published.year,
+            "countries": [{"code": each.code, "name": country_name(each.code)} for each in hit.document.countries],
+            "entities": [{"name": each.name, "type": each.type} for each in hit.document.entities],
+            "score": round(hit.score, 4),
+            "snippets": [_snippet(each) for each in hit.snippets],
+            "near_duplicates": hit.near_duplicates,
+            **({"explanation": [_reason(each) for each in hit.reasons]} if request.explain else {}),
+            "links": {
+                "self": self.addresses.api_article(article.id),
+                "html": self.addresses.article(article.id, request),
+            },
+        }
+
+    def _links(self, result: SearchResult) -> JsonObject:
+        request = result.request
+        following, before = next_page(result), previous_page(result)
+        return {
+            "self": self.addresses.api(request),
+            "next": self.addresses.api(following) if following else None,
+            "prev": self.addresses.api(before) if before else None,
+            "html": self.addresses.page(request),
+            "atom": self.addresses.feed(request),
+            "csv": self.addresses.export(request, "csv"),
+            "jsonl": self.addresses.export(request, "jsonl"),
+        }
+
+
+def asked(request: SearchRequest) -> JsonObject:
+    """The question, as it was understood."""
+    return {
+        "q": request.q,
+        "match": request.match,
+        "filters": {facet: list(values) for facet, values in request.filters.items()},
+        "exclude": {facet: list(values) for facet, values in request.exclude.items()},
+        "sort": request.sort,
+    }
+
+
+def _reason(reason: Reason) -> JsonObject:
+    return asdict(reason)
+
+
+def _snippet(snippet: Snippet) -> JsonObject:
+    return {"text": snippet.text, "highlights": spans(snippet.highlights)}

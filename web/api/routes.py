@@ -1,0 +1,69 @@
+"""The JSON endpoint: the same search, articles and facets as on the page, for programs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from flask import Blueprint, Response, abort, jsonify, request
+
+from search.request import Facet
+from search.searcher import Searcher
+from web.api.contract import Contract
+from web.links.addresses import Addresses
+from web.links.paging import continuation, last_page, next_page, previous_page
+from web.links.parameters import read_facet, read_search
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """The routes below /api."""
+
+    searcher: Searcher
+
+    def blueprint(self) -> Blueprint:
+        """The routes, to be registered with an application."""
+        api = Blueprint("api", __name__, url_prefix="/api")
+        api.add_url_rule("/search", view_func=self.search)
+        api.add_url_rule("/articles/<article:article_id>/similar", view_func=self.similar)
+        api.add_url_rule("/articles/<article:article_id>", view_func=self.article)
+        api.add_url_rule("/facets/<name>", view_func=self.facet)
+        return api
+
+    def search(self) -> Response:
+        """A page of results; what comes next also as a `Link` header, by cursor where there is one."""
+        result = self.searcher.search(read_search(request.args))
+        response = jsonify(Contract(_here()).search(result))
+        following, before = continuation(result) or next_page(result), previous_page(result)
+        pages = {"next": following, "prev": before}
+        return _linked(response, {each: _here().api(page) for each, page in pages.items() if page})
+
+    def article(self, article_id: str) -> Response:
+        """One article; with `q`, also where it matches."""
+        q = request.args.get("q", "").strip()
+        return jsonify(Contract(_here()).article(self.searcher.article(article_id, q), q))
+
+    def similar(self, article_id: str) -> Response:
+        """The articles most like one."""
+        return jsonify(Contract(_here()).similar(article_id, self.searcher.more_like_this(article_id)))
+
+    def facet(self, name: str) -> Response:
+        """One page of all values of a facet."""
+        if name not in set(Facet):
+            abort(404)
+        asked = read_facet(request.args)
+        values, total = self.searcher.facet(asked.search, Facet(name), asked.prefix, asked.page, asked.per_page)
+        last = last_page(total, asked.per_page)
+        response = jsonify(Contract(_here()).facet_page(Facet(name), asked, values, total))
+        there = {"next": asked.page + 1 if asked.page < last else 0, "prev": min(asked.page - 1, last)}
+        pages = {each: replace(asked, page=page) for each, page in there.items() if page}
+        return _linked(response, {each: _here().api_facet(Facet(name), page) for each, page in pages.items()})
+
+
+def _linked(response: Response, there: Mapping[str, str]) -> Response:
+    """The answer, which names what comes next, and what came before, in a header, too."""
+    if there:
+        response.headers["Link"] = ", ".join(f'<{address}>; rel="{name}"' for name, address in there.items())
+    return response
+
+
+def _here() -> Addresses:
+    return Addresses(request.url_root.rstrip("/"))

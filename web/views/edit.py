@@ -1,0 +1,106 @@
+"""Entities put right from the page, where it is served for that: only from this page itself, and one at a time."""
+
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, abort, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from index.corrections.corrections import CannotCorrect, Correction, correct, last_correction, undo
+from index.corrections.user_aliases import BadAliases
+from index.storage.files import ALIASES
+from web.links.parameters import words
+from web.views.pages import frame
+from web.views.problems import Problem, finished
+
+_SHOWN = 50_000
+"""Letters of the file that the page shows."""
+
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+_EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, not bound to
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """The route of corrections, to the index at a location. `host` is the one that is served.
+
+    A page of another site can neither know the token nor be of this origin; nor can it take the name of this host,
+    for only the one that is served, and this machine's own, are answered.
+    """
+
+    location: Path
+    host: str = "127.0.0.1"
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+
+    def blueprint(self) -> Blueprint:
+        """The route, to be registered with an application."""
+        edit = Blueprint("edit", __name__)
+        edit.add_url_rule("/corrections", view_func=self.correct, methods=["POST"])
+        edit.after_app_request(self.named)
+        return edit
+
+    @staticmethod
+    def named(response: Response) -> Response:
+        """Let a browser say of a form that it comes from this page; it tells other sites nothing."""
+        response.headers["Referrer-Policy"] = "same-origin"
+        return response
+
+    def last(self) -> tuple[Correction, str] | None:
+        """What can be taken back, and its mark; None where there is nothing, or the file cannot be read."""
+        try:
+            return last_correction(self.location)
+        except BadAliases:
+            return None
+
+    def written(self) -> str:
+        """The file as it stands, or the beginning of a long one."""
+        try:
+            with (self.location / ALIASES).open(encoding="utf-8", errors="replace") as file:
+                text = file.read(_SHOWN + 1)
+        except OSError:
+            return ""
+        return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}\n…"
+
+    def correct(self) -> BaseResponse:
+        """Make a correction, or take the last one back, and return to where it was asked for."""
+        self._check()
+        action = request.form.get("action", "")
+        try:
+            if action == "undo":
+                undo(self.location, request.form.get("last"))
+            else:
+                correct(self.location, _read(action))
+        except (CannotCorrect, BadAliases) as fault:
+            return self._refused(str(fault))
+        return redirect(_back(), code=303)
+
+    @staticmethod
+    def _refused(detail: str) -> BaseResponse:
+        """Why nothing was changed, and the way back to where it was asked for."""
+        problem = Problem(HTTPStatus.BAD_REQUEST, detail)
+        page = make_response(render_template("problem.html", problem=problem, back=_back(), **frame(words(""))))
+        return finished(page, problem.status)
+
+    def _check(self) -> None:
+        host = urlsplit(request.host_url)
+        named = (host.hostname or "") in {*_HERE, self.host} or self.host in _EVERYWHERE
+        origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
+        ours = origin == request.host_url.rstrip("/") and site in (None, "same-origin")
+        if not (named and ours and hmac.compare_digest(request.form.get("token", "").encode(), self.token.encode())):
+            abort(403, "Entities are put right from the page of this server alone; open it anew and try again.")
+
+
+def _read(action: str) -> Correction:
+    names = tuple(dict.fromkeys(name.strip() for name in request.form.getlist("name") if name.strip()))
+    kind, _, to = action.partition(":")
+    return Correction(kind, names, to or ("" if kind == "hide" else request.form.get("to", "").strip()))
+
+
+def _back() -> str:
+    """Where to return to: an address of this page, whatever was sent."""
+    path = request.form.get("back", "/")
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"

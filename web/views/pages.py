@@ -1,0 +1,194 @@
+"""The pages for people: a search, an article, all values of a facet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from flask import Blueprint, Response, abort, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from corpus.article import Entity, EntityType
+from corpus.document import Document
+from corpus.enrichment.aliases.country_names import country_name
+from search.request import BadRequest, Facet, SearchRequest, Sort
+from search.searcher import Searcher
+from web.links import refine
+from web.links.addresses import Addresses, parameters
+from web.links.paging import last_page, near_pages, next_page, previous_page
+from web.links.parameters import BOUNDS, FacetRequest, read_facet, read_search, read_span, words
+from web.links.refine import on_page
+from web.links.selection import chosen, name_of
+from web.views import citation
+from web.views.marking import NamedSpan
+from web.views.neighbours import Neighbours, has_places, neighbours
+from web.views.panels import HEADINGS, NOUNS, names_by_type, panels, rows
+from web.views.streaming import streamed
+from web.views.when import when, without_time
+from web.views.where import Rows, where
+from web.views.who import who
+
+_EVERY_COUNTRY = 300
+_CITATIONS = {
+    "bibtex": (citation.bibtex, "application/x-bibtex", "bib"),
+    "ris": (citation.ris, "application/x-research-info-systems", "ris"),
+}
+
+_SIMILAR = 5
+"""Articles like the one that is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The routes of the pages. `examples` are searches to offer to whoever comes first."""
+
+    searcher: Searcher
+    examples: Sequence[str] = ()
+
+    def blueprint(self) -> Blueprint:
+        """The routes, to be registered with an application."""
+        pages = Blueprint("pages", __name__)
+        pages.add_url_rule("/", view_func=self.search)
+        pages.add_url_rule("/articles/<article:article_id>", view_func=self.article)
+        pages.add_url_rule("/facets/<name>", view_func=self.facet)
+        return pages
+
+    def search(self) -> str | BaseResponse:
+        """A page of results beside their facets."""
+        asked = read_search(request.args)
+        if not self.searcher.count():
+            return render_template("empty.html", **frame(asked))
+        if BOUNDS & request.args.keys():
+            span = read_span(request.args)
+            return redirect(_here().page(refine.in_time(asked, span) if span else asked))
+        here = _here()
+        answer = cache(lambda: self._answer(asked, here))
+        if asked.cursor:
+            answer()  # It may be refused, which cannot be said any more once the head is sent.
+        return streamed(
+            "search.html",
+            answer=answer,
+            kept_without_time=parameters(without_time(asked)),
+            everything=self.searcher.count(),
+            examples=self.examples if asked == words("") else (),
+            sorts=[sort for sort in Sort if asked.q or sort in (Sort.NEWEST, Sort.OLDEST, asked.sort)],
+            facet_request=FacetRequest(asked),
+            root=request.url_root.rstrip("/"),
+            **frame(asked),
+        )
+
+    def _answer(self, asked: SearchRequest, here: Addresses) -> dict[str, object]:
+        """What the page of a search shows of its result."""
+        result = self.searcher.search(asked, whole=(Facet.COUNTRY,), folded=True, pairs=True)
+        last = last_page(result.listed, asked.per_page)
+        return {
+            "result": result,
+            "panels": panels(result, here),
+            "when": when(result, here),
+            "where": where(result.facets[Facet.COUNTRY], asked, here),
+            "who": who(result.cooccurrence, asked, here),
+            "following": next_page(result),
+            "before": previous_page(result),
+            "near": [] if asked.cursor else near_pages(min(asked.page, last), last),
+        }
+
+    def article(self, article_id: str) -> str | BaseResponse:
+        """An article, with the matches of the search that it was found by, and on request its names."""
+        asked, naming = read_search(request.args), request.args.get("entities") == "1"
+        marked = self.searcher.article(article_id, asked.q, aliases=asked.aliases)
+        document = marked.document
+        if form := request.args.get("cite"):
+            return _cited(document, form)
+        return render_template(
+            "article.html",
+            marked=marked,
+            document=document,
+            neighbours=self._neighbours(article_id, asked),
+            naming=naming,
+            similar=self.searcher.more_like_this(article_id)[:_SIMILAR],
+            named=_named(document) if naming else (),
+            other_naming=_here().article(article_id, asked, naming=not naming),
+            citation=citation.plain(document),
+            who=names_by_type(_without_countries(document)),
+            evidence=[
+                each for each in document.published.evidence.split("; ") if each not in ("", document.published.iso)
+            ],
+            **frame(asked),
+        )
+
+    def _neighbours(self, article_id: str, asked: SearchRequest) -> Neighbours | None:
+        if not has_places(asked):
+            return None
+        return neighbours(article_id, self.searcher.search(asked, folded=True), _here())
+
+    def facet(self, name: str) -> str:
+        """All values of a facet under a search, page by page."""
+        if name not in set(Facet):
+            abort(404)
+        facet, asked = Facet(name), read_facet(request.args)
+        values, total = self.searcher.facet(asked.search, facet, asked.prefix, asked.page, asked.per_page)
+        last = last_page(total, asked.per_page)
+        return render_template(
+            "facet.html",
+            facet=facet,
+            facet_request=asked,
+            heading=HEADINGS[facet],
+            noun=NOUNS[facet],
+            rows=rows(facet, values, asked.search, _here()),
+            types={each.label: each.type for each in values},
+            faults=self.searcher.faults if facet is Facet.ENTITY else (),
+            where=self._map(asked.search) if facet is Facet.COUNTRY and asked.page == 1 else None,
+            total=total,
+            last=last,
+            following=replace(asked, page=asked.page + 1) if asked.page < last else None,
+            before=replace(asked, page=min(asked.page - 1, last)) if asked.page > 1 else None,
+            **frame(asked.search),
+        )
+
+    def _map(self, asked: SearchRequest) -> Rows:
+        """The map of all countries, not of those of one page alone."""
+        values, _ = self.searcher.facet(asked, Facet.COUNTRY, per_page=_EVERY_COUNTRY)
+        return where(values, asked, _here(), most=None)
+
+
+def _here() -> Addresses:
+    return Addresses(request.script_root)
+
+
+def _without_countries(document: Document) -> list[Entity]:
+    """The names of an article, but for its countries, which are listed as such."""
+    countries = {country_name(each.code) for each in document.countries}
+    return [each for each in document.entities if each.type is not EntityType.PLACE or each.name not in countries]
+
+
+def _named(document: Document) -> list[NamedSpan]:
+    return [
+        NamedSpan(start, end, each.type, _here().page(refine.only(Facet.ENTITY, each.name)))
+        for each in document.entities
+        for start, end in each.mentions
+    ]
+
+
+def _cited(document: Document, form: str) -> Response:
+    if form not in _CITATIONS:
+        raise BadRequest(
+            "cite", f"cite is {form[:40]!r}; write one of {', '.join(f'cite={each}' for each in _CITATIONS)}"
+        )
+    write, kind, ending = _CITATIONS[form]
+    response = Response(write(document), content_type=f"{kind}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{citation.key(document)}.{ending}"'
+    return response
+
+
+def frame(asked: SearchRequest) -> dict[str, object]:
+    """What every page shows of the search that it belongs to."""
+    kept = parameters(on_page(asked, 1))
+    return {
+        "asked": asked,
+        "name": name_of(asked),
+        "chosen": chosen(asked),
+        "kept": [(name, value) for name, value in kept if name != "q"],
+        "kept_with_q": kept,
+        "refine": refine,
+        "addresses": _here(),
+        "facets": Facet,
+    }

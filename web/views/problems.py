@@ -1,0 +1,100 @@
+"""Errors as answers: RFC 9457 `application/problem+json` for programs, a page that says the mend for people."""
+
+import json
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from flask import Flask, Response, make_response, render_template, request
+from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
+
+from corpus.errors import DatelineError
+from search.request import BadRequest
+from search.searcher import NoIndex, NoSuchArticle
+from web.headers import for_programs
+from web.links.parameters import words
+from web.views.pages import frame
+from web.views.streaming import UNFORESEEN, log_failure
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong, for the one who asked. `parameter` names the part of the address that is at fault."""
+
+    status: HTTPStatus
+    detail: str
+    parameter: str | None = None
+
+
+_NO_HOST = Problem(HTTPStatus.BAD_REQUEST, "the header Host names no host; send the one of the address that you ask")
+
+
+def register(app: Flask) -> None:
+    """Let every error of the application become a problem."""
+    app.register_error_handler(DatelineError, _ours)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _ours(fault: DatelineError) -> Response:
+    if isinstance(fault, BadRequest):
+        return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault), fault.parameter))
+    if isinstance(fault, NoSuchArticle):
+        return _answer(Problem(HTTPStatus.NOT_FOUND, str(fault)))
+    if isinstance(fault, NoIndex):
+        return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault)))
+    return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault)))
+
+
+def _http(fault: HTTPException) -> Response:
+    if fault.code is None or fault.code < HTTPStatus.BAD_REQUEST:
+        return make_response(fault.get_response())  # a redirection is no problem
+    if isinstance(fault, BadHost):
+        return finished(_as_json(_NO_HOST), _NO_HOST.status)  # a page links, and no address can be made here
+    response = _answer(Problem(HTTPStatus(fault.code), _detail(fault)))
+    if isinstance(fault, MethodNotAllowed) and fault.valid_methods:
+        response.headers["Allow"] = ", ".join(sorted(fault.valid_methods))
+    return response
+
+
+def _detail(fault: HTTPException) -> str:
+    if fault.code == HTTPStatus.NOT_FOUND:
+        return f"There is nothing at {request.path}."
+    if isinstance(fault, MethodNotAllowed):
+        read = "GET" in (fault.valid_methods or ())
+        return f"{request.method} cannot be used here; {'read with GET' if read else 'go to the start page'}."
+    return fault.description or ""
+
+
+def _unforeseen(fault: Exception) -> Response:
+    log_failure(fault)
+    return _answer(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, UNFORESEEN))
+
+
+def _answer(problem: Problem) -> Response:
+    response = _as_json(problem) if for_programs() else _as_page(problem)
+    return finished(response, problem.status)
+
+
+def finished(response: Response, status: HTTPStatus) -> Response:
+    """The answer with its status, which nobody keeps."""
+    response.status_code = status
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _as_json(problem: Problem) -> Response:
+    body: dict[str, str | int] = {
+        "type": "about:blank",
+        "title": problem.status.phrase,
+        "status": problem.status.value,
+        "detail": problem.detail,
+    }
+    if problem.parameter:
+        body["parameter"] = problem.parameter
+    return Response(json.dumps(body, ensure_ascii=False), mimetype="application/problem+json")
+
+
+def _as_page(problem: Problem) -> Response:
+    return make_response(
+        render_template("problem.html", problem=problem, back=None, **frame(words(request.args.get("q", ""))))
+    )
