@@ -3,6 +3,8 @@
 import ast
 import importlib
 import re
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
@@ -42,3 +44,14 @@ def _imported(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             yield node.module.partition(".")[0]
         left += ast.iter_child_nodes(node)
+
+
+def test_make_clean_leaves_indexes_and_aliases_alone(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    kept = [tmp_path / ".dateline/aliases.toml", tmp_path / ".dateline/index.json", tmp_path / "corpus/article.py"]
+    gone = [tmp_path / ".venv/bin/python", tmp_path / ".mypy_cache/3.11", tmp_path / "dateline.egg-info/PKG-INFO"]
+    for path in (*kept, *gone):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    subprocess.run(["make", "clean"], cwd=tmp_path, check=True, capture_output=True)
+    assert [path for path in (*kept, *gone) if path.exists()] == kept
