@@ -13,23 +13,34 @@ _TWICE = re.compile(
 """Two letters of Western Europe, or of Russia, where UTF-8 has one character: it was decoded as what it was not."""
 
 
+_PIECE = re.compile(
+    "|".join(rf"[^\n]{{1,500}}{end}" for end in ("(?:(?<= )|$)", "(?=[\x00-\x7f\xc2-\xf4\u0420\u0421])", ""))
+)
+"""What is repaired at once: a line, or as much of a long one, cut behind a space or else before what may begin a
+character. ftfy takes time that grows with the square of what it is given where a text has it undo one character after
+the other."""
+_ROUNDS = 8
+"""More than any text needs that was not made to need more."""
+
+
 def legible(text: str) -> str:
-    """A text without control characters and those that have no width, and with broken decoding repaired."""
-    while (read := _read(text)) != text:  # what stood between two halves of a character may be gone now
+    """A text without control characters and those that have no width, and with broken decoding repaired.
+
+    Takes time that grows with the length of the text alone, whatever stands in it and however long its lines are.
+    """
+    for _ in range(_ROUNDS):  # what stood between two halves of a character may be gone after a round
+        read = _INVISIBLE.sub("", _repaired(text) if _TWICE.search(text) else text)
+        if read == text:
+            break
         text = read
     return text
 
 
-def _read(text: str) -> str:
-    if _TWICE.search(text):
-        text = _TWICE_LINE.sub(_repaired, text)
-    return _INVISIBLE.sub("", text)
-
-
-_TWICE_LINE = re.compile(rf"[^\n]*(?:{_TWICE.pattern})[^\n]*")
-
-
-def _repaired(line: re.Match[str]) -> str:
+def _repaired(text: str) -> str:
     from ftfy import fix_encoding  # noqa: PLC0415 - few texts need it
 
-    return fix_encoding(line[0])
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if _TWICE.search(line):
+            lines[number] = _PIECE.sub(lambda piece: fix_encoding(piece[0]), line)
+    return "\n".join(lines)
