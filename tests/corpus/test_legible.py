@@ -6,7 +6,7 @@ from collections.abc import Callable
 import ftfy
 import pytest
 
-from corpus.cleaning.legible import legible
+from corpus.extraction.text.legible import legible
 
 SIZE = 3_000
 TEXTS: dict[str, Callable[[int], str]] = {
