@@ -1,12 +1,13 @@
 """What `dateline annotate` prints: each article of some files with everything that is derived from it."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from corpus.document import Document
 from corpus.enrichment.annotation import annotate
 from corpus.enrichment.dating import YearClassifier
-from corpus.errors import NothingToRead, Refused
+from corpus.errors import NothingToRead, Refused, refusing
 from corpus.extraction.extract import to_article
 from corpus.readers.discovery import SourceFile, discover
 from corpus.readers.records import plain_texts, records
@@ -27,7 +28,8 @@ def annotated(
     furniture = BoilerplateSamples()
     for source in found:
         for record in plain_texts(source) if isinstance(source, SourceFile) else ():
-            furniture.add(record)
+            with suppress(Refused), refusing():  # it is told when the file is read
+                furniture.add(record)
     for source in found:
         yield from [source] if isinstance(source, Refusal) else _of(source, language, furniture, witnesses)
 
@@ -47,7 +49,9 @@ def _of(
             yield record
             continue
         try:
-            yield annotate(to_article(furniture.told(record), language), witnesses)
+            with refusing():
+                derived = annotate(to_article(furniture.told(record), language), witnesses)
+            yield derived
         except Refused as fault:
             yield record.refusal(str(fault))
 

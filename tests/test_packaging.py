@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-LAYERS = ("corpus", "index", "search", "web")
+LAYERS = ("corpus", "index", "search", "web", "cli")
 
 
 def test_each_library_that_the_layers_import_is_named_among_the_requirements() -> None:

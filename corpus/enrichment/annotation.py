@@ -15,8 +15,9 @@ from corpus.enrichment.names.post_processing import mended
 from corpus.enrichment.names.publisher import publication
 from corpus.enrichment.names.rules import RuleFindings, rules
 from corpus.enrichment.tagging.tagger import tagged
+from corpus.errors import Refused, refusing
 
-__all__ = ["VERSION", "annotate", "annotate_all", "published"]
+__all__ = ["VERSION", "annotate", "annotate_all", "annotate_each", "published"]
 
 
 VERSION = "4"
@@ -44,6 +45,24 @@ def annotate_all(
         _document(article, *found.get(place, ((), ())), published(article, witnesses))
         for place, article in enumerate(articles)
     ]
+
+
+def annotate_each(
+    articles: Sequence[Article], witnesses: YearClassifier | None, before: Sequence[Document | None]
+) -> list[Document | Refused]:
+    """Each article with its facets as `annotate_all` gives it; in place of one over which annotation fails, why."""
+    try:
+        return [*annotate_all(articles, witnesses, before)]
+    except Exception:  # noqa: BLE001 - which one fails, and why, is told one by one
+        return [_annotated(article, witnesses, each) for article, each in zip(articles, before, strict=True)]
+
+
+def _annotated(article: Article, witnesses: YearClassifier | None, before: Document | None) -> Document | Refused:
+    try:
+        with refusing():
+            return annotate(article, witnesses, before)
+    except Refused as fault:
+        return fault
 
 
 def _document(

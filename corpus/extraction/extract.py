@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.article import UNDATED, Article, Entity, PartialDate
-from corpus.errors import Refused
+from corpus.errors import Refused, refusing
 from corpus.extraction.boilerplate.plain_text import cleaned
 from corpus.extraction.metadata.draft import Draft
 from corpus.extraction.metadata.language import language_of
@@ -15,6 +15,7 @@ from corpus.publication_day import begins_after
 from corpus.record import ContentKind, Record
 
 
+@refusing()
 def to_article(record: Record, language: str = "en") -> Article:
     """The article of a record; what its fields give wins over what its content tells.
 

@@ -4,7 +4,7 @@ import io
 import os
 from collections.abc import Callable, Iterable, Iterator
 
-from corpus.errors import Refused
+from corpus.errors import Refused, refusing
 from corpus.publication import is_plain
 from corpus.readers.discovery import SourceFile
 from corpus.readers.formats.format_detection import Format, recognised
@@ -84,9 +84,10 @@ def _state(file: int) -> tuple[int, int]:
 
 def _part(part: ReadableFile) -> Iterator[Item]:
     try:
-        found = recognised(part.file.peek(BUFFER)[:BUFFER], part.ending)
-        if found in _PLAIN or not part.plain:
-            yield from _READERS[found](part)
+        with refusing():
+            found = recognised(part.file.peek(BUFFER)[:BUFFER], part.ending)
+            if found in _PLAIN or not part.plain:
+                yield from _READERS[found](part)
     except Refused as fault:
         yield part.refusal(str(fault))
 

@@ -1,8 +1,10 @@
 """Which files does a run have to read? Those that changed, and those of publications that are known better now."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 
+from corpus.errors import Refused, refusing
 from corpus.readers.discovery import SourceFile
 from corpus.readers.records import plain_texts
 from index.ingest.boilerplate_samples import BoilerplateSamples, folder_of
@@ -48,7 +50,8 @@ def _look(
     done, size = 0, sum(source.size for source in looked_at)
     for source in looked_at:
         for record in plain_texts(source, largest, partial(_at, told, done, size)):
-            furniture.add(record)
+            with suppress(Refused), refusing():  # it is told when the file is read
+                furniture.add(record)
         done += source.size
         told(done, size)
 

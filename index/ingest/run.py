@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from corpus.errors import Refused, refusing
 from corpus.publication import is_plain
 from corpus.readers.discovery import SourceFile
 from corpus.readers.records import records
@@ -134,7 +135,12 @@ class Run:
     def _record(self, record: Record) -> None:
         if is_plain(record):
             self._outcomes.meet(record)
-            record = self._furniture.told(record)
+            try:
+                with refusing():
+                    record = self._furniture.told(record)
+            except Refused as fault:
+                self.refuse(record.refusal(str(fault)))
+                return
         held = self._writer.held.get(record.id)
         if owner := self._owner(record, held):
             reason = f"has the id {record.id!r} of {owner}; give it another id"

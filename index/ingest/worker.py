@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from corpus.enrichment.annotation import annotate_all
+from corpus.article import Article
+from corpus.enrichment.annotation import annotate_each
 from corpus.errors import Refused
 from corpus.extraction.extract import to_article
 from corpus.record import Record
@@ -40,16 +41,19 @@ def prepare(records: Sequence[Record], path: Path, dictionary: bytes, context: C
     witnesses = None if context.anew else stored_classifier(context.location, context.generation).model
     refused: dict[int, str] = {}
     for batch in _batches(records):
-        understood = []
+        understood: list[tuple[int, Record, Article]] = []
         for place, record in batch:
             try:
-                understood.append((record, to_article(record, context.language)))
+                understood.append((place, record, to_article(record, context.language)))
             except Refused as fault:
                 refused[place] = str(fault)
-        articles = [article for _, article in understood]
-        documents = annotate_all(articles, witnesses, list(map(before.derived, articles)))
-        for (record, _), document in zip(understood, documents, strict=True):
-            builder.add(document, record.origin, stamped(record))
+        articles = [article for *_, article in understood]
+        documents = annotate_each(articles, witnesses, list(map(before.derived, articles)))
+        for (place, record, _), document in zip(understood, documents, strict=True):
+            if isinstance(document, Refused):
+                refused[place] = str(document)
+            else:
+                builder.add(document, record.origin, stamped(record))
     if len(builder):
         builder.write(path, dictionary)
     return Prepared(len(records) - len(refused), time.process_time() - begun, refused)

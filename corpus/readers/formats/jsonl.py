@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from corpus.errors import Refused
+from corpus.errors import Refused, refusing
 from corpus.readers.formats.fields import record_of
 from corpus.readers.streams.lines import numbered
 from corpus.readers.streams.part import ReadableFile
@@ -25,7 +25,9 @@ def json_records(part: ReadableFile) -> Iterator[Record | Refusal]:
             continue
         elif data := line.strip():
             try:
-                yield record_of(_parsed(data), data, part, number)
+                with refusing():
+                    record = record_of(_parsed(data), data, part, number)
+                yield record
             except Refused as fault:
                 yield part.refusal(str(fault), number)
 

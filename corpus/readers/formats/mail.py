@@ -19,12 +19,15 @@ _LEAST = 40
 
 
 def mail_record(part: ReadableFile) -> Record:
-    """The article of a mail (RFC 5322). Raises `Refused` where it is encrypted, or holds no text."""
+    """The article of a mail (RFC 5322). Raises `Refused` where it is encrypted, nested too deep, or without text."""
     data = part.whole()
-    message = email.message_from_bytes(data, policy=default)
-    if not isinstance(message, EmailMessage) or message.get_content_type() in _SEALED:
-        raise Refused("is an encrypted mail; save it decrypted")
-    kind, content = _body(message)
+    try:
+        message = email.message_from_bytes(data, policy=default)
+        if not isinstance(message, EmailMessage) or message.get_content_type() in _SEALED:
+            raise Refused("is an encrypted mail; save it decrypted")
+        kind, content = _body(message)
+    except RecursionError as fault:
+        raise Refused("is a mail of parts nested too deep; save its text as a file of its own") from fault
     return Record(part.name, part.origin, None, kind, content, _fields(message), fingerprint(data), part.entry)
 
 

@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.errors import Refused
+from corpus.errors import Refused, refusing
 from corpus.readers.formats.fields import record_of
 from corpus.readers.streams.decoding import decode
 from corpus.readers.streams.lines import numbered
@@ -76,12 +76,20 @@ def _read(columns: Sequence[str], row: Sequence[str], part: ReadableFile, number
             f"has {len(row)} cells where the first line names {len(columns)} columns; quote cells with a delimiter",
             number,
         )
-    cells = {name: cell[1:] if cell.startswith(_FORMULA) else cell for name, cell in zip(columns, row, strict=True)}
-    fields = {name: _value(name, cell) for name, cell in cells.items() if cell.strip()}
     try:
-        return record_of(fields, "\0".join([*columns, *row]).encode("utf-8", "surrogatepass"), part, number)
+        with refusing():
+            return record_of(_fields(columns, row), _raw(columns, row), part, number)
     except Refused as fault:
         return part.refusal(str(fault), number)
+
+
+def _fields(columns: Sequence[str], row: Sequence[str]) -> dict[str, object]:
+    cells = {name: cell[1:] if cell.startswith(_FORMULA) else cell for name, cell in zip(columns, row, strict=True)}
+    return {name: _value(name, cell) for name, cell in cells.items() if cell.strip()}
+
+
+def _raw(columns: Sequence[str], row: Sequence[str]) -> bytes:
+    return "\0".join([*columns, *row]).encode("utf-8", "surrogatepass")
 
 
 def _value(name: str, cell: str) -> object:

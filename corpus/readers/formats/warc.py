@@ -9,7 +9,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from corpus.errors import Refused
+from corpus.errors import Refused, refusing
 from corpus.readers.formats.http import OK, Answer, answered
 from corpus.readers.streams.decoding import decode
 from corpus.readers.streams.part import ReadableFile, too_large
@@ -98,10 +98,11 @@ def _page(record: ArcWarcRecord, part: ReadableFile) -> Record | Refusal | None:
     entry, name = _entry(address, part), _name(record, address, part)
     block, kind = _whole(record), _header(record, "Content-Type")
     try:
-        answer = answered(block, part.largest) if kind.startswith("application/http") else Answer(OK, kind, block)
-        if answer.status != OK or answer.media_type not in _PAGES or not answer.body.strip():
-            return None
-        text = decode(answer.body, html=True, declared=answer.charset)
+        with refusing():
+            answer = answered(block, part.largest) if kind.startswith("application/http") else Answer(OK, kind, block)
+            if answer.status != OK or answer.media_type not in _PAGES or not answer.body.strip():
+                return None
+            text = decode(answer.body, html=True, declared=answer.charset)
     except Refused as fault:
         return Refusal(part.origin, None, str(fault), entry, name)
     digest = fingerprint(address.encode(), answer.body)
