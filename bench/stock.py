@@ -15,7 +15,8 @@ from whoosh.searching import Results
 from bench.corpus import queries, synthetic
 from bench.engine import faceted
 from bench.measure import paired, timed
-from index.analysis.analyzer import Analyzer, cut
+from index.analysis.analyzer import Analyzer
+from index.analysis.tokenizer import split_pieces
 from index.ingest.pipeline import refresh
 from index.snapshots.snapshot import Snapshot
 from search.request import SearchRequest
@@ -30,7 +31,7 @@ class Stemmed(analysis.Tokenizer):  # type: ignore[misc]  # Whoosh has no annota
     def __call__(self, value: str, mode: str = "", **_: object) -> Iterable[analysis.Token]:
         """The tokens of a text."""
         token, at = analysis.Token(positions=True, chars=True, mode=mode), 0
-        for number, piece in enumerate(cut(value)):
+        for number, piece in enumerate(split_pieces(value)):
             if number % 2:
                 token.text, token.pos, token.boost, token.stopped = _stem(piece), number // 2, 1.0, False
                 token.startchar, token.endchar = at, at + len(piece)

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from corpus.folding import fold
-from index.analysis.analyzer import cut
+from index.analysis.tokenizer import split_pieces
 from index.arrays.types import UInt64Array
 from index.winnowing.shingles import shingled, word_hash
 
@@ -53,7 +53,7 @@ class Story:
 
 def story(text: str) -> Story:
     """A text made ready."""
-    folded = list(map(_folded, cut(text)[1::2]))
+    folded = list(map(_folded, split_pieces(text)[1::2]))
     words = np.fromiter(map(_hashed, folded), np.uint64, len(folded))
     return Story(words, np.unique(shingled(words)), _numbers(folded))
 

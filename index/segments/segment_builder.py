@@ -5,7 +5,8 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.folding import exact_key, fold
-from index.analysis.analyzer import analyzer_of, cut
+from index.analysis.analyzer import analyzer_of
+from index.analysis.tokenizer import split_pieces
 from index.segments import stored_article, token_offsets
 from index.segments.date_columns import basis_number, day_number, year_value
 from index.segments.segment_writer import SegmentWriter
@@ -34,14 +35,14 @@ class SegmentBuilder:
     def add(self, document: Document, origin: str, fingerprint: str) -> None:
         """Add a document; `origin` is the file that it comes from, `fingerprint` tells its content from any other."""
         article, batch, published = document.article, self._batch, document.published
-        text = cut(article.text)
+        text = split_pieces(article.text)
         stored = stored_article.pack(document, token_offsets.pack(text))
         dated = day_number(published), basis_number(published.basis)
         batch.add(article.id, origin, fingerprint, dated, stored)
         language = analyzer_of(article.language or self._language).language
-        batch.add_words("title", cut(article.title)[1::2], language)
+        batch.add_words("title", split_pieces(article.title)[1::2], language)
         batch.add_words("text", text[1::2], language)
-        batch.add_words("source", cut(article.source or "")[1::2], self._language)
+        batch.add_words("source", split_pieces(article.source or "")[1::2], self._language)
         batch.facets["entity"].add(_value(each.name, each.type) for each in document.entities)
         batch.facets["country"].add(_value(each.code) for each in document.countries)
         batch.facets["year"].add([_value(year_value(published))])

@@ -10,7 +10,7 @@ _NARROW, _WIDE = b"n", b"w"
 
 
 def pack(pieces: Sequence[str]) -> bytes:
-    """The pieces that `index.analysis.analyzer.cut` made of a text, as lengths: two bytes a token mostly."""
+    """The pieces that `index.analysis.tokenizer.split_pieces` made of a text, as lengths: two bytes a token mostly."""
     steps = list(map(len, pieces[:-1]))
     try:
         return _NARROW + bytes(steps)

@@ -9,7 +9,7 @@ import numpy as np
 
 from corpus.enrichment.aliases.country_names import country_name
 from corpus.folding import exact_key, fold
-from index.analysis.analyzer import cut
+from index.analysis.tokenizer import split_pieces
 from index.arrays.types import Int64Array
 from index.snapshots.snapshot import Snapshot
 from search.request import Facet
@@ -78,7 +78,7 @@ def _name_key(code: str) -> str:
 
 def _title_words(typed: str, snapshot: Snapshot, most: int) -> Iterator[Completion]:
     """Words of titles, each in its most frequent form, behind what was typed before."""
-    pieces = cut(typed)
+    pieces = split_pieces(typed)
     if len(pieces) < 2 or pieces[-1]:  # noqa: PLR2004 - nothing but signs, or a word that is at its end
         return
     before = "".join(pieces[:-2])

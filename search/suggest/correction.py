@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.folding import fold
-from index.analysis.analyzer import cut
+from index.analysis.tokenizer import split_pieces
 from index.snapshots.snapshot import Snapshot
 from search.query.clauses import FILTERS
 from search.query.lexer import Token, TokenKind
@@ -86,7 +86,7 @@ def _words(typed: str) -> Iterator[_Typed]:
         if token.kind not in (TokenKind.WORD, TokenKind.PHRASE) or any(sign in token.text for sign in "*?~^"):
             continue
         place = token.position - 1 + (token.kind is TokenKind.PHRASE)
-        for number, piece in enumerate(cut(token.text)):
+        for number, piece in enumerate(split_pieces(token.text)):
             if number % 2:
                 yield _Typed(piece, place, place + len(piece))
             place += len(piece)

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis.analyzer import MAX_TERM, Analyzer, cut
+from index.analysis.analyzer import MAX_TERM, Analyzer
+from index.analysis.tokenizer import split_pieces
 from index.segments import token_offsets
 
 ENGLISH = Analyzer()
@@ -69,4 +70,4 @@ def test_packed_spans_come_back(steps: list[tuple[int, int]]) -> None:
 
 @given(st.text("abS19 .,'_-\n"))
 def test_a_text_in_plain_letters_is_cut_as_any_other(text: str) -> None:
-    assert cut(text)[1::2] == cut(f"{text} é")[1:-2:2]
+    assert split_pieces(text)[1::2] == split_pieces(f"{text} é")[1:-2:2]

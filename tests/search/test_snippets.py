@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh import query
 
-from index.analysis.analyzer import Analyzer, cut
+from index.analysis.analyzer import Analyzer
+from index.analysis.tokenizer import split_pieces
 from index.segments.token_offsets import pack, unpack
 from search.highlighting.match_positions import match_spans, positions_in, wanted_in
 from search.highlighting.snippets import LENGTH, snippets
@@ -109,7 +110,7 @@ def test_snippets_are_pieces_of_the_text_with_marks_on_matches(text: str, q: set
     analysis = Analyzer().analyse(text)
     tree = query.Or([query.Term("text", Analyzer().term(word)) for word in q])
     found = match_spans(wanted_in(tree, "text"), positions_in(analysis))
-    for snippet in snippets(text, unpack(pack(cut(text))), found):
+    for snippet in snippets(text, unpack(pack(split_pieces(text))), found):
         assert snippet.text.strip("…").strip() in text
         assert len(snippet.text) <= 2 * LENGTH + 2
         assert bool(snippet.highlights) == bool(found)
