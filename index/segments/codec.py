@@ -13,6 +13,10 @@ from whoosh.codec.whoosh3 import W3TermInfo
 from whoosh.filedb.filestore import Storage
 from whoosh.util.numeric import byte_to_length
 
+from index.segments import stored_article
+from index.segments.date_columns import year_value
+from index.segments.facet_column_reader import FacetColumnReader
+from index.segments.fields import FACETS
 from index.segments.matcher import ArrayPostings
 from index.segments.segment import ColumnarSegment, Segment
 
@@ -106,7 +110,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]
 
 
 class DocumentsReader(base.PerDocumentReader):  # type: ignore[misc]
-    """Lengths and stored records, as Whoosh asks for them."""
+    """Lengths, columns and stored fields, as Whoosh asks for them."""
 
     def __init__(self, segment: Segment, named: ColumnarSegment) -> None:
         self._segment = segment
@@ -132,9 +136,13 @@ class DocumentsReader(base.PerDocumentReader):  # type: ignore[misc]
         """The articles that are gone."""
         return list(self._named.deleted_docs())
 
-    def has_column(self, _fieldname: str) -> bool:
-        """Columns are arrays of the segment, and none of Whoosh's."""
-        return False
+    def has_column(self, fieldname: str) -> bool:
+        """Whether a field has a value for each article, to be grouped and sorted by: facets have."""
+        return fieldname in FACETS
+
+    def column_reader(self, fieldname: str, _column: object) -> FacetColumnReader:
+        """The values of a facet, article by article."""
+        return FacetColumnReader(self._segment.facets[fieldname])
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
         """How many words a field has in an article, about."""
@@ -147,5 +155,19 @@ class DocumentsReader(base.PerDocumentReader):  # type: ignore[misc]
         return self._segment.totals.get(fieldname, 0)
 
     def stored_fields(self, docnum: int) -> dict[str, object]:
-        """What is stored of an article."""
-        return {"record": self._segment.records[docnum]}
+        """What is stored of an article, by field; of its facets the values as lists."""
+        document = stored_article.unpack(self._segment.records[docnum])[0]
+        article = document.article
+        return {
+            "id": article.id,
+            "title": article.title,
+            "text": article.text,
+            "source": article.source,
+            "url": article.url,
+            "author": article.author,
+            "language": article.language,
+            "published": document.published.iso,
+            "year": year_value(document.published),
+            "country": [country.code for country in document.countries],
+            "entity": [entity.name for entity in document.entities],
+        }

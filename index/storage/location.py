@@ -83,7 +83,7 @@ def create(location: Path, language: str) -> Description:
     """
     check_place(location)
     clear(location)
-    FileIndex.create(DurableStorage(location), schema())
+    FileIndex.create(DurableStorage(location), schema(language))
     description = Description(secrets.token_hex(8), language)
     save(location, description)
     return description
@@ -106,7 +106,7 @@ def save(location: Path, description: Description) -> None:
 def open_whoosh(location: Path) -> FileIndex:
     """Whoosh's view of the index. Raises `NoIndex` where its files are damaged."""
     with damage_told(location):
-        return FileIndex(DurableStorage(location), schema())
+        return FileIndex(DurableStorage(location), schema(describe(location).language))
 
 
 @contextmanager
