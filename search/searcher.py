@@ -178,7 +178,7 @@ class Searcher:
 
 
 def _number(article_id: str, snapshot: Snapshot) -> int:
-    number = snapshot.ids.number(article_id)
+    number = snapshot.ids.doc_id(article_id)
     if number is None:
         raise NoSuchArticle(f"no article has the id {article_id!r}; search for it from the start page")
     return number

@@ -30,7 +30,7 @@ class Pairs(NamedTuple):
 
 
 class Candidates:
-    """Finds articles, known by their numbers in all segments together, that may be versions of one another."""
+    """Finds articles, known by their doc_ids in all segments together, that may be versions of one another."""
 
     def __init__(
         self, parts: Sequence[Fingerprints], live: Sequence[AnyIntArray], release: Callable[[], object] = lambda: None
@@ -49,7 +49,7 @@ class Candidates:
         self.live = np.concatenate([np.empty(0, np.bool_), *live])
 
     def met(self, place: int) -> Int64Array:
-        """The numbers of a segment's live articles that share enough of their prints with others, whoever these are."""
+        """The doc_ids of a segment's live articles that share enough of their prints with others, whoever these are."""
         part = self._parts[place]
         shared = np.zeros(len(part.counts), np.int64)
         for first in range(0, len(part.keys), _KEYS_AT_ONCE):
@@ -63,10 +63,10 @@ class Candidates:
         enough = (shared >= _TWO) | ((shared > 0) & (part.counts <= _FEW))
         return base + np.flatnonzero(enough & self.live[base : base + len(shared)])
 
-    def of_segment(self, place: int, numbers: Int64Array) -> Iterator[Pairs]:
+    def of_segment(self, place: int, doc_ids: Int64Array) -> Iterator[Pairs]:
         """Candidates of some of a segment's articles, in pieces that bound the memory."""
         part, base = self._parts[place], int(self.bases[place])
-        for piece in np.array_split(numbers - base, max(1, -(-len(numbers) * 64 // _PAIRS_AT_ONCE))):
+        for piece in np.array_split(doc_ids - base, max(1, -(-len(doc_ids) * 64 // _PAIRS_AT_ONCE))):
             wanted = np.zeros(len(part.counts), np.bool_)
             wanted[piece] = True
             mine = wanted[part.of]

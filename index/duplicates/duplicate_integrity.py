@@ -21,10 +21,10 @@ def fingerprint_faults(prints: Fingerprints, articles: int) -> Iterator[str]:
         yield "its prints are not those of its articles"
 
 
-def duplicate_link_faults(kinships: Sequence[DuplicateLinks | None], segments: Sequence[Segment]) -> Iterator[str]:
+def duplicate_link_faults(of_segments: Sequence[DuplicateLinks | None], segments: Sequence[Segment]) -> Iterator[str]:
     """What is wrong with the links and groups of all segments. One that nobody has looked at yet has none."""
     starts = [0, *accumulate(segment.count for segment in segments)]
-    known = [(base, each) for base, each in zip(starts, kinships, strict=False) if each is not None]
+    known = [(base, each) for base, each in zip(starts, of_segments, strict=False) if each is not None]
     bases = {each.own: base for base, each in known}
     nothing = np.empty((0, 3), np.int64)
     links = np.concatenate([nothing, *(each.links_in(bases) + np.array([base, 0, 0]) for base, each in known)])

@@ -17,24 +17,24 @@ def grouped(
 
     First stands the one that was published first, then the longest, then the one with the lowest id.
     """
-    numbers, groups = _connected(links)
-    if not len(numbers):
+    doc_ids, groups = _connected(links)
+    if not len(doc_ids):
         return np.empty((0, 3), np.int64)
-    published = _published(np.concatenate(days)[numbers])
-    shortness = -totals[numbers].astype(np.int64)
+    published = _published(np.concatenate(days)[doc_ids])
+    shortness = -totals[doc_ids].astype(np.int64)
     order = np.lexsort((shortness, published, groups))
-    numbers, groups, published, shortness = numbers[order], groups[order], published[order], shortness[order]
-    _sort_ties(numbers, np.stack([groups, published, shortness]), article_id)
+    doc_ids, groups, published, shortness = doc_ids[order], groups[order], published[order], shortness[order]
+    _sort_ties(doc_ids, np.stack([groups, published, shortness]), article_id)
     starts = np.diff(groups, prepend=-1) != 0
     group = np.cumsum(starts) - 1
-    return np.stack([numbers, group, np.arange(len(group)) - np.flatnonzero(starts)[group]], axis=1)
+    return np.stack([doc_ids, group, np.arange(len(group)) - np.flatnonzero(starts)[group]], axis=1)
 
 
 def _connected(links: Int64Array) -> tuple[Int64Array, Int64Array]:
     """All linked articles, ascending, and for each the place among them of the first that it is connected with."""
-    numbers, ends = np.unique(links, return_inverse=True)
+    doc_ids, ends = np.unique(links, return_inverse=True)
     one, other = ends.reshape(-1, 2).T
-    first = np.arange(len(numbers))
+    first = np.arange(len(doc_ids))
     while True:
         lower = np.minimum(first[one], first[other])
         nearer = first.copy()
@@ -42,7 +42,7 @@ def _connected(links: Int64Array) -> tuple[Int64Array, Int64Array]:
         np.minimum.at(nearer, first[other], lower)
         nearer = nearer[nearer]
         if (nearer == first).all():
-            return numbers, first
+            return doc_ids, first
         first = nearer
 
 
@@ -53,9 +53,9 @@ def _published(days: AnyIntArray) -> Int64Array:
     return known[0] * 10**8 + known[1] * 10**4 + known[2]
 
 
-def _sort_ties(numbers: Int64Array, keys: Int64Array, article_id: Callable[[int], bytes]) -> None:
+def _sort_ties(doc_ids: Int64Array, keys: Int64Array, article_id: Callable[[int], bytes]) -> None:
     """Put articles whose keys are the same in the order of their ids."""
     begins = np.flatnonzero((np.diff(keys, axis=1, prepend=-1 - keys[:, :1]) != 0).any(axis=0))
-    for begin, end in pairwise([*begins.tolist(), len(numbers)]):
+    for begin, end in pairwise([*begins.tolist(), len(doc_ids)]):
         if end - begin > 1:
-            numbers[begin:end] = sorted(numbers[begin:end].tolist(), key=article_id)
+            doc_ids[begin:end] = sorted(doc_ids[begin:end].tolist(), key=article_id)

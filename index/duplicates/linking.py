@@ -37,7 +37,7 @@ Link = tuple[int, bool]
 
 
 def link(segments: Sequence[ColumnarSegment], folder: Path) -> None:
-    """Find the links and groups of the articles of all segments, where `kinship` keeps them."""
+    """Find the links and groups of the articles of all segments, where `index.segments.duplicate_links` keeps them."""
     _Linking(segments, [Segment(each.path(folder), each.live()) for each in segments]).run()
 
 
@@ -63,7 +63,7 @@ class _Linking:
                     self._link(pairs)
         self._relink(sorted(self._touched - self._found.keys()))
         kept = kept[~np.isin(kept[:, 0], np.fromiter(self._found, np.int64, len(self._found)))]
-        new = [(number, *each) for number, links in self._found.items() for each in links]
+        new = [(doc_id, *each) for doc_id, links in self._found.items() for each in links]
         self._note(np.concatenate([kept, np.array(new, np.int64).reshape(-1, 3)]))
 
     def _kept(self) -> Int64Array:
@@ -86,29 +86,29 @@ class _Linking:
         longer = totals[pairs.others] >= totals[pairs.owners]
         self._touched.update(np.unique(pairs.others[longer]).tolist())
         rows = zip(pairs.owners.tolist(), pairs.others.tolist(), pairs.shared.tolist(), strict=True)
-        for number, group in groupby(rows, lambda row: row[0]):
-            self._found[number] = self._links(number, [(other, shared) for _, other, shared in group])
+        for doc_id, group in groupby(rows, lambda row: row[0]):
+            self._found[doc_id] = self._links(doc_id, [(other, shared) for _, other, shared in group])
 
-    def _relink(self, numbers: Sequence[int]) -> None:
+    def _relink(self, doc_ids: Sequence[int]) -> None:
         """Link articles of segments that were looked at before, anew."""
-        for first in range(0, len(numbers), _AT_ONCE):
-            some = numbers[first : first + _AT_ONCE]
-            words = [self._story(number).words for number in some]
+        for first in range(0, len(doc_ids), _AT_ONCE):
+            some = doc_ids[first : first + _AT_ONCE]
+            words = [self._story(doc_id).words for doc_id in some]
             lengths = np.array([len(each) for each in words], np.int64)
             prints = fingerprints_of(np.concatenate(words), lengths)
-            self._found.update((number, []) for number in some)
+            self._found.update((doc_id, []) for doc_id in some)
             pairs = self._candidates.paired(prints.keys, np.array(some, np.int64)[prints.of])
-            for number, group in groupby(zip(*map(np.ndarray.tolist, pairs), strict=True), lambda row: row[0]):
-                self._found[number] = self._links(number, [(other, shared) for _, other, shared in group])
+            for doc_id, group in groupby(zip(*map(np.ndarray.tolist, pairs), strict=True), lambda row: row[0]):
+                self._found[doc_id] = self._links(doc_id, [(other, shared) for _, other, shared in group])
 
-    def _links(self, number: int, others: Iterable[tuple[int, int]]) -> list[Link]:
-        """The links of an article to those of its candidates, given with the number of prints they share, before it."""
-        before = self._before(number, others)
+    def _links(self, doc_id: int, others: Iterable[tuple[int, int]]) -> list[Link]:
+        """The links of an article to those of its candidates, given with the fingerprints shared, before it."""
+        before = self._before(doc_id, others)
         totals, wholes = self._candidates.totals, self._candidates.wholes
-        copies = [o for o, _ in before if (totals[o], wholes[o]) == (totals[number], wholes[number])]
+        copies = [o for o, _ in before if (totals[o], wholes[o]) == (totals[doc_id], wholes[doc_id])]
         if copies:
             return [(copies[0], True)]  # the first of them stands for all
-        mine = self._story(number)
+        mine = self._story(doc_id)
         versions: list[tuple[int, UInt64Array]] = []
         for other, _ in sorted(before, key=lambda each: -each[1])[:_COMPARED]:
             theirs = self._story(other)
@@ -120,12 +120,12 @@ class _Linking:
         most = max(versions, key=lambda version: len(version[1]))[1]
         return [(other, len(common(both, most)) >= _OVERLAPPING * len(both)) for other, both in versions]
 
-    def _before(self, number: int, others: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    def _before(self, doc_id: int, others: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """Those of some articles that stand before one: shorter, or as long with a lower id; in this order."""
         total = self._candidates.totals
-        shorter = [each for each in others if total[each[0]] <= total[number]]
+        shorter = [each for each in others if total[each[0]] <= total[doc_id]]
         named = [(int(total[each[0]]), self._articles.id(each[0]), each) for each in shorter]
-        here = (int(total[number]), self._articles.id(number)) if named else (0, b"")
+        here = (int(total[doc_id]), self._articles.id(doc_id)) if named else (0, b"")
         return [each for *place, each in sorted(named) if tuple(place) < here]
 
     def _note(self, links: Int64Array) -> None:
@@ -154,22 +154,22 @@ def _release(segments: Iterable[Segment]) -> None:
 
 
 class _Articles:
-    """The articles of some segments, by their numbers in all together."""
+    """The articles of some segments, by their doc_ids in all together."""
 
     def __init__(self, segments: Sequence[Segment], bases: Int64Array) -> None:
         self.segments = segments
         self._bases = bases
 
-    def id(self, number: int) -> bytes:
+    def id(self, doc_id: int) -> bytes:
         """The id of an article."""
-        segment, number = self._of(number)
-        return segment.ids[number]
+        segment, doc_id = self._of(doc_id)
+        return segment.ids[doc_id]
 
-    def story(self, number: int) -> Story:
+    def story(self, doc_id: int) -> Story:
         """The text of an article, ready to be compared."""
-        segment, number = self._of(number)
-        return story(stored_article.text(segment.records[number]))
+        segment, doc_id = self._of(doc_id)
+        return story(stored_article.text(segment.records[doc_id]))
 
-    def _of(self, number: int) -> tuple[Segment, int]:
-        place = int(np.searchsorted(self._bases, number, "right")) - 1
-        return self.segments[place], number - int(self._bases[place])
+    def _of(self, doc_id: int) -> tuple[Segment, int]:
+        place = int(np.searchsorted(self._bases, doc_id, "right")) - 1
+        return self.segments[place], doc_id - int(self._bases[place])

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from corpus.encoding import to_utf8
 from corpus.folding import fold
 from index.analysis.tokenizer import split_pieces
 from index.arrays.types import UInt64Array
@@ -109,4 +110,4 @@ _folded = lru_cache(_CACHED)(fold)
 
 @lru_cache(_CACHED)
 def _hashed(form: str) -> int:
-    return word_hash(form.encode("utf-8", "surrogatepass"))
+    return word_hash(to_utf8(form))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.article import Article
 from corpus.document import Document
+from corpus.encoding import to_utf8
 from corpus.enrichment import annotation
 from index.ingest.versions import annotated_by
 from index.segments import stored_article
@@ -25,9 +26,9 @@ class AnnotationCache:
 
     def derived(self, article: Article) -> Document | None:
         """The article of the same id, where this version derived its names and countries from the same text."""
-        raw = article.id.encode("utf-8", "surrogatepass")
+        raw = to_utf8(article.id)
         for segment in self._segments:
-            number = segment.number(raw)
+            number = segment.doc_id(raw)
             if number is None:
                 continue
             if annotated_by(segment.fingerprints[number].decode()) != annotation.VERSION:

@@ -89,7 +89,7 @@ def learned(segments: Sequence[Segment]) -> YearClassifier | None:
 
 
 def _dated(segment: Segment) -> Mask:
-    dated: Mask = segment.live & (segment.bases == _STATED)
+    dated: Mask = segment.live & (segment.date_bases == _STATED)
     return dated
 
 

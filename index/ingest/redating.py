@@ -48,7 +48,7 @@ def redate(location: Path, language: str, workers: Workers, begun: Begun = lambd
     half-way is done by the next run.
     """
     segments = opened(location)
-    undated = [np.flatnonzero(segment.live & (segment.bases != _STATED)) for segment in segments]
+    undated = [np.flatnonzero(segment.live & (segment.date_bases != _STATED)) for segment in segments]
     dated, kept = count_dated(segments), stored_classifier(location, generation(location))
     if not any(map(len, undated)) or kept.holds(dated):
         return 0

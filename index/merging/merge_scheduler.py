@@ -1,7 +1,7 @@
 """The segments that one run writes, many and small: merged while the run goes on, so that its commit finds few."""
 
 from collections.abc import Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 
 from index.merging.merge import merge
 from index.merging.merge_policy import LARGEST
@@ -69,4 +69,5 @@ class _Merging:
 
     def finish(self) -> None:
         """Wait for the merge, unless it need not begin."""
-        self._count.cancel() or self._count.exception()
+        if not self._count.cancel():
+            wait([self._count])

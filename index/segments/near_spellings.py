@@ -7,6 +7,7 @@ twenty times the memory, and this one is fast enough to go through a million wor
 
 import numpy as np
 
+from corpus.encoding import from_utf8
 from index.arrays.strings import Strings
 from index.arrays.types import AnyIntArray, Int64Array
 
@@ -20,7 +21,7 @@ class NearSpellings:
 
     def __init__(self, words: Strings) -> None:
         data = words.data.tobytes()
-        codes = np.frombuffer(data.decode("utf-8", "surrogatepass").encode("utf-32-le", "surrogatepass"), "<u4")
+        codes = np.frombuffer(from_utf8(data).encode("utf-32-le", "surrogatepass"), "<u4")
         begun = np.zeros(len(data) + 1, np.uint32)  # letters begun before each byte
         np.cumsum((words.data & _TOP_BITS) != _CONTINUES, out=begun[1:])
         ends = begun[words.ends]

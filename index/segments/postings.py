@@ -58,8 +58,8 @@ class PostingsWriter:
         self._frequencies.extend(lists.frequencies, lists.doc_freqs)
         total_term_freqs = lists.total_term_freqs()
         self._positions.extend(lists.steps, total_term_freqs if len(lists.steps) else np.zeros_like(lists.doc_freqs))
-        self._out.extend("held_by", lists.doc_freqs, "<u4")
-        self._out.extend("occurrences", total_term_freqs, "<i8")
+        self._out.extend("doc_freq", lists.doc_freqs, "<u4")
+        self._out.extend("total_term_freq", total_term_freqs, "<i8")
 
 
 class PositionLists:
@@ -91,8 +91,8 @@ class Postings:
         self.terms = Strings(arrays, "terms")
         self.fields: dict[str, tuple[int, int]] = {name: (a, b) for name, (a, b) in arrays.about["fields"].items()}
         """The places of each field's terms, the second excluded."""
-        self.doc_freqs: AnyIntArray = arrays["held_by"]
-        self.total_term_freqs: AnyIntArray = arrays["occurrences"]
+        self.doc_freqs: AnyIntArray = arrays["doc_freq"]
+        self.total_term_freqs: AnyIntArray = arrays["total_term_freq"]
         self._documents, self._frequencies, self._positions = (
             Lists(arrays, name) for name in ("documents", "frequencies", "positions")
         )

@@ -79,7 +79,7 @@ class Segment:
         self.postings = Postings(self.arrays)
         self.days: AnyIntArray = self.arrays["day"]
         """Dates as `index.segments.date_columns.day_number` makes them."""
-        self.bases: AnyIntArray = self.arrays["basis"]
+        self.date_bases: AnyIntArray = self.arrays["basis"]
         """How each date is known, as `index.segments.date_columns.basis_number` has it."""
 
     def lengths(self, field: str) -> AnyIntArray:
@@ -145,8 +145,8 @@ class Segment:
         """How many articles have a lower id."""
         return self.sorted_ids.place(article_id, 0, self.count)
 
-    def number(self, article_id: bytes) -> int | None:
-        """The number of the live article with an id."""
+    def doc_id(self, article_id: bytes) -> int | None:
+        """The doc_id of the live article with an id."""
         for rank in range(self.rank_of(article_id), self.count):
             number = int(self.order[rank])
             if self.ids[number] != article_id:

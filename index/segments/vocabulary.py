@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from corpus.encoding import to_utf8
 from index.arrays.types import AnyIntArray, Int64Array
 from index.winnowing.shingles import WordHashes
 
@@ -14,8 +15,8 @@ class Vocabulary:
 
     def __init__(self, term: Callable[[str, str], str], form: Callable[[str], str]) -> None:
         """`term` makes the term of a token in a language; `form` is what it is folded to, before it is stemmed."""
-        self.terms = Column()
-        self.forms = Column()
+        self.terms = _InternedStrings()
+        self.forms = _InternedStrings()
         self.hashes = WordHashes()
         """The hashes of the forms, for `index.duplicates`."""
         self._term = term
@@ -51,7 +52,7 @@ class _Tokens(dict[str, int]):
         return number
 
 
-class Column:
+class _InternedStrings:
     """A string for each token, the same for many; each is known by the place where it was first added."""
 
     def __init__(self) -> None:
@@ -65,7 +66,7 @@ class Column:
 
     def add(self, string: str) -> None:
         """The string of the next token."""
-        raw = string.encode("utf-8", "surrogatepass")
+        raw = to_utf8(string)
         place = self._places.setdefault(raw, len(self.strings))
         if place == len(self.strings):
             self.strings.append(raw)

@@ -21,12 +21,12 @@ class AliasedFacetColumn(FacetColumn):
         self._members: dict[int, list[int]] = {}
         self._first: dict[str, int] = {}
         for key in overlay.names:
-            number = super().number(key)
-            if number is not None and not overlay.hides(key):
-                first = self._first.setdefault(overlay.key(key), number)
-                self._members.setdefault(first, []).append(number)
+            ordinal = super().ordinal(key)
+            if ordinal is not None and not overlay.hides(key):
+                first = self._first.setdefault(overlay.key(key), ordinal)
+                self._members.setdefault(first, []).append(ordinal)
         for shown, first in self._first.items():
-            own = super().number(shown)
+            own = super().ordinal(shown)
             if own is not None and own not in self._members[first]:
                 self._members[first].append(own)
         self._shown_as = {first: shown for shown, first in self._first.items()}
@@ -36,20 +36,20 @@ class AliasedFacetColumn(FacetColumn):
         """The key of the value that a value is shown as."""
         return self._overlay.key(key)
 
-    def number(self, key: str) -> int | None:
+    def ordinal(self, key: str) -> int | None:
         """The value that has a key, or is shown for it; None for a hidden one."""
         return None if self._overlay.hides(key) else self._number(key)
 
-    def value(self, number: int) -> Value:
+    def value(self, ordinal: int) -> Value:
         """How a value is known and shown."""
-        key, label, kind = super().value(number)
+        key, label, kind = super().value(ordinal)
         label = self._overlay.names.get(key, label)
-        shown = self._shown_as.get(number, key)
+        shown = self._shown_as.get(ordinal, key)
         return Value(shown, label, self._overlay.types.get(shown, self._overlay.types.get(key, kind)))
 
-    def key(self, number: int) -> str:
+    def key(self, ordinal: int) -> str:
         """The key of a value as it is shown."""
-        return self._shown_as.get(number) or super().key(number)
+        return self._shown_as.get(ordinal) or super().key(ordinal)
 
     def with_word(self, start: str) -> Mask:
         """Which values have a word in the key that they are shown by that begins with a string."""
@@ -85,10 +85,10 @@ class AliasedFacetColumn(FacetColumn):
 
     def _number(self, key: str) -> int | None:
         shown = self._overlay.key(key)
-        return self._first[shown] if shown in self._first else super().number(shown)
+        return self._first[shown] if shown in self._first else super().ordinal(shown)
 
     @cached_property
     def _hidden(self) -> list[int]:
         hidden = filter(self._overlay.hides, {*self._overlay.hidden, *self._overlay.names})
-        numbers = map(super().number, hidden)
-        return [number for number in numbers if number is not None]
+        ordinals = map(super().ordinal, hidden)
+        return [ordinal for ordinal in ordinals if ordinal is not None]

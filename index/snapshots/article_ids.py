@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from corpus.encoding import to_utf8
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.string_order import places_in_order
 from index.arrays.types import Int64Array, Mask
@@ -19,42 +20,42 @@ _DENSE = 8
 
 
 class ArticleIds:
-    """Ids by article number. Each segment knows the order of its own."""
+    """Ids by doc_id. Each segment knows the order of its own."""
 
     def __init__(self, segments: Sequence[Segment], bases: Sequence[int]) -> None:
         """The segments of a snapshot, and where each begins."""
         self._segments = segments
         self._bases = bases
 
-    def __getitem__(self, number: int) -> str:
+    def __getitem__(self, doc_id: int) -> str:
         """The id of an article."""
-        place = int(np.searchsorted(self._bases, number, "right")) - 1
-        return self._segments[place].ids[number - self._bases[place]].decode()
+        place = int(np.searchsorted(self._bases, doc_id, "right")) - 1
+        return self._segments[place].ids[doc_id - self._bases[place]].decode()
 
-    def number(self, article_id: str) -> int | None:
-        """The number of the article with an id."""
-        wanted = _raw(article_id)
+    def doc_id(self, article_id: str) -> int | None:
+        """The doc_id of the article with an id."""
+        wanted = to_utf8(article_id)
         for base, segment in zip(self._bases, self._segments, strict=False):
-            number = segment.number(wanted)
-            if number is not None:
-                return base + number
+            doc_id = segment.doc_id(wanted)
+            if doc_id is not None:
+                return base + doc_id
         return None
 
-    def first(self, numbers: Int64Array, count: int) -> Int64Array:
-        """Those `count` of some articles, given in order of their numbers, that have the lowest ids; in that order."""
+    def first(self, doc_ids: Int64Array, count: int) -> Int64Array:
+        """Those `count` of some articles, given in order of their doc_ids, that have the lowest ids; in that order."""
         if len(self._segments) == 1:
-            return _first_of_segment(self._segments[0], numbers, count)
+            return _first_of_segment(self._segments[0], doc_ids, count)
         if count > _SORTED:
-            return numbers[self._ranks[numbers].argsort()][:count]
+            return doc_ids[self._ranks[doc_ids].argsort()][:count]
         found: list[int] = []
-        for base, segment, local in self._parts(numbers):
+        for base, segment, local in self._parts(doc_ids):
             found += (_first_of_segment(segment, local, count) + base).tolist()
         return np.array(sorted(found, key=self.__getitem__)[:count], np.int64)
 
-    def after(self, numbers: Int64Array, article_id: str) -> Mask:
-        """Which of some articles, given in order of their numbers, have a higher id than this one."""
-        wanted = _raw(article_id) + b"\0"
-        later = [segment.ranks[local] >= segment.rank_of(wanted) for _, segment, local in self._parts(numbers)]
+    def after(self, doc_ids: Int64Array, article_id: str) -> Mask:
+        """Which of some articles, given in order of their doc_ids, have a higher id than this one."""
+        wanted = to_utf8(article_id) + b"\0"
+        later = [segment.ranks[local] >= segment.rank_of(wanted) for _, segment, local in self._parts(doc_ids)]
         return np.concatenate([np.empty(0, np.bool_), *later])
 
     @cached_property
@@ -64,27 +65,23 @@ class ArticleIds:
         data, lengths = (np.concatenate(arrays) for arrays in zip(*packed, strict=True))
         return places_in_order(data, lengths)
 
-    def _parts(self, numbers: Int64Array) -> Iterator[tuple[int, Segment, Int64Array]]:
-        cuts = np.searchsorted(numbers, self._bases)
+    def _parts(self, doc_ids: Int64Array) -> Iterator[tuple[int, Segment, Int64Array]]:
+        cuts = np.searchsorted(doc_ids, self._bases)
         for base, segment, (begin, end) in zip(self._bases, self._segments, pairwise(cuts.tolist()), strict=False):
-            yield base, segment, numbers[begin:end] - base
+            yield base, segment, doc_ids[begin:end] - base
 
 
-def _raw(article_id: str) -> bytes:
-    return article_id.encode("utf-8", "surrogatepass")
-
-
-def _first_of_segment(segment: Segment, numbers: Int64Array, count: int) -> Int64Array:
-    if count < len(numbers) and len(numbers) * _DENSE > segment.count:
-        return _first_of_many(segment, numbers, count)
-    ranks = segment.ranks[numbers]
+def _first_of_segment(segment: Segment, doc_ids: Int64Array, count: int) -> Int64Array:
+    if count < len(doc_ids) and len(doc_ids) * _DENSE > segment.count:
+        return _first_of_many(segment, doc_ids, count)
+    ranks = segment.ranks[doc_ids]
     lowest = ranks.argsort() if count >= len(ranks) else ranks.argpartition(count)[:count]
-    return numbers[lowest[ranks[lowest].argsort()]][:count]
+    return doc_ids[lowest[ranks[lowest].argsort()]][:count]
 
 
-def _first_of_many(segment: Segment, numbers: Int64Array, count: int) -> Int64Array:
+def _first_of_many(segment: Segment, doc_ids: Int64Array, count: int) -> Int64Array:
     """The same where most articles are meant: they are among the first of all."""
-    mask, tried = DocIdSet(segment.count, doc_ids=numbers).mask, 2 * _DENSE * count
+    mask, tried = DocIdSet(segment.count, doc_ids=doc_ids).mask, 2 * _DENSE * count
     while True:
         first = segment.order[:tried]
         found = first[mask[first]][:count]

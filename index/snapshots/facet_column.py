@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from corpus.encoding import to_utf8
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import Int64Array, Mask
 from index.segments.segment_facet import SegmentFacet
@@ -34,52 +35,52 @@ class FacetColumn:
     def __len__(self) -> int:
         return self._size
 
-    def value(self, number: int) -> Value:
+    def value(self, ordinal: int) -> Value:
         """How a value is known and shown."""
-        part, place = self._shown(number)
+        part, place = self._shown(ordinal)
         return Value(*(strings[place].decode() for strings in (part.keys, part.labels, part.kinds)))
 
-    def key(self, number: int) -> str:
+    def key(self, ordinal: int) -> str:
         """The key of a value alone."""
-        part, place = self._shown(number)
+        part, place = self._shown(ordinal)
         return part.keys[place].decode()
 
     def resolved(self, key: str) -> str:
         """The key of the value that a value is shown as: its own."""
         return key
 
-    def number(self, key: str) -> int | None:
+    def ordinal(self, key: str) -> int | None:
         """The value that has a key."""
         wanted = key.encode()
-        for number, part in enumerate(self._parts):
+        for i, part in enumerate(self._parts):
             place = part.keys.place(wanted, 0, len(part.keys))
             if place < len(part.keys) and part.keys[place] == wanted:
-                return place if self._places is None else int(self._places[number][place])
+                return place if self._places is None else int(self._places[i][place])
         return None
 
     def with_word(self, start: str) -> Mask:
         """Which values have a word in their key that begins with a string, itself the start of a key."""
         mask: Mask = np.zeros(len(self), np.bool_)
-        for number, part in enumerate(self._parts):
-            places = part.beginnings.of(start.encode("utf-8", "surrogatepass"))
-            mask[places if self._places is None else self._places[number][places]] = True
+        for i, part in enumerate(self._parts):
+            places = part.beginnings.of(to_utf8(start))
+            mask[places if self._places is None else self._places[i][places]] = True
         return mask
 
     def counts(self, matching: DocIdSet) -> Int64Array:
         """How many of the matching articles, all of them live, have each value."""
         found: Int64Array = np.zeros(len(self), np.int64)
-        for number, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
+        for i, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
             counted = part.counts(matching.within(begin, end))
             if self._places is None:
                 return counted
-            found[self._places[number]] += counted
+            found[self._places[i]] += counted
         return found
 
     def having(self, value: int) -> Mask:
         """Which of all articles have a value."""
         mask: Mask = np.zeros(self._bounds[-1][1] if self._bounds else 0, np.bool_)
-        for number, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
-            places = [value] if self._places is None else np.flatnonzero(self._places[number] == value).tolist()
+        for i, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
+            places = [value] if self._places is None else np.flatnonzero(self._places[i] == value).tolist()
             if places:
                 mask[begin:end] = part.having(places)
         return mask
@@ -93,11 +94,11 @@ class FacetColumn:
         counts: Int64Array = np.zeros((len(values), len(values)), np.int64)
         if not values:
             return counts
-        for number, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
+        for i, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
             flag = np.zeros(len(part.keys), np.uint32)
             for bit, value in enumerate(values):
                 for each in self.members(value):
-                    flag[each if self._places is None else self._places[number] == each] |= np.uint32(1 << bit)
+                    flag[each if self._places is None else self._places[i] == each] |= np.uint32(1 << bit)
             counts += _of_two(part.flags(matching.within(begin, end), flag), len(values))
         return counts
 
@@ -109,8 +110,8 @@ class FacetColumn:
         self._places = [np.fromiter(map(order.__getitem__, each), np.int64, len(each)) for each in keys]
         self._part_of: Int64Array = np.empty(len(order), np.int64)
         self._place_in: Int64Array = np.empty(len(order), np.int64)
-        for number, places in reversed(list(enumerate(self._places))):
-            self._part_of[places] = number
+        for i, places in reversed(list(enumerate(self._places))):
+            self._part_of[places] = i
             self._place_in[places] = np.arange(len(places))
 
     def _shown(self, value: int) -> tuple[SegmentFacet, int]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from corpus.article import Basis
 from corpus.document import Document
+from corpus.encoding import to_utf8
 from index.analysis.analyzer import analyzer_of
 from index.analysis.languages import Languages
 from index.arrays.doc_id_set import DocIdSet
@@ -31,11 +32,11 @@ from index.snapshots.terms import Terms
 from index.storage.location import damage_told, describe
 
 _COUNTED = 10_000
-"""Terms whose articles a snapshot remembers the number of."""
+"""Terms whose articles a snapshot remembers the doc_freq of."""
 
 
 class Snapshot:
-    """The articles of one commit by number, 0 to `size`, deleted ones among them (`live` tells).
+    """The articles of one commit by doc_id, 0 to `size`, deleted ones among them (`live` tells).
 
     Everything in it is read-only, but for what it keeps of its own answers: threads share it freely.
     The files are let go with the last reference to it.
@@ -55,7 +56,7 @@ class Snapshot:
             self.size = self.bases[-1]
             self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
             self.days: Int64Array = _joined([segment.days for segment in self.segments], np.uint32)
-            self.date_bases: Int64Array = _joined([segment.bases for segment in self.segments], np.uint8)
+            self.date_bases: Int64Array = _joined([segment.date_bases for segment in self.segments], np.uint8)
             self.facets = {name: self._facet(name) for name in FACETS}
             self.groups = Groups([name.duplicate_links for name, _ in named], self.bases, self.live)
             """Which articles are near-duplicates."""
@@ -86,14 +87,14 @@ class Snapshot:
         inferred: Mask = self.date_bases == basis_number(Basis.INFERRED)
         return inferred
 
-    def document(self, number: int) -> Document:
-        """The article of a number."""
-        return self.tokenized(number)[0]
+    def document(self, doc_id: int) -> Document:
+        """The article with a doc_id."""
+        return self.tokenized(doc_id)[0]
 
-    def tokenized(self, number: int) -> tuple[Document, OffsetArray]:
-        """The article of a number, and where each token of its text stands: an array of shape (tokens, 2)."""
-        segment, number = self.segment_of(number)
-        document, packed = stored_article.unpack(segment.records[number])
+    def tokenized(self, doc_id: int) -> tuple[Document, OffsetArray]:
+        """The article with a doc_id, and where each token of its text stands: an array of shape (tokens, 2)."""
+        segment, doc_id = self.segment_of(doc_id)
+        document, packed = stored_article.unpack(segment.records[doc_id])
         if self.overlay is not user_aliases.NOTHING:
             document = replace(document, entities=self.overlay.laid_over(document.entities))
         return document, token_offsets.unpack(packed)
@@ -110,7 +111,7 @@ class Snapshot:
 
     def frequency(self, field: str, term: str) -> int:
         """In how many articles, deleted ones among them, a field has a term."""
-        raw = term.encode("utf-8", "surrogatepass")
+        raw = to_utf8(term)
         postings = [segment.postings for segment in self.segments]
         return sum(each.frequency(place) for each in postings if (place := each.term(field, raw)) is not None)
 
@@ -119,17 +120,17 @@ class Snapshot:
         key = (tuple(fields), term)
         held = self._held.get(key)
         if held is None:
-            raw = term.encode("utf-8", "surrogatepass")
+            raw = to_utf8(term)
             held = sum(_held(segment, key[0], raw) for segment in self.segments)
             if len(self._held) >= _COUNTED:
                 self._held.clear()
             self._held[key] = held
         return held
 
-    def segment_of(self, number: int) -> tuple[Segment, int]:
-        """The segment of an article, and its number there."""
-        place = bisect_right(self.bases, number) - 1
-        return self.segments[place], number - self.bases[place]
+    def segment_of(self, doc_id: int) -> tuple[Segment, int]:
+        """The segment of an article, and its doc_id there."""
+        place = bisect_right(self.bases, doc_id) - 1
+        return self.segments[place], doc_id - self.bases[place]
 
     def _facet(self, name: str) -> FacetColumn:
         parts = [segment.facets[name] for segment in self.segments]

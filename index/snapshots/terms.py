@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from corpus.encoding import to_utf8
 from index.arrays.strings import Strings
 from index.arrays.types import AnyIntArray, Int64Array
 
@@ -35,7 +36,7 @@ class Terms:
 
     def place(self, wanted: str) -> int:
         """The place of the first term that is not below `wanted`."""
-        return self.table.place(_raw(wanted), self.first, self.last) - self.first
+        return self.table.place(to_utf8(wanted), self.first, self.last) - self.first
 
     def count(self, term: str) -> int:
         """How often a term is there."""
@@ -44,11 +45,7 @@ class Terms:
 
     def beginning(self, start: str) -> "Terms":
         """Those that begin with a string."""
-        raw = _raw(start)
+        raw = to_utf8(start)
         first = self.table.place(raw, self.first, self.last)
         last = bisect_right(self.table, raw, first, self.last, key=lambda term: term[: len(raw)])
         return Terms(self.table, self.counted, first, last)
-
-
-def _raw(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.encoding import to_utf8
 from index.arrays.strings import Strings
 from index.arrays.types import Int64Array, Mask
 from index.segments.segment import Segment
@@ -36,9 +37,9 @@ class IndexedArticles:
 
     def get(self, article_id: str) -> IndexedArticle | None:
         """The article with an id."""
-        raw = article_id.encode("utf-8", "surrogatepass")
+        raw = to_utf8(article_id)
         for place, part in enumerate(self._segments):
-            number = part.number(raw)
+            number = part.doc_id(raw)
             if number is not None and self._live[place][number]:
                 return self._held(place, number)
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from whoosh import query
 
+from corpus.encoding import to_utf8
 from index.arrays.types import Float64Array, Int64Array
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
@@ -107,7 +108,7 @@ class SegmentExecutor:
 
     def _term(self, question: query.Term) -> ScoredDocs:
         postings = self._segment.postings
-        place = postings.term(question.fieldname, question.text.encode("utf-8", "surrogatepass"))
+        place = postings.term(question.fieldname, to_utf8(question.text))
         if place is None:
             return NOTHING
         documents = postings.documents(place)

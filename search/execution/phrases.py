@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 from whoosh import query
 
+from corpus.encoding import to_utf8
 from index.arrays.types import Int64Array
 from index.segments.postings import Postings
 from index.segments.segment import Segment
@@ -21,7 +22,7 @@ _SELECTIVE = 4
 def phrase(question: query.Phrase, segment: Segment, scorers: Sequence[Scorer]) -> ScoredDocs:
     """The articles that have a phrase. Their scores are those of its words."""
     postings = segment.postings
-    looked_up = [postings.term(question.fieldname, word.encode("utf-8", "surrogatepass")) for word in question.words]
+    looked_up = [postings.term(question.fieldname, to_utf8(word)) for word in question.words]
     terms = [term for term in looked_up if term is not None]
     if not terms or len(terms) < len(looked_up):
         return NOTHING

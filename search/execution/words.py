@@ -3,6 +3,7 @@
 import numpy as np
 from whoosh import query
 
+from corpus.encoding import to_utf8
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
 from search.execution.bm25 import idf, lengths, saturated
@@ -34,7 +35,7 @@ def total_term_freqs(text: str, snapshot: Snapshot, segment: Segment) -> list[tu
 
 def _in_field(field: str, text: str, snapshot: Snapshot, segment: Segment) -> ScoredDocs:
     postings = segment.postings
-    place = postings.term(field, text.encode("utf-8", "surrogatepass"))
+    place = postings.term(field, to_utf8(text))
     if place is None:
         return NOTHING
     documents = postings.documents(place)

@@ -120,7 +120,7 @@ class FacetCounts:
     def _chosen(self, key: str) -> FacetValue:
         """A chosen value that stands outside the list: too rare, a range of years, or nowhere in the index."""
         typed = self._selected.get(key) or self._excluded[key]
-        ordinal = self._column.number(key)
+        ordinal = self._column.ordinal(key)
         if ordinal is not None:
             return self._value(ordinal)
         count = (self._articles & _having_value(self._facet, typed, self._snapshot)).count
@@ -145,5 +145,5 @@ def _having_value(facet: Facet, value: str, snapshot: Snapshot) -> Mask:
     if period:
         return period.among(snapshot)
     column: FacetColumn = snapshot.facets[facet]
-    ordinal = column.number(value_key(facet, value))
+    ordinal = column.ordinal(value_key(facet, value))
     return np.zeros(snapshot.size, np.bool_) if ordinal is None else column.having(ordinal)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from whoosh import query
 
 from corpus.article import Span
+from corpus.encoding import to_utf8
 from index.analysis.analyzer import Analysis
 from index.segments.postings import PositionLists
 from index.segments.segment import Segment
@@ -101,9 +102,7 @@ class StoredPositions:
 
         def positions(term: str) -> Sequence[int]:
             if (segment, term) not in self._lists:
-                self._lists[segment, term] = segment.postings.position_lists(
-                    self._field, term.encode("utf-8", "surrogatepass")
-                )
+                self._lists[segment, term] = segment.postings.position_lists(self._field, to_utf8(term))
             lists = self._lists[segment, term]
             return () if lists is None else lists.of(local)
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from corpus.encoding import to_utf8
 from index.arrays.types import Float32Array, Int64Array
 from index.segments.segment import Segment
 from search.execution.scored_docs import places_in
@@ -28,7 +29,7 @@ class Places:
     def _of(self, field: str, term: str) -> Int64Array:
         """All places of a term: an article's place among the chosen x `_APART` + position."""
         if (field, term) not in self._known:
-            self._known[field, term] = self._read(field, term.encode("utf-8", "surrogatepass"))
+            self._known[field, term] = self._read(field, to_utf8(term))
         return self._known[field, term]
 
     def _read(self, field: str, term: bytes) -> Int64Array:

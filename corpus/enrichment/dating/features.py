@@ -9,6 +9,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.encoding import to_utf8
+
 READ = 4_000
 """Characters of a text that are looked at: what an article is about stands at its beginning."""
 SPACE = 1 << 22
@@ -29,7 +31,7 @@ class _Codes(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
-        code = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
+        code = self[word] = crc32(to_utf8(word))
         return code
 
 

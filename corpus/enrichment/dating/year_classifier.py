@@ -9,6 +9,7 @@ from zlib import crc32
 import numpy as np
 import zstandard
 
+from corpus.encoding import to_utf8
 from corpus.enrichment.dating.cross_validation import cross_validated
 from corpus.enrichment.dating.feature_vectors import FeatureVocabulary, Floats, bag
 from corpus.enrichment.dating.features import Ints, features, hashed, tokens
@@ -125,7 +126,7 @@ class YearClassifier:
 
 def _chosen(examples: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     """The examples in the order of checksums, and of more than 12,000 the first: the same however they come."""
-    drawn = {(crc32(text.encode("utf-8", "surrogatepass")), text, year) for text, year in examples}
+    drawn = {(crc32(to_utf8(text)), text, year) for text, year in examples}
     return [(text, year) for _, text, year in sorted(drawn)[:MOST]]
 
 

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.encoding import to_utf8
 from corpus.errors import Refused, refusing
 from corpus.readers.formats.fields import record_of
 from corpus.readers.streams.decoding import decode
@@ -89,7 +90,7 @@ def _fields(columns: Sequence[str], row: Sequence[str]) -> dict[str, object]:
 
 
 def _raw(columns: Sequence[str], row: Sequence[str]) -> bytes:
-    return "\0".join([*columns, *row]).encode("utf-8", "surrogatepass")
+    return to_utf8("\0".join([*columns, *row]))
 
 
 def _value(name: str, cell: str) -> object:
