@@ -7,7 +7,7 @@ GENERATOR ?= ../shared/bench/generate.py
 ARTICLES ?= 20000
 BIN := .venv/bin
 
-.PHONY: run test screenshots bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-relevance train lock clean
+.PHONY: run test screenshots bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-relevance train tables lock clean
 
 run: .venv/run
 	$(BIN)/dateline index
@@ -43,6 +43,10 @@ bench-annotate: .venv/dev
 # Learns the tagger that ships with the package anew, from the annotated articles in DATA.
 train: .venv/dev
 	$(BIN)/python -m train --data $(DATA)
+
+# Derives the tables of cities, states and counties that ship with the package anew.
+tables: .venv/dev
+	$(BIN)/python -m train.tables
 
 bench-dating: .venv/dev
 	$(BIN)/python -m bench.dating
