@@ -1,4 +1,4 @@
-# make run: the page on http://127.0.0.1:8000; make test: every check. Both set up what they need in .venv.
+# `make help` lists the targets. What they need is set up in .venv.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -6,59 +6,66 @@ DATA ?= ../shared/data
 GENERATOR ?= ../shared/bench/generate.py
 ARTICLES ?= 20000
 BIN := .venv/bin
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: run test screenshots bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-relevance train lock clean
+.PHONY: help run test bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-relevance \
+	screenshots train tables lock clean
 
-run: .venv/run
+run: .venv/run ## Index the sample corpus and serve the page on http://127.0.0.1:8000 (PORT=8001: another)
 	$(BIN)/dateline index
 	$(BIN)/dateline serve --port $(PORT)
 
-test: .venv/dev
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+test: .venv/dev ## Every check: lint, types, layers, tests; lines and branches that no test reaches go to .coverage.txt
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/python -W "ignore:Unable to activate pytest" -m slipcover --branch --source corpus,index,search,web,cli --skip-covered --out .coverage.txt -m pytest
+	@awk '/^\(summary\)/ { printf "Branches covered: %s %%; lines and branches: %s %%. What is not covered: .coverage.txt\n", $$6, $$7 }' .coverage.txt
 
-bench: .venv/dev
+bench: .venv/dev ## Speed, beside Tantivy and stock Whoosh, on synthetic articles (ARTICLES=200000: so many)
 	$(BIN)/python -m bench --articles $(ARTICLES) --generator $(GENERATOR)
 
-bench-cleaning: .venv/dev
-	$(BIN)/python -m bench.cleaning $(DATA)
-
-bench-dates: .venv/dev
-	$(BIN)/python -m bench.dates $(DATA)
-
-bench-duplicates: .venv/dev
-	$(BIN)/python -m bench.near_duplicates $(DATA)
-
-# How right the order of results is; writes the tables of bench/relevance.md.
-bench-relevance: .venv/dev
-	$(BIN)/python -m bench.relevance --data $(DATA)
-
-# How right and how fast annotation is; writes bench/annotation.md.
-bench-annotate: .venv/dev
+bench-annotate: $(DATA) .venv/dev ## How right and how fast annotation is: writes bench/annotation.md
 	$(BIN)/python -m bench.annotation --data $(DATA)
 
-# Learns the tagger that ships with the package anew, from the annotated articles in DATA.
-train: .venv/dev
-	$(BIN)/python -m train --data $(DATA)
+bench-cleaning: $(DATA) .venv/dev ## How much of each page's article is kept, and of what stands around it
+	$(BIN)/python -m bench.cleaning $(DATA)
 
-bench-dating: .venv/dev
-	$(BIN)/python -m bench.dating
+bench-dates: $(DATA) .venv/dev ## How right the dates are that pages state
+	$(BIN)/python -m bench.dates $(DATA)
 
-# Pictures of the page, of the sample corpus, into docs/screenshots; needs chromium.
-screenshots: .venv/dev
+bench-dating: $(DATA) .venv/dev ## How right the years of undated articles are
+	$(BIN)/python -m bench.dating --data $(DATA)
+
+bench-duplicates: $(DATA) .venv/dev ## How right near-duplicates are
+	$(BIN)/python -m bench.near_duplicates $(DATA)
+
+bench-relevance: $(DATA) .venv/dev ## How right the order of results is: writes the tables of bench/relevance.md
+	$(BIN)/python -m bench.relevance --data $(DATA)
+
+screenshots: .venv/dev ## Pictures of the page, into docs/screenshots; needs chromium
 	$(BIN)/python -m bench.screenshots
 
-# Writes the exact versions and hashes anew; needs uv.
-lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet requirements/run.in -o requirements/run.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet requirements/dev.in -o requirements/dev.txt
+train: $(DATA) .venv/dev ## Learn the tagger that ships anew, from annotated articles (train/README.md)
+	$(BIN)/python -m train --data $(DATA)
 
-# Never an index: it holds the aliases that its users wrote.
-clean:
-	rm -rf .venv *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+tables: .venv/dev ## Derive the tables of cities, states and counties that ship anew
+	$(BIN)/python -m train.tables
+
+lock: ## Write the exact versions and hashes of requirements/*.in anew; needs uv
+	$(LOCK) requirements/run.in requirements/build.in -o requirements/run.txt
+	$(LOCK) requirements/dev.in -o requirements/dev.txt
+
+clean: ## Remove .venv and caches; never an index, which holds the aliases that its users wrote
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage.txt
+
+$(DATA):
+	@echo "The folder $(DATA) is missing: annotated articles, which are no part of Dateline. train/README.md says where they are published and which form they take; DATA=FOLDER names another place."
+	@exit 1
 
 .venv/run: requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dateline needs Python 3.11 or later; try: make PYTHON=python3.12 run"; exit 1; }

@@ -23,6 +23,6 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="dateline")
+@click.version_option(package_name="dateline", prog_name="dateline")
 def main() -> None:
     """Dateline: a search engine for news archives. Who, where and when, from a folder of scraped articles."""

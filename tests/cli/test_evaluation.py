@@ -10,7 +10,7 @@ from cli.evaluation.measures import measured
 from cli.evaluation.run_files import read_run, write_run
 from cli.evaluation.significance_report import differences, verdict
 from cli.main import main
-from tests.conftest import SHARED, wanted
+from tests.conftest import shared
 
 
 @pytest.fixture
@@ -115,7 +115,5 @@ def test_a_bad_run_is_told_with_its_line(judged: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "least"), [("time", 0.74), ("cacm", 0.49)])
 def test_the_order_stays_as_good_as_it_was_measured(name: str, least: float) -> None:
-    folder = SHARED / "data" / "relevance" / name
-    wanted(folder.is_dir(), "the folder of judged queries, ../shared/data/relevance,")
-    ndcg = float(evaluate(folder).output.split("nDCG@10 ")[1].split()[0])
+    ndcg = float(evaluate(shared(f"data/relevance/{name}")).output.split("nDCG@10 ")[1].split()[0])
     assert ndcg >= least

