@@ -12,6 +12,7 @@ from cli.command import Command
 from cli.indexing import NOTHING_DONE, SOME_REFUSED, say_refused
 from cli.options import LANGUAGE, PATHS
 from corpus.refusal import Refusal
+from corpus.remark import Remark
 from index.ingest.classifier_store import classifier_of
 
 
@@ -33,6 +34,8 @@ def annotate(paths: tuple[Path, ...], language: str, location: Path | None) -> N
         if isinstance(article, Refusal):
             say_refused(article)
             refused += 1
+        elif isinstance(article, Remark):
+            click.echo(terminal.printable(f"{article.where}: {article.text}"), err=True)
         else:
             click.echo(terminal.escaped(json.dumps(annotation(article), ensure_ascii=False)))
             printed += 1

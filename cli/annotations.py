@@ -12,13 +12,14 @@ from corpus.extraction.extract import to_article
 from corpus.readers.discovery import SourceFile, discover
 from corpus.readers.records import plain_texts, records
 from corpus.refusal import Refusal
+from corpus.remark import Remark
 from index.ingest.boilerplate_samples import BoilerplateSamples
 from web.api.values import JsonObject, document
 
 
 def annotated(
     paths: Sequence[Path], language: str, witnesses: YearClassifier | None = None
-) -> Iterator[Document | Refusal]:
+) -> Iterator[Document | Refusal | Remark]:
     """The articles of files and folders with their facets, in order, and what could not be read.
 
     What their publications repeat is found first, as a run over these paths alone finds it. `witnesses` of an index
@@ -43,9 +44,9 @@ def _found(path: Path) -> Iterator[SourceFile | Refusal]:
 
 def _of(
     source: SourceFile, language: str, furniture: BoilerplateSamples, witnesses: YearClassifier | None
-) -> Iterator[Document | Refusal]:
+) -> Iterator[Document | Refusal | Remark]:
     for record in records(source):
-        if isinstance(record, Refusal):
+        if isinstance(record, Refusal | Remark):
             yield record
             continue
         try:

@@ -12,6 +12,7 @@ from corpus.readers.records import records
 from corpus.readers.streams.part import LARGEST_ARTICLE
 from corpus.record import Record
 from corpus.refusal import Refusal
+from corpus.remark import Remark
 from index.ingest.boilerplate_samples import BoilerplateSamples
 from index.ingest.file_outcomes import FileOutcomes
 from index.ingest.manifest import FileEntry, Manifest
@@ -108,6 +109,8 @@ class Run:
         for number, record in enumerate(records(source, self._largest, self._at), 1):
             if isinstance(record, Refusal):
                 self.refuse(record)
+            elif isinstance(record, Remark):
+                self.summary.remarks.append(record)
             else:
                 self._record(record)
             if number % _TOLD_EVERY == 0:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.readers.discovery import SourceFile
 from corpus.refusal import Refusal
+from corpus.remark import Remark
 from index.writing.steps import Step
 
 FoundFiles = Mapping[Path, Sequence[SourceFile | Refusal]]
@@ -24,6 +25,7 @@ class Summary:
     removed: int = 0
     redated: int = 0
     refusals: list[Refusal] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     @property
     def read(self) -> int:
