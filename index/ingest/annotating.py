@@ -1,6 +1,8 @@
 """Turn records into annotated documents, some dozens together: the costly step of a run, and all of `annotate`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -8,7 +10,7 @@ from corpus.article import Article
 from corpus.document import Document
 from corpus.enrichment.annotation import annotate_all
 from corpus.enrichment.dating import YearClassifier
-from corpus.errors import NothingToRead, Refused, refusing
+from corpus.errors import NothingToRead, Overrun, Refused, refusing
 from corpus.extraction.extract import to_article
 from corpus.readers.discovery import SourceFile, discover
 from corpus.record import Record
@@ -21,6 +23,7 @@ from index.ingest.plan import look_at
 from index.ingest.run_settings import ReadSettings
 
 Item = TypeVar("Item")
+Result = TypeVar("Result")
 _TOGETHER, _CHARACTERS = 32, 300_000
 """Articles are annotated so many together, or so long: that takes two thirds of the time of one by one."""
 
@@ -113,9 +116,15 @@ def _told(record: Record, made: Document | Refused) -> Iterator[Document | Refus
 
 
 def _article(record: Record, language: str, seconds: float) -> Article | Refused:
+    def extracted() -> Article:
+        return to_article(record, language)
+
+    def warm_up() -> None:
+        with suppress(Refused):
+            to_article(replace(record, content="Maria Lund left.", data=b""), language)
+
     try:
-        with refusing(), processor_limit(seconds):
-            return to_article(record, language)
+        return _limited(extracted, seconds, warm_up, f"extraction of {record.kind}")
     except Refused as fault:
         return fault
 
@@ -124,11 +133,39 @@ def _annotated(
     articles: Sequence[Article], classifier: YearClassifier | None, before: Sequence[Document | None], seconds: float
 ) -> Sequence[Document | Refused]:
     """Each article annotated: all together, or one by one where one of them fails or takes too long."""
+
+    def all_annotated() -> list[Document]:
+        return annotate_all(articles, classifier, before)
+
+    def warm_up() -> None:
+        annotate_all([Article("", "", "Maria Lund of NATO left Paris.")], classifier, [None])
+
     try:
-        with refusing(), processor_limit(seconds):
-            return annotate_all(articles, classifier, before)
+        return _limited(all_annotated, seconds, warm_up, "annotation")
     except Refused as fault:
         if len(articles) == 1:
             return [fault]
     pairs = zip(articles, before, strict=True)
     return [each for article, known in pairs for each in _annotated([article], classifier, [known], seconds)]
+
+
+_warm: set[str] = set()
+"""The steps whose tables and libraries this process has loaded for sure."""
+
+
+def _limited(work: Callable[[], Result], seconds: float, warm_up: Callable[[], object], step: str) -> Result:
+    """Do a step within a limit of processor time. Raises `Refused`.
+
+    The first article pays for the tables and libraries that its step loads: where that was too long, they are loaded
+    without a limit, and it is tried again.
+    """
+    try:
+        with refusing(), processor_limit(seconds):
+            return work()
+    except Refused as fault:
+        if step in _warm or not isinstance(fault.__cause__, Overrun):
+            raise
+    _warm.add(step)
+    warm_up()
+    with refusing(), processor_limit(seconds):
+        return work()
