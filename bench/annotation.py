@@ -17,11 +17,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from cli.annotations import annotated, annotation
+from cli.annotate import annotation
 from corpus.article import Article
 from corpus.document import Document
 from corpus.enrichment.annotation import annotate, annotate_all
 from corpus.errors import DatelineError
+from index.ingest.annotating import annotated
 
 REPORT = Path(__file__).parent / "annotation.md"
 _MARKED = re.compile(r"(<!-- figures -->\n).*(<!-- end -->)", re.DOTALL)

@@ -25,9 +25,9 @@ _QUERIES = ("treaty", "Oslo OR Lima", '"central bank"', "harbour -court", "title
 _RUN = """
 import sys
 from pathlib import Path
-from index.ingest import run
+from index.ingest import loader
 from index.ingest.pipeline import refresh
-run._CHECKPOINT = 0.5
+loader._CHECKPOINT = 0.5
 refresh(Path(sys.argv[1]), [Path(sys.argv[2])])
 """
 

@@ -17,9 +17,8 @@ from corpus.readers.discovery import SourceFile, discover
 from corpus.readers.records import records
 from corpus.record import ContentKind, Record
 from index.ingest.boilerplate_samples import BoilerplateSamples
-from index.ingest.manifest import Manifest
-from index.ingest.planner import to_read
-from index.writing.indexed_articles import IndexedArticles
+from index.ingest.plan import look_at
+from index.ingest.run_settings import ReadSettings
 from index.writing.workers import processors
 
 _SITES = 50
@@ -59,13 +58,13 @@ def _ingested(folder: Path) -> str:
     """Read and clean a folder as a run does, without annotating and writing."""
     begun = time.perf_counter()
     sources = [item for item in discover(folder) if isinstance(item, SourceFile)]
-    furniture = BoilerplateSamples()
-    to_read(sources, (), Manifest("bench"), IndexedArticles([]), furniture, largest=20_000_000)
+    samples = BoilerplateSamples()
+    look_at(sources, samples, ReadSettings())
     counted = time.perf_counter() - begun
     with ProcessPoolExecutor(processors()) as workers:
         waiting = []
         words = 0
-        for chunk in _chunks(sources, furniture):
+        for chunk in _chunks(sources, samples):
             waiting.append(workers.submit(_cleaned, chunk))
             if len(waiting) > processors() * 2:
                 words += waiting.pop(0).result()
@@ -75,8 +74,10 @@ def _ingested(folder: Path) -> str:
     return f"{told}, {1000 * spent / len(sources):.1f} ms of a processor each, {words:,} words"
 
 
-def _chunks(sources: Sequence[SourceFile], furniture: BoilerplateSamples) -> Iterator[list[Record]]:
-    read = (furniture.told(item) for source in sources for item in records(source) if isinstance(item, Record))
+def _chunks(sources: Sequence[SourceFile], samples: BoilerplateSamples) -> Iterator[list[Record]]:
+    read = (
+        samples.with_repeated_lines(item) for source in sources for item in records(source) if isinstance(item, Record)
+    )
     while chunk := list(itertools.islice(read, _AT_ONCE)):
         yield chunk
 

@@ -2,14 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
 from cli import terminal
 from cli.command import Command
 from cli.indexing import Indexing
-from cli.options import INDEX, LANGUAGE, PATHS, SIZE
+from cli.options import FIELDS, INDEX, LANGUAGE, PATHS, SECONDS, SIZE
+from index.ingest.pipeline import Settings
 from index.storage.location import describe
 
 
@@ -32,11 +32,25 @@ from index.storage.location import describe
     metavar="SIZE",
     help="Refuse articles that are larger, such as 20MB; the index keeps it. [default: 20MB]",
 )
-@click.option("--report", type=PATHS, metavar="FILE.jsonl", help="Write what is refused to a file, an article a line.")
+@SECONDS
+@FIELDS
+@click.option(
+    "--report", type=PATHS, metavar="FILE.jsonl", help="Write what is refused or remarked to a file, one a line."
+)
 @click.option("--watch", is_flag=True, help="Go on, and index what changes in the folders, until Ctrl-C.")
 @INDEX
 def index(
-    paths: tuple[Path, ...], location: Path, report: Path | None, *, rebuild: bool, watch: bool, **options: Any
+    paths: tuple[Path, ...],
+    location: Path,
+    *,
+    rebuild: bool,
+    forget: tuple[Path, ...],
+    language: str | None,
+    largest: int | None,
+    article_seconds: float | None,
+    fields: dict[str, str] | None,
+    report: Path | None,
+    watch: bool,
 ) -> None:
     """Build or refresh the index from files and folders: what is new, changed or gone.
 
@@ -45,7 +59,8 @@ def index(
     """
     indexing = Indexing(location, report)
     indexing.check(paths, rebuild=rebuild)
-    code = indexing.once(paths, rebuild=rebuild, **options)
+    settings = Settings(language, largest, article_seconds, fields)
+    code = indexing.once(paths, rebuild=rebuild, forget=forget, settings=settings)
     if note := terminal.stemming_note(describe(location).language):
         click.echo(note, err=True)
     if watch:

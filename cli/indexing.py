@@ -1,4 +1,4 @@
-"""The command `index`: a run and what it prints, once or after each change of the folders."""
+"""Run `dateline index` once, or after each change of the folders, and print what became of the articles."""
 
 import signal
 import sys
@@ -11,27 +11,31 @@ from threading import Event
 import click
 
 from cli import terminal
+from cli.exit_codes import ALL_IN, NOTHING_DONE, SOME_REFUSED
 from cli.progress import progress as shown_progress
-from corpus.errors import DatelineError
+from corpus.errors import DatelineError, NothingToRead
 from corpus.refusal import Refusal
-from index.ingest.pipeline import refresh
+from corpus.remark import Remark
+from index.ingest.pipeline import Settings, refresh
 from index.ingest.report import check_report, write_report
 from index.ingest.summary import Summary
 from index.ingest.watching import changes
 from index.storage.location import describe, exists
+from index.storage.os_errors import obstacle
 
-ALL_IN, NOTHING_DONE, SOME_REFUSED = 0, 1, 3
 _LISTED = 10
-"""Refusals that a terminal lists; there may be thousands."""
+"""Refusals, and remarks, that a terminal lists; there may be thousands."""
+_RETRY = 30.0
+"""Seconds after which a run is tried again that could not be done: a disk that was full may have room."""
 
 
 @dataclass(slots=True)
 class Indexing:
-    """Runs over the folders of the index at a location; what they refuse is printed, and written to a `report`."""
+    """Runs over the folders of the index at a location; what they tell is printed, and written to a `report`."""
 
     location: Path
     report: Path | None
-    _told: set[Refusal] = field(default_factory=set)
+    _told: set[Refusal | Remark] = field(default_factory=set)
 
     def check(self, paths: Sequence[Path], *, rebuild: bool) -> None:
         """Raise `DatelineError` where the report cannot be written."""
@@ -40,25 +44,11 @@ class Indexing:
             roots = describe(self.location).roots if exists(self.location) and not anew else ()
             check_report(self.report, [*paths, *map(Path, roots)])
 
-    def once(
-        self,
-        paths: Sequence[Path] = (),
-        *,
-        rebuild: bool = False,
-        forget: Sequence[Path] = (),
-        language: str | None = None,
-        largest: int | None = None,
-    ) -> int:
+    def once(self, paths: Sequence[Path], *, rebuild: bool, forget: Sequence[Path], settings: Settings) -> int:
         """One run with its summary. Gives the exit code."""
         with shown_progress() as progress:
             summary = refresh(
-                self.location,
-                paths,
-                rebuild=rebuild,
-                forget=forget,
-                language=language,
-                largest=largest,
-                progress=progress,
+                self.location, paths, rebuild=rebuild, forget=forget, settings=settings, progress=progress
             )
         self._tell(summary)
         click.echo(terminal.summary_line(summary, progress.seconds, self.location))
@@ -78,7 +68,8 @@ class Indexing:
         before = signal.signal(signal.SIGINT, interrupted)
         try:
             for _ in changes(self.location, stop):
-                self._step()
+                while not self._step() and not stop.wait(_RETRY):
+                    pass
                 if stop.is_set():
                     break
         except KeyboardInterrupt:
@@ -87,32 +78,36 @@ class Indexing:
             signal.signal(signal.SIGINT, before)
         click.echo("Stopped.")
 
-    def _step(self) -> None:
+    def _step(self) -> bool:
+        """One run that prints what it did, if it did anything; whether it could be done."""
         begun = time.monotonic()
         try:
             summary = refresh(self.location)
-        except DatelineError as fault:  # a folder that is empty for a moment, another writer: it may go on later
-            click.echo(terminal.printable(f"{terminal.clock()} nothing done: {fault}"), err=True)
-            return
-        if self._tell(summary) or summary.indexed or summary.removed or summary.redated:
+            told = self._tell(summary)
+        except (DatelineError, OSError) as fault:
+            # A folder that is empty for a moment, another writer, a full disk: it may go on later.
+            reason = obstacle(fault, f"the index at {self.location}") if isinstance(fault, OSError) else None
+            click.echo(terminal.printable(f"{terminal.clock()} nothing done: {reason or fault}"), err=True)
+            return isinstance(fault, NothingToRead)
+        if told or summary.indexed or summary.removed or summary.redated:
             took = time.monotonic() - begun
             click.echo(f"{terminal.clock()} {terminal.summary_line(summary, took, self.location)}")
+        return True
 
     def _tell(self, summary: Summary) -> int:
-        """Print the refusals that were not printed before, and write all of them to the report."""
-        new = [refusal for refusal in summary.refusals if refusal not in self._told]
-        self._told = set(summary.refusals)
-        shown = new[:_LISTED] if sys.stderr.isatty() else new
-        for refusal in shown:
-            say_refused(refusal)
-        if left := len(new) - len(shown):
-            where = f"see {self.report}" if self.report else "--report FILE.jsonl writes all of them"
-            click.echo(terminal.printable(f"… and {left:,} more refused: {where}"), err=True)
+        """Print the refusals and remarks that were not printed before, and write all of them to the report."""
+        before, self._told = self._told, {*summary.refusals, *summary.remarks}
+        new = [each for each in summary.refusals if each not in before]
+        self._list(new, "refused")
+        self._list([each for each in summary.remarks if each not in before], "remarks")
         if self.report:
-            write_report(self.report, summary.refusals)
+            write_report(self.report, [*summary.refusals, *summary.remarks])
         return len(new)
 
-
-def say_refused(refusal: Refusal) -> None:
-    """One line for a refusal."""
-    click.echo(terminal.printable(f"refused: {refusal.where}: {refusal.reason}"), err=True)
+    def _list(self, new: Sequence[Refusal | Remark], what: str) -> None:
+        shown = new[:_LISTED] if sys.stderr.isatty() else new
+        for each in shown:
+            terminal.print_told(each)
+        if left := len(new) - len(shown):
+            where = f"see {self.report}" if self.report else "--report FILE.jsonl writes all of them"
+            click.echo(terminal.printable(f"… and {left:,} more {what}: {where}"), err=True)

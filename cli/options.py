@@ -10,6 +10,7 @@ import click
 from search.request import Facet, Match, SearchRequest, Sort
 
 _CODE = len("en")
+_LONGEST = 1e6
 _ORIGIN = re.compile(r"https?://[a-z0-9.\-\[\]:]+")
 
 # Whether a path can be read is found out, and told, where it is read.
@@ -91,6 +92,56 @@ class _Origin(_Text):
 TEXT = _Text()
 LANGUAGE = _Language()
 ORIGIN = _Origin()
+
+
+class _Seconds(click.ParamType[float]):
+    """Seconds of a processor; 0 for no limit."""
+
+    name = "seconds"
+
+    def convert(self, value: str | float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number of seconds."""
+        try:
+            seconds = float(value)
+        except ValueError:
+            seconds = -1.0
+        if not 0 <= seconds <= _LONGEST:
+            self.fail(f"{value!r} is no number of seconds; write such as 60, or 0 for no limit", param, ctx)
+        return seconds
+
+
+def _fields(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str] | None:
+    """The user's names of fields, each with ours; None where none is given, which leaves those of the index."""
+    named: dict[str, str] = {}
+    for value in values:
+        ours, equals, theirs = value.partition("=")
+        if not equals or ours.strip() not in OUR_FIELDS:
+            known = ", ".join(OUR_FIELDS)
+            raise click.BadParameter(f"{value!r}: write FIELD=NAME, where FIELD is one of {known}", ctx, param)
+        if theirs.strip():
+            named[theirs.strip()] = ours.strip()
+    return named if values else None
+
+
+OUR_FIELDS = (
+    "text", "html", "title", "id", "url", "source", "author", "language", "published", "captured", "entities",
+    "countries", "clean",
+)  # fmt: skip
+SECONDS = click.option(
+    "--article-seconds",
+    type=_Seconds(),
+    metavar="SECONDS",
+    help="Refuse articles that take more of a processor; the index keeps it. [default: 60]",
+)
+FIELDS = click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    type=TEXT,
+    callback=_fields,
+    metavar="FIELD=NAME",
+    help="What your files call a field, as in text=corpo; again for another. The index keeps them; text= alone: none.",
+)
 
 
 def filters(command: Callable[..., None]) -> Callable[..., None]:

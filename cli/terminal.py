@@ -4,12 +4,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from corpus.enrichment.aliases.country_names import country_name
+from corpus.refusal import Refusal
+from corpus.remark import Remark
 from index.analysis.analyzer import LANGUAGES
 from index.ingest.summary import Summary
 from search.request import Facet
@@ -49,6 +52,12 @@ def summary_line(summary: Summary, seconds: float, location: Path) -> str:
         f"Read {summary.read:,} articles: {summary.indexed:,} indexed, {summary.unchanged:,} unchanged, "
         f"{len(summary.refusals):,} refused.{removed}{dated} {seconds:.1f} s. The index is {printable(str(location))}."
     )
+
+
+def print_told(told: Refusal | Remark) -> None:
+    """One line on the standard error for a refusal or a remark."""
+    line = f"{told.where}: {told.text}" if isinstance(told, Remark) else f"refused: {told.where}: {told.reason}"
+    click.echo(printable(line), err=True)
 
 
 def clock() -> str:

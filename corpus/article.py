@@ -79,6 +79,7 @@ class Article:
     `removed` keeps the lines that were taken away as page chrome, in their order. `author` is as stated, and
     `captured` the day on which a crawler fetched it: it was published no later.
     `entities` and `countries` are None unless the file itself gave them: a given value wins over a derived one.
+    `remarks` tell what of the file was not used or not understood; they are reported, and not indexed.
     """
 
     id: str
@@ -93,3 +94,4 @@ class Article:
     countries: Sequence[Country] | None = None
     author: str | None = None
     captured: date | None = None
+    remarks: tuple[str, ...] = ()

@@ -18,6 +18,13 @@ class Refused(DatelineError):  # noqa: N818 - it reads as a sentence where it is
     """An article that cannot be taken. The message gives the reason; whoever catches it knows the file and line."""
 
 
+class Overrun(BaseException):
+    """An article took more of the processor than it may.
+
+    No `Exception`: a library that goes on after whatever fails in it does not go on after this.
+    """
+
+
 @contextmanager
 def refusing() -> Iterator[None]:
     """Within it, whatever fails over an article is raised as `Refused`, with its kind and reason.
@@ -28,6 +35,8 @@ def refusing() -> Iterator[None]:
         yield
     except (DatelineError, ImportError):
         raise
+    except Overrun as fault:
+        raise Refused(str(fault)) from fault
     except Exception as fault:
         if isinstance(fault, OSError) and fault.errno is not None:
             raise

@@ -6,6 +6,7 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from corpus.refusal import Refusal
+from corpus.remark import Remark
 
 
 class ContentKind(StrEnum):
@@ -25,6 +26,7 @@ class Record:
     `origin` is the absolute path of the file, `entry` the path within it where it is an archive, `line` the line of a
     JSONL or CSV file. Content that is no text yet (PDF, DOCX) stands in `data`, and `content` is empty. Equal
     fingerprints mean equal bytes. `repeated`: the lines of a plain text that its publication prints again and again.
+    `remarks` tell what of its fields could not be used.
     """
 
     id: str
@@ -37,10 +39,15 @@ class Record:
     entry: str | None = None
     data: bytes = b""
     repeated: frozenset[str] = frozenset()
+    remarks: tuple[str, ...] = ()
 
     def refusal(self, reason: str) -> Refusal:
         """Why the article of this record is not taken."""
         return Refusal(self.origin, self.line, reason, self.entry, self.id)
+
+    def remark(self, text: str) -> Remark:
+        """What to know of the article of this record."""
+        return Remark(self.origin, self.entry, self.line, text)
 
 
 def fingerprint(*data: bytes) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from corpus.remark import place_of
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -22,5 +24,4 @@ class Refusal:
     @property
     def where(self) -> str:
         """`path`, `path:line`, `path/entry` or `path/entry:line`."""
-        place = self.origin if self.entry is None else f"{self.origin}/{self.entry}"
-        return place if self.line is None else f"{place}:{self.line}"
+        return place_of(self.origin, self.entry, self.line)

@@ -14,9 +14,10 @@ from corpus.article import Article
 from corpus.errors import Refused
 from corpus.extraction.extract import to_article
 from corpus.readers.discovery import SourceFile, discover
-from corpus.readers.records import records
+from corpus.readers.records import Item, records
 from corpus.record import Record
 from corpus.refusal import Refusal
+from corpus.remark import Remark
 
 STORY = "The new harbour opened on Monday after nine years of work on the quays and locks."
 REST = "Ships from eleven countries waited in the bay, and the first of them entered shortly after noon."
@@ -26,7 +27,16 @@ PAGE = f"{_HEAD}<body><h1>Harbour opens</h1><p>{STORY}</p><p>{REST}</p></body></
 
 def read(path: Path) -> list[Record | Refusal]:
     """Everything that the files under a path hold, and what is refused of it."""
-    found: list[Record | Refusal] = []
+    return [item for item in _items(path) if not isinstance(item, Remark)]
+
+
+def remarks(path: Path) -> list[Remark]:
+    """What is remarked on the files under a path."""
+    return [item for item in _items(path) if isinstance(item, Remark)]
+
+
+def _items(path: Path) -> list[Item]:
+    found: list[Item] = []
     for item in discover(path):
         found += records(item) if isinstance(item, SourceFile) else [item]
     return found

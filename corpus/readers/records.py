@@ -12,18 +12,26 @@ from corpus.readers.formats.jsonl import json_records
 from corpus.readers.streams.archive import BUFFER, entries, inflated
 from corpus.readers.streams.budget import Budget
 from corpus.readers.streams.decoding import decode
-from corpus.readers.streams.part import LARGEST_ARTICLE, ReadableFile
+from corpus.readers.streams.part import LARGEST_ARTICLE, NO_NAMES, FieldNames, ReadableFile
 from corpus.record import ContentKind, Record, fingerprint
 from corpus.refusal import Refusal
+from corpus.remark import Remark
 
-Item = Record | Refusal
+Item = Record | Refusal | Remark
 _PATIENCE = 1_000
 _TOLD_EVERY = 16
 """Items of a file after which it is told how far it is read: the system takes its time to say."""
 
 
-def records(source: SourceFile, largest: int = LARGEST_ARTICLE, told: Callable[[int], object] = id) -> Iterator[Item]:
+def records(
+    source: SourceFile,
+    largest: int = LARGEST_ARTICLE,
+    told: Callable[[int], object] = id,
+    fields: FieldNames = NO_NAMES,
+) -> Iterator[Item]:
     """The records of a file, in order. What cannot be read is a refusal; nothing is raised.
+
+    `fields` are the user's own names of fields.
 
     Archives and files of lines are read as streams, in memory that does not grow with them. An article of more than
     `largest` bytes is refused. `told` learns now and then how many bytes of the file are read.
@@ -31,7 +39,7 @@ def records(source: SourceFile, largest: int = LARGEST_ARTICLE, told: Callable[[
     origin = str(source.path)
     try:
         with io.BufferedReader(io.FileIO(source.path), BUFFER) as file:
-            part = ReadableFile(source.name, origin, file, Budget(source.size), largest, source.size)
+            part = ReadableFile(source.name, origin, file, Budget(source.size), largest, source.size, fields=fields)
             for number, item in enumerate(_unchanged(_part(part), file.fileno(), part)):
                 if number % _TOLD_EVERY == 0:
                     told(max(file.raw.tell(), part.budget.place))
@@ -42,7 +50,10 @@ def records(source: SourceFile, largest: int = LARGEST_ARTICLE, told: Callable[[
 
 
 def plain_texts(
-    source: SourceFile, largest: int = LARGEST_ARTICLE, told: Callable[[int], object] = id
+    source: SourceFile,
+    largest: int = LARGEST_ARTICLE,
+    told: Callable[[int], object] = id,
+    fields: FieldNames = NO_NAMES,
 ) -> Iterator[Record]:
     """The plain texts of a file that are to be cleaned; what is a page or a document is passed over unread.
 
@@ -50,9 +61,8 @@ def plain_texts(
     """
     try:
         with io.BufferedReader(io.FileIO(source.path), BUFFER) as file:
-            part = ReadableFile(
-                source.name, str(source.path), file, Budget(source.size), largest, source.size, plain=True
-            )
+            origin, budget = str(source.path), Budget(source.size)
+            part = ReadableFile(source.name, origin, file, budget, largest, source.size, plain=True, fields=fields)
             for number, item in enumerate(_part(part)):
                 if number % _TOLD_EVERY == 0:
                     told(max(file.raw.tell(), part.budget.place))

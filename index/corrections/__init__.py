@@ -1,0 +1,1 @@
+"""Keep what users put right about entities beside the index."""

@@ -1,4 +1,4 @@
-"""How is `aliases.toml` read, by whomever it was written? What can be understood holds; of the rest each line is told.
+"""Read `aliases.toml`, however it was written: what can be understood holds, and of the rest each line is told.
 
 An entry is a line with a key and what follows it up to the next key or table. One that is no TOML is left out; with the
 head of a table its entries are, as they would fall to the table before.

@@ -1,12 +1,12 @@
-"""A user's corrections of entities, written into `aliases.toml` one at a time, logged, and taken back.
+"""Write a user's corrections of entities into `aliases.toml`, one at a time, log them, and take them back.
 
-The file stays the user's: comments, order and what was written by hand are kept. Beside it `aliases.log` has a JSON
-object a line: when, what, and the whole file before and after.
+The file stays the user's: comments, order and what was written by hand are kept.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,12 @@ from corpus.errors import DatelineError
 from corpus.folding import exact_key
 from index.corrections import user_aliases
 from index.corrections.alias_file import MARK
-from index.corrections.correction_log import UNDO, Entry, mark, note, representatives
+from index.corrections.correction_log import UNDO, LogEntry, append, standing
 from index.corrections.user_aliases import BadAliases
 from index.storage.durable_storage import write_durably
 from index.storage.files import ALIASES, ALIASES_LOCK
 from index.storage.lock import held
+from index.storage.os_errors import obstacle
 
 _WAIT = 10.0
 _LONGEST = 200
@@ -65,13 +66,16 @@ class Correction:
 
 
 def correct(location: Path, correction: Correction) -> None:
-    """Write a correction into the file of an index. Raises `CannotCorrect`, and `BadAliases` where it is broken."""
-    with held(location / ALIASES_LOCK, _WAIT):
+    """Write a correction into the file of an index.
+
+    Raises `CannotCorrect`, also where the disk does not take it, and `BadAliases` where the file is broken.
+    """
+    with _changing(location):
         before = _text(location)
         after = _corrected(before, correction, location)
         _check(after, location / ALIASES)
-        note(location, asdict(correction), before, after)
-        write_durably(location / ALIASES, after.encode())
+        entry = LogEntry.of(correction.action, correction.names, correction.to, (before, after))
+        _write(location, entry, after)
 
 
 def undo(location: Path, expected: str | None = None) -> Correction:
@@ -79,23 +83,46 @@ def undo(location: Path, expected: str | None = None) -> Correction:
 
     `expected` is the mark of the one that is meant: somebody else may have made another one since.
     """
-    with held(location / ALIASES_LOCK, _WAIT):
-        last = representatives(location)
+    with _changing(location):
+        text = _text(location)
+        last = standing(location, text)
         if last is None:
             raise CannotCorrect("there is no correction to take back")
-        if _text(location) != last["after"]:
+        if not last.made(text):
             raise CannotCorrect(f"{location / ALIASES} was changed by hand since; take the change back there")
-        if expected not in (None, mark(last)):
+        if expected not in (None, last.mark):
             raise CannotCorrect(f"another correction was made meanwhile: {_correction(last)}; look at the names anew")
-        note(location, {"action": UNDO}, last["after"], last["before"])
-        write_durably(location / ALIASES, str(last["before"]).encode())
+        before = last.reverted(text)
+        _write(location, LogEntry.of(UNDO, (), "", (text, before)), before)
         return _correction(last)
 
 
 def last_correction(location: Path) -> tuple[Correction, str] | None:
     """The correction that `undo` would take back, with its mark; None where there is none."""
-    last = representatives(location)
-    return None if last is None or _text(location) != last["after"] else (_correction(last), mark(last))
+    text = _text(location)
+    last = standing(location, text)
+    return (_correction(last), last.mark) if last and last.made(text) else None
+
+
+@contextmanager
+def _changing(location: Path) -> Iterator[None]:
+    """Hold the lock of the file; what the machine refuses is a correction that cannot be made."""
+    try:
+        with held(location / ALIASES_LOCK, _WAIT):
+            yield
+    except OSError as fault:
+        reason = obstacle(fault, location / ALIASES) or f"{location / ALIASES} cannot be written ({fault})"
+        raise CannotCorrect(f"nothing was changed: {reason}") from fault
+
+
+def _write(location: Path, entry: LogEntry, text: str) -> None:
+    """Log a change, and make it."""
+    append(location, entry)
+    try:
+        write_durably(location / ALIASES, text.encode())
+    except OSError:
+        if _text(location) != text:  # else it was made, and only the disk did not say that it will last
+            raise
 
 
 def _merge(table: TOMLDocument, correction: Correction) -> None:
@@ -178,5 +205,5 @@ def _text(location: Path) -> str:
         raise BadAliases(f"{location / ALIASES} cannot be read ({fault}); mend it or move it away") from fault
 
 
-def _correction(entry: Entry) -> Correction:
-    return Correction(str(entry["action"]), tuple(map(str, entry["names"])), str(entry["to"]))
+def _correction(entry: LogEntry) -> Correction:
+    return Correction(entry.action, entry.names, entry.to)

@@ -1,4 +1,4 @@
-"""Other names for a name, the shipped table's and the user's own: a search finds what the facet counts as one."""
+"""Look up other names for a name, by the shipped table and the user's aliases: a search finds what a facet counts."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -15,16 +15,16 @@ _AS_WRITTEN = 3
 
 
 class Synonyms:
-    """Names by what they mean, as the shipped table and a user's overlay have it."""
+    """Names by what they mean, as the shipped table and a user's aliases have it."""
 
-    def __init__(self, overlay: UserAliases) -> None:
-        self._overlay = overlay
+    def __init__(self, aliases: UserAliases) -> None:
+        self._aliases = aliases
         self._groups: dict[str, list[str]] = {}
         for name, meaning in _shipped().items():
-            self._groups.setdefault(overlay.key(meaning), []).append(name)
-        for key, shown in overlay.names.items():
+            self._groups.setdefault(aliases.key(meaning), []).append(name)
+        for key, shown in aliases.names.items():
             group = self._groups.setdefault(exact_key(shown), [])
-            group += [name for name in (shown, overlay.written.get(key, shown)) if name not in group]
+            group += [name for name in (shown, aliases.written.get(key, shown)) if name not in group]
         self._meanings = _by_spelling(self._groups)
 
     def meaning(self, name: str) -> str | None:

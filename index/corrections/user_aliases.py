@@ -1,4 +1,4 @@
-"""What a user has put right about entities: names merged, renamed, hidden or of another type, without a new index.
+"""Apply what a user has put right about entities: names merged, renamed, hidden or of another type.
 
 The file `aliases.toml` in the folder of the index:
 

@@ -1,1 +1,1 @@
-"""How do folders of articles get into an index, and stay in step with it? Run by run."""
+"""Bring folders of articles into an index, and keep it in step with them, run by run."""

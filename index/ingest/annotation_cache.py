@@ -1,4 +1,4 @@
-"""What was derived from an article when it was indexed last? Annotation is costly, and not repeated in vain."""
+"""Look up what was derived from an article when it was indexed last: annotation is costly, and not repeated in vain."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -28,12 +28,12 @@ class AnnotationCache:
         """The article of the same id, where this version derived its names and countries from the same text."""
         raw = to_utf8(article.id)
         for segment in self._segments:
-            number = segment.doc_id(raw)
-            if number is None:
+            doc_id = segment.doc_id(raw)
+            if doc_id is None:
                 continue
-            if annotated_by(segment.fingerprints[number].decode()) != annotation.VERSION:
+            if annotated_by(segment.fingerprints[doc_id].decode()) != annotation.VERSION:
                 return None
-            document, _ = stored_article.unpack(segment.records[number])
+            document, _ = stored_article.unpack(segment.records[doc_id])
             return document if _same(document.article, article) else None
         return None
 
@@ -44,7 +44,7 @@ def _same(before: Article, now: Article) -> bool:
 
 
 @lru_cache(maxsize=1)
-def earlier(location: Path, _generation: str) -> AnnotationCache:
+def cached_annotations(location: Path, _generation: str) -> AnnotationCache:
     """One for each process and state of the index; where it cannot be read there is nothing in it."""
     try:
         return AnnotationCache(opened(location))

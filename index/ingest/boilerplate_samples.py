@@ -1,4 +1,4 @@
-"""What each publication prints on every page: the samples that tell it, kept beside the index from run to run.
+"""Keep samples of each publication beside the index, which tell the lines that it repeats on every page.
 
 They are stored after the commit that they speak of and before the manifest, which names them by their stamp: where the
 two do not fit together, neither is believed, and every file is read again.
@@ -78,7 +78,7 @@ class BoilerplateSamples:
         self._stale.clear()
         return found
 
-    def told(self, record: Record) -> Record:
+    def with_repeated_lines(self, record: Record) -> Record:
         """A record with those of its lines that its publication repeats, where it is a plain text."""
         if not is_plain(record):
             return record

@@ -1,4 +1,4 @@
-"""Which files are in the index as they stand, so that a run need not read them again.
+"""Remember which files are in the index as they stand, so that a run need not read them again.
 
 A note beside the index, written after the commit that it speaks of, and never believed alone: a file whose articles the
 index does not hold is read again. Files that a run is to read are struck out before it commits anything, as the note
@@ -14,17 +14,18 @@ from typing import Any
 
 from corpus.readers.discovery import SourceFile
 from corpus.refusal import Refusal
+from corpus.remark import Remark
 from index.storage.durable_storage import write_durably
 from index.storage.files import MANIFEST
 
-_PLAIN_ENTRY = 4
+_SHORT_ENTRY = 4
 _RACY_NS = 2_000_000_000
 """A file changed so shortly before it was read may change again without a new time: it is read again next time."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
-    """A file that was read in full: its size and time, how many articles were taken of it, and what was refused.
+    """A file that was read in full: its size and time, how many articles were taken of it, what was refused, remarked.
 
     `named`: how many characters of its path, its last ones, were its name under its root, which its ids are made of.
     `publications`: those of its plain texts, but for that of its folder.
@@ -34,19 +35,30 @@ class FileEntry:
     mtime_ns: int
     named: int
     taken: int
-    refusals: tuple[Refusal, ...] = ()
-    publications: tuple[int, ...] = ()
+    refusals: Sequence[Refusal] = ()
+    publications: Sequence[int] = ()
+    remarks: Sequence[Remark] = ()
+
+    @classmethod
+    def of(cls, source: SourceFile, taken: int) -> "FileEntry":
+        """The entry of a file as it stands."""
+        return cls(source.size, source.mtime_ns, len(source.name), taken)
+
+    def describes(self, source: SourceFile) -> bool:
+        """Whether a file still stands as it stood."""
+        return (self.size, self.mtime_ns, self.named) == (source.size, source.mtime_ns, len(source.name))
 
 
 @dataclass(slots=True)
 class Manifest:
     """What is known of each file.
 
-    `version` names the code, and the limits, that they were read with; `furniture` the samples of their publications.
+    `version` names the code, and the settings, that they were read with; `samples` the stored samples of their
+    publications.
     """
 
     version: str
-    furniture: str = ""
+    samples: str = ""
     files: dict[str, FileEntry] = field(default_factory=dict)
     started_ns: int = field(default_factory=time.time_ns)
 
@@ -56,17 +68,16 @@ class Manifest:
         try:
             stored = json.loads((location / MANIFEST).read_bytes())
             if stored["version"] == version:
-                files = {path: _known(path, entry) for path, entry in stored["files"].items()}
-                return cls(version, str(stored["furniture"]), files)
+                files = {path: _entry(path, entry) for path, entry in stored["files"].items()}
+                return cls(version, str(stored["samples"]), files)
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             pass
         return cls(version)
 
-    def known(self, source: SourceFile) -> FileEntry | None:
+    def entry(self, source: SourceFile) -> FileEntry | None:
         """What is known of a file as it stands."""
         known = self.files.get(str(source.path))
-        stands = (source.size, source.mtime_ns, len(source.name))
-        return known if known and (known.size, known.mtime_ns, known.named) == stands else None
+        return known if known and known.describes(source) else None
 
     def forget(self, paths: Iterable[str]) -> bool:
         """Know some files no more; whether any of them was known."""
@@ -75,29 +86,29 @@ class Manifest:
             self.files.pop(path, None)
         return len(self.files) < before
 
-    def add(self, source: SourceFile, taken: int, refusals: Sequence[Refusal], publications: Iterable[int]) -> None:
-        """Note that a file was read in full: how many articles are in the index, and which are refused."""
-        if source.mtime_ns < self.started_ns - _RACY_NS:
-            self.files[str(source.path)] = FileEntry(
-                source.size, source.mtime_ns, len(source.name), taken, tuple(refusals), tuple(publications)
-            )
+    def add(self, path: str, entry: FileEntry) -> None:
+        """Note that a file was read in full."""
+        if entry.mtime_ns < self.started_ns - _RACY_NS:
+            self.files[path] = entry
 
     def save(self, location: Path) -> None:
         """Store the manifest, after the commit."""
-        files = {path: _stored(known) for path, known in self.files.items()}
-        write_durably(
-            location / MANIFEST,
-            json.dumps({"version": self.version, "furniture": self.furniture, "files": files}).encode(),
-        )
+        files = {path: _stored(entry) for path, entry in self.files.items()}
+        stored = {"version": self.version, "samples": self.samples, "files": files}
+        write_durably(location / MANIFEST, json.dumps(stored).encode())
 
 
-def _stored(known: FileEntry) -> list[Any]:
-    refused = [[each.line, each.reason, each.entry, each.id] for each in known.refusals]
-    more = [refused, known.publications] if refused or known.publications else []
-    return [known.size, known.mtime_ns, known.named, known.taken, *more]
+def _stored(entry: FileEntry) -> list[Any]:
+    refused = [[each.line, each.reason, each.entry, each.id] for each in entry.refusals]
+    remarked = [[each.entry, each.line, each.text] for each in entry.remarks]
+    more = [refused, [*entry.publications], remarked] if refused or entry.publications or remarked else []
+    return [entry.size, entry.mtime_ns, entry.named, entry.taken, *more]
 
 
-def _known(path: str, entry: list[Any]) -> FileEntry:
-    size, time_ns, named, taken, refused, publications = entry if len(entry) > _PLAIN_ENTRY else (*entry, [], [])
+def _entry(path: str, stored: list[Any]) -> FileEntry:
+    size, time_ns, named, taken, refused, publications, remarked = (
+        stored if len(stored) > _SHORT_ENTRY else (*stored, [], [], [])
+    )
     refusals = tuple(Refusal(path, *each) for each in refused)
-    return FileEntry(int(size), int(time_ns), int(named), int(taken), refusals, tuple(publications))
+    remarks = tuple(Remark(path, *each) for each in remarked)
+    return FileEntry(int(size), int(time_ns), int(named), int(taken), refusals, tuple(publications), remarks)

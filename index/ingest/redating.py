@@ -1,16 +1,13 @@
-"""When were the undated articles of an index published? Told anew whenever its dated ones have more to tell.
+"""Date the undated articles of an index anew whenever its dated ones have more to tell.
 
 The first run dates them from their own text and the tables, as it does not know yet what will stand beside them. Then a
 model learns from the dated articles, and what it tells otherwise is written anew, in a commit of its own. Later runs
 date by that model, until a quarter of the dated articles are more, fewer or of other years.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
 from dataclasses import replace
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -19,15 +16,16 @@ from corpus.article import Basis
 from corpus.enrichment.annotation import published
 from index.arrays.strings import Strings
 from index.arrays.types import Int64Array
+from index.ingest.chunk_queue import ChunkQueue
 from index.ingest.classifier_store import StoredClassifier, count_dated, learned, stored_classifier
-from index.ingest.worker import builder_of
+from index.ingest.run_settings import Context
+from index.ingest.worker import Prepared, builder_of
 from index.segments import stored_article
 from index.segments.date_columns import basis_number
-from index.segments.segment import ColumnarSegment, Segment
+from index.segments.segment import Segment
 from index.snapshots.open_segments import generation, opened
 from index.storage.durable_storage import sync
 from index.storage.files import NEXT_YEAR_CLASSIFIER, YEAR_CLASSIFIER
-from index.writing.run_context import Context
 from index.writing.steps import Step
 from index.writing.workers import Workers
 from index.writing.writer import IndexWriter
@@ -49,16 +47,18 @@ def redate(location: Path, language: str, workers: Workers, begun: Begun = lambd
     """
     segments = opened(location)
     undated = [np.flatnonzero(segment.live & (segment.date_bases != _STATED)) for segment in segments]
-    dated, kept = count_dated(segments), stored_classifier(location, generation(location))
-    if not any(map(len, undated)) or kept.holds(dated):
+    dated, stored = count_dated(segments), stored_classifier(location, generation(location))
+    if not any(map(len, undated)) or stored.holds(dated):
         return 0
     begun(Step.LEARNING, 0, 0)
-    heard = StoredClassifier(dated, learned(segments))
-    heard.save(location / NEXT_YEAR_CLASSIFIER)
+    renewed = StoredClassifier(dated, learned(segments))
+    renewed.save(location / NEXT_YEAR_CLASSIFIER)
     changed = 0
-    if heard.model or kept.model:
+    if renewed.model or stored.model:
+        context = Context(location, generation(location), language)
         with IndexWriter(location, language, workers=workers, begun=lambda step: begun(step, 0, 0)) as writer:
-            changed = _dated_anew(segments, undated, writer, workers, begun)
+            chunks, size = _chunks(segments, undated), sum(map(len, undated))
+            changed = _dated_anew(chunks, size, writer, workers=workers, context=context, begun=begun)
     (location / NEXT_YEAR_CLASSIFIER).replace(location / YEAR_CLASSIFIER)
     sync(location)
     stored_classifier.cache_clear()
@@ -66,54 +66,57 @@ def redate(location: Path, language: str, workers: Workers, begun: Begun = lambd
 
 
 def _dated_anew(
-    segments: Sequence[Segment], undated: Sequence[Int64Array], writer: IndexWriter, workers: Workers, begun: Begun
+    chunks: Iterator[tuple[Path, list[int]]],
+    size: int,
+    writer: IndexWriter,
+    *,
+    workers: Workers,
+    context: Context,
+    begun: Begun,
 ) -> int:
     """Write anew those of some articles that have another date now; how many that are."""
-    sent: deque[tuple[ColumnarSegment, Future[list[str]], int]] = deque()
-    changed, done, size = 0, 0, sum(map(len, undated))
-    chunks = _chunks(segments, undated)
-    begun(Step.DATING, done, size)
-    while done < size:
-        for segment, numbers in islice(chunks, workers.processes + 1 - len(sent)):
-            new, path = writer.new_segment()
-            written = workers.submit(_write, segment.path, numbers, path, writer.dictionary, writer.context)
-            sent.append((new, written, len(numbers)))
-        new, written, count = sent.popleft()
-        changed += _adopted(new, written, writer)
-        done += count
+    changed = done = 0
+
+    def taken(doc_ids: Sequence[int], prepared: Prepared) -> None:
+        nonlocal changed, done
+        changed += len(prepared.ids)
+        done += len(doc_ids)
         begun(Step.DATING, done, size)
+
+    begun(Step.DATING, done, size)
+    queue = ChunkQueue[int](writer, workers, taken)
+    try:
+        for segment, doc_ids in chunks:
+            queue.send(doc_ids, partial(_write, source=segment, context=context))
+        queue.finish()
+    finally:
+        queue.discard()
     return changed
 
 
-def _adopted(new: ColumnarSegment, written: "Future[list[str]]", writer: IndexWriter) -> int:
-    ids = written.result()
-    writer.adopt(new, ids)
-    return len(ids)
-
-
-def _chunks(segments: Sequence[Segment], numbers: Sequence[Int64Array]) -> Iterator[tuple[Segment, Int64Array]]:
-    for segment, some in zip(segments, numbers, strict=True):
+def _chunks(segments: Sequence[Segment], doc_ids: Sequence[Int64Array]) -> Iterator[tuple[Path, list[int]]]:
+    for segment, some in zip(segments, doc_ids, strict=True):
         for first in range(0, len(some), _AT_ONCE):
-            yield segment, some[first : first + _AT_ONCE]
+            yield segment.path, some[first : first + _AT_ONCE].tolist()
 
 
-def _write(source: Path, numbers: Int64Array, path: Path, dictionary: bytes, context: Context) -> list[str]:
-    """Write those articles of a segment as another one that have another date now; their ids."""
-    segment, model = Segment(source), _heard(context.location, context.generation).model
+def _write(doc_ids: Sequence[int], path: Path, dictionary: bytes, source: Path, context: Context) -> Prepared:
+    """Write those articles of a segment as another one that have another date now."""
+    segment, model = Segment(source), _renewed(context.location, context.generation).model
     origins = Strings(segment.arrays, "origin")
-    builder, ids = builder_of(context.language), []
-    for number in numbers.tolist():
-        document, _ = stored_article.unpack(segment.records[number])
+    builder, ids = builder_of(context.language), list[str]()
+    for doc_id in doc_ids:
+        document, _ = stored_article.unpack(segment.records[doc_id])
         date = published(document.article, model)
         if date != document.published:
-            origin = origins[int(segment.arrays["origin.of"][number])].decode()
-            builder.add(replace(document, published=date), origin, segment.fingerprints[number].decode())
+            origin = origins[int(segment.arrays["origin.of"][doc_id])].decode()
+            builder.add(replace(document, published=date), origin, segment.fingerprints[doc_id].decode())
             ids.append(document.article.id)
     if ids:
         builder.write(path, dictionary)
-    return ids
+    return Prepared(ids)
 
 
 @lru_cache(maxsize=1)
-def _heard(location: Path, _generation: str) -> StoredClassifier:
+def _renewed(location: Path, _generation: str) -> StoredClassifier:
     return StoredClassifier.load(location / NEXT_YEAR_CLASSIFIER)

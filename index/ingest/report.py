@@ -1,4 +1,4 @@
-"""The articles that a run refused, for another program to read: one JSON object a line."""
+"""Write what a run refused and remarked for another program to read: one JSON object a line."""
 
 import json
 import os
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.errors import DatelineError
 from corpus.refusal import Refusal
+from corpus.remark import Remark
 from index.storage.durable_storage import sync
 
 
@@ -26,13 +27,13 @@ def check_report(path: Path, read: Iterable[Path]) -> None:
         ) from fault
 
 
-def write_report(path: Path, refusals: Iterable[Refusal]) -> None:
-    """Replace a file by the refusals, in their order; it is there as a whole, or stays as it was."""
+def write_report(path: Path, told: Iterable[Refusal | Remark]) -> None:
+    """Replace a file by what was refused and remarked, in order; it is there as a whole, or stays as it was."""
     place = path.resolve()
     descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.writelines(json.dumps(_told(refusal), ensure_ascii=False) + "\n" for refusal in refusals)
+            file.writelines(json.dumps(_line(each), ensure_ascii=False) + "\n" for each in told)
         Path(name).chmod(0o666 & ~_umask())
         sync(Path(name))
         Path(name).replace(place)
@@ -41,14 +42,11 @@ def write_report(path: Path, refusals: Iterable[Refusal]) -> None:
         raise
 
 
-def _told(refusal: Refusal) -> dict[str, object]:
-    return {
-        "origin": refusal.origin,
-        "entry": refusal.entry,
-        "line": refusal.line,
-        "id": refusal.id,
-        "reason": refusal.reason,
-    }
+def _line(told: Refusal | Remark) -> dict[str, object]:
+    place = {"origin": told.origin, "entry": told.entry, "line": told.line}
+    return (
+        {**place, "remark": told.text} if isinstance(told, Remark) else {**place, "id": told.id, "reason": told.reason}
+    )
 
 
 def _umask() -> int:

@@ -1,4 +1,4 @@
-"""Where the articles of a run stand, so that no two of them have one id."""
+"""Remember where the articles of a run stand, so that no two of them have one id."""
 
 from corpus.record import Record
 from corpus.refusal import Refusal

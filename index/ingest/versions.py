@@ -1,4 +1,4 @@
-"""Which version of the code made what an article is in the index? Another one reads it anew."""
+"""Stamp articles with the version of the code that read and annotated them: another version reads them anew."""
 
 from corpus.enrichment import annotation
 from corpus.extraction.boilerplate.repeated_lines import digest

@@ -1,13 +1,12 @@
-"""Records on their way to the workers and back, chunk by chunk, taken into the index in the order that they came in."""
+"""Gather records into chunks that keep a processor busy for about two seconds, and send them to the workers."""
 
-from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
+from functools import partial
 
 from corpus.record import ContentKind, Record
+from index.ingest.chunk_queue import ChunkQueue
+from index.ingest.run_settings import Context
 from index.ingest.worker import Prepared, prepare
-from index.segments.segment import ColumnarSegment
 from index.writing.workers import Workers
 from index.writing.writer import IndexWriter
 
@@ -21,79 +20,56 @@ articles are cheap: many small segments are slow to merge."""
 _SHORTEST = 0.001
 _CHARACTERS = 8_000_000
 """A chunk is sent, whatever it costs, when its records are so long."""
-_AHEAD = 2
-"""Chunks on their way for each processor: while one is worked on the next one waits."""
+_RISKY = 1_000_000
+"""A record of more characters, or bytes, is worked on in another process: it may take all memory there is."""
 
-OnPrepared = Callable[[Sequence[Record], Prepared], None]
+OnPrepared = Callable[[Sequence[Record], Prepared], object]
 """Told what became of each chunk."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    records: list[Record]
-    cost: int
-    segment: ColumnarSegment
-    prepared: "Future[Prepared]"
-
-
 class WorkQueue:
-    """Takes records, and hands the segments that workers make of them to a writer."""
+    """Takes records; their chunks go to workers, and the segments that these make of them to a writer."""
 
-    def __init__(self, writer: IndexWriter, workers: Workers, told: OnPrepared) -> None:
-        self._writer = writer
-        self._workers = workers
+    def __init__(self, writer: IndexWriter, workers: Workers, context: Context, told: OnPrepared) -> None:
+        self._write = partial(prepare, context=context)
         self._told = told
+        self._queue = ChunkQueue[Record](writer, workers, self._taken)
         self._chunk: list[Record] = []
-        self._cost = self._characters = 0
+        self._cost = self._characters = self._longest = 0
         self._enough = _FIRST
-        self._sent: deque[_Sent] = deque()
 
     def add(self, record: Record) -> None:
         """Put a record on its way."""
         self._chunk.append(record)
+        length = len(record.content) + len(record.data)
         self._cost += _COSTS[record.kind]
-        self._characters += len(record.content) + len(record.data)
+        self._characters += length
+        self._longest = max(self._longest, length)
         if self._cost >= self._enough or self._characters >= _CHARACTERS:
             self._send()
 
     @property
     def waiting(self) -> int:
         """How many records are on their way."""
-        return len(self._chunk) + sum(len(sent.records) for sent in self._sent)
+        return len(self._chunk) + self._queue.waiting
 
     def finish(self) -> None:
         """Wait for everything that is on its way."""
         if self._chunk:
             self._send()
-        while self._sent:
-            self._take()
+        self._queue.finish()
 
     def discard(self) -> None:
         """Let go of what is on its way, and of its files."""
-        while self._sent:
-            sent = self._sent.popleft()
-            sent.prepared.cancel() or sent.prepared.exception()
-            self._writer.reject(sent.segment)
+        self._queue.discard()
 
     def _send(self) -> None:
-        segment, path = self._writer.new_segment()
-        writer, chunk = self._writer, self._chunk
-        prepared = self._workers.submit(prepare, chunk, path, writer.dictionary, writer.context)
-        self._sent.append(_Sent(chunk, self._cost, segment, prepared))
-        self._chunk, self._cost, self._characters = [], 0, 0
-        while self._sent and (self._sent[0].prepared.done() or len(self._sent) > _AHEAD * self._workers.processes):
-            self._take()
+        chunk, apart = self._chunk, self._longest > _RISKY
+        self._chunk, self._cost, self._characters, self._longest = [], 0, 0, 0
+        self._queue.send(chunk, self._write, apart=apart)
 
-    def _take(self) -> None:
-        sent = self._sent[0]
-        prepared = sent.prepared.result()
-        self._sent.popleft()
-        ids = [record.id for place, record in enumerate(sent.records) if place not in prepared.refused]
-        self._writer.adopt(sent.segment, ids)
-        self._enough = _cost_of(_SECONDS, sent.cost / max(prepared.seconds, _SHORTEST))
-        self._told(sent.records, prepared)
-
-
-def _cost_of(seconds: float, pace: float) -> int:
-    """What a chunk costs that takes so long, at a pace (costs a second)."""
-    return min(max(_LEAST, int(seconds * pace)), _MOST)
+    def _taken(self, records: Sequence[Record], prepared: Prepared) -> None:
+        cost = sum(_COSTS[record.kind] for record in records)
+        pace = cost / max(prepared.seconds, _SHORTEST)  # costs a second
+        self._enough = min(max(_LEAST, int(_SECONDS * pace)), _MOST)
+        self._told(records, prepared)

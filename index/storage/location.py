@@ -17,6 +17,7 @@ from whoosh.index import FileIndex
 
 from corpus.errors import DatelineError
 from corpus.readers.streams.part import LARGEST_ARTICLE
+from corpus.time_limit import ARTICLE_SECONDS
 from index.segments.schema import schema
 from index.storage.durable_storage import BESIDE, DurableStorage, write_durably
 from index.storage.files import DESCRIPTION, KEPT, MADE
@@ -32,13 +33,18 @@ class NoIndex(DatelineError):  # noqa: N818 - it reads as a sentence where it is
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What an index says of itself. `identity` changes whenever it is created anew; `largest_article` is in bytes."""
+    """What an index says of itself. `identity` changes whenever it is created anew.
+
+    `largest_article` is in bytes, `article_seconds` are those of a processor, `fields` the user's names and ours.
+    """
 
     identity: str
     language: str = "en"
     roots: tuple[str, ...] = ()
     format: int = FORMAT
     largest_article: int = LARGEST_ARTICLE
+    article_seconds: float = ARTICLE_SECONDS
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 def exists(location: Path) -> bool:
@@ -64,6 +70,8 @@ def describe(location: Path) -> Description:
             tuple(stored["roots"]),
             stored["format"],
             int(stored.get("largest_article", LARGEST_ARTICLE)),
+            float(stored.get("article_seconds", ARTICLE_SECONDS)),
+            tuple((str(name), str(ours)) for name, ours in stored.get("fields", ())),
         )
     except FileNotFoundError as fault:
         raise NoIndex(f"there is no index at {location}; build one with: dateline index FOLDER") from fault

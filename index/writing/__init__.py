@@ -1,1 +1,1 @@
-"""The costly part of a run, article by article, on all processors."""
+"""Write articles into an index, on all processors."""

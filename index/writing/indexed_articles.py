@@ -1,4 +1,4 @@
-"""What the index holds already, and which of it a run has met."""
+"""Look up the articles that the last commit holds, by id or by file."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class IndexedArticle:
     """An article that the index holds: the file that it came from and the fingerprint of what stood there."""
 
     segment: int
-    number: int
+    doc_id: int
     origin: str
     fingerprint: str
 
@@ -28,81 +28,69 @@ class IndexedArticles:
         self._segments = segments
         self._origins = [[each.decode() for each in Strings(part.arrays, "origin").all()] for part in segments]
         self._live: list[Mask] = [part.live.copy() for part in segments]
-        self._met: list[Mask] = [np.zeros(part.count, np.bool_) for part in segments]
         self._files: dict[str, list[tuple[int, int]]] = {}
-        for place, origins in enumerate(self._origins):
+        for ordinal, origins in enumerate(self._origins):
             for origin, path in enumerate(origins):
-                self._files.setdefault(path, []).append((place, origin))
+                self._files.setdefault(path, []).append((ordinal, origin))
         self._grouped: list[tuple[Int64Array, Int64Array] | None] = [None] * len(segments)
 
     def get(self, article_id: str) -> IndexedArticle | None:
-        """The article with an id."""
+        """The live article with an id."""
         raw = to_utf8(article_id)
-        for place, part in enumerate(self._segments):
-            number = part.doc_id(raw)
-            if number is not None and self._live[place][number]:
-                return self._held(place, number)
+        for ordinal, part in enumerate(self._segments):
+            doc_id = part.doc_id(raw)
+            if doc_id is not None and self._live[ordinal][doc_id]:
+                return self._article(ordinal, doc_id)
         return None
 
-    def drop(self, held: IndexedArticle) -> None:
-        """Hold an article no more."""
-        self._live[held.segment][held.number] = False
-
-    def meet(self, held: IndexedArticle) -> None:
-        """Note that an article stands where it stood."""
-        self._met[held.segment][held.number] = True
-
-    def has_met(self, held: IndexedArticle) -> bool:
-        """Whether it was met in this run."""
-        return bool(self._met[held.segment][held.number])
-
-    def has_file(self, path: str) -> bool:
-        """Whether any article of a file was ever held."""
-        return path in self._files
+    def drop(self, article: IndexedArticle) -> None:
+        """Count an article as live no more."""
+        self._live[article.segment][article.doc_id] = False
 
     def files(self) -> Iterable[str]:
-        """Every file of which an article was ever held."""
+        """Every file of which an article was ever indexed."""
         return self._files.keys()
 
+    def none(self) -> list[Mask]:
+        """For each segment a mask of no article: shape (articles of the segment,), dtype bool, by doc_id."""
+        return [np.zeros(part.count, np.bool_) for part in self._segments]
+
+    def of_file(self, path: str) -> Iterator[tuple[int, Int64Array]]:
+        """The live articles of a file: ordinals of segments, each with doc_ids, shape (n,), dtype int64, rising."""
+        for ordinal, origin in self._files.get(path, []):
+            doc_ids = self._of_origin(ordinal, origin)
+            yield ordinal, doc_ids[self._live[ordinal][doc_ids]]
+
     def ids_of(self, path: str) -> Iterator[str]:
-        """The ids of the articles of a file."""
-        for place, numbers in self._of_file(path):
-            yield from (self._segments[place].ids[number].decode() for number in numbers.tolist())
+        """The ids of the live articles of a file."""
+        for ordinal, doc_ids in self.of_file(path):
+            yield from (self._segments[ordinal].ids[doc_id].decode() for doc_id in doc_ids.tolist())
 
     def count_of(self, path: str) -> int:
-        """How many articles of a file are held."""
-        return sum(len(numbers) for _, numbers in self._of_file(path))
+        """How many live articles a file has."""
+        return sum(len(doc_ids) for _, doc_ids in self.of_file(path))
 
-    def meet_file(self, path: str) -> None:
-        """Note that all articles of a file stand where they stood."""
-        for place, numbers in self._of_file(path):
-            self._met[place][numbers] = True
+    def others(self, seen: Sequence[Mask], expected: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+        """The live articles that are not `seen`, of files that are `expected`: each one's id and its file."""
+        for ordinal, part in enumerate(self._segments):
+            paths = self._origins[ordinal]
+            of_file = part.arrays["origin.of"]
+            wanted = np.fromiter(map(expected, paths), np.bool_, len(paths))
+            for doc_id in np.flatnonzero(self._live[ordinal] & ~seen[ordinal] & wanted[of_file]).tolist():
+                yield part.ids[doc_id].decode(), paths[int(of_file[doc_id])]
 
-    def missing(self, gone: Callable[[str], bool]) -> Iterator[str]:
-        """The ids of articles that were not met, of the files that are `gone`, or should have had them."""
-        for place, part in enumerate(self._segments):
-            lost = np.fromiter(map(gone, self._origins[place]), np.bool_, len(self._origins[place]))
-            unmet = self._live[place] & ~self._met[place]
-            for number in np.flatnonzero(unmet & lost[part.arrays["origin.of"]]).tolist():
-                yield part.ids[number].decode()
+    def _article(self, ordinal: int, doc_id: int) -> IndexedArticle:
+        part = self._segments[ordinal]
+        origin = self._origins[ordinal][int(part.arrays["origin.of"][doc_id])]
+        return IndexedArticle(ordinal, doc_id, origin, part.fingerprints[doc_id].decode())
 
-    def _held(self, place: int, number: int) -> IndexedArticle:
-        part = self._segments[place]
-        origin = self._origins[place][int(part.arrays["origin.of"][number])]
-        return IndexedArticle(place, number, origin, part.fingerprints[number].decode())
-
-    def _of_file(self, path: str) -> Iterator[tuple[int, Int64Array]]:
-        for place, origin in self._files.get(path, []):
-            numbers = self._of_origin(place, origin)
-            yield place, numbers[self._live[place][numbers]]
-
-    def _of_origin(self, place: int, origin: int) -> Int64Array:
-        """The numbers of the articles of one file."""
-        grouped = self._grouped[place]
+    def _of_origin(self, ordinal: int, origin: int) -> Int64Array:
+        """The doc_ids of the articles of one file, live or not."""
+        grouped = self._grouped[ordinal]
         if grouped is None:
-            of = self._segments[place].arrays["origin.of"]
-            starts = np.zeros(len(self._origins[place]) + 1, np.int64)
-            np.cumsum(np.bincount(of, minlength=len(self._origins[place])), out=starts[1:])
-            grouped = self._grouped[place] = np.argsort(of, kind="stable"), starts
+            of_file = self._segments[ordinal].arrays["origin.of"]
+            starts = np.zeros(len(self._origins[ordinal]) + 1, np.int64)
+            np.cumsum(np.bincount(of_file, minlength=len(self._origins[ordinal])), out=starts[1:])
+            grouped = self._grouped[ordinal] = np.argsort(of_file, kind="stable"), starts
         order, starts = grouped
         return order[starts[origin] : starts[origin + 1]]

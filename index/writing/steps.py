@@ -1,4 +1,4 @@
-"""What is an index busy with while it is written? In words for whoever waits."""
+"""Name the steps of writing an index."""
 
 from enum import StrEnum
 

@@ -1,4 +1,7 @@
-"""Who does the work? This process as long as there is little of it, then as many as there are processors."""
+"""Run the costly work of an index: here as long as there is little of it, then in as many processes as processors.
+
+A process that is ended from outside, for want of memory say, is replaced, and its task is done again.
+"""
 
 import multiprocessing
 import os
@@ -7,8 +10,12 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
+
+from corpus.errors import DatelineError
+from corpus.time_limit import end_process_when_stuck
 
 Result = TypeVar("Result")
 
@@ -16,25 +23,28 @@ _ALONE = 1.5
 """Seconds of the processor after which processes are started; each takes about as long to begin."""
 
 
+class WorkerDied(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
+    """The process of a task was ended from outside, and once more when it had a process of its own."""
+
+
 class Workers(Executor):
     """Runs functions: here and at once, until they have taken a second and a half; then in processes of their own.
 
-    A small run starts no process, and what the first chunk of a large run teaches is known to the others.
+    A small run starts no process, and what the first chunk of a large run teaches is known to the others. A task whose
+    process is ended is run again, in a process of its own, as another one may have been at fault; where that is ended
+    too, its result is the error `WorkerDied`.
     """
 
     def __init__(self, processes: int | None = None) -> None:
         self.processes = processes or processors()
         self._worked = 0.0
         self._pool: ProcessPoolExecutor | None = None
+        self._single: ProcessPoolExecutor | None = None
 
     def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> "Future[Result]":
         """Run a function, which every process can import, now or soon."""
         if self.processes > 1 and self._worked > _ALONE:
-            if self._pool is None:
-                # Not forked: the terminal's progress bar has a thread, and a fork in its midst may hang.
-                context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(self.processes, context, initializer=_begin)
-            return self._pool.submit(fn, *args, **kwargs)
+            return self.submit_apart(fn, *args, **kwargs)
         begun = time.process_time()
         done: Future[Result] = Future()
         try:
@@ -44,10 +54,60 @@ class Workers(Executor):
         self._worked += time.process_time() - begun
         return done
 
+    def submit_apart(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> "Future[Result]":
+        """Run a function in another process, also where there is little work: it may end the process it runs in."""
+        if self.processes == 1:
+            return self.submit(fn, *args, **kwargs)
+        try:
+            self._pool = self._pool or _pool(self.processes)
+            running = self._pool.submit(fn, *args, **kwargs)
+        except BrokenProcessPool:
+            self._pool = _pool(self.processes)
+            running = self._pool.submit(fn, *args, **kwargs)
+        return _Task(running, lambda: self.run_alone(fn, *args, **kwargs))
+
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as in Executor
         """Let the processes go."""
-        if self._pool is not None:
-            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+        for pool in (self._pool, self._single):
+            if pool is not None:
+                pool.shutdown(wait, cancel_futures=cancel_futures)
+
+    def run_alone(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Result:
+        """Run a function in a process of its own, and wait for it. Raises `WorkerDied` where the process is ended."""
+        self._single = self._single or _pool(1)
+        try:
+            return self._single.submit(fn, *args, **kwargs).result()
+        except BrokenProcessPool as fault:
+            self._single = None
+            raise WorkerDied("the process that worked on it was ended, for want of memory it may be") from fault
+
+
+class _Task(Future[Result]):
+    """A call in another process; where that is ended, the call is made once more when its result is asked for."""
+
+    def __init__(self, running: "Future[Result]", again: Callable[[], Result]) -> None:
+        super().__init__()
+        self._running = running
+        self._again = again
+
+    def result(self, timeout: float | None = None) -> Result:
+        """What the call gives."""
+        try:
+            return self._running.result(timeout)
+        except BrokenProcessPool:
+            return self._again()
+
+    def exception(self, timeout: float | None = None) -> BaseException | None:
+        """What the call raises."""
+        return self._running.exception(timeout)
+
+    def done(self) -> bool:
+        """Whether it is over."""
+        return self._running.done()
+
+    def cancel(self) -> bool:
+        """Do not begin, where it has not begun."""
+        return self._running.cancel()
 
 
 def processors() -> int:
@@ -55,9 +115,15 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _pool(processes: int) -> ProcessPoolExecutor:
+    # Not forked: the terminal's progress bar has a thread, and a fork in its midst may hang.
+    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_begin)
+
+
 def _begin() -> None:
     """What a new process does first: it leaves interrupts to its parent, and ends when that is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_process_when_stuck()
     threading.Thread(target=_end_with, args=[multiprocessing.parent_process()], daemon=True).start()
 
 

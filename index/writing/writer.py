@@ -1,4 +1,4 @@
-"""The one way into an index: articles are added, replaced and removed, and become visible together, at the commit."""
+"""Write to an index: articles are added, replaced and removed, and become visible together, at the commit."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -12,11 +12,9 @@ from index.merging.merge_policy import settled
 from index.merging.merge_scheduler import MergeScheduler
 from index.segments.segment import ColumnarSegment, Segment
 from index.segments.segment_builder import SegmentBuilder
-from index.snapshots.open_segments import generation
 from index.storage.commit import IndexCommit
 from index.storage.location import open_whoosh
 from index.writing.indexed_articles import IndexedArticles
-from index.writing.run_context import Context
 from index.writing.steps import Step
 from index.writing.workers import Workers
 
@@ -39,19 +37,18 @@ class IndexWriter:
         *,
         anew: bool = False,
         workers: Workers | None = None,
-        begun: Callable[[Step], object] = id,
+        begun: Callable[[Step], object] = lambda _step: None,
     ) -> None:
         self._anew = anew
         self._begun = begun
         self._contents = IndexCommit(open_whoosh(location))
         self._before = [] if anew else self._contents.segments
-        self._gathering = MergeScheduler(self._contents, workers or Workers(1))
+        self._scheduler = MergeScheduler(self._contents, workers or Workers(1))
         self._builder = SegmentBuilder(language)
         self._added: set[str] = set()
         self._changed = anew
         opened = [each.open(location) for each in self._before]
-        self.held = IndexedArticles(opened)
-        self.context = Context(location, generation(location), language, anew)
+        self.indexed = IndexedArticles(opened)
         largest = max(opened, key=lambda segment: segment.count, default=None)
         self.dictionary = largest.records.dictionary if largest else b""
         """What the records of the index are compressed with, once there are enough to have something in common."""
@@ -78,7 +75,7 @@ class IndexWriter:
         if ids:
             self._changed = True
             segment.set_doc_count(len(ids))
-            self._gathering.add(segment)
+            self._scheduler.add(segment)
             self.dictionary = self.dictionary or Segment(segment.path(self._contents.folder)).records.dictionary
 
     def reject(self, segment: ColumnarSegment) -> None:
@@ -98,7 +95,7 @@ class IndexWriter:
             return
         self._begun(Step.WRITING)
         self._flush()
-        written = self._gathering.segments()
+        written = self._scheduler.segments()
         segments = settled([*self._before, *written], self._contents)
         self._begun(Step.COPIES)
         link(segments, self._contents.folder)
@@ -109,11 +106,11 @@ class IndexWriter:
         """Make visible what was adopted so far: a run that is killed later need not repeat it. Not while made anew."""
         if not self._anew:
             there = [segment for segment in self._before if segment.doc_count()]
-            self._contents.commit([*there, *self._gathering.so_far()])
+            self._contents.commit([*there, *self._scheduler.so_far()])
 
     def cancel(self) -> None:
         """Leave the index as it was at the last checkpoint, or before."""
-        self._gathering.finish()
+        self._scheduler.finish()
         self._contents.clear()
 
     def __enter__(self) -> Self:
@@ -128,14 +125,14 @@ class IndexWriter:
             self.cancel()
 
     def _remove(self, article_id: str) -> None:
-        held = self.held.get(article_id)
-        if held is not None:
-            self.held.drop(held)
-            self._before[held.segment].delete_document(held.number)
+        article = self.indexed.get(article_id)
+        if article is not None:
+            self.indexed.drop(article)
+            self._before[article.segment].delete_document(article.doc_id)
 
     def _flush(self) -> None:
         if len(self._builder):
             segment, path = self.new_segment()
             segment.set_doc_count(len(self._builder))
             self._builder.write(path, self.dictionary)
-            self._gathering.add(segment)
+            self._scheduler.add(segment)

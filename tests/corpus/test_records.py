@@ -11,6 +11,7 @@ from corpus.readers.discovery import SourceFile, discover
 from corpus.readers.records import records
 from corpus.record import Record
 from corpus.refusal import Refusal
+from corpus.remark import Remark
 
 SENTENCE = "The ministers met in Oslo to talk about the harbour."
 
@@ -20,7 +21,8 @@ def sources(path: Path) -> list[SourceFile]:
 
 
 def read(path: Path) -> list[Record | Refusal]:
-    return [record for source in sources(path) for record in records(source)]
+    items = [item for source in sources(path) for item in records(source)]
+    return [item for item in items if not isinstance(item, Remark)]
 
 
 def article(path: Path) -> Article:

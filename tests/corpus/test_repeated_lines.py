@@ -133,7 +133,7 @@ def test_samples_that_are_damaged_are_taken_anew(tmp_path: Path, index: Path, ke
 
 
 @pytest.mark.parametrize(
-    "moment", ["index.ingest.run.Run._remove_missing", "index.ingest.boilerplate_samples.BoilerplateSamples.save"]
+    "moment", ["index.ingest.ledger.Ledger.missing", "index.ingest.boilerplate_samples.BoilerplateSamples.save"]
 )
 def test_a_killed_run_leaves_no_trace_of_articles_that_went(
     tmp_path: Path, index: Path, moment: str, monkeypatch: pytest.MonkeyPatch
@@ -144,7 +144,7 @@ def test_a_killed_run_leaves_no_trace_of_articles_that_went(
     before = texts(index)
     write(folder, range(9, 30))
     with monkeypatch.context() as patched:
-        patched.setattr("index.ingest.run._CHECKPOINT", -1)
+        patched.setattr("index.ingest.loader._CHECKPOINT", -1)
         patched.setattr(moment, killed)
         with pytest.raises(KeyboardInterrupt):
             refresh(index, [folder])

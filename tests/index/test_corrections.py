@@ -1,5 +1,6 @@
 """Entities put right: from the page, at once, logged, undone; the file stays the user's."""
 
+import errno
 import json
 import threading
 import tomllib
@@ -105,12 +106,72 @@ def test_each_change_is_logged_with_what_was_before(tmp_path: Path) -> None:
     correct(tmp_path, Correction("hide", ("C",)))
     undo(tmp_path)
     log = [json.loads(line) for line in (tmp_path / "aliases.log").read_text(encoding="utf-8").splitlines()]
-    assert [(entry["action"], entry["before"]) for entry in log] == [
-        ("rename", ""),
-        ("hide", '[rename]\nA = "B"\n'),
-        ("undo", 'hide = ["C"]\n\n[rename]\nA = "B"\n'),
+    assert [(entry["action"], entry["offset"], entry["old"], entry["new"]) for entry in log] == [
+        ("rename", 0, "", '[rename]\nA = "B"\n'),
+        ("hide", 0, "", 'hide = ["C"]\n\n'),
+        ("undo", 0, 'hide = ["C"]\n\n', ""),
     ]
     assert all(entry["time"].endswith("+00:00") for entry in log)
+
+
+def test_the_log_grows_with_the_corrections_and_not_with_the_file(tmp_path: Path) -> None:
+    for number in range(200):
+        correct(tmp_path, Correction("rename", (f"Name {number}",), f"Another name {number}"))
+    lines = (tmp_path / "aliases.log").read_bytes().splitlines()
+    assert max(map(len, lines)) < 2 * len(lines[0])
+
+
+def test_a_line_that_was_cut_off_swallows_no_other(tmp_path: Path) -> None:
+    correct(tmp_path, Correction("rename", ("A",), "B"))
+    with (tmp_path / "aliases.log").open("ab") as log:
+        log.write(b'{"time": "2026-01-01T00:00:00+00:00", "action": "hi')
+    correct(tmp_path, Correction("hide", ("C",)))
+    assert str(undo(tmp_path)) == "C hidden"
+    assert str(undo(tmp_path)) == "A renamed B"
+    assert (tmp_path / "aliases.toml").read_text(encoding="utf-8") == ""
+
+
+def test_what_was_logged_and_not_made_blocks_no_undo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    correct(tmp_path, Correction("rename", ("A",), "B"))
+    for change in (lambda: correct(tmp_path, Correction("hide", ("C",))), lambda: undo(tmp_path)):
+        with monkeypatch.context() as stopped:
+            stopped.setattr("index.corrections.corrections.write_durably", killed)
+            with pytest.raises(KeyboardInterrupt):
+                change()
+        assert str(last(tmp_path)) == "A renamed B"
+    correct(tmp_path, Correction("hide", ("D",)))
+    assert [str(undo(tmp_path)) for _ in range(2)] == ["D hidden", "A renamed B"]
+    assert last(tmp_path) is None
+
+
+def last(location: Path) -> Correction | None:
+    found = last_correction(location)
+    return found[0] if found else None
+
+
+def test_a_full_disk_is_said_and_nothing_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as filled:
+        filled.setattr("index.corrections.corrections.write_durably", full)
+        with pytest.raises(CannotCorrect, match=r"nothing was changed: .*No space left on device; make room"):
+            correct(tmp_path, Correction("rename", ("A",), "B"))
+    assert last(tmp_path) is None
+    correct(tmp_path, Correction("rename", ("A",), "B"))
+    assert str(undo(tmp_path)) == "A renamed B"
+
+
+def test_a_log_of_an_earlier_version_is_still_taken_back(tmp_path: Path) -> None:
+    text = '[rename]\nA = "B"\n'
+    (tmp_path / "aliases.toml").write_text(text, encoding="utf-8")
+    entry = {"time": "2026-01-01T00:00:00+00:00", "action": "rename", "names": ["A"], "to": "B", "before": ""}
+    (tmp_path / "aliases.log").write_text(json.dumps({**entry, "after": text}) + "\n", encoding="utf-8")
+    assert str(undo(tmp_path)) == "A renamed B"
+    assert (tmp_path / "aliases.toml").read_text(encoding="utf-8") == ""
 
 
 def test_two_at_once_lose_nothing(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_file_with_a_bad_line_is_read_once_and_its_refusal_told_each_time(
     for path in folder.rglob("*.*"):
         age(path)
     first = refresh(index, [folder])
-    monkeypatch.setattr("index.ingest.run.records", None)  # nothing is read
+    monkeypatch.setattr("index.ingest.run_settings.records", None)  # nothing is read
     second = refresh(index)
     assert (first.indexed, second.unchanged) == (5, 5)
     assert second.read == first.read == 9

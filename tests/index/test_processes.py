@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from index.ingest import run, work_queue
+from index.ingest import loader, work_queue
 from index.ingest.pipeline import refresh
 from index.ingest.summary import Summary
 from index.snapshots.integrity import faults
@@ -77,7 +77,7 @@ def test_an_index_does_not_depend_on_how_a_run_was_cut(
 def test_a_run_that_is_stopped_need_not_be_repeated(
     tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "_CHECKPOINT", 0)
+    monkeypatch.setattr(loader, "_CHECKPOINT", 0)
     news = tmp_path / "news.jsonl"
     news.write_text("".join(wire(at) for at in range(5_500)), encoding="utf-8")
 

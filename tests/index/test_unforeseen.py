@@ -70,7 +70,7 @@ def test_a_mail_of_a_thousand_nested_parts_ends_no_run(news: Path) -> None:
         "corpus.enrichment.annotation.rules",
         "corpus.enrichment.annotation.countries_of",
         "index.ingest.boilerplate_samples.BoilerplateSamples.add",
-        "index.ingest.boilerplate_samples.BoilerplateSamples.told",
+        "index.ingest.boilerplate_samples.BoilerplateSamples.with_repeated_lines",
     ],
 )
 def test_only_the_article_over_which_something_fails_is_refused(

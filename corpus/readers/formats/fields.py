@@ -1,15 +1,23 @@
 """Which record do some named fields make? JSONL and CSV give the same ones."""
 
 from corpus.errors import Refused
-from corpus.readers.streams.part import ReadableFile
+from corpus.readers.streams.part import FieldNames, ReadableFile
 from corpus.record import ContentKind, Record, fingerprint
 
 
 def record_of(fields: dict[str, object], data: bytes, part: ReadableFile, line: int) -> Record:
     """The record that a line of a file gives. Raises `Refused`, which names the field and the mend."""
+    if part.fields:
+        fields = _renamed(fields, part.fields)
     kind, content = _content(fields)
     name = _id(fields.get("id"), f"{part.name}#{line}")
     return Record(name, part.origin, line, kind, content, fields, fingerprint(data), part.entry)
+
+
+def _renamed(fields: dict[str, object], names: FieldNames) -> dict[str, object]:
+    """The fields under our names: what the user named wins over a field that has our name by itself."""
+    named = {names[name]: value for name, value in fields.items() if name in names}
+    return {**{name: value for name, value in fields.items() if name not in names}, **named}
 
 
 def _content(fields: dict[str, object]) -> tuple[ContentKind, str]:

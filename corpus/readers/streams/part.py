@@ -1,8 +1,10 @@
 """What is there to read: the bytes of a file, or of an entry of an archive, as a stream."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Protocol
 
 from corpus.errors import Refused
@@ -12,6 +14,10 @@ from corpus.refusal import Refusal
 LARGEST_ARTICLE = 20_000_000
 """In bytes, where the user sets no other limit: what is beyond it is no article, but a whole archive in one piece."""
 _PIECE = 2**16
+
+FieldNames = Mapping[str, str]
+"""The user's names of fields, each with ours: `{"corpo": "text"}`."""
+NO_NAMES: FieldNames = MappingProxyType({})
 
 
 class Stream(Protocol):
@@ -36,7 +42,7 @@ class ReadableFile:
 
     `origin` is the absolute path of the file, `entry` the path within the archive, `inflated` whether it came out of
     gzip, `size` its length where that is known. `budget` bounds what the whole file may unpack to, `largest` the bytes
-    of an article; `plain`: only plain texts that are to be cleaned are wanted of it.
+    of an article; `plain`: only plain texts that are to be cleaned are wanted of it. `fields` are the user's names.
     """
 
     name: str
@@ -48,6 +54,7 @@ class ReadableFile:
     entry: str | None = None
     inflated: bool = False
     plain: bool = False
+    fields: FieldNames = field(default_factory=dict)
 
     @property
     def ending(self) -> str:
