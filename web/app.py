@@ -1,6 +1,5 @@
 """The application, put together: what it is served with is passed in, and nothing is global."""
 
-import hashlib
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from werkzeug.routing import BaseConverter
 
 from corpus.enrichment.aliases.country_names import country_name
 from search.searcher import Searcher
+from web import assets
 from web.api import opensearch
 from web.api.exports import Exports
 from web.api.feed import Feed, iri, moment, permanent_id, xml_text
@@ -31,8 +31,6 @@ from web.views.pages import Pages
 from web.wording import followable, lang, language_tag, number, plural
 
 _INDENT = re.compile(r"\n\s+")
-_A_YEAR = 365 * 24 * 3600
-_VERSIONED = ("dateline.css", "dateline.js", "shade.js")
 _SUGGESTIONS = "/api/suggest"
 _FILTERS = {
     "country_name": country_name,
@@ -75,10 +73,11 @@ def create_app(
     With `editing` the page puts entities right. Pages of `origin` (`*`: of any) may read the endpoint.
     """
     app = Flask(__name__)
+    files = assets.assets(Path(app.static_folder or ""))
     app.json = _Json(app)
     app.url_map.merge_slashes = False
     app.url_map.converters["article"] = _ArticleId
-    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _A_YEAR
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = assets.A_YEAR
     _prepare_templates(app)
     for part in (
         Pages(searcher, examples),
@@ -91,6 +90,8 @@ def create_app(
     ):
         app.register_blueprint(part.blueprint())
     app.register_blueprint(opensearch.blueprint())
+    app.register_blueprint(assets.blueprint(files))
+    app.jinja_env.globals["assets"] = {name: each.address for name, each in files.items()}
     app.jinja_env.globals["editing"] = editing
     if editing:
         app.register_blueprint(editing.blueprint())
@@ -121,10 +122,3 @@ def _prepare_templates(app: Flask) -> None:
     templates.trim_blocks = templates.lstrip_blocks = True
     templates.undefined = StrictUndefined
     templates.filters |= _FILTERS
-    # These may be kept for a year because their addresses change with them.
-    static = Path(app.static_folder or "")
-    templates.globals["versions"] = {name: _digest(static / name) for name in _VERSIONED}
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]

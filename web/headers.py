@@ -14,7 +14,7 @@ FOR_PROGRAMS = (
 )  # fmt: skip
 """How the addresses of what programs read begin."""
 
-_UNCHANGING = {"static", "health.health", "metrics.metrics"}
+_UNCHANGING = {"assets.asset", "static", "health.health", "metrics.metrics"}
 _SECURITY = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
     "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

@@ -10,7 +10,7 @@ from corpus.article import Article, Basis, Country, Entity, PartialDate
 from corpus.document import Document
 from tests.newsroom import NEWSROOM, ORGANIZATION, WASHINGTON, Page, browse, visit
 
-STYLE = Path(__file__).parents[2] / "web/static/dateline.css"
+STYLE = Path(__file__).parents[2] / "web/static/style/base.css"
 
 
 @pytest.fixture(scope="module")
