@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from whoosh import query
-
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
@@ -11,6 +9,7 @@ from search.execution.executor import Matches, execute
 from search.facets.facet_filters import FilteredDocs, apply_filters
 from search.parameters import LONG_QUERY
 from search.query.parser import Question, read
+from search.query.tree import Node
 from search.ranking.adjacent_words import rows_of
 from search.ranking.rerank import Ranked, ranked
 from search.request import Match, SearchRequest, Sort
@@ -24,7 +23,7 @@ class Answer:
     """
 
     question: Question
-    tree: query.Query
+    tree: Node
     matches: Matches
     narrowed: FilteredDocs
     left: Matches

@@ -6,25 +6,37 @@ The parts add up to the score that is shown, to its last digit.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whoosh import query
-
 from corpus.folding import fold
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
 from search.answer import Answer
 from search.execution.executor import SegmentExecutor
 from search.execution.scored_docs import ScoredDocs
-from search.execution.words import Word, total_term_freqs
+from search.execution.words import total_term_freqs
 from search.highlighting.match_positions import StoredPositions, match_spans, positions_in, wanted_in
 from search.query.origins import How, Origin, key_of
+from search.query.tree import (
+    And,
+    CombinedTerm,
+    Compound,
+    DisjunctionMax,
+    Every,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Term,
+)
 from search.ranking.rerank import Ranked
 from search.result import Hit, Reason
 
 _FORMS = 3
 """Spellings in which a word stands in an article that are told."""
 
-Given = tuple[query.Query, float]
-"""A leaf of the question, and what it gave to a score."""
+Given = tuple[Term | Phrase | Not | Every, float]
+"""What gave something to a score, and how much."""
 
 
 def explained(
@@ -56,13 +68,12 @@ class _Explainer:
         self._ranked = ranked
         self._snapshot = snapshot
         self._stored = StoredPositions(snapshot, "text")
-        self._leaves: dict[tuple[Segment, int], ScoredDocs] = {}
+        self._leaves: dict[tuple[Segment, Leaf], ScoredDocs] = {}
         self._occurrences: dict[tuple[Segment, str], list[ScoredDocs]] = {}
-        self._kept: list[query.Query] = []
 
     def reasons(self, number: int) -> Iterator[Reason]:
         """What gave an article its score, the most first."""
-        if isinstance(self._found.tree, query.Every):
+        if isinstance(self._found.tree, Every):
             return
         segment, local = self._snapshot.segment_of(number)
         reasons = [
@@ -80,79 +91,74 @@ class _Explainer:
         for gain in self._ranked.gains:
             for field, scores in gain.by_field.items():
                 if scores[place]:
-                    leaf = query.Phrase(field, list(gain.terms))
+                    leaf = Phrase(field, gain.terms)
                     yield Reason(gain.typed, gain.how, field, self._forms(leaf, number), float(scores[place]))
 
-    def _given(self, node: query.Query, segment: Segment, local: int) -> list[Given] | None:
+    def _given(self, node: Node, segment: Segment, local: int) -> list[Given] | None:
         """What the leaves below a node gave to an article; None where it does not match."""
         match node:
-            case Word():
-                return self._word(node, segment, local)
-            case query.And() | query.Or() | query.DisjunctionMax():
-                return self._compound(node, segment, local)
-            case query.Not():
-                return None if self._given(node.query, segment, local) is not None else [(node, 1.0)]
-            case query.Every():
-                return [(node, float(node.boost))]
-        score = self._score(node, segment, local)
-        return None if score is None else [(node, score)]
+            case CombinedTerm():
+                return self._combined(node, segment, local)
+            case And() | Or() | DisjunctionMax() | Near():
+                return self._compound(Or(node.orders) if isinstance(node, Near) else node, segment, local)
+            case Not() if self._given(node.clause, segment, local) is None:
+                return [(node, 1.0)]
+            case Every():
+                return [(node, node.boost)]
+            case Term() | Phrase() if (score := self._score(node, segment, local)) is not None:
+                return [(node, score)]
+        return None
 
-    def _word(self, word: Word, segment: Segment, local: int) -> list[Given] | None:
+    def _combined(self, node: CombinedTerm, segment: Segment, local: int) -> list[Given] | None:
         """A word's score, shared by its fields as its occurrences are."""
-        score = self._score(word, segment, local)
+        score = self._score(node, segment, local)
         if score is None:
             return None
-        key = (segment, word.text)
+        key = (segment, node.text)
         if key not in self._occurrences:
-            self._occurrences[key] = [each for _, each in total_term_freqs(word.text, self._snapshot, segment)]
+            self._occurrences[key] = [each for _, each in total_term_freqs(node.text, self._snapshot, segment)]
         counted = [_at(found, local) or 0.0 for found in self._occurrences[key]]
-        return [
-            (leaf, score * each / sum(counted)) for leaf, each in zip(word.subqueries, counted, strict=True) if each
-        ]
+        return [(leaf, score * each / sum(counted)) for leaf, each in zip(node.by_field, counted, strict=True) if each]
 
-    def _compound(
-        self, node: query.And | query.Or | query.DisjunctionMax, segment: Segment, local: int
-    ) -> list[Given] | None:
-        parts = [self._given(part, segment, local) for part in node.subqueries]
+    def _compound(self, node: Compound, segment: Segment, local: int) -> list[Given] | None:
+        parts = [self._given(part, segment, local) for part in node.clauses]
         there = [part for part in parts if part is not None]
-        if not there or (isinstance(node, query.And) and len(there) < len(parts)):
+        if not there or (isinstance(node, And) and len(there) < len(parts)):
             return None
-        if isinstance(node, query.DisjunctionMax):
+        if isinstance(node, DisjunctionMax):
             there = [max(there, key=lambda part: sum(score for _, score in part))]
-        boost = node.boost if len(parts) > 1 else 1.0
-        return [(leaf, score * boost) for part in there for leaf, score in part]
+        return [(leaf, score * node.boost) for part in there for leaf, score in part]
 
-    def _score(self, leaf: query.Query, segment: Segment, local: int) -> float | None:
+    def _score(self, leaf: Leaf, segment: Segment, local: int) -> float | None:
         """What a leaf gives to an article; None where it does not find it."""
-        key = (segment, id(leaf))
+        key = (segment, leaf)
         if key not in self._leaves:
             self._leaves[key] = SegmentExecutor(self._snapshot, segment).found(leaf)
-            self._kept.append(leaf)  # so that its identity is not given to another one
         return _at(self._leaves[key], local)
 
-    def _reason(self, leaf: query.Query, score: float, number: int) -> Reason:
-        if isinstance(leaf, query.Not | query.Every):
+    def _reason(self, leaf: Term | Phrase | Not | Every, score: float, number: int) -> Reason:
+        if isinstance(leaf, Not | Every):
             return Reason("", How.REFUSAL, None, (), score)
         origin = self._found.question.origins.get(key_of(leaf), Origin("", How.WORD))
         forms = self._forms(leaf, number)
         how = origin.how
         if how is How.WORD and forms and fold(origin.typed) not in map(fold, forms):
             how = How.STEM
-        return Reason(origin.typed, how, leaf.fieldname, forms, score)
+        return Reason(origin.typed, how, leaf.field, forms, score)
 
-    def _forms(self, leaf: query.Query, number: int) -> tuple[str, ...]:
+    def _forms(self, leaf: Term | Phrase, number: int) -> tuple[str, ...]:
         """As what it stands in the article."""
         document, edges = self._snapshot.tokenized(number)
         article = document.article
-        if leaf.fieldname == "text":
+        if leaf.field == "text":
             found = match_spans(wanted_in(leaf, "text"), self._stored.of(number))
             forms = [article.text[int(edges[mark.first][0]) : int(edges[mark.last][1])] for mark in found]
-        elif leaf.fieldname == "title":
+        elif leaf.field == "title":
             analysis = self._snapshot.languages.of(article).analyse(article.title)
             found = match_spans(wanted_in(leaf, "title"), positions_in(analysis))
             forms = [article.title[analysis.spans[mark.first][0] : analysis.spans[mark.last][1]] for mark in found]
         else:
-            forms = [leaf.text] if isinstance(leaf, query.Term) else []
+            forms = [leaf.text] if isinstance(leaf, Term) else []
         return tuple(dict.fromkeys(forms))[:_FORMS]
 
 

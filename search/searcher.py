@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from whoosh import query
-
 from corpus.document import Document
 from corpus.errors import DatelineError
 from index.snapshots.open_segments import generation
@@ -23,6 +21,7 @@ from search.highlighting.hits import hits, marked_title
 from search.highlighting.match_positions import StoredPositions, match_spans, merged, wanted_in
 from search.ordering import cursor_after, page_of
 from search.query.parser import read
+from search.query.tree import Nothing
 from search.ranking.more_like_this import more_like_this
 from search.request import Facet, SearchRequest
 from search.result import Cooccurrence, FacetValue, Hit, MarkedArticle, SearchResult
@@ -127,7 +126,7 @@ class Searcher:
         """The articles most like one, best first. Raises `NoSuchArticle`."""
         snapshot = self._current()
         page = more_like_this(_number(article_id, snapshot), snapshot)
-        return hits(page, query.NullQuery, snapshot)
+        return hits(page, Nothing(), snapshot)
 
     def cooccurrence(self, request: SearchRequest, *, telling: bool = False) -> Cooccurrence:
         """The most frequent, or the most telling, names of what matches, and which of them stand together."""

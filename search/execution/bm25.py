@@ -1,70 +1,58 @@
-"""BM25 of one field, and BM25F of a word over several: one frequency, one saturation, one rarity.
+"""Score postings by BM25 in one field, and saturate frequencies over several (BM25F).
 
-Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields (CIKM 2004). The inverse document
-frequency is that of Robertson and Sparck Jones, one added so that it stays above zero: Whoosh's own lets a word that
-every article has weigh a third of one that one in a hundred has, which buries long queries under their common words.
+Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields (CIKM 2004).
 """
 
-from collections.abc import Collection
 from functools import lru_cache
-from math import log1p
-from typing import Any
 
 import numpy as np
-from whoosh.util.numeric import byte_to_length
 
 from index.arrays.types import AnyIntArray, Float32Array, Int64Array
 from index.segments.fields import TEXTS
+from index.segments.lengths import LENGTHS
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
+from search.idf import idf
 from search.parameters import K1, B
 
-_LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
 
-
-def idf(snapshot: Snapshot, fields: Collection[str], term: str) -> float:
-    """The inverse document frequency of a term: by the articles that have it in any of the fields."""
-    held = snapshot.held(fields, term)
-    return log1p((snapshot.size - held + 0.5) / (held + 0.5))
-
-
-def lengths(snapshot: Snapshot, field: str) -> Any:
-    """By what BM25 divides a frequency, for each length byte: 1 for an article of average length."""
+def length_norms(snapshot: Snapshot, field: str) -> Float32Array:
+    """By what BM25 divides a frequency, for each length byte: 1 for an article of average length. Shape (256,)."""
     total = sum(segment.totals[field] for segment in snapshot.segments)
     return _relative(total / snapshot.size or 1)
 
 
 @lru_cache(maxsize=64)
-def _relative(average: float) -> Any:
-    return ((1 - B) + B * _LENGTHS / average).astype(np.float32)
+def _relative(average: float) -> Float32Array:
+    norms: Float32Array = ((1 - B) + B * LENGTHS / average).astype(np.float32)
+    return norms
 
 
 class Scorer:
-    """Float32Array the postings of one term, in any segment of a snapshot; a boost of zero scores nothing."""
+    """Scores the postings of one term, in any segment of a snapshot; a boost of zero scores nothing."""
 
     def __init__(self, snapshot: Snapshot, field: str, term: str, boost: float) -> None:
         self._field = field
         self._boost = boost
         if boost and field in TEXTS:
             self._weight = np.float32(boost * (K1 + 1) * idf(snapshot, (field,), term))
-            self._norms = lengths(snapshot, field) * np.float32(K1)
+            self._norms = length_norms(snapshot, field) * np.float32(K1)
 
-    def scores(self, segment: Segment, documents: Int64Array, frequencies: AnyIntArray) -> Float32Array | None:
-        """The scores of some postings, given by their articles and frequencies."""
+    def scores(self, segment: Segment, doc_ids: Int64Array, frequencies: AnyIntArray) -> Float32Array | None:
+        """The scores of some postings, float32 in the order of `doc_ids`; None where all are zero."""
         if not self._boost:
             return None
         if self._field not in TEXTS:
-            return np.full(len(documents), self._boost, np.float32)
-        norms = self._norms.take(segment.lengths(self._field).take(documents))
+            return np.full(len(doc_ids), self._boost, np.float32)
+        norms = self._norms.take(segment.lengths(self._field).take(doc_ids))
         norms += frequencies
         np.divide(frequencies, norms, out=norms)
         norms *= self._weight
-        scores: Float32Array = norms
-        return scores
+        return norms
 
 
 def saturated(frequencies: Float32Array, weight: float) -> Float32Array:
-    """What normalised frequencies give to a score, where a word of this weight is meant."""
+    """What normalised frequencies give to the score of a word of this weight: float32 of the same shape."""
     scores: Float32Array = frequencies / (frequencies + np.float32(K1))
     scores *= np.float32(weight * (K1 + 1))
     return scores

@@ -1,13 +1,14 @@
-"""Which articles match a query, and how well: the same articles as Whoosh's own searcher finds, computed on arrays.
+"""Execute query trees: which articles match, and how well, computed on the arrays of a snapshot.
 
-A word over title and text is scored by BM25F, anything else by BM25 of its field; what a tree joins is added.
+A term over title and text is scored by BM25F, anything else by BM25 of its field. Whoosh's own searcher finds the same
+articles with the same scores. A clause that stands several times in a tree is evaluated once for each segment.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
-from whoosh import query
 
 from corpus.encoding import to_utf8
 from index.arrays.types import Float64Array, Int64Array
@@ -16,104 +17,136 @@ from index.snapshots.snapshot import Snapshot
 from search.execution.bm25 import Scorer
 from search.execution.phrases import phrase
 from search.execution.scored_docs import NOTHING, ScoredDocs, best, intersection, only, union, union_of_many, without
-from search.execution.words import Word, word
+from search.execution.words import combined_term
+from search.query.tree import (
+    And,
+    CombinedTerm,
+    DisjunctionMax,
+    Every,
+    Fuzzy,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Term,
+    Wildcard,
+    leaves,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The articles that match: their numbers, ascending, and their scores."""
+    """The articles that match, by their ids in the snapshot, ascending, and their scores."""
 
     doc_ids: Int64Array
     scores: Float64Array
 
 
-def execute(question: query.Query, snapshot: Snapshot) -> Matches:
+def execute(tree: Node, snapshot: Snapshot) -> Matches:
     """Every live article that matches a query, with its score."""
-    if isinstance(question, query.Every):
+    if isinstance(tree, Every):
         everything: Int64Array = np.flatnonzero(snapshot.live)
         return Matches(everything, np.zeros(len(everything)))
-    numbers, scores = [np.empty(0, np.int64)], [np.empty(0)]
+    repeated = frozenset(leaf for leaf, count in Counter(leaves(tree)).items() if count > 1)
+    doc_ids, scores = [np.empty(0, np.int64)], [np.empty(0)]
     for base, segment in zip(snapshot.bases, snapshot.segments, strict=False):
-        found = SegmentExecutor(snapshot, segment).found(question)
+        found = SegmentExecutor(snapshot, segment, repeated).found(tree)
         if not segment.live.all():
             found = only(found, segment.live)
-        numbers.append(found.doc_ids + base if base else found.doc_ids)
+        doc_ids.append(found.doc_ids + base if base else found.doc_ids)
         scores.append(np.zeros(len(found.doc_ids)) if found.scores is None else found.scores.astype(np.float64))
     if len(snapshot.segments) == 1:
-        return Matches(numbers[1], scores[1])
-    return Matches(np.concatenate(numbers), np.concatenate(scores))
+        return Matches(doc_ids[1], scores[1])
+    return Matches(np.concatenate(doc_ids), np.concatenate(scores))
 
 
 _MANY = 16
 """More alternatives than this are most of the articles together: what each finds is added and let go."""
 
-
-def _alternatives(question: query.Or) -> Iterator[query.Query]:
-    """The alternatives of an OR and of those within it."""
-    for part in question.subqueries:
-        if type(part) is query.Or and part.boost == 1 and len(part.subqueries) > 1:
-            yield from _alternatives(part)
-        else:
-            yield part
+_NONE: AbstractSet[Leaf] = frozenset()
 
 
 class SegmentExecutor:
-    """Evaluates a tree over one segment, deleted articles among the found."""
+    """Evaluates a tree over one segment, deleted articles among the found. What `repeated` leaves find is kept."""
 
-    def __init__(self, snapshot: Snapshot, segment: Segment) -> None:
+    def __init__(self, snapshot: Snapshot, segment: Segment, repeated: AbstractSet[Leaf] = _NONE) -> None:
         self._snapshot = snapshot
         self._segment = segment
-        self._articles = segment.count
+        self._count = segment.count
+        self._repeated = repeated
+        self._kept: dict[Leaf, ScoredDocs] = {}
 
-    def found(self, question: query.Query) -> ScoredDocs:
-        """What a tree finds here."""
-        match question:
-            case query.Term():
-                return self._term(question)
-            case query.Phrase():
-                scorers = [self._scorer(question.fieldname, each, question.boost) for each in question.words]
-                return phrase(question, self._segment, scorers)
-            case query.And() | query.Or() | query.DisjunctionMax():
-                return self._compound(question)
-            case query.Not():
-                # Whoosh gives one point to what a refusal leaves.
-                every = ScoredDocs(np.arange(self._articles))
-                return without(every, self.found(question.query).doc_ids, self._articles).raised(1)
-            case query.Every():
-                return ScoredDocs(np.arange(self._articles)).raised(question.boost)
-            case _ if question == query.NullQuery:
+    def found(self, node: Node) -> ScoredDocs:
+        """What a tree finds here. Its patterns must have been expanded: raises `TypeError` where one was not."""
+        match node:
+            case And():
+                return self._all(node)
+            case Or():
+                return self._any(node.clauses).boosted(node.boost)
+            case DisjunctionMax():
+                return best([self.found(clause) for clause in node.clauses], self._count).boosted(node.boost)
+            case Not() | Every() | Nothing():
+                return self._of_every(node)
+            case _:
+                return self._kept_leaf(node) if self._repeated and node in self._repeated else self._leaf(node)
+
+    def _of_every(self, node: Not | Every | Nothing) -> ScoredDocs:
+        every = ScoredDocs(np.arange(self._count))
+        match node:
+            case Not():
+                # Whoosh gives one point to what an exclusion leaves.
+                return without(every, self.found(node.clause).doc_ids, self._count).raised(1)
+            case Every():
+                return every.raised(node.boost)
+            case Nothing():
                 return NOTHING
-        raise TypeError(f"no evaluation of {question!r}")
 
-    def _compound(self, question: query.And | query.Or | query.DisjunctionMax) -> ScoredDocs:
-        if isinstance(question, Word):
-            return word(question, self._snapshot, self._segment)
-        if len(question.subqueries) < 2:  # noqa: PLR2004 - Whoosh leaves out the boost of a single clause
-            return self.found(question.subqueries[0]) if question.subqueries else NOTHING
-        if isinstance(question, query.DisjunctionMax):
-            return best([self.found(part) for part in question.subqueries], self._articles).boosted(question.boost)
-        if isinstance(question, query.Or):
-            return self._any(list(_alternatives(question))).boosted(question.boost)
-        wanted = [self.found(part) for part in question.subqueries if not isinstance(part, query.Not)]
-        refused = [self.found(part.query) for part in question.subqueries if isinstance(part, query.Not)]
-        found = intersection(wanted, self._articles) if wanted else ScoredDocs(np.arange(self._articles))
-        for each in refused:
-            found = without(found, each.doc_ids, self._articles).raised(1)
-        return found.boosted(question.boost)
+    def _kept_leaf(self, leaf: Leaf) -> ScoredDocs:
+        if leaf not in self._kept:
+            self._kept[leaf] = self._leaf(leaf)
+        return self._kept[leaf]
 
-    def _any(self, alternatives: list[query.Query]) -> ScoredDocs:
-        if len(alternatives) > _MANY:
-            return union_of_many(map(self.found, alternatives), self._articles)
-        return union([self.found(each) for each in alternatives], self._articles)
+    def _leaf(self, leaf: Leaf) -> ScoredDocs:
+        match leaf:
+            case CombinedTerm():
+                return combined_term(leaf, self._snapshot, self._segment)
+            case Term():
+                return self._term(leaf)
+            case Phrase():
+                return self._phrase(leaf)
+            case Near():
+                return union([self._phrase(order) for order in leaf.orders], self._count)
+            case Prefix() | Wildcard() | Fuzzy():
+                raise TypeError(f"{leaf} must be expanded before it is executed")
 
-    def _term(self, question: query.Term) -> ScoredDocs:
-        postings = self._segment.postings
-        place = postings.term(question.fieldname, to_utf8(question.text))
-        if place is None:
+    def _all(self, node: And) -> ScoredDocs:
+        if not node.clauses:
             return NOTHING
-        documents = postings.documents(place)
-        scorer = self._scorer(question.fieldname, question.text, question.boost)
-        return ScoredDocs(documents, scorer.scores(self._segment, documents, postings.frequencies(place)))
+        wanted = [self.found(clause) for clause in node.clauses if not isinstance(clause, Not)]
+        excluded = [self.found(clause.clause) for clause in node.clauses if isinstance(clause, Not)]
+        found = intersection(wanted, self._count) if wanted else ScoredDocs(np.arange(self._count))
+        for each in excluded:
+            found = without(found, each.doc_ids, self._count).raised(1)
+        return found.boosted(node.boost)
 
-    def _scorer(self, field: str, term: str, boost: float) -> Scorer:
-        return Scorer(self._snapshot, field, term, boost)
+    def _any(self, clauses: tuple[Node, ...]) -> ScoredDocs:
+        if len(clauses) > _MANY:
+            return union_of_many(map(self.found, clauses), self._count)
+        return union([self.found(clause) for clause in clauses], self._count)
+
+    def _term(self, term: Term) -> ScoredDocs:
+        postings = self._segment.postings
+        ordinal = postings.term(term.field, to_utf8(term.text))
+        if ordinal is None:
+            return NOTHING
+        doc_ids = postings.documents(ordinal)
+        scorer = Scorer(self._snapshot, term.field, term.text, term.boost)
+        return ScoredDocs(doc_ids, scorer.scores(self._segment, doc_ids, postings.frequencies(ordinal)))
+
+    def _phrase(self, node: Phrase) -> ScoredDocs:
+        scorers = [Scorer(self._snapshot, node.field, term, node.boost) for term in node.terms]
+        return phrase(node, self._segment, scorers)

@@ -1,10 +1,9 @@
-"""Phrases: which articles have words in order, each at most `slop` places after the one before."""
+"""Match phrases: terms in order, each at most `slop` positions after the one before."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from whoosh import query
 
 from corpus.encoding import to_utf8
 from index.arrays.types import Int64Array
@@ -12,6 +11,7 @@ from index.segments.postings import Postings
 from index.segments.segment import Segment
 from search.execution.bm25 import Scorer
 from search.execution.scored_docs import NOTHING, ScoredDocs, places_in
+from search.query.tree import Phrase
 
 _MANY = 50_000
 _WINDOW = 1 << 21
@@ -19,19 +19,19 @@ _SELECTIVE = 4
 """A word's positions are read for the articles that have all words if those are so many times fewer than its own."""
 
 
-def phrase(question: query.Phrase, segment: Segment, scorers: Sequence[Scorer]) -> ScoredDocs:
-    """The articles that have a phrase. Their scores are those of its words."""
+def phrase(node: Phrase, segment: Segment, scorers: Sequence[Scorer]) -> ScoredDocs:
+    """The articles that have a phrase. Their scores are those of its terms, added."""
     postings = segment.postings
-    looked_up = [postings.term(question.fieldname, to_utf8(word)) for word in question.words]
+    looked_up = [postings.term(node.field, to_utf8(term)) for term in node.terms]
     terms = [term for term in looked_up if term is not None]
     if not terms or len(terms) < len(looked_up):
         return NOTHING
     lists = {term: postings.documents(term) for term in terms}
     common = _common(list(lists.values()), segment.count)
     walks = {term: _Walk(postings, term, documents, common, segment.count) for term, documents in lists.items()}
-    apart = question.slop + 2 + max(walk.furthest for walk in walks.values())
+    apart = node.slop + 2 + max(walk.furthest for walk in walks.values())
     places = {term: walk.places(apart) for term, walk in walks.items()}
-    numbers = _in_order([places[term] for term in terms], question.slop, apart)
+    numbers = _in_order([places[term] for term in terms], node.slop, apart)
     found = ScoredDocs(numbers)
     for term, scorer in zip(terms, scorers, strict=True):
         postings_of = places_in(numbers, lists[term], segment.count)[0]

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from whoosh import query
-
 from corpus.article import Article, Span
 from index.snapshots.snapshot import Snapshot
 from search.highlighting.match_positions import (
@@ -17,10 +15,11 @@ from search.highlighting.match_positions import (
 )
 from search.highlighting.snippets import snippets
 from search.ordering import Ordered
+from search.query.tree import Node
 from search.result import Hit, Snippet
 
 
-def hits(page: Ordered, tree: query.Query, snapshot: Snapshot) -> list[Hit]:
+def hits(page: Ordered, tree: Node, snapshot: Snapshot) -> list[Hit]:
     """The articles of a page, as a query found them."""
     in_text, in_title = wanted_in(tree, "text"), wanted_in(tree, "title")
     stored = StoredPositions(snapshot, "text")

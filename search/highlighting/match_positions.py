@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from whoosh import query
-
 from corpus.article import Span
 from corpus.encoding import to_utf8
 from index.analysis.analyzer import Analysis
 from index.segments.postings import PositionLists
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
+from search.parameters import WEIGHTS
+from search.query.tree import And, CombinedTerm, DisjunctionMax, Near, Node, Or, Phrase, Term
 
 Positions = Callable[[str], Sequence[int]]
 """The positions of a term in one text, ascending."""
@@ -34,19 +34,26 @@ class MatchSpan(NamedTuple):
     wanted: int
 
 
-def wanted_in(question: query.Query, field: str) -> list[WantedTerms]:
+def wanted_in(tree: Node, field: str) -> list[WantedTerms]:
     """The words and phrases that a query looks for in a field, without those that it refuses."""
-    return list(dict.fromkeys(_walk(question, field)))
+    return list(dict.fromkeys(_walk(tree, field)))
 
 
-def _walk(question: query.Query, field: str) -> Iterator[WantedTerms]:
-    if isinstance(question, query.Term) and question.fieldname == field:
-        yield WantedTerms((question.text,))
-    elif isinstance(question, query.Phrase) and question.fieldname == field:
-        yield WantedTerms(tuple(question.words), question.slop)
-    elif isinstance(question, query.And | query.Or | query.DisjunctionMax):
-        for part in question.subqueries:
-            yield from _walk(part, field)
+def _walk(node: Node, field: str) -> Iterator[WantedTerms]:
+    match node:
+        case And() | Or() | DisjunctionMax():
+            for clause in node.clauses:
+                yield from _walk(clause, field)
+        case CombinedTerm():
+            if field in WEIGHTS:
+                yield WantedTerms((node.text,))
+        case Near() if node.field == field:
+            for order in node.orders:
+                yield WantedTerms(order.terms, order.slop)
+        case Phrase() if node.field == field:
+            yield WantedTerms(node.terms, node.slop)
+        case Term() if node.field == field:
+            yield WantedTerms((node.text,))
 
 
 def match_spans(wanted: Sequence[WantedTerms], positions: Positions) -> list[MatchSpan]:

@@ -1,4 +1,4 @@
-"""A name in a query finds its other names, too: `ISIS` also Daesh, Islamic State, ISIL.
+"""Expand names by their aliases: `ISIS` also finds Daesh, Islamic State, ISIL.
 
 What an article that has the typed name scores is not changed by this. Another name counts less than it: it is weighed
 as if it were no rarer, and then by `OTHER_NAME`; and of several names in one article the best counts alone.
@@ -7,16 +7,15 @@ as if it were no rarer, and then by `OTHER_NAME`; and of several names in one ar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from whoosh import query
-
 from corpus.enrichment.aliases.country_names import country_code
 from corpus.folding import exact_key
 from index.corrections.synonyms import MOST_WORDS
 from index.snapshots.snapshot import Snapshot
-from search.execution.bm25 import idf
+from search.idf import idf
 from search.parameters import WEIGHTS
-from search.query.clauses import any_of
+from search.query.expansion import any_of
 from search.query.lexer import Token, TokenKind
+from search.query.tree import Node, Or, Phrase, Term
 
 OTHER_NAME = 0.7
 MAX_NAMES = 5
@@ -68,18 +67,18 @@ class Names:
                 return count, meaning
         return None
 
-    def others(self, typed: str, meaning: str, fields: Mapping[str, float]) -> list[query.Query]:
+    def others(self, typed: str, meaning: str, fields: Mapping[str, float]) -> list[Node]:
         """The clauses of the other names that stand in the collection."""
         terms = tuple(self.snapshot.analyzer.terms(typed))
         typed_weight = self._weight(terms)
         found = _least(self._candidates(meaning, terms), terms)
         entities = self.snapshot.overlay.keys(meaning)
-        clauses: list[query.Query] = []
+        clauses: list[Node] = []
         for other in found[:MAX_OTHERS]:
             if other.terms:
                 clauses.append(_clause(self.snapshot.languages.readings(other.name), fields, other.boost))
             elif "text" in fields:
-                clauses += [query.Term("entity", key, boost=other.boost * typed_weight / 2) for key in entities]
+                clauses += [Term("entity", key, other.boost * typed_weight / 2) for key in entities]
         self.also += [other.name for other in found[:MAX_OTHERS] if other.terms or "text" in fields]
         self._met += bool(clauses)
         return clauses
@@ -130,16 +129,17 @@ def _row(tokens: Sequence[Token]) -> list[str]:
     return words[:MOST_WORDS]
 
 
-def _clause(readings: Sequence[tuple[str, ...]], fields: Mapping[str, float], boost: float) -> query.Query:
+def _clause(readings: Sequence[tuple[str, ...]], fields: Mapping[str, float], boost: float) -> Node:
     """A name as the languages of the index read it."""
-    words = any_of(fields, [terms[0] for terms in readings if len(terms) == 1], boost)
+    words = [terms[0] for terms in readings if len(terms) == 1]
     phrases = [
-        query.Phrase(field, list(terms), boost=weight * boost)
+        Phrase(field, terms, boost=weight * boost)
         for field, weight in fields.items()
         for terms in readings
         if len(terms) > 1
     ]
-    return query.Or(phrases if words is None else [words, *phrases])
+    [field, weight] = next(iter(fields.items())) if len(fields) == 1 else (None, 1.0)
+    return Or((any_of(field, words, weight * boost), *phrases))
 
 
 def _least(others: Sequence[Other], typed: tuple[str, ...]) -> list[Other]:

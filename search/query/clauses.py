@@ -1,25 +1,20 @@
-"""What one word, phrase or field of a query asks for, in Whoosh's terms.
-
-Everything becomes a tree of `Term`, `Phrase`, `And`, `Or`, `Not` and `Every`: patterns and ranges are expanded here,
-so that what evaluates a query and what marks its matches see the same terms.
-"""
+"""Make the clauses of a query tree from the words, phrases and fields of a query."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-
-from whoosh import query
 
 from corpus.enrichment.aliases.aliases import canonical
 from corpus.enrichment.aliases.country_names import country_code
 from corpus.folding import exact_key, fold
 from index.segments.date_columns import UNKNOWN_YEAR
 from index.snapshots.snapshot import Snapshot
-from search.execution.words import Word
 from search.parameters import TITLE_BOOST
+from search.query.expansion import any_of
 from search.query.lexer import Token, TokenKind
 from search.query.origins import How, origin_of
 from search.query.term_expansion import MAX_DISTANCE, TermExpander
+from search.query.tree import Every, Fuzzy, Near, Node, Nothing, Or, Phrase, Prefix, Wildcard
 
 MAX_PATTERNS = 10
 """Of one query: each may stand for hundreds of words."""
@@ -31,6 +26,7 @@ _TEXT_FIELDS: Mapping[str, float] = {"title": TITLE_BOOST, "text": 1.0}
 _HYPHENS = re.compile("[-‐‑–—]+")
 _FUZZY = re.compile(r"(.+)~(\d?)")
 _YEARS = re.compile(r"(\d{1,4})?(\.\.)?(\d{1,4})?")
+_PREFIX = re.compile(r"[^*?]+\*")
 
 FILTERS = frozenset({"entity", "country", "year", "source"})
 """Fields that narrow the results and add nothing to a score."""
@@ -38,7 +34,12 @@ FILTERS = frozenset({"entity", "country", "year", "source"})
 
 def fields_of(field: str | None) -> Mapping[str, float]:
     """The fields that words are looked for in, with their weights: one that is named, or title and text."""
-    return {field: 0.0 if field in FILTERS else TITLE_BOOST} if field else _TEXT_FIELDS
+    return {field: _weight(field)} if field else _TEXT_FIELDS
+
+
+def _weight(field: str | None) -> float:
+    """By how much a score in a field is raised: title and text together are weighed by BM25F."""
+    return 0.0 if field in FILTERS else TITLE_BOOST if field else 1.0
 
 
 class Clauses:
@@ -47,11 +48,11 @@ class Clauses:
     def __init__(self, snapshot: Snapshot) -> None:
         self._readings = snapshot.languages.readings
         self._overlay = snapshot.overlay
-        self.vocabulary = TermExpander(snapshot)
+        self._vocabulary = TermExpander(snapshot)
         self.notices: list[str] = []
         self._patterns = 0
 
-    def clause(self, token: Token, field: str | None) -> query.Query | None:
+    def clause(self, token: Token, field: str | None) -> Node | None:
         """The clause of a word or phrase in a field, or in title and text; None where it has no letter or digit."""
         match field:
             case "entity":
@@ -61,42 +62,40 @@ class Clauses:
             case "year":
                 return self._year(token)
             case _:
-                return self._text(token, fields_of(field))
+                return self._text(token, field)
 
-    def loose(self, token: Token, field: str | None) -> tuple[query.Query, ...]:
+    def loose(self, token: Token, field: str | None) -> tuple[Node, ...]:
         """What stands for words with hyphens, such as `two-dimensional`, where any word is enough: each of them."""
         parts = [part for part in _HYPHENS.split(token.text) if any(map(str.isalnum, part))]
         if field is not None or origin_of(token).how is not How.WORD or len(parts) < 2:  # noqa: PLR2004 - one is itself
             return ()
-        words = [self._text(replace(token, text=part), fields_of(field)) for part in parts]
+        words = [self._text(replace(token, text=part), field) for part in parts]
         return tuple(word for word in words if word is not None)
 
-    def _text(self, token: Token, fields: Mapping[str, float]) -> query.Query | None:
+    def _text(self, token: Token, field: str | None) -> Node | None:
         if token.kind is TokenKind.PHRASE:
-            return self._sequence(self._readings(token.text), fields, token)
+            return self._words(token.text, field, token)
         if fuzzy := _FUZZY.fullmatch(token.text):
-            return self._fuzzy(fuzzy[1], int(fuzzy[2] or 1), fields, token)
+            return self._fuzzy(fuzzy[1], int(fuzzy[2] or 1), field, token)
         if "*" in token.text or "?" in token.text:
-            return self._pattern(token, fields)
-        return self._sequence(self._readings(token.text), fields, token)
+            return self._pattern(token, field)
+        return self._words(token.text, field, token)
 
-    def _sequence(
-        self, readings: list[tuple[str, ...]], fields: Mapping[str, float], token: Token
-    ) -> query.Query | None:
+    def _words(self, text: str, field: str | None, token: Token) -> Node | None:
         """A word or the words of a phrase, as the languages of the index read them: any reading will do."""
+        readings = self._readings(text)
         if len(readings[0]) > MAX_PHRASE:
             self.notices.append(f"A phrase is long: its first {MAX_PHRASE} words were searched.")
             readings = list(dict.fromkeys(terms[:MAX_PHRASE] for terms in readings))
-        if len(readings[0]) < 2:  # noqa: PLR2004 - a phrase has two words at least
-            return any_of(fields, [term for terms in readings for term in terms], token.boost)
-        orders = list(readings)
-        if token.slop > 1 and len(readings[0]) == 2:  # noqa: PLR2004 - a pair is near in either order
-            orders += [terms[::-1] for terms in readings if terms[0] != terms[1]]
+        if not readings[0]:
+            return None
+        if len(readings[0]) == 1:
+            return any_of(field, [term for terms in readings for term in terms], _weight(field) * token.boost)
         return _either(
             [
-                query.Phrase(field, list(order), slop=token.slop, boost=weight * token.boost)
-                for field, weight in fields.items()
-                for order in orders
+                _in_order(name, terms, token.slop, weight * token.boost)
+                for name, weight in fields_of(field).items()
+                for terms in readings
             ]
         )
 
@@ -108,72 +107,61 @@ class Clauses:
             )
         return self._patterns > MAX_PATTERNS
 
-    def _pattern(self, token: Token, fields: Mapping[str, float]) -> query.Query | None:
+    def _pattern(self, token: Token, field: str | None) -> Node | None:
         pattern = re.sub(r"\*+", "*", fold(token.text))
         if pattern == "*":
-            return query.Every()
+            return Every()
         if not any(sign.isalnum() for sign in pattern):
             return None
         if self._one_too_many():
-            return self._sequence(self._readings(token.text), fields, token)
-        terms = self.vocabulary.words(pattern)
-        if pattern.endswith("?"):
-            # `troops?` may be a question as well as a pattern.
-            terms += [term for read in self._readings(pattern.rstrip("*?")) for term in read[:1] if term not in terms]
-        return any_of(fields, terms, token.boost) or query.NullQuery()
+            return self._words(token.text, field, token)
+        return _pattern(pattern, field, token.boost)
 
-    def _fuzzy(self, word: str, distance: int, fields: Mapping[str, float], token: Token) -> query.Query | None:
-        readings = self._readings(word)
-        if len(readings[0]) != 1 or self._one_too_many():
-            return self._sequence(readings, fields, token)
+    def _fuzzy(self, word: str, distance: int, field: str | None, token: Token) -> Node | None:
+        if len(self._readings(word)[0]) != 1 or self._one_too_many():
+            return self._words(word, field, token)
         if distance > MAX_DISTANCE:
             self.notices.append(
                 f"“{token.text}”: at most {MAX_DISTANCE} letters may differ, so {MAX_DISTANCE} were taken."
             )
-        distance = min(distance, MAX_DISTANCE)
-        near = [
-            near for field in fields for (term,) in readings for near in self.vocabulary.near(field, term, distance)
-        ]
-        return any_of(fields, list(dict.fromkeys(near)), token.boost) or query.NullQuery()
+        return Fuzzy(word, min(distance, MAX_DISTANCE), field, _weight(field) * token.boost)
 
-    def _entity(self, token: Token) -> query.Query | None:
+    def _entity(self, token: Token) -> Node:
         if token.kind is TokenKind.WORD and re.search(r"[*?]", token.text) and not self._one_too_many():
-            found = self.vocabulary.values("entity", fold(token.text))
-            values = [each for each in found if not self._overlay.hides(each)]
-        else:
-            values = self._overlay.keys(exact_key(canonical(token.text)))
-        return any_of({"entity": 0.0}, values, 1.0) or query.NullQuery()
+            return _pattern(fold(token.text), "entity", 1.0)
+        return any_of("entity", self._overlay.keys(exact_key(canonical(token.text))), 0.0)
 
-    def _country(self, token: Token) -> query.Query | None:
+    def _country(self, token: Token) -> Node:
         code = country_code(token.text)
         if code is None:
             self.notices.append(f"“{token.text}” is no country that is known here; try its name or its ISO code.")
-            return query.NullQuery()
-        return any_of({"country": 0.0}, [exact_key(code)], 1.0)
+            return Nothing()
+        return any_of("country", [exact_key(code)], 0.0)
 
-    def _year(self, token: Token) -> query.Query | None:
+    def _year(self, token: Token) -> Node:
         if fold(token.text) == UNKNOWN_YEAR:
-            return any_of({"year": 0.0}, [UNKNOWN_YEAR], 1.0)
+            return any_of("year", [UNKNOWN_YEAR], 0.0)
         found = _YEARS.fullmatch(token.text)
         if not found or not (found[1] or found[3]):
             self.notices.append(f"“year:{token.text}” is no year; write year:2019, year:2014..2019 or year:unknown.")
-            return query.NullQuery()
+            return Nothing()
         first, last = int(found[1] or 0), int(found[3] or 9999) if found[2] else int(found[1])
-        years = [year for year in self.vocabulary.years() if year.isdigit() and first <= int(year) <= last]
-        return any_of({"year": 0.0}, years, 1.0) or query.NullQuery()
+        years = [year for year in self._vocabulary.years() if year.isdigit() and first <= int(year) <= last]
+        return any_of("year", years, 0.0)
 
 
-def any_of(fields: Mapping[str, float], terms: Iterable[str], boost: float) -> query.Query | None:
-    """Any of some terms, in the fields that words are looked for in, with their weights."""
-    if len(fields) > 1:
-        return _either([Word(term, boost) for term in terms])
-    return _either(
-        [query.Term(field, term, boost=weight * boost) for field, weight in fields.items() for term in terms]
-    )
+def _pattern(pattern: str, field: str | None, boost: float) -> Prefix | Wildcard:
+    """The node of a folded pattern."""
+    boost *= _weight(field)
+    return Prefix(pattern[:-1], field, boost) if _PREFIX.fullmatch(pattern) else Wildcard(pattern, field, boost)
 
 
-def _either(clauses: list[query.Query | None]) -> query.Query | None:
-    there = [clause for clause in clauses if clause is not None]
-    if len(there) < 2:  # noqa: PLR2004 - an OR of one is that one
-        return there[0] if there else None
-    return query.Or(there)
+def _in_order(field: str, terms: tuple[str, ...], slop: int, boost: float) -> Phrase | Near:
+    """The words of a phrase; with a distance, a pair is near in either order."""
+    if slop > 1 and len(terms) == 2:  # noqa: PLR2004 - a pair
+        return Near(field, (terms[0], terms[1]), slop, boost)
+    return Phrase(field, terms, slop, boost)
+
+
+def _either(clauses: Sequence[Node]) -> Node:
+    return clauses[0] if len(clauses) == 1 else Or(tuple(clauses))

@@ -1,12 +1,11 @@
-"""What each leaf of a question comes from: what was typed, and how it came to stand for it."""
+"""Keep what each leaf of a query tree comes from: what was typed, and how it came to stand for it."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from whoosh import query
-
 from search.query.lexer import Token, TokenKind
+from search.query.printing import printed
+from search.query.tree import CombinedTerm, Leaf, Near, Phrase, Term
 
 Key = tuple[str, tuple[str, ...]]
 """A leaf's field and terms."""
@@ -45,15 +44,19 @@ def origin_of(token: Token) -> Origin:
     return Origin(token.text, How.SPELLING if "~" in token.text else How.WORD)
 
 
-def leaves(node: query.Query) -> Iterator[query.Query]:
-    """The terms and phrases of a tree."""
-    if isinstance(node, query.Term | query.Phrase):
-        yield node
-    else:
-        for part in node.children():
-            yield from leaves(part)
+def keys_of(leaf: Leaf) -> tuple[Key, ...]:
+    """What tells a leaf from others, whatever its boost: a key for each field, a pattern's being what it prints as."""
+    match leaf:
+        case CombinedTerm():
+            return tuple(map(key_of, leaf.by_field))
+        case Near():
+            return tuple(map(key_of, leaf.orders))
+        case Term() | Phrase():
+            return (key_of(leaf),)
+        case _:
+            return ((leaf.field or "", (printed(leaf),)),)
 
 
-def key_of(leaf: query.Query) -> Key:
+def key_of(leaf: Term | Phrase) -> Key:
     """What tells a term or phrase from others."""
-    return leaf.fieldname, tuple(leaf.words) if isinstance(leaf, query.Phrase) else (leaf.text,)
+    return leaf.field, (leaf.text,) if isinstance(leaf, Term) else leaf.terms

@@ -1,4 +1,4 @@
-"""From tokens to a query: sequences of clauses, `OR` between neighbours, `AND`, `NOT`, parentheses and fields.
+"""Parse a query into a tree: sequences of clauses, `OR` between neighbours, `AND`, `NOT`, parentheses and fields.
 
     sequence := either+                  all of them, or any of them where the request says so
     either   := both (OR both)*
@@ -12,15 +12,16 @@ fields are searched, takes 2.2 s over one word of 20,000 letters, and cannot tel
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from whoosh import query
-
 from index.snapshots.snapshot import Snapshot
 from search.query.alias_expansion import Names
 from search.query.clauses import FILTERS, Clauses, fields_of
+from search.query.expansion import Expansion
 from search.query.lexer import Token, TokenKind
 from search.query.limits import bounded
-from search.query.origins import How, Key, Origin, key_of, leaves, origin_of
+from search.query.normal_form import normal_form
+from search.query.origins import How, Key, Origin, keys_of, origin_of
 from search.query.sequence import Clause, Sequence, all_of, loose
+from search.query.tree import And, DisjunctionMax, Every, Node, Not, Nothing, Or, boosted, leaves
 
 _BINDING = frozenset({TokenKind.AND, TokenKind.OR, TokenKind.NOT, TokenKind.FIELD})
 """Kinds of tokens that bind the one word that follows."""
@@ -34,8 +35,8 @@ class Question:
     next to each other in it as they were typed, without those that are refused or sought in one field.
     """
 
-    all_words: query.Query
-    any_word: query.Query | None
+    all_words: Node
+    any_word: Node | None
     notices: tuple[str, ...]
     also_searched: tuple[str, ...] = ()
     origins: Mapping[Key, Origin] = field(default_factory=dict)
@@ -45,7 +46,7 @@ class Question:
 def read(typed: str, snapshot: Snapshot, *, aliases: bool = True) -> Question:
     """Understand what was typed; an empty query asks for every article. Never raises."""
     if not typed.strip():
-        return Question(query.Every(), None, ())
+        return Question(Every(), None, ())
     return _Reader(typed, snapshot, aliases=aliases).question()
 
 
@@ -54,6 +55,7 @@ class _Reader:
 
     def __init__(self, typed: str, snapshot: Snapshot, *, aliases: bool) -> None:
         self._clauses = Clauses(snapshot)
+        self._expansion = Expansion(snapshot)
         self._names = Names(snapshot) if aliases else None
         self._refusing = 0
         self._origins: dict[Key, Origin] = {}
@@ -67,14 +69,24 @@ class _Reader:
         all_words = top.joined()
         if all_words is None:
             self._notices.append("There is no word in this query to search for.")
-            all_words = query.NullQuery()
-        if self._clauses.vocabulary.bounded:
-            self._notices.append("A pattern stands for too many words; the most frequent of them were searched.")
+            all_words = Nothing()
         any_word = top.joined(any_word=True) if len(top.loose) > 1 else None
+        all_words = self._expanded(all_words)
+        any_word = None if any_word is None else self._expanded(any_word)
+        if self._expansion.bounded:
+            self._notices.append("A pattern stands for too many words; the most frequent of them were searched.")
         notices = dict.fromkeys(self._notices + self._clauses.notices)
         also = () if self._names is None else tuple(dict.fromkeys(self._names.also))
         rows = tuple(" ".join(row) for row in self._rows)
         return Question(all_words, any_word, tuple(notices), also, self._origins, rows)
+
+    def _expanded(self, tree: Node) -> Node:
+        """The tree in normal form, without patterns: the terms that one stands for come from what was typed for it."""
+        expanded = normal_form(self._expansion.expanded(tree))
+        for pattern, found in self._expansion.patterns.items():
+            [key] = keys_of(pattern)
+            self._comes_from(found, self._origins[key])
+        return expanded
 
     def _peek(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
@@ -133,7 +145,8 @@ class _Reader:
         there = [part for part in parts if part is not None]
         if len(there) < 2:  # noqa: PLR2004 - one is itself
             return there[0] if there else None
-        joined = query.Or([part.clause for part in there]) if operator is TokenKind.OR else all_of(there)
+        either = operator is TokenKind.OR
+        joined = Or(tuple(part.clause for part in there)) if either else all_of(there)
         return Clause(joined, all(part.narrows for part in there))
 
     def _operand(self, operator: TokenKind, within: str | None) -> Clause | None:
@@ -149,7 +162,7 @@ class _Reader:
         self._refusing += refused
         part = self._group(within) if self._take(TokenKind.OPEN) else self._named(within) or self._leaf(within)
         self._refusing -= refused
-        return Clause(query.Not(part.clause), part.narrows) if refused and part is not None else part
+        return Clause(Not(part.clause), part.narrows) if refused and part is not None else part
 
     def _group(self, within: str | None) -> Clause | None:
         inner = self._sequence(within)
@@ -158,7 +171,7 @@ class _Reader:
         self._at += 1
         if clause is None:
             return None
-        return Clause(clause.with_boost(closed.boost) if closed.boost != 1 else clause, not inner.words)
+        return Clause(boosted(clause, closed.boost), not inner.words)
 
     def _named(self, within: str | None) -> Clause | None:
         """A name, and the articles that have another name for the same."""
@@ -177,12 +190,13 @@ class _Reader:
         for other in others:
             self._comes_from(other, Origin(typed, How.ALIAS))
         words = tuple(part.clause for part in parts if part is not None)
-        name = words[0] if len(words) == 1 else query.And(list(words))
-        return Clause(query.DisjunctionMax([name, *others]), narrows=False, loose=loose(words, others))
+        name = words[0] if len(words) == 1 else And(words)
+        return Clause(DisjunctionMax((name, *others)), narrows=False, loose=loose(words, others))
 
-    def _comes_from(self, clause: query.Query | None, origin: Origin) -> None:
+    def _comes_from(self, clause: Node | None, origin: Origin) -> None:
         for leaf in () if clause is None else leaves(clause):
-            self._origins.setdefault(key_of(leaf), origin)
+            for key in keys_of(leaf):
+                self._origins.setdefault(key, origin)
 
     def _leaf(self, within: str | None) -> Clause | None:
         token = self._take(TokenKind.WORD, TokenKind.PHRASE)

@@ -1,4 +1,4 @@
-"""The terms of the index that a pattern stands for: `word*`, `wor?`, `word~`."""
+"""Find the terms of an index that a pattern stands for: `word*`, `wor?`, `word~`."""
 
 import fnmatch
 import re
@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, compress, islice
 
-from whoosh.codec.base import Automata, FieldCursor
+import numpy as np
 
 from index.snapshots.snapshot import Snapshot
 from index.snapshots.terms import Terms
+from search.query.edit_distance import distances
 
 MAX_EXPANSIONS = 500
 """Terms that one pattern may stand for; of more, the most frequent are taken."""
@@ -68,28 +69,19 @@ def _distinct(terms: Iterable[str]) -> Iterator[str]:
             yield term
 
 
-class _Cursor(FieldCursor):  # type: ignore[misc]  # Whoosh has no annotations
-    """The terms of all segments, in order, as Whoosh's Levenshtein automaton leaps through them."""
-
-    def __init__(self, parts: Sequence[Terms]) -> None:
-        self._parts = parts
-        self.find("")
-
-    def find(self, string: str) -> None:
-        """Go to the first term that is not below a string."""
-        places = ((part, part.place(string)) for part in self._parts)
-        self._text = min((part[place] for part, place in places if place < len(part)), default=None)
-
-    def text(self) -> str | None:
-        """The term here; None at the end."""
-        return self._text
-
-
 def _near(parts: Sequence[Terms], term: str, distance: int) -> list[str]:
-    found = list(Automata().terms_within(_Cursor(parts), term, distance, prefix=1))
-    if len(found) <= MAX_EXPANSIONS:
-        return found
-    return sorted(found, key=lambda near: -sum(part.count(near) for part in parts))
+    """The terms at most `distance` edits away that share the first letter, the most frequent first."""
+    counted: Counter[str] = Counter()
+    for part in parts:
+        within = part.beginning(term[0])
+        terms = within.all()
+        close = [abs(len(each) - len(term)) <= distance for each in terms]
+        candidates = list(compress(terms, close))
+        if candidates:
+            near = distances(term, candidates) <= distance
+            counts = within.counts()[np.array(close, np.bool_)][near]
+            counted.update(dict(zip(compress(candidates, near.tolist()), counts.tolist(), strict=True)))
+    return sorted(counted, key=counted.__getitem__, reverse=True)
 
 
 def _matching(parts: Sequence[Terms], pattern: str) -> list[str]:

@@ -8,7 +8,7 @@ import numpy as np
 from index.arrays.types import Float32Array, Int64Array
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
-from search.execution.bm25 import lengths, saturated
+from search.execution.bm25 import length_norms, saturated
 from search.execution.scored_docs import ScoredDocs, places_in
 from search.execution.words import total_term_freqs
 from search.parameters import WEIGHTS
@@ -72,7 +72,7 @@ class _Part:
     def _pairs(self, field: str, terms: tuple[str, str], snapshot: Snapshot) -> Float32Array:
         counts = self._places.pairs(field, *terms)
         counts *= np.float32(WEIGHTS[field])
-        counts /= lengths(snapshot, field).take(self._segment.lengths(field).take(self._numbers))
+        counts /= length_norms(snapshot, field).take(self._segment.lengths(field).take(self._numbers))
         return counts
 
     def word(self, term: str, snapshot: Snapshot) -> dict[str, Float32Array]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.snapshots.snapshot import Snapshot
-from search.execution.bm25 import idf
 from search.execution.executor import Matches
+from search.idf import idf
 from search.parameters import EXPANSION, EXPANSION_SHARE, WEIGHTS
 from search.ranking.candidates import Chosen, Gain
 

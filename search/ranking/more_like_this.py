@@ -1,4 +1,4 @@
-"""More like this: the articles that share an article's most telling words and names.
+"""Find more like this: the articles that share an article's most telling words and names.
 
 A word tells the more the oftener it stands in the article and the rarer it is elsewhere (tf-idf: Sparck Jones, A
 statistical interpretation of term specificity, Journal of Documentation 28, 1972). Words that many articles have are
@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import log, log1p
 
 import numpy as np
-from whoosh import query
 
 from corpus.document import Document
 from corpus.folding import exact_key
 from index.snapshots.snapshot import Snapshot
 from search.execution.executor import Matches, execute
 from search.ordering import Ordered, page_of
+from search.query.tree import Or, Term
 from search.request import Sort
 
 MOST = 10
@@ -44,10 +44,10 @@ def more_like_this(number: int, snapshot: Snapshot, most: int = MOST) -> Ordered
     Neither itself nor its near-duplicates are among them, and of the near-duplicates of another one stands for all.
     """
     document = snapshot.document(number)
-    clauses = [*_words(document, snapshot), *_entities(document, snapshot)]
+    clauses = (*_words(document, snapshot), *_entities(document, snapshot))
     if not clauses:
         return page_of(Matches(np.empty(0, np.int64), np.empty(0)), Sort.RELEVANCE, snapshot, start=0, count=most)
-    found = execute(query.Or(clauses), snapshot)
+    found = execute(Or(clauses), snapshot)
     own = found.scores[found.doc_ids == number].max(initial=0.0)
     same = np.isin(found.doc_ids, [number, *snapshot.groups.versions(number)])
     alike = ~same & (found.scores >= own * _LEAST_SHARE)
@@ -57,7 +57,7 @@ def more_like_this(number: int, snapshot: Snapshot, most: int = MOST) -> Ordered
     return page_of(left, Sort.RELEVANCE, snapshot, start=0, count=most)
 
 
-def _words(document: Document, snapshot: Snapshot) -> Iterator[query.Query]:
+def _words(document: Document, snapshot: Snapshot) -> Iterator[Term]:
     terms = snapshot.languages.of(document.article).terms
     counted = Counter(terms(document.article.text))
     for term in terms(document.article.title):
@@ -70,15 +70,15 @@ def _words(document: Document, snapshot: Snapshot) -> Iterator[query.Query]:
     }
     chosen = sorted(telling, key=lambda term: (-telling[term], term))[:TERMS]
     for term in _affordable(chosen, doc_freqs):
-        yield query.Term("text", term, boost=log1p(counted[term]))
+        yield Term("text", term, boost=log1p(counted[term]))
 
 
-def _entities(document: Document, snapshot: Snapshot) -> Iterator[query.Query]:
+def _entities(document: Document, snapshot: Snapshot) -> Iterator[Term]:
     """The names that matter most to the article; they count as words of it do."""
     keys = [exact_key(entity.name) for entity in document.entities[:ENTITIES]]
     doc_freqs = {key: snapshot.frequency("entity", key) for key in keys}
     for key in _affordable([key for key in keys if _tells(doc_freqs[key], snapshot)], doc_freqs):
-        yield query.Term("entity", key, boost=log(snapshot.size / doc_freqs[key]) + 1)
+        yield Term("entity", key, boost=log(snapshot.size / doc_freqs[key]) + 1)
 
 
 def _tells(doc_freqs: int, snapshot: Snapshot) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from index.snapshots.snapshot import Snapshot
-from search.execution.bm25 import idf
+from search.idf import idf
 from search.parameters import MOST_PAIRS, PAIR, WEIGHTS
 from search.ranking.adjacent_words import WordRun
 from search.ranking.candidates import Chosen, Gain

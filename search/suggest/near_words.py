@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log10
 
 from index.snapshots.snapshot import Snapshot
-from search.suggest.edit_distance import distances
+from search.query.edit_distance import distances
 
 _SHORTEST = 3
 _TWO_EDITS = 6

@@ -20,7 +20,9 @@ from index.storage.location import open_whoosh
 from search.execution import phrases as phrases_found
 from search.execution.executor import Matches, execute
 from search.parameters import K1, B
+from search.query.tree import And, DisjunctionMax, Every, Near, Node, Not, Nothing, Or, Phrase, Term
 from tests.archive import document, write
+from tests.search.whoosh_query import whoosh_query
 
 WORDS = ("ant", "bee", "cat", "dog", "elk")
 FIELDS = ("title", "text", "source", "entity", "year")
@@ -37,7 +39,7 @@ class OurRarity(scoring.BM25F):  # type: ignore[misc]  # Whoosh has no annotatio
         return log1p((size - held + 0.5) / (held + 0.5))
 
 
-def stock(question: query.Query, location: Path) -> dict[int, float]:
+def stock(tree: Node, location: Path) -> dict[int, float]:
     """What Whoosh's own matchers find, and how they score it."""
     index = open_whoosh(location)
     searcher = StockSearcher(index.reader(), weighting=OurRarity(), fromindex=index)
@@ -45,7 +47,7 @@ def stock(question: query.Query, location: Path) -> dict[int, float]:
     context = SearchContext(weighting=searcher.weighting, needs_current=True)
     found: dict[int, float] = {}
     for leaf, base in searcher.leaf_searchers():
-        matcher = question.matcher(leaf, context)
+        matcher = whoosh_query(tree).matcher(leaf, context)
         while matcher.is_active():
             # Whoosh's own refusals let a deleted article through where the refused ones end before it.
             if not leaf.reader().is_deleted(matcher.id()):
@@ -62,30 +64,35 @@ def counted(matches: Matches, snapshot: Snapshot) -> dict[str, int]:
     return {column.value(number).label: int(counts[number]) for number in np.flatnonzero(counts).tolist()}
 
 
-def refuses_a_refusal(question: query.Query, *, refused: bool = False) -> bool:
-    if isinstance(question, query.Not):
-        return refused or refuses_a_refusal(question.query, refused=True)
-    return any(refuses_a_refusal(part, refused=refused) for part in question.children())
+def excludes_an_exclusion(node: Node, *, excluded: bool = False) -> bool:
+    match node:
+        case Not():
+            return excluded or excludes_an_exclusion(node.clause, excluded=True)
+        case And() | Or() | DisjunctionMax():
+            return any(excludes_an_exclusion(clause, excluded=excluded) for clause in node.clauses)
+    return False
 
 
 words = st.sampled_from(WORDS)
 boosts = st.sampled_from([0.0, 0.5, 1.0, 2.0])
-terms = st.builds(
-    lambda field, text, boost: query.Term(field, text, boost=boost), st.sampled_from(FIELDS), words, boosts
-)
-phrases = st.builds(
-    lambda field, listed, slop, boost: query.Phrase(field, listed, slop=slop, boost=boost),
-    st.sampled_from(FIELDS[:3]),
-    st.lists(words, min_size=2, max_size=3),
-    st.integers(1, 4),
-    boosts,
-)
-trees = st.recursive(
-    terms | phrases | st.just(query.Every()) | st.just(query.NullQuery),
+text_fields = st.sampled_from(FIELDS[:3])
+terms = st.builds(Term, st.sampled_from(FIELDS), words, boosts)
+phrases = st.builds(Phrase, text_fields, st.lists(words, min_size=2, max_size=3).map(tuple), st.integers(1, 4), boosts)
+nears = st.builds(Near, text_fields, st.tuples(words, words), st.integers(1, 4), boosts)
+
+
+def joined(kind: type[And | Or], inner: st.SearchStrategy[Node], most: int) -> st.SearchStrategy[Node]:
+    """Clauses with a boost; a single one without, as Whoosh leaves it out."""
+    several: st.SearchStrategy[Node] = st.builds(kind, st.lists(inner, min_size=2, max_size=most).map(tuple), boosts)
+    return several | st.builds(kind, st.tuples(inner))
+
+
+trees: st.SearchStrategy[Node] = st.recursive(
+    terms | phrases | nears | st.builds(Every) | st.builds(Nothing),
     lambda inner: st.one_of(
-        st.builds(lambda parts, boost: query.And(parts, boost=boost), st.lists(inner, min_size=1, max_size=3), boosts),
-        st.builds(lambda parts, boost: query.Or(parts, boost=boost), st.lists(inner, min_size=1, max_size=4), boosts),
-        st.builds(query.Not, inner),
+        joined(And, inner, 3),
+        joined(Or, inner, 4),
+        st.builds(Not, inner),
     ),
     max_leaves=8,
 )
@@ -126,7 +133,7 @@ def windows(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_evaluator_answers_as_whoosh_does(
     folders: Iterator[Path],
     commits: list[tuple[list[tuple[str, str, str, str, set[str]]], set[str]]],
-    questions: list[query.Query],
+    questions: list[Node],
 ) -> None:
     location = next(folders)
     there: dict[str, Document] = {}
@@ -138,8 +145,8 @@ def test_the_evaluator_answers_as_whoosh_does(
         write(location, added.values(), remove=removed - added.keys())
         there = {key: each for key, each in there.items() if key not in removed} | added
     snapshot = Snapshot(location)
-    for question in [*questions, *(query.Term(field, word) for field in FIELDS for word in WORDS[:2])]:
-        if refuses_a_refusal(question) and not snapshot.live.all():
+    for question in [*questions, *(Term(field, word) for field in FIELDS for word in WORDS[:2])]:
+        if excludes_an_exclusion(question) and not snapshot.live.all():
             continue  # Whoosh loses its place there: it finds articles that match what is refused
         matches = execute(question, snapshot)
         found = [there[snapshot.ids[number]] for number in matches.doc_ids.tolist()]
@@ -147,5 +154,5 @@ def test_the_evaluator_answers_as_whoosh_does(
         assert counted(matches, snapshot) == expected_counts, question
         expected = stock(question, location)
         assert matches.doc_ids.tolist() == sorted(expected), question
-        if not isinstance(question, query.Every):
+        if not isinstance(question, Every):
             assert np.allclose(matches.scores, [expected[number] for number in sorted(expected)], atol=1e-4), question

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from index.snapshots.snapshot import Snapshot
 from search.execution.executor import execute
-from search.execution.words import Word
 from search.parameters import K1, WEIGHTS, B
 from search.query.parser import read
+from search.query.tree import CombinedTerm
 from search.ranking import rerank
 from search.request import Facet, Match, SearchRequest, Sort
 from search.searcher import Searcher
@@ -67,8 +67,8 @@ def test_a_word_is_scored_as_the_formula_has_it(
     articles = [article for commit in drawn for article in commit]
     order = [f"{turn}-{place}" for turn, commit in enumerate(drawn) for place in range(len(commit))]
     for word in SIGNS:
-        matches = execute(Word(word), snapshot)
-        assert matches.doc_ids.tolist() == sorted(stock(Word(word), location))
+        matches = execute(CombinedTerm(word), snapshot)
+        assert matches.doc_ids.tolist() == sorted(stock(CombinedTerm(word), location))
         found = [order.index(snapshot.ids[number]) for number in matches.doc_ids.tolist()]
         expected = by_hand(word, articles)
         assert np.allclose(matches.scores, [expected[place] for place in found], rtol=1e-4)

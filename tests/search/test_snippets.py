@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from whoosh import query
 
 from index.analysis.analyzer import Analyzer
 from index.analysis.tokenizer import split_pieces
 from index.segments.token_offsets import pack, unpack
 from search.highlighting.match_positions import match_spans, positions_in, wanted_in
 from search.highlighting.snippets import LENGTH, snippets
+from search.query.tree import Or, Term
 from search.request import SearchRequest
 from search.result import Snippet
 from search.searcher import NoSuchArticle, Searcher
@@ -108,7 +108,7 @@ words = st.sampled_from(["troops", "peace", "envoy", "x" * 300, "\n\n", ".", "â€
 @given(text=st.lists(words, max_size=120).map(" ".join), q=st.sets(st.sampled_from(["troops", "peace", "envoy", "us"])))
 def test_snippets_are_pieces_of_the_text_with_marks_on_matches(text: str, q: set[str]) -> None:
     analysis = Analyzer().analyse(text)
-    tree = query.Or([query.Term("text", Analyzer().term(word)) for word in q])
+    tree = Or(tuple(Term("text", Analyzer().term(word)) for word in q))
     found = match_spans(wanted_in(tree, "text"), positions_in(analysis))
     for snippet in snippets(text, unpack(pack(split_pieces(text))), found):
         assert snippet.text.strip("â€¦").strip() in text
