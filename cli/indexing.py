@@ -10,9 +10,10 @@ from threading import Event
 
 import click
 
-from cli import terminal
 from cli.exit_codes import ALL_IN, NOTHING_DONE, SOME_REFUSED
+from cli.printable import printable
 from cli.progress import progress as shown_progress
+from cli.terminal import clock, print_told, summary_line
 from corpus.errors import DatelineError, NothingToRead
 from corpus.refusal import Refusal
 from corpus.remark import Remark
@@ -51,7 +52,7 @@ class Indexing:
                 self.location, paths, rebuild=rebuild, forget=forget, settings=settings, progress=progress
             )
         self._tell(summary)
-        click.echo(terminal.summary_line(summary, progress.seconds, self.location))
+        click.echo(summary_line(summary, progress.seconds, self.location))
         if not summary.refusals:
             return ALL_IN
         return SOME_REFUSED if summary.indexed or summary.unchanged or summary.removed else NOTHING_DONE
@@ -87,11 +88,11 @@ class Indexing:
         except (DatelineError, OSError) as fault:
             # A folder that is empty for a moment, another writer, a full disk: it may go on later.
             reason = obstacle(fault, f"the index at {self.location}") if isinstance(fault, OSError) else None
-            click.echo(terminal.printable(f"{terminal.clock()} nothing done: {reason or fault}"), err=True)
+            click.echo(printable(f"{clock()} nothing done: {reason or fault}"), err=True)
             return isinstance(fault, NothingToRead)
         if told or summary.indexed or summary.removed or summary.redated:
             took = time.monotonic() - begun
-            click.echo(f"{terminal.clock()} {terminal.summary_line(summary, took, self.location)}")
+            click.echo(f"{clock()} {summary_line(summary, took, self.location)}")
         return True
 
     def _tell(self, summary: Summary) -> int:
@@ -107,7 +108,7 @@ class Indexing:
     def _list(self, new: Sequence[Refusal | Remark], what: str) -> None:
         shown = new[:_LISTED] if sys.stderr.isatty() else new
         for each in shown:
-            terminal.print_told(each)
+            print_told(each)
         if left := len(new) - len(shown):
             where = f"see {self.report}" if self.report else "--report FILE.jsonl writes all of them"
-            click.echo(terminal.printable(f"… and {left:,} more {what}: {where}"), err=True)
+            click.echo(printable(f"… and {left:,} more {what}: {where}"), err=True)
