@@ -37,6 +37,7 @@ class Indexing:
     location: Path
     report: Path | None
     _told: set[Refusal | Remark] = field(default_factory=set)
+    _said: str = ""
 
     def check(self, paths: Sequence[Path], *, rebuild: bool) -> None:
         """Raise `DatelineError` where the report cannot be written."""
@@ -88,12 +89,19 @@ class Indexing:
         except (DatelineError, OSError) as fault:
             # A folder that is empty for a moment, another writer, a full disk: it may go on later.
             reason = obstacle(fault, f"the index at {self.location}") if isinstance(fault, OSError) else None
-            click.echo(printable(f"{clock()} nothing done: {reason or fault}"), err=True)
+            self._say_once(f"nothing done: {reason or fault}")
             return isinstance(fault, NothingToRead)
+        self._said = ""
         if told or summary.indexed or summary.removed or summary.redated:
             took = time.monotonic() - begun
             click.echo(f"{clock()} {summary_line(summary, took, self.location)}")
         return True
+
+    def _say_once(self, reason: str) -> None:
+        """Why a run could not be done, unless it was said of the one before."""
+        if reason != self._said:
+            self._said = reason
+            click.echo(printable(f"{clock()} {reason}"), err=True)
 
     def _tell(self, summary: Summary) -> int:
         """Print the refusals and remarks that were not printed before, and write all of them to the report."""
