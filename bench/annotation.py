@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from cli.annotate import annotation
+from cli.annotation import annotation
 from corpus.article import Article
 from corpus.document import Document
 from corpus.enrichment.annotation import annotate, annotate_all

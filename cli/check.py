@@ -4,23 +4,24 @@ from pathlib import Path
 
 import click
 
-from cli import terminal
 from cli.command import Command
 from cli.options import INDEX
+from cli.printable import printable
 from corpus.errors import DatelineError
-from index.snapshots.integrity import faults
-from index.snapshots.snapshot import Snapshot
-from search.searcher import Searcher
 
 
 @click.command(cls=Command)
 @INDEX
 def check(location: Path) -> None:
     """Verify the index end to end, and say whether it is sound. Exit code 0: it is; 1: it is not."""
+    from index.snapshots.integrity import faults
+    from index.snapshots.snapshot import Snapshot
+    from search.searcher import Searcher
+
     found = list(faults(location))
     for fault in found:
-        click.echo(f"unsound: {terminal.printable(fault)}", err=True)
+        click.echo(f"unsound: {printable(fault)}", err=True)
     if found:
         raise DatelineError(f"the index at {location} is damaged; build it anew: dateline index --rebuild PATH")
-    click.echo("".join(f"note: {terminal.printable(each)}\n" for each in Searcher(location).faults), nl=False, err=True)
-    click.echo(f"The index at {terminal.printable(str(location))} is sound: {Snapshot(location).count:,} articles.")
+    click.echo("".join(f"note: {printable(each)}\n" for each in Searcher(location).faults), nl=False, err=True)
+    click.echo(f"The index at {printable(str(location))} is sound: {Snapshot(location).count:,} articles.")

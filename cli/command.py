@@ -1,10 +1,10 @@
-"""How a command ends when something is wrong: one line that says what and the mend, and an exit code that is kept."""
+"""End a command that fails with one line that says what is wrong and the mend, and with an exit code that is kept."""
 
 from typing import Any
 
 import click
 
-from cli.terminal import printable
+from cli.printable import printable
 from corpus.errors import DatelineError
 from index.storage.os_errors import obstacle
 from search.request import BadRequest

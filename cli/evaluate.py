@@ -4,14 +4,9 @@ from pathlib import Path
 
 import click
 
-from cli import terminal
 from cli.command import Command
-from cli.evaluation.collection import collection
-from cli.evaluation.evaluation_run import tried
-from cli.evaluation.run_files import read_run, write_run
-from cli.evaluation.significance_report import verdict
-from cli.evaluation_output import compared, means
 from cli.options import LANGUAGE, PATHS
+from cli.printable import printable
 
 
 @click.command(cls=Command)
@@ -26,6 +21,12 @@ def evaluate(folder: Path, other: Path | None, written: Path | None, language: s
     BEIR_DIR has corpus.jsonl, queries.jsonl and qrels/test.tsv. Its articles are indexed for the moment, each query is
     asked for any of its words, in small letters.
     """
+    from cli.evaluation.collection import collection
+    from cli.evaluation.evaluation_run import tried
+    from cli.evaluation.run_files import read_run, write_run
+    from cli.evaluation.significance_report import verdict
+    from cli.evaluation_output import compared, means
+
     judged = collection(folder)
     theirs = None if other is None else verdict(read_run(other), judged.judgements)
     run = tried(judged, language, expand=expand)
@@ -34,4 +35,4 @@ def evaluate(folder: Path, other: Path | None, written: Path | None, language: s
     ours = verdict(run, judged.judgements)
     told = [*means(ours), *(() if theirs is None else compared(ours, theirs, judged.queries))]
     for line in told:
-        click.echo(terminal.printable(line))
+        click.echo(printable(line))

@@ -5,11 +5,9 @@ from typing import Any
 
 import click
 
-from cli import terminal
 from cli.command import Command
 from cli.options import INDEX, TEXT, filters, request_of
-from search.searcher import Searcher
-from web.api.exports import csv_lines, jsonl_lines
+from cli.printable import escaped
 
 
 @click.command(cls=Command)
@@ -19,7 +17,10 @@ from web.api.exports import csv_lines, jsonl_lines
 @INDEX
 def export(query: str, location: Path, form: str, **options: Any) -> None:
     """Print everything that matches, an article a line."""
+    from search.searcher import Searcher
+    from web.api.exports import csv_lines, jsonl_lines
+
     request = request_of(query, options)
     documents = Searcher(location).matches(request)
-    for line in csv_lines(documents) if form == "csv" else map(terminal.escaped, jsonl_lines(documents)):
+    for line in csv_lines(documents) if form == "csv" else map(escaped, jsonl_lines(documents)):
         click.echo(line, nl=False)

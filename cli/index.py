@@ -5,12 +5,8 @@ from pathlib import Path
 
 import click
 
-from cli import terminal
 from cli.command import Command
-from cli.indexing import Indexing
 from cli.options import FIELDS, INDEX, LANGUAGE, PATHS, SECONDS, SIZE
-from index.ingest.pipeline import Settings
-from index.storage.location import describe
 
 
 @click.command(cls=Command)
@@ -57,11 +53,16 @@ def index(
     Without PATHS: from those that the index was built from, or the sample corpus. Exit code 0: all articles are in;
     3: some were refused (each is listed with the reason); 1: nothing was done; 2: wrong usage.
     """
+    from cli.indexing import Indexing
+    from cli.terminal import stemming_note
+    from index.ingest.pipeline import Settings
+    from index.storage.location import describe
+
     indexing = Indexing(location, report)
     indexing.check(paths, rebuild=rebuild)
     settings = Settings(language, largest, article_seconds, fields)
     code = indexing.once(paths, rebuild=rebuild, forget=forget, settings=settings)
-    if note := terminal.stemming_note(describe(location).language):
+    if note := stemming_note(describe(location).language):
         click.echo(note, err=True)
     if watch:
         indexing.follow()

@@ -10,9 +10,10 @@ from threading import Event
 
 import click
 
-from cli import terminal
 from cli.exit_codes import ALL_IN, NOTHING_DONE, SOME_REFUSED
+from cli.printable import printable
 from cli.progress import progress as shown_progress
+from cli.terminal import clock, print_told, summary_line
 from corpus.errors import DatelineError, NothingToRead
 from corpus.refusal import Refusal
 from corpus.remark import Remark
@@ -36,6 +37,7 @@ class Indexing:
     location: Path
     report: Path | None
     _told: set[Refusal | Remark] = field(default_factory=set)
+    _said: str = ""
 
     def check(self, paths: Sequence[Path], *, rebuild: bool) -> None:
         """Raise `DatelineError` where the report cannot be written."""
@@ -51,7 +53,7 @@ class Indexing:
                 self.location, paths, rebuild=rebuild, forget=forget, settings=settings, progress=progress
             )
         self._tell(summary)
-        click.echo(terminal.summary_line(summary, progress.seconds, self.location))
+        click.echo(summary_line(summary, progress.seconds, self.location))
         if not summary.refusals:
             return ALL_IN
         return SOME_REFUSED if summary.indexed or summary.unchanged or summary.removed else NOTHING_DONE
@@ -87,12 +89,19 @@ class Indexing:
         except (DatelineError, OSError) as fault:
             # A folder that is empty for a moment, another writer, a full disk: it may go on later.
             reason = obstacle(fault, f"the index at {self.location}") if isinstance(fault, OSError) else None
-            click.echo(terminal.printable(f"{terminal.clock()} nothing done: {reason or fault}"), err=True)
+            self._say_once(f"nothing done: {reason or fault}")
             return isinstance(fault, NothingToRead)
+        self._said = ""
         if told or summary.indexed or summary.removed or summary.redated:
             took = time.monotonic() - begun
-            click.echo(f"{terminal.clock()} {terminal.summary_line(summary, took, self.location)}")
+            click.echo(f"{clock()} {summary_line(summary, took, self.location)}")
         return True
+
+    def _say_once(self, reason: str) -> None:
+        """Why a run could not be done, unless it was said of the one before."""
+        if reason != self._said:
+            self._said = reason
+            click.echo(printable(f"{clock()} {reason}"), err=True)
 
     def _tell(self, summary: Summary) -> int:
         """Print the refusals and remarks that were not printed before, and write all of them to the report."""
@@ -107,7 +116,7 @@ class Indexing:
     def _list(self, new: Sequence[Refusal | Remark], what: str) -> None:
         shown = new[:_LISTED] if sys.stderr.isatty() else new
         for each in shown:
-            terminal.print_told(each)
+            print_told(each)
         if left := len(new) - len(shown):
             where = f"see {self.report}" if self.report else "--report FILE.jsonl writes all of them"
-            click.echo(terminal.printable(f"… and {left:,} more {what}: {where}"), err=True)
+            click.echo(printable(f"… and {left:,} more {what}: {where}"), err=True)

@@ -1,4 +1,4 @@
-"""The command line: each command parses what was typed, calls one function of the house and prints."""
+"""The command line: each command parses what was typed, calls one function and prints."""
 
 from importlib import import_module
 
@@ -8,7 +8,7 @@ _COMMANDS = ("annotate", "check", "evaluate", "export", "index", "search", "serv
 
 
 class Commands(click.Group):
-    """Commands, each in a module of `cli` that is read when it is asked for: a search needs no web server."""
+    """Commands, each in a module of `cli`, which imports what it needs only when it runs: help comes at once."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as in click.Group
         """Their names."""

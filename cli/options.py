@@ -1,4 +1,4 @@
-"""What may be typed after a command, checked where it enters."""
+"""Define the options that several commands share, and check what is typed where it enters."""
 
 import re
 from collections.abc import Callable

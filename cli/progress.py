@@ -1,4 +1,4 @@
-"""How far a run is: the step and a bar on a terminal; elsewhere a line now and then, as a log wants it."""
+"""Show how far a run is: the step and a bar on a terminal; elsewhere a line now and then, as a log wants it."""
 
 import sys
 import time

@@ -6,12 +6,9 @@ from typing import Any
 
 import click
 
-from cli import terminal
 from cli.command import Command
 from cli.options import INDEX, TEXT, filters, request_of
-from search.searcher import Searcher
-from web.api.contract import Contract
-from web.links.addresses import Addresses
+from cli.printable import escaped
 
 
 @click.command(cls=Command)
@@ -23,9 +20,15 @@ from web.links.addresses import Addresses
 @INDEX
 def search(query: str, location: Path, *, as_json: bool, **options: Any) -> None:
     """Search, and print the results with their facets."""
-    request = request_of(query, options)
-    result = Searcher(location).search(request)
+    from search.searcher import Searcher
+
+    result = Searcher(location).search(request_of(query, options))
     if as_json:
-        click.echo(terminal.escaped(json.dumps(Contract(Addresses("")).search(result), ensure_ascii=False, indent=1)))
+        from web.api.contract import Contract
+        from web.links.addresses import Addresses
+
+        click.echo(escaped(json.dumps(Contract(Addresses("")).search(result), ensure_ascii=False, indent=1)))
     else:
-        terminal.print_result(result)
+        from cli.terminal import print_result
+
+        print_result(result)

@@ -4,15 +4,10 @@ from pathlib import Path
 
 import click
 
-from cli import terminal
 from cli.command import Command
 from cli.options import INDEX, ORIGIN, TEXT
+from cli.printable import printable
 from corpus.sample import EXAMPLES, SAMPLE
-from index.ingest.pipeline import refresh
-from index.storage.location import describe, exists
-from search.searcher import Searcher
-from web import server
-from web.views.edit import Editing
 
 
 @click.command(cls=Command)
@@ -23,8 +18,14 @@ from web.views.edit import Editing
 @INDEX
 def serve(host: str, port: int, location: Path, *, edit: bool, origin: str | None) -> None:
     """Serve the page and the JSON endpoint; builds the index of the sample corpus first where there is none."""
+    from index.ingest.pipeline import refresh
+    from index.storage.location import describe, exists
+    from search.searcher import Searcher
+    from web import server
+    from web.views.edit import Editing
+
     if not exists(location):
-        click.echo(f"There is no index at {terminal.printable(str(location))}: building that of the sample corpus.")
+        click.echo(f"There is no index at {printable(str(location))}: building that of the sample corpus.")
         refresh(location, [SAMPLE])
     searcher = Searcher(location)
     examples = EXAMPLES if describe(location).roots == (str(SAMPLE.resolve()),) else ()

@@ -1,4 +1,4 @@
-"""What the command line shows: progress, a summary, results."""
+"""Print summaries, refusals and results on a terminal."""
 
 import time
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from cli.printable import printable
 from corpus.enrichment.aliases.country_names import country_name
 from corpus.refusal import Refusal
 from corpus.remark import Remark
@@ -27,21 +28,6 @@ _UNWRAPPED = 10_000
 """Columns where there is no terminal: what reads our lines wants them whole."""
 
 _INDENT = (0, 0, 0, 3)
-
-_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)), "\N{REPLACEMENT CHARACTER}")
-_PRINTABLE = str.maketrans({**_CONTROLS, "\t": " ", "\n": " "})  # of as many characters: marks keep their places
-
-_ESCAPES = {point: f"\\u{point:04x}" for point in range(0x7F, 0xA0)}
-
-
-def escaped(json_text: str) -> str:
-    """The same JSON with every control character escaped, as most of them are in any JSON."""
-    return json_text.translate(_ESCAPES)
-
-
-def printable(text: str) -> str:
-    """Text in one line without a control character: what articles and names of files say must not steer a terminal."""
-    return text.translate(_PRINTABLE)
 
 
 def summary_line(summary: Summary, seconds: float, location: Path) -> str:

@@ -1,6 +1,7 @@
 """What the index stores of an article, and gives back."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from corpus.article import Article, Country, Entity, PartialDate
 
@@ -16,3 +17,21 @@ class Document:
     entities: tuple[Entity, ...]
     countries: tuple[Country, ...]
     published: PartialDate
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article as plain values, one a column of a table; lists for its entities and countries."""
+        article = self.article
+        return {
+            "id": article.id,
+            "title": article.title,
+            "source": article.source,
+            "author": article.author,
+            "url": article.url,
+            "language": article.language,
+            "published": self.published.iso,
+            "published_basis": str(self.published.basis),
+            "year": self.published.year,
+            "entities": [entity.name for entity in self.entities],
+            "countries": [country.code for country in self.countries],
+            "text": article.text,
+        }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from corpus.article import Span
 from corpus.document import Document
@@ -127,6 +128,28 @@ class SearchResult:
     def listed(self) -> int:
         """How many hits all pages have together."""
         return self.total if self.groups is None else self.groups
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The hits as plain values, a dictionary each, the same keys in all: rows of a table, best first.
+
+        In place of the text there is what of it matched, as `snippet`.
+        """
+        return [_row(hit) for hit in self.hits]
+
+    def facets_to_dicts(self) -> list[dict[str, Any]]:
+        """The values of all facets as plain values: `facet`, `value`, `label`, `type`, `count`."""
+        return [
+            {"facet": str(facet), "value": each.value, "label": each.label, "type": each.type, "count": each.count}
+            for facet, values in self.facets.items()
+            for each in values
+        ]
+
+
+def _row(hit: Hit) -> dict[str, Any]:
+    document = hit.document.to_dict()
+    del document["text"]
+    snippet = " … ".join(each.text for each in hit.snippets)
+    return {**document, "snippet": snippet, "score": hit.score, "near_duplicates": hit.near_duplicates}
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,10 +52,10 @@ class Searcher:
     A commit is seen by the next call. Raises `NoIndex` where there is no index, or none that can be read.
     """
 
-    def __init__(self, location: Path) -> None:
-        self._location = location
+    def __init__(self, location: Path | str) -> None:
+        self._location = Path(location)
         self._lock = threading.Lock()
-        self._snapshot = Snapshot(location)
+        self._snapshot = Snapshot(self._location)
 
     @property
     def generation(self) -> str:

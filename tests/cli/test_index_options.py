@@ -1,0 +1,97 @@
+"""`dateline index` and `annotate`: the user's names of fields, remarks, and a disk that is full for a moment."""
+
+import errno
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.main import main
+from corpus.readers.discovery import SourceFile
+from corpus.readers.records import Item, records
+from corpus.record import Record
+from corpus.remark import Remark
+from index.ingest.pipeline import refresh
+from index.ingest.summary import Summary
+from tests.folders import PEACE, wire
+
+
+def run(tmp_path: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, words, env={"DATELINE_INDEX": str(tmp_path / "index")})
+
+
+def test_watching_goes_on_when_a_full_disk_has_room_again(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path, "index", str(folder))
+    faults: list[Exception] = [OSError(errno.ENOSPC, "No space left on device") for _ in range(2)]
+
+    def refresh_on_a_full_disk(location: Path, *paths: Any, **options: Any) -> Summary:
+        if faults and not paths:
+            raise faults.pop()
+        return refresh(location, *paths, **options)
+
+    def changed_once(*_: object) -> Iterator[None]:
+        (folder / "late.txt").write_text(f"Late\n\n{PEACE}\n", encoding="utf-8")
+        yield
+
+    monkeypatch.setattr("cli.indexing.refresh", refresh_on_a_full_disk)
+    monkeypatch.setattr("cli.indexing.changes", changed_once)
+    monkeypatch.setattr("cli.indexing._RETRY", 0)
+    result = run(tmp_path, "index", "--watch")
+    assert result.exit_code == 0
+    assert result.stderr.count("No space left on device; make room on that disk") == 1
+    assert "Read 5 articles: 1 indexed, 4 unchanged, 0 refused." in result.stdout
+    assert result.stdout.endswith("Stopped.\n")
+
+
+def test_fields_have_the_names_of_the_user_and_the_index_keeps_them(tmp_path: Path) -> None:
+    line = {"id": "1", "titolo": "Il porto", "corpo": "The port of Oslo opened.", "clean": True}
+    path = tmp_path / "wire.jsonl"
+    path.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    named = ["--field", "text=corpo", "--field", "title=titolo"]
+    assert run(tmp_path, "index", str(path)).exit_code == 1
+    assert run(tmp_path, "index", str(path), *named).exit_code == 0
+    assert "Il porto" in run(tmp_path, "search", "oslo").output
+    assert "0 refused" in run(tmp_path, "index", "--rebuild").output, "the index keeps the names"
+    annotated = CliRunner().invoke(main, ["annotate", str(path), *named])
+    assert json.loads(annotated.stdout)["title"] == "Il porto"
+    assert "1 refused" in run(tmp_path, "index", "--field", "text=").output, "and lets go of them"
+    wrong = run(tmp_path, "index", "--field", "body=corpo")
+    assert (wrong.exit_code, "write FIELD=NAME, where FIELD is one of text, html" in wrong.stderr) == (2, True)
+
+
+def test_remarks_are_told_with_their_place_and_cost_nothing(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "wire.jsonl"
+    path.write_text(wire(1) + wire(2), encoding="utf-8")
+    os.utime(path, (1e9, 1e9))
+
+    def reading(source: SourceFile, *options: Any) -> Iterator[Item]:
+        if source.path == path:
+            yield Remark(str(path), None, None, "the column byline was not used")
+        for item in records(source, *options):
+            if isinstance(item, Record) and item.line == 2:
+                yield replace(item, remarks=("the date 'soon' was left empty",))
+            else:
+                yield item
+
+    monkeypatch.setattr("index.ingest.run_settings.records", reading)
+    told = [f"{path}: the column byline was not used", f"{path}:2: the date 'soon' was left empty"]
+    report = tmp_path / "report.jsonl"
+    result = run(tmp_path, "index", str(folder), "--report", str(report))
+    assert (result.exit_code, result.stderr.splitlines()) == (0, told)
+    lines = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
+    assert [(each["line"], each["remark"]) for each in lines] == [
+        (None, "the column byline was not used"),
+        (2, "the date 'soon' was left empty"),
+    ]
+    assert run(tmp_path, "index").stderr.splitlines() == told, "a file that is not read again is told of again"
+    annotated = CliRunner().invoke(main, ["annotate", str(path)])
+    assert (annotated.exit_code, annotated.stderr.splitlines()) == (0, told)
