@@ -12,8 +12,24 @@ from index.segments.date_columns import basis_number, day_number, year_value
 from index.segments.segment_writer import SegmentWriter
 from index.segments.vocabulary import Vocabulary
 
+_SENTENCE_SIGNS = frozenset('.!?:;\n"“”„«»‘(*•…')
+_MOST_GAPS = 1 << 16
+
 _LARGEST_VOCABULARY = 1_000_000
 """Tokens that are remembered from one segment to the next."""
+
+
+class _SentenceGaps(dict[str, bool]):
+    """Whether a sentence may begin after each gap between tokens: what a capital there says nothing for."""
+
+    def __missing__(self, gap: str) -> bool:
+        begins = not gap or not _SENTENCE_SIGNS.isdisjoint(gap)
+        if len(self) < _MOST_GAPS:
+            self[gap] = begins
+        return begins
+
+
+_MAY_BEGIN = _SentenceGaps()
 
 
 class SegmentBuilder:
@@ -41,7 +57,7 @@ class SegmentBuilder:
         batch.add(article.id, origin, fingerprint, dated, stored)
         language = analyzer_of(article.language or self._language).language
         batch.add_words("title", split_pieces(article.title)[1::2], language)
-        batch.add_words("text", text[1::2], language)
+        batch.add_words("text", text[1::2], language, bytes(map(_MAY_BEGIN.__getitem__, text[:-1:2])))
         batch.add_words("source", split_pieces(article.source or "")[1::2], self._language)
         batch.facets["entity"].add(_value(each.name, each.type) for each in document.entities)
         batch.facets["country"].add(_value(each.code) for each in document.countries)
