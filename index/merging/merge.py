@@ -165,7 +165,7 @@ class _Merge:
 def _copy(table: Strings, part: Segment, out: StringsWriter) -> None:
     """Append the strings of the articles of a part that are still there."""
     for first in range(0, part.count, _ARTICLES_AT_ONCE):
-        ends = table.ends[first : first + _ARTICLES_AT_ONCE + 1]
+        ends = table.ends[first : first + _ARTICLES_AT_ONCE + 1].astype(np.int64)
         lengths, live = np.diff(ends), part.live[first : first + _ARTICLES_AT_ONCE]
         data = table.data[int(ends[0]) : int(ends[-1])]
         if not live.all():

@@ -4,8 +4,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from corpus.document import Document
-from corpus.folding import exact_key, fold
-from index.analysis.analyzer import analyzer_of
+from corpus.folding import exact_key
+from index.analysis.analyzer import MAX_TERM, analyzer_of
 from index.analysis.tokenizer import split_pieces
 from index.segments import stored_article, token_offsets
 from index.segments.date_columns import basis_number, day_number, year_value
@@ -37,7 +37,7 @@ class SegmentBuilder:
 
     def __init__(self, language: str) -> None:
         self._language = analyzer_of(language).language
-        self._vocabulary = Vocabulary(_term, fold)
+        self._vocabulary = Vocabulary(_stem)
         self._batch = SegmentWriter(self._vocabulary)
 
     def __len__(self) -> int:
@@ -67,13 +67,13 @@ class SegmentBuilder:
         """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""
         self._batch.write(path, dictionary)
         if len(self._vocabulary) > _LARGEST_VOCABULARY:
-            self._vocabulary = Vocabulary(_term, fold)
+            self._vocabulary = Vocabulary(_stem)
         self._batch = SegmentWriter(self._vocabulary)
 
 
-def _term(language: str, token: str) -> str:
-    """The term of a token; the vocabulary keeps it, so that the analyzer need not."""
-    return analyzer_of(language).made_term(token)
+def _stem(language: str, form: str) -> str:
+    """The stem of a form; the vocabulary keeps it, so that the analyzer need not."""
+    return analyzer_of(language).stem(form)[:MAX_TERM]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -17,8 +17,8 @@ CAPITAL, LOWER, UMLAUT = 1, 2, 4
 class Vocabulary:
     """The tokens of texts in some languages: one that is met in two languages is two, for each makes a term of it."""
 
-    def __init__(self, term: Callable[[str, str], str], form: Callable[[str], str]) -> None:
-        """`term` makes the term of a token in a language; `form` is what it is folded to, before it is stemmed."""
+    def __init__(self, stem: Callable[[str, str], str]) -> None:
+        """`stem` makes the term of a form in a language."""
         self.terms = InternedStrings()
         self.forms = InternedStrings()
         self.variants = InternedStrings()
@@ -28,8 +28,7 @@ class Vocabulary:
         """Of each token: `CAPITAL` or `LOWER` by its first letter, and `UMLAUT` where it has one."""
         self.hashes = WordHashes()
         """The hashes of the forms, for `index.duplicates`."""
-        self._term = term
-        self._form = form
+        self._stem = stem
         self._tokens: dict[str, _Tokens] = {}
 
     def __len__(self) -> int:
@@ -43,10 +42,11 @@ class Vocabulary:
 
     def number(self, language: str, token: str) -> int:
         """The number of a token that is new."""
-        term, form = self._term(language, token), form_of(token)[:MAX_TERM]
+        form = form_of(token)
+        term = self._stem(language, form)
         self.terms.add(term)
-        self.forms.add(self._form(token))
-        self.variants.add(form_term(term, form))
+        self.forms.add(form)
+        self.variants.add(form_term(term, form[:MAX_TERM]))
         self.acronyms.add(acronym_term(term, token))
         self.flags.append(is_capitalised(token) * CAPITAL | is_lower(token) * LOWER | has_umlaut(token) * UMLAUT)
         return len(self.terms) - 1
