@@ -11,6 +11,7 @@ from corpus.extraction.metadata.draft import Draft
 from corpus.extraction.metadata.language import language_of
 from corpus.extraction.metadata.metadata_fields import Given, given
 from corpus.extraction.metadata.titles import made_title
+from corpus.extraction.text.legible import visible
 from corpus.publication_day import begins_after
 from corpus.record import ContentKind, Record
 
@@ -29,7 +30,7 @@ def to_article(record: Record, language: str = "en") -> Article:
         raise Refused("nothing is left after cleaning; the text is page furniture alone")
     return Article(
         id=record.id,
-        title=facts.title or draft.title,
+        title=visible(facts.title) if facts.title else draft.title,
         text=draft.text,
         removed=draft.removed,
         source=facts.source or draft.source,
@@ -51,7 +52,8 @@ def _possible(published: PartialDate, captured: date | None) -> PartialDate:
 
 def _draft(record: Record, facts: Given) -> Draft:
     if facts.clean and record.kind is ContentKind.TEXT:
-        return Draft(facts.title or made_title(record.content), record.content)
+        text = visible(record.content)
+        return Draft(facts.title or made_title(text), text)
     match record.kind:
         case ContentKind.HTML:
             from corpus.extraction.html.page import extracted  # noqa: PLC0415 - trafilatura is slow to import

@@ -37,6 +37,8 @@ LANGUAGES = {
 }
 """ISO 639-1 codes of the languages that are stemmed; words of any other language are folded only."""
 
+_WITHOUT_APOSTROPHES = str.maketrans("", "", "'’")
+
 TOKENIZER = ArticleTokenizer()
 """The one tokenizer of every language."""
 
@@ -78,8 +80,13 @@ class Analyzer:
 
     def made_term(self, token: str) -> str:
         """The same as `term`, made anew at each call."""
-        mute = "." if token[0].isalpha() else ","
-        return sys.intern(self.stem(fold(token).replace(mute, ""))[:MAX_TERM])
+        return sys.intern(self.stem(form_of(token))[:MAX_TERM])
+
+
+def form_of(token: str) -> str:
+    """A token as it is written, but for case, accents, width and the signs within acronyms and numbers: no stem."""
+    form = fold(token).replace("." if token[0].isalpha() else ",", "")
+    return form.translate(_WITHOUT_APOSTROPHES) if form[0].isdigit() else form
 
 
 @lru_cache(maxsize=len(LANGUAGES) + 1)

@@ -42,6 +42,7 @@ _CHARACTER = rf"[^\W_{_UNSPACED}]"
 _ALPHABETIC = rf"[^\W\d_{_UNSPACED}]"
 _END = rf"(?!{_CHARACTER})"
 
+_LANGUAGE = r"(?<![^\W_])[CcFfJj](?:\+\+|#)(?!\w)"  # C++, C#
 _IDEOGRAPH = rf"(?=\w)[{_IDEOGRAPHS}][\u3099\u309a]?"
 _KANA = rf"[{_NARROW_KANA}][\uff9e\uff9f]?"  # half as wide, its voicing a sign of its own
 _SYLLABLE = r"[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?"  # Korean in its parts, as some file systems write it
@@ -52,6 +53,7 @@ _WORD = rf"{_CHARACTER}+(?:[{_MARKS}]+(?:{_CHARACTER})*)*{_POSSESSIVE}"
 _any_text = _splitter(
     _IDEOGRAPH,
     _KANA,
+    _LANGUAGE,
     _SYLLABLE,
     _LETTER,
     rf"(?:{_ALPHABETIC}[.．])+{_ALPHABETIC}{_END}[.．]?",  # U.S., U.N
@@ -59,10 +61,13 @@ _any_text = _splitter(
     _WORD,
 )
 # The same for simpler texts, in less time: without other letters than a to z, and without signs inside words.
-_ascii_text = _splitter(r"(?:[A-Za-z]\.)+[A-Za-z](?!\w)\.?", r"\d+(?:[.,]\d+)+(?!\w)", r"[A-Za-z0-9]+(?:'[sS](?!\w))?")
+_ascii_text = _splitter(
+    _LANGUAGE, r"(?:[A-Za-z]\.)+[A-Za-z](?!\w)\.?", r"\d+(?:[.,]\d+)+(?!\w)", r"[A-Za-z0-9]+(?:'[sS](?!\w))?"
+)
 _plain_text = _splitter("[A-Za-z0-9]+")
-_sign_in_word = re.compile(r"[.,'](?=\w)").search
+_sign_in_word = re.compile(r"[.,'](?=\w)|\w[+#]").search
 _APOSTROPHES = "'’＇"
+_DECADE = re.compile(r"(?:\d\d)?\d0..").fullmatch
 
 
 def split_pieces(text: str) -> list[str]:
@@ -79,10 +84,10 @@ def split_pieces(text: str) -> list[str]:
 
 
 def _part_possessives(found: list[str]) -> None:
-    """Move the `'s` of each token into the gap behind it."""
+    """Move the `'s` of each token into the gap behind it; that of a decade, `1990's`, belongs to it."""
     for place in range(1, len(found), 2):
         token = found[place]
-        if len(token) > len("'s") and token[-2] in _APOSTROPHES:
+        if len(token) > len("'s") and token[-2] in _APOSTROPHES and not _DECADE(token):
             found[place], found[place + 1] = token[:-2], token[-2:] + found[place + 1]
 
 

@@ -31,6 +31,7 @@ _HEAD = struct.Struct("<8sI")
 _TAIL = struct.Struct("<QQII8s")
 _ALIGNMENT = 64
 _IN_MEMORY = 4 * 2**20
+_WIDE, _NARROW = np.dtype("<i8"), np.dtype("<u4")
 
 
 class Damaged(Exception):  # noqa: N818 - it reads as a sentence where it is raised
@@ -44,17 +45,36 @@ class _Stream:
         self.dtype = dtype
         self.count = 0
         self.checksum = 0
+        self.most = 0
         self.file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=str(folder))  # noqa: SIM115 - closed by the writer
 
     def extend(self, values: AnyIntArray) -> None:
+        if self.dtype == _WIDE:
+            self.most = max(self.most, int(values.max(initial=0)))
         data = np.ascontiguousarray(values, dtype=self.dtype).view(np.uint8).data
         self.checksum = zlib.crc32(data, self.checksum)
         self.count += values.size
         self.file.write(data)
 
+    def copy(self, out: IO[bytes]) -> None:
+        """Write what was gathered; offsets, which are gathered in eight bytes, in four where they fit."""
+        self.file.seek(0)
+        if self.dtype != _WIDE or self.most > np.iinfo(_NARROW).max:
+            shutil.copyfileobj(self.file, out, 1 << 20)
+            return
+        self.checksum = 0
+        while chunk := self.file.read(1 << 20):
+            data = np.frombuffer(chunk, _WIDE).astype(_NARROW).tobytes()
+            self.checksum = zlib.crc32(data, self.checksum)
+            out.write(data)
+        self.dtype = _NARROW
+
 
 class ArrayWriter:
-    """Writes one file. Arrays may grow side by side; nothing stands at `path` before `close`."""
+    """Writes one file. Arrays may grow side by side; nothing stands at `path` before `close`.
+
+    Arrays of int64 hold no negative numbers, and are uint32 in the file where their numbers fit.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -74,9 +94,9 @@ class ArrayWriter:
             file.write(_HEAD.pack(_MAGIC, VERSION))
             for name, stream in self._streams.items():
                 file.write(bytes(-file.tell() % _ALIGNMENT))
-                directory["arrays"][name] = [stream.dtype.str, file.tell(), stream.count, stream.checksum]
-                stream.file.seek(0)
-                shutil.copyfileobj(stream.file, file, 1 << 20)
+                place = file.tell()
+                stream.copy(file)
+                directory["arrays"][name] = [stream.dtype.str, place, stream.count, stream.checksum]
             listing = json.dumps(directory, separators=(",", ":")).encode()
             file.write(bytes(-file.tell() % _ALIGNMENT))
             place = file.tell()

@@ -42,7 +42,7 @@ class Strings(Sequence[bytes]):
 
     def __init__(self, arrays: Arrays, name: str) -> None:
         self.data: AnyIntArray = arrays[f"{name}.bytes"]
-        self.ends: Int64Array = arrays[f"{name}.ends"]
+        self.ends: AnyIntArray = arrays[f"{name}.ends"]
         self._bytes = self.data.data
         self._places = self.ends.data
 
@@ -54,7 +54,7 @@ class Strings(Sequence[bytes]):
 
     def lengths(self) -> Int64Array:
         """How many bytes each string has."""
-        return np.diff(self.ends)
+        return np.diff(self.ends).astype(np.int64)
 
     def all(self, first: int = 0, last: int | None = None) -> list[bytes]:
         """Strings `first` to `last` (excluded)."""
@@ -67,7 +67,7 @@ class Strings(Sequence[bytes]):
 
     def packed(self, first: int, last: int) -> tuple[AnyIntArray, Int64Array]:
         """The bytes of strings `first` to `last` (excluded) one after the other, and their lengths."""
-        ends = self.ends[first : last + 1]
+        ends = self.ends[first : last + 1].astype(np.int64)
         return self.data[ends[0] : ends[-1]], np.diff(ends)
 
     def place(self, wanted: bytes, first: int, last: int) -> int:
@@ -88,8 +88,9 @@ class OrderedStrings(Strings):
     def packed(self, first: int, last: int) -> tuple[AnyIntArray, Int64Array]:
         """The bytes of strings `first` to `last` (excluded) of the order one after the other, and their lengths."""
         places = self._order[first:last].astype(np.int64)
-        lengths = self.ends[places + 1] - self.ends[places]
-        moved = self.ends[places] - (np.cumsum(lengths) - lengths)
+        begins = self.ends[places].astype(np.int64)
+        lengths = self.ends[places + 1] - begins
+        moved = begins - (np.cumsum(lengths) - lengths)
         return self.data[np.repeat(moved, lengths) + np.arange(int(lengths.sum()))], lengths
 
     def all(self, first: int = 0, last: int | None = None) -> list[bytes]:

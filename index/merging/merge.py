@@ -14,6 +14,7 @@ from index.arrays.types import Int64Array, Mask
 from index.merging.join_postings import joined
 from index.merging.term_ranges import Table, ranges
 from index.segments.fields import FACETS, FIELDS, TEXTS
+from index.segments.form_table import COUNTS
 from index.segments.postings import PostingsWriter
 from index.segments.segment import Segment
 from index.segments.segment_facet import FacetWriter
@@ -81,11 +82,12 @@ class _Merge:
         out = StringsWriter(self._out, "form")
         tables = [Table(part.forms, 0, len(part.forms)) for part in self._parts]
         for found in ranges(tables, _AT_ONCE):
-            counts = np.zeros(len(found.strings), np.int64)
-            for part, begin, end, places in zip(self._parts, found.begins, found.ends, found.places, strict=True):
-                counts[places] += part.form_counts[begin:end].astype(np.int64)
             out.extend_with(found.strings)
-            self._out.extend("form.count", counts, "<u8")
+            for name in COUNTS:
+                counts = np.zeros(len(found.strings), np.int64)
+                for part, begin, end, places in zip(self._parts, found.begins, found.ends, found.places, strict=True):
+                    counts[places] += part.arrays[name][begin:end]
+                self._out.extend(name, counts, "<u4")
 
     def _origins(self) -> None:
         numbers: dict[bytes, int] = {}
@@ -163,7 +165,7 @@ class _Merge:
 def _copy(table: Strings, part: Segment, out: StringsWriter) -> None:
     """Append the strings of the articles of a part that are still there."""
     for first in range(0, part.count, _ARTICLES_AT_ONCE):
-        ends = table.ends[first : first + _ARTICLES_AT_ONCE + 1]
+        ends = table.ends[first : first + _ARTICLES_AT_ONCE + 1].astype(np.int64)
         lengths, live = np.diff(ends), part.live[first : first + _ARTICLES_AT_ONCE]
         data = table.data[int(ends[0]) : int(ends[-1])]
         if not live.all():

@@ -6,5 +6,8 @@ TEXTS = ("source", "text", "title")
 FACETS = ("country", "entity", "year")
 """Fields of whole values."""
 
-FIELDS = tuple(sorted((*TEXTS, *FACETS)))
+FORM = "form"
+"""The field of written forms, of `index.segments.written_form`."""
+
+FIELDS = tuple(sorted((*TEXTS, *FACETS, FORM)))
 """In the order in which their terms stand."""

@@ -39,5 +39,6 @@ def schema(language: str) -> fields.Schema:
     return fields.Schema(
         **{name: AnalysedText(language) for name in TEXTS},
         **{name: Exact() for name in FACETS},
+        form=fields.ID(),
         **{name: fields.STORED() for name in STORED},
     )

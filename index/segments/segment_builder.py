@@ -4,16 +4,32 @@ from functools import lru_cache
 from pathlib import Path
 
 from corpus.document import Document
-from corpus.folding import exact_key, fold
-from index.analysis.analyzer import analyzer_of
+from corpus.folding import exact_key
+from index.analysis.analyzer import MAX_TERM, analyzer_of
 from index.analysis.tokenizer import split_pieces
 from index.segments import stored_article, token_offsets
 from index.segments.date_columns import basis_number, day_number, year_value
 from index.segments.segment_writer import SegmentWriter
 from index.segments.vocabulary import Vocabulary
 
+_SENTENCE_SIGNS = frozenset('.!?:;\n"“”„«»‘(*•…')
+_MOST_GAPS = 1 << 16
+
 _LARGEST_VOCABULARY = 1_000_000
 """Tokens that are remembered from one segment to the next."""
+
+
+class _SentenceGaps(dict[str, bool]):
+    """Whether a sentence may begin after each gap between tokens: what a capital there says nothing for."""
+
+    def __missing__(self, gap: str) -> bool:
+        begins = not gap or not _SENTENCE_SIGNS.isdisjoint(gap)
+        if len(self) < _MOST_GAPS:
+            self[gap] = begins
+        return begins
+
+
+_MAY_BEGIN = _SentenceGaps()
 
 
 class SegmentBuilder:
@@ -21,7 +37,7 @@ class SegmentBuilder:
 
     def __init__(self, language: str) -> None:
         self._language = analyzer_of(language).language
-        self._vocabulary = Vocabulary(_term, fold)
+        self._vocabulary = Vocabulary(_stem)
         self._batch = SegmentWriter(self._vocabulary)
 
     def __len__(self) -> int:
@@ -41,7 +57,7 @@ class SegmentBuilder:
         batch.add(article.id, origin, fingerprint, dated, stored)
         language = analyzer_of(article.language or self._language).language
         batch.add_words("title", split_pieces(article.title)[1::2], language)
-        batch.add_words("text", text[1::2], language)
+        batch.add_words("text", text[1::2], language, bytes(map(_MAY_BEGIN.__getitem__, text[:-1:2])))
         batch.add_words("source", split_pieces(article.source or "")[1::2], self._language)
         batch.facets["entity"].add(_value(each.name, each.type) for each in document.entities)
         batch.facets["country"].add(_value(each.code) for each in document.countries)
@@ -51,13 +67,13 @@ class SegmentBuilder:
         """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""
         self._batch.write(path, dictionary)
         if len(self._vocabulary) > _LARGEST_VOCABULARY:
-            self._vocabulary = Vocabulary(_term, fold)
+            self._vocabulary = Vocabulary(_stem)
         self._batch = SegmentWriter(self._vocabulary)
 
 
-def _term(language: str, token: str) -> str:
-    """The term of a token; the vocabulary keeps it, so that the analyzer need not."""
-    return analyzer_of(language).made_term(token)
+def _stem(language: str, form: str) -> str:
+    """The stem of a form; the vocabulary keeps it, so that the analyzer need not."""
+    return analyzer_of(language).stem(form)[:MAX_TERM]
 
 
 @lru_cache(maxsize=1 << 16)

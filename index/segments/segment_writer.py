@@ -8,28 +8,17 @@ import numpy as np
 from whoosh.util.numeric import length_to_byte
 
 from index.arrays.array_file import ArrayWriter
-from index.arrays.int_lists import gaps
 from index.arrays.strings import StringsWriter, write_strings
-from index.arrays.types import AnyIntArray, Int64Array
-from index.segments.fields import FACETS, FIELDS, TEXTS
+from index.arrays.types import Int64Array
+from index.segments.fields import FACETS, FIELDS, FORM, TEXTS
+from index.segments.form_table import FORM_FIELDS, inverted_forms, write_form_table
+from index.segments.inversion import Words, inverted, inverted_strings, numbers
 from index.segments.postings import PostingLists, PostingsWriter
 from index.segments.segment import ranked
 from index.segments.segment_facet import FacetWriter
 from index.segments.stored_fields import StoredFieldsWriter, trained
 from index.segments.vocabulary import Vocabulary
 from index.winnowing.fingerprints import fingerprints_of
-
-
-class _Words:
-    """One field of words: the numbers of its tokens, article after article."""
-
-    def __init__(self) -> None:
-        self.tokens = array("I")
-        self.lengths = array("I")
-
-    def add(self, numbers: Sequence[int]) -> None:
-        self.tokens.extend(numbers)
-        self.lengths.append(len(numbers))
 
 
 class Values:
@@ -78,7 +67,7 @@ class SegmentWriter:
         self.size = 0
         """Occurrences of words so far."""
         self._vocabulary = vocabulary
-        self._words = {field: _Words() for field in TEXTS}
+        self._words = {field: Words() for field in TEXTS}
         self._days = array("I")
         self._bases = array("B")
         self._records: list[bytes] = []
@@ -99,8 +88,12 @@ class SegmentWriter:
         self._bases.append(dated[1])
         self._records.append(record)
 
-    def add_words(self, field: str, tokens: Sequence[str], language: str) -> None:
-        """The tokens of a field of the next article, in order, of a language."""
+    def add_words(self, field: str, tokens: Sequence[str], language: str, initial: bytes = b"") -> None:
+        """The tokens of a field of the next article, in order, of a language.
+
+        `initial` has a 1 for each token that a sentence may begin with.
+        """
+        self._words[field].initial += initial
         self._languages.add(language)
         self._words[field].add(list(map(self._vocabulary.of(language).__getitem__, tokens)))
         self.size += len(tokens)
@@ -122,40 +115,39 @@ class SegmentWriter:
             lengths = np.array(words.lengths, np.int64)
             out.extend(f"length.{field}", length_bytes(lengths))
             totals[field] = int(lengths.sum())
-        self._write_forms(out)
+        write_form_table(out, list(self._words.values()), self._words["text"], self._vocabulary)
         self._write_prints(out)
         about = {"count": len(self.ids), "totals": totals, "languages": sorted(self._languages)}
         out.close({**about, "fields": self._write_postings(out)})
-
-    def _write_forms(self, out: ArrayWriter) -> None:
-        """The words as they are written, folded, and how often each stands in the batch."""
-        forms = self._vocabulary.forms
-        often = np.zeros(len(forms.strings), np.int64)
-        for words in self._words.values():
-            often += np.bincount(forms.places(_numbers(words.tokens)), minlength=len(often))
-        order = forms.order()
-        used = order[often[order] > 0]
-        write_strings(out, "form", [forms.strings[place] for place in used.tolist()])
-        out.extend("form.count", often[used], "<u8")
 
     def _write_prints(self, out: ArrayWriter) -> None:
         """What finds articles that tell the same story; the title is no part of it, as it is rewritten first."""
         text, forms = self._words["text"], self._vocabulary.forms
         hashes = self._vocabulary.hashes.of(forms.strings)
         lengths = np.array(text.lengths, np.int64)
-        fingerprints_of(hashes[forms.places(_numbers(text.tokens))], lengths).write(out)
+        fingerprints_of(hashes[forms.ids(numbers(text.tokens))], lengths).write(out)
 
     def _write_postings(self, out: ArrayWriter) -> dict[str, tuple[int, int]]:
         postings, terms = PostingsWriter(out), StringsWriter(out, "terms")
         fields: dict[str, tuple[int, int]] = {}
         written = 0
         for field in FIELDS:
-            found, lists = self._write_facet(out, field) if field in self.facets else self._inverted_words(field)
+            found, lists = self._inverted(out, field)
             terms.extend_with(found)
             postings.extend(lists)
             fields[field] = (written, written + len(found))
             written += len(found)
         return fields
+
+    def _inverted(self, out: ArrayWriter, field: str) -> tuple[list[bytes], PostingLists]:
+        if field in self.facets:
+            return self._write_facet(out, field)
+        if field == FORM:
+            return inverted_forms([self._words[name] for name in FORM_FIELDS], self._vocabulary)
+        words = self._words[field]
+        return inverted_strings(
+            self._vocabulary.terms, numbers(words.tokens), np.array(words.lengths, np.int64), positions=True
+        )
 
     def _write_facet(self, out: ArrayWriter, name: str) -> tuple[list[bytes], PostingLists]:
         values, lengths, ordinals = self.facets[name].arrays()
@@ -165,41 +157,6 @@ class SegmentWriter:
         writer.close()
         there, lists = inverted(ordinals, lengths, positions=False)
         return [values[number][0] for number in there.tolist()], lists
-
-    def _inverted_words(self, field: str) -> tuple[list[bytes], PostingLists]:
-        words, listed = self._words[field], self._vocabulary.terms
-        terms = listed.places(_numbers(words.tokens))
-        order = listed.order()
-        used = order[np.bincount(terms, minlength=len(order))[order] > 0]
-        ranks = np.empty(len(order), np.int64)
-        ranks[used] = np.arange(len(used))
-        _, lists = inverted(ranks[terms], np.array(words.lengths, np.int64), positions=True)
-        return [listed.strings[place] for place in used.tolist()], lists
-
-
-def _numbers(values: "array[int]") -> AnyIntArray:
-    return np.frombuffer(values, np.uint32) if len(values) else np.empty(0, np.uint32)
-
-
-def inverted(terms: Int64Array, lengths: Int64Array, *, positions: bool) -> tuple[Int64Array, PostingLists]:
-    """The terms there are, ascending, and their postings, from term numbers that stand article after article."""
-    if not len(terms):
-        none = np.empty(0, np.int64)
-        return none, PostingLists(none, none, none, none)
-    # Sorting term and place as one number is several times faster than sorting terms and keeping their order.
-    bits = len(terms).bit_length()
-    packed = np.sort((terms << bits) | np.arange(len(terms)))
-    term, place = packed >> bits, packed & ((1 << bits) - 1)
-    owners = np.repeat(np.arange(len(lengths)), lengths)[place]
-    first_of_term = np.diff(term, prepend=-1) != 0
-    starts = np.flatnonzero(first_of_term | (np.diff(owners, prepend=-1) != 0))
-    frequencies = np.diff(starts, append=len(terms))
-    doc_freqs = np.diff(np.flatnonzero(first_of_term[starts]), append=len(starts))
-    steps = np.empty(0, np.int64)
-    if positions:
-        begins = np.cumsum(lengths) - lengths
-        steps = gaps(place - begins[owners], starts)
-    return term[first_of_term], PostingLists(doc_freqs, owners[starts], frequencies, steps)
 
 
 _BYTES = np.array([length_to_byte(length) for length in range(1 << 16)], np.uint8)

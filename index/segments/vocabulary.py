@@ -6,21 +6,29 @@ from collections.abc import Callable
 import numpy as np
 
 from corpus.encoding import to_utf8
+from index.analysis.analyzer import MAX_TERM, form_of
 from index.arrays.types import AnyIntArray, Int64Array
+from index.segments.written_form import acronym_term, form_term, has_umlaut, is_capitalised, is_lower
 from index.winnowing.shingles import WordHashes
+
+CAPITAL, LOWER, UMLAUT = 1, 2, 4
 
 
 class Vocabulary:
     """The tokens of texts in some languages: one that is met in two languages is two, for each makes a term of it."""
 
-    def __init__(self, term: Callable[[str, str], str], form: Callable[[str], str]) -> None:
-        """`term` makes the term of a token in a language; `form` is what it is folded to, before it is stemmed."""
-        self.terms = _InternedStrings()
-        self.forms = _InternedStrings()
+    def __init__(self, stem: Callable[[str, str], str]) -> None:
+        """`stem` makes the term of a form in a language."""
+        self.terms = InternedStrings()
+        self.forms = InternedStrings()
+        self.variants = InternedStrings()
+        """What `index.segments.written_form` makes of each token's form; an empty string where it is its stem."""
+        self.acronyms = InternedStrings()
+        self.flags = array("B")
+        """Of each token: `CAPITAL` or `LOWER` by its first letter, and `UMLAUT` where it has one."""
         self.hashes = WordHashes()
         """The hashes of the forms, for `index.duplicates`."""
-        self._term = term
-        self._form = form
+        self._stem = stem
         self._tokens: dict[str, _Tokens] = {}
 
     def __len__(self) -> int:
@@ -34,8 +42,13 @@ class Vocabulary:
 
     def number(self, language: str, token: str) -> int:
         """The number of a token that is new."""
-        self.terms.add(self._term(language, token))
-        self.forms.add(self._form(token))
+        form = form_of(token)
+        term = self._stem(language, form)
+        self.terms.add(term)
+        self.forms.add(form)
+        self.variants.add(form_term(term, form[:MAX_TERM]))
+        self.acronyms.add(acronym_term(term, token))
+        self.flags.append(is_capitalised(token) * CAPITAL | is_lower(token) * LOWER | has_umlaut(token) * UMLAUT)
         return len(self.terms) - 1
 
 
@@ -52,7 +65,7 @@ class _Tokens(dict[str, int]):
         return number
 
 
-class _InternedStrings:
+class InternedStrings:
     """A string for each token, the same for many; each is known by the place where it was first added."""
 
     def __init__(self) -> None:
@@ -66,15 +79,22 @@ class _InternedStrings:
 
     def add(self, string: str) -> None:
         """The string of the next token."""
-        raw = to_utf8(string)
+        self.add_bytes(to_utf8(string))
+
+    def add_bytes(self, raw: bytes) -> None:
+        """The same, encoded."""
         place = self._places.setdefault(raw, len(self.strings))
         if place == len(self.strings):
             self.strings.append(raw)
         self._of.append(place)
 
-    def places(self, tokens: AnyIntArray) -> AnyIntArray:
-        """The strings of tokens, by their places."""
+    def ids(self, tokens: AnyIntArray) -> AnyIntArray:
+        """The strings of tokens, by their places: shape (tokens,), uint32."""
         return np.frombuffer(self._of, np.uint32)[tokens] if len(tokens) else np.empty(0, np.uint32)
+
+    def id_of(self, raw: bytes) -> int:
+        """The place of a string; -1 where it was not added."""
+        return self._places.get(raw, -1)
 
     def order(self) -> Int64Array:
         """The places in the order of the strings."""

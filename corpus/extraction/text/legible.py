@@ -23,13 +23,18 @@ _ROUNDS = 8
 """More than any text needs that was not made to need more."""
 
 
+def visible(text: str) -> str:
+    """A text without control characters and those that have no width, such as soft hyphens."""
+    return _INVISIBLE.sub("", text)
+
+
 def legible(text: str) -> str:
     """A text without control characters and those that have no width, and with broken decoding repaired.
 
     Takes time that grows with the length of the text alone, whatever stands in it and however long its lines are.
     """
     for _ in range(_ROUNDS):  # what stood between two halves of a character may be gone after a round
-        read = _INVISIBLE.sub("", _repaired(text) if _TWICE.search(text) else text)
+        read = visible(_repaired(text) if _TWICE.search(text) else text)
         if read == text:
             break
         text = read

@@ -1,0 +1,75 @@
+"""The table of written forms of a segment: how often each occurs, with a capital, in small letters, with an umlaut.
+
+Whether a word is a name in this collection is read from it: names are written with a capital within sentences.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.arrays.array_file import ArrayWriter
+from index.arrays.strings import write_strings
+from index.arrays.types import AnyIntArray, Int64Array
+from index.segments.inversion import Words, inverted_strings, numbers
+from index.segments.postings import PostingLists
+from index.segments.vocabulary import CAPITAL, LOWER, UMLAUT, InternedStrings, Vocabulary
+
+FORM_FIELDS = ("title", "text")
+"""The fields whose forms are told apart."""
+
+COUNTS = ("form.count", "form.capital", "form.lower", "form.umlaut")
+"""Arrays of a number for each form: its occurrences; those in texts with a capital within a sentence; those in texts in
+small letters; those with an umlaut."""
+
+
+def write_form_table(out: ArrayWriter, fields: Sequence[Words], text: Words, vocabulary: Vocabulary) -> None:
+    """Write the forms of some fields, in order, with their counts."""
+    forms, size = vocabulary.forms, len(vocabulary.forms.strings)
+    flags = np.frombuffer(vocabulary.flags, np.uint8) if len(vocabulary) else np.empty(0, np.uint8)
+    count = np.zeros(size, np.int64)
+    umlaut = np.zeros(size, np.int64)
+    for words in fields:
+        tokens = numbers(words.tokens)
+        count += np.bincount(forms.ids(tokens), minlength=size)
+        umlaut += np.bincount(forms.ids(tokens[flags[tokens] & UMLAUT != 0]), minlength=size)
+    tokens = numbers(text.tokens)
+    begins = np.frombuffer(text.initial, np.bool_)
+    capital = np.bincount(forms.ids(tokens[(flags[tokens] & CAPITAL != 0) & ~begins]), minlength=size)
+    lower = np.bincount(forms.ids(tokens[flags[tokens] & LOWER != 0]), minlength=size)
+    order = forms.order()
+    used = order[count[order] > 0]
+    write_strings(out, "form", [forms.strings[place] for place in used.tolist()])
+    for name, values in zip(COUNTS, (count, capital, lower, umlaut), strict=True):
+        out.extend(name, values[used], "<u4")
+
+
+def inverted_forms(fields: Sequence[Words], vocabulary: Vocabulary) -> tuple[list[bytes], PostingLists]:
+    """The terms of the field `form`, ascending, and their postings."""
+    tokens, owners = list[AnyIntArray](), list[Int64Array]()
+    for words in fields:
+        lengths = np.array(words.lengths, np.int64)
+        tokens.append(numbers(words.tokens))
+        owners.append(np.repeat(np.arange(len(lengths)), lengths))
+    return _both(np.concatenate(tokens), np.concatenate(owners), len(fields[0].lengths), vocabulary)
+
+
+def _both(
+    tokens: AnyIntArray, owners: Int64Array, articles: int, vocabulary: Vocabulary
+) -> tuple[list[bytes], PostingLists]:
+    """Forms and acronyms in one list: the strings of both are interned together, numbered in their order."""
+    terms = InternedStrings()
+    ids, of = list[AnyIntArray](), list[Int64Array]()
+    for strings in (vocabulary.variants, vocabulary.acronyms):
+        found = strings.ids(tokens)
+        used = np.unique(found)
+        numbered = np.zeros(len(strings.strings), np.int64)
+        for place in used.tolist():
+            terms.add_bytes(strings.strings[place])
+            numbered[place] = len(terms) - 1
+        there = found != strings.id_of(b"")
+        ids.append(numbered[found[there]])
+        of.append(owners[there])
+    every, owner = np.concatenate(ids), np.concatenate(of)
+    order = np.argsort(owner, kind="stable")
+    lengths = np.bincount(owner, minlength=articles)
+    return inverted_strings(terms, every[order].astype(np.uint32), lengths, positions=False)
