@@ -4,8 +4,6 @@ import math
 import signal
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import FrameType
 
 from corpus.errors import Overrun
@@ -46,22 +44,24 @@ def end_process_when_stuck() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
-@contextmanager
-def processor_limit(seconds: float) -> Iterator[None]:
-    """Raise `Overrun` in the block when it has taken so many seconds of the processor; 0 sets no limit.
+class ProcessorLimit:
+    """A block that may take so many seconds of the processor, and raises `Overrun` when it takes more; 0: no limit.
 
     Works in the main thread and where there are POSIX timers; elsewhere nothing is limited. The time of all threads of
-    the process counts. Not to be nested.
+    the process counts. May be entered again and again, but not within another one.
     """
-    main = threading.current_thread() is threading.main_thread()
-    if not seconds or not main or not hasattr(signal, "setitimer"):
-        yield
-        return
-    _arm(seconds)
-    try:
-        yield
-    finally:
-        _disarm()
+
+    def __init__(self, seconds: float) -> None:
+        main = threading.current_thread() is threading.main_thread()
+        self._seconds = seconds if main and hasattr(signal, "setitimer") else 0.0
+
+    def __enter__(self) -> None:
+        if self._seconds:
+            _arm(self._seconds)
+
+    def __exit__(self, *_: object) -> None:
+        if self._seconds:
+            _disarm()
 
 
 def _arm(seconds: float) -> None:

@@ -16,7 +16,7 @@ from corpus.readers.discovery import SourceFile, discover
 from corpus.record import Record
 from corpus.refusal import Refusal
 from corpus.remark import Remark
-from corpus.time_limit import processor_limit
+from corpus.time_limit import ProcessorLimit
 from index.ingest.annotation_cache import AnnotationCache
 from index.ingest.boilerplate_samples import BoilerplateSamples
 from index.ingest.plan import look_at
@@ -160,12 +160,12 @@ def _limited(work: Callable[[], Result], seconds: float, warm_up: Callable[[], o
     without a limit, and it is tried again.
     """
     try:
-        with refusing(), processor_limit(seconds):
+        with refusing(), ProcessorLimit(seconds):
             return work()
     except Refused as fault:
         if step in _warm or not isinstance(fault.__cause__, Overrun):
             raise
     _warm.add(step)
     warm_up()
-    with refusing(), processor_limit(seconds):
+    with refusing(), ProcessorLimit(seconds):
         return work()

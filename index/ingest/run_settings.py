@@ -1,8 +1,10 @@
 """The settings of a run: how files are read, and what the articles of an index are prepared for."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from corpus.errors import Refused, refusing
 from corpus.readers.discovery import SourceFile
@@ -10,7 +12,9 @@ from corpus.readers.records import Item, plain_texts, records
 from corpus.readers.streams.part import LARGEST_ARTICLE, FieldNames
 from corpus.record import Record
 from corpus.refusal import Refusal
-from corpus.time_limit import ARTICLE_SECONDS, processor_limit
+from corpus.time_limit import ARTICLE_SECONDS, ProcessorLimit
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +41,26 @@ class ReadSettings:
 
         `told` learns now and then how many bytes of the file are read.
         """
-        items = records(source, self.largest, told, self.fields)
-        while True:
-            try:
-                with refusing(), processor_limit(self.seconds):
-                    item = next(items, None)
-            except Refused as fault:
-                item, items = Refusal(str(source.path), None, str(fault)), iter(())
-            if item is None:
-                return
-            yield item
+        try:
+            with refusing():
+                yield from self._limited(records(source, self.largest, told, self.fields))
+        except Refused as fault:
+            yield Refusal(str(source.path), None, str(fault))
 
     def plain_texts(self, source: SourceFile, told: Callable[[int], object]) -> Iterator[Record]:
         """The plain texts of a file that are to be cleaned; what cannot be read is refused when its items are read."""
-        texts = plain_texts(source, self.largest, told, self.fields)
+        with suppress(Refused), refusing():
+            yield from self._limited(plain_texts(source, self.largest, told, self.fields))
+
+    def _limited(self, items: Iterator[Read]) -> Iterator[Read]:
+        """The same items, the time to get each of them limited. Raises `Overrun`."""
+        limit = ProcessorLimit(self.seconds)
         while True:
-            try:
-                with refusing(), processor_limit(self.seconds):
-                    record = next(texts, None)
-            except Refused:
+            with limit:
+                item = next(items, None)
+            if item is None:
                 return
-            if record is None:
-                return
-            yield record
+            yield item
 
 
 @dataclass(frozen=True, slots=True)

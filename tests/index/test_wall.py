@@ -16,7 +16,7 @@ from corpus.enrichment.names.rules import rules
 from corpus.errors import Overrun, Refused, refusing
 from corpus.extraction.extract import to_article
 from corpus.record import Record
-from corpus.time_limit import processor_limit
+from corpus.time_limit import ProcessorLimit
 from index.ingest import work_queue, worker
 from index.ingest.pipeline import Settings, refresh
 from index.ingest.run_settings import Context
@@ -106,10 +106,10 @@ def test_an_article_whose_names_take_too_long_is_told_among_those_annotated_with
 
 
 def test_the_limit_counts_the_time_of_the_processor_alone() -> None:
-    with processor_limit(0.05):
+    with ProcessorLimit(0.05):
         time.sleep(0.2)
-    with pytest.raises(Overrun), processor_limit(0.05):
+    with pytest.raises(Overrun), ProcessorLimit(0.05):
         spin(60)
     spin(0.1)  # the limit ended with its block
-    with pytest.raises(Refused, match="took more than"), refusing(), processor_limit(0.05):
+    with pytest.raises(Refused, match="took more than"), refusing(), ProcessorLimit(0.05):
         spin(60)
