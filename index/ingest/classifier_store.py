@@ -1,4 +1,4 @@
-"""What do the dated articles of an index tell? A model learns from them, and is kept beside them until they are more.
+"""Keep beside an index the year classifier that its dated articles train, and train it anew when they are more.
 
 Losing the file costs the time to learn again, and nothing else.
 """

@@ -1,4 +1,4 @@
-"""When did the folders of an index change? Told by the operating system, or found out by looking again and again."""
+"""Watch the folders of an index: the operating system tells of changes, or they are looked at again and again."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
