@@ -14,9 +14,10 @@ from index.storage.files import ALIASES
 from index.storage.location import NoIndex
 from search.answer import answer
 from search.explanation import explained
-from search.facets.cooccurrence import Period, cooccurrence, trend
-from search.facets.facet_filters import FacetCounts
-from search.facets.periods import months_of
+from search.facets.cooccurrence import cooccurrence
+from search.facets.facet_counts import FacetCounts
+from search.facets.months import months_in
+from search.facets.trend import Period, trend
 from search.highlighting.hits import hits, marked_title
 from search.highlighting.match_positions import StoredPositions, match_spans, merged, wanted_in
 from search.ordering import cursor_after, page_of
@@ -79,7 +80,7 @@ class Searcher:
         found = answer(request, snapshot, folded=folded)
         ranked = found.ranked(request, snapshot)
         page = ranked.page(request, snapshot)
-        counts = {facet: FacetCounts(facet, found.narrowed.without[facet], request, snapshot) for facet in Facet}
+        counts = {facet: FacetCounts(facet, found.narrowed.countable[facet], request, snapshot) for facet in Facet}
         shown = hits(page, found.tree, snapshot)
         if request.explain:
             shown = explained(shown, page.doc_ids.tolist(), found, ranked, snapshot)
@@ -98,7 +99,7 @@ class Searcher:
             next_cursor=cursor_after(page, request.sort, snapshot),
             groups=None if found.shown is found.left else len(found.shown.doc_ids),
             cooccurrence=cooccurrence(found.narrowed.left, snapshot, telling=True) if pairs else None,
-            months=months_of(found.narrowed.without[Facet.YEAR], request, snapshot),
+            months=months_in(found.narrowed.countable[Facet.YEAR], request, snapshot),
         )
 
     def facet(
@@ -107,7 +108,7 @@ class Searcher:
         """One page of all the values of a facet, of those that have a word with this prefix; and how many there are."""
         snapshot = self._current()
         narrowed = answer(request, snapshot).narrowed
-        return FacetCounts(facet, narrowed.without[facet], request, snapshot).page(prefix, page, per_page)
+        return FacetCounts(facet, narrowed.countable[facet], request, snapshot).page(prefix, page, per_page)
 
     def article(self, article_id: str, q: str = "", *, aliases: bool = True) -> MarkedArticle:
         """A whole article with the matches of a query marked. Raises `NoSuchArticle`."""

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 
 from corpus.document import Document
 from corpus.enrichment.aliases.country_names import country_name
+from index.segments.facets import Values
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, Hit, MarkedArticle, Reason, SearchResult, Snippet
 from web.api.values import Json, JsonObject, document, spans
@@ -46,9 +47,9 @@ class Contract:
             {
                 "value": each.value,
                 "label": each.label,
-                **({"type": each.type} if facet is Facet.ENTITY else {}),
+                **({"type": each.type} if facet.field.values is Values.NAMES else {}),
                 "count": each.count,
-                **({"inferred": each.inferred} if facet is Facet.YEAR else {}),
+                **({"inferred": each.inferred} if facet.field.values is Values.TIMES else {}),
                 "selected": each.selected,
                 "excluded": each.excluded,
                 "url": self.addresses.api(toggled(request, facet, each.value))
@@ -162,6 +163,11 @@ def asked(request: SearchRequest) -> JsonObject:
         "match": request.match,
         "filters": {facet: list(values) for facet, values in request.filters.items()},
         "exclude": {facet: list(values) for facet, values in request.exclude.items()},
+        **(
+            {"facet_match": {facet: match.value for facet, match in request.facet_match.items()}}
+            if request.facet_match
+            else {}
+        ),
         "sort": request.sort,
     }
 

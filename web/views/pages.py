@@ -21,7 +21,7 @@ from web.links.selection import chosen, name_of
 from web.views import citation
 from web.views.marking import NamedSpan
 from web.views.neighbours import Neighbours, has_places, neighbours
-from web.views.panels import HEADINGS, NOUNS, names_by_type, panels, rows
+from web.views.panels import names_by_type, panels, rows
 from web.views.streaming import streamed
 from web.views.when import when, without_time
 from web.views.where import Rows, where
@@ -131,8 +131,8 @@ class Pages:
             "facet.html",
             facet=facet,
             facet_request=asked,
-            heading=HEADINGS[facet],
-            noun=NOUNS[facet],
+            heading=facet.field.heading,
+            noun=facet.field.noun,
             rows=rows(facet, values, asked.search, _here()),
             types={each.label: each.type for each in values},
             faults=self.searcher.faults if facet is Facet.ENTITY else (),
