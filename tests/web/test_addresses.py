@@ -91,6 +91,15 @@ def test_any_id_can_be_opened_from_the_results(tmp_path: Path, name: str) -> Non
     assert client.get(hit["links"]["self"]).json["id"] == name  # type: ignore[index]
 
 
+def test_an_id_that_ends_like_an_address_is_reached_beside_the_other(tmp_path: Path) -> None:
+    names = ["x", "x/similar", "x/similar/similar"]
+    client = browse(tmp_path, *(Document(Article(name, name, "The text."), (), (), PartialDate()) for name in names))
+    for hit in client.get("/api/search").get_json()["results"]:
+        article = client.get(hit["links"]["self"]).get_json()
+        assert article["id"] == hit["id"]
+        assert client.get(article["links"]["similar"]).get_json()["id"] == hit["id"]
+
+
 @pytest.mark.parametrize(
     ("value", "label"),
     [

@@ -78,8 +78,8 @@ class Contract:
             },
         }
 
-    def article(self, marked: MarkedArticle, q: str = "") -> JsonObject:
-        """A whole article. Offsets count characters of its text; `highlights` are there where a query was given."""
+    def article(self, marked: MarkedArticle, request: SearchRequest) -> JsonObject:
+        """A whole article. Offsets count characters of its text; `highlights` are there where something was asked."""
         article = marked.document.article
         highlights: JsonObject = {"title": spans(marked.title_highlights), "text": spans(marked.text_highlights)}
         return {
@@ -87,10 +87,10 @@ class Contract:
             "removed": article.removed,
             "near_duplicate_count": marked.near_duplicates,
             "near_duplicates": [self._version(each) for each in marked.versions],
-            **({"highlights": highlights} if q else {}),
+            **({"highlights": highlights} if request.q or request.filters else {}),
             "links": {
                 "self": self.addresses.api_article(article.id),
-                "html": self.addresses.article(article.id, words(q)),
+                "html": self.addresses.article(article.id, request),
                 "similar": self.addresses.api_similar(article.id),
             },
         }

@@ -8,9 +8,9 @@ from flask import Blueprint, Response, abort, jsonify, request
 from search.request import Facet
 from search.searcher import Searcher
 from web.api.contract import Contract
-from web.links.addresses import Addresses
+from web.links.addresses import SIMILAR, Addresses
 from web.links.paging import continuation, last_page, next_page, previous_page
-from web.links.parameters import read_facet, read_search
+from web.links.parameters import read_facet, read_search, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Api:
         """The routes, to be registered with an application."""
         api = Blueprint("api", __name__, url_prefix="/api")
         api.add_url_rule("/search", view_func=self.search)
-        api.add_url_rule("/articles/<article:article_id>/similar", view_func=self.similar)
+        api.add_url_rule(f"/articles/<article:article_id>{SIMILAR}", view_func=self.similar)
         api.add_url_rule("/articles/<article:article_id>", view_func=self.article)
         api.add_url_rule("/facets/<name>", view_func=self.facet)
         return api
@@ -37,12 +37,16 @@ class Api:
         return _linked(response, {each: _here().api(page) for each, page in pages.items() if page})
 
     def article(self, article_id: str) -> Response:
-        """One article; with `q`, also where it matches."""
-        q = request.args.get("q", "").strip()
-        return jsonify(Contract(_here()).article(self.searcher.article(article_id, q), q))
+        """One article; with `q` or filters, also where it matches."""
+        asked = read_search(request.args)
+        marked = self.searcher.article(article_id, asked.q, aliases=asked.aliases, filters=asked.filters)
+        return jsonify(Contract(_here()).article(marked, replace(words(asked.q), filters=asked.filters)))
 
     def similar(self, article_id: str) -> Response:
-        """The articles most like one."""
+        """The articles most like one; or the article whose id ends like this address, where that is meant."""
+        whole = article_id + SIMILAR
+        if request.args.get("similar") == "0" or (self.searcher.has(whole) and not self.searcher.has(article_id)):
+            return self.article(whole)
         return jsonify(Contract(_here()).similar(article_id, self.searcher.more_like_this(article_id)))
 
     def facet(self, name: str) -> Response:

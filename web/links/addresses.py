@@ -15,6 +15,10 @@ _ORDER = (
 """The order of the first parameters of an address."""
 
 
+SIMILAR = "/similar"
+"""How the addresses of articles like one end; an article whose id ends so is told apart by `similar=0`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Addresses below `root`: absolute below `https://archive.example`, relative to the host below an empty one."""
@@ -54,11 +58,12 @@ class Addresses:
 
     def api_article(self, article_id: str) -> str:
         """An article as JSON."""
-        return self._address(f"/api/articles/{_segment(article_id)}")
+        exactly = [("similar", "0")] if article_id.endswith(SIMILAR) else []
+        return self._address(f"/api/articles/{_segment(article_id)}", exactly)
 
     def api_similar(self, article_id: str) -> str:
         """The articles most like one as JSON."""
-        return self._address(f"/api/articles/{_segment(article_id)}/similar")
+        return self._address(f"/api/articles/{_segment(article_id)}{SIMILAR}")
 
     def together(self, request: SearchRequest) -> str:
         """The page of names that stand together in a result, and of its spread over time."""

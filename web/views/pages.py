@@ -94,7 +94,7 @@ class Pages:
     def article(self, article_id: str) -> str | BaseResponse:
         """An article, with the matches of the search that it was found by, and on request its names."""
         asked, naming = read_search(request.args), request.args.get("entities") == "1"
-        marked = self.searcher.article(article_id, asked.q, aliases=asked.aliases)
+        marked = self.searcher.article(article_id, asked.q, aliases=asked.aliases, filters=asked.filters)
         document = marked.document
         if form := request.args.get("cite"):
             return _cited(document, form)
