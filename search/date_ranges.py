@@ -12,7 +12,10 @@ from index.segments.date_columns import UNKNOWN_YEAR, day_of_parts, days_of_mont
 _BOUND = re.compile(r"(\d{1,4})|(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?", re.ASCII)
 _LAST_DAY = 31
 _DECEMBER = 12
-_FORMS = "write a year (2019), a month (2019-04), a day (2019-04-09), or a range of two of one kind (2014..2019)"
+_FORMS = (
+    "write a year (2019), a month (2019-04), a range (2014..2019) or unknown; "
+    "also a day (2019-04-09) and ranges of two months or two days"
+)
 
 
 class BadDateRange(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised

@@ -83,7 +83,7 @@ def _check(facet: Facet, value: str) -> None:
         try:
             date_range(value)
         except BadDateRange as fault:
-            raise BadRequest(facet, f"{facet}: {fault}, or unknown for what has no date") from fault
+            raise BadRequest(facet, f"{facet}: {fault}") from fault
     if facet.field.choices and facet.field.typed(value) not in facet.field.choices:
         known = ", ".join(f"{facet}={each}" for each in facet.field.choices)
         raise BadRequest(facet, f"{facet} is {value[:40]!r}; write one of {known}")

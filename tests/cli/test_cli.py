@@ -56,7 +56,7 @@ def test_index_says_what_it_did_in_numbers_that_add_up(tmp_path: Path, folder: P
         (
             ["search", "peace", "--year", "soon"],
             2,
-            "write a year (2019), a month (2019-04), a day (2019-04-09)",
+            "write a year (2019), a month (2019-04), a range (2014..2019) or unknown",
         ),
         (["annotate", "NOWHERE"], 1, "NOWHERE"),
         (["serve", "--port", "99999"], 2, "99999"),

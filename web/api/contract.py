@@ -1,7 +1,7 @@
 """Answers as the JSON of the contract: the endpoint sends it, the command line prints it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 from corpus.document import Document
 from corpus.enrichment.aliases.country_names import country_name
@@ -10,7 +10,7 @@ from search.request import Facet, SearchRequest
 from search.result import FacetValue, Hit, MarkedArticle, Reason, SearchResult, Snippet
 from web.api.values import Json, JsonObject, document, spans
 from web.links.addresses import Addresses
-from web.links.paging import last_page, next_page, previous_page
+from web.links.paging import next_page, next_values, previous_page, previous_values
 from web.links.parameters import FacetRequest, words
 from web.links.refine import toggled
 
@@ -61,9 +61,7 @@ class Contract:
 
     def facet_page(self, facet: Facet, request: FacetRequest, values: Sequence[FacetValue], total: int) -> JsonObject:
         """One page of all values of a facet; `total` counts those that the prefix leaves."""
-        last = last_page(total, request.per_page)
-        following = replace(request, page=request.page + 1) if request.page < last else None
-        before = replace(request, page=min(request.page - 1, last)) if request.page > 1 else None
+        following, before = next_values(request, total), previous_values(request, total)
         return {
             "facet": facet,
             "query": asked(request.search),
