@@ -9,7 +9,7 @@ BIN := .venv/bin
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
 .PHONY: help run test bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-relevance \
-	screenshots train tables lock clean
+	screenshots train tables openapi lock clean
 
 run: .venv/run ## Index the sample corpus and serve the page on http://127.0.0.1:8000 (PORT=8001: another)
 	$(BIN)/dateline index
@@ -52,6 +52,9 @@ screenshots: .venv/dev ## Pictures of the page, into docs/screenshots; needs chr
 
 train: $(DATA) .venv/dev ## Learn the tagger that ships anew, from annotated articles (train/README.md)
 	$(BIN)/python -m train --data $(DATA)
+
+openapi: .venv/dev ## Write what web/openapi.json says of facets anew, from their table
+	$(BIN)/python -m web.api.description
 
 tables: .venv/dev ## Derive the tables of cities, states and counties that ship anew
 	$(BIN)/python -m train.tables

@@ -16,7 +16,7 @@ from bench.peers import Tantivy
 from index.snapshots.snapshot import Snapshot
 from search.answer import answer
 from search.execution.executor import execute
-from search.facets.facet_filters import FacetCounts
+from search.facets.facet_counts import FacetCounts
 from search.highlighting.hits import hits
 from search.ordering import Ordered, page_of
 from search.query.parser import read
@@ -70,7 +70,7 @@ def faceted(request: SearchRequest, snapshot: Snapshot) -> tuple[int, list[list[
     """Total, best twenty and three facets with their values and exact counts."""
     found = answer(request, snapshot)
     found.ranked(request, snapshot).page(request, snapshot)
-    counts = [FacetCounts(facet, found.narrowed.without[facet], request, snapshot).top() for facet in Facet]
+    counts = [FacetCounts(facet, found.narrowed.countable[facet], request, snapshot).top() for facet in Facet]
     return len(found.left.doc_ids), counts
 
 

@@ -150,6 +150,11 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
         told = f"Leave out a value of {facet}."
         command = click.option(f"--not-{facet}", f"not_{facet}", type=TEXT, multiple=True, help=told)(command)
     for facet in reversed(Facet):
+        if facet.field.several:
+            told = f"All the values of {facet} that are given, or any of them. [default: any]"
+            choice = click.Choice([each.value for each in Match])
+            command = click.option(f"--{facet}-match", f"{facet}_match", type=choice, help=told)(command)
+    for facet in reversed(Facet):
         told = f"Only a value of {facet}; again for another."
         command = click.option(f"--{facet}", type=TEXT, multiple=True, help=told)(command)
     command = click.option(
@@ -178,11 +183,13 @@ def request_of(query: str, options: dict[str, Any]) -> SearchRequest:
     """The search that was typed. Raises `BadRequest`."""
     chosen = {facet: options.pop(facet) for facet in Facet}
     exclude = {facet: options.pop(f"not_{facet}") for facet in Facet}
+    said = {facet: options.pop(f"{facet}_match") for facet in Facet if facet.field.several}
     return SearchRequest(
         q=query,
         match=Match(options.pop("match")),
         sort=Sort(options.pop("sort")),
         filters={facet: values for facet, values in chosen.items() if values},
         exclude={facet: values for facet, values in exclude.items() if values},
+        facet_match={facet: Match(each) for facet, each in said.items() if each},
         **options,
     )

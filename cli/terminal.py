@@ -16,6 +16,7 @@ from corpus.refusal import Refusal
 from corpus.remark import Remark
 from index.analysis.analyzer import LANGUAGES
 from index.ingest.summary import Summary
+from index.segments.facets import Values
 from search.request import Facet
 from search.result import Hit, SearchResult, Snippet
 from web.dates import date_with_basis
@@ -97,10 +98,18 @@ def _print_facets(console: Console, result: SearchResult) -> None:
     """The first values of each facet, each facet's below one another where they need several lines."""
     table = Table.grid(padding=(0, 1))
     for facet in Facet:
+        if _all_alike(facet, result):
+            continue
         values = [f"{value.label} {value.count:,}" for value in result.facets[facet][:_SHOWN]]
         if values:
             table.add_row(Text(facet, style="dim"), Text(printable(" · ".join(values))))
     console.print(table)
+
+
+def _all_alike(facet: Facet, result: SearchResult) -> bool:
+    """Whether the one value that an article has is the same for all, so that it narrows nothing."""
+    one = facet.field.values is Values.STRINGS and not facet.field.several
+    return one and [value.count for value in result.facets[facet]] == [result.total]
 
 
 def _print_hit(console: Console, number: int, hit: Hit) -> None:

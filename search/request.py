@@ -1,15 +1,16 @@
-"""What can be asked: one value for the page, the endpoint and the command line."""
+"""Define a search request: one value for the page, the endpoint and the command line."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.errors import DatelineError
+from index.segments.facets import Facet, Values
+from search.date_ranges import BadDateRange, date_range
+
+__all__ = ["MAX_PER_PAGE", "BadRequest", "Facet", "Match", "SearchRequest", "Selection", "Sort"]
 
 MAX_PER_PAGE = 100
-_MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
-_YEAR = re.compile(rf"\d{{1,4}}|unknown|{_MONTH}|(\d{{1,4}})\.\.(\d{{1,4}})|({_MONTH})\.\.({_MONTH})")
 
 
 class BadRequest(DatelineError):  # noqa: N818 - named after the HTTP status that it becomes
@@ -35,16 +36,8 @@ class Sort(StrEnum):
     OLDEST = "oldest"
 
 
-class Facet(StrEnum):
-    """The fields by which results are counted and narrowed: who, where, when."""
-
-    ENTITY = "entity"
-    COUNTRY = "country"
-    YEAR = "year"
-
-
 Selection = Mapping[Facet, tuple[str, ...]]
-"""Values chosen in each facet: OR within a facet, AND between facets."""
+"""Values chosen in each facet: OR within a facet (AND where `facet_match` says so), AND between facets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +48,8 @@ class SearchRequest:
     match: Match = Match.ALL
     filters: Selection = field(default_factory=dict)
     exclude: Selection = field(default_factory=dict)
+    facet_match: Mapping[Facet, Match] = field(default_factory=dict)
+    """Whether an article must have all the values chosen in a facet, or any of them; any, where nothing is said."""
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     per_page: int = 20
@@ -73,17 +68,22 @@ class SearchRequest:
             raise BadRequest("page", f"page is {self.page}; pages are counted from 1")
         if not 1 <= self.per_page <= MAX_PER_PAGE:
             raise BadRequest("per_page", f"per_page is {self.per_page}; give a number from 1 to {MAX_PER_PAGE}")
-        for values in (self.filters, self.exclude):
-            for year in values.get(Facet.YEAR, ()):
-                _check_year(year)
+        for selection in (self.filters, self.exclude):
+            for facet, values in selection.items():
+                for value in values:
+                    _check(facet, value)
+
+    def needs_all(self, facet: Facet) -> bool:
+        """Whether an article must have all the values that are chosen in a facet, not only one of them."""
+        return self.facet_match.get(facet, Match.ANY) is Match.ALL
 
 
-def _check_year(value: str) -> None:
-    found = _YEAR.fullmatch(value)
-    if not found:
-        raise BadRequest(
-            "year", f"year is {value!r}; write a year (2019), a month (2019-04), a range (2014..2019) or unknown"
-        )
-    first, last = found[1] or found[3], found[2] or found[4]
-    if first and int(first.replace("-", "")) > int(last.replace("-", "")):
-        raise BadRequest("year", f"the range {value} ends before it begins; write {last}..{first}")
+def _check(facet: Facet, value: str) -> None:
+    if facet.field.values is Values.TIMES:
+        try:
+            date_range(value)
+        except BadDateRange as fault:
+            raise BadRequest(facet, f"{facet}: {fault}") from fault
+    if facet.field.choices and facet.field.typed(value) not in facet.field.choices:
+        known = ", ".join(f"{facet}={each}" for each in facet.field.choices)
+        raise BadRequest(facet, f"{facet} is {value[:40]!r}; write one of {known}")

@@ -5,6 +5,7 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from corpus.document import Document
 from corpus.errors import DatelineError
@@ -14,16 +15,16 @@ from index.storage.files import ALIASES
 from index.storage.location import NoIndex
 from search.answer import answer
 from search.explanation import explained
-from search.facets.cooccurrence import Period, cooccurrence, trend
-from search.facets.facet_filters import FacetCounts
-from search.facets.periods import months_of
-from search.highlighting.hits import hits, marked_title
-from search.highlighting.match_positions import StoredPositions, match_spans, merged, wanted_in
+from search.facets.cooccurrence import cooccurrence
+from search.facets.facet_counts import FacetCounts
+from search.facets.months import months_in
+from search.facets.trend import Period, trend
+from search.highlighting.hits import hits, marked_article
 from search.ordering import cursor_after, page_of
 from search.query.parser import read
 from search.query.tree import Nothing
 from search.ranking.more_like_this import more_like_this
-from search.request import Facet, SearchRequest
+from search.request import Facet, SearchRequest, Selection
 from search.result import Cooccurrence, FacetValue, Hit, MarkedArticle, SearchResult
 from search.suggest.completion import Completion, completions
 from search.suggest.correction import suggestion
@@ -79,8 +80,8 @@ class Searcher:
         found = answer(request, snapshot, folded=folded)
         ranked = found.ranked(request, snapshot)
         page = ranked.page(request, snapshot)
-        counts = {facet: FacetCounts(facet, found.narrowed.without[facet], request, snapshot) for facet in Facet}
-        shown = hits(page, found.tree, snapshot)
+        counts = {facet: FacetCounts(facet, found.narrowed.countable[facet], request, snapshot) for facet in Facet}
+        shown = hits(page, found.tree, snapshot, request.filters)
         if request.explain:
             shown = explained(shown, page.doc_ids.tolist(), found, ranked, snapshot)
         return SearchResult(
@@ -98,7 +99,7 @@ class Searcher:
             next_cursor=cursor_after(page, request.sort, snapshot),
             groups=None if found.shown is found.left else len(found.shown.doc_ids),
             cooccurrence=cooccurrence(found.narrowed.left, snapshot, telling=True) if pairs else None,
-            months=months_of(found.narrowed.without[Facet.YEAR], request, snapshot),
+            months=months_in(found.narrowed.countable[Facet.YEAR], request, snapshot),
         )
 
     def facet(
@@ -107,20 +108,26 @@ class Searcher:
         """One page of all the values of a facet, of those that have a word with this prefix; and how many there are."""
         snapshot = self._current()
         narrowed = answer(request, snapshot).narrowed
-        return FacetCounts(facet, narrowed.without[facet], request, snapshot).page(prefix, page, per_page)
+        return FacetCounts(facet, narrowed.countable[facet], request, snapshot).page(prefix, page, per_page)
 
-    def article(self, article_id: str, q: str = "", *, aliases: bool = True) -> MarkedArticle:
-        """A whole article with the matches of a query marked. Raises `NoSuchArticle`."""
+    def has(self, article_id: str) -> bool:
+        """Whether an article has this id."""
+        return self._current().ids.doc_id(article_id) is not None
+
+    def article(
+        self, article_id: str, q: str = "", *, aliases: bool = True, filters: Selection = MappingProxyType({})
+    ) -> MarkedArticle:
+        """A whole article with the matches of a query marked; without words, the names and countries of the filters.
+
+        Raises `NoSuchArticle`.
+        """
         snapshot = self._current()
-        number = _number(article_id, snapshot)
-        question = read(q, snapshot, aliases=aliases).all_words
-        document, edges = snapshot.tokenized(number)
-        found = match_spans(wanted_in(question, "text"), StoredPositions(snapshot, "text").of(number))
-        spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
-        title = marked_title(document.article, wanted_in(question, "title"), snapshot)
-        versions = snapshot.groups.versions(number)
+        doc_id = _number(article_id, snapshot)
+        tree = read(q, snapshot, aliases=aliases).all_words
+        document, in_title, in_text = marked_article(doc_id, tree, snapshot, filters)
+        versions = snapshot.groups.versions(doc_id)
         listed = tuple(snapshot.document(each) for each in versions[:VERSIONS])
-        return MarkedArticle(document, title.highlights, merged(spans), listed, len(versions))
+        return MarkedArticle(document, in_title, in_text, listed, len(versions))
 
     def more_like_this(self, article_id: str) -> Sequence[Hit]:
         """The articles most like one, best first. Raises `NoSuchArticle`."""

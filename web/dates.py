@@ -21,9 +21,10 @@ def date_in_words(date: PartialDate) -> str:
 
 
 def month_label(value: str) -> str:
-    """`April 2019` for 2019-04; a year as it is."""
-    year, _, month = value.partition("-")
-    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+    """`April 2019` for 2019-04, `9 April 2019` for 2019-04-09; a year as it is."""
+    year, *finer = value.split("-")
+    month, *days = [int(part) for part in finer] or [0]
+    return " ".join([*map(str, days), *([_MONTHS[month - 1]] if month else ()), year])
 
 
 def date_with_basis(date: PartialDate) -> str:

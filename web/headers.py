@@ -83,6 +83,10 @@ class Freshness:
         if tag and response.status_code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
             response.set_etag(tag, weak=True)
             response.headers["Cache-Control"] = "no-cache"
+            if request.if_none_match.star_tag:
+                # `*` stands for whatever is there (RFC 9110, 13.1.2): only the answer tells whether anything is.
+                response.close()
+                response.response, response.status_code = [], HTTPStatus.NOT_MODIFIED
         return response
 
     def _tag(self) -> str:

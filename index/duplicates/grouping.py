@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from index.arrays.types import AnyIntArray, Int64Array
+from index.segments.date_columns import days_of_month, months_of, years_of
 
 _UNKNOWN = 99
 
@@ -48,8 +49,8 @@ def _connected(links: Int64Array) -> tuple[Int64Array, Int64Array]:
 
 def _published(days: AnyIntArray) -> Int64Array:
     """Days to sort by: a month or a day that is not known stands behind those that are, no date behind all."""
-    years, months, days_of = days // 10_000, days // 100 % 100, days % 100
-    known = [np.where(part == 0, _UNKNOWN * 101, part).astype(np.int64) for part in (years, months, days_of)]
+    parts = years_of(days), months_of(days), days_of_month(days)
+    known = [np.where(part == 0, _UNKNOWN * 101, part).astype(np.int64) for part in parts]
     return known[0] * 10**8 + known[1] * 10**4 + known[2]
 
 

@@ -16,7 +16,7 @@ from corpus.article import Basis
 from corpus.enrichment.dating.year_classifier import MOST, YearClassifier
 from index.arrays.types import Mask
 from index.segments import stored_article
-from index.segments.date_columns import basis_number
+from index.segments.date_columns import basis_number, years_of
 from index.segments.segment import Segment
 from index.snapshots.open_segments import generation, opened
 from index.storage.durable_storage import write_durably
@@ -24,7 +24,7 @@ from index.storage.files import YEAR_CLASSIFIER
 
 _MOVED = 0.25
 """The model is renewed when so large a share of the dated articles are more, fewer, or of other years."""
-_YEAR = 10_000
+
 
 _STATED = basis_number(Basis.STATED)
 
@@ -78,7 +78,7 @@ def classifier_of(location: Path) -> YearClassifier | None:
 
 def count_dated(segments: Sequence[Segment]) -> dict[int, int]:
     """How many articles of some segments state each year."""
-    years = [segment.days[_dated(segment)] // _YEAR for segment in segments]
+    years = [years_of(segment.days[_dated(segment)]) for segment in segments]
     found, counts = np.unique(np.concatenate([np.empty(0, np.uint32), *years]), return_counts=True)
     return dict(zip(found.tolist(), counts.tolist(), strict=True))
 

@@ -1,10 +1,12 @@
 """The fields of a segment."""
 
+from index.segments.facets import Facet
+
 TEXTS = ("source", "text", "title")
 """Fields of words: scored, with positions."""
 
-FACETS = ("country", "entity", "year")
-"""Fields of whole values."""
+FACETS = tuple(sorted(facet.field.column for facet in Facet))
+"""Fields of whole values: the columns of the facets."""
 
 FORM = "form"
 """The field of written forms, of `index.segments.written_form`."""

@@ -8,7 +8,7 @@ from corpus.folding import exact_key
 from index.analysis.whoosh_analyzer import TextAnalyzer
 from index.segments.fields import FACETS, TEXTS
 
-STORED = ("author", "id", "language", "published", "url")
+STORED = ("id", "published", "url")
 """What is stored of an article beside the fields that are searched."""
 
 

@@ -8,7 +8,8 @@ from corpus.folding import exact_key
 from index.analysis.analyzer import MAX_TERM, analyzer_of
 from index.analysis.tokenizer import split_pieces
 from index.segments import stored_article, token_offsets
-from index.segments.date_columns import basis_number, day_number, year_value
+from index.segments.date_columns import basis_number, day_number
+from index.segments.facets import Facet
 from index.segments.segment_writer import SegmentWriter
 from index.segments.vocabulary import Vocabulary
 
@@ -59,9 +60,8 @@ class SegmentBuilder:
         batch.add_words("title", split_pieces(article.title)[1::2], language)
         batch.add_words("text", text[1::2], language, bytes(map(_MAY_BEGIN.__getitem__, text[:-1:2])))
         batch.add_words("source", split_pieces(article.source or "")[1::2], self._language)
-        batch.facets["entity"].add(_value(each.name, each.type) for each in document.entities)
-        batch.facets["country"].add(_value(each.code) for each in document.countries)
-        batch.facets["year"].add([_value(year_value(published))])
+        for facet in Facet:
+            batch.facets[facet.field.column].add(_value(*value) for value in facet.field.of(document))
 
     def write(self, path: Path, dictionary: bytes) -> None:
         """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""
@@ -77,6 +77,6 @@ def _stem(language: str, form: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _value(label: str, kind: str = "") -> tuple[str, str, str]:
+def _value(label: str, kind: str) -> tuple[str, str, str]:
     """A facet's value: its key, label and kind."""
     return exact_key(label), label, kind

@@ -21,7 +21,7 @@ from index.corrections.synonyms import Synonyms
 from index.duplicates.groups import Groups
 from index.segments import stored_article, token_offsets
 from index.segments.date_columns import basis_number
-from index.segments.fields import FACETS
+from index.segments.facets import Facet, Values
 from index.segments.segment import Segment
 from index.snapshots.aliased_facet import AliasedFacetColumn
 from index.snapshots.article_ids import ArticleIds
@@ -57,7 +57,7 @@ class Snapshot:
             self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
             self.days: Int64Array = _joined([segment.days for segment in self.segments], np.uint32)
             self.date_bases: Int64Array = _joined([segment.date_bases for segment in self.segments], np.uint8)
-            self.facets = {name: self._facet(name) for name in FACETS}
+            self.facets = {facet: self._facet(facet) for facet in Facet}
             self.groups = Groups([name.duplicate_links for name, _ in named], self.bases, self.live)
             """Which articles are near-duplicates."""
         self.ids = ArticleIds(self.segments, self.bases)
@@ -71,10 +71,10 @@ class Snapshot:
         return int(np.count_nonzero(self.live))
 
     @cached_property
-    def totals(self) -> dict[str, Int64Array]:
+    def totals(self) -> dict[Facet, Int64Array]:
         """How many of all articles have each value of each facet."""
         everything = DocIdSet(self.size, mask=self.live)
-        return {name: column.counts(everything) for name, column in self.facets.items()}
+        return {facet: column.counts(everything) for facet, column in self.facets.items()}
 
     @cached_property
     def synonyms(self) -> Synonyms:
@@ -132,9 +132,9 @@ class Snapshot:
         place = bisect_right(self.bases, doc_id) - 1
         return self.segments[place], doc_id - self.bases[place]
 
-    def _facet(self, name: str) -> FacetColumn:
-        parts = [segment.facets[name] for segment in self.segments]
-        if name == "entity" and self.overlay is not user_aliases.NOTHING:
+    def _facet(self, facet: Facet) -> FacetColumn:
+        parts = [segment.facets[facet.field.column] for segment in self.segments]
+        if facet.field.values is Values.NAMES and self.overlay is not user_aliases.NOTHING:
             return AliasedFacetColumn(parts, self.bases, self.overlay)
         return FacetColumn(parts, self.bases)
 

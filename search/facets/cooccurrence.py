@@ -1,6 +1,4 @@
-"""Which names stand together in the articles that match, and how the matches are spread over time."""
-
-from dataclasses import dataclass
+"""Count which names occur together in the articles that match, and find those that are telling of them."""
 
 import numpy as np
 
@@ -15,22 +13,6 @@ NAMES = 20
 
 _FEWEST = 2
 """A name of fewer articles tells nothing of what these are about."""
-
-MONTHS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A year, or a month as `2019-04`: its matches and all its articles; `None` are those without a date."""
-
-    period: str | None
-    count: int
-    total: int
-
-    @property
-    def share(self) -> float:
-        """The matches as a share of all articles of the period."""
-        return self.count / self.total if self.total else 0.0
 
 
 def cooccurrence(matching: DocIdSet, snapshot: Snapshot, *, telling: bool = False) -> Cooccurrence:
@@ -85,35 +67,3 @@ def _surplus(counts: Int64Array, totals: Int64Array, matching: int, size: int) -
 
 def _times_log(found: Float64Array, expected: Float64Array) -> Float64Array:
     return np.where(found > 0, found * np.log(np.maximum(found, 1) / np.maximum(expected, 1e-9)), 0.0)
-
-
-def trend(matching: DocIdSet, snapshot: Snapshot) -> list[Period]:
-    """The matches by year, from the first to the last; by month where all of those with a date are of one year."""
-    days = snapshot.days[matching.doc_ids]
-    years = np.unique(days // 10_000)
-    years = years[years > 0]
-    if len(years) == 1:
-        return _months(int(years[0]), days, snapshot)
-    counts, totals = _by(days // 10_000), _by(snapshot.days[snapshot.live] // 10_000)
-    span = range(int(years[0]), int(years[-1]) + 1) if len(years) else range(0)
-    found = [Period(f"{year:04d}", int(counts[year]), int(totals[year])) for year in span]
-    return found + _undated(int(counts[0]), int(totals[0]))
-
-
-def _months(year: int, days: Int64Array, snapshot: Snapshot) -> list[Period]:
-    everything = snapshot.days[snapshot.live]
-    counts, totals = (_by(each[each // 10_000 == year] // 100 % 100) for each in (days, everything))
-    found = [
-        Period(f"{year:04d}-{month:02d}", int(counts[month]), int(totals[month])) for month in range(1, MONTHS + 1)
-    ]
-    if totals[0]:
-        found.append(Period(f"{year:04d}", int(counts[0]), int(totals[0])))
-    return found + _undated(int(np.count_nonzero(days == 0)), int(np.count_nonzero(everything == 0)))
-
-
-def _undated(count: int, total: int) -> list[Period]:
-    return [Period(None, count, total)] if count else []
-
-
-def _by(values: Int64Array) -> Int64Array:
-    return np.bincount(values, minlength=10_000)

@@ -1,8 +1,10 @@
 """What a result list shows of an article: its title and pieces of its text, with the places where the query matched."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from corpus.article import Article, Span
+from corpus.document import Document
 from index.snapshots.snapshot import Snapshot
 from search.highlighting.match_positions import (
     MatchSpan,
@@ -13,19 +15,23 @@ from search.highlighting.match_positions import (
     positions_in,
     wanted_in,
 )
-from search.highlighting.snippets import snippets
+from search.highlighting.name_spans import WantedNames, wanted_names
+from search.highlighting.snippets import snippets, snippets_of_spans
 from search.ordering import Ordered
 from search.query.tree import Node
+from search.request import Selection
 from search.result import Hit, Snippet
 
 
-def hits(page: Ordered, tree: Node, snapshot: Snapshot) -> list[Hit]:
-    """The articles of a page, as a query found them."""
+def hits(page: Ordered, tree: Node, snapshot: Snapshot, filters: Selection = MappingProxyType({})) -> list[Hit]:
+    """The articles of a page, as a query and filters found them; where no words did, with the names asked for."""
+    scored = list(zip(page.doc_ids.tolist(), page.scores.tolist(), strict=True))
     in_text, in_title = wanted_in(tree, "text"), wanted_in(tree, "title")
+    if not (in_text or in_title) and (names := wanted_names(filters, tree, snapshot)):
+        return [_named_hit(doc_id, score, names, snapshot) for doc_id, score in scored]
     stored = StoredPositions(snapshot, "text")
     return [
-        _hit(number, score, match_spans(in_text, stored.of(number)), in_title, snapshot)
-        for number, score in zip(page.doc_ids.tolist(), page.scores.tolist(), strict=True)
+        _hit(doc_id, score, match_spans(in_text, stored.of(doc_id)), in_title, snapshot) for doc_id, score in scored
     ]
 
 
@@ -39,8 +45,29 @@ def marked_title(article: Article, wanted: Sequence[WantedTerms], snapshot: Snap
     return Snippet(article.title, merged(found))
 
 
-def _hit(number: int, score: float, found: list[MatchSpan], in_title: list[WantedTerms], snapshot: Snapshot) -> Hit:
-    document, edges = snapshot.tokenized(number)
+def marked_article(
+    doc_id: int, tree: Node, snapshot: Snapshot, filters: Selection
+) -> tuple[Document, tuple[Span, ...], tuple[Span, ...]]:
+    """An article, and where a query and filters found it: offsets into its title, and into its text."""
+    document, edges = snapshot.tokenized(doc_id)
+    in_text, in_title = wanted_in(tree, "text"), wanted_in(tree, "title")
+    if not (in_text or in_title) and (names := wanted_names(filters, tree, snapshot)):
+        return document, names.in_title(document), names.in_text(document)
+    found = match_spans(in_text, StoredPositions(snapshot, "text").of(doc_id))
+    spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
+    return document, marked_title(document.article, in_title, snapshot).highlights, merged(spans)
+
+
+def _named_hit(doc_id: int, score: float, names: WantedNames, snapshot: Snapshot) -> Hit:
+    document, edges = snapshot.tokenized(doc_id)
+    article = document.article
+    pieces = snippets_of_spans(article.text, edges, names.in_text(document))
+    title = Snippet(article.title, names.in_title(document))
+    return Hit(document, title, pieces, round(score, 4), len(snapshot.groups.versions(doc_id)))
+
+
+def _hit(doc_id: int, score: float, found: list[MatchSpan], in_title: list[WantedTerms], snapshot: Snapshot) -> Hit:
+    document, edges = snapshot.tokenized(doc_id)
     pieces = snippets(document.article.text, edges, found)
     title = marked_title(document.article, in_title, snapshot)
-    return Hit(document, title, pieces, round(score, 4), len(snapshot.groups.versions(number)))
+    return Hit(document, title, pieces, round(score, 4), len(snapshot.groups.versions(doc_id)))

@@ -1,6 +1,5 @@
 """The pieces of an article that show why it matches, cut from the stored text and the stored places of its tokens."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ import numpy as np
 from corpus.article import Span
 from index.arrays.types import OffsetArray
 from search.highlighting.match_positions import MatchSpan, merged
+from search.highlighting.sentences import clause_starts, sentence_starts
 from search.result import Snippet
 
 LENGTH = 220
@@ -19,7 +19,8 @@ MOST = 2
 
 _LOOKED_AT = 1_000
 _ELLIPSIS = "…"
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_])")
+_FURTHER = LENGTH // 2
+"""So many characters longer a snippet may be, to begin with a sentence or a clause."""
 
 
 def snippets(text: str, edges: OffsetArray, marks: Sequence[MatchSpan]) -> tuple[Snippet, ...]:
@@ -30,12 +31,24 @@ def snippets(text: str, edges: OffsetArray, marks: Sequence[MatchSpan]) -> tuple
     looked_at = marks[:_LOOKED_AT]
     starts = edges[[mark.first for mark in looked_at], 0].tolist()
     ends = edges[[mark.last for mark in looked_at], 1].tolist()
-    places = [_Place(*place) for place in zip(starts, ends, [mark.wanted for mark in looked_at], strict=True)]
+    return _around(text, edges, list(map(Place, starts, ends, [mark.wanted for mark in looked_at])))
+
+
+def snippets_of_spans(text: str, edges: OffsetArray, spans: Sequence[Span]) -> tuple[Snippet, ...]:
+    """The same for pieces of the text, given by their offsets; ascending."""
+    if not spans:
+        return snippets(text, edges, ())
+    return _around(text, edges, [Place(start, end, 0) for start, end in spans[:_LOOKED_AT]])
+
+
+def _around(text: str, edges: OffsetArray, places: Sequence["Place"]) -> tuple[Snippet, ...]:
     spans = [(place.start, place.end) for place in places]
     return tuple(_cut(text, edges, window, spans) for window in sorted(_best(_windows(text, places))))
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
+    """A match: offsets of its characters, and which of the wanted words it is."""
+
     start: int
     end: int
     wanted: int
@@ -50,7 +63,7 @@ class _Window(NamedTuple):
     shown: frozenset[int] = frozenset()
 
 
-def _windows(text: str, places: Sequence[_Place]) -> Iterator[_Window]:
+def _windows(text: str, places: Sequence[Place]) -> Iterator[_Window]:
     """From each match on, what fits into a snippet and stands in the same paragraph."""
     following, paragraph = 0, -1
     kinds = frozenset(place.wanted for place in places)
@@ -98,14 +111,17 @@ def _paragraph(text: str, start: int, end: int) -> Span:
 
 
 def _beginning(text: str, edges: OffsetArray, floor: int, window: _Window) -> int:
-    """Where the snippet begins: with the paragraph, a sentence or a word, the first that is near enough."""
-    earliest = window.start - (LENGTH - (window.end - window.start)) // 2
-    if earliest <= floor:
+    """Where the snippet begins: with the paragraph, a sentence, a clause or a word, the first that is near enough."""
+    room = LENGTH - (window.end - window.start)
+    middle = window.start - room // 2
+    if middle <= floor:
         return floor
-    sentence = _SENTENCE_END.search(text, earliest, window.start)
-    if sentence:
-        return sentence.end()
-    return int(edges[np.searchsorted(edges[:, 0], earliest)][0])
+    for earliest in (max(floor, window.start - room), max(floor, window.start - room - _FURTHER)):
+        paragraph = [floor] if earliest == floor else []
+        for starts in (sentence_starts, clause_starts):
+            if found := [*paragraph, *starts(text, earliest, window.start)]:
+                return next((each for each in found if each >= middle), found[-1])
+    return int(edges[np.searchsorted(edges[:, 0], middle)][0])
 
 
 def _last_word(edges: OffsetArray, least: int, most: int) -> int:

@@ -1,29 +1,33 @@
-"""What a user may be about to type: names, countries and words of titles that begin so, the most frequent first."""
+"""Complete what is being typed: itself, names and countries that begin so, and its last word beside the others."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 import numpy as np
 
-from corpus.enrichment.aliases.country_names import country_name
 from corpus.folding import exact_key, fold
 from index.analysis.tokenizer import split_pieces
-from index.arrays.types import Int64Array
+from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
+from search.facets.facet_counts import most_frequent
+from search.facets.value_prefixes import named, with_prefix
 from search.request import Facet
+from search.suggest.trial import matches_of
 
 MOST = 10
-"""Completions of each kind."""
+"""Completions of each kind of value."""
+
+MOST_WORDS = 6
+"""Completions of the last word, each of which is searched before it is offered."""
 
 _LONGEST = 100
-_LOOKED_AT = 300
-"""Of the words that begin in a way, so many are looked for in titles: the most frequent."""
+_LOOKED_AT = 60
+"""Of the words that begin in a way, so many are looked for beside the others: the most frequent."""
 
 
 class CompletionKind(StrEnum):
-    """What a completion is: a value of a facet, or a word of titles."""
+    """What a completion is: a value of a facet, or words to search for."""
 
     ENTITY = "entity"
     COUNTRY = "country"
@@ -42,56 +46,76 @@ class Completion:
 
 
 def completions(typed: str, snapshot: Snapshot, most: int = MOST) -> list[Completion]:
-    """Completions of what was typed: names and countries of all of it, words of titles of its last word."""
+    """Completions of what was typed, each with the number of articles that its search finds, which is never 0.
+
+    First what was typed itself, then names and countries of which a word or another name begins so, then words.
+    """
     typed = typed[:_LONGEST]
     start = exact_key(typed)
-    if not start:
+    if not any(map(str.isalnum, start)):
         return []
-    found = [*_entities(start, snapshot, most), *_countries(start, snapshot, most)]
-    return found + list(_title_words(typed, snapshot, most))
+    values = [
+        *_values(Facet.ENTITY, CompletionKind.ENTITY, start, snapshot, most),
+        *_values(Facet.COUNTRY, CompletionKind.COUNTRY, start, snapshot, most),
+    ]
+    offered = {exact_key(each.text) for each in values}
+    words = [each for each in _words(typed, snapshot) if exact_key(each.text) not in offered]
+    return [*_as_typed(typed.strip(), snapshot), *values, *words]
 
 
-def _entities(start: str, snapshot: Snapshot, most: int) -> Iterator[Completion]:
-    column = snapshot.facets[Facet.ENTITY]
-    totals = snapshot.totals[Facet.ENTITY]
-    values = np.flatnonzero(column.with_word(start) & (totals > 0))
-    for number in _highest(values, totals, most):
-        _, label, kind = column.value(number)
-        yield Completion(CompletionKind.ENTITY, label, label, int(totals[number]), kind or None)
+def _as_typed(typed: str, snapshot: Snapshot) -> Iterator[Completion]:
+    if count := len(matches_of(typed, snapshot)):
+        yield Completion(CompletionKind.WORD, typed, typed, count)
 
 
-def _countries(start: str, snapshot: Snapshot, most: int) -> list[Completion]:
-    column = snapshot.facets[Facet.COUNTRY]
-    totals = snapshot.totals[Facet.COUNTRY]
-    found = []
-    for number in np.flatnonzero(totals).tolist():
-        code = column.key(number).upper()
-        if f" {start}" in f" {_name_key(code)}":
-            found.append(Completion(CompletionKind.COUNTRY, country_name(code), code, int(totals[number])))
-    return sorted(found, key=lambda each: (-each.count, each.text))[:most]
+def _values(facet: Facet, kind: CompletionKind, start: str, snapshot: Snapshot, most: int) -> Iterator[Completion]:
+    """Values of a facet, what is wholly another name of one first, then the most frequent."""
+    column, totals = snapshot.facets[facet], snapshot.totals[facet]
+    meant = [ordinal for ordinal in named(facet, start, snapshot, wholly=True) if totals[ordinal]]
+    others = most_frequent(np.flatnonzero(with_prefix(facet, start, snapshot) & (totals > 0)), totals, most)
+    for ordinal in list(dict.fromkeys([*meant, *others]))[:most]:
+        _, value, of_type = column.value(ordinal)
+        yield Completion(kind, facet.field.label(value), value, int(totals[ordinal]), of_type or None)
 
 
-@lru_cache(maxsize=512)
-def _name_key(code: str) -> str:
-    return exact_key(country_name(code))
-
-
-def _title_words(typed: str, snapshot: Snapshot, most: int) -> Iterator[Completion]:
-    """Words of titles, each in its most frequent form, behind what was typed before."""
+def _words(typed: str, snapshot: Snapshot) -> list[Completion]:
+    """Completions of the last word, of each term in its most frequent form; the most frequent first."""
     pieces = split_pieces(typed)
     if len(pieces) < 2 or pieces[-1]:  # noqa: PLR2004 - nothing but signs, or a word that is at its end
-        return
-    before = "".join(pieces[:-2])
-    met: set[str] = set()
-    for form in _frequent_forms(fold(pieces[-2]), snapshot):
+        return []
+    before, begun = "".join(pieces[:-2]), pieces[-2]
+    found = []
+    for form in _beside(before, fold(begun), snapshot)[:MOST_WORDS]:
+        text = before + form
+        if count := len(matches_of(text, snapshot)):
+            found.append(Completion(CompletionKind.WORD, text, text, count))
+    return sorted(found, key=lambda each: -each.count)
+
+
+def _beside(before: str, begun: str, snapshot: Snapshot) -> list[str]:
+    """Words that begin so and stand in articles that match what is typed before them, the most frequent first."""
+    context: Mask = snapshot.live
+    if any(map(str.isalnum, before)):
+        context = np.zeros(snapshot.size, np.bool_)
+        context[matches_of(before, snapshot)] = True
+    met, counted = set(snapshot.languages.terms(begun)), dict[str, int]()
+    for form in _frequent_forms(begun, snapshot):
         new = set(snapshot.languages.terms(form)) - met
-        count = sum(snapshot.frequency("title", term) for term in new)
         met |= new
-        if count:
-            most -= 1
-            yield Completion(CompletionKind.WORD, before + form, before + form, count)
-        if not most:
-            return
+        if count := sum(_count_in(context, term, snapshot) for term in new):
+            counted[form] = count
+    return sorted(counted, key=lambda form: -counted[form])
+
+
+def _count_in(context: Mask, term: str, snapshot: Snapshot) -> int:
+    """In how many of some articles a term stands: in title and text, or, counted twice, in both."""
+    raw, count = term.encode("utf-8", "surrogatepass"), 0
+    for segment, base in zip(snapshot.segments, snapshot.bases, strict=False):
+        for field in ("title", "text"):
+            place = segment.postings.term(field, raw)
+            if place is not None:
+                count += int(np.count_nonzero(context[segment.postings.documents(place) + base]))
+    return count
 
 
 def _frequent_forms(start: str, snapshot: Snapshot) -> list[str]:
@@ -102,13 +126,4 @@ def _frequent_forms(start: str, snapshot: Snapshot) -> list[str]:
         places = np.argpartition(counts, -_LOOKED_AT)[-_LOOKED_AT:] if len(counts) > _LOOKED_AT else range(len(counts))
         for place in map(int, places):
             counted[within[place]] = counted.get(within[place], 0) + int(counts[place])
-    return sorted(counted, key=lambda form: (-counted[form], form))
-
-
-def _highest(values: Int64Array, totals: Int64Array, most: int) -> list[int]:
-    counts = totals[values]
-    if len(values) > most:
-        least = np.partition(counts, -most)[-most]
-        values, counts = values[counts >= least], counts[counts >= least]
-    chosen: list[int] = values[np.argsort(-counts, kind="stable")].tolist()
-    return chosen[:most]
+    return sorted(counted, key=lambda form: (-counted[form], form))[:_LOOKED_AT]

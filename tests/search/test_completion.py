@@ -31,8 +31,9 @@ def completed(client: FlaskClient, typed: str) -> list[tuple[str, str, int]]:
         ("wheelb", [("entity", "Kathryn Wheelbarger", 1)]),
         ("syr", [("country", "Syria", 2)]),
         ("coal", [("word", "coalition", 2)]),
-        ("talks coal", [("word", "talks coalition", 2)]),
-        ("fighting", []),
+        ("talks coal", []),
+        ("fighting", [("word", "fighting", 1)]),
+        ("coalition", [("word", "coalition", 2)]),
         ("", []),
         ("  ", []),
         ("?!", []),
@@ -41,6 +42,24 @@ def completed(client: FlaskClient, typed: str) -> list[tuple[str, str, int]]:
 )
 def test_what_is_typed_is_completed(client: FlaskClient, typed: str, expected: list[Any]) -> None:
     assert completed(client, typed) == expected
+
+
+def test_the_last_word_is_completed_beside_the_words_before_it(tmp_path: Path) -> None:
+    client = create_app(
+        archive(
+            tmp_path,
+            *(document(f"b{number}", "Obama spoke to banks.") for number in range(2)),
+            document("c", "Obama hung up a banner."),
+            *(document(f"d{number}", "The bandits came.") for number in range(9)),
+            document("e", "S&P cut the ratings of plans.", entities=["International Monetary Fund"], countries=["GB"]),
+        )
+    ).test_client()
+    assert completed(client, "obama ban") == [("word", "obama banks", 2), ("word", "obama banner", 1)]
+    assert completed(client, "imf") == [("entity", "International Monetary Fund", 1)]
+    assert completed(client, "uk") == [("country", "United Kingdom", 1)]
+    for typed in ("s&p", "obama b", "ban", '"obama hung u', "spoke OR b"):
+        for each in client.get("/api/suggest", query_string={"q": typed}).get_json()["suggestions"]:
+            assert client.get(each["url"]).get_json()["total"] == each["count"] > 0
 
 
 def test_accents_need_not_be_typed_and_the_most_frequent_come_first(tmp_path: Path) -> None:

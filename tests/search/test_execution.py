@@ -21,6 +21,7 @@ from search.execution import phrases as phrases_found
 from search.execution.executor import Matches, execute
 from search.parameters import K1, B
 from search.query.tree import And, DisjunctionMax, Every, Near, Node, Not, Nothing, Or, Phrase, Term
+from search.request import Facet
 from tests.archive import document, write
 from tests.search.whoosh_query import whoosh_query
 
@@ -59,7 +60,7 @@ def stock(tree: Node, location: Path) -> dict[int, float]:
 
 def counted(matches: Matches, snapshot: Snapshot) -> dict[str, int]:
     """How many of the matches have each entity."""
-    column = snapshot.facets["entity"]
+    column = snapshot.facets[Facet.ENTITY]
     counts = column.counts(DocIdSet(snapshot.size, doc_ids=matches.doc_ids))
     return {column.value(number).label: int(counts[number]) for number in np.flatnonzero(counts).tolist()}
 

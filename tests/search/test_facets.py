@@ -2,7 +2,7 @@
 
 import base64
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.document import Document
-from search.request import BadRequest, Facet, SearchRequest, Selection, Sort
+from search.request import BadRequest, Facet, Match, SearchRequest, Selection, Sort
 from search.searcher import Searcher
 from tests.archive import archive, document, write
 
@@ -79,6 +79,25 @@ def test_all_values_of_a_facet_by_prefix_and_page(news: Searcher) -> None:
     assert ([(value.value, value.label, value.count) for value in values], total) == ([("US", "United States", 2)], 1)
     second, total = news.facet(SearchRequest(), Facet.COUNTRY, page=2, per_page=2)
     assert ([value.value for value in second], total) == (["US"], 3)
+
+
+def test_a_second_name_narrows_where_all_are_asked_for(news: Searcher) -> None:
+    names = ("Islamic State", "Blue Shield")
+    every = SearchRequest(filters={Facet.ENTITY: names}, facet_match={Facet.ENTITY: Match.ALL})
+    assert news.search(SearchRequest(filters={Facet.ENTITY: names})).total == 3
+    assert [hit.document.article.id for hit in news.search(every).hits] == ["a"]
+    # The count beside a name is what one finds that chooses it, too.
+    one = replace(every, filters={Facet.ENTITY: names[:1]})
+    assert counts(news, one, Facet.ENTITY) == {"Islamic State": 2, "Blue Shield": 1}
+
+
+def test_another_name_is_a_prefix_too(tmp_path: Path) -> None:
+    searcher = archive(
+        tmp_path, document("a", "x", entities=["International Monetary Fund"], countries=["GB", "TR", "MM", "UA"])
+    )
+    for prefix, value in {"uk": "GB", "turkey": "TR", "Burm": "MM", "ukr": "UA"}.items():
+        assert value in [each.value for each in searcher.facet(SearchRequest(), Facet.COUNTRY, prefix)[0]]
+    assert searcher.facet(SearchRequest(), Facet.ENTITY, "IMF")[0][0].value == "International Monetary Fund"
 
 
 names = st.lists(st.sampled_from(["aa", "ba", "b", "é", "aab"]), min_size=1, max_size=3).map(" ".join)
@@ -150,6 +169,8 @@ def test_what_is_no_cursor_is_refused(news: Searcher, content: str) -> None:
         ({"per_page": 101}, "per_page"),
         ({"filters": {Facet.YEAR: ("soon",)}}, "year"),
         ({"exclude": {Facet.YEAR: ("2019..2014",)}}, "year"),
+        ({"filters": {Facet.YEAR: ("2019-02-30",)}}, "year"),
+        ({"filters": {Facet.BASIS: ("guessed",)}}, "basis"),
     ],
 )
 def test_what_cannot_be_honoured_is_refused_by_name(request_: dict[str, object], parameter: str) -> None:
@@ -158,19 +179,40 @@ def test_what_cannot_be_honoured_is_refused_by_name(request_: dict[str, object],
     assert fault.value.parameter == parameter
 
 
+SEVERAL = [facet for facet in Facet if facet.field.several]
 VALUES = {
     Facet.ENTITY: st.sampled_from(["Blue Shield", "African Union", "Green Cross"]),
     Facet.COUNTRY: st.sampled_from(["SY", "US", "FR"]),
     Facet.YEAR: st.sampled_from(["2014", "2019", "unknown", "2013..2015"]),
+    Facet.SOURCE: st.sampled_from(["Herald", "wire.example"]),
+    Facet.AUTHOR: st.sampled_from(["Jane Doe", "John Roe"]),
+    Facet.LANGUAGE: st.sampled_from(["en", "de"]),
+    Facet.BASIS: st.sampled_from(["stated", "undated"]),
 }
+
+
+def _of(article: dict[str, str | None], found: Document) -> Document:
+    return replace(found, article=replace(found.article, **article))  # type: ignore[arg-type]
+
+
 documents = st.lists(
     st.builds(
-        document,
-        st.just(""),
-        st.sampled_from(["peace", "talks", "peace talks"]),
-        entities=st.sets(VALUES[Facet.ENTITY]).map(sorted),
-        countries=st.sets(VALUES[Facet.COUNTRY]).map(sorted),
-        year=st.sampled_from([2014, 2019, None]),
+        _of,
+        st.fixed_dictionaries(
+            {
+                "source": VALUES[Facet.SOURCE],
+                "author": st.sampled_from([None, "Jane Doe", "Jane Doe and John Roe"]),
+                "language": VALUES[Facet.LANGUAGE],
+            }
+        ),
+        st.builds(
+            document,
+            st.just(""),
+            st.sampled_from(["peace", "talks", "peace talks"]),
+            entities=st.sets(VALUES[Facet.ENTITY]).map(sorted),
+            countries=st.sets(VALUES[Facet.COUNTRY]).map(sorted),
+            year=st.sampled_from([2014, 2019, None]),
+        ),
     ),
     min_size=1,
     max_size=8,
@@ -185,16 +227,24 @@ def of(found: Document, facet: Facet) -> set[str]:
         return {entity.name for entity in found.entities}
     if facet is Facet.COUNTRY:
         return {country.code for country in found.countries}
-    return {str(found.published.year or "unknown")}
+    if facet is Facet.AUTHOR:
+        return set((found.article.author or "").split(" and ")) - {""}
+    values = {
+        Facet.YEAR: str(found.published.year or "unknown"),
+        Facet.SOURCE: found.article.source,
+        Facet.LANGUAGE: found.article.language,
+        Facet.BASIS: "stated" if found.published.year else "undated",
+    }
+    return {str(values[facet])}
 
 
-def has(found: Document, facet: Facet, wanted: tuple[str, ...]) -> bool:
-    chosen = {year for each in wanted for year in ({"2013", "2014", "2015"} if each == "2013..2015" else {each})}
-    return bool(of(found, facet) & chosen)
+def has(found: Document, facet: Facet, wanted: tuple[str, ...], every: Collection[Facet] = ()) -> bool:
+    chosen = [{"2013", "2014", "2015"} if each == "2013..2015" else {each} for each in wanted]
+    return (all if facet in every else any)(of(found, facet) & each for each in chosen)
 
 
-def passes(found: Document, filters: Selection, excluded: Selection) -> bool:
-    wanted = all(has(found, *each) for each in filters.items())
+def passes(found: Document, filters: Selection, excluded: Selection, every: Collection[Facet]) -> bool:
+    wanted = all(has(found, *each, every) for each in filters.items())
     return wanted and not any(has(found, *each) for each in excluded.items())
 
 
@@ -205,21 +255,25 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(drawn=documents, filters=selections, excluded=selections)
+@given(drawn=documents, filters=selections, excluded=selections, every=st.sets(st.sampled_from(SEVERAL)))
 def test_counts_are_those_of_brute_force(
-    folders: Iterator[Path], drawn: list[Document], filters: Selection, excluded: Selection
+    folders: Iterator[Path], drawn: list[Document], filters: Selection, excluded: Selection, every: set[Facet]
 ) -> None:
     location = next(folders)
     numbered = [replace(each, article=replace(each.article, id=str(at))) for at, each in enumerate(drawn)]
     # Two commits and a removal: several segments, and numbers that no article has any more.
     write(location, [*numbered[::2], document("gone", "peace", countries=["SY"], entities=["Blue Shield"])])
     write(location, numbered[1::2], remove=["gone"])
-    result = Searcher(location).search(SearchRequest(q="peace", filters=filters, exclude=excluded))
+    result = Searcher(location).search(
+        SearchRequest(q="peace", filters=filters, exclude=excluded, facet_match=dict.fromkeys(every, Match.ALL))
+    )
     matching = [each for each in numbered if "peace" in each.article.text]
-    assert result.total == sum(passes(each, filters, excluded) for each in matching)
+    assert result.total == sum(passes(each, filters, excluded, every) for each in matching)
     for facet in Facet:
-        others = {other: chosen for other, chosen in filters.items() if other is not facet}
-        counted = Counter(value for each in matching if passes(each, others, excluded) for value in of(each, facet))
+        kept = {other: chosen for other, chosen in filters.items() if other is not facet or facet in every}
+        counted = Counter(
+            value for each in matching if passes(each, kept, excluded, every) for value in of(each, facet)
+        )
         shown = {each.value: each.count for each in result.facets[facet] if each.count and ".." not in each.value}
         assert shown == counted
         assert result.facet_totals[facet] == len(counted)

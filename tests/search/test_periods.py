@@ -44,9 +44,15 @@ def test_an_inferred_year_is_counted_as_such(searcher: Searcher) -> None:
         (["2018-11..2019-04"], "abe"),
         (["2018..2019"], "abcde"),
         (["2019-06", "unknown"], "cf"),
+        (["2019-04-09"], "a"),
+        (["2019-04-08..2019-06-01"], "ac"),
+        (["2019-04-01..2019-04-30"], "ab"),
+        (["2019-01..2019-12"], "abcd"),
+        (["2019.."], "abcd"),
+        (["..2018-12"], "e"),
     ],
 )
-def test_a_month_has_what_is_known_to_the_month(searcher: Searcher, years: list[str], found: str) -> None:
+def test_a_time_has_what_is_known_to_lie_in_it(searcher: Searcher, years: list[str], found: str) -> None:
     assert sorted(hit.document.article.id for hit in ask(searcher, *years).hits) == list(found)
 
 
@@ -65,7 +71,9 @@ def test_months_are_there_where_everything_is_of_one_year_unasked(searcher: Sear
     assert [each.count for each in result.months] == [0, 0, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0]
 
 
-@pytest.mark.parametrize("year", ["2019-00", "2019-4", "2019-04..2019", "2019-06..2019-04"])
+@pytest.mark.parametrize(
+    "year", ["2019-00", "2019-4", "2019-04..2019", "2019-06..2019-04", "2019-02-29", "2019-04-09..2019-04-08", ".."]
+)
 def test_what_is_no_time_is_refused(year: str) -> None:
     with pytest.raises(BadRequest, match="write"):
         SearchRequest(filters={Facet.YEAR: (year,)})

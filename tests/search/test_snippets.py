@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.article import UNDATED, Article, Country, Entity, EntityType
+from corpus.document import Document
 from index.analysis.analyzer import Analyzer
 from index.analysis.tokenizer import split_pieces
 from index.segments.token_offsets import pack, unpack
 from search.highlighting.match_positions import match_spans, positions_in, wanted_in
+from search.highlighting.sentences import sentence_starts
 from search.highlighting.snippets import LENGTH, snippets
 from search.query.tree import Or, Term
-from search.request import SearchRequest
+from search.request import Facet, SearchRequest
 from search.result import Snippet
 from search.searcher import NoSuchArticle, Searcher
 from tests.archive import archive, document
@@ -116,3 +119,41 @@ def test_snippets_are_pieces_of_the_text_with_marks_on_matches(text: str, q: set
         assert bool(snippet.highlights) == bool(found)
         for start, end in snippet.highlights:
             assert set(Analyzer().terms(snippet.text[start:end])) <= {Analyzer().term(word) for word in q}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("It fell. Then it rose.", ["Then it rose."]),
+        ("The U.S. Securities office met Mr. Smith and J. P. Morgan of Acme Inc. Friday.", []),
+        ("Gen. Dunford left at 5 p.m. Eastern time. He slept.", ["He slept."]),
+        ("Am 3. Oktober kam Dr. Weber, d. h. der Chef, mit z. B. Herrn Prof. Lang. Er blieb.", ["Er blieb."]),
+        ("M. Dupont et Mme. Roy partent. Elle rit.", ["Elle rit."]),
+        ("El Sr. Pérez llegó a EE. UU. ¿Por qué?", []),
+        ("В 2019 г. Иванов уехал. Он вернулся.", ["Он вернулся."]),
+        ("会议结束。各方同意停火。", ["各方同意停火。"]),
+        ('"Why?" he asked. "No!" She left.', ['"No!" She left.', "She left."]),
+    ],
+)
+def test_a_sentence_does_not_begin_behind_an_abbreviation(text: str, sentences: list[str]) -> None:
+    assert [text[start:] for start in sentence_starts(text, 0, len(text))] == sentences
+
+
+def test_a_name_that_is_filtered_by_is_shown_where_it_stands(tmp_path: Path) -> None:
+    text = f"{FILLER}It was Blue Shield that paid. {FILLER}Later a Syrian envoy came. {FILLER}"
+    at = text.index("Blue Shield")
+    entity = Entity("Blue Shield", EntityType.ORGANIZATION, ((at, at + len("Blue Shield")),))
+    article = Article("a", "Blue Shield pays", text)
+    searcher = archive(tmp_path, Document(article, (entity,), (Country("SY"),), UNDATED))
+    for request, found in (
+        (SearchRequest(filters={Facet.ENTITY: ("blue shield",)}), "Blue Shield"),
+        (SearchRequest(filters={Facet.COUNTRY: ("SY",)}), "Syrian"),
+        (SearchRequest(q='entity:"Blue Shield"'), "Blue Shield"),
+    ):
+        [hit] = searcher.search(request).hits
+        assert [marked(snippet) for snippet in hit.snippets] == [[found]]
+        whole = searcher.article("a", request.q, filters=request.filters)
+        assert [text[start:end] for start, end in whole.text_highlights] == [found]
+    assert marked(searcher.search(SearchRequest(filters={Facet.ENTITY: ("blue shield",)})).hits[0].title) == [
+        "Blue Shield"
+    ]

@@ -17,11 +17,16 @@ from tests.newsroom import browse, visit
 from web.links.addresses import Addresses
 from web.links.parameters import read_search
 from web.links.refine import excluded, toggled, touches
+from web.links.selection import value_label
 
 VALUES = {
     Facet.ENTITY: st.sampled_from(["NATO", "Daesh", "A & B", "100% #1?"]),
     Facet.COUNTRY: st.sampled_from(["SY", "JO"]),
-    Facet.YEAR: st.sampled_from(["2014", "2014..2019", "unknown"]),
+    Facet.YEAR: st.sampled_from(["2014", "2014..2019", "2008-09-12..2008-09-16", "unknown"]),
+    Facet.SOURCE: st.sampled_from(["Herald & Post", "wire.example"]),
+    Facet.AUTHOR: st.sampled_from(["Jane Doe", "Doe, Jane"]),
+    Facet.LANGUAGE: st.sampled_from(["en", "German"]),
+    Facet.BASIS: st.sampled_from(["stated", "undated"]),
 }
 
 
@@ -38,6 +43,7 @@ def searches(draw: st.DrawFn) -> SearchRequest:
         match=draw(st.sampled_from(Match)),
         filters=draw(selections()),
         exclude=draw(selections()),
+        facet_match=draw(st.dictionaries(st.sampled_from([Facet.ENTITY, Facet.COUNTRY]), st.sampled_from(Match))),
         sort=draw(st.sampled_from(Sort)),
         page=draw(st.integers(1, 999)),
         per_page=draw(st.integers(1, 100)),
@@ -83,3 +89,28 @@ def test_any_id_can_be_opened_from_the_results(tmp_path: Path, name: str) -> Non
     assert "The text." in visit(client, urljoin("http://localhost/", link)).text
     (hit,) = client.get("/api/search").json["results"]  # type: ignore[index]
     assert client.get(hit["links"]["self"]).json["id"] == name  # type: ignore[index]
+
+
+def test_an_id_that_ends_like_an_address_is_reached_beside_the_other(tmp_path: Path) -> None:
+    names = ["x", "x/similar", "x/similar/similar"]
+    client = browse(tmp_path, *(Document(Article(name, name, "The text."), (), (), PartialDate()) for name in names))
+    for hit in client.get("/api/search").get_json()["results"]:
+        article = client.get(hit["links"]["self"]).get_json()
+        assert article["id"] == hit["id"]
+        assert client.get(article["links"]["similar"]).get_json()["id"] == hit["id"]
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [
+        ("2019", "2019"),
+        ("2019-04", "April 2019"),
+        ("2019-04-09", "9 April 2019"),
+        ("2019-04-09..2019-05-01", "9 April 2019–1 May 2019"),
+        ("2014..", "from 2014"),
+        ("..2014-06", "until June 2014"),
+        ("unknown", "undated"),
+    ],
+)
+def test_a_time_is_told_in_words(value: str, label: str) -> None:
+    assert value_label(Facet.YEAR, value) == label

@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
 
 from corpus.article import Article, PartialDate
 from corpus.document import Document
+from search.request import Facet
 from tests.archive import archive, write
 from tests.newsroom import NEWSROOM, browse
 from web.app import create_app
@@ -70,7 +72,9 @@ def test_an_answer_has_the_names_of_the_contract(client: FlaskClient) -> None:
             "html": "http://localhost/articles/wire/washington.txt?q=coalition&country=SY",
         },
     }
-    assert answer["facet_totals"] == {"entity": 4, "country": 4, "year": 2}
+    assert answer["facet_totals"] == {
+        "entity": 4, "country": 4, "year": 2, "source": 2, "author": 0, "language": 1, "basis": 2,
+    }  # fmt: skip
     assert answer["facets"]["entity"][0] == {
         "value": "Islamic State",
         "label": "Islamic State",
@@ -220,6 +224,25 @@ def test_all_values_of_a_facet_page_by_page(client: FlaskClient) -> None:
     assert [each["label"] for each in rest["values"]] == ["Jordan", "United States"]
     assert rest["links"]["next"] is None
     assert [each["value"] for each in get(client, "/api/facets/country?prefix=sta")["values"]] == ["US"]
+
+
+@pytest.mark.parametrize("facet", list(Facet))
+def test_every_facet_narrows_leaves_out_and_has_pages(client: FlaskClient, facet: Facet) -> None:
+    everything = get(client, "/api/search")
+    for each in everything["facets"][facet]:
+        chosen = get(client, each["url"])
+        assert chosen["total"] == each["count"] > 0
+        assert chosen["links"]["html"].count(f"{facet}=") == 1
+        left = get(client, f"/api/search?{urlencode({f'not_{facet}': each['value']})}")
+        assert left["total"] == everything["total"] - each["count"]
+    assert get(client, f"/api/facets/{facet}")["total"] == everything["facet_totals"][facet]
+    assert client.get(f"/facets/{facet}").status_code == 200
+
+
+def test_any_copy_holds_where_there_is_something(client: FlaskClient) -> None:
+    assert client.get("/api/search?q=coalition", headers={"If-None-Match": "*"}).status_code == 304
+    assert client.get("/?q=coalition", headers={"If-None-Match": "*"}).data == b""
+    assert client.get("/api/articles/nowhere", headers={"If-None-Match": "*"}).status_code == 404
 
 
 def test_a_copy_holds_until_the_index_changes(tmp_path: Path) -> None:

@@ -109,3 +109,8 @@ def test_a_browser_learns_how_to_search_here(client: FlaskClient) -> None:
     assert addresses["text/html"] == "http://archive.example/?q={searchTerms}"
     assert addresses["application/x-suggestions+json"] == "http://archive.example/suggest.json?q={searchTerms}"
     assert 'href="/opensearch.xml"' in client.get("/").text
+
+
+def test_a_table_for_spreadsheets_begins_with_a_byte_order_mark(client: FlaskClient) -> None:
+    assert client.get("/export.csv?bom=1").data.startswith(b"\xef\xbb\xbfid,")
+    assert client.get("/export.csv").data.startswith(b"id,")

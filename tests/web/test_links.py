@@ -77,7 +77,7 @@ def test_the_json_of_a_page_has_its_total_and_its_articles(client: FlaskClient, 
 def test_a_table_and_lines_and_a_feed_have_the_articles_of_the_page(client: FlaskClient, address: str) -> None:
     page = visit(client, address)
     _, ids = shown(page)
-    rows = csv.DictReader(io.StringIO(client.get(page.links["CSV"]).text, newline=""))
+    rows = csv.DictReader(io.StringIO(client.get(page.links["CSV"]).text.removeprefix("\ufeff"), newline=""))
     assert [row["id"] for row in rows] == ids
     lines = client.get(page.links["JSON lines"]).text.splitlines()
     assert [json.loads(line)["id"] for line in lines] == ids
@@ -91,5 +91,5 @@ def test_what_the_page_folds_is_folded_in_what_it_links(client: FlaskClient) -> 
     assert len(shown(visit(client, "/?q=coalition"))[1]) == 3
     links = visit(client, "/?q=coalition&country=SY").links
     assert links["JSON"] == "/api/search?q=coalition&country=SY&group=1"
-    assert links["CSV"] == "/export.csv?q=coalition&country=SY&group=1"
+    assert links["CSV"] == "/export.csv?q=coalition&country=SY&group=1&bom=1"
     assert visit(client, "/?q=coalition&group=0").links["JSON"] == "/api/search?q=coalition&group=0"

@@ -20,6 +20,7 @@ from schemathesis.specs.openapi.checks import (
 from search.request import Facet, Match, Sort
 from tests.archive import archive
 from tests.newsroom import NEWSROOM
+from web.api.description import with_facets
 from web.app import create_app
 from web.headers import FOR_PROGRAMS
 
@@ -72,6 +73,10 @@ def test_the_description_has_the_choices_of_the_code() -> None:
     assert {name for name in parameters if name in set(Facet)} == set(Facet)
 
 
+def test_the_description_of_facets_is_that_of_their_table() -> None:
+    assert with_facets(TOLD) == TOLD, "run make openapi"
+
+
 def _closed(schema: Any) -> Any:
     """The same schema, in which an object has nothing that is not described."""
     if isinstance(schema, dict):
@@ -85,6 +90,7 @@ def _closed(schema: Any) -> Any:
     [
         ("/api/search?q=coalition&country=SY&not_entity=x&year=2014..2019&per_page=1", "Search"),
         ("/api/search?q=coalition&explain=1&group=1", "Search"),
+        ("/api/search?entity=NATO&entity_match=all&source=wire&author=x&language=en&basis=stated", "Search"),
         ("/api/articles/wire/washington.txt?q=coalition", "Article"),
         ("/api/articles/wire/washington.txt/similar", "Similar"),
         ("/api/suggest?q=ker", "Suggestions"),

@@ -1,15 +1,16 @@
 """Answers as the JSON of the contract: the endpoint sends it, the command line prints it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 from corpus.document import Document
 from corpus.enrichment.aliases.country_names import country_name
+from index.segments.facets import Values
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, Hit, MarkedArticle, Reason, SearchResult, Snippet
 from web.api.values import Json, JsonObject, document, spans
 from web.links.addresses import Addresses
-from web.links.paging import last_page, next_page, previous_page
+from web.links.paging import next_page, next_values, previous_page, previous_values
 from web.links.parameters import FacetRequest, words
 from web.links.refine import toggled
 
@@ -46,9 +47,9 @@ class Contract:
             {
                 "value": each.value,
                 "label": each.label,
-                **({"type": each.type} if facet is Facet.ENTITY else {}),
+                **({"type": each.type} if facet.field.values is Values.NAMES else {}),
                 "count": each.count,
-                **({"inferred": each.inferred} if facet is Facet.YEAR else {}),
+                **({"inferred": each.inferred} if facet.field.values is Values.TIMES else {}),
                 "selected": each.selected,
                 "excluded": each.excluded,
                 "url": self.addresses.api(toggled(request, facet, each.value))
@@ -60,9 +61,7 @@ class Contract:
 
     def facet_page(self, facet: Facet, request: FacetRequest, values: Sequence[FacetValue], total: int) -> JsonObject:
         """One page of all values of a facet; `total` counts those that the prefix leaves."""
-        last = last_page(total, request.per_page)
-        following = replace(request, page=request.page + 1) if request.page < last else None
-        before = replace(request, page=min(request.page - 1, last)) if request.page > 1 else None
+        following, before = next_values(request, total), previous_values(request, total)
         return {
             "facet": facet,
             "query": asked(request.search),
@@ -77,8 +76,8 @@ class Contract:
             },
         }
 
-    def article(self, marked: MarkedArticle, q: str = "") -> JsonObject:
-        """A whole article. Offsets count characters of its text; `highlights` are there where a query was given."""
+    def article(self, marked: MarkedArticle, request: SearchRequest) -> JsonObject:
+        """A whole article. Offsets count characters of its text; `highlights` are there where something was asked."""
         article = marked.document.article
         highlights: JsonObject = {"title": spans(marked.title_highlights), "text": spans(marked.text_highlights)}
         return {
@@ -86,10 +85,10 @@ class Contract:
             "removed": article.removed,
             "near_duplicate_count": marked.near_duplicates,
             "near_duplicates": [self._version(each) for each in marked.versions],
-            **({"highlights": highlights} if q else {}),
+            **({"highlights": highlights} if request.q or request.filters else {}),
             "links": {
                 "self": self.addresses.api_article(article.id),
-                "html": self.addresses.article(article.id, words(q)),
+                "html": self.addresses.article(article.id, request),
                 "similar": self.addresses.api_similar(article.id),
             },
         }
@@ -162,6 +161,11 @@ def asked(request: SearchRequest) -> JsonObject:
         "match": request.match,
         "filters": {facet: list(values) for facet, values in request.filters.items()},
         "exclude": {facet: list(values) for facet, values in request.exclude.items()},
+        **(
+            {"facet_match": {facet: match.value for facet, match in request.facet_match.items()}}
+            if request.facet_match
+            else {}
+        ),
         "sort": request.sort,
     }
 

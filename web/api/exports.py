@@ -12,13 +12,14 @@ from flask import Blueprint, Response, request
 from corpus.document import Document
 from search.searcher import Searcher
 from web.api.values import JsonObject, described
-from web.links.parameters import read_search
+from web.links.parameters import read_flag, read_search
 
 _COLUMNS = (
     "id", "title", "source", "url", "language", "published", "published_basis", "year", "countries", "entities", "text",
     "author", "captured", "published_evidence", "clean",
 )  # fmt: skip
 _LINES_AT_ONCE = 64
+_BYTE_ORDER_MARK = "\ufeff"
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -41,8 +42,10 @@ class Exports:
         return self._streamed(jsonl_lines, "application/x-ndjson", "dateline.jsonl")
 
     def csv(self) -> Response:
-        """A table with a line of names at its head."""
-        return self._streamed(csv_lines, "text/csv; charset=utf-8; header=present", "dateline.csv")
+        """A table with a line of names at its head; `bom=1` tells spreadsheets, Excel above all, that it is UTF-8."""
+        marked = read_flag(request.args, "bom") is True
+        lines = (lambda documents: itertools.chain([_BYTE_ORDER_MARK], csv_lines(documents))) if marked else csv_lines
+        return self._streamed(lines, "text/csv; charset=utf-8; header=present", "dateline.csv")
 
     def _streamed(self, lines: Callable[[Iterable[Document]], Iterator[str]], kind: str, name: str) -> Response:
         documents = self.searcher.matches(read_search(request.args))

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template, request
 from corpus.article import Article, PartialDate
 from search.request import SearchRequest, Sort
 from search.searcher import Searcher
-from web.links.addresses import Addresses
+from web.links.here import absolute
 from web.links.paging import next_page, previous_page
 from web.links.parameters import PER_PAGE, read_search
 from web.links.refine import on_page
@@ -48,7 +48,7 @@ class Feed:
             following=next_page(result),
             before=previous_page(result),
             updated=max((moment(hit.document.published) for hit in result.hits), default=_NO_DATE),
-            addresses=Addresses(request.url_root.rstrip("/")),
+            addresses=absolute(),
         )
         return Response(feed, content_type="application/atom+xml; charset=utf-8")
 

@@ -1,8 +1,8 @@
 """Searching from the browser's address bar: what OpenSearch 1.1 wants to know of this server."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template
 
-from web.links.addresses import Addresses
+from web.links.here import absolute
 
 
 def blueprint() -> Blueprint:
@@ -14,5 +14,5 @@ def blueprint() -> Blueprint:
 
 def _description() -> Response:
     """Where to search and where to ask for suggestions."""
-    told = render_template("opensearch.xml", addresses=Addresses(request.url_root.rstrip("/")))
+    told = render_template("opensearch.xml", addresses=absolute())
     return Response(told, content_type="application/opensearchdescription+xml; charset=utf-8")

@@ -8,9 +8,10 @@ from flask import Blueprint, Response, abort, jsonify, request
 from search.request import Facet
 from search.searcher import Searcher
 from web.api.contract import Contract
-from web.links.addresses import Addresses
-from web.links.paging import continuation, last_page, next_page, previous_page
-from web.links.parameters import read_facet, read_search
+from web.links.addresses import SIMILAR
+from web.links.here import absolute
+from web.links.paging import continuation, next_page, next_values, previous_page, previous_values
+from web.links.parameters import read_facet, read_search, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Api:
         """The routes, to be registered with an application."""
         api = Blueprint("api", __name__, url_prefix="/api")
         api.add_url_rule("/search", view_func=self.search)
-        api.add_url_rule("/articles/<article:article_id>/similar", view_func=self.similar)
+        api.add_url_rule(f"/articles/<article:article_id>{SIMILAR}", view_func=self.similar)
         api.add_url_rule("/articles/<article:article_id>", view_func=self.article)
         api.add_url_rule("/facets/<name>", view_func=self.facet)
         return api
@@ -31,19 +32,23 @@ class Api:
     def search(self) -> Response:
         """A page of results; what comes next also as a `Link` header, by cursor where there is one."""
         result = self.searcher.search(read_search(request.args))
-        response = jsonify(Contract(_here()).search(result))
+        response = jsonify(Contract(absolute()).search(result))
         following, before = continuation(result) or next_page(result), previous_page(result)
         pages = {"next": following, "prev": before}
-        return _linked(response, {each: _here().api(page) for each, page in pages.items() if page})
+        return _linked(response, {each: absolute().api(page) for each, page in pages.items() if page})
 
     def article(self, article_id: str) -> Response:
-        """One article; with `q`, also where it matches."""
-        q = request.args.get("q", "").strip()
-        return jsonify(Contract(_here()).article(self.searcher.article(article_id, q), q))
+        """One article; with `q` or filters, also where it matches."""
+        asked = read_search(request.args)
+        marked = self.searcher.article(article_id, asked.q, aliases=asked.aliases, filters=asked.filters)
+        return jsonify(Contract(absolute()).article(marked, replace(words(asked.q), filters=asked.filters)))
 
     def similar(self, article_id: str) -> Response:
-        """The articles most like one."""
-        return jsonify(Contract(_here()).similar(article_id, self.searcher.more_like_this(article_id)))
+        """The articles most like one; or the article whose id ends like this address, where that is meant."""
+        whole = article_id + SIMILAR
+        if request.args.get("similar") == "0" or (self.searcher.has(whole) and not self.searcher.has(article_id)):
+            return self.article(whole)
+        return jsonify(Contract(absolute()).similar(article_id, self.searcher.more_like_this(article_id)))
 
     def facet(self, name: str) -> Response:
         """One page of all values of a facet."""
@@ -51,11 +56,11 @@ class Api:
             abort(404)
         asked = read_facet(request.args)
         values, total = self.searcher.facet(asked.search, Facet(name), asked.prefix, asked.page, asked.per_page)
-        last = last_page(total, asked.per_page)
-        response = jsonify(Contract(_here()).facet_page(Facet(name), asked, values, total))
-        there = {"next": asked.page + 1 if asked.page < last else 0, "prev": min(asked.page - 1, last)}
-        pages = {each: replace(asked, page=page) for each, page in there.items() if page}
-        return _linked(response, {each: _here().api_facet(Facet(name), page) for each, page in pages.items()})
+        response = jsonify(Contract(absolute()).facet_page(Facet(name), asked, values, total))
+        pages = {"next": next_values(asked, total), "prev": previous_values(asked, total)}
+        return _linked(
+            response, {each: absolute().api_facet(Facet(name), page) for each, page in pages.items() if page}
+        )
 
 
 def _linked(response: Response, there: Mapping[str, str]) -> Response:
@@ -63,7 +68,3 @@ def _linked(response: Response, there: Mapping[str, str]) -> Response:
     if there:
         response.headers["Link"] = ", ".join(f'<{address}>; rel="{name}"' for name, address in there.items())
     return response
-
-
-def _here() -> Addresses:
-    return Addresses(request.url_root.rstrip("/"))

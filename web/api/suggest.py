@@ -11,7 +11,7 @@ from search.request import Facet, SearchRequest
 from search.searcher import Searcher
 from search.suggest.completion import Completion, CompletionKind
 from web.api.values import JsonObject
-from web.links.addresses import Addresses
+from web.links.here import absolute
 from web.links.parameters import words
 from web.links.refine import only
 from web.wording import plural
@@ -42,7 +42,7 @@ class Suggest:
         typed = request.args.get("q", "")
         found = self.searcher.completions(typed)
         told = [plural(each.count, "article", "articles") for each in found]
-        addresses = [_here().page(_search(each)) for each in found]
+        addresses = [absolute().page(_search(each)) for each in found]
         body = current_app.json.dumps([typed, [each.text for each in found], told, addresses])
         return Response(body, mimetype="application/x-suggestions+json")
 
@@ -54,8 +54,8 @@ def _told(completion: Completion) -> JsonObject:
         "value": completion.value,
         **({"type": completion.type} if completion.kind is CompletionKind.ENTITY else {}),
         "count": completion.count,
-        "url": _here().api(_search(completion)),
-        "html": _here().page(_search(completion)),
+        "url": absolute().api(_search(completion)),
+        "html": absolute().page(_search(completion)),
     }
 
 
@@ -63,7 +63,3 @@ def _search(completion: Completion) -> SearchRequest:
     """The search for a completion: of a word, or of all articles that have a value."""
     facet = _FACETS.get(completion.kind)
     return words(completion.value) if facet is None else only(facet, completion.value)
-
-
-def _here() -> Addresses:
-    return Addresses(request.url_root.rstrip("/"))

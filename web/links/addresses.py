@@ -5,11 +5,18 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from search.request import Facet, Match, SearchRequest
-from web.links.parameters import PER_PAGE, VALUES_PER_PAGE, FacetRequest, default_sort
+from web.links.parameters import PER_PAGE, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
 from web.links.refine import on_page
 
-_ORDER = ("q", "match", "aliases", "explain", *(name for facet in Facet for name in (str(facet), f"not_{facet}")))
+_ORDER = (
+    "q", "match", "aliases", "explain",
+    *(name for facet in Facet for name in (str(facet), f"not_{facet}", match_name(facet))),
+)  # fmt: skip
 """The order of the first parameters of an address."""
+
+
+SIMILAR = "/similar"
+"""How the addresses of articles like one end; an article whose id ends so is told apart by `similar=0`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +58,12 @@ class Addresses:
 
     def api_article(self, article_id: str) -> str:
         """An article as JSON."""
-        return self._address(f"/api/articles/{_segment(article_id)}")
+        exactly = [("similar", "0")] if article_id.endswith(SIMILAR) else []
+        return self._address(f"/api/articles/{_segment(article_id)}", exactly)
 
     def api_similar(self, article_id: str) -> str:
         """The articles most like one as JSON."""
-        return self._address(f"/api/articles/{_segment(article_id)}/similar")
+        return self._address(f"/api/articles/{_segment(article_id)}{SIMILAR}")
 
     def together(self, request: SearchRequest) -> str:
         """The page of names that stand together in a result, and of its spread over time."""
@@ -85,9 +93,9 @@ class Addresses:
         """An Atom feed of a search."""
         return self._address("/feed.atom", parameters(request))
 
-    def export(self, request: SearchRequest, kind: str) -> str:
-        """Everything that matches, as `csv` or `jsonl`."""
-        return self._address(f"/export.{kind}", parameters(_whole(request)))
+    def export(self, request: SearchRequest, kind: str, *, bom: bool = False) -> str:
+        """Everything that matches, as `csv` or `jsonl`; with a byte-order mark for a spreadsheet to open."""
+        return self._address(f"/export.{kind}", [*parameters(_whole(request)), *([("bom", "1")] if bom else ())])
 
     def _address(self, path: str, given: Iterable[tuple[str, str]] = ()) -> str:
         query = _encoded(given)
@@ -110,6 +118,8 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
     for facet in Facet:
         pairs += [(facet, value) for value in request.filters.get(facet, ())]
         pairs += [(f"not_{facet}", value) for value in request.exclude.get(facet, ())]
+        if facet in request.facet_match:
+            pairs.append((match_name(facet), request.facet_match[facet]))
     if request.sort is not default_sort(request.q):
         pairs.append(("sort", request.sort))
     if request.page > 1:

@@ -1,7 +1,10 @@
 """Which page comes next, which came before, and which are near."""
 
+from dataclasses import replace
+
 from search.request import SearchRequest
 from search.result import SearchResult
+from web.links.parameters import FacetRequest
 from web.links.refine import after, on_page
 
 _NEAR = 2
@@ -26,6 +29,18 @@ def previous_page(result: SearchResult) -> SearchRequest | None:
     if request.cursor or request.page == 1:
         return None
     return on_page(request, min(request.page - 1, last_page(result.listed, request.per_page)))
+
+
+def next_values(request: FacetRequest, total: int) -> FacetRequest | None:
+    """The next page of a facet's values, of so many; None at the end."""
+    more = request.page < last_page(total, request.per_page)
+    return replace(request, page=request.page + 1) if more else None
+
+
+def previous_values(request: FacetRequest, total: int) -> FacetRequest | None:
+    """The page of values before, or the last one for a number beyond the end; None on the first page."""
+    last = last_page(total, request.per_page)
+    return replace(request, page=min(request.page - 1, last)) if request.page > 1 else None
 
 
 def continuation(result: SearchResult) -> SearchRequest | None:

@@ -33,14 +33,15 @@ def read_search(arguments: Arguments) -> SearchRequest:
         match=read_choice(arguments, "match", Match.ALL),
         filters=_selection(arguments, ""),
         exclude=_selection(arguments, "not_"),
+        facet_match=_facet_match(arguments),
         sort=read_choice(arguments, "sort", default_sort(q)),
         page=_number(arguments, "page", 1),
         per_page=_number(arguments, "per_page", PER_PAGE),
         cursor=arguments.get("cursor") or None,
-        group=_yes_or_no(arguments, "group"),
-        aliases=_yes_or_no(arguments, "aliases") is not False,
-        expand=_yes_or_no(arguments, "expand"),
-        explain=_yes_or_no(arguments, "explain") is True,
+        group=read_flag(arguments, "group"),
+        aliases=read_flag(arguments, "aliases") is not False,
+        expand=read_flag(arguments, "expand"),
+        explain=read_flag(arguments, "explain") is True,
     )
 
 
@@ -103,7 +104,8 @@ def _number(arguments: Arguments, name: str, default: int) -> int:
     return int(given)
 
 
-def _yes_or_no(arguments: Arguments, name: str) -> bool | None:
+def read_flag(arguments: Arguments, name: str) -> bool | None:
+    """Whether a parameter is 1 or 0; None where it is not given. Raises `BadRequest`."""
     given = arguments.get(name, "").strip()
     if given not in {"", "0", "1"}:
         raise BadRequest(name, f"{name} is {given[:40]!r}; write {name}=1 or {name}=0")
@@ -126,6 +128,18 @@ def read_choice(arguments: Arguments, name: str, default: _Choice) -> _Choice:
 def _selection(arguments: Arguments, prefix: str) -> Selection:
     given = {facet: _values(arguments, f"{prefix}{facet}") for facet in Facet}
     return {facet: values for facet, values in given.items() if values}
+
+
+def _facet_match(arguments: Arguments) -> dict[Facet, Match]:
+    """What is said of the values of each facet of which an article may have several; nothing where nothing is."""
+    names = {facet: match_name(facet) for facet in Facet if facet.field.several}
+    said = {facet: name for facet, name in names.items() if arguments.get(name, "").strip()}
+    return {facet: read_choice(arguments, name, Match.ANY) for facet, name in said.items()}
+
+
+def match_name(facet: Facet) -> str:
+    """The parameter that says whether an article must have all the values chosen in a facet, or any of them."""
+    return f"{facet}_match"
 
 
 def _values(arguments: Arguments, name: str) -> tuple[str, ...]:

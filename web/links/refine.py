@@ -37,6 +37,17 @@ def in_time(request: SearchRequest, value: str) -> SearchRequest:
     return _with(request, {**request.filters, Facet.YEAR: (value,)}, request.exclude)
 
 
+def matching(request: SearchRequest, facet: Facet, match: Match) -> SearchRequest:
+    """The search for articles that have all the values chosen in a facet, or any of them."""
+    return replace(on_page(request, 1), facet_match={**request.facet_match, facet: match})
+
+
+def narrowing(request: SearchRequest) -> SearchRequest:
+    """The same page for those to whom a second value of a facet narrows, where the search does not say."""
+    every = {facet: Match.ALL for facet in Facet if facet.field.several}
+    return replace(request, facet_match={**every, **request.facet_match})
+
+
 def unfiltered(request: SearchRequest) -> SearchRequest:
     """The same words without a single filter."""
     return _with(request, {}, {})

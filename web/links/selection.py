@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.enrichment.aliases.country_names import country_code, country_name
 from index.segments.date_columns import UNKNOWN_YEAR
+from index.segments.facets import UNDATED, Values
 from search.request import Facet, Match, SearchRequest
 from web.dates import month_label
 from web.links.refine import excluded, for_all_words, toggled
@@ -22,7 +22,7 @@ class Chosen:
 
 
 def chosen(request: SearchRequest) -> list[Chosen]:
-    """The filters of a search, in the order when, where, who."""
+    """The filters of a search, in the order when, where, who, and the others."""
     found = list(_in_facets(request))
     if request.match is Match.ANY:
         found.append(Chosen("any of the words", for_all_words(request)))
@@ -31,20 +31,18 @@ def chosen(request: SearchRequest) -> list[Chosen]:
 
 def value_label(facet: Facet, value: str) -> str:
     """A value as people say it: `Syria` for SY, `2014–2019` for 2014..2019, `undated` for a year that is unknown."""
-    if facet is Facet.COUNTRY:
-        return country_name(country_code(value) or value)
-    if facet is Facet.YEAR:
-        return "undated" if value == UNKNOWN_YEAR else _time_label(value)
-    return value
+    if facet.field.values is Values.TIMES:
+        return UNDATED if value == UNKNOWN_YEAR else _time_label(value)
+    return facet.field.label(facet.field.typed(value)) if facet.field.label is not str else value
 
 
 def _time_label(value: str) -> str:
     first, last = value.partition("..")[0], value.rpartition("..")[2]
     if first == last:
         return month_label(value)
-    if last[:4] == _NO_END:
+    if not last or last[:4] == _NO_END:
         return f"from {month_label(first)}"
-    if first[:4] == _NO_BEGINNING:
+    if not first or first[:4] == _NO_BEGINNING:
         return f"until {month_label(last)}"
     return f"{month_label(first)}–{month_label(last)}"
 
@@ -56,7 +54,7 @@ def name_of(request: SearchRequest) -> str:
 
 
 def _in_facets(request: SearchRequest) -> Iterator[Chosen]:
-    for facet in (Facet.YEAR, Facet.COUNTRY, Facet.ENTITY):
+    for facet in (Facet.YEAR, Facet.COUNTRY, *(each for each in Facet if each not in (Facet.YEAR, Facet.COUNTRY))):
         for value in request.filters.get(facet, ()):
             yield Chosen(value_label(facet, value), toggled(request, facet, value))
         for value in request.exclude.get(facet, ()):

@@ -9,7 +9,7 @@ from search.request import Match, SearchRequest
 from search.result import Cooccurrence, Named
 from search.searcher import Searcher
 from web.api.contract import asked
-from web.links.addresses import Addresses
+from web.links.here import relative
 from web.links.parameters import read_choice, read_search
 from web.links.refine import asking
 from web.views.pages import frame
@@ -97,7 +97,7 @@ def _row(named: Named, found: Cooccurrence, search: SearchRequest) -> PairRow:
         for pair in found.pairs
         if named.name in (pair.one, pair.other)
     ]
-    address = Addresses(request.script_root).page
+    address = relative().page
     any_word = found.relaxed or search.match is Match.ANY
     beside = [
         (other, count, address(_of_both(search, named.name, other, any_word=any_word)))

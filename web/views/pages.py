@@ -1,7 +1,7 @@
 """The pages for people: a search, an article, all values of a facet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
@@ -14,14 +14,15 @@ from search.request import BadRequest, Facet, SearchRequest, Sort
 from search.searcher import Searcher
 from web.links import refine
 from web.links.addresses import Addresses, parameters
-from web.links.paging import last_page, near_pages, next_page, previous_page
+from web.links.here import relative
+from web.links.paging import last_page, near_pages, next_page, next_values, previous_page, previous_values
 from web.links.parameters import BOUNDS, FacetRequest, read_facet, read_search, read_span, words
 from web.links.refine import on_page
 from web.links.selection import chosen, name_of
 from web.views import citation
 from web.views.marking import NamedSpan
 from web.views.neighbours import Neighbours, has_places, neighbours
-from web.views.panels import HEADINGS, NOUNS, names_by_type, panels, rows
+from web.views.panels import names_by_type, panels, rows
 from web.views.streaming import streamed
 from web.views.when import when, without_time
 from web.views.where import Rows, where
@@ -59,8 +60,8 @@ class Pages:
             return render_template("empty.html", **frame(asked))
         if BOUNDS & request.args.keys():
             span = read_span(request.args)
-            return redirect(_here().page(refine.in_time(asked, span) if span else asked))
-        here = _here()
+            return redirect(relative().page(refine.in_time(asked, span) if span else asked))
+        here = relative()
         answer = cache(lambda: self._answer(asked, here))
         if asked.cursor:
             answer()  # It may be refused, which cannot be said any more once the head is sent.
@@ -94,7 +95,7 @@ class Pages:
     def article(self, article_id: str) -> str | BaseResponse:
         """An article, with the matches of the search that it was found by, and on request its names."""
         asked, naming = read_search(request.args), request.args.get("entities") == "1"
-        marked = self.searcher.article(article_id, asked.q, aliases=asked.aliases)
+        marked = self.searcher.article(article_id, asked.q, aliases=asked.aliases, filters=asked.filters)
         document = marked.document
         if form := request.args.get("cite"):
             return _cited(document, form)
@@ -106,7 +107,7 @@ class Pages:
             naming=naming,
             similar=self.searcher.more_like_this(article_id)[:_SIMILAR],
             named=_named(document) if naming else (),
-            other_naming=_here().article(article_id, asked, naming=not naming),
+            other_naming=relative().article(article_id, asked, naming=not naming),
             citation=citation.plain(document),
             who=names_by_type(_without_countries(document)),
             evidence=[
@@ -118,7 +119,7 @@ class Pages:
     def _neighbours(self, article_id: str, asked: SearchRequest) -> Neighbours | None:
         if not has_places(asked):
             return None
-        return neighbours(article_id, self.searcher.search(asked, folded=True), _here())
+        return neighbours(article_id, self.searcher.search(asked, folded=True), relative())
 
     def facet(self, name: str) -> str:
         """All values of a facet under a search, page by page."""
@@ -131,27 +132,23 @@ class Pages:
             "facet.html",
             facet=facet,
             facet_request=asked,
-            heading=HEADINGS[facet],
-            noun=NOUNS[facet],
-            rows=rows(facet, values, asked.search, _here()),
+            heading=facet.field.heading,
+            noun=facet.field.noun,
+            rows=rows(facet, values, asked.search, relative()),
             types={each.label: each.type for each in values},
             faults=self.searcher.faults if facet is Facet.ENTITY else (),
             where=self._map(asked.search) if facet is Facet.COUNTRY and asked.page == 1 else None,
             total=total,
             last=last,
-            following=replace(asked, page=asked.page + 1) if asked.page < last else None,
-            before=replace(asked, page=min(asked.page - 1, last)) if asked.page > 1 else None,
+            following=next_values(asked, total),
+            before=previous_values(asked, total),
             **frame(asked.search),
         )
 
     def _map(self, asked: SearchRequest) -> Rows:
         """The map of all countries, not of those of one page alone."""
         values, _ = self.searcher.facet(asked, Facet.COUNTRY, per_page=_EVERY_COUNTRY)
-        return where(values, asked, _here(), most=None)
-
-
-def _here() -> Addresses:
-    return Addresses(request.script_root)
+        return where(values, asked, relative(), most=None)
 
 
 def _without_countries(document: Document) -> list[Entity]:
@@ -162,7 +159,7 @@ def _without_countries(document: Document) -> list[Entity]:
 
 def _named(document: Document) -> list[NamedSpan]:
     return [
-        NamedSpan(start, end, each.type, _here().page(refine.only(Facet.ENTITY, each.name)))
+        NamedSpan(start, end, each.type, relative().page(refine.only(Facet.ENTITY, each.name)))
         for each in document.entities
         for start, end in each.mentions
     ]
@@ -189,6 +186,6 @@ def frame(asked: SearchRequest) -> dict[str, object]:
         "kept": [(name, value) for name, value in kept if name != "q"],
         "kept_with_q": kept,
         "refine": refine,
-        "addresses": _here(),
+        "addresses": relative(),
         "facets": Facet,
     }

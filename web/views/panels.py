@@ -10,9 +10,9 @@ from web.links.addresses import Addresses
 from web.links.refine import excluded, toggled, touches
 from web.links.selection import value_label
 
-HEADINGS = {Facet.YEAR: "When", Facet.COUNTRY: "Where", Facet.ENTITY: "Who"}
-NOUNS = {Facet.YEAR: ("year", "years"), Facet.COUNTRY: ("country", "countries"), Facet.ENTITY: ("name", "names")}
-"""What a facet's values are, one and many."""
+_SHOWN = (Facet.YEAR, Facet.COUNTRY, Facet.ENTITY)
+"""The facets beside a result."""
+
 _TYPES = {
     EntityType.PERSON: "People",
     EntityType.ORGANIZATION: "Organizations",
@@ -65,8 +65,8 @@ class Panel:
 
 
 def panels(result: SearchResult, addresses: Addresses) -> dict[Facet, Panel]:
-    """The three facets of a result. Years are a picture alone: as rows they stand on a page of their own."""
-    return {facet: _panel(facet, result, addresses) for facet in HEADINGS}
+    """The facets beside a result. Years are a picture alone: as rows they stand on a page of their own."""
+    return {facet: _panel(facet, result, addresses) for facet in _SHOWN}
 
 
 def rows(facet: Facet, values: Sequence[FacetValue], request: SearchRequest, addresses: Addresses) -> list[PanelRow]:
@@ -106,7 +106,7 @@ def _panel(facet: Facet, result: SearchResult, addresses: Addresses) -> Panel:
     else:
         groups = [Group(None, _first(made, _ROWS))]
     shown = sum(len(group.rows) for group in groups)
-    return Panel(facet, HEADINGS[facet], NOUNS[facet], groups, shown, result.facet_totals.get(facet, 0))
+    return Panel(facet, facet.field.heading, facet.field.noun, groups, shown, result.facet_totals.get(facet, 0))
 
 
 def _worth_showing(facet: Facet, values: Sequence[FacetValue]) -> Sequence[FacetValue]:

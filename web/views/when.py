@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.segments.date_columns import UNKNOWN_YEAR
-from search.facets.periods import Period, period_of
+from index.segments.date_columns import UNKNOWN_YEAR, years_of
+from search.date_ranges import DateRange, date_range
 from search.request import Facet, SearchRequest
 from search.result import FacetValue, SearchResult
 from web.links.addresses import Addresses
@@ -107,14 +107,14 @@ def _binned(years: Sequence[FacetValue], request: SearchRequest) -> list[FacetVa
     known = {int(each.value): each for each in years}
     first, last = min(known), max(known)
     step = next((step for step in _STEPS if (last - first) // step < _MOST_BARS), _STEPS[-1])
-    chosen = [period for value in request.filters.get(Facet.YEAR, ()) if (period := period_of(value))]
+    chosen = [found for value in request.filters.get(Facet.YEAR, ()) if (found := date_range(value))]
     return [_bin(known, begin, step, chosen) for begin in range(first // step * step, last + 1, step)]
 
 
-def _bin(known: dict[int, FacetValue], begin: int, step: int, chosen: Sequence[Period]) -> FacetValue:
+def _bin(known: dict[int, FacetValue], begin: int, step: int, chosen: Sequence[DateRange]) -> FacetValue:
     inside = [known[year] for year in range(begin, begin + step) if year in known]
     value = f"{begin:04d}" if step == 1 else f"{begin:04d}..{begin + step - 1:04d}"
-    selected = any(each.first // 10_000 <= begin and begin + step - 1 <= each.last // 10_000 for each in chosen)
+    selected = any(years_of(each.first) <= begin and begin + step - 1 <= years_of(each.last) for each in chosen)
     count, inferred = sum(each.count for each in inside), sum(each.inferred for each in inside)
     return FacetValue(value, value, count, selected=selected, inferred=inferred)
 

@@ -58,6 +58,13 @@ def variants() -> Mapping[str, CanonicalName]:
 
 
 @lru_cache(maxsize=1)
+def canonical_names() -> Mapping[str, str]:
+    """Every name that a table has, folded, and the canonical one; of states without what they may call themselves."""
+    official = {name_key(name) for code in territories() for name in official_names_of(code)}
+    return {name: known.name for name, known in _folded().items() if name not in official}
+
+
+@lru_cache(maxsize=1)
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
     """Kind -> canonical name -> variants."""
     return tomllib.loads(files("corpus.enrichment.aliases").joinpath("data/aliases.toml").read_text(encoding="utf-8"))

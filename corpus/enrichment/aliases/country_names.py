@@ -83,12 +83,17 @@ def people_of(code: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
-def _codes() -> Mapping[str, str]:
+def country_codes() -> Mapping[str, str]:
+    """Every name, people and place by which a country is known, folded, and its ISO code."""
     codes: dict[str, str] = {}
     for code in territories():
         for name in (*names_of(code), *people_of(code), *country_table().get(code, {}).get("places", ())):
             codes.setdefault(name_key(name), code)
-    for code in territories():
-        for name in official_names_of(code):
-            codes.setdefault(name_key(name), code)
     return codes
+
+
+@lru_cache(maxsize=1)
+def _codes() -> Mapping[str, str]:
+    """The same, and what states may call themselves."""
+    official = {name_key(name): code for code in reversed(list(territories())) for name in official_names_of(code)}
+    return {**official, **country_codes()}

@@ -1,0 +1,105 @@
+"""Count the values of a facet: how many articles each further choice would leave."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from corpus.folding import exact_key
+from index.arrays.doc_id_set import DocIdSet
+from index.arrays.types import Int64Array
+from index.segments.date_columns import UNKNOWN_YEAR
+from index.segments.facets import Order, Values
+from index.snapshots.snapshot import Snapshot
+from search.facets.facet_filters import having
+from search.facets.value_keys import value_key
+from search.facets.value_prefixes import with_prefix
+from search.request import Facet, SearchRequest
+from search.result import FacetValue
+
+MOST = 20
+"""Values of a facet that a result carries; years come whole."""
+
+
+class FacetCounts:
+    """The values of one facet over a set of articles, most frequent first; years from the latest to the earliest."""
+
+    def __init__(self, facet: Facet, articles: DocIdSet, request: SearchRequest, snapshot: Snapshot) -> None:
+        self._facet = facet
+        self._column = snapshot.facets[facet]
+        self._articles = articles
+        self._snapshot = snapshot
+        self._counts = self._column.counts(articles)
+        self._of_time = facet.field.values is Values.TIMES
+        self._inferred = self._column.counts(articles & snapshot.inferred) if self._of_time else None
+        self._selected = self._keys(request.filters.get(facet, ()))
+        self._excluded = self._keys(request.exclude.get(facet, ()))
+
+    @property
+    def total(self) -> int:
+        """How many values there are."""
+        return int(np.count_nonzero(self._counts))
+
+    def top(self, *, whole: bool = False) -> list[FacetValue]:
+        """The values that a result shows: the most frequent, or all, and every one that is selected or excluded."""
+        most = None if whole or self._facet.field.order is Order.TIME else MOST
+        shown = self._ordered(np.flatnonzero(self._counts), most)
+        keys = [self._column.key(ordinal) for ordinal in shown]
+        values = [self._value(ordinal) for ordinal in shown]
+        missing = [key for key in (*self._selected, *self._excluded) if key not in keys]
+        return values + [self._chosen(key) for key in dict.fromkeys(missing)]
+
+    def page(self, prefix: str, page: int, per_page: int) -> tuple[Sequence[FacetValue], int]:
+        """One page of all values of which a word, or another name, begins with `prefix`, and how many those are."""
+        found = np.flatnonzero(self._counts)
+        if start := exact_key(prefix):
+            found = found[with_prefix(self._facet, start, self._snapshot)[found]]
+        ordered = self._ordered(found, page * per_page)[(page - 1) * per_page :]
+        return [self._value(ordinal) for ordinal in ordered], len(found)
+
+    def _ordered(self, ordinals: Int64Array, most: int | None) -> list[int]:
+        """The first values in the order that they are shown in; ordinals are in the order of keys."""
+        if self._facet.field.order is Order.TIME:
+            return sorted(ordinals.tolist(), key=lambda ordinal: _latest_first(self._column.key(ordinal)))[:most]
+        return most_frequent(ordinals, self._counts, most)
+
+    def _keys(self, values: Sequence[str]) -> dict[str, str]:
+        return {self._column.resolved(value_key(self._facet, value)): value for value in values}
+
+    def _value(self, ordinal: int) -> FacetValue:
+        key, label, kind = self._column.value(ordinal)
+        return FacetValue(
+            label,
+            self._facet.field.label(label),
+            int(self._counts[ordinal]),
+            kind or None,
+            selected=key in self._selected,
+            excluded=key in self._excluded,
+            inferred=0 if self._inferred is None else int(self._inferred[ordinal]),
+        )
+
+    def _chosen(self, key: str) -> FacetValue:
+        """A chosen value that stands outside the list: too rare, a range of dates, or nowhere in the index."""
+        typed = self._selected.get(key) or self._excluded[key]
+        ordinal = self._column.ordinal(key)
+        if ordinal is not None:
+            return self._value(ordinal)
+        count = (self._articles & having(self._facet, typed, self._snapshot)).count
+        label = typed.replace("..", "–") if self._of_time else self._facet.field.label(self._facet.field.typed(typed))
+        return FacetValue(typed, label, count, selected=key in self._selected, excluded=key in self._excluded)
+
+
+def most_frequent(ordinals: Int64Array, counts: Int64Array, most: int | None) -> list[int]:
+    """The ordinals of the `most` highest counts, highest first, ties in their order; all of them for None.
+
+    `counts` has that of every ordinal.
+    """
+    counts = counts[ordinals]
+    if most is not None and most < len(counts):
+        least = np.partition(counts, -most)[-most]
+        ordinals, counts = ordinals[counts >= least], counts[counts >= least]
+    order: list[int] = ordinals[np.argsort(-counts, kind="stable")].tolist()
+    return order[:most]
+
+
+def _latest_first(year: str) -> tuple[bool, str]:
+    return (year == UNKNOWN_YEAR, "" if year == UNKNOWN_YEAR else str(9999 - int(year)).zfill(4))
