@@ -17,6 +17,7 @@ MAX_EXPANSIONS = 500
 
 MAX_DISTANCE = 2
 
+_WORDS = re.compile(r"\w+")
 _KEPT = 256
 """Expansions that a snapshot keeps."""
 
@@ -28,9 +29,16 @@ class TermExpander:
         self._snapshot = snapshot
         self.bounded = False
 
-    def years(self) -> list[str]:
-        """All values of the field `year`."""
-        return sorted({year for part in self._snapshot.terms("year") for year in part.all()})
+    def with_words(self, field: str, key: str) -> list[str]:
+        """Whole values of a field that have all words of a folded text."""
+        parts = self._snapshot.terms(field)
+        wanted = set(key.split())
+
+        def matching() -> Iterator[str]:
+            for part in parts:
+                yield from (value for value in part.all() if wanted and wanted <= set(_WORDS.findall(value)))
+
+        return self._bounded(f"{field} with", key, matching)
 
     def words(self, pattern: str) -> list[str]:
         """Stems of the words that match a folded pattern: in it `*` stands for any letters, `?` for one."""

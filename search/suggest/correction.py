@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.folding import fold
 from index.analysis.tokenizer import split_pieces
 from index.snapshots.snapshot import Snapshot
-from search.query.clauses import FILTERS
+from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind
 from search.query.limits import bounded
 from search.suggest.near_words import Words

@@ -134,7 +134,7 @@ def test_without_all_words_some_are_tried_and_it_is_said(news: Searcher) -> None
         ("AND forces", "ab", "AND at character 1 has nothing on one side"),
         ("!?!", "", "There is no word in this query"),
         ("country:Narnia", "", "“Narnia” is no country"),
-        ("year:soon", "", "“year:soon” is no year"),
+        ("year:soon", "", "“year:soon” was not understood: 'soon' is no time; write a year (2019)"),
         ("forces~7", "ab", "at most 2 letters may differ"),
         ("(" * 30 + "special forces", "ab", "More than 20 parentheses"),
         ("spec* " * 10 + "forces?", "ab", "At most 10 words of a query may have “*”"),
