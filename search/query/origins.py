@@ -1,12 +1,13 @@
 """Keep what each leaf of a query tree comes from: what was typed, and how it came to stand for it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from search.query.lexer import Token, TokenKind
 from search.query.printing import printed
-from search.query.tree import CombinedTerm, Dates, Leaf, Near, Phrase, Term, leaves
+from search.query.tree import CombinedTerm, Dates, Leaf, Near, Node, Phrase, Term, leaves
 
 Key = tuple[str, tuple[str, ...]]
 """A leaf's field and terms."""
@@ -34,6 +35,23 @@ class Origin(NamedTuple):
 
     typed: str
     how: How
+
+
+class Choice(NamedTuple):
+    """A clause of a query of which any clause is enough, and what was typed for it."""
+
+    typed: str
+    clause: Node
+
+
+_NAMED = 3
+"""Alternatives of a clause that are named."""
+
+
+def typed_for(clause: Node, origins: Mapping[Key, Origin]) -> str:
+    """What was typed for a clause: for alternatives, the first of them."""
+    typed = dict.fromkeys(origins[key].typed for leaf in leaves(clause) for key in keys_of(leaf) if key in origins)
+    return " OR ".join(list(typed)[:_NAMED])
 
 
 def origin_of(token: Token) -> Origin:

@@ -21,7 +21,7 @@ from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind
 from search.query.limits import bounded
 from search.query.normal_form import normal_form
-from search.query.origins import How, Key, Origin, keys_of, origin_of
+from search.query.origins import Choice, How, Key, Origin, keys_of, origin_of, typed_for
 from search.query.proximity import near
 from search.query.sequence import Clause, Sequence, all_of, loose
 from search.query.tree import And, DisjunctionMax, Every, Node, Not, Nothing, Or, boosted, leaves
@@ -36,8 +36,9 @@ _BINDING = frozenset({*_JOINING, *_PREFIXES})
 class Question:
     """A query as it was understood. `any_word` is None where there are no two words to choose from.
 
-    `also_searched` are other names of the names in it, which are searched as well. `rows` are the words that stand
-    next to each other in it as they were typed, without those that are refused or sought in one field.
+    `choices` are the clauses of which any is enough then. `also_searched` are other names of the names in it, which are
+    searched as well. `rows` are the words that stand next to each other in it as they were typed, without those that
+    are excluded or sought in one field.
     """
 
     all_words: Node
@@ -46,6 +47,7 @@ class Question:
     also_searched: tuple[str, ...] = ()
     origins: Mapping[Key, Origin] = field(default_factory=dict)
     rows: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 def read(typed: str, snapshot: Snapshot, *, aliases: bool = True) -> Question:
@@ -78,12 +80,13 @@ class _Reader:
         any_word = top.joined(any_word=True) if top.has_choice else None
         all_words = self._expanded(all_words)
         any_word = None if any_word is None else self._expanded(any_word)
+        choices = () if any_word is None else tuple(map(self._choice, (*top.required, *top.loose)))
         if self._expansion.bounded:
             self._notices.append("A pattern stands for too many words; the most frequent of them were searched.")
         notices = dict.fromkeys(self._notices + self._clauses.notices)
         also = () if self._names is None else tuple(dict.fromkeys(self._names.also))
         rows = tuple(" ".join(row) for row in self._rows)
-        return Question(all_words, any_word, tuple(notices), also, self._origins, rows)
+        return Question(all_words, any_word, tuple(notices), also, self._origins, rows, choices)
 
     def _expanded(self, tree: Node) -> Node:
         """The tree in normal form, without patterns: the terms that one stands for come from what was typed for it."""
@@ -92,6 +95,9 @@ class _Reader:
             [key] = keys_of(pattern)
             self._comes_from(found, self._origins[key])
         return expanded
+
+    def _choice(self, clause: Node) -> Choice:
+        return Choice(typed_for(clause, self._origins), self._expanded(clause))
 
     def _peek(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
