@@ -16,7 +16,7 @@ _OTHER_NAMES = {
     "text": "intext allintext inbody body fulltext ft",
     "entity": "who person people company organization organisation org",
     "country": "where place location geo",
-    "year": "date when published pubdate day month",
+    "year": "date when published pubdate day month pd",
     "before": "until",
     "after": "since",
     "source": "site publication paper newspaper publisher pub sn",
@@ -38,7 +38,7 @@ CODES: Mapping[str, str] = {
 }  # fmt: skip
 """Factiva's codes, which stand before an equals sign."""
 
-SEGMENTS = frozenset("title headline hlead ti body byline author au publication pub source language date".split())  # noqa: SIM905
+SEGMENTS = frozenset("title headline hlead ti body byline author au publication pub pd source language date".split())  # noqa: SIM905
 """Names that Nexis and ProQuest write before a parenthesis: `headline(lehman)`."""
 
 NOT_HERE = frozenset({"inurl", "allinurl", "url", "filetype", "cache", "related", "link", "define", "id"})

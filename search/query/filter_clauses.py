@@ -55,7 +55,7 @@ class FilterClauses:
         return any_of("country", [exact_key(code)], 0.0)
 
     def _author(self, text: str) -> Node:
-        names = self._vocabulary.with_words("author", exact_key(text))
+        names = self._vocabulary.with_words("author", fold(text))
         if not names:
             self._notices.append(f"No article names an author “{text}”.")
         return any_of("author", names, 0.0)
