@@ -81,6 +81,11 @@ def tokens(query: str) -> tuple[list[Token], list[str]]:
     return list(lexer.tokens()), lexer.notices
 
 
+def is_field_like(word: str) -> bool:
+    """Whether a word looks like a field and its value, whatever the field."""
+    return _UNKNOWN_FIELD.fullmatch(word) is not None
+
+
 class _Lexer:
     def __init__(self, query: str) -> None:
         self._query = query
@@ -139,7 +144,7 @@ class _Lexer:
             return Token(TokenKind.WORD, boosted[1], position, boost=self._boost(boosted["boost"], text))
         if "^" in text:
             self.notices.append(f"“{text}”: “^” stands between a word and a number, as in word^2; it was left out.")
-            return Token(TokenKind.WORD, text.strip("^0123456789."), position)
+            return Token(TokenKind.WORD, text.partition("^")[0], position)
         return Token(TokenKind.WORD, text, position)
 
     def _remark(self, text: str, following: str) -> None:
