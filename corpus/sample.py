@@ -3,5 +3,5 @@
 from pathlib import Path
 
 SAMPLE = Path(__file__).parent / "articles"
-EXAMPLES = ("coalition troops", '"special forces"', "peace agreement", "withdraw* 2019", "sanctions country:MM")
+EXAMPLES = ("coalition troops", '"special forces"', "peace agreement", "withdraw* year:2019", "sanctions country:MM")
 """Searches worth trying on it."""

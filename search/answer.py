@@ -1,12 +1,14 @@
-"""What a request finds: the question as it was understood, everything that matches, what the filters leave of it."""
+"""Answer a request: the query as it was understood, everything that matches, what the filters leave of it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
 from search.execution.executor import Matches, execute
 from search.facets.facet_filters import FilteredDocs, apply_filters
+from search.missing_words import missing_words
 from search.parameters import LONG_QUERY
 from search.query.parser import Question, read
 from search.query.tree import Node
@@ -30,6 +32,14 @@ class Answer:
     shown: Matches
     relaxed: bool
 
+    def notices(self, request: SearchRequest, snapshot: Snapshot) -> tuple[str, ...]:
+        """What the user should know of how the query was understood, and of which words were left out."""
+        if not self.relaxed:
+            return self.question.notices
+        filtered = any(request.filters.values()) or any(request.exclude.values())
+        missing = missing_words(self.question.choices, self.narrowed.left.mask, snapshot, filtered=filtered)
+        return (*self.question.notices, *([missing] if missing else []))
+
     def ranked(self, request: SearchRequest, snapshot: Snapshot) -> Ranked:
         """What is shown, with the final scores. By date nothing is looked at twice."""
         if request.sort is not Sort.RELEVANCE:
@@ -41,23 +51,37 @@ class Answer:
 
 
 def answer(request: SearchRequest, snapshot: Snapshot, *, folded: bool = False) -> Answer:
-    """Evaluate a request; if no article has all its words, articles that have any of them.
+    """Evaluate a request; if no article that the filters leave has all its words, articles that have any of them.
 
     `folded` says whether near-duplicates are folded where the request does not.
     """
     question = read(request.q, snapshot, aliases=request.aliases)
-    any_word = question.any_word if request.match is Match.ANY else None
-    tree = question.all_words if any_word is None else any_word
-    matches = execute(tree, snapshot)
-    relaxed = False
-    if not len(matches.doc_ids) and any_word is None and question.any_word is not None:
-        tree, matches = question.any_word, execute(question.any_word, snapshot)
-        relaxed = bool(len(matches.doc_ids))
-    narrowed = apply_filters(DocIdSet(snapshot.size, doc_ids=matches.doc_ids), request, snapshot)
-    left = _left(matches, narrowed)
+    any_word = question.any_word
+    if request.match is Match.ANY and any_word is not None:
+        found, relaxed = _evaluated(any_word, request, snapshot), False
+    else:
+        found, relaxed = _evaluated(question.all_words, request, snapshot), False
+        if not found.filtered.left.count and any_word is not None:
+            some = _evaluated(any_word, request, snapshot)
+            if some.filtered.left.count:
+                found, relaxed = some, True
+    left = _left(found.matches, found.filtered)
     fold = folded if request.group is None else request.group
     shown = _kept(left, snapshot.groups.representatives(left.doc_ids)) if fold else left
-    return Answer(question, tree, matches, narrowed, left, shown, relaxed)
+    return Answer(question, found.tree, found.matches, found.filtered, left, shown, relaxed)
+
+
+class _Evaluated(NamedTuple):
+    """A tree, what it matches, and what the filters leave of that."""
+
+    tree: Node
+    matches: Matches
+    filtered: FilteredDocs
+
+
+def _evaluated(tree: Node, request: SearchRequest, snapshot: Snapshot) -> _Evaluated:
+    matches = execute(tree, snapshot)
+    return _Evaluated(tree, matches, apply_filters(DocIdSet(snapshot.size, doc_ids=matches.doc_ids), request, snapshot))
 
 
 def _left(matches: Matches, narrowed: FilteredDocs) -> Matches:

@@ -19,6 +19,7 @@ from search.query.tree import (
     And,
     CombinedTerm,
     Compound,
+    Dates,
     DisjunctionMax,
     Every,
     Leaf,
@@ -100,14 +101,21 @@ class _Explainer:
             case CombinedTerm():
                 return self._combined(node, segment, local)
             case And() | Or() | DisjunctionMax() | Near():
-                return self._compound(Or(node.orders) if isinstance(node, Near) else node, segment, local)
-            case Not() if self._given(node.clause, segment, local) is None:
-                return [(node, 1.0)]
-            case Every():
-                return [(node, node.boost)]
-            case Term() | Phrase() if (score := self._score(node, segment, local)) is not None:
-                return [(node, score)]
+                return self._compound(node, segment, local)
+            case Near() if self._score(node, segment, local) is not None:
+                return self._compound(
+                    Or(node.phrases or node.clauses, 1.0 if node.phrases else node.boost), segment, local
+                )
+            case Not() | Every():
+                return self._constant(node, segment, local)
+            case Term() | Phrase() | Dates() if (score := self._score(node, segment, local)) is not None:
+                return [] if isinstance(node, Dates) else [(node, score)]
         return None
+
+    def _constant(self, node: Not | Every, segment: Segment, local: int) -> list[Given] | None:
+        if isinstance(node, Every):
+            return [(node, node.boost)]
+        return [(node, 1.0)] if self._given(node.clause, segment, local) is None else None
 
     def _combined(self, node: CombinedTerm, segment: Segment, local: int) -> list[Given] | None:
         """A word's score, shared by its fields as its occurrences are."""
@@ -120,7 +128,11 @@ class _Explainer:
         counted = [_at(found, local) or 0.0 for found in self._occurrences[key]]
         return [(leaf, score * each / sum(counted)) for leaf, each in zip(node.by_field, counted, strict=True) if each]
 
-    def _compound(self, node: Compound, segment: Segment, local: int) -> list[Given] | None:
+    def _compound(self, node: Compound | Near, segment: Segment, local: int) -> list[Given] | None:
+        if isinstance(node, Near):
+            if self._score(node, segment, local) is None:
+                return None
+            node = Or(node.phrases) if node.phrases else Or(node.clauses, node.boost)
         parts = [self._given(part, segment, local) for part in node.clauses]
         there = [part for part in parts if part is not None]
         if not there or (isinstance(node, And) and len(there) < len(parts)):

@@ -92,7 +92,7 @@ class Searcher:
             facet_totals={facet: counted.total for facet, counted in counts.items()},
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),
-            notices=(*self._faults(snapshot), *found.question.notices),
+            notices=(*self._faults(snapshot), *found.notices(request, snapshot)),
             suggestion=suggestion(request.q, snapshot),
             also_searched=found.question.also_searched,
             expanded=ranked.expanded,

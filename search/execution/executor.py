@@ -17,10 +17,12 @@ from index.snapshots.snapshot import Snapshot
 from search.execution.bm25 import Scorer
 from search.execution.phrases import phrase
 from search.execution.scored_docs import NOTHING, ScoredDocs, best, intersection, only, union, union_of_many, without
+from search.execution.spans import ordinals_near
 from search.execution.words import combined_term
 from search.query.tree import (
     And,
     CombinedTerm,
+    Dates,
     DisjunctionMax,
     Every,
     Fuzzy,
@@ -119,9 +121,19 @@ class SegmentExecutor:
             case Phrase():
                 return self._phrase(leaf)
             case Near():
-                return union([self._phrase(order) for order in leaf.orders], self._count)
+                return self._near(leaf)
+            case Dates():
+                return ScoredDocs(np.flatnonzero(leaf.dates.among(self._segment.days)))
             case Prefix() | Wildcard() | Fuzzy():
                 raise TypeError(f"{leaf} must be expanded before it is executed")
+
+    def _near(self, near: Near) -> ScoredDocs:
+        if near.phrases:
+            return union([self._phrase(phrase) for phrase in near.phrases], self._count)
+        both = intersection([self.found(clause) for clause in near.clauses], self._count)
+        kept = ordinals_near(near, self._segment, both.doc_ids)
+        scores = None if both.scores is None else both.scores[kept]
+        return ScoredDocs(both.doc_ids[kept], scores).boosted(near.boost)
 
     def _all(self, node: And) -> ScoredDocs:
         if not node.clauses:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import NamedTuple
 
 from corpus.article import Span
@@ -13,6 +14,9 @@ from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
 from search.parameters import WEIGHTS
 from search.query.tree import And, CombinedTerm, DisjunctionMax, Near, Node, Or, Phrase, Term
+
+_PAIRS = 64
+"""Pairs of words near each other that are looked for as such."""
 
 Positions = Callable[[str], Sequence[int]]
 """The positions of a term in one text, ascending."""
@@ -48,12 +52,24 @@ def _walk(node: Node, field: str) -> Iterator[WantedTerms]:
             if field in WEIGHTS:
                 yield WantedTerms((node.text,))
         case Near() if node.field == field:
-            for order in node.orders:
-                yield WantedTerms(order.terms, order.slop)
+            yield from _near(node)
         case Phrase() if node.field == field:
             yield WantedTerms(node.terms, node.slop)
         case Term() if node.field == field:
             yield WantedTerms((node.text,))
+
+
+def _near(near: Near) -> Iterator[WantedTerms]:
+    """The words of both clauses in order, and the other way round if they may be; each alone if those are too many."""
+    first, second = (list(_walk(clause, near.field)) for clause in near.clauses)
+    if len(first) * len(second) > _PAIRS:
+        yield from [*first, *second]
+        return
+    for one, other in product(first, second):
+        slop = max(near.distance, one.slop, other.slop)
+        yield WantedTerms(one.terms + other.terms, slop)
+        if not near.ordered:
+            yield WantedTerms(other.terms + one.terms, slop)
 
 
 def match_spans(wanted: Sequence[WantedTerms], positions: Positions) -> list[MatchSpan]:

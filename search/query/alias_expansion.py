@@ -121,7 +121,7 @@ def _row(tokens: Sequence[Token]) -> list[str]:
         return [tokens[0].text]
     words: list[str] = []
     for token in tokens[: MOST_WORDS + 1]:
-        if token.kind in (TokenKind.AND, TokenKind.OR) and len(words) > 1:
+        if token.kind in (TokenKind.AND, TokenKind.OR, TokenKind.NEAR) and len(words) > 1:
             return words[:-1]  # the operator binds the last of them
         if token.kind is not TokenKind.WORD or token.boost != 1:
             break

@@ -6,7 +6,20 @@ from dataclasses import replace
 from index.snapshots.snapshot import Snapshot
 from search.parameters import WEIGHTS
 from search.query.term_expansion import TermExpander
-from search.query.tree import And, CombinedTerm, DisjunctionMax, Fuzzy, Node, Not, Nothing, Or, Pattern, Prefix, Term
+from search.query.tree import (
+    And,
+    CombinedTerm,
+    DisjunctionMax,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Pattern,
+    Prefix,
+    Term,
+)
 
 
 class Expansion:
@@ -27,6 +40,9 @@ class Expansion:
         match node:
             case And() | Or() | DisjunctionMax():
                 return replace(node, clauses=tuple(map(self.expanded, node.clauses)))
+            case Near():
+                first, second = map(self.expanded, node.clauses)
+                return replace(node, clauses=(first, second))
             case Not():
                 return Not(self.expanded(node.clause))
             case _ if isinstance(node, Pattern):

@@ -1,11 +1,15 @@
-"""A typed query cut into tokens: nothing is an error, what cannot be read as syntax is read as words."""
+"""Cut a typed query into tokens. Nothing is an error: what cannot be read as syntax is read as words, and said so.
+
+The operators of Google, Lucene, Nexis, Factiva and ProQuest are read as docs/query-language.md says.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-FIELDS = ("title", "entity", "country", "year", "source")
+from search.query.field_names import CODES, FIELD_OF, NOT_HERE, SEGMENTS, TO_THE_END, UNSUPPORTED_CALLS, unknown_field
+from search.query.proximity_operators import NEAR, distance_of
 
 
 class TokenKind(Enum):
@@ -18,12 +22,17 @@ class TokenKind(Enum):
     CLOSE = auto()
     AND = auto()
     OR = auto()
+    NEAR = auto()
     NOT = auto()
+    REQUIRED = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token. `position` counts characters of the query from 1; `slop` and `boost` come from `"…"~5` and `…^2`."""
+    """One token. `position` counts characters of the query from 1; `slop` and `boost` come from `"…"~5` and `…^2`.
+
+    `ordered` is for words near each other. A `literal` word holds no pattern, whatever signs are in it: an address.
+    """
 
     kind: TokenKind
     text: str
@@ -31,51 +40,140 @@ class Token:
     slop: int = 1
     boost: float = 1.0
     open_ended: bool = False
+    ordered: bool = False
+    literal: bool = False
 
 
+MAX_BOOST = 100.0
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂〝〞「」『』", '"'))
-_BOOST = r"(?:\^(?P<{}boost>\d{{1,3}}(?:\.\d{{1,3}})?))?"
+_BOOST = r"(?P<{}boost>(?:\^(?:\d+(?:\.\d*)?|\.\d+))*)"
+_NAMES = "|".join(sorted(FIELD_OF, key=len, reverse=True))
 _TOKEN = re.compile(
     rf"""
     \s+
     | "(?P<phrase>[^"]*)(?:(?P<closed>")(?:~(?P<slop>\d{{1,4}}))?{_BOOST.format("phrase_")})?
     | (?P<open>\()
     | (?P<close>\)){_BOOST.format("close_")}
-    | (?P<operator>AND|OR|NOT)(?=[\s("]|$)
-    | (?P<minus>-)(?=[^\s)-])
-    | (?P<field>{"|".join(FIELDS)}):(?=[^\s)])
-    | (?P<word>[^\s"()]+)
+    | (?P<near>{NEAR})(?=[\s("]|$)
+    | (?P<or>\|\||\|(?=\s|$)) | (?P<and>&&)
+    | (?P<operator>AND|OR|NOT|ANDNOT)(?=[\s("]|$)
+    | (?P<minus>-(?=[^\s)-])|!(?=[\w"(]))
+    | (?P<required>\+)(?=[\w"(])
+    | (?P<range>(?<=:)[\[{{][^\[\]{{}}"()]*[\]}}])
+    | (?P<segment>(?i:{"|".join(SEGMENTS)}))(?=\()
+    | (?P<code>(?i:{"|".join(CODES)}))=(?=[\w"(])
+    | (?P<unsupported>(?i:{"|".join(UNSUPPORTED_CALLS)}|atleast\d+))(?=\()
+    | (?P<not_here>(?i:{"|".join(NOT_HERE)})):(?=[^\s)])
+    | (?P<field>(?i:{_NAMES})):(?=[^\s)])
+    | (?P<word>(?:(?!\|\||&&)[^\s"()])+)
     """,
     re.VERBOSE,
 )
+_ADDRESS = re.compile(r"\w+://|www\.", re.IGNORECASE)
+_BOOSTED = re.compile(rf"(.+?){_BOOST.format('')}")
+_UNKNOWN_FIELD = re.compile(r"([^\W\d_][\w-]{0,30}):([^\s:/].*)?")
+_REGULAR_EXPRESSION = re.compile(r"/.+/")
 
 
-def tokens(query: str) -> Iterator[Token]:
-    """The tokens of a query, from left to right. Typographic quotation marks are plain ones."""
-    for found in _TOKEN.finditer(query.translate(_QUOTES)):
-        if found.lastgroup is not None:
-            yield _token(found)
+def tokens(query: str) -> tuple[list[Token], list[str]]:
+    """The tokens of a query, from left to right, and notices. Typographic quotation marks are plain ones."""
+    lexer = _Lexer(query.translate(_QUOTES))
+    return list(lexer.tokens()), lexer.notices
 
 
-def _token(found: re.Match[str]) -> Token:
-    position = found.start() + 1
-    if found["phrase"] is not None:
-        boost = float(found["phrase_boost"] or 1)
-        slop = max(1, int(found["slop"] or 1))
-        return Token(TokenKind.PHRASE, found["phrase"], position, slop, boost, not found["closed"])
-    if found["word"]:
-        return _word(found["word"], position)
+def is_field_like(word: str) -> bool:
+    """Whether a word looks like a field and its value, whatever the field."""
+    return _UNKNOWN_FIELD.fullmatch(word) is not None
+
+
+class _Lexer:
+    def __init__(self, query: str) -> None:
+        self._query = query
+        self.notices: list[str] = []
+
+    def tokens(self) -> Iterator[Token]:
+        closing = 0
+        for found in _TOKEN.finditer(self._query):
+            kind = found.lastgroup
+            position = found.start() + 1
+            if kind is None:
+                continue
+            if kind in ("unsupported", "not_here"):
+                self._unsupported(found)
+                continue
+            yield self._token(found, position)
+            if kind == "field" and found["field"].lower() in TO_THE_END:
+                yield Token(TokenKind.OPEN, "(", position)
+                closing += 1
+        yield from [Token(TokenKind.CLOSE, ")", len(self._query))] * closing
+
+    def _token(self, found: re.Match[str], position: int) -> Token:
+        if found["phrase"] is not None:
+            boost = self._boost(found["phrase_boost"] or "", found[0])
+            slop = max(1, int(found["slop"] or 1))
+            return Token(TokenKind.PHRASE, found["phrase"], position, slop, boost, not found["closed"])
+        if found["word"]:
+            return self._word(found["word"], position, found.end())
+        if found["close"]:
+            return Token(TokenKind.CLOSE, ")", position, boost=self._boost(found["close_boost"], found[0]))
+        if found["near"]:
+            return self._near(found["near"], position)
+        if found["range"]:
+            return Token(TokenKind.WORD, found["range"], position, literal=True)
+        return Token(_kind(found), self._name(found), position)
+
+    def _name(self, found: re.Match[str]) -> str:
+        """The field of a name as it was written; of other tokens what was typed."""
+        name: str = (found["field"] or found["segment"] or "").lower()
+        if name == "site":
+            self.notices.append("“site:” was read as source:; addresses are not searched.")
+        return CODES[found["code"].lower()] if found["code"] else FIELD_OF.get(name, found[0])
+
+    def _near(self, typed: str, position: int) -> Token:
+        near = distance_of(typed)
+        if near.notice:
+            self.notices.append(near.notice)
+        return Token(TokenKind.NEAR, typed, position, slop=near.distance, ordered=near.ordered)
+
+    def _word(self, text: str, position: int, end: int) -> Token:
+        if _ADDRESS.match(text):
+            return Token(TokenKind.WORD, text, position, literal=True)
+        self._remark(text, self._query[end : end + 1])
+        boosted = _BOOSTED.fullmatch(text)
+        if boosted and boosted["boost"] and not text.startswith("^"):
+            return Token(TokenKind.WORD, boosted[1], position, boost=self._boost(boosted["boost"], text))
+        if "^" in text:
+            self.notices.append(f"“{text}”: “^” stands between a word and a number, as in word^2; it was left out.")
+            return Token(TokenKind.WORD, text.partition("^")[0], position)
+        return Token(TokenKind.WORD, text, position)
+
+    def _remark(self, text: str, following: str) -> None:
+        """Say so where a word looks like syntax and is none."""
+        name, value = (named[1], named[2] or "") if (named := _UNKNOWN_FIELD.fullmatch(text)) else ("", "")
+        if name.lower() in FIELD_OF:
+            self.notices.append(f"“{text}” has a blank behind it, so it was searched as a word; write {text}word.")
+        elif value or (name and following and following in '"('):
+            self.notices.append(unknown_field(name, value or following + "…"))
+        elif _REGULAR_EXPRESSION.fullmatch(text):
+            self.notices.append(f"“{text}” was searched as words: there are no regular expressions here, but * and ?.")
+
+    def _unsupported(self, found: re.Match[str]) -> None:
+        name = found["unsupported"] or found["not_here"] + ":"
+        self.notices.append(f"“{name}” is not searched here; what stands behind it was searched as words.")
+
+    def _boost(self, typed: str, text: str) -> float:
+        boosts = [float(boost) for boost in typed.split("^")[1:]]
+        if len(boosts) > 1:
+            self.notices.append(f"“{text}” has several boosts; the last one was taken.")
+        if boosts and boosts[-1] > MAX_BOOST:
+            self.notices.append(f"“{text}”: a boost is at most {MAX_BOOST:.0f}, so {MAX_BOOST:.0f} was taken.")
+        return min(boosts[-1], MAX_BOOST) if boosts else 1.0
+
+
+def _kind(found: re.Match[str]) -> TokenKind:
+    if found["field"] or found["segment"] or found["code"]:
+        return TokenKind.FIELD
     if found["operator"]:
-        return Token(TokenKind[found["operator"]], found["operator"], position)
-    if found["field"]:
-        return Token(TokenKind.FIELD, found["field"], position)
-    if found["close"]:
-        return Token(TokenKind.CLOSE, ")", position, boost=float(found["close_boost"] or 1))
-    return Token(TokenKind.NOT if found["minus"] else TokenKind.OPEN, found[0], position)
-
-
-def _word(text: str, position: int) -> Token:
-    boosted = re.fullmatch(r"(.+?)\^(\d{1,3}(?:\.\d{1,3})?)", text)
-    if boosted:
-        return Token(TokenKind.WORD, boosted[1], position, boost=float(boosted[2]))
-    return Token(TokenKind.WORD, text, position)
+        return TokenKind.NOT if found["operator"] == "ANDNOT" else TokenKind[found["operator"]]
+    kinds = {"or": TokenKind.OR, "and": TokenKind.AND, "minus": TokenKind.NOT, "required": TokenKind.REQUIRED}
+    return kinds.get(found.lastgroup or "", TokenKind.OPEN)

@@ -1,4 +1,4 @@
-"""What a query may be at the most, and how parentheses that do not pair are mended: always said, never refused."""
+"""Bound a query and pair its parentheses: always said, never refused."""
 
 from search.query.lexer import Token, TokenKind, tokens
 
@@ -13,7 +13,8 @@ def bounded(typed: str) -> tuple[list[Token], list[str]]:
     if len(typed) > MAX_CHARACTERS:
         notices.append(f"The query is long: its first {MAX_CHARACTERS:,} characters were searched.")
         typed = typed[:MAX_CHARACTERS].rsplit(maxsplit=1)[0]
-    found = list(tokens(typed))
+    found, remarks = tokens(typed)
+    notices += remarks
     if len(found) > MAX_WORDS:
         notices.append(f"The query is long: its first {MAX_WORDS} words were searched.")
         found = found[:MAX_WORDS]

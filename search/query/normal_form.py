@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from search.query.tree import And, Compound, DisjunctionMax, Node, Not, Nothing, Or, boosted
+from search.query.tree import And, Compound, DisjunctionMax, Near, Node, Not, Nothing, Or, boosted
 
 
 def normal_form(node: Node) -> Node:
@@ -14,6 +14,10 @@ def normal_form(node: Node) -> Node:
     match node:
         case And() | Or() | DisjunctionMax():
             return _compound(node)
+        case Near():
+            first, second = map(normal_form, node.clauses)
+            nothing = isinstance(first, Nothing) or isinstance(second, Nothing)
+            return Nothing() if nothing else replace(node, clauses=(first, second))
         case Not():
             return Not(normal_form(node.clause))
         case _:

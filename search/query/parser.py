@@ -2,28 +2,33 @@
 
     sequence := either+                  all of them, or any of them where the request says so
     either   := both (OR both)*
-    both     := clause (AND clause)*
-    clause   := (NOT | -) clause | field: clause | ( sequence ) | word | "phrase"
+    both     := nearby (AND nearby)*
+    nearby   := clause (NEAR/5 clause)*
+    clause   := (NOT | - | +) clause | field: clause | ( sequence ) | word | "phrase"
 
 Written by hand rather than with Whoosh's parser: that one reads `a OR(b)` as `a b`, loses the boost of `a^2` where two
 fields are searched, takes 2.2 s over one word of 20,000 letters, and cannot tell the user what it made of a slip.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.snapshots.snapshot import Snapshot
 from search.query.alias_expansion import Names
-from search.query.clauses import FILTERS, Clauses, fields_of
+from search.query.clauses import Clauses, fields_of
 from search.query.expansion import Expansion
+from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind
 from search.query.limits import bounded
 from search.query.normal_form import normal_form
-from search.query.origins import How, Key, Origin, keys_of, origin_of
+from search.query.origins import Choice, How, Key, Origin, keys_of, origin_of, typed_for
+from search.query.proximity import near
 from search.query.sequence import Clause, Sequence, all_of, loose
 from search.query.tree import And, DisjunctionMax, Every, Node, Not, Nothing, Or, boosted, leaves
 
-_BINDING = frozenset({TokenKind.AND, TokenKind.OR, TokenKind.NOT, TokenKind.FIELD})
+_JOINING = (TokenKind.AND, TokenKind.OR, TokenKind.NEAR)
+_PREFIXES = (TokenKind.NOT, TokenKind.FIELD, TokenKind.REQUIRED)
+_BINDING = frozenset({*_JOINING, *_PREFIXES})
 """Kinds of tokens that bind the one word that follows."""
 
 
@@ -31,8 +36,9 @@ _BINDING = frozenset({TokenKind.AND, TokenKind.OR, TokenKind.NOT, TokenKind.FIEL
 class Question:
     """A query as it was understood. `any_word` is None where there are no two words to choose from.
 
-    `also_searched` are other names of the names in it, which are searched as well. `rows` are the words that stand
-    next to each other in it as they were typed, without those that are refused or sought in one field.
+    `choices` are the clauses of which any is enough then. `also_searched` are other names of the names in it, which are
+    searched as well. `rows` are the words that stand next to each other in it as they were typed, without those that
+    are excluded or sought in one field.
     """
 
     all_words: Node
@@ -41,6 +47,7 @@ class Question:
     also_searched: tuple[str, ...] = ()
     origins: Mapping[Key, Origin] = field(default_factory=dict)
     rows: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 def read(typed: str, snapshot: Snapshot, *, aliases: bool = True) -> Question:
@@ -57,7 +64,7 @@ class _Reader:
         self._clauses = Clauses(snapshot)
         self._expansion = Expansion(snapshot)
         self._names = Names(snapshot) if aliases else None
-        self._refusing = 0
+        self._excluding = 0
         self._origins: dict[Key, Origin] = {}
         self._tokens, self._notices = bounded(typed)
         self._at = 0
@@ -70,15 +77,16 @@ class _Reader:
         if all_words is None:
             self._notices.append("There is no word in this query to search for.")
             all_words = Nothing()
-        any_word = top.joined(any_word=True) if len(top.loose) > 1 else None
+        any_word = top.joined(any_word=True) if top.has_choice else None
         all_words = self._expanded(all_words)
         any_word = None if any_word is None else self._expanded(any_word)
+        choices = () if any_word is None else tuple(map(self._choice, (*top.required, *top.loose)))
         if self._expansion.bounded:
             self._notices.append("A pattern stands for too many words; the most frequent of them were searched.")
         notices = dict.fromkeys(self._notices + self._clauses.notices)
         also = () if self._names is None else tuple(dict.fromkeys(self._names.also))
         rows = tuple(" ".join(row) for row in self._rows)
-        return Question(all_words, any_word, tuple(notices), also, self._origins, rows)
+        return Question(all_words, any_word, tuple(notices), also, self._origins, rows, choices)
 
     def _expanded(self, tree: Node) -> Node:
         """The tree in normal form, without patterns: the terms that one stands for come from what was typed for it."""
@@ -87,6 +95,9 @@ class _Reader:
             [key] = keys_of(pattern)
             self._comes_from(found, self._origins[key])
         return expanded
+
+    def _choice(self, clause: Node) -> Choice:
+        return Choice(typed_for(clause, self._origins), self._expanded(clause))
 
     def _peek(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
@@ -105,10 +116,10 @@ class _Reader:
         return found
 
     def _add(self, found: Sequence, within: str | None) -> None:
-        if self._and_in_small_letters():
+        if self._in_small_letters("and"):
             self._at += 1
             return
-        if self._take(TokenKind.AND, TokenKind.OR):
+        if self._take(*_JOINING):
             dangling = self._tokens[self._at - 1]
             self._notices.append(
                 f"{dangling.text} at character {dangling.position} has nothing on one side; it was left out."
@@ -118,28 +129,32 @@ class _Reader:
         if part is not None:
             found.add(part)
 
-    def _and_in_small_letters(self) -> bool:
-        """Whether the next word joins two others: they are searched, it says nothing that their order does not."""
-        if not 0 < self._at < len(self._tokens) - 1 or self._tokens[self._at].text != "and":
+    def _in_small_letters(self, operator: str) -> bool:
+        """Whether the next word is an operator in small letters, which joins two others."""
+        if not 0 < self._at < len(self._tokens) - 1 or self._tokens[self._at].text != operator:
             return False
         before, here, after = self._tokens[self._at - 1 : self._at + 2]
         return (
             here.kind is TokenKind.WORD
             and before.kind not in _BINDING | {TokenKind.OPEN}
-            and after.kind is not TokenKind.CLOSE
+            and after.kind not in (TokenKind.CLOSE, *_JOINING)
         )
 
     def _either(self, within: str | None) -> Clause | None:
         return self._joined_by(TokenKind.OR, within)
 
+    def _operator(self, operator: TokenKind) -> Token | None:
+        """Take the next token if it is this operator; `or` between two words is one in small letters, too."""
+        if operator is TokenKind.OR and self._in_small_letters("or"):
+            here = self._tokens[self._at]
+            self._notices.append(f'“or” at character {here.position} was read as OR; for the word write "or".')
+            self._tokens[self._at] = replace(here, kind=TokenKind.OR)
+        return self._take(operator)
+
     def _joined_by(self, operator: TokenKind, within: str | None) -> Clause | None:
         parts = [self._operand(operator, within)]
-        while (token := self._take(operator)) is not None:
-            following = self._peek()
-            if following is None or following.kind in (TokenKind.CLOSE, TokenKind.AND, TokenKind.OR):
-                self._notices.append(
-                    f"{token.text} at character {token.position} has nothing after it; it was left out."
-                )
+        while (token := self._operator(operator)) is not None:
+            if self._dangling(token):
                 break
             parts.append(self._operand(operator, within))
         there = [part for part in parts if part is not None]
@@ -149,20 +164,59 @@ class _Reader:
         joined = Or(tuple(part.clause for part in there)) if either else all_of(there)
         return Clause(joined, all(part.narrows for part in there))
 
+    def _dangling(self, token: Token) -> bool:
+        """Whether nothing follows an operator that it could join."""
+        following = self._peek()
+        if following is not None and following.kind not in (TokenKind.CLOSE, *_JOINING):
+            return False
+        self._notices.append(f"{token.text} at character {token.position} has nothing after it; it was left out.")
+        return True
+
     def _operand(self, operator: TokenKind, within: str | None) -> Clause | None:
-        return self._joined_by(TokenKind.AND, within) if operator is TokenKind.OR else self._clause(within)
+        return self._joined_by(TokenKind.AND, within) if operator is TokenKind.OR else self._nearby(within)
+
+    def _nearby(self, within: str | None) -> Clause | None:
+        part = self._clause(within)
+        while (token := self._take(TokenKind.NEAR)) is not None and not self._dangling(token):
+            other = self._clause(within)
+            if part is None or other is None:
+                part = part or other
+                continue
+            part = self._near(token, part, other, within)
+        return part
+
+    def _near(self, token: Token, first: Clause, second: Clause, within: str | None) -> Clause:
+        both = near(first.clause, second.clause, token.slop, fields_of(within), ordered=token.ordered)
+        if both is None:
+            self._notices.append(
+                f"{token.text} at character {token.position} stands between words, phrases and alternatives of these; "
+                "it was read as AND."
+            )
+            return Clause(all_of([first, second]), first.narrows and second.narrows)
+        return Clause(both, narrows=False, loose=(*first.choices, *second.choices))
 
     def _clause(self, within: str | None) -> Clause | None:
-        refused = False
-        while (token := self._take(TokenKind.NOT, TokenKind.FIELD)) is not None:
+        excluded = required = False
+        while (token := self._take(*_PREFIXES)) is not None:
             if token.kind is TokenKind.NOT:
-                refused = not refused
+                excluded = not excluded
+                self._not_near()
+            elif token.kind is TokenKind.REQUIRED:
+                required = True
             else:
                 within = token.text
-        self._refusing += refused
+        self._excluding += excluded
         part = self._group(within) if self._take(TokenKind.OPEN) else self._named(within) or self._leaf(within)
-        self._refusing -= refused
-        return Clause(Not(part.clause), part.narrows) if refused and part is not None else part
+        self._excluding -= excluded
+        if part is None:
+            return None
+        return Clause(Not(part.clause), part.narrows) if excluded else replace(part, required=required)
+
+    def _not_near(self) -> None:
+        """`NOT w/5` excludes a word wherever it stands."""
+        token = self._take(TokenKind.NEAR)
+        if token is not None:
+            self._notices.append(f"NOT {token.text} was read as NOT: what follows is excluded wherever it stands.")
 
     def _group(self, within: str | None) -> Clause | None:
         inner = self._sequence(within)
@@ -175,7 +229,7 @@ class _Reader:
 
     def _named(self, within: str | None) -> Clause | None:
         """A name, and the articles that have another name for the same."""
-        if self._names is None or self._refusing or within in FILTERS:
+        if self._names is None or self._excluding or within in FILTERS:
             return None
         before = self._tokens[self._at - 1].kind if self._at else None
         found = self._names.run(self._tokens[self._at :], alone=before in _BINDING)
@@ -207,7 +261,7 @@ class _Reader:
                 f"The quotation mark at character {token.position} was not closed; it was closed at the end."
             )
         clause = self._clauses.clause(token, within)
-        if within is None and not self._refusing:
+        if within is None and not self._excluding:
             self._stands_in_a_row(token)
         words = self._clauses.loose(token, within)
         for each in (clause, *words):

@@ -5,15 +5,16 @@ import json
 from search.query.tree import (
     And,
     CombinedTerm,
+    Dates,
     DisjunctionMax,
     Every,
     Fuzzy,
-    Leaf,
     Near,
     Node,
     Not,
     Nothing,
     Or,
+    Pattern,
     Phrase,
     Prefix,
     Term,
@@ -30,23 +31,25 @@ def printed(node: Node) -> str:
             return f"{_NAMES[type(node)]}({', '.join(map(printed, node.clauses))}){_boost(node.boost)}"
         case Not():
             return f"NOT({printed(node.clause)})"
-        case Every():
-            return f"*{_boost(node.boost)}"
-        case Nothing():
-            return "NOTHING"
+        case Every() | Nothing():
+            return f"*{_boost(node.boost)}" if isinstance(node, Every) else "NOTHING"
+        case Near():
+            operator = "PRE" if node.ordered else "NEAR"
+            clauses = ", ".join(map(printed, node.clauses))
+            return f"{node.field}:{operator}/{node.distance}({clauses}){_boost(node.boost)}"
+        case Dates():
+            return f"DATES({node.dates.first}, {node.dates.last}, {node.dates.finer})"
         case _:
             field = None if isinstance(node, CombinedTerm) else node.field
             return f"{f'{field}:' if field else ''}{_leaf(node)}{_boost(node.boost)}"
 
 
-def _leaf(leaf: Leaf) -> str:
+def _leaf(leaf: Term | CombinedTerm | Phrase | Pattern) -> str:
     match leaf:
         case Term() | CombinedTerm():
             return _quoted(leaf.text)
         case Phrase():
             return f"({' '.join(map(_quoted, leaf.terms))})~{leaf.slop}"
-        case Near():
-            return f"{{{' '.join(map(_quoted, leaf.terms))}}}~{leaf.distance}"
         case Prefix():
             return f"{_quoted(leaf.text)}*"
         case Wildcard():

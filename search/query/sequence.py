@@ -13,6 +13,13 @@ class Clause:
     narrows: bool
     loose: tuple[Node, ...] = ()
     """What stands for it where any word is enough, if that is more than one clause: the words of a name."""
+    required: bool = False
+    """Whether it must match where any word is enough, too: `+word`."""
+
+    @property
+    def choices(self) -> tuple[Node, ...]:
+        """What stands for it where any word is enough."""
+        return self.loose or (self.clause,)
 
 
 @dataclass(slots=True)
@@ -20,6 +27,7 @@ class Sequence:
     """The clauses of one level, by what they do."""
 
     words: list[Node] = field(default_factory=list)
+    required: list[Node] = field(default_factory=list)
     loose: list[Node] = field(default_factory=list)
     filters: list[Node] = field(default_factory=list)
     excluded: list[Node] = field(default_factory=list)
@@ -32,16 +40,29 @@ class Sequence:
             self.filters.append(part.clause)
         else:
             self.words.append(part.clause)
-            self.loose += part.loose or (part.clause,)
+            if part.required:
+                self.required.append(part.clause)
+            else:
+                self.loose += part.choices
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether some of the words may be enough."""
+        return len(self.loose) + len(self.required) > 1 and bool(self.loose)
 
     def joined(self, *, any_word: bool = False) -> Node | None:
         """All clauses, or any of the words under all of the filters."""
-        words = [Or(tuple(self.loose))] if any_word and len(self.loose) > 1 else self.words
-        wanted = [*words, *self.filters]
+        wanted = [*(self._any_word() if any_word and self.has_choice else self.words), *self.filters]
         if not wanted and self.excluded:
             wanted = [Every()]
         every = (*wanted, *map(Not, self.excluded))
         return And(every) if len(every) > 1 else (every[0] if every else None)
+
+    def _any_word(self) -> list[Node]:
+        """Any of the words; those that are required, and any of the others or none."""
+        if not self.required:
+            return [Or(tuple(self.loose))]
+        return [*self.required, Or((*self.loose, Every(boost=0.0)))]
 
 
 def loose(words: tuple[Node, ...], others: list[Node]) -> tuple[Node, ...]:

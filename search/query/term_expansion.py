@@ -17,6 +17,7 @@ MAX_EXPANSIONS = 500
 
 MAX_DISTANCE = 2
 
+_WORDS = re.compile(r"\w+")
 _KEPT = 256
 """Expansions that a snapshot keeps."""
 
@@ -28,9 +29,18 @@ class TermExpander:
         self._snapshot = snapshot
         self.bounded = False
 
-    def years(self) -> list[str]:
-        """All values of the field `year`."""
-        return sorted({year for part in self._snapshot.terms("year") for year in part.all()})
+    def with_words(self, field: str, typed: str) -> list[str]:
+        """Whole values of a field that have all words of a folded text, which may be patterns."""
+        # fnmatch compiles to atomic groups: no pattern makes it backtrack without end.
+        matches = [re.compile(_translated(word)).match for word in typed.split()]
+
+        def matching() -> Iterator[str]:
+            for value in (value for part in self._snapshot.terms(field) for value in part.all()):
+                words = _WORDS.findall(value)
+                if matches and all(any(map(match, words)) for match in matches):
+                    yield value
+
+        return self._bounded(f"{field} with", typed, matching)
 
     def words(self, pattern: str) -> list[str]:
         """Stems of the words that match a folded pattern: in it `*` stands for any letters, `?` for one."""
@@ -88,7 +98,7 @@ def _matching(parts: Sequence[Terms], pattern: str) -> list[str]:
     """The terms that match a pattern, the most frequent first."""
     fixed = re.split(r"[*?]", pattern, maxsplit=1)[0]
     # fnmatch compiles to atomic groups: no pattern makes it backtrack without end.
-    matches = re.compile(fnmatch.translate(pattern.replace("[", "[[]"))).match
+    matches = re.compile(_translated(pattern)).match
     counted: Counter[str] = Counter()
     for part in parts:
         within = part.beginning(fixed)
@@ -96,3 +106,7 @@ def _matching(parts: Sequence[Terms], pattern: str) -> list[str]:
         there = [match is not None for match in map(matches, terms)]
         counted.update(dict(zip(compress(terms, there), within.counts()[there].tolist(), strict=True)))
     return sorted(counted, key=counted.__getitem__, reverse=True)
+
+
+def _translated(pattern: str) -> str:
+    return fnmatch.translate(pattern.replace("[", "[[]"))

@@ -7,6 +7,7 @@ replaces them by the terms of an index that they stand for. Nodes are values: eq
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from search.date_ranges import DateRange
 from search.parameters import WEIGHTS
 
 
@@ -44,20 +45,32 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Articles that have two terms at most `distance` positions apart in one field, in either order."""
+    """Articles in which two clauses match at most `distance` positions apart in one field, in any order or in theirs.
+
+    The clauses have positions: terms, phrases and patterns of this field, `Or` of such, and `Near`.
+    """
 
     field: str
-    terms: tuple[str, str]
+    clauses: tuple["Node", "Node"]
     distance: int
+    ordered: bool = False
     boost: float = 1.0
 
     @property
-    def orders(self) -> tuple[Phrase, ...]:
-        """A phrase for each order of the terms."""
-        return tuple(
-            Phrase(self.field, terms, self.distance, self.boost)
-            for terms in dict.fromkeys((self.terms, self.terms[::-1]))
-        )
+    def phrases(self) -> tuple[Phrase, ...]:
+        """A phrase for each order in which two terms may stand; none where a clause is not a single term."""
+        first, second = self.clauses
+        if not isinstance(first, Term) or not isinstance(second, Term):
+            return ()
+        pairs = [(first.text, second.text)] if self.ordered else [(first.text, second.text), (second.text, first.text)]
+        return tuple(Phrase(self.field, pair, self.distance, self.boost) for pair in dict.fromkeys(pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Articles whose date lies in a range. They have no score from it."""
+
+    dates: DateRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +145,14 @@ class Nothing:
 
 
 Pattern = Prefix | Wildcard | Fuzzy
-Leaf = Term | CombinedTerm | Phrase | Near | Pattern
+Leaf = Term | CombinedTerm | Phrase | Near | Dates | Pattern
 Compound = And | Or | DisjunctionMax
 Node = Leaf | Compound | Not | Every | Nothing
 
 
 def boosted(node: Node, by: float) -> Node:
     """The same node with its boost multiplied. What has no score of its own has no boost."""
-    return node if by == 1 or isinstance(node, Not | Nothing) else replace(node, boost=node.boost * by)
+    return node if by == 1 or isinstance(node, Not | Nothing | Dates) else replace(node, boost=node.boost * by)
 
 
 def leaves(node: Node) -> Iterator[Leaf]:

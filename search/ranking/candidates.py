@@ -9,11 +9,11 @@ from index.arrays.types import Float32Array, Int64Array
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
 from search.execution.bm25 import length_norms, saturated
+from search.execution.positions import ChosenPositions
 from search.execution.scored_docs import ScoredDocs, places_in
 from search.execution.words import total_term_freqs
 from search.parameters import WEIGHTS
 from search.query.origins import How
-from search.ranking.candidate_positions import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,13 @@ class _Part:
     def __init__(self, segment: Segment, numbers: Int64Array) -> None:
         self._segment = segment
         self._numbers = numbers
-        self._places = Places(segment, numbers)
+        self._positions = ChosenPositions(segment, numbers)
 
     def pair(self, terms: tuple[str, str], snapshot: Snapshot) -> dict[str, Float32Array]:
         return {field: self._pairs(field, terms, snapshot) for field in WEIGHTS}
 
     def _pairs(self, field: str, terms: tuple[str, str], snapshot: Snapshot) -> Float32Array:
-        counts = self._places.pairs(field, *terms)
+        counts = self._positions.pairs(field, *terms)
         counts *= np.float32(WEIGHTS[field])
         counts /= length_norms(snapshot, field).take(self._segment.lengths(field).take(self._numbers))
         return counts

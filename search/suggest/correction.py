@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from corpus.folding import fold
 from index.analysis.tokenizer import split_pieces
 from index.snapshots.snapshot import Snapshot
-from search.query.clauses import FILTERS
-from search.query.lexer import Token, TokenKind
+from search.query.field_names import FILTERS
+from search.query.lexer import Token, TokenKind, is_field_like
 from search.query.limits import bounded
 from search.suggest.near_words import Words
 
@@ -84,6 +84,8 @@ def _words(typed: str) -> Iterator[_Typed]:
     """The words that are looked for in titles and texts: no patterns, and no values of filters."""
     for token in _of_texts(bounded(typed)[0]):
         if token.kind not in (TokenKind.WORD, TokenKind.PHRASE) or any(sign in token.text for sign in "*?~^"):
+            continue
+        if token.literal or is_field_like(token.text):
             continue
         place = token.position - 1 + (token.kind is TokenKind.PHRASE)
         for number, piece in enumerate(split_pieces(token.text)):

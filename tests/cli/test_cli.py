@@ -191,7 +191,7 @@ def test_nothing_that_an_article_says_steers_the_terminal(tmp_path: Path) -> Non
         encoding="utf-8",
     )
     printed = run(tmp_path, "index", str(tmp_path / name)).output + run(tmp_path, "search", "peace year:[/]").output
-    assert "“year:[/]” is no year" in printed
+    assert "“year:[/]” was not understood" in printed
     printed += run(tmp_path, "search", "peace").output
     assert "1. Peace �]0;pwned��[2J�31m now" in printed
     as_json = [run(tmp_path, *words).output for words in (["search", "peace", "--json"], ["export", "peace"])]

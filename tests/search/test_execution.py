@@ -79,7 +79,16 @@ boosts = st.sampled_from([0.0, 0.5, 1.0, 2.0])
 text_fields = st.sampled_from(FIELDS[:3])
 terms = st.builds(Term, st.sampled_from(FIELDS), words, boosts)
 phrases = st.builds(Phrase, text_fields, st.lists(words, min_size=2, max_size=3).map(tuple), st.integers(1, 4), boosts)
-nears = st.builds(Near, text_fields, st.tuples(words, words), st.integers(1, 4), boosts)
+nears = text_fields.flatmap(
+    lambda field: st.builds(
+        Near,
+        st.just(field),
+        st.tuples(st.builds(Term, st.just(field), words), st.builds(Term, st.just(field), words)),
+        st.integers(1, 4),
+        st.booleans(),
+        boosts,
+    )
+)
 
 
 def joined(kind: type[And | Or], inner: st.SearchStrategy[Node], most: int) -> st.SearchStrategy[Node]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.request import Match, SearchRequest
+from search.request import Facet, Match, SearchRequest
 from search.searcher import Searcher
 from tests.archive import archive, document, write
 
@@ -124,6 +124,43 @@ def test_without_all_words_some_are_tried_and_it_is_said(news: Searcher) -> None
     assert (nothing.total, nothing.relaxed) == (0, False)
 
 
+def test_some_of_the_words_are_tried_among_what_the_filters_leave(news: Searcher) -> None:
+    syria = {Facet.COUNTRY: ("SY",)}
+    result = news.search(SearchRequest(q="special envoys", filters=syria))
+    assert ([hit.document.article.id for hit in result.hits], result.relaxed) == (["a"], True)
+    assert result.notices == ("No article that the filters leave has “envoys”.",)
+    nothing = news.search(SearchRequest(q="marchers envoys", filters=syria))
+    assert (nothing.total, nothing.relaxed, nothing.notices) == (0, False, ())
+
+
+@pytest.mark.parametrize(
+    ("query", "notice"),
+    [
+        ("marchers allies", "No article has “allies” together with “marchers”."),
+        ("special forces marchers", "No article has “marchers” together with “special” and “forces”."),
+        ("troops qqqq* zebra", "No article has “qqqq*” and “zebra”."),
+        ("troops allies zebra", "No article has “allies” together with “troops”; nothing has “zebra”."),
+        ("(troops OR months) allies", "No article has “allies” together with “troops OR months”."),
+    ],
+)
+def test_it_is_said_which_words_are_missing(news: Searcher, query: str, notice: str) -> None:
+    result = news.search(SearchRequest(q=query))
+    assert result.relaxed
+    assert result.notices == (notice,)
+
+
+def test_a_word_may_be_required_where_any_is_enough(news: Searcher) -> None:
+    assert ids(news, "+special allies envoys", Match.ANY) == "ab"
+    result = news.search(SearchRequest(q="+marchers allies"))
+    assert ([hit.document.article.id for hit in result.hits], result.relaxed) == (["d"], True)
+
+
+def test_no_suggestion_corrects_the_name_of_a_field(tmp_path: Path) -> None:
+    searcher = archive(tmp_path, *(document(each, "The titles of the editor were bought.") for each in "abcd"))
+    for query in ("titels:bought", "edtor:bought", "intitle:bought"):
+        assert searcher.search(SearchRequest(q=query)).suggestion is None
+
+
 @pytest.mark.parametrize(
     ("query", "found", "notice"),
     [
@@ -134,13 +171,26 @@ def test_without_all_words_some_are_tried_and_it_is_said(news: Searcher) -> None
         ("AND forces", "ab", "AND at character 1 has nothing on one side"),
         ("!?!", "", "There is no word in this query"),
         ("country:Narnia", "", "“Narnia” is no country"),
-        ("year:soon", "", "“year:soon” is no year"),
+        ("year:soon", "", "“year:soon” was not understood: 'soon' is no time; write a year (2019)"),
         ("forces~7", "ab", "at most 2 letters may differ"),
         ("(" * 30 + "special forces", "ab", "More than 20 parentheses"),
         ("spec* " * 10 + "forces?", "ab", "At most 10 words of a query may have “*”"),
         ("spec* " * 10 + "-for* force~", "ab", "the others were searched as words"),
         ('"' + "special forces " * 40 + '"', "", "its first 50 words were searched"),
         ("special " + "-z " * 600, "ab", "its first 500 words were searched"),
+        ("forces w/5", "ab", "w/5 at character 8 has nothing after it"),
+        ("w/5 forces", "ab", "w/5 at character 1 has nothing on one side"),
+        ("forces w/5 (special allies)", "a", "it was read as AND"),
+        ("special NOT w/5 allies", "b", "NOT w/5 was read as NOT"),
+        ("tilte:withdrawal", "", "did you mean title:withdrawal?"),
+        ('colour:"special forces"', "a", "There is no field “colour:”"),
+        ("title: forces", "ab", "“title:” has a blank behind it"),
+        ("forces^x", "ab", "stands between a word and a number"),
+        ("forces^1000", "ab", "a boost is at most 100"),
+        ("author:nobody forces", "", "No article names an author “nobody”"),
+        ("year:2014-02-30", "", "there is no 2014-02-30"),
+        ("2014..2016 forces", "ab", "for the years write year:2014..2016"),
+        (" ".join(f'"special forces {number}"' for number in range(51)), "", "At most 50 phrases"),
         ("special " + "x" * 5_000, "ab", "its first 4,000 characters were searched"),
     ],
 )
@@ -175,8 +225,25 @@ def test_of_too_many_words_the_most_frequent_are_searched(tmp_path: Path) -> Non
     assert searcher.search(SearchRequest(q="q*")).notices == result.notices
 
 
-SIGNS = ["~2", "^2", "..", *"()\"“-*?~:\\[]{/\x00\né'%&<"]
-WORDY = ["troops", "OR", "AND", "NOT", "title:", "entity:", "year:", "country:", "2014", "北京", "U.S.", " "]
+SIGNS = ["~2", "^2", "..", "w/3", "||", "&&", "[2 TO 3]", "=", "~.5", *"()\"“-*?~:\\[]{/\x00\né'%&<"]
+WORDY = [
+    "troops",
+    "OR",
+    "AND",
+    "NOT",
+    "title:",
+    "entity:",
+    "year:",
+    "before:",
+    "author:",
+    "allintitle:",
+    "hd=",
+    "country:",
+    "2014",
+    "北京",
+    "U.S.",
+    " ",
+]
 pieces = st.sampled_from([*SIGNS, *WORDY])
 
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.snapshots.snapshot import Snapshot
+from search.date_ranges import DateRange
 from search.execution import executor, phrases
 from search.execution.executor import execute
 from search.query.normal_form import normal_form
@@ -15,6 +16,7 @@ from search.query.tree import (
     And,
     CombinedTerm,
     Compound,
+    Dates,
     DisjunctionMax,
     Every,
     Fuzzy,
@@ -36,11 +38,22 @@ boosts = st.sampled_from([0.5, 1.0, 2.0])
 words = st.sampled_from(WORDS)
 fields = st.sampled_from(["title", "text"])
 no_field_or_one = st.none() | fields
+
+
+def near_in(field: str) -> st.SearchStrategy[Node]:
+    term: st.SearchStrategy[Node] = st.builds(Term, st.just(field), words)
+    phrase = st.builds(Phrase, st.just(field), st.tuples(words, words))
+    clause = st.recursive(term | phrase, lambda inner: st.builds(Or, st.tuples(inner, inner)), max_leaves=3)
+    return st.builds(Near, st.just(field), st.tuples(clause, clause), st.integers(1, 3), st.booleans(), boosts)
+
+
+near = fields.flatmap(near_in)
 searched = st.one_of(
     st.builds(Term, fields, words, boosts),
     st.builds(CombinedTerm, words, boosts),
     st.builds(Phrase, fields, st.lists(words, min_size=2, max_size=3).map(tuple), st.integers(1, 2), boosts),
-    st.builds(Near, fields, st.tuples(words, words), st.integers(1, 2), boosts),
+    near,
+    st.builds(Dates, st.builds(DateRange, st.just(20140000), st.sampled_from([20150300, 20161231]))),
     st.builds(Every, boosts),
     st.builds(Nothing),
 )
@@ -87,7 +100,9 @@ def test_the_normal_form_is_flat_and_its_own_normal_form(tree: Node) -> None:
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     location = tmp_path_factory.mktemp("laws")
-    write(location, [document("a", "ant bee ant"), document("b", "bee", title="ant bee"), document("c", "cat")])
+    write(
+        location, [document("a", "ant bee ant"), document("b", "bee", title="ant bee"), document("c", "cat", year=2015)]
+    )
     write(location, [document("d", "bee ant"), document("e", "ant", title="bee")])
     return Snapshot(location)
 

@@ -53,6 +53,6 @@ def _leaf(leaf: Leaf) -> query.Query:
         case Phrase():
             return query.Phrase(leaf.field, list(leaf.terms), slop=leaf.slop, boost=leaf.boost)
         case Near():
-            return query.Or(list(map(whoosh_query, leaf.orders)))
+            return query.Or(list(map(whoosh_query, leaf.phrases)))
         case _:
             raise TypeError(f"{leaf} must be expanded before it is executed")

@@ -1,0 +1,54 @@
+"""Name the fields of a query as people write them: in any case, and as other search engines call them."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+FIELDS = (
+    "title", "text", "entity", "country", "year", "before", "after", "source", "author", "language", "basis",
+)  # fmt: skip
+"""The fields of the query language. `before` and `after` bound the date."""
+
+FILTERS = frozenset(FIELDS) - {"title", "text"}
+"""Fields that narrow the results and add nothing to a score."""
+
+_OTHER_NAMES = {
+    "title": "intitle allintitle headline hlead hl hd ti",
+    "text": "intext allintext inbody body fulltext ft",
+    "entity": "who person people company organization organisation org",
+    "country": "where place location geo",
+    "year": "date when published pubdate day month pd",
+    "before": "until",
+    "after": "since",
+    "source": "site publication paper newspaper publisher pub sn",
+    "author": "byline au",
+    "language": "lang la",
+}
+
+FIELD_OF: Mapping[str, str] = {name: name for name in FIELDS} | {
+    other: name for name, others in _OTHER_NAMES.items() for other in others.split()
+}
+"""The field that each name means, the names in small letters."""
+
+TO_THE_END = frozenset({"allintitle", "allintext"})
+"""Names that hold for everything behind them."""
+
+CODES: Mapping[str, str] = {
+    "hd": "title", "hl": "title", "hlp": "text", "ti": "title", "au": "author", "by": "author", "la": "language",
+    "sn": "source", "rst": "source",
+}  # fmt: skip
+"""Factiva's codes, which stand before an equals sign."""
+
+SEGMENTS = frozenset("title headline hlead ti body byline author au publication pub pd source language date".split())  # noqa: SIM905
+"""Names that Nexis and ProQuest write before a parenthesis: `headline(lehman)`."""
+
+NOT_HERE = frozenset({"inurl", "allinurl", "url", "filetype", "cache", "related", "link", "define", "id"})
+"""Operators of other search engines for what is not searched here; the word behind them is."""
+
+UNSUPPORTED_CALLS = frozenset({"allcaps", "nocaps", "caps", "singular", "plural"})
+
+
+def unknown_field(name: str, value: str) -> str:
+    """The notice for what looks like a field and is none."""
+    near = get_close_matches(name.lower(), FIELD_OF, n=1, cutoff=0.8)
+    meant = f"; did you mean {near[0]}:{value}?" if near else f". Fields are {', '.join(f'{each}:' for each in FIELDS)}"
+    return f"There is no field “{name}:”, so “{name}:{value}” was searched as words{meant}"
