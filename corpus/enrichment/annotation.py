@@ -16,6 +16,7 @@ from corpus.enrichment.names.people import People
 from corpus.enrichment.names.post_processing import mended
 from corpus.enrichment.names.publisher import publication
 from corpus.enrichment.names.rules import RuleFindings, rules
+from corpus.enrichment.names.text_noise import without_noise
 from corpus.enrichment.tagging.tagger import tagged
 from corpus.errors import Refused, refusing
 
@@ -118,7 +119,7 @@ def _derived(articles: Sequence[Article]) -> list[Derived]:
 
 def _plain(article: Article) -> str:
     """Title and text as names are looked for in them."""
-    return level(f"{_own_title(article)}\n\n{article.text}", publication(article))
+    return without_noise(level(f"{_own_title(article)}\n\n{article.text}", publication(article)))
 
 
 def authors_of(article: Article) -> tuple[Author, ...]:

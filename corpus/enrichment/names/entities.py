@@ -14,6 +14,7 @@ from corpus.folding import name_key
 _COMPASS = re.compile(
     r"^(?:(?:north|south|east|west|northern|southern|eastern|western|central)(?:[- ]?(?:eastern|western|central))? )+"
 )
+_LONGEST_ACRONYM = 4
 
 
 def entities_of(names: Sequence[Name], people: People, text: str, shift: int) -> tuple[Entity, ...]:
@@ -52,7 +53,10 @@ def _label(name: Name, people: People, acronyms: Mapping[str, str]) -> str:
         return name.known.name
     if name.text[0].islower():
         name = name._replace(text=_COMPASS.sub("", name.text))
-    return canonical(_town(name.text) if name.type is EntityType.PLACE else name.text)
+    if name.type is not EntityType.PLACE:
+        return canonical(name.text)
+    town = _town(name.text)
+    return canonical(town.title() if town.isupper() and len(town) > _LONGEST_ACRONYM else town)
 
 
 def _town(text: str) -> str:

@@ -11,9 +11,11 @@ from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Atom, Rank
 from corpus.enrichment.gazetteer.homonyms import is_thing
 from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.capitals import without_capitals
 from corpus.enrichment.names.consistency import consistent
 from corpus.enrichment.names.context import Surroundings
 from corpus.enrichment.names.name_parsing import Name
+from corpus.enrichment.names.possessives import with_possessives
 from corpus.folding import name_key
 
 KnownNames = Mapping[tuple[int, int], Name]
@@ -25,12 +27,17 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
     known = {(name.start, name.end): name for name in told if name.known}
     peoples = {(atom.start, atom.end) for atom in atoms if atom.entry and atom.entry.rank is Rank.PEOPLE}
     names = [_as_known(name, known) for name in tagged if (name.start, name.end) not in peoples]
-    names = [name for name in names if not _is_ordinary(name) and (name.known or not around.names_agency(name.start))]
+    names = [name for name in names if not _is_ordinary(name)]
     names = _whole(_apart(names, known), told)
     taken = {place for name in names for place in range(name.start, name.end)}
     names += [name for name in known.values() if name.type and not taken.intersection(range(name.start, name.end))]
-    names = [name for name in names if not is_thing(name.text, around.word_after(name.end))]
-    return list(_but_shouted(consistent(sorted(names, key=lambda name: name.start), around.text), around))
+    names = [
+        name
+        for name in sorted(names, key=lambda name: name.start)
+        if not is_thing(name.text, around.word_after(name.end)) and not around.names_agency(name.start)
+    ]
+    names = without_capitals(with_possessives(names, around.text), around)
+    return list(_but_shouted(consistent(names, around.text), around))
 
 
 def _as_known(name: Name, known: KnownNames) -> Name:
