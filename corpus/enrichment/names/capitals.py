@@ -10,7 +10,11 @@ from corpus.enrichment.names.context import Surroundings
 from corpus.enrichment.names.name_parsing import Name
 from corpus.folding import name_key
 
-_DATELINE = re.compile(r"(?:, [\w. ]{1,30}){0,2} ?\([A-Z][\w. -]{1,24}\) ?[-–—]|(?:, [\w. ]{1,20})? ?[–—] ")
+_DATELINE = re.compile(
+    r"(?:/[A-Z][A-Z /]*)?"
+    r"(?:\s*(?:, [\w. ]{1,30}){0,2} ?\([A-Z][\w. -]{1,24}\) ?[-–—]|(?:, [\w. ]{1,20})? ?[–—] )"
+)
+_ROLE_BEHIND = re.compile(r"(?:,? \d\d?)?, ((?:[A-Z][A-Z.&-]+ ){0,4}?)([A-Z][A-Z-]+)\b")
 _SLUG = re.compile(r"(?:[A-Z]{1,3}/)+[A-Z]{1,3}|\W+")
 _LONGEST_ACRONYM = 4
 
@@ -44,22 +48,37 @@ def _is_role(name: Name) -> bool:
         return False
     words = lexicon()
     roles = [
-        word.capitalize() if word.isupper() and len(word) > _LONGEST_ACRONYM - 1 else word for word in name.text.split()
+        word.capitalize() if word.isupper() and word.isalpha() and len(word) >= _LONGEST_ACRONYM else word
+        for word in name.text.split()
     ]
     plain = [role if role in words.roles else role.removesuffix("s") for role in roles]
-    return all(role in words.roles for role in plain)
+    others = [role for role in plain if role not in words.roles]
+    return len(others) < len(plain) and all(_is_peoples(role) for role in others)
+
+
+def _is_peoples(word: str) -> bool:
+    entry = lookup(word)
+    return entry is not None and entry.code is not None and len(word) <= len("U.S.")
 
 
 def _placed(name: Name, around: Surroundings) -> Name:
     """A name in capitals that the gazetteer has as a place, or that stands in a dateline, is that place."""
     if not name.text.isupper() or name.known or name.type is EntityType.PLACE or len(name.text) <= _LONGEST_ACRONYM:
         return name
+    if " " in name.text and (behind := _ROLE_BEHIND.match(around.text, name.end)) and _role_in(behind):
+        return name._replace(text=name.text.title(), type=EntityType.PERSON)
     entry = lookup(name.text)
     if entry and entry.type is EntityType.PLACE:
         return name._replace(type=EntityType.PLACE, known=None if entry.weak else entry)
     opens_line = name.start == 0 or around.text[name.start - 1] == "\n"
     dateline = opens_line and _DATELINE.match(around.text, name.end)
     return name._replace(type=EntityType.PLACE) if dateline else name
+
+
+def _role_in(behind: re.Match[str]) -> bool:
+    """Whether a role in capitals follows a name in capitals: `ZELDA QUIMBY, CHIEF ECONOMIST`."""
+    words = [*behind[1].split(), behind[2]]
+    return any(word.capitalize() in lexicon().roles for word in words)
 
 
 def _trimmed(name: Name, written: dict[str, Name], around: Surroundings) -> Name:

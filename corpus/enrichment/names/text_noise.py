@@ -3,7 +3,6 @@
 import re
 
 from corpus.enrichment.gazetteer.gazetteer import lookup
-from corpus.enrichment.gazetteer.word_lists import lexicon
 
 _EXCHANGE = r"[A-Z0-9]{1,6}(?:_[a-z])?\.[A-Z]{1,2}\b"
 _TICKER = re.compile(
@@ -24,18 +23,18 @@ _SMALL = frozenset(("TO", "OF", "AT", "IN", "ON", "FOR", "BY", "THE", "AND", "AS
 def without_noise(text: str) -> str:
     """The text with tickers blotted out and inset headlines on lines of their own; nothing else moves."""
     if "." in text or ":" in text:
-        text = _TICKER.sub(lambda found: "_" * len(found[0]), text)
+        text = _TICKER.sub(lambda found: f"({'_' * (len(found[0]) - 2)})", text)
     return _INSET.sub(_apart, text)
 
 
 def _apart(found: re.Match[str]) -> str:
-    return f"\n{found['headline']}\n" if _is_headline(found["headline"]) else found[0]
+    return f"\n{found['headline']}\n" if _is_headline(found["headline"], found.string) else found[0]
 
 
-def _is_headline(words: str) -> bool:
+def _is_headline(words: str, text: str) -> bool:
     """Whether words in capitals head a paragraph, and are no acronyms that begin its sentence."""
     pieces = words.split()
     unknown = [word for word in _WORD.findall(words) if lookup(word) is None and len(word) > _LONGEST_ACRONYM]
     if len(pieces) == 1:
         return bool(unknown) and len(words) >= _LONG_WORD
-    return bool(unknown) or any(word.capitalize() in lexicon().stop or word in _SMALL for word in pieces)
+    return bool(unknown) or any(word in _SMALL or re.search(rf"\b{re.escape(word.lower())}\b", text) for word in pieces)
