@@ -27,6 +27,7 @@ def entities_of(names: Sequence[Name], people: People, text: str, shift: int) ->
     spans: dict[str, list[Span]] = {}
     types: dict[str, Counter[EntityType]] = defaultdict(Counter)
     labels: dict[str, str] = {}
+    known: dict[str, EntityType] = {}
     for name in names:
         if name.type is None:
             continue
@@ -34,11 +35,17 @@ def entities_of(names: Sequence[Name], people: People, text: str, shift: int) ->
         key = name_key(label)
         labels.setdefault(key, label)
         types[key][name.type] += 1
+        if name.known and name.known.name == label:
+            known.setdefault(key, name.type)
         mentions = spans.setdefault(key, [])
         if name.start >= shift:
             mentions.append((name.start - shift, name.end - shift))
     found = [
-        Entity(labels[key], entity_type(labels[key]) or types[key].most_common(1)[0][0], tuple(mentions))
+        Entity(
+            labels[key],
+            known.get(key) or entity_type(labels[key]) or types[key].most_common(1)[0][0],
+            tuple(mentions),
+        )
         for key, mentions in spans.items()
     ]
     return tuple(sorted(found, key=lambda entity: -len(entity.mentions)))
