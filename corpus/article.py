@@ -71,6 +71,26 @@ class Country:
     mentions: int = 1
 
 
+class AuthorRole(StrEnum):
+    """What somebody did for an article."""
+
+    AUTHOR = "author"
+    WRITER = "writer"
+    REPORTER = "reporter"
+    EDITOR = "editor"
+    TRANSLATOR = "translator"
+    PHOTOGRAPHER = "photographer"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person who worked on an article, as its author line (`author`) or a credit in its text names them."""
+
+    name: str
+    role: AuthorRole = AuthorRole.AUTHOR
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A news article as read: clean text in paragraphs, and what it states about itself.

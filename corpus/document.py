@@ -3,20 +3,22 @@
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.article import Article, Country, Entity, PartialDate
+from corpus.article import Article, Author, Country, Entity, PartialDate
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article with its facets: who (entities), where (countries), when (published).
+    """An article with its facets: who (entities), where (countries), when (published), and who made it (authors).
 
-    Entities and countries stand in order of weight, the most important first.
+    Entities and countries stand in order of weight, the most important first. `authors` are those of the article's
+    author line, then those whom credits in its text name.
     """
 
     article: Article
     entities: tuple[Entity, ...]
     countries: tuple[Country, ...]
     published: PartialDate
+    authors: tuple[Author, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The article as plain values, one a column of a table; lists for its entities and countries."""

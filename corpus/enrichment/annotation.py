@@ -1,12 +1,14 @@
-"""Who, where and when: what the index derives from an article."""
+"""Derive who, where and when from an article, and who made it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from corpus.article import Article, Country, Entity, EntityType, PartialDate
+from corpus.article import Article, Author, Country, Entity, EntityType, PartialDate
 from corpus.document import Document
 from corpus.enrichment.countries.countries import countries_of
 from corpus.enrichment.dating import YearClassifier, infer
 from corpus.enrichment.gazetteer.capitalized_runs import level
+from corpus.enrichment.names.credits import credits_of, with_stated, without_credits
 from corpus.enrichment.names.entities import entities_of
 from corpus.enrichment.names.given_entities import given_entities
 from corpus.enrichment.names.name_parsing import Name
@@ -14,14 +16,23 @@ from corpus.enrichment.names.people import People
 from corpus.enrichment.names.post_processing import mended
 from corpus.enrichment.names.publisher import publication
 from corpus.enrichment.names.rules import RuleFindings, rules
+from corpus.enrichment.names.text_noise import without_noise
 from corpus.enrichment.tagging.tagger import tagged
 from corpus.errors import Refused, refusing
 
 __all__ = ["VERSION", "annotate", "annotate_all", "annotate_each", "published"]
 
 
-VERSION = "4"
+VERSION = "5"
 """Of the names and countries that are derived: what another version derived is derived anew."""
+
+
+class Derived(NamedTuple):
+    """What is derived from an article's title and text."""
+
+    entities: tuple[Entity, ...]
+    countries: tuple[Country, ...]
+    authors: tuple[Author, ...]
 
 
 def annotate(article: Article, witnesses: YearClassifier | None = None, before: Document | None = None) -> Document:
@@ -37,13 +48,17 @@ def annotate_all(
     articles: Sequence[Article], witnesses: YearClassifier | None, before: Sequence[Document | None]
 ) -> list[Document]:
     """Each article with its facets, as `annotate` gives it: some dozens together take two thirds of the time."""
-    found = {place: (each.entities, each.countries) for place, each in enumerate(before) if each}
-    unknown = [place for place, each in enumerate(articles) if place not in found and not _gives_all(each)]
+    found = {
+        position: Derived(each.entities, each.countries, authors_of(article))
+        for position, (article, each) in enumerate(zip(articles, before, strict=True))
+        if each
+    }
+    unknown = [position for position, each in enumerate(articles) if position not in found and not _gives_all(each)]
     if unknown:
-        found |= zip(unknown, _derived([articles[place] for place in unknown]), strict=True)
+        found |= zip(unknown, _derived([articles[position] for position in unknown]), strict=True)
     return [
-        _document(article, *found.get(place, ((), ())), published(article, witnesses))
-        for place, article in enumerate(articles)
+        _document(article, found.get(position) or Derived((), (), authors_of(article)), published(article, witnesses))
+        for position, article in enumerate(articles)
     ]
 
 
@@ -65,15 +80,14 @@ def _annotated(article: Article, witnesses: YearClassifier | None, before: Docum
         return fault
 
 
-def _document(
-    article: Article, entities: tuple[Entity, ...], countries: tuple[Country, ...], date: PartialDate
-) -> Document:
-    """The article with what it gives itself, and else with what was found."""
+def _document(article: Article, derived: Derived, date: PartialDate) -> Document:
+    """The article with what it gives itself, and else with what was derived."""
     return Document(
         article,
-        entities if article.entities is None else given_entities(article.entities),
-        countries if article.countries is None else tuple(article.countries),
+        derived.entities if article.entities is None else given_entities(article.entities),
+        derived.countries if article.countries is None else tuple(article.countries),
         date,
+        derived.authors,
     )
 
 
@@ -88,26 +102,38 @@ def published(article: Article, witnesses: YearClassifier | None = None) -> Part
     return infer(article, witnesses) or article.published
 
 
-def _derived(articles: Sequence[Article]) -> list[tuple[tuple[Entity, ...], tuple[Country, ...]]]:
-    """Entities and countries of each article, of title and text together: what the rules and the tagger find."""
-    titles = [_own_title(article) for article in articles]
-    texts = [
-        level(f"{title}\n\n{article.text}", publication(article))
-        for title, article in zip(titles, articles, strict=True)
+def _derived(articles: Sequence[Article]) -> list[Derived]:
+    """What the rules and the tagger find in each article, in title and text together."""
+    plain = [_plain(article) for article in articles]
+    made_by = [credits_of(text) for text in plain]
+    texts = [without_credits(text, each.spans) for text, each in zip(plain, made_by, strict=True)]
+    found = [rules(text) for text in texts]
+    tags = tagged(texts, [(each.names, each.atoms) for each in found])
+    shifts = [len(_own_title(article)) + len("\n\n") for article in articles]
+    facets = [_facets(*each) for each in zip(texts, found, tags, shifts, strict=True)]
+    return [
+        Derived(*each, with_stated(article, credited.authors))
+        for article, each, credited in zip(articles, facets, made_by, strict=True)
     ]
-    told = [rules(text) for text in texts]
-    found = tagged(texts, [(each.names, each.atoms) for each in told])
-    shifts = [len(title) + len("\n\n") for title in titles]
-    return [_facets(*each) for each in zip(texts, told, found, shifts, strict=True)]
+
+
+def _plain(article: Article) -> str:
+    """Title and text as names are looked for in them."""
+    return without_noise(level(f"{_own_title(article)}\n\n{article.text}", publication(article)))
+
+
+def authors_of(article: Article) -> tuple[Author, ...]:
+    """Those who made an article, by its author line and by the credits in its text."""
+    return with_stated(article, credits_of(_plain(article)).authors)
 
 
 def _facets(
-    text: str, told: RuleFindings, found: Sequence[Name], shift: int
+    text: str, found: RuleFindings, tags: Sequence[Name], shift: int
 ) -> tuple[tuple[Entity, ...], tuple[Country, ...]]:
     """Who is who among the names that the tagger found, and which countries they and the others tell of."""
-    names = mended(found, told.names, told.atoms, told.around)
+    names = mended(tags, found.names, found.atoms, found.around)
     people = People(name.text for name in names if name.type is EntityType.PERSON and " " in name.text)
-    return entities_of(names, people, text, shift), countries_of(told.atoms, names, text, shift)
+    return entities_of(names, people, text, shift), countries_of(found.atoms, names, text, shift)
 
 
 def _own_title(article: Article) -> str:

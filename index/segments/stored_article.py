@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from corpus.article import UNDATED, Article, Basis, Country, Entity, EntityType, PartialDate
+from corpus.article import UNDATED, Article, Author, AuthorRole, Basis, Country, Entity, EntityType, PartialDate
 from corpus.document import Document
 
 _LENGTH = 4
@@ -40,6 +40,7 @@ def _to_json(document: Document) -> dict[str, Any]:
         "url": article.url,
         "language": article.language,
         "author": article.author,
+        "authors": [[author.name, author.role] for author in document.authors],
         "captured": article.captured and article.captured.isoformat(),
         "date": [published.year, published.month, published.day, published.basis, published.evidence],
         "given": _given(article),
@@ -70,7 +71,8 @@ def _from_json(record: dict[str, Any]) -> Document:
         entities=entities if "entities" in record["given"] else None,
         countries=countries if "countries" in record["given"] else None,
     )
-    return Document(article, entities, countries, published)
+    authors = tuple(Author(name, AuthorRole(role)) for name, role in record.get("authors", ()))
+    return Document(article, entities, countries, published, authors)
 
 
 def _given(article: Article) -> list[str]:

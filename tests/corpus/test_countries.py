@@ -149,3 +149,35 @@ def test_a_country_has_a_name_in_each_language() -> None:
         "Germany",
         "QQ",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mark Cuban, an owner of the Mavericks, opened a gym. Cuban gave the balls. Pupils asked Cuban.", []),
+        ("Mark Cuban flew to Havana. Cuban leaders waited there.", ["CU"]),
+        ("The small LAOS party did not join. LAOS leaders stayed.", []),
+        ("The CHAD model predicts lower prices.", []),
+        ("Envoys met in Laos. LAOS is a country, he said.", ["LA"]),
+        ("LAOS (Example Wire) - Rain fell.", ["LA"]),
+        ("Rain by country:\nLAOS: 3 mm\nPERU: 4 mm", ["LA", "PE"]),
+    ],
+)
+def test_surnames_and_acronyms_are_no_countries(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_a_surname_that_is_a_peoples_name_is_the_person() -> None:
+    document = read("Mark Cuban opened a gym. Cuban gave the balls. Some pupils asked Cuban.")
+    assert [(entity.name, len(entity.mentions)) for entity in document.entities] == [("Mark Cuban", 3)]
+
+
+def test_a_country_has_its_short_name() -> None:
+    assert [country_name(code) for code in ("HK", "MO", "PS")] == ["Hong Kong", "Macao", "Palestine"]
+    assert [country_name("HK", language) for language in ("de", "zh", "ru", "xx")] == [
+        "Hongkong",
+        "香港",
+        "Гонконг",
+        "Hong Kong",
+    ]
+    assert country_code("Hong Kong SAR China") == country_code("Hong Kong") == "HK"

@@ -45,6 +45,7 @@ def test_newline_json_has_everything_that_matches(client: FlaskClient) -> None:
             {"name": "Washington", "type": "place"},
         ],
         "author": None,
+        "authors": [],
         "captured": None,
         "published_evidence": "the interview that was released on April 9",
         "clean": True,

@@ -31,6 +31,7 @@ def described(stored: Document) -> JsonObject:
         "url": article.url,
         "language": article.language,
         "author": article.author,
+        "authors": [{"name": each.name, "role": each.role} for each in stored.authors],
         "captured": article.captured.isoformat() if article.captured else None,
         **_date(stored.published),
     }

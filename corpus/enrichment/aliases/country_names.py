@@ -1,4 +1,4 @@
-"""What is a country called? And which one does a user mean? Names, peoples and ISO codes."""
+"""Name countries and find them by name: CLDR names, demonyms, capitals and ISO codes."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -33,11 +33,24 @@ def country_code(text: str) -> str | None:
 
 @lru_cache(maxsize=32)
 def territories(language: str = "en") -> Mapping[str, str]:
-    """ISO code -> CLDR name of every country and territory, in a language (English where CLDR lacks it)."""
+    """ISO code -> CLDR name of every country and territory, in a language (English where CLDR lacks it).
+
+    The short name where CLDR has one beside the formal one: `Hong Kong`.
+    """
+    names = formal_names(language)
+    if not names:
+        return territories("en")
+    primary = language.partition("-")[0].lower()
+    return {**names, **{code: row[primary] for code, row in _shipped("short_names.toml").items() if primary in row}}
+
+
+@lru_cache(maxsize=32)
+def formal_names(language: str) -> Mapping[str, str]:
+    """ISO code -> the name that CLDR gives first; empty for a language that CLDR lacks."""
     try:
         names = Locale.parse(language, sep="-").territories
     except (UnknownLocaleError, ValueError):
-        return territories("en")
+        return {}
     return {str(code): str(name) for code, name in names.items() if str(code).isalpha() and code not in _NOT_COUNTRIES}
 
 
@@ -60,10 +73,10 @@ def _shipped(name: str) -> dict[str, Any]:
 
 
 def names_of(code: str) -> Iterator[str]:
-    """Every name of a country: the CLDR name, its spellings without `&` or `St.`, and the alternative ones."""
+    """Every name of a country: the CLDR names, their spellings without `&` or `St.`, and the alternative ones."""
     name = territories()[code]
     yield from dict.fromkeys((name, name.replace("&", "and"), name.replace("’", "'"), name.replace("St.", "Saint")))
-    yield from country_table().get(code, {}).get("names", ())
+    yield from (formal_names("en")[code], *country_table().get(code, {}).get("names", ()))
 
 
 def official_names_of(code: str) -> Iterator[str]:

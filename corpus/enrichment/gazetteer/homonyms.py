@@ -1,4 +1,4 @@
-"""Which country does a name mean that may mean another, or none? Georgia, Congo, the bird, the language."""
+"""Tell which country a name means that may mean another, or none: Georgia, Congo, the bird, the language."""
 
 import re
 import tomllib
@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from corpus.enrichment.gazetteer.gazetteer import Atom, Rank
+from corpus.enrichment.gazetteer.gazetteer import Atom, Rank, lookup
 
 _AFTER = re.compile(r"-?(?: ?(\w+))?")
 _BEFORE = re.compile(r"(\w+) $")
 _NEAR = 20
+_ACRONYM = re.compile(r"[A-Z]{4,7}")
+_LABEL = re.compile(r"\s*(?:[:/–—]|-\s|\(|, [\w .]{1,20}\()")
+_SMALL = re.compile(r"\b[a-z]{2,}")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
+_FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class Homonyms:
 
     def __init__(self, atoms: Sequence[Atom], text: str) -> None:
         self._there = {atom.text for atom in atoms}
+        self._written = {atom.entry.code for atom in atoms if atom.entry and not atom.text.isupper()}
         self._text = text
 
     def code(self, atom: Atom) -> str | None:
@@ -37,7 +43,7 @@ class Homonyms:
         tables = _tables()
         name = atom.text.capitalize() if atom.text.isupper() else atom.text
         after = self._after(atom)
-        if after.lower() in tables.units or is_thing(name, after):
+        if after.lower() in tables.units or is_thing(name, after) or self.is_acronym(atom):
             return None
         if atom.entry.rank is Rank.PEOPLE and self._is_language(atom):
             return None
@@ -46,6 +52,22 @@ class Homonyms:
             if self._there & where and not self._there & unless:
                 return code or None
         return atom.entry.code
+
+    def is_acronym(self, atom: Atom) -> bool:
+        """Whether a name in capitals among words in small letters is an acronym: the Greek party `LAOS`.
+
+        It is none where the article has the country in small letters too, or where a dateline or label may stand.
+        """
+        if not atom.text.isupper() or not _ACRONYM.fullmatch(atom.text) or atom.entry is None:
+            return False
+        if atom.entry.code in self._written or lookup(atom.text.capitalize()) is None:  # `USSR` is a name itself
+            return False
+        line = self._text.rfind("\n", 0, atom.start) + 1
+        before, after = self._text[line : atom.start], self._text[atom.end : atom.end + _NEAR].partition("\n")[0]
+        if not before.strip() or _LABEL.match(after) or not _SMALL.search(before + after):
+            return False
+        around = (_LAST_WORD.search(before), _FIRST_WORD.match(after))
+        return not any(word and word[1].isupper() and len(word[1]) > 1 for word in around)
 
     def _after(self, atom: Atom) -> str:
         found = _AFTER.match(self._text[atom.end : atom.end + _NEAR])

@@ -14,6 +14,7 @@ from corpus.folding import name_key
 _COMPASS = re.compile(
     r"^(?:(?:north|south|east|west|northern|southern|eastern|western|central)(?:[- ]?(?:eastern|western|central))? )+"
 )
+_LONGEST_ACRONYM = 4
 
 
 def entities_of(names: Sequence[Name], people: People, text: str, shift: int) -> tuple[Entity, ...]:
@@ -26,6 +27,7 @@ def entities_of(names: Sequence[Name], people: People, text: str, shift: int) ->
     spans: dict[str, list[Span]] = {}
     types: dict[str, Counter[EntityType]] = defaultdict(Counter)
     labels: dict[str, str] = {}
+    known: dict[str, EntityType] = {}
     for name in names:
         if name.type is None:
             continue
@@ -33,11 +35,17 @@ def entities_of(names: Sequence[Name], people: People, text: str, shift: int) ->
         key = name_key(label)
         labels.setdefault(key, label)
         types[key][name.type] += 1
+        if name.known and name.known.name == label:
+            known.setdefault(key, name.type)
         mentions = spans.setdefault(key, [])
         if name.start >= shift:
             mentions.append((name.start - shift, name.end - shift))
     found = [
-        Entity(labels[key], entity_type(labels[key]) or types[key].most_common(1)[0][0], tuple(mentions))
+        Entity(
+            labels[key],
+            known.get(key) or entity_type(labels[key]) or types[key].most_common(1)[0][0],
+            tuple(mentions),
+        )
         for key, mentions in spans.items()
     ]
     return tuple(sorted(found, key=lambda entity: -len(entity.mentions)))
@@ -52,7 +60,10 @@ def _label(name: Name, people: People, acronyms: Mapping[str, str]) -> str:
         return name.known.name
     if name.text[0].islower():
         name = name._replace(text=_COMPASS.sub("", name.text))
-    return canonical(_town(name.text) if name.type is EntityType.PLACE else name.text)
+    if name.type is not EntityType.PLACE:
+        return canonical(name.text)
+    town = _town(name.text)
+    return canonical(town.title() if town.isupper() and len(town) > _LONGEST_ACRONYM else town)
 
 
 def _town(text: str) -> str:

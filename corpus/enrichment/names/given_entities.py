@@ -1,19 +1,40 @@
-"""The entities that an article's file gives, under the names that the index knows them by."""
+"""Fold the entities that an article's file gives under the names that the index knows them by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from corpus.article import Entity
-from corpus.enrichment.aliases.aliases import canonical
+from corpus.article import Entity, EntityType
+from corpus.enrichment.aliases.aliases import canonical, entity_type
+from corpus.enrichment.names.people import within, words
 
 
 def given_entities(entities: Iterable[Entity]) -> tuple[Entity, ...]:
-    """The given entities in their order, variants of one name folded into one entity with all mentions."""
+    """The given entities in their order, variants of one name folded into one entity with all mentions.
+
+    What was exported stays as it was: a name folds to another one of its own type only (the city `Gao` is not the
+    office `GAO`), and a surname that two persons of the article have to neither.
+    """
+    given = list(entities)
+    bearers = [words(each.name) for each in given if each.type is EntityType.PERSON and " " in each.name]
     found: dict[str, Entity] = {}
-    for entity in entities:
-        name = canonical(entity.name)
+    for entity in given:
+        name = _folded(entity, bearers)
         first = found.get(name)
         if first is None:
             found[name] = entity if name == entity.name else Entity(name, entity.type, entity.mentions)
         elif entity.mentions:
             found[name] = Entity(name, first.type, tuple(sorted({*first.mentions, *entity.mentions})))
     return tuple(found.values())
+
+
+def _folded(entity: Entity, bearers: Sequence[tuple[str, ...]]) -> str:
+    """The name that an entity folds to; `bearers` are the words of the persons whom the article has in full."""
+    name = " ".join(entity.name.split())
+    other = canonical(name)
+    kind = entity_type(other)
+    if kind is not None and kind is not entity.type:
+        return name
+    if entity.type is EntityType.PERSON and " " not in name:
+        short, full = words(name), words(other)
+        if any(bearer != full and within(short, bearer) for bearer in bearers):
+            return name
+    return other

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Atom, Rank
-from corpus.enrichment.gazetteer.homonyms import is_thing
+from corpus.enrichment.gazetteer.homonyms import Homonyms, is_thing
 from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.capitals import without_capitals
 from corpus.enrichment.names.consistency import consistent
 from corpus.enrichment.names.context import Surroundings
 from corpus.enrichment.names.name_parsing import Name
+from corpus.enrichment.names.possessives import with_possessives
 from corpus.folding import name_key
 
 KnownNames = Mapping[tuple[int, int], Name]
@@ -22,15 +24,51 @@ KnownNames = Mapping[tuple[int, int], Name]
 
 def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], around: Surroundings) -> list[Name]:
     """The tagger's names, put right by what the rules were told (`told`) and what the gazetteer knows (`atoms`)."""
-    known = {(name.start, name.end): name for name in told if name.known}
+    acronyms = _acronyms(atoms, around.text)
+    known = {(name.start, name.end): name for name in told if name.known and name.start not in acronyms}
     peoples = {(atom.start, atom.end) for atom in atoms if atom.entry and atom.entry.rank is Rank.PEOPLE}
+    tagged = [name for name in tagged if name.start not in acronyms or name.end - name.start > acronyms[name.start]]
     names = [_as_known(name, known) for name in tagged if (name.start, name.end) not in peoples]
-    names = [name for name in names if not _is_ordinary(name) and (name.known or not around.names_agency(name.start))]
+    names = [name for name in names if not _is_ordinary(name)]
     names = _whole(_apart(names, known), told)
+    names += _bearers(names, atoms)
     taken = {place for name in names for place in range(name.start, name.end)}
     names += [name for name in known.values() if name.type and not taken.intersection(range(name.start, name.end))]
-    names = [name for name in names if not is_thing(name.text, around.word_after(name.end))]
-    return list(_but_shouted(consistent(sorted(names, key=lambda name: name.start), around.text), around))
+    names = [
+        name
+        for name in sorted(names, key=lambda name: name.start)
+        if not is_thing(name.text, around.word_after(name.end)) and not around.names_agency(name.start)
+    ]
+    names = without_capitals(with_possessives(names, around.text), around)
+    return list(_but_shouted(consistent(names, around.text), around))
+
+
+def _acronyms(atoms: Sequence[Atom], text: str) -> Mapping[int, int]:
+    """Where acronyms stand that look like a place's name in capitals, and how long they are."""
+    shouted = [atom for atom in atoms if atom.entry and atom.text.isupper()]
+    homonyms = Homonyms(atoms, text) if shouted else None
+    return {atom.start: len(atom.text) for atom in shouted if homonyms and homonyms.is_acronym(atom)}
+
+
+def _bearers(names: Sequence[Name], atoms: Sequence[Atom]) -> Iterator[Name]:
+    """Persons called by a surname that is a people's name as well (`Mark Cuban`, then `Cuban`).
+
+    Unless the article speaks of their country by another name.
+    """
+    full = [name for name in names if name.type is EntityType.PERSON and " " in name.text and not name.known]
+    surnames = {name.text.rpartition(" ")[2] for name in full}
+    if not surnames:
+        return
+    inside = {offset for name in full for offset in range(name.start, name.end)}
+    peoples = [
+        atom
+        for atom in atoms
+        if atom.text in surnames and atom.entry and atom.entry.rank is Rank.PEOPLE and atom.start not in inside
+    ]
+    for atom in peoples:
+        others = (each for each in atoms if each.entry and atom.entry and each.entry.code == atom.entry.code)
+        if all(each.text == atom.text for each in others):
+            yield Name(atom.text, atom.start, atom.end, EntityType.PERSON)
 
 
 def _as_known(name: Name, known: KnownNames) -> Name:

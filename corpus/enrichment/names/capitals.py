@@ -1,0 +1,98 @@
+"""Read names in capitals and in headlines: places of datelines, roles, and words of a headline before a name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.article import EntityType
+from corpus.enrichment.gazetteer.gazetteer import lookup
+from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.context import Surroundings
+from corpus.enrichment.names.name_parsing import Name
+from corpus.folding import name_key
+
+_DATELINE = re.compile(
+    r"(?:/[A-Z][A-Z /]*)?"
+    r"(?:\s*(?:, [\w. ]{1,30}){0,2} ?\([A-Z][\w. -]{1,24}\) ?[-–—]|(?:, [\w. ]{1,20})? ?[–—] )"
+)
+_ROLE_BEHIND = re.compile(r"(?:,? \d\d?)?, ((?:[A-Z][A-Z.&-]+ ){0,4}?)([A-Z][A-Z-]+)\b")
+_SLUG = re.compile(r"(?:[A-Z]{1,3}/)+[A-Z]{1,3}|\W+")
+_LONGEST_ACRONYM = 4
+
+
+def without_capitals(names: Sequence[Name], around: Surroundings) -> list[Name]:
+    """The names without roles and slugs; those in capitals as what they are elsewhere, or in small letters, are."""
+    split = [part for name in names for part in _parted(name)]
+    kept = [_placed(name, around) for name in split if not _is_role(name) and not _SLUG.fullmatch(name.text)]
+    if not around.headlines:
+        return kept
+    written = {name_key(name.text): name for name in kept if not around.in_headline(name.start)}
+    return [_trimmed(name, written, around) if around.in_headline(name.start) else name for name in kept]
+
+
+def _parted(name: Name) -> Iterator[Name]:
+    """Places that a stroke puts side by side: `BOSTON/NEW YORK`."""
+    pieces = name.text.split("/")
+    entries = [lookup(piece) for piece in pieces] if len(pieces) > 1 else []
+    if not entries or not all(entry and entry.type is EntityType.PLACE for entry in entries):
+        yield name
+        return
+    start = name.start
+    for piece, entry in zip(pieces, entries, strict=True):
+        yield Name(piece, start, start + len(piece), EntityType.PLACE, entry)
+        start += len(piece) + 1
+
+
+def _is_role(name: Name) -> bool:
+    """Whether each word is a role's (`CHIEF ECONOMIST`, `Analysts`): no name."""
+    if name.known:
+        return False
+    words = lexicon()
+    roles = [
+        word.capitalize() if word.isupper() and word.isalpha() and len(word) >= _LONGEST_ACRONYM else word
+        for word in name.text.split()
+    ]
+    plain = [role if role in words.roles else role.removesuffix("s") for role in roles]
+    others = [role for role in plain if role not in words.roles]
+    return len(others) < len(plain) and all(_is_peoples(role) for role in others)
+
+
+def _is_peoples(word: str) -> bool:
+    entry = lookup(word)
+    return entry is not None and entry.code is not None and len(word) <= len("U.S.")
+
+
+def _placed(name: Name, around: Surroundings) -> Name:
+    """A name in capitals that the gazetteer has as a place, or that stands in a dateline, is that place."""
+    if not name.text.isupper() or name.known or name.type is EntityType.PLACE or len(name.text) <= _LONGEST_ACRONYM:
+        return name
+    if " " in name.text and (behind := _ROLE_BEHIND.match(around.text, name.end)) and _role_in(behind):
+        return name._replace(text=name.text.title(), type=EntityType.PERSON)
+    entry = lookup(name.text)
+    if entry and entry.type is EntityType.PLACE:
+        return name._replace(type=EntityType.PLACE, known=None if entry.weak else entry)
+    opens_line = name.start == 0 or around.text[name.start - 1] == "\n"
+    dateline = opens_line and _DATELINE.match(around.text, name.end)
+    return name._replace(type=EntityType.PLACE) if dateline else name
+
+
+def _role_in(behind: re.Match[str]) -> bool:
+    """Whether a role in capitals follows a name in capitals: `ZELDA QUIMBY, CHIEF ECONOMIST`."""
+    words = [*behind[1].split(), behind[2]]
+    return any(word.capitalize() in lexicon().roles for word in words)
+
+
+def _trimmed(name: Name, written: dict[str, Name], around: Surroundings) -> Name:
+    """A name of a headline without the words before it that are none of its own: `Backs Obama` beside `Obama`."""
+    if name.known or " " not in name.text or name_key(name.text) in written:
+        return name
+    words = name.text.split(" ")
+    for first in range(1, len(words)):
+        rest = " ".join(words[first:])
+        other = written.get(name_key(rest))
+        entry = lookup(rest)
+        firm = entry if entry and entry.type and not entry.weak else None
+        ordinary = all(word.lower() in around.small_words for word in words[:first])
+        if (other or firm) and (ordinary or words[0].isupper()):
+            kind = other.type if other else entry.type if entry else None
+            return Name(rest, name.end - len(rest), name.end, kind, other.known if other else firm)
+    return name

@@ -1,0 +1,140 @@
+"""Find the credits of an article: who reported, wrote, edited or photographed it, and whom to call about it.
+
+These are people of the article, not of its story. The phrases are those of `data/credits.toml`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.article import Article, Author, AuthorRole, Span
+from corpus.enrichment.names.credit_names import CAPITAL, credited, opening, persons, small_words, without_phrases
+
+_PARTED = re.compile(r"\s*(?:,|;|\band\b)\s*")
+_LONGEST_LINE = 300
+_LONGEST_SIGNATURE = 60
+_MOST_WORDS = 40
+_WORDS_OF_A_BYLINE = range(2, 15)
+
+_BRACKETS = re.compile(r"\((?:[^()\n]|\n(?!\n)|\([^()\n]*\)){3,600}(?:\)|\Z)")
+_GOES_ON = re.compile(r"[ \n]?(?:[,;]|[a-zà-ÿа-я])")
+"""Behind the brackets of a remark within a sentence."""
+_SENTENCE_END = re.compile(r"[.!?)\"”»]\s+")
+_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Автор:?)\s+")
+_RUN_IN_BYLINE = re.compile(
+    rf"(?:By|BY) ((?:{CAPITAL}[\w.'-]+,? (?:(?:and|de|van|von) )?){{2,8}}?)"
+    r"(?=[A-Z]{3}[A-Z ,./]{0,40}(?:,[^\n(]{0,30})?\([A-Z])"
+)
+_CONTRIBUTED = re.compile(
+    r" (?:also )?contributed (?:(?:to (?:this|the) (?:report|story|article))|reporting\b)[^.\n]{0,80}\.?\W*$"
+)
+_SIGNED = re.compile(
+    rf"(?<=[.!?\"”»]) ?(?:[—–-]{{1,2}} ?{CAPITAL}[\w./&' ]{{1,40}}"
+    rf"|\((?:(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om) )?(?:{CAPITAL}[\w./&', -]{{1,40}}|dpa|epd|sda)\))\s*$"
+)
+_PICTURED = re.compile(
+    rf"\b(?:REUTERS|AP Photo|AFP|EPA|Getty Images)/ ?({CAPITAL}[\w.'-]+(?: {CAPITAL}[\w.'-]+){{1,3}})"
+)
+_ADDRESS = re.compile(r"[\w.+-]+@\w[\w-]*\.[\w.]+|\+?\(?\d[\d ()/.-]{7,}\d")
+_CONTACT = re.compile(
+    r"\W*(?:(?:media|press|investors?|for|more|further|general)\b[\w ]{0,30}?\b)?"
+    r"(?:contacts?|e-?mail|tel|phone|telephone|fax|inquiries|enquiries|kontakt|contacto|contatto|контакты?)\b",
+    re.IGNORECASE,
+)
+_MESSAGING = re.compile(r"[\w.+-]+@\w|\b(?:Tel|tel|[Pp]hone|Telefon\w*|Tél|Тел)\b")
+
+
+class Credits(NamedTuple):
+    """Where a text says who made it, in order, and who that is."""
+
+    spans: Sequence[Span]
+    authors: Sequence[Author]
+
+
+def credits_of(text: str) -> Credits:
+    """The credits of a text whose apostrophes, spaces and wrapped lines are normalised; no two spans overlap."""
+    spans: list[Span] = []
+    authors: list[Author] = []
+    for start, end, role in sorted(_spans(text)):
+        if spans and start < spans[-1][1]:
+            continue
+        spans.append((start, end))
+        piece = text[start:end]
+        authors += credited(piece) if role is None else [Author(name, role) for name in persons(piece)]
+    return Credits(spans, tuple(dict.fromkeys(authors)))
+
+
+def with_stated(article: Article, credited: Sequence[Author]) -> tuple[Author, ...]:
+    """The authors whom an article states, then those whom its credits name, each once in each role."""
+    stated = [Author(name) for name in _PARTED.split(article.author or "") if name]
+    names = {author.name for author in stated}
+    others = (each for each in credited if not (each.name in names and each.role is AuthorRole.WRITER))
+    return tuple(dict.fromkeys((*stated, *others)))
+
+
+def without_credits(text: str, spans: Sequence[Span]) -> str:
+    """The text with its credits blotted out, each other character in its place."""
+    for start, end in spans:
+        text = f"{text[:start]}{'_' * (end - start)}{text[end:]}"
+    return text
+
+
+Found = tuple[int, int, AuthorRole | None]
+"""Where a credit begins and ends, and the role of all whom it names; None where its own phrases tell."""
+
+
+def _spans(text: str) -> Iterator[Found]:
+    if "(" in text:
+        for found in _BRACKETS.finditer(text):
+            if _is_credit(found[0]) and not _GOES_ON.match(text, found.end()):
+                yield found.start(), found.end(), None
+    if "/" in text:
+        for found in _PICTURED.finditer(text):
+            yield found.start(), found.end(), AuthorRole.PHOTOGRAPHER
+    start = 0
+    for line in text.split("\n"):
+        if len(line) > len("By X Y"):
+            yield from ((start + first, start + last, role) for first, last, role in _in_line(line))
+        start += len(line) + 1
+
+
+def _is_credit(bracketed: str) -> bool:
+    """Whether what stands in brackets says who made the article, or how to reach them."""
+    if _MESSAGING.search(bracketed):
+        return _ADDRESS.search(bracketed) is not None
+    return opening(bracketed, anywhere=True) is not None or _CONTRIBUTED.search(bracketed.rstrip(")")) is not None
+
+
+def _in_line(line: str) -> Iterator[Found]:
+    """The credits that a line is, or that its last words are."""
+    size = len(line)
+    if size <= _LONGEST_LINE:
+        if (byline := _BYLINE.match(line)) and _is_byline(line[byline.end() :]):
+            yield 0, size, AuthorRole.WRITER
+            return
+        if _CONTACT.match(line) and _ADDRESS.search(line):
+            yield 0, size, AuthorRole.CONTACT
+            return
+    if run_in := _RUN_IN_BYLINE.match(line):
+        yield run_in.start(), run_in.end(1), AuthorRole.WRITER
+    near = max(0, size - _LONGEST_LINE)
+    if (begins := opening(line[near:], whole=near == 0)) is not None and _is_listed(line[near + begins :]):
+        yield near + begins, size, None
+    elif "contributed " in line[near:] and _CONTRIBUTED.search(line):
+        last = max((end.end() for end in _SENTENCE_END.finditer(line, 0, size - 2)), default=0)
+        yield last, size, AuthorRole.REPORTER
+    elif (signed := _SIGNED.search(line, max(0, size - _LONGEST_SIGNATURE))) and not _is_credit(signed[0]):
+        yield signed.start(), size, AuthorRole.WRITER
+
+
+def _is_byline(names: str) -> bool:
+    words = names.split()
+    named = all(not word[0].islower() or word.strip(",") in small_words() for word in words)
+    return len(words) in _WORDS_OF_A_BYLINE and named and names[-1] not in ".?!:"
+
+
+def _is_listed(rest: str) -> bool:
+    """Whether a piece of text lists names with what they did, and tells nothing else."""
+    words = re.findall(r"[^\W\d_][\w'.-]*", without_phrases(rest))
+    told = any(word[0].islower() and word.strip(".").lower() not in small_words() for word in words)
+    return 0 < len(words) <= _MOST_WORDS and not told

@@ -1,0 +1,40 @@
+"""Keep what only looks like a part of a name from the names: tickers, and headlines within a paragraph."""
+
+import re
+
+from corpus.enrichment.gazetteer.gazetteer import lookup
+
+_EXCHANGE = r"[A-Z0-9]{1,6}(?:_[a-z])?\.[A-Z]{1,2}\b"
+_TICKER = re.compile(
+    rf"(?<![\w.])(?=[A-Z0-9]{{2}}){_EXCHANGE}(?!\.?\w|\.[A-Z])"  # ABCD.N
+    rf"|\(\s*(?:\.?{_EXCHANGE}|\.[A-Z]{{2,7}})\s*\)"  # (A.N), and an index: (.ABCD)
+    r"|\(\s*[A-Z][A-Za-z ]{1,20}\s?:\s?[A-Z0-9.]{1,6}\s*\)"  # (NYSE: ABC)
+    r"|(?<=[\w.] )<[A-Z0-9.=^]{1,12}>"
+)
+_INSET = re.compile(
+    r"(?<=[.!?\"”)]) (?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])"
+)
+_WORD = re.compile(r"[A-Z]{2,}")
+_LONGEST_ACRONYM = 4
+_LONG_WORD = 6
+_SMALL = frozenset(("TO", "OF", "AT", "IN", "ON", "FOR", "BY", "THE", "AND", "AS", "FROM", "WITH", "NOT", "NO"))
+
+
+def without_noise(text: str) -> str:
+    """The text with tickers blotted out and inset headlines on lines of their own; nothing else moves."""
+    if "." in text or ":" in text:
+        text = _TICKER.sub(lambda found: f"({'_' * (len(found[0]) - 2)})", text)
+    return _INSET.sub(_apart, text)
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f"\n{found['headline']}\n" if _is_headline(found["headline"], found.string) else found[0]
+
+
+def _is_headline(words: str, text: str) -> bool:
+    """Whether words in capitals head a paragraph, and are no acronyms that begin its sentence."""
+    pieces = words.split()
+    unknown = [word for word in _WORD.findall(words) if lookup(word) is None and len(word) > _LONGEST_ACRONYM]
+    if len(pieces) == 1:
+        return bool(unknown) and len(words) >= _LONG_WORD
+    return bool(unknown) or any(word in _SMALL or re.search(rf"\b{re.escape(word.lower())}\b", text) for word in pieces)

@@ -1,0 +1,63 @@
+"""A name is whole and alone: its own 's belongs to it; headlines, tickers, roles and slugs do not."""
+
+import pytest
+
+from corpus.article import EntityType
+from tests.derived import named, read
+
+PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Standard & Poor's cut the rating. Analysts at Standard & Poor's spoke.", ["Standard & Poor's"]),
+        ("Shares of Sotheby's and McDonald's rose.", ["Sotheby's", "McDonald's"]),
+        ("Shares of Quimbley's rose and those of Quimbley's fell, traders said.", ["Quimbley's"]),
+        ("Moody's Investors Service said on Monday that it agreed.", ["Moody's"]),
+    ],
+)
+def test_a_name_that_ends_with_s_keeps_it_and_is_an_organization(text: str, names: list[str]) -> None:
+    assert named(read(text), ORGANIZATION) == names
+
+
+def test_a_genitive_is_no_part_of_a_name() -> None:
+    document = read(
+        "Barack Obama spoke. Obama's speech and Merkel's were short. It was Obama's. Siemens's shares rose."
+    )
+    assert not [entity.name for entity in document.entities if entity.name.endswith("'s")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They want a pact, he said. RISKED LABOR BACKLASH Zelda Quimby spoke in Ohio.", "Zelda Quimby"),
+        ("They want a pact, he said. SHAKE-UP Angela Merkel spoke in Ohio.", "Angela Merkel"),
+        ("Profits fell in May. BACKLOG GROWS Boeing said that it would hire welders.", "Boeing"),
+        ("Profits fell in May. JOBS AT RISK Wal-Mart may close shops.", "Walmart"),
+        ("Shares of Eastman Kodak Co EK.N fell, as Eastman Kodak said.", "Eastman Kodak"),
+        ("Shares of Boeing ( BA.N ) and of Airbus (Paris: AIR) fell.", "Boeing"),
+    ],
+)
+def test_headlines_in_capitals_and_tickers_are_not_glued_to_names(text: str, name: str) -> None:
+    names = [entity.name for entity in read(text).entities]
+    assert name in names
+    assert all(found in {name, "Ohio", "Airbus", "Paris"} for found in names)
+
+
+def test_acronyms_that_begin_a_sentence_are_no_headline() -> None:
+    names = [entity.name for entity in read("It rained. NATO Secretary-General Jens Stoltenberg spoke.").entities]
+    assert "Jens Stoltenberg" in names
+    assert any(name.startswith("North Atlantic") or name == "NATO" for name in names)
+
+
+@pytest.mark.parametrize("text", ["Analysts at B/E/S agreed.", "ZELDA WAITS, CHIEF ECONOMIST: prices fell."])
+def test_roles_and_slugs_are_no_names(text: str) -> None:
+    names = {entity.name for entity in read(text).entities}
+    assert not names & {"Analysts", "B/E/S", "CHIEF ECONOMIST"}
+
+
+def test_places_of_datelines_are_places_in_small_letters() -> None:
+    assert named(read("FRANKFURT (Example Wire) - Prices fell."), PLACE) == ["Frankfurt"]
+    assert named(read("SYDNEY/BOSTON (Example Wire) - Prices fell."), PLACE) == ["Sydney", "Boston"]
+    assert named(read("SYDNEY/BOSTON (Reuters) - Prices fell."), ORGANIZATION) == []

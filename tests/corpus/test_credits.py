@@ -1,0 +1,77 @@
+"""Who made an article is no name of its story: credits, bylines, photo credits and contact lines."""
+
+import pytest
+
+from corpus.article import Article, Author, AuthorRole
+from corpus.enrichment.annotation import annotate
+
+REPORTER, EDITOR, WRITER = AuthorRole.REPORTER, AuthorRole.EDITOR, AuthorRole.WRITER
+PHOTOGRAPHER, CONTACT, TRANSLATOR = AuthorRole.PHOTOGRAPHER, AuthorRole.CONTACT, AuthorRole.TRANSLATOR
+STORY = "Zelda Quimby spoke in Lima about fish and rates."
+
+
+@pytest.mark.parametrize(
+    ("credit", "authors"),
+    [
+        ("(Reporting by Ann Lund; Editing by Olav Berg)", [("Ann Lund", REPORTER), ("Olav Berg", EDITOR)]),
+        (
+            "(Reporting By  Ann Lund  in Rome, editing by Olav B. Berg)",
+            [("Ann Lund", REPORTER), ("Olav B. Berg", EDITOR)],
+        ),
+        (
+            "(Additional reporting by Ann Lund in Charlotte, North Carolina; Ida Moe and Per Vik in Oslo)",
+            [("Ann Lund", REPORTER), ("Ida Moe", REPORTER), ("Per Vik", REPORTER)],
+        ),
+        (
+            "(Ann Lund in Oslo and Ida Moe in Rome; Editing by Olav Berg)",
+            [
+                ("Ann Lund", REPORTER),
+                ("Ida Moe", REPORTER),
+                ("Olav Berg", EDITOR),
+            ],
+        ),
+        ("Writing by Ann Lund; translated by Olav Berg", [("Ann Lund", WRITER), ("Olav Berg", TRANSLATOR)]),
+        ("By Ann Lund and Olav Berg", [("Ann Lund", WRITER), ("Olav Berg", WRITER)]),
+        ("Ann Lund in Oslo contributed to this report.", [("Ann Lund", REPORTER)]),
+        ("Photo: Ann Lund/Getty Images", [("Ann Lund", PHOTOGRAPHER)]),
+        ("Boats in the harbour. REUTERS/Ann Lund", [("Ann Lund", PHOTOGRAPHER)]),
+        ("Media contact: Ann Lund, +47 22 33 44 55, ann@example.com", [("Ann Lund", CONTACT)]),
+        ("(Bericht von Ann Lund, redigiert von Olav Berg)", [("Ann Lund", REPORTER), ("Olav Berg", EDITOR)]),
+        ("(Reportage d'Ann, édité par Olav Berg)", [("Olav Berg", EDITOR)]),
+        ("(Reporte adicional de Ana Luna; editado por Pablo Berg)", [("Ana Luna", REPORTER), ("Pablo Berg", EDITOR)]),
+        ("Автор: Иван Лунин", [("Иван Лунин", WRITER)]),
+        ("All boats came home. — Ann Lund", [("Ann Lund", WRITER)]),
+    ],
+)
+def test_a_credit_names_authors_with_their_roles_and_no_entities(
+    credit: str, authors: list[tuple[str, AuthorRole]]
+) -> None:
+    document = annotate(Article("a", "Fish", f"{STORY}\n\n{credit}"))
+    assert [(each.name, each.role) for each in document.authors] == authors
+    assert {entity.name for entity in document.entities} <= {"Zelda Quimby", "Lima"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Writing by hand is healthy, Zelda Quimby said.",
+        "Reporting by Zelda Quimby shows that fish prices fell.",
+        "The atlas (edited by Zelda Quimby) sold well.",
+        "By noon on Monday Zelda Quimby had left.",
+        "The harbour, photographed for the picture by Zelda Quimby, was full.",
+        "Zelda Quimby contributed to the success of the party.",
+    ],
+)
+def test_whom_a_sentence_names_stays_in_the_story(text: str) -> None:
+    document = annotate(Article("a", "", text))
+    assert (document.authors, [entity.name for entity in document.entities]) == ((), ["Zelda Quimby"])
+
+
+def test_the_stated_author_comes_first_and_once() -> None:
+    article = Article("a", "Fish", f"By Ann Lund\n\n{STORY}\n\n(Editing by Olav Berg)", author="Ann Lund")
+    assert annotate(article).authors == (Author("Ann Lund"), Author("Olav Berg", EDITOR))
+
+
+def test_where_reporters_are_is_not_where_the_story_is() -> None:
+    document = annotate(Article("a", "", "Prices fell in Peru.\n\n(Reporting by Ann Lund in Oslo, Norway)"))
+    assert [country.code for country in document.countries] == ["PE"]

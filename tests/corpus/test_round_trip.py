@@ -1,0 +1,33 @@
+"""An export that is indexed again has the same names and countries."""
+
+from corpus.article import Article, Entity, EntityType
+from corpus.enrichment.annotation import annotate
+
+PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
+
+
+def again(article: Article) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    """What is derived from an article, and what becomes of it when the article's export is read."""
+    first = annotate(article)
+    exported = Article(article.id, article.title, article.text, entities=first.entities, countries=first.countries)
+    second = annotate(exported)
+    assert second.countries == first.countries
+    return first.entities, second.entities
+
+
+def test_a_city_is_not_the_office_of_the_same_letters() -> None:
+    first, second = again(Article("a", "", "Troops left Gao in Mali. People in Gao waited."))
+    assert first == second
+    assert ("Gao", PLACE) in {(entity.name, entity.type) for entity in second}
+
+
+def test_a_surname_of_two_persons_stays_apart_from_both() -> None:
+    text = "George W. Bush met George H.W. Bush. Bush spoke. Angela Merkel left. Nato waits."
+    first, second = again(Article("a", "", text))
+    assert first == second
+
+
+def test_a_given_name_folds_to_another_one_of_its_type() -> None:
+    given = [Entity("ISIS", ORGANIZATION), Entity("Gao", PLACE), Entity("Merkel", PERSON)]
+    names = [entity.name for entity in annotate(Article("a", "", "Text.", entities=given)).entities]
+    assert names == ["Islamic State", "Gao", "Angela Merkel"]
