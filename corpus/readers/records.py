@@ -8,7 +8,7 @@ from corpus.errors import Refused, refusing
 from corpus.publication import is_plain
 from corpus.readers.discovery import SourceFile
 from corpus.readers.formats.format_detection import Format, recognised
-from corpus.readers.formats.jsonl import json_records
+from corpus.readers.formats.json_lines import json_records
 from corpus.readers.streams.archive import BUFFER, entries, inflated
 from corpus.readers.streams.budget import Budget
 from corpus.readers.streams.decoding import decode
@@ -162,15 +162,15 @@ def _pages(part: ReadableFile) -> Iterator[Item]:
     return warc_records(part)
 
 
-_PLAIN = frozenset((Format.TEXT, Format.JSONL, Format.CSV, Format.MAIL, Format.ZIP, Format.GZIP))
+_PLAIN = frozenset((Format.TEXT, Format.JSON, Format.TABLE, Format.MAIL, Format.ZIP, Format.GZIP))
 _READERS: dict[Format, Callable[[ReadableFile], Iterator[Item]]] = {
     Format.TEXT: _text(ContentKind.TEXT),
     Format.MARKDOWN: _text(ContentKind.MARKDOWN),
     Format.HTML: _text(ContentKind.HTML),
     Format.PDF: _document(ContentKind.PDF),
     Format.DOCX: _document(ContentKind.DOCX),
-    Format.JSONL: _patient(json_records),
-    Format.CSV: _patient(_table),
+    Format.JSON: _patient(json_records),
+    Format.TABLE: _patient(_table),
     Format.MAIL: _mail,
     Format.WARC: _pages,
     Format.ZIP: _zipped,

@@ -68,7 +68,7 @@ def test_each_bad_file_of_a_folder_gets_its_reason_and_the_rest_is_read(tmp_path
         "1.txt": "taken",
         "broken.pdf": "is a damaged PDF (PdfStreamError)",
         "cut.docx": "is a damaged or encrypted document (File is not a zip file)",
-        "line.jsonl": "looks like a binary file, not lines of text",
+        "line.jsonl": "looks like a binary file, not text",
         "line.txt": "has 2,147,483,648 bytes, and an article may have 20,000,000",
         "scan.pdf": "is a PDF of pictures without text",
         "sealed.pdf": "is an encrypted PDF",

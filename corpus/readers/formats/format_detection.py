@@ -1,9 +1,10 @@
-"""In which format is a file written? Its first bytes tell; its name only where they do not."""
+"""Tell the format of a file by its first bytes, and by its name only where they do not."""
 
 import re
 from enum import Enum, auto
 
 from corpus.errors import Refused
+from corpus.readers.fields.names import known_names, squashed
 
 
 class Format(Enum):
@@ -12,8 +13,8 @@ class Format(Enum):
     TEXT = auto()
     MARKDOWN = auto()
     HTML = auto()
-    JSONL = auto()
-    CSV = auto()
+    JSON = auto()
+    TABLE = auto()
     PDF = auto()
     DOCX = auto()
     MAIL = auto()
@@ -27,15 +28,23 @@ READ = ".txt, .md, .html, .htm, .jsonl, .csv, .pdf, .docx, .eml and .warc files,
 _ENDINGS = {
     ".txt": Format.TEXT,
     ".text": Format.TEXT,
+    ".log": Format.TEXT,
+    ".asc": Format.TEXT,
+    "": Format.TEXT,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".xhtml": Format.HTML,
-    ".jsonl": Format.JSONL,
-    ".ndjson": Format.JSONL,
-    ".csv": Format.CSV,
-    ".tsv": Format.CSV,
+    ".jsonl": Format.JSON,
+    ".ndjson": Format.JSON,
+    ".json": Format.JSON,
+    ".jl": Format.JSON,
+    ".jsonlines": Format.JSON,
+    ".csv": Format.TABLE,
+    ".tsv": Format.TABLE,
+    ".tab": Format.TABLE,
+    ".psv": Format.TABLE,
     ".eml": Format.MAIL,
 }
 _BINARY_ENDINGS = frozenset((".pdf", ".docx", ".warc", ".zip", ".gz"))
@@ -54,18 +63,17 @@ _OTHERS = (
 _OFFICE = re.compile(rb"PK\x03\x04.{26}(\[Content_Types\]|_rels/|docProps/|word/|customXml/)", re.DOTALL)
 _BOOK = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/(epub|vnd\.oasis)", re.DOTALL)
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf|\s|<\?xml[^>]*>|<!--.{0,1000}?-->)*<(?:!doctype html|html|head|body)[\s>]",
+    rb"(?:\xef\xbb\xbf|\s|<\?xml[^>]*>|<!--.{0,1000}?-->)*"
+    rb"<(?:!doctype html|html|head|body|article|section|main|div|p|h[1-3]|table)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
-_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?[ \t\r\n]*\{[ \t]*"[\w ]{1,40}"[ \t]*:')
+_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[\w .$@-]{1,40}"\s*:')
 _HEADER = re.compile(rb"[!-9;-~]{2,60}:(?:[ \t]|\r?$)")
 _MAIL_NAMES = re.compile(
     rb"^(?:received|return-path|mime-version|message-id|delivered-to):", re.IGNORECASE | re.MULTILINE
 )
 _MAIL_PEOPLE = re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE)
-_COLUMNS = re.compile(
-    rb"text|html|id|title|url|source|published|language|entities|countries|clean|author|captured", re.IGNORECASE
-)
+_COLUMN = re.compile(r"[\w .#-]{1,40}")
 _LEAST_COLUMNS = 2
 _PDF_WITHIN = 1024
 """A PDF may begin with some bytes of a transport."""
@@ -109,14 +117,26 @@ def _by_writing(start: bytes) -> Format | None:
     if _PAGE.match(start):
         return Format.HTML
     if _OBJECT.match(start):
-        return Format.JSONL
+        return Format.JSON
     if _is_mail(start):
         return Format.MAIL
-    cells = re.split(rb"[,;\t]", start.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].strip())
-    named = [cell.strip(b' "').lower() for cell in cells]
-    if len(named) >= _LEAST_COLUMNS and {b"text", b"html"} & {*named} and all(map(_COLUMNS.fullmatch, named)):
-        return Format.CSV
-    return None
+    return Format.TABLE if _is_table(start) else None
+
+
+def _is_table(start: bytes) -> bool:
+    """Whether the first line names the columns of a table, and the next has as many delimiters at least."""
+    first, _, rest = start.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
+    for delimiter in (b",", b";", b"\t", b"|"):
+        names = [
+            cell.strip(' "').lower() for cell in first.decode("utf-8", "replace").strip().split(delimiter.decode())
+        ]
+        fields = [known_names().get(squashed(name)) for name in names]
+        known = len(fields) - fields.count(None)
+        if len(names) < _LEAST_COLUMNS or not {"text", "html", "title"} & {*fields} or delimiter not in rest:
+            continue
+        if known == len(names) or (known > _LEAST_COLUMNS and all(map(_COLUMN.fullmatch, names))):
+            return True
+    return False
 
 
 def _is_mail(start: bytes) -> bool:
