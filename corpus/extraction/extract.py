@@ -65,13 +65,13 @@ def _draft(record: Record, facts: Given) -> Draft:
 
             return unmarked(record.content)
         case ContentKind.PDF:
-            from corpus.extraction.documents.pdf import paper  # noqa: PLC0415 - only PDF needs its parser
+            from corpus.readers.documents.pdf import paper  # noqa: PLC0415 - only PDF needs its parser
 
             read = paper(record.data)
             draft = cleaned(read.text, facts.title or read.title)
             return replace(draft, author=read.author, removed=(*draft.removed, *read.removed))
         case ContentKind.DOCX:
-            from corpus.extraction.documents.docx import manuscript  # noqa: PLC0415 - only Word documents need it
+            from corpus.readers.documents.docx import manuscript  # noqa: PLC0415 - only Word documents need it
 
             written = manuscript(record.data)
             return replace(cleaned(written.text, facts.title or written.title), author=written.author)

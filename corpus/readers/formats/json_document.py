@@ -1,6 +1,5 @@
 """Read the articles of a JSON document of any layout: an array, the answer of an interface, indented objects."""
 
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -13,7 +12,8 @@ from corpus.errors import Refused, refusing
 from corpus.readers.fields.article_record import has_article, record_of
 from corpus.readers.fields.mapping import UnusedColumns
 from corpus.readers.fields.names import LISTS, squashed
-from corpus.readers.streams.part import ReadableFile, too_large
+from corpus.readers.streams.bounded import BoundedStream
+from corpus.readers.streams.part import ReadableFile
 from corpus.record import Record
 from corpus.refusal import Refusal
 
@@ -107,7 +107,7 @@ def _objects(part: ReadableFile) -> Iterator[object]:
         if values is not None:
             yield from values
             return
-    yield from _streamed(_Bounded(head, part))
+    yield from _streamed(BoundedStream(part, head))
 
 
 def _values(text: str) -> Iterator[object]:
@@ -118,23 +118,7 @@ def _values(text: str) -> Iterator[object]:
         yield whole_characters(value)
 
 
-class _Bounded:
-    """A stream that counts what is read since the last article, which may not be longer than one is."""
-
-    def __init__(self, head: bytes, part: ReadableFile) -> None:
-        self._head = io.BytesIO(head)
-        self._part = part
-        self.count = 0
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._head.read(size) or self._part.file.read(size)
-        self.count += len(data)
-        if self.count > self._part.largest + size:
-            raise too_large(self.count, self._part.largest)
-        return data
-
-
-def _streamed(stream: _Bounded) -> Iterator[object]:
+def _streamed(stream: BoundedStream) -> Iterator[object]:
     """The objects at the top of a document, or in its lists of articles, one in memory at a time."""
     builder: ObjectBuilder | None = None
     begun = ""

@@ -95,7 +95,7 @@ def guessed_encoding(data: bytes) -> str:
         return western
     if len(beyond) <= _STRAY:
         return "utf-8"
-    if len(beyond) * _WESTERN_SHARE > len(data) and (found := _by_letters(beyond)):
+    if len(beyond) * _WESTERN_SHARE > len(data) and (found := letters_encoding(beyond)):
         return found
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, and most files are UTF-8
 
@@ -129,7 +129,7 @@ def _oddness(text: str) -> int:
     return odd
 
 
-def _by_letters(beyond: bytes) -> str | None:
+def letters_encoding(beyond: bytes) -> str | None:
     """The encoding of one byte a letter in which most of the bytes are common letters of its script."""
     sample = beyond[:_SAMPLE]
     shares = (
