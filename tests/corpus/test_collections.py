@@ -32,7 +32,8 @@ FACTIVA = "\n\n".join(
     for n, (title, _, iso) in enumerate(ROWS)
 )
 PROQUEST = "".join(
-    f"{'_' * 60}\n\nDocument {n} of 3\n\n{title}\n\nAuthor: Maria Lund\n\nAbstract: None.\n\nFull text: {STORY}\n\n{REST}\n\n"
+    f"{'_' * 60}\n\nDocument {n} of 3\n\n{title}\n\nAuthor: Maria Lund\n\nAbstract: None.\n\n"
+    f"Full text: {STORY}\n\n{REST}\n\n"
     f"Subject: Ports\n\nTitle: {title}\n\nPublication title: Daily Post; Oslo\n\nPublication date: {day}\n\n"
     for n, (title, day, _) in enumerate(ROWS, 1)
 )
@@ -45,7 +46,7 @@ PROQUEST = "".join(
         ("nexis.docx", docx(*NEXIS)),
         ("nexis.rtf", b"{\\rtf1\\ansi " + "\\par ".join(NEXIS).encode() + b"\\par }"),
         ("lexis.txt", LEXIS.encode()),
-        ("lexis.html", ("<html><body>" + LEXIS.replace("\n\n", "<br>") + "</body></html>").replace("\n", "<br>").encode()),
+        ("lexis.html", f"<html><body>{LEXIS}</body></html>".replace("\n", "<br>").encode()),
         ("factiva.txt", FACTIVA.encode()),
         ("factiva.rtf", b"{\\rtf1\\ansi " + FACTIVA.replace("\n\n", "\\par ").encode() + b"}"),
         ("proquest.txt", PROQUEST.encode()),
@@ -104,23 +105,21 @@ def test_the_entries_of_a_feed_are_articles(tmp_path: Path, frame: str, entry: s
     assert {each.text for each in found} == {f"{STORY}\n\n{REST}"}
 
 
-@pytest.mark.parametrize(
-    "xml",
-    [
-        "<nitf><head><title>Harbour opens</title><docdata><date.issue norm='20190322T000000'/></docdata>"
-        "<pubdata name='Daily Post'/></head><body><body.head><hedline><hl1>Harbour opens</hl1></hedline>"
-        f"<byline>By Maria Lund</byline></body.head><body.content><p>{STORY}</p><p>{REST}</p></body.content></body></nitf>",
-        "<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet><newsItem><contentMeta>"
-        "<contentCreated>2019-03-22T10:00:00Z</contentCreated><by>Maria Lund</by><infoSource><name>Daily Post</name>"
-        "</infoSource><headline>Harbour opens</headline></contentMeta><contentSet><inlineXML><nitf xmlns='x'><body>"
-        f"<body.content><p>{STORY}</p><p>{REST}</p></body.content></body></nitf></inlineXML></contentSet></newsItem>"
-        "</itemSet></newsMessage>",
-        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt><title>Harbour opens</title>"
-        "<author>Maria Lund</author></titleStmt><sourceDesc><bibl><title level='j'>Daily Post</title>"
-        f"<date when='2019-03-22'/></bibl></sourceDesc></fileDesc></teiHeader><text><body><p>{STORY}</p><p>{REST}</p>"
-        "</body></text></TEI>",
-    ],
-)
+NITF = f"""<nitf><head><title>Harbour opens</title><docdata><date.issue norm='20190322T000000'/></docdata>
+<pubdata name='Daily Post'/></head><body><body.head><hedline><hl1>Harbour opens</hl1></hedline>
+<byline>By Maria Lund</byline></body.head><body.content><p>{STORY}</p><p>{REST}</p></body.content></body></nitf>"""
+NEWSML = f"""<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet><newsItem><contentMeta>
+<contentCreated>2019-03-22T10:00:00Z</contentCreated><by>Maria Lund</by><infoSource><name>Daily Post</name></infoSource>
+<headline>Harbour opens</headline></contentMeta>
+<contentSet><inlineXML><nitf xmlns='x'><body><body.content><p>{STORY}</p>
+<p>{REST}</p></body.content></body></nitf></inlineXML></contentSet></newsItem></itemSet></newsMessage>"""
+TEI = f"""<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt><title>Harbour opens</title>
+<author>Maria Lund</author></titleStmt><sourceDesc><bibl><title level='j'>Daily Post</title>
+<date when='2019-03-22'/></bibl>
+</sourceDesc></fileDesc></teiHeader><text><body><p>{STORY}</p><p>{REST}</p></body></text></TEI>"""
+
+
+@pytest.mark.parametrize("xml", [NITF, NEWSML, TEI])
 def test_the_xml_of_newspapers_is_read(tmp_path: Path, xml: str) -> None:
     (tmp_path / "a.xml").write_text(f"<?xml version='1.0'?>\n{xml}")
     (article,) = articles(tmp_path).values()

@@ -47,14 +47,13 @@ def _code_page(names: Sequence[bytes]) -> str | None:
     together = b"\n".join(names)
     if _is(together, "utf-8"):
         return "utf-8"
-    if found := letters_encoding(together.translate(None, _ASCII)):
-        return found
     if _is(together, "shift_jis") and _KANA.search(together.decode("shift_jis")):
         return "cp932"
     beyond = re.sub(rb"[\x00-\x7f]+", b"", together)
     if _HANGUL.fullmatch(beyond) and _is(together, "euc_kr"):
         return "cp949"
-    return next((name for name, common in _COMMON.items() if common.fullmatch(beyond) and _is(together, name)), None)
+    common = (name for name, signs in _COMMON.items() if signs.fullmatch(beyond) and _is(together, name))
+    return next(common, None) or letters_encoding(together.translate(None, _ASCII))
 
 
 def _is(data: bytes, encoding: str) -> bool:
