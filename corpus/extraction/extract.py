@@ -25,9 +25,10 @@ def to_article(record: Record, language: str = "en") -> Article:
     """
     facts = given(record.fields)
     draft = _draft(record, facts)
-    headline_alone = bool(facts.title) and not record.content.strip()
+    headline_alone = bool(facts.title) and record.content.strip() in {"", facts.title}
     if not draft.text.strip() and not headline_alone:
         raise Refused("nothing is left after cleaning; the text is page furniture alone")
+    entities, remarks = _mentioned(facts.entities, record.content, draft.text)
     return Article(
         id=record.id,
         title=visible(facts.title) if facts.title else draft.title,
@@ -37,11 +38,11 @@ def to_article(record: Record, language: str = "en") -> Article:
         url=facts.url or draft.url,
         language=facts.language or language_of(draft.text, draft.language, language),
         published=facts.published or _possible(draft.published, facts.captured),
-        entities=_mentioned(facts.entities, record.content, draft.text),
+        entities=entities,
         countries=facts.countries,
         author=facts.author or draft.author,
         captured=facts.captured,
-        remarks=record.remarks,
+        remarks=(*record.remarks, *facts.remarks, *remarks),
     )
 
 
@@ -64,13 +65,13 @@ def _draft(record: Record, facts: Given) -> Draft:
 
             return unmarked(record.content)
         case ContentKind.PDF:
-            from corpus.extraction.documents.pdf import paper  # noqa: PLC0415 - only PDF needs its parser
+            from corpus.readers.documents.pdf import paper  # noqa: PLC0415 - only PDF needs its parser
 
             read = paper(record.data)
             draft = cleaned(read.text, facts.title or read.title)
             return replace(draft, author=read.author, removed=(*draft.removed, *read.removed))
         case ContentKind.DOCX:
-            from corpus.extraction.documents.docx import manuscript  # noqa: PLC0415 - only Word documents need it
+            from corpus.readers.documents.docx import manuscript  # noqa: PLC0415 - only Word documents need it
 
             written = manuscript(record.data)
             return replace(cleaned(written.text, facts.title or written.title), author=written.author)
@@ -78,12 +79,14 @@ def _draft(record: Record, facts: Given) -> Draft:
             return cleaned(record.content, facts.title, record.repeated)
 
 
-def _mentioned(entities: Sequence[Entity] | None, content: str, text: str) -> Sequence[Entity] | None:
-    """Given entities with mentions that hold: those that point into another text than the article's are left out."""
+def _mentioned(
+    entities: Sequence[Entity] | None, content: str, text: str
+) -> tuple[Sequence[Entity] | None, tuple[str, ...]]:
+    """Given entities with mentions that hold, and what is remarked: those that point into another text are left out."""
     if entities is None or not any(entity.mentions for entity in entities):
-        return entities
-    if content != text:
-        return tuple(replace(entity, mentions=()) for entity in entities)
-    if any(end > len(text) for entity in entities for _, end in entity.mentions):
-        raise Refused(f"the field entities has a mention beyond the text of {len(text)} characters; count again")
-    return entities
+        return entities, ()
+    beyond = content == text and any(end > len(text) for entity in entities for _, end in entity.mentions)
+    if content == text and not beyond:
+        return entities, ()
+    remark = f"the field entities has a mention beyond the text of {len(text)} characters; mentions left out"
+    return tuple(replace(entity, mentions=()) for entity in entities), (remark,) * beyond

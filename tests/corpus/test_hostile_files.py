@@ -68,7 +68,7 @@ def test_each_bad_file_of_a_folder_gets_its_reason_and_the_rest_is_read(tmp_path
         "1.txt": "taken",
         "broken.pdf": "is a damaged PDF (PdfStreamError)",
         "cut.docx": "is a damaged or encrypted document (File is not a zip file)",
-        "line.jsonl": "looks like a binary file, not lines of text",
+        "line.jsonl": "looks like a binary file, not text",
         "line.txt": "has 2,147,483,648 bytes, and an article may have 20,000,000",
         "scan.pdf": "is a PDF of pictures without text",
         "sealed.pdf": "is an encrypted PDF",
@@ -150,17 +150,19 @@ def test_entries_that_lie_about_their_place_or_are_sealed_are_refused(tmp_path: 
     assert {each.name for each in tmp_path.iterdir()} == {"a.zip"}
 
 
-def test_archives_within_archives_are_refused(tmp_path: Path) -> None:
+def test_archives_within_archives_are_read_until_they_are_too_deep(tmp_path: Path) -> None:
     inner = zipped({"a.txt": STORY.encode()})
     (tmp_path / "a.zip").write_bytes(zipped({"b.zip": inner, "c.txt.gz": gzip.compress(STORY.encode())}))
     (tmp_path / "b.zip.gz").write_bytes(gzip.compress(inner))
-    (tmp_path / "c.txt.gz.gz").write_bytes(gzip.compress(gzip.compress(STORY.encode())))
-    nested = "is an archive within an archive"
+    deep = inner
+    for _ in range(4):
+        deep = zipped({"d.zip": deep})
+    (tmp_path / "deep.zip").write_bytes(deep)
     assert outcome(tmp_path) == {
-        "a.zip/b.zip": nested,
+        "a.zip/b.zip/a.txt": "taken",
         "a.zip/c.txt.gz": "taken",
-        "b.zip.gz": nested,
-        "c.txt.gz.gz": nested,
+        "b.zip.gz/a.txt": "taken",
+        "deep.zip/d.zip/d.zip/d.zip/d.zip": "is an archive within 4 others",
     }
 
 

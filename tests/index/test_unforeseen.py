@@ -65,7 +65,7 @@ def test_a_mail_of_a_thousand_nested_parts_ends_no_run(news: Path) -> None:
 @pytest.mark.parametrize(
     "broken",
     [
-        "corpus.readers.formats.jsonl.record_of",
+        "corpus.readers.formats.json_lines.record_of",
         "corpus.extraction.extract.cleaned",
         "corpus.enrichment.annotation.rules",
         "corpus.enrichment.annotation.countries_of",

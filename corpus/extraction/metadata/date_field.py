@@ -1,36 +1,71 @@
-"""When was an article published, by the fields of its record."""
+"""Read the date of publication that the fields of a record give, in any form that files write."""
 
 import re
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_tz
 
 from corpus.article import UNDATED, Basis, PartialDate
 from corpus.errors import Refused
+from corpus.extraction.metadata.date_expressions import find_date
 from corpus.publication_day import dated
 
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:(?<=-\d\d-\d\d)[T ].*)?", re.ASCII)
 _BASES = {each.value: each for each in Basis}
+_MEND = 'write "2019", "2019-04" or "2019-04-09"'
+_NO_DATE = re.compile(r"unknown|undated|n\.?d\.?|none|null|n/?a|nan|nat|tba|[-–—?.\s]*", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4})(?:[-/.](\d\d?)(?:[-/.](\d\d?))?)?(?![\d/.-])", re.ASCII)
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T_ -]?\d{4}(?:\d\d)?(?:\.\d+)?Z?(?:[+-]\d\d:?\d\d)?)?", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
+_UNIX_DATE = re.compile(r"(?:\w{3} )?(\w{3}) +(\d{1,2}) \d\d:\d\d:\d\d (?:\S{1,9} )?(\d{4})", re.ASCII)
+"""As C, Java and Twitter print it: `Fri Mar 22 10:00:00 UTC 2019`."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SECONDS = range(86_400, 10**11)
+_MILLISECONDS = range(10**11, 10**14)
+_NANOSECONDS = 10**17
+_YEARS = range(1600, 2200)
+_TWELVE = 12
+_Day = tuple[int, int | None, int | None]
 
 
 def given_date(fields: Mapping[str, object]) -> PartialDate | None:
     """The date that a record gives; None where it gives none, so that it is looked for in the text.
 
-    A given date is a stated one unless `published_basis`, which an export has, says otherwise.
+    A given date is a stated one unless `published_basis`, which an export has, says otherwise. Raises `Refused` where
+    the value is no date on which an article can have been published.
     """
     value, basis = fields.get("published"), _basis(fields.get("published_basis"))
-    if value is None:
+    if value is None or (isinstance(value, str) and _NO_DATE.fullmatch(value.strip())):
         return UNDATED if basis is Basis.UNKNOWN else None
-    if not isinstance(value, str):
-        raise Refused(f"the field published is {value!r}, not a string; {_MEND}")
     evidence = fields.get("published_evidence")
-    return _parsed(
-        value.strip(),
+    return date_of_value(
+        value,
+        "published",
         Basis.INFERRED if basis is Basis.INFERRED else Basis.STATED,
-        evidence if isinstance(evidence, str) and evidence else value.strip(),
+        evidence if isinstance(evidence, str) and evidence else None,
     )
 
 
-_MEND = 'write "2019", "2019-04" or "2019-04-09"'
+def date_of_value(
+    value: object, name: str, basis: Basis = Basis.STATED, evidence: str | None = None
+) -> PartialDate | None:
+    """The date that the value of a field is: words, numbers of the calendar, seconds or milliseconds since 1970.
+
+    Where month and day may be either, the year alone is known. Raises `Refused`, which names the field.
+    """
+    written = " ".join(value.split()) if isinstance(value, str) else str(value)
+    impossible = False
+    for year, month, day in _readings(value, written):
+        try:
+            if found := dated(year, month, day, evidence or written, basis):
+                return found
+            raise Refused(f"the field {name} is {value!r}, which lies in the future or before 1600; mend or drop it")
+        except (ValueError, OverflowError):
+            impossible = True
+    if not impossible and isinstance(value, str) and (named := find_date(written)):
+        found = named.date
+        return PartialDate(found.year, found.month, found.day, basis, evidence or written)
+    raise Refused(f"the field {name} is {value!r}, which is no date; {_MEND}")
 
 
 def _basis(value: object) -> Basis | None:
@@ -41,19 +76,72 @@ def _basis(value: object) -> Basis | None:
     return _BASES[value]
 
 
-def _parsed(value: str, basis: Basis, evidence: str) -> PartialDate | None:
-    if not value:
-        return None
-    found = _ISO.fullmatch(value)
-    if found is None:
-        raise Refused(f"the field published is {value!r}; {_MEND}")
-    year, month, day = (int(part) if part else None for part in found.groups())
+def _readings(value: object, written: str) -> Iterator[_Day]:
+    """Year, month and day as a value may mean them, the likeliest first."""
+    if isinstance(value, bool):
+        return
+    if isinstance(value, int | float):
+        yield from _of_number(value)
+    elif isinstance(value, list):
+        if value and all(isinstance(each, int) for each in value):  # as Java's LocalDate is written
+            year, month, day = (*value, None, None)[:3]
+            yield year, month, day
+    elif isinstance(value, str):
+        yield from _of_text(written)
+
+
+def _of_text(written: str) -> Iterator[_Day]:
+    if (found := _COMPACT.fullmatch(written)) and int(found[1]) in _YEARS:
+        yield int(found[1]), int(found[2]), int(found[3])
+    elif re.fullmatch(r"\d{9,19}(?:\.\d+)?", written, re.ASCII):
+        yield from _of_number(float(written))
+    elif found := _ISO.match(written):
+        yield int(found[1]), _number(found[2]), _number(found[3])
+        if found[3]:  # as year, day, month
+            yield int(found[1]), _number(found[3]), _number(found[2])
+    elif found := _NUMBERS.match(written):
+        yield from _of_numbers(int(found[1]), int(found[3]), int(found[4]), found[2])
+    elif (found := _UNIX_DATE.fullmatch(written)) and found[1].lower() in _MONTHS:
+        yield int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2])
+    elif re.search(r"\b\d{4}\b", written) and (parsed := parsedate_tz(written)):
+        yield parsed[:3]
+
+
+def _of_numbers(first: int, second: int, year: int, sign: str) -> Iterator[_Day]:
+    """Day and month in either order; with points the day is first, else both being months only the year is known."""
+    if sign == "." or first > _TWELVE or first == second:
+        yield year, second, first
+    elif second > _TWELVE:
+        yield year, first, second
+    else:
+        yield year, None, None
+
+
+def _of_number(value: float) -> Iterator[_Day]:
+    if value != value or abs(value) == float("inf"):  # noqa: PLR0124 - not a number
+        return
+    whole = int(value)
+    if whole in _YEARS:
+        yield whole, None, None
+        return
+    if whole // 10_000 in _YEARS and _is_day(whole):
+        yield whole // 10_000, whole // 100 % 100, whole % 100
+        return
+    seconds = whole if whole in _SECONDS else whole // 1_000 if whole in _MILLISECONDS else 0
+    if not seconds:
+        seconds = whole // 10**9 if whole >= _NANOSECONDS else whole // 10**6
+    if seconds in _SECONDS:
+        day = _EPOCH + timedelta(seconds=seconds)
+        yield day.year, day.month, day.day
+
+
+def _is_day(compact: int) -> bool:
     try:
-        if found.end(3) not in {-1, len(value)}:
-            datetime.fromisoformat(value)
-        date = dated(int(found[1]), month, day, evidence, basis)
-    except ValueError as fault:
-        raise Refused(f"the field published is {value!r}, which is no date; {_MEND}") from fault
-    if date is None or year is None:
-        raise Refused(f"the field published is {value!r}, which lies in the future or before 1600; mend or drop it")
-    return date
+        date(compact // 10_000, compact // 100 % 100, compact % 100)
+    except ValueError:
+        return False
+    return True
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None

@@ -1,9 +1,10 @@
-"""In which format is a file written? Its first bytes tell; its name only where they do not."""
+"""Tell the format of a file by its first bytes, and by its name only where they do not."""
 
 import re
 from enum import Enum, auto
 
 from corpus.errors import Refused
+from corpus.readers.fields.names import known_names, squashed
 
 
 class Format(Enum):
@@ -12,41 +13,72 @@ class Format(Enum):
     TEXT = auto()
     MARKDOWN = auto()
     HTML = auto()
-    JSONL = auto()
-    CSV = auto()
+    JSON = auto()
+    TABLE = auto()
     PDF = auto()
     DOCX = auto()
+    RTF = auto()
+    ODT = auto()
+    OLE = auto()
+    EPUB = auto()
     MAIL = auto()
+    MAILBOX = auto()
+    FEED = auto()
+    XML = auto()
     WARC = auto()
     ZIP = auto()
-    GZIP = auto()
+    TAR = auto()
+    PACKED = auto()
 
 
-READ = ".txt, .md, .html, .htm, .jsonl, .csv, .pdf, .docx, .eml and .warc files, and .zip and .gz of them"
+READ = (
+    ".txt, .md, .html, .json, .jsonl, .csv, .tsv, .pdf, .docx, .odt, .rtf, .epub, .eml, .mbox, .msg, .mhtml, .xml, "
+    ".warc and .arc files, and .zip, .tar, .gz, .bz2, .xz and .zst of them"
+)
 
 _ENDINGS = {
     ".txt": Format.TEXT,
     ".text": Format.TEXT,
+    ".log": Format.TEXT,
+    ".asc": Format.TEXT,
+    "": Format.TEXT,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".xhtml": Format.HTML,
-    ".jsonl": Format.JSONL,
-    ".ndjson": Format.JSONL,
-    ".csv": Format.CSV,
-    ".tsv": Format.CSV,
+    ".jsonl": Format.JSON,
+    ".ndjson": Format.JSON,
+    ".json": Format.JSON,
+    ".jl": Format.JSON,
+    ".jsonlines": Format.JSON,
+    ".csv": Format.TABLE,
+    ".tsv": Format.TABLE,
+    ".tab": Format.TABLE,
+    ".psv": Format.TABLE,
     ".eml": Format.MAIL,
+    ".mht": Format.MAIL,
+    ".mhtml": Format.MAIL,
+    ".mbox": Format.MAILBOX,
+    ".mbx": Format.MAILBOX,
 }
-_BINARY_ENDINGS = frozenset((".pdf", ".docx", ".warc", ".zip", ".gz"))
+_BINARY_ENDINGS = frozenset(
+    (".pdf", ".docx", ".odt", ".epub", ".msg", ".warc", ".arc", ".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst")
+)
+_SIGNATURES = (
+    (b"PK\x05\x06", Format.ZIP),
+    (b"\x1f\x8b", Format.PACKED),
+    (b"BZh", Format.PACKED),
+    (b"\xfd7zXZ\0", Format.PACKED),
+    (b"\x28\xb5\x2f\xfd", Format.PACKED),
+    (b"WARC/", Format.WARC),
+    (b"filedesc://", Format.WARC),
+    (b"{\\rtf", Format.RTF),
+    (b"\xd0\xcf\x11\xe0", Format.OLE),
+)
 _OTHERS = (
-    (b"BZh", "a bzip2 archive; unpack it"),
-    (b"\xfd7zXZ\0", "an xz archive; unpack it"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it"),
     (b"Rar!\x1a\x07", "a RAR archive; unpack it"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive; unpack it"),
-    (b"\xd0\xcf\x11\xe0", "an old or an encrypted office document; save it as .docx without a password"),
-    (b"{\\rtf", "a rich text document; save it as .docx"),
     (b"\x89PNG", "a picture; leave it out"),
     (b"\xff\xd8\xff", "a picture; leave it out"),
     (b"GIF8", "a picture; leave it out"),
@@ -54,18 +86,29 @@ _OTHERS = (
 _OFFICE = re.compile(rb"PK\x03\x04.{26}(\[Content_Types\]|_rels/|docProps/|word/|customXml/)", re.DOTALL)
 _BOOK = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/(epub|vnd\.oasis)", re.DOTALL)
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf|\s|<\?xml[^>]*>|<!--.{0,1000}?-->)*<(?:!doctype html|html|head|body)[\s>]",
+    rb"(?:\xef\xbb\xbf|\s|<\?xml[^>]*>|<!--.{0,1000}?-->)*"
+    rb"<(?:!doctype html|html|head|body|article|section|main|div|p|h[1-3]|table)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
-_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?[ \t\r\n]*\{[ \t]*"[\w ]{1,40}"[ \t]*:')
+_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[\w .$@-]{1,40}"\s*:')
 _HEADER = re.compile(rb"[!-9;-~]{2,60}:(?:[ \t]|\r?$)")
 _MAIL_NAMES = re.compile(
-    rb"^(?:received|return-path|mime-version|message-id|delivered-to):", re.IGNORECASE | re.MULTILINE
+    rb"^(?:received|snapshot-content-location|return-path|mime-version|message-id|delivered-to):",
+    re.IGNORECASE | re.MULTILINE,
 )
 _MAIL_PEOPLE = re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE)
-_COLUMNS = re.compile(
-    rb"text|html|id|title|url|source|published|language|entities|countries|clean|author|captured", re.IGNORECASE
+_COLUMN = re.compile(r"[\w .#-]{1,40}")
+_ELEMENT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*((?:<\?xml[^>]{0,200}>)?)(?:\s|<\?[^>]{0,500}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,5000}?\]\s*)?>)*"
+    rb"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]",
+    re.DOTALL | re.IGNORECASE,
 )
+_FEEDS = frozenset(("rss", "feed", "RDF"))
+_NEWS = frozenset(
+    ("nitf", "newsitem", "newsItem", "newsMessage", "NewsML", "NewsItem", "TEI", "TEI.2", "teiCorpus", "alto")
+)
+_MAILBOX = re.compile(rb"From \S+.{0,60}\d\d:\d\d.{0,40}\r?\n[!-9;-~]{2,60}:")
+_TAR_MARK = 257
 _LEAST_COLUMNS = 2
 _PDF_WITHIN = 1024
 """A PDF may begin with some bytes of a transport."""
@@ -90,12 +133,12 @@ def recognised(start: bytes, ending: str) -> Format:
 def _by_signature(start: bytes) -> Format | None:
     """The formats that begin with bytes of their own."""
     if start.startswith(b"PK\x03\x04"):
-        if _BOOK.match(start):
-            raise Refused("is an electronic book or an OpenDocument file; save it as .docx")
-        return Format.DOCX if _OFFICE.match(start) else Format.ZIP
-    for mark, known in ((b"PK\x05\x06", Format.ZIP), (b"\x1f\x8b", Format.GZIP), (b"WARC/", Format.WARC)):
+        return _of_zip(start)
+    for mark, known in _SIGNATURES:
         if start.startswith(mark):
             return known
+    if start[_TAR_MARK : _TAR_MARK + 5] == b"ustar":
+        return Format.TAR
     if b"%PDF-" in start[:_PDF_WITHIN]:
         return Format.PDF
     for mark, name in _OTHERS:
@@ -104,19 +147,64 @@ def _by_signature(start: bytes) -> Format | None:
     return None
 
 
+def _of_zip(start: bytes) -> Format:
+    if found := _BOOK.match(start):
+        if found[1] == b"epub":
+            return Format.EPUB
+        if start[found.end() :].startswith(b".opendocument.text"):
+            return Format.ODT
+        raise Refused("is an OpenDocument file that is no text; save it as .odt, .docx or .csv")
+    return Format.DOCX if _OFFICE.match(start) else Format.ZIP
+
+
 def _by_writing(start: bytes) -> Format | None:
     """What is no plain text although its name does not say so: a page, a mail, lines of JSON, a table."""
     if _PAGE.match(start):
         return Format.HTML
+    if (root := _root(start)) is not None:
+        return root
     if _OBJECT.match(start):
-        return Format.JSONL
+        return Format.JSON
+    if _MAILBOX.match(start):
+        return Format.MAILBOX
     if _is_mail(start):
         return Format.MAIL
-    cells = re.split(rb"[,;\t]", start.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].strip())
-    named = [cell.strip(b' "').lower() for cell in cells]
-    if len(named) >= _LEAST_COLUMNS and {b"text", b"html"} & {*named} and all(map(_COLUMNS.fullmatch, named)):
-        return Format.CSV
+    return Format.TABLE if _is_table(start) else None
+
+
+def _root(start: bytes) -> Format | None:
+    """The format of XML, by its outermost element; None for what is no XML. Raises `Refused` for XML of other kinds."""
+    found = _ELEMENT.match(start)
+    if found is None:
+        return None
+    name = found[2].decode()
+    if name in _FEEDS:
+        return Format.FEED
+    if name in _NEWS:
+        return Format.XML
+    if name == "mets":
+        raise Refused("is a METS file, which only lists pages; index the ALTO files that it names")
+    if found[1]:
+        raise Refused(
+            f"is XML whose outermost element is {name}, which is not read; NITF, NewsML, TEI, ALTO and feeds are"
+        )
     return None
+
+
+def _is_table(start: bytes) -> bool:
+    """Whether the first line names the columns of a table, and the next has as many delimiters at least."""
+    first, _, rest = start.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
+    for delimiter in (b",", b";", b"\t", b"|"):
+        names = [
+            cell.strip(' "').lower() for cell in first.decode("utf-8", "replace").strip().split(delimiter.decode())
+        ]
+        fields = [known_names().get(squashed(name)) for name in names]
+        known = len(fields) - fields.count(None)
+        if len(names) < _LEAST_COLUMNS or not {"text", "html", "title"} & {*fields} or delimiter not in rest:
+            continue
+        if known == len(names) or (known > _LEAST_COLUMNS and all(map(_COLUMN.fullmatch, names))):
+            return True
+    return False
 
 
 def _is_mail(start: bytes) -> bool:

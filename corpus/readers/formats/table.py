@@ -1,4 +1,4 @@
-"""Which records does a CSV file hold? One a row, its columns named in the first, read as a stream."""
+"""Read the articles of a table (CSV, TSV): one a row, its columns named in the first, as a stream."""
 
 import csv
 import re
@@ -6,40 +6,46 @@ from collections.abc import Iterator, Sequence
 
 from corpus.encoding import to_utf8
 from corpus.errors import Refused, refusing
-from corpus.readers.formats.fields import record_of
+from corpus.readers.fields.article_record import record_of, tells_of_articles
+from corpus.readers.fields.mapping import UnusedColumns
+from corpus.readers.formats.table_dialect import Dialect, dialect_of, stripped
 from corpus.readers.streams.decoding import decode
 from corpus.readers.streams.lines import numbered
 from corpus.readers.streams.part import ReadableFile
+from corpus.readers.streams.transcoding import as_utf8
 from corpus.record import Record
 from corpus.refusal import Refusal
+from corpus.remark import Remark
 
-_DELIMITERS = ",;\t"
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 """How an export writes a cell that a spreadsheet would run."""
 _LIST_ITEM = re.compile(r"(?:[^;\\]|\\.?)+", re.DOTALL)
 _ESCAPED = re.compile(r"\\([;\\])")
 _TRUTH = {"true": True, "false": False}
+_SAMPLE = 2**16
 
 
-def table_records(part: ReadableFile) -> Iterator[Record | Refusal]:
+def table_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
     r"""The records of a table; a row that cannot be read is a refusal, and the others are read.
 
-    The columns are the fields of a JSONL record; countries and entities (`name|type`) are parted by semicolons, in a
+    The columns are the fields of a JSON record; countries and entities (`name|type`) are parted by semicolons, in a
     name written `\;`, and an empty cell gives nothing. Raises `Refused` where the first row does not name them.
     """
     csv.field_size_limit(part.largest)
+    part = as_utf8(part)
+    dialect = dialect_of(decode(part.file.peek(_SAMPLE)[:_SAMPLE] or b" "), part.ending)
     too_long: list[Refusal] = []
-    lines = _texts(part, too_long)
-    first = next(lines, "")
-    delimiter = max(_DELIMITERS, key=first.count)
-    rows = csv.reader(lines, delimiter=delimiter, strict=True)
-    columns = _columns(first, delimiter)
+    lines = _texts(part, too_long, dialect)
+    columns = _columns(next(lines, ""), dialect, part)
+    rows = csv.reader(lines, strict=True, **dialect.options)
+    unused = UnusedColumns()
     while True:
-        number = rows.line_num + 2
+        number = rows.line_num + 2 + dialect.skipped
         try:
             row = next(rows)
         except StopIteration:
             yield from too_long
+            yield from unused.remarks(part)
             return
         except csv.Error as fault:
             yield part.refusal(f'is not a row of a table: {fault}; write " within a quoted cell twice', number)
@@ -47,46 +53,54 @@ def table_records(part: ReadableFile) -> Iterator[Record | Refusal]:
         yield from too_long
         too_long.clear()
         if any(row):
-            yield _read(columns, row, part, number)
+            yield _read(columns, row, part, number, unused)
 
 
-def _texts(part: ReadableFile, too_long: list[Refusal]) -> Iterator[str]:
-    """The lines as text; one that is too long is empty, and noted."""
-    for number, line in numbered(part):
+def _texts(part: ReadableFile, too_long: list[Refusal], dialect: Dialect) -> Iterator[str]:
+    """The lines as text, but for the one that names the delimiter; one that is too long is empty, and noted."""
+    for number, line in numbered(part, dialect.line_end):
+        if number <= dialect.skipped:
+            continue
         if isinstance(line, Refused):
             too_long.append(part.refusal(str(line), number))
             yield "\n"
         else:
-            yield decode(line)
+            yield stripped(decode(line)) if line.strip(b"\0") else "\n"
 
 
-def _columns(first: str, delimiter: str) -> list[str]:
+def _columns(first: str, dialect: Dialect, part: ReadableFile) -> list[str]:
     try:
-        names = next(csv.reader([first], delimiter=delimiter), [])
+        names = next(csv.reader([first], **dialect.options), [])
     except csv.Error as fault:
         raise Refused(f"names no columns in its first line: {fault}; mend the line") from fault
-    columns = [name.strip().lower() for name in names]
-    if not {"text", "html"} & {*columns}:
-        raise Refused("has no column text or html; name the columns in its first line")
+    columns = [name.strip() for name in names]
+    while columns and not columns[-1]:
+        del columns[-1]
+    if not tells_of_articles([part.fields.get(name, name) for name in columns]):
+        told = ", ".join(columns[:30])
+        raise Refused(f"has no column text, html or title, but {told}; say which it is with --field text=NAME")
     return columns
 
 
-def _read(columns: Sequence[str], row: Sequence[str], part: ReadableFile, number: int) -> Record | Refusal:
-    if len(row) != len(columns):
+def _read(
+    columns: Sequence[str], row: Sequence[str], part: ReadableFile, number: int, unused: UnusedColumns
+) -> Record | Refusal:
+    """The record of a row. Cells that are missing at its end are empty ones."""
+    if len(row) > len(columns) and any(cell.strip() for cell in row[len(columns) :]):
         return part.refusal(
             f"has {len(row)} cells where the first line names {len(columns)} columns; quote cells with a delimiter",
             number,
         )
     try:
         with refusing():
-            return record_of(_fields(columns, row), _raw(columns, row), part, number)
+            return record_of(_fields(columns, row), _raw(columns, row), part, number, unused)
     except Refused as fault:
         return part.refusal(str(fault), number)
 
 
 def _fields(columns: Sequence[str], row: Sequence[str]) -> dict[str, object]:
-    cells = {name: cell[1:] if cell.startswith(_FORMULA) else cell for name, cell in zip(columns, row, strict=True)}
-    return {name: _value(name, cell) for name, cell in cells.items() if cell.strip()}
+    cells = {name: cell[1:] if cell.startswith(_FORMULA) else cell for name, cell in zip(columns, row, strict=False)}
+    return {name: _value(name.lower(), cell) for name, cell in cells.items() if cell.strip() and name}
 
 
 def _raw(columns: Sequence[str], row: Sequence[str]) -> bytes:
@@ -96,10 +110,10 @@ def _raw(columns: Sequence[str], row: Sequence[str]) -> bytes:
 def _value(name: str, cell: str) -> object:
     if name == "clean":
         return _TRUTH.get(cell.strip().lower(), cell)
+    if name not in {"countries", "entities"}:
+        return cell
     parts = [_ESCAPED.sub(r"\1", part).strip() for part in _LIST_ITEM.findall(cell) if part.strip()]
     if name == "countries":
         return parts
-    if name == "entities":
-        split = (part.rpartition("|") for part in parts)
-        return [{"name": (name or kind).strip(), "type": kind.strip() if name else None} for name, _, kind in split]
-    return cell
+    split = (part.rpartition("|") for part in parts)
+    return [{"name": (name or kind).strip(), "type": kind.strip() if name else None} for name, _, kind in split]

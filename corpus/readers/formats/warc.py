@@ -1,4 +1,4 @@
-"""Which pages does a web archive (WARC, ISO 28500) hold? Its HTML responses, read as a stream."""
+"""Read the pages of a web archive (WARC, ISO 28500, and ARC before it) as a stream, and the texts of a WET file."""
 
 import logging
 import re
@@ -17,7 +17,9 @@ from corpus.record import ContentKind, Record, fingerprint
 from corpus.refusal import Refusal
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
-_ANSWERS = frozenset(("response", "resource"))
+_ANSWERS = frozenset(("response", "resource", "conversion"))
+_CONVERSION = "conversion"
+_ARC = b"filedesc://"
 _PIECE = 2**16
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -57,7 +59,10 @@ class _AsItComes:
 
 def _parsed(part: ReadableFile) -> Iterator[ArcWarcRecord]:
     try:
-        for record in ArchiveIterator(_AsItComes(part), no_record_parse=True):
+        older = part.file.peek(len(_ARC)).startswith(_ARC)
+        for record in ArchiveIterator(_AsItComes(part), no_record_parse=True, arc2warc=older):
+            if older:  # whose records have no names of their own
+                record.rec_headers.remove_header("WARC-Record-ID")
             if record.length is None:
                 raise _cut()
             yield record
@@ -90,7 +95,8 @@ def _entry(address: str, part: ReadableFile) -> str:
 
 
 def _name(record: ArcWarcRecord, address: str, part: ReadableFile) -> str:
-    return f"{part.name}/{(_header(record, 'WARC-Record-ID') or address).removeprefix('<urn:uuid:').strip('<>')}"
+    own = _header(record, "WARC-Record-ID") or f"{_header(record, 'WARC-Date')}/{address}"
+    return f"{part.name}/{own.removeprefix('<urn:uuid:').strip('<>')}"
 
 
 def _page(record: ArcWarcRecord, part: ReadableFile) -> Record | Refusal | None:
@@ -100,13 +106,15 @@ def _page(record: ArcWarcRecord, part: ReadableFile) -> Record | Refusal | None:
     try:
         with refusing():
             answer = answered(block, part.largest) if kind.startswith("application/http") else Answer(OK, kind, block)
-            if answer.status != OK or answer.media_type not in _PAGES or not answer.body.strip():
+            converted = record.rec_type == _CONVERSION
+            if answer.status != OK or not answer.body.strip() or not (converted or answer.media_type in _PAGES):
                 return None
-            text = decode(answer.body, html=True, declared=answer.charset)
+            text = decode(answer.body, html=not converted, declared=answer.charset)
     except Refused as fault:
         return Refusal(part.origin, None, str(fault), entry, name)
     digest = fingerprint(address.encode(), answer.body)
-    return Record(name, part.origin, None, ContentKind.HTML, text, _fields(record, address), digest, entry)
+    kind_of_text = ContentKind.TEXT if converted else ContentKind.HTML
+    return Record(name, part.origin, None, kind_of_text, text, _fields(record, address), digest, entry)
 
 
 def _fields(record: ArcWarcRecord, address: str) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """What is there to read: the bytes of a file, or of an entry of an archive, as a stream."""
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,6 +15,7 @@ from corpus.refusal import Refusal
 LARGEST_ARTICLE = 20_000_000
 """In bytes, where the user sets no other limit: what is beyond it is no article, but a whole archive in one piece."""
 _PIECE = 2**16
+_PACKED = frozenset((".gz", ".bz2", ".xz", ".zst", ".zstd", ".lzma"))
 
 FieldNames = Mapping[str, str]
 """The user's names of fields, each with ours: `{"corpo": "text"}`."""
@@ -42,7 +44,8 @@ class ReadableFile:
 
     `origin` is the absolute path of the file, `entry` the path within the archive, `inflated` whether it came out of
     gzip, `size` its length where that is known. `budget` bounds what the whole file may unpack to, `largest` the bytes
-    of an article; `plain`: only plain texts that are to be cleaned are wanted of it. `fields` are the user's names.
+    of an article; `plain`: only plain texts that are to be cleaned are wanted of it. `fields` are the user's
+    names, `depth` counts the archives around it.
     """
 
     name: str
@@ -55,12 +58,15 @@ class ReadableFile:
     inflated: bool = False
     plain: bool = False
     fields: FieldNames = field(default_factory=dict)
+    depth: int = 0
 
     @property
     def ending(self) -> str:
-        """The ending of its name in lower case; of `a.txt.gz`, once inflated, that is `.txt`."""
-        name = self.name.lower()
-        return PurePosixPath(name.removesuffix(".gz") if self.inflated else name).suffix
+        """The ending of its name in lower case; of `a.txt.gz`, once unpacked, that is `.txt`."""
+        name = PurePosixPath(self.name.lower())
+        while self.inflated and name.suffix in _PACKED:
+            name = name.with_suffix("")
+        return name.suffix
 
     def refusal(self, reason: str, line: int | None = None) -> Refusal:
         """Why it, or a line of it, is not taken."""
@@ -88,3 +94,8 @@ def too_large(size: int, largest: int) -> Refused:
         f"has {size:,} bytes, and an article may have {largest:,}; "
         "give each article a file or a line of its own, or allow more with --max-article"
     )
+
+
+def buffered(data: bytes) -> Stream:
+    """Bytes in memory as a stream."""
+    return io.BufferedReader(io.BytesIO(data))  # type: ignore[arg-type]  # it has what is needed of a raw stream

@@ -4,6 +4,7 @@ Read from its XML itself: libraries for editing such files leave out text in tra
 """
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -13,7 +14,9 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from corpus.errors import Refused
+from corpus.readers.fields.markup import plain
 from corpus.readers.streams.budget import is_bomb
+from corpus.readers.streams.decoding import decode
 
 _LARGEST_XML = 64 * 2**20
 """In bytes; markup is many times as long as its text."""
@@ -23,6 +26,11 @@ _PARAGRAPH = f"{_W}p"
 _UNSEEN = frozenset((f"{_W}del", f"{_W}moveFrom", _FALLBACK))
 """What was deleted or moved away, and a second form of what stands in another."""
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_MARKS_OF_MANY = re.compile(
+    rb"End of Document|>Load-Date|>LOAD-DATE|\d+ of \d+ DOCUMENTS|>Document [A-Z0-9]{4,12}0*(?:19|20)\d{6}"
+    rb"|>Body</w:t>|Ende des Dokuments|Fin du document"
+)
+_CHUNK = re.compile(r"^word/.*\.(?:x?html?|mht|txt)$|afchunk", re.IGNORECASE)
 _TITLES = frozenset(("Title", "Heading1"))
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -41,15 +49,39 @@ def manuscript(data: bytes) -> Manuscript:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             document = _member(archive, "word/document.xml")
+            notes = [_member(archive, f"word/{name}.xml") for name in ("footnotes", "endnotes")]
+            chunks = _chunks(archive)
             core = _member(archive, "docProps/core.xml")
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
         raise Refused(f"is a damaged or encrypted document ({fault}); save it again as .docx") from fault
     if document is None:
         raise Refused("is an office document without text, such as a spreadsheet; save it as .docx or .csv")
-    paragraphs = [(paragraph, _text(paragraph)) for paragraph in document.iter(_PARAGRAPH)]
+    paragraphs = [
+        (each, _text(each)) for root in (document, *notes) if root is not None for each in root.iter(_PARAGRAPH)
+    ]
     title = next((text.strip() for each, text in paragraphs if _style(each) in _TITLES and text.strip()), None)
     author = None if core is None else core.findtext(f"{_DC}creator")
-    return Manuscript("\n\n".join(text for _, text in paragraphs if text.strip()), title, author or None)
+    texts = [*(text for _, text in paragraphs), *chunks]
+    return Manuscript("\n\n".join(text for text in texts if text.strip()), title, author or None)
+
+
+def has_marks(data: bytes) -> bool:
+    """Whether a document may hold many articles: press databases end or count them in words of their own."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entry = archive.getinfo("word/document.xml")
+            if entry.file_size > _LARGEST_XML:
+                return False
+            return _MARKS_OF_MANY.search(archive.read(entry)) is not None
+    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, ValueError, NotImplementedError, RuntimeError):
+        return False
+
+
+def _chunks(archive: zipfile.ZipFile) -> list[str]:
+    """The pages and texts that a document holds in their own format (altChunk)."""
+    names = [each for each in archive.namelist() if _CHUNK.search(each)]
+    small = [each for each in names if archive.getinfo(each).file_size <= _LARGEST_XML]
+    return [plain(decode(archive.read(name), html=True)) for name in small]
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> Any:

@@ -1,0 +1,129 @@
+"""Read articles in the XML of newspapers and libraries: NITF, NewsML, RCV1, TEI, ALTO."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from corpus.errors import Refused, refusing
+from corpus.readers.collections.texts import record_of_fields
+from corpus.readers.collections.xml_stream import elements, find, local, paragraphs, text_of
+from corpus.readers.streams.part import ReadableFile
+from corpus.record import Record
+from corpus.refusal import Refusal
+
+_Fields = dict[str, object]
+_BROKEN = re.compile(r"(?<=\w)[-¬⸗=]\n(?=[^\W\d_])")
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def _nitf(article: Any) -> _Fields:
+    """NITF, as news agencies and the corpus of the New York Times write it."""
+    head = find(article, "hedline")
+    issued = find(article, "date.issue", "date.release", "story.date")
+    publication = find(article, "pubdata")
+    source = None if publication is None else publication.get("name")
+    blocks = [each for each in article.iter() if local(each) == "block" and each.get("class") == "full_text"]
+    body = blocks[0] if blocks else find(article, "body.content", "body")
+    return {
+        "title": text_of(find(head if head is not None else article, "hl1", "title"))
+        or text_of(find(article, "title")),
+        "published": None if issued is None else issued.get("norm") or text_of(issued),
+        "author": text_of(find(article, "byline")),
+        "source": source or text_of(find(article, "doc-source", "distributor")),
+        "text": paragraphs(body),
+    }
+
+
+def _newsml(item: Any) -> _Fields:
+    """An item of NewsML-G2, whose text is NITF or XHTML."""
+    created = find(item, "contentCreated", "firstCreated", "versionCreated", "DateAndTime", "FirstCreated")
+    body = find(item, "body.content", "body", "inlineData", "DataContent")
+    return {
+        "title": text_of(find(item, "headline", "HeadLine", "hl1", "title")),
+        "published": text_of(created),
+        "author": text_of(find(item, "by", "creator", "byline", "ByLine")),
+        "source": text_of(find(item, "infoSource", "provider")),
+        "url": item.get("guid") if str(item.get("guid", "")).startswith("http") else None,
+        "text": paragraphs(body),
+    }
+
+
+def _reuters(item: Any) -> _Fields:
+    """An item of the Reuters Corpus Volume 1."""
+    return {
+        "title": text_of(find(item, "headline", "title")),
+        "published": item.get("date"),
+        "author": text_of(find(item, "byline")),
+        "source": "Reuters",
+        "language": item.get(_LANGUAGE),
+        "text": paragraphs(find(item, "text")),
+    }
+
+
+def _tei(text: Any) -> _Fields:
+    """A document of the Text Encoding Initiative."""
+    header = find(text, "teiHeader")
+    body = find(text, "body", "text")
+    if header is None:
+        return {"text": paragraphs(body)}
+    described = find(header, "sourceDesc")
+    date = next((each for at in (described, find(header, "publicationStmt")) if (each := _dated(at)) is not None), None)
+    statement = find(header, "titleStmt")
+    journal = None if described is None else described.find(".//{*}title[@level='j']")
+    return {
+        "title": text_of(find(statement, "title")) if statement is not None else None,
+        "author": text_of(find(statement, "author")) if statement is not None else None,
+        "source": text_of(journal),
+        "published": None if date is None else date.get("when") or text_of(date),
+        "language": text.get(_LANGUAGE),
+        "text": paragraphs(body),
+    }
+
+
+def _dated(element: Any) -> Any:
+    return None if element is None else find(element, "date")
+
+
+def _alto(page: Any) -> _Fields:
+    """The words of a scanned page, a paragraph for each block."""
+    blocks = []
+    for block in (each for each in page.iter() if local(each) == "TextBlock"):
+        lines = [_line(line) for line in block if local(line) == "TextLine"]
+        blocks.append(_BROKEN.sub("", "\n".join(lines)).replace("\n", " "))
+    return {"text": "\n\n".join(filter(None, blocks))}
+
+
+def _line(line: Any) -> str:
+    """The words of a line; of a word broken at its end the half that stands here, and a hyphen."""
+    words = [each.get("CONTENT", "") for each in line if local(each) in {"String", "HYP"}]
+    ends = len(words) > 1 and words[-1] in {"-", "¬", "⸗", "="}
+    return " ".join(words[:-1]) + words[-1] if ends else " ".join(words)
+
+
+ARTICLES: Mapping[str, Callable[[Any], _Fields]] = {
+    "nitf": _nitf,
+    "newsitem": _reuters,
+    "newsItem": _newsml,
+    "NewsItem": _newsml,
+    "TEI": _tei,
+    "TEI.2": _tei,
+    "alto": _alto,
+}
+"""The elements that are an article each, with the way to read it."""
+ROOTS = frozenset((*ARTICLES, "newsMessage", "NewsML", "teiCorpus"))
+
+
+def xml_records(part: ReadableFile) -> Iterator[Record | Refusal]:
+    """The articles of an XML file. Raises `Refused` where it has none."""
+    number = 0
+    for element in elements(part, ARTICLES):
+        number += 1
+        try:
+            with refusing():
+                fields = ARTICLES[local(element)](element)
+                record = record_of_fields(fields, part, number)
+            yield record
+        except Refused as fault:
+            yield part.refusal(f"article {number} {fault}")
+    if not number:
+        raise Refused("holds no article; leave it out")

@@ -1,0 +1,91 @@
+"""Read the documents of office programs, which hold one article each or are collections of many; and books."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.errors import Refused
+from corpus.readers.collections.mailbox import mail_records
+from corpus.readers.collections.texts import marks_of_several, split_records, splitter_of
+from corpus.readers.documents.docx import Manuscript, has_marks, manuscript
+from corpus.readers.documents.open_document import open_document
+from corpus.readers.documents.outlook import is_message, outlook_mail
+from corpus.readers.documents.rtf import rich_text
+from corpus.readers.fields.markup import plain
+from corpus.readers.streams.archive import entries
+from corpus.readers.streams.decoding import decode
+from corpus.readers.streams.part import ReadableFile, buffered
+from corpus.record import ContentKind, Record, fingerprint
+from corpus.refusal import Refusal
+from corpus.remark import Remark
+
+_Items = Iterator[Record | Refusal | Remark | ReadableFile]
+_PAGES = (".xhtml", ".html", ".htm")
+_LEAST_TEXT = 200
+"""In characters: a cover, a title page and a list of contents have fewer."""
+
+
+def pdf_records(part: ReadableFile) -> _Items:
+    """The article of a PDF, whose text is taken out in the costly step."""
+    yield _document(part, part.whole(), ContentKind.PDF)
+
+
+def docx_records(part: ReadableFile) -> _Items:
+    """The article of a Word document, whose text is taken out in the costly step, or those of one with many."""
+    data = part.whole()
+    if has_marks(data):
+        lines = manuscript(data).text.splitlines()
+        if splitter := splitter_of(lines):
+            yield from split_records(lines, splitter, part)
+            return
+    yield _document(part, data, ContentKind.DOCX)
+
+
+def rtf_records(part: ReadableFile) -> _Items:
+    """The article of a rich text document, or those of one with many."""
+    data = part.whole()
+    return _of_text(Manuscript(rich_text(data)), data, part)
+
+
+def odt_records(part: ReadableFile) -> _Items:
+    """The article of an OpenDocument text, or those of one with many."""
+    data = part.whole()
+    return _of_text(open_document(data), data, part)
+
+
+def ole_records(part: ReadableFile) -> _Items:
+    """The article of a mail that Outlook saved. Raises `Refused` for old office documents."""
+    data = part.whole()
+    if not is_message(data):
+        raise Refused("is an old or an encrypted office document; save it as .docx without a password")
+    mail = outlook_mail(data)
+    yield from mail_records(replace(part, file=buffered(mail), size=None))
+
+
+def book_parts(part: ReadableFile) -> _Items:
+    """The pages of an electronic book, but for those without a text of their own."""
+    found = False
+    for entry in entries(part):
+        if isinstance(entry, Refusal):
+            yield entry
+        elif entry.ending in _PAGES:
+            data = entry.whole()
+            if len(plain(decode(data, html=True))) >= _LEAST_TEXT:
+                found = True
+                yield replace(entry, file=buffered(data), size=len(data))
+    if not found:
+        raise Refused("is an electronic book without text, or an encrypted one; leave it out")
+
+
+def _of_text(written: Manuscript, data: bytes, part: ReadableFile) -> _Items:
+    lines = written.text.splitlines()
+    if splitter := splitter_of(lines):
+        yield from split_records(lines, splitter, part)
+        return
+    yield from marks_of_several(lines, part)
+    given = {"title": written.title, "author": written.author}
+    fields = {name: value for name, value in given.items() if value}
+    yield Record(part.name, part.origin, None, ContentKind.TEXT, written.text, fields, fingerprint(data), part.entry)
+
+
+def _document(part: ReadableFile, data: bytes, kind: ContentKind) -> Record:
+    return Record(part.name, part.origin, None, kind, "", {}, fingerprint(data), part.entry, data)

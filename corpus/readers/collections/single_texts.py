@@ -1,0 +1,78 @@
+"""Read texts and pages, which hold one article each or are collections of many."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.errors import Refused
+from corpus.readers.collections.splitter import Splitter
+from corpus.readers.collections.texts import marks_of_several, split_records, splitter_of
+from corpus.readers.fields.mapping import UnusedColumns, mapped
+from corpus.readers.fields.markup import plain
+from corpus.readers.formats.front_matter import front_matter
+from corpus.readers.formats.saved_page import saved_fields
+from corpus.readers.streams.decoding import decode
+from corpus.readers.streams.lines import numbered
+from corpus.readers.streams.part import ReadableFile
+from corpus.readers.streams.transcoding import as_utf8
+from corpus.record import ContentKind, Record, fingerprint
+from corpus.refusal import Refusal
+from corpus.remark import Remark
+
+_SAMPLE = 2**16
+_COLLECTION = re.compile(
+    r"\d+ of \d+ DOCUMENTS|End of Document|class=\"article \w\wArticle|Document [A-Z0-9]{4,12}0*(?:19|20)\d{6}\w{6}",
+    re.IGNORECASE,
+)
+
+
+def text_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
+    """The article of a plain text, or those of a text with many, which is read as a stream."""
+    sample = part.file.peek(_SAMPLE)[:_SAMPLE]
+    if splitter := _splitter(sample):
+        yield from split_records(_lines(as_utf8(part)), splitter, part)
+        return
+    yield from _whole(part, ContentKind.TEXT)
+
+
+def _splitter(sample: bytes) -> Splitter | None:
+    try:
+        return splitter_of(decode(sample).splitlines())
+    except Refused:  # as is told when the whole is read
+        return None
+
+
+def _lines(part: ReadableFile) -> Iterator[str]:
+    for _, line in numbered(part):
+        if isinstance(line, Refused):
+            raise line
+        yield decode(line).rstrip("\r\n") if line.strip() else ""
+
+
+def markdown_records(part: ReadableFile) -> Iterator[Record | Remark]:
+    """The article of a Markdown text."""
+    return _whole(part, ContentKind.MARKDOWN)
+
+
+def _whole(part: ReadableFile, kind: ContentKind) -> Iterator[Record | Remark]:
+    data = part.whole()
+    fields, content = front_matter(decode(data))
+    unused = UnusedColumns()
+    found = mapped(fields, part.fields, unused)
+    if kind is ContentKind.TEXT:
+        yield from marks_of_several(content.splitlines(), part)
+    yield from unused.remarks(part)
+    yield Record(part.name, part.origin, None, kind, content, found, fingerprint(data), part.entry)
+
+
+def page_records(part: ReadableFile) -> Iterator[Record | Refusal]:
+    """The article of a page, or those of a page that a press database exported."""
+    data = part.whole()
+    page = decode(data, html=True)
+    if _COLLECTION.search(page):
+        lines = plain(page).splitlines()
+        if splitter := splitter_of(lines):
+            yield from split_records(lines, splitter, part)
+            return
+    record = Record(part.name, part.origin, None, ContentKind.HTML, page, {}, fingerprint(data), part.entry)
+    yield replace(record, fields=saved_fields(page))

@@ -1,0 +1,64 @@
+"""Read a text that holds many articles; the table of the forms that are known."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.errors import Refused, refusing
+from corpus.readers.collections.factiva import FACTIVA
+from corpus.readers.collections.nexis import NEXIS
+from corpus.readers.collections.proquest import PROQUEST
+from corpus.readers.collections.separators import RULE, SEPARATORS
+from corpus.readers.collections.splitter import Fields, Splitter
+from corpus.readers.fields.article_record import record_of
+from corpus.readers.fields.mapping import UnusedColumns
+from corpus.readers.streams.part import ReadableFile
+from corpus.record import Record
+from corpus.refusal import Refusal
+from corpus.remark import Remark
+
+SPLITTERS = (NEXIS, FACTIVA, PROQUEST, SEPARATORS)
+"""The forms, the most telling first."""
+_SAMPLE_LINES = 4_000
+_MARK = re.compile(r"\s*(?:End of Document|Document \d+ of \d+|\d+ of \d+ DOCUMENTS|LOAD-DATE:.*)\s*", re.IGNORECASE)
+
+
+def splitter_of(lines: Iterable[str]) -> Splitter | None:
+    """The form in which a text that begins with some lines holds many articles; None where it is one article."""
+    sample = [line for _, line in zip(range(_SAMPLE_LINES), lines, strict=False)]
+    return next((each for each in SPLITTERS if each.shows(sample)), None)
+
+
+def split_records(lines: Iterable[str], splitter: Splitter, part: ReadableFile) -> Iterator[Record | Refusal]:
+    """The records of a text with many articles, one in memory at a time."""
+    number = 0
+    for piece in splitter.pieces(lines):
+        try:
+            with refusing():
+                fields = splitter.fields(piece)
+                record = fields and record_of_fields(fields, part, number + 1)
+        except Refused as fault:
+            yield part.refusal(f"article {number + 1} {fault}")
+            number += 1
+            continue
+        if record:
+            number += 1
+            yield record
+    if not number:
+        raise Refused(f"is a file of {splitter.name} without an article; leave it out, or save its articles as text")
+
+
+def record_of_fields(fields: Fields, part: ReadableFile, number: int | str) -> Record:
+    """The record of an article with fields of its own, the `number`th of a file. Raises `Refused` as `record_of`."""
+    data = "\0".join(str(value) for value in fields.values()).encode("utf-8", "surrogatepass")
+    return record_of(fields, data, part, None, UnusedColumns(), number=number)
+
+
+def marks_of_several(lines: Sequence[str], part: ReadableFile) -> Iterator[Remark]:
+    """A remark where a text that is read as one article shows the marks of several."""
+    found = [line.strip() for line in lines if _MARK.fullmatch(line) or RULE.fullmatch(line)]
+    named = [line for line in found if _MARK.fullmatch(line)]
+    rules = [line for line in found if RULE.fullmatch(line)]
+    mark = named[0] if len(named) > 1 else rules[0] if len(rules) > 1 else None
+    if mark is not None:
+        text = f"seems to hold several articles (“{mark[:40]}” parts them) and was read as one; give each a file"
+        yield Remark(part.origin, part.entry, None, text)

@@ -1,0 +1,67 @@
+"""Read the elements of an XML file one by one, in memory that does not grow with it."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from corpus.errors import Refused
+from corpus.readers.streams.bounded import BoundedStream
+from corpus.readers.streams.part import ReadableFile
+
+
+def elements(part: ReadableFile, tags: Collection[str], watched: Collection[str] = ()) -> Iterator[Any]:
+    """The outermost elements of some local names; each is emptied once the next is asked for. `watched` ones stay.
+
+    Raises `Refused` where the file is no XML; what stands before the fault is given.
+    """
+    stream = BoundedStream(part)
+    options: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": True}
+    try:
+        for _, element in etree.iterparse(stream, events=("end",), recover=True, **options):
+            name = local(element)
+            if name in watched:
+                yield element
+            elif name in tags and not any(local(each) in tags for each in element.iterancestors()):
+                yield element
+                stream.count = 0
+                _forget(element)
+    except etree.LxmlError as fault:
+        raise Refused(f"is damaged XML ({fault}); what stands before is kept; fetch it again") from fault
+
+
+def _forget(element: Any) -> None:
+    """Empty an element and what stands before it, but for the fields of what surrounds it."""
+    element.clear()
+    parent = element.getparent()
+    before = element.getprevious()
+    while before is not None and parent is not None and local(before) == local(element):
+        parent.remove(before)
+        before = element.getprevious()
+
+
+def local(element: Any) -> str:
+    """The name of an element without its namespace; empty for comments and instructions."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def find(element: Any, *names: str) -> Any:
+    """The first element within of one of some local names, in the order of the names; None if there is none."""
+    for name in names:
+        found = element.find(f".//{{*}}{name}")
+        if found is not None:
+            return found
+    return None
+
+
+def text_of(element: Any) -> str | None:
+    """All the text within an element, white space folded; None if there is none."""
+    return None if element is None else " ".join("".join(element.itertext()).split()) or None
+
+
+def paragraphs(element: Any, names: Collection[str] = ("p", "hl2", "head", "l", "ab")) -> str:
+    """The text of an element in paragraphs: that of the elements of some names, or all of it."""
+    if element is None:
+        return ""
+    found = [text_of(each) for each in element.iter() if local(each) in names]
+    return "\n\n".join(filter(None, found)) or text_of(element) or ""

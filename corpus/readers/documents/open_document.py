@@ -1,0 +1,62 @@
+"""The text of an OpenDocument text (ODT, ISO 26300), from its XML itself."""
+
+import io
+import zipfile
+import zlib
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from corpus.errors import Refused
+from corpus.readers.documents.docx import Manuscript
+from corpus.readers.streams.budget import is_bomb
+
+_LARGEST_XML = 64 * 2**20
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_UNSEEN = frozenset((f"{_TEXT}tracked-changes", f"{_TEXT}sequence-decls"))
+_MARKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n", f"{_TEXT}s": " "}
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def open_document(data: bytes) -> Manuscript:
+    """The paragraphs of a document and what it says of itself. Raises `Refused` where it is damaged or no text."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            content, meta = (_member(archive, name) for name in ("content.xml", "meta.xml"))
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
+        raise Refused(f"is a damaged or encrypted document ({fault}); save it again as .odt") from fault
+    if content is None or not (paragraphs := list(content.iter(f"{_TEXT}p", f"{_TEXT}h"))):
+        raise Refused("is an OpenDocument file without text; save it as .docx or .csv")
+    texts = ["".join(_pieces(each)).strip() for each in paragraphs]
+    heading = next(
+        (text for each, text in zip(paragraphs, texts, strict=True) if each.tag == f"{_TEXT}h" and text), None
+    )
+    title, author = (None if meta is None else meta.findtext(f".//{_DC}{name}") for name in ("title", "creator"))
+    return Manuscript("\n\n".join(filter(None, texts)), title or heading, author)
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> Any:
+    try:
+        entry = archive.getinfo(name)
+    except KeyError:
+        return None
+    if entry.file_size > _LARGEST_XML or is_bomb(entry.compress_size, entry.file_size):
+        raise Refused("unpacks to far more than an article; save its text as .txt")
+    try:
+        return etree.fromstring(archive.read(entry), etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as fault:
+        raise Refused(f"is a damaged document ({fault.msg}); save it again as .odt") from fault
+
+
+def _pieces(paragraph: Any) -> list[str]:
+    pieces: list[str] = []
+    walk = etree.iterwalk(paragraph, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            if element.tag in _UNSEEN or (element is not paragraph and element.tag in {f"{_TEXT}p", f"{_TEXT}h"}):
+                walk.skip_subtree()
+                continue
+            pieces += (_MARKS.get(element.tag, ""), element.text or "")
+        elif element is not paragraph:
+            pieces.append(element.tail or "")
+    return pieces

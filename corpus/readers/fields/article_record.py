@@ -1,0 +1,114 @@
+"""Make the record of an article from named fields. JSON and tables give the same ones."""
+
+from collections.abc import Mapping, Sequence
+
+from corpus.errors import Refused
+from corpus.readers.fields.mapping import UnusedColumns, is_empty, mapped
+from corpus.readers.fields.markup import is_page, plain
+from corpus.readers.fields.names import known_names, squashed
+from corpus.readers.streams.part import ReadableFile
+from corpus.record import ContentKind, Record, fingerprint
+
+_NO_ADDRESS = frozenset((".", ".."))
+
+
+def record_of(
+    fields: Mapping[str, object],
+    data: bytes,
+    part: ReadableFile,
+    line: int | None,
+    unused: UnusedColumns,
+    *,
+    number: int | str | None = None,
+) -> Record:
+    """The record of an article that stands at a line of a file, or is its `number`th where it has none.
+
+    Raises `Refused` where it has neither a text nor a title.
+    """
+    found = mapped(fields, part.fields, unused)
+    remarks: list[str] = []
+    kind, content = _content(found, fields)
+    where = line if number is None else number
+    name = _id(found, part.name if where is None else f"{part.name}#{where}", remarks)
+    if isinstance(title := found.get("title"), str):
+        found["title"] = plain(title)
+    _add_date_of_columns(found)
+    return Record(name, part.origin, line, kind, content, found, fingerprint(data), part.entry, remarks=tuple(remarks))
+
+
+def has_article(names: object) -> bool:
+    """Whether some of the names are those of a text or a title."""
+    known = known_names()
+    return isinstance(names, list | dict) and any(
+        known.get(squashed(str(name))) in {"text", "html", "title", "summary"} for name in names
+    )
+
+
+def tells_of_articles(columns: Sequence[str]) -> bool:
+    """Whether columns are those of articles: a text, or a title with a date, an address or a source."""
+    fields = {known_names().get(squashed(name)) for name in columns}
+    return bool(fields & {"text", "html", "summary"}) or (
+        "title" in fields and bool(fields & {"published", "url", "source", "author"})
+    )
+
+
+def _content(found: dict[str, object], given: Mapping[str, object]) -> tuple[ContentKind, str]:
+    """The text of a record, else its HTML, else its summary; they leave the fields, which need not carry them twice.
+
+    A headline without text is an article too.
+    """
+    values = {name: found.pop(name, None) for name in ("text", "html", "summary")}
+    for name, value in values.items():
+        if (content := _joined(value, name)) and content.strip():
+            if found.get("clean") is True and name == "text":
+                return ContentKind.TEXT, content
+            if name == "html" or is_page(content):
+                return ContentKind.HTML, content
+            return ContentKind.TEXT, plain(content)
+    if isinstance(title := found.get("title"), str) and title.strip():
+        return ContentKind.TEXT, ""
+    if any(known_names().get(squashed(name)) in {"text", "html"} for name in given):
+        raise Refused("the field text is empty; leave the record out or give its text")
+    raise Refused(
+        f"has neither text nor html nor title, but {', '.join(list(given)[:30]) or 'nothing'}; "
+        "say which field holds the text with --field text=NAME"
+    )
+
+
+def _joined(value: object, name: str) -> str:
+    """A text, or the paragraphs of a list of them."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, list) and all(isinstance(each, str | dict) for each in value):
+        parts = [each if isinstance(each, str) else str(each.get("value") or each.get("text") or "") for each in value]
+        return "\n\n".join(parts)
+    raise Refused(f"the field {name} is not a string; write the article in quotes")
+
+
+def _id(found: dict[str, object], otherwise: str, remarks: list[str]) -> str:
+    given = found.pop("id", None)
+    if isinstance(given, float) and given.is_integer():
+        given = int(given)
+    if isinstance(given, int) and not isinstance(given, bool):
+        return str(given)
+    if isinstance(given, str) and given not in _NO_ADDRESS:
+        return given
+    if not is_empty(given):
+        remarks.append(f"the id {given!r} is not a string or a whole number, or no address can hold it: not used")
+    return otherwise
+
+
+def _add_date_of_columns(found: dict[str, object]) -> None:
+    """Where no date is given but its year, month and day in columns of their own, they are the date."""
+    parts = [_whole_number(found.pop(name, None)) for name in ("year", "month", "day")]
+    if "published" in found or parts[0] is None:
+        return
+    known = parts[: parts.index(None)] if None in parts else parts
+    found["published"] = "-".join(f"{part:02d}" for part in known if part is not None)
+
+
+def _whole_number(value: object) -> int | None:
+    try:
+        return int(float(str(value))) if value is not None else None
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,118 @@
+"""Find the fields of an article among those of a record, under whatever names and nested as interfaces do it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from corpus.readers.fields.names import FIELD_NAMES, WRAPPERS, known_names, squashed
+from corpus.readers.streams.part import FieldNames, ReadableFile
+from corpus.remark import Remark
+
+_WRAPPED = ("rendered", "main", "value", "name", "text", "original", "site", "$date", "$oid", "$numberLong", "#text")
+"""Members that hold the value of a field which is an object."""
+_NOTHING = frozenset(("", "nan", "none", "null", "n/a", "#n/a", "nat", "undefined"))
+_MOST_TOLD = 60
+
+
+@dataclass(slots=True)
+class UnusedColumns:
+    """The columns of a file that hold something and are no field of an article."""
+
+    names: dict[str, None] = field(default_factory=dict)
+
+    def remarks(self, part: ReadableFile) -> Iterator[Remark]:
+        """One remark on the file, where there are such columns."""
+        if self.names:
+            told = ", ".join(list(self.names)[:_MOST_TOLD]) + (", …" if len(self.names) > _MOST_TOLD else "")
+            text = f"the columns {told} were not used; --field title=NAME says which column holds a field"
+            yield Remark(part.origin, part.entry, None, text)
+
+    def add(self, name: str) -> None:
+        """Note a column, unless there are already more than anybody reads."""
+        if len(self.names) <= _MOST_TOLD:
+            self.names[name] = None
+
+
+def mapped(fields: Mapping[str, object], users: FieldNames, unused: UnusedColumns) -> dict[str, object]:
+    """The fields of a record under our names, empty ones left out; `unused` learns of the others.
+
+    What the user names wins over the table of names, and a field of the record itself over one that is nested.
+    """
+    flat = _flattened(fields)
+    found = {ours: flat.pop(name) for name, ours in _chosen(flat, users)}
+    for name in flat:
+        unused.add(name)
+    address = found.get("source")
+    if _is_address(address):  # as trafilatura writes it
+        found.setdefault("url", address)
+        del found["source"]
+        if (other := _next_name(flat, "source")) is not None:
+            found["source"] = flat[other]
+            unused.names.pop(other, None)
+    return found
+
+
+def _chosen(flat: Mapping[str, object], users: FieldNames) -> list[tuple[str, str]]:
+    """Names of the record, each with ours."""
+    by_key: dict[str, str] = {}
+    for name in flat:
+        by_key.setdefault(squashed(name.rpartition(".")[2]), name)
+    chosen = {ours: name for name, ours in users.items() if name in flat}
+    taken = {*chosen.values()}
+    for ours, names in FIELD_NAMES.items():
+        if ours not in chosen:
+            candidates = (by_key.get(squashed(name)) for name in names)
+            theirs = next((each for each in candidates if each is not None and each not in taken), None)
+            if theirs is not None:
+                chosen[ours] = theirs
+    return [(name, ours) for ours, name in chosen.items()]
+
+
+def _next_name(flat: Mapping[str, object], ours: str) -> str | None:
+    """Another name of a field among those that are left."""
+    named = {squashed(name.rpartition(".")[2]): name for name in flat}
+    return next((named[key] for each in FIELD_NAMES[ours] if (key := squashed(each)) in named), None)
+
+
+def _flattened(fields: Mapping[str, object]) -> dict[str, object]:
+    """The members that hold something, those of wrappers behind them, each by its path."""
+    flat: dict[str, object] = {}
+    nested: list[tuple[str, Mapping[str, object]]] = []
+    for name, value in fields.items():
+        if isinstance(value, dict) and squashed(name) in WRAPPERS and _is_wrapper(value):
+            nested.append((name, value))
+        elif not is_empty(held := unwrapped(value)):
+            flat[name] = held
+    for name, members in nested:
+        for inner, value in members.items():
+            if not is_empty(held := unwrapped(value)):
+                flat[f"{name}.{inner}"] = held
+    return flat
+
+
+def _is_wrapper(value: Mapping[str, object]) -> bool:
+    return any(known_names().get(squashed(name)) not in {None, "id"} for name in value) and not (
+        "name" in value and set(map(squashed, value)) <= {"id", "name", "url"}
+    )
+
+
+def unwrapped(value: object) -> object:
+    """The value that an object with one wraps: `{"main": "Talks"}` is `Talks`, `{"$date": …}` a date."""
+    for _ in range(len(_WRAPPED)):
+        if not isinstance(value, dict):
+            break
+        inner = next((value[name] for name in _WRAPPED if value.get(name) is not None), None)
+        if inner is None:
+            break
+        value = inner
+    return value
+
+
+def is_empty(value: object) -> bool:
+    """Whether a value says nothing: null, blank, `nan`, `N/A`, or an empty list or object."""
+    if isinstance(value, str):
+        return value.strip().casefold() in _NOTHING
+    return value is None or value in ([], {}) or value != value  # noqa: PLR0124 - not a number
+
+
+def _is_address(value: object) -> bool:
+    return isinstance(value, str) and value.strip().startswith(("http://", "https://"))

@@ -1,0 +1,56 @@
+"""Read HTML and entities in the value of a field as the text that they stand for."""
+
+import re
+from html import unescape
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]
+from lxml import html as html_parser
+
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
+_TAG = re.compile(
+    r"</?(?:p|div|br|span|a|h[1-6]|ul|ol|li|article|section|b|strong|em|i|img|figure|blockquote|table|tr|td|font)"
+    r"(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)[\s>]", re.IGNORECASE)
+_BLOCKS = frozenset(("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "article", "section", "blockquote"))
+_UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "head"))
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a whole web page."""
+    return _PAGE.match(text) is not None
+
+
+def plain(text: str) -> str:
+    """A text without tags and entities, its blocks parted by blank lines; as it is where it has none."""
+    if "<" in text and _TAG.search(text):
+        return _shown(text)
+    return unescape(text) if "&" in text and _ENTITY.search(text) else text
+
+
+def _shown(text: str) -> str:
+    parser = html_parser.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = html_parser.document_fromstring(f"<div>{text}</div>".encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError):
+        return text
+    pieces: list[str] = []
+    _write(tree, pieces)
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _write(tree: Any, pieces: list[str]) -> None:
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if element.tag in _BLOCKS:
+            pieces.append("\n\n")
+        if event == "start":
+            if element.tag in _UNSEEN:
+                walk.skip_subtree()
+            else:
+                pieces.append("\n" if element.tag == "br" else (element.text or "").replace("\n", " "))
+        elif element is not tree:
+            pieces.append((element.tail or "").replace("\n", " "))

@@ -1,0 +1,64 @@
+"""Read the names in a zip archive, which old programs wrote in the code page of their machine."""
+
+import re
+import zipfile
+from collections.abc import Sequence
+
+from corpus.readers.streams.charsets import letters_encoding
+
+_IS_UTF8 = 0x800
+_ASCII = bytes(range(128))
+_KANA = re.compile("[\u3041-\u30fe]")
+_COMMON = {
+    "gb18030": re.compile(rb"(?:[\xb0-\xd7][\xa1-\xfe])+"),
+    "big5": re.compile(rb"(?:[\xa4-\xc6][\x40-\x7e\xa1-\xfe])+"),
+}
+"""The bytes of common characters."""
+_HANGUL = re.compile(rb"(?:[\xb0-\xc8][\xa1-\xfe])+")
+
+
+def decoded_names(entries: Sequence[zipfile.ZipInfo]) -> list[str]:
+    """The names of the entries, with slashes between folders: one code page for all that declare none."""
+    raw = [_bytes(entry.filename) if _is_misread(entry) else b"" for entry in entries]
+    encoding = _code_page([name for name in raw if name and not name.isascii()])
+    names = []
+    for entry, name in zip(entries, raw, strict=True):
+        text = name.decode(encoding, "replace") if name and encoding and not name.isascii() else entry.filename
+        names.append(text.replace("\\", "/"))
+    return names
+
+
+def _is_misread(entry: zipfile.ZipInfo) -> bool:
+    """Whether a name is read in the code page of the first PCs; some programs declare such a misreading UTF-8."""
+    return not entry.flag_bits & _IS_UTF8 or any("\u2500" <= sign <= "\u259f" for sign in entry.filename)
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        return name.encode("cp437")
+    except UnicodeEncodeError:
+        return b""
+
+
+def _code_page(names: Sequence[bytes]) -> str | None:
+    """The encoding of all of some names; None where it is that of the first PCs."""
+    if not names:
+        return None
+    together = b"\n".join(names)
+    if _is(together, "utf-8"):
+        return "utf-8"
+    if _is(together, "shift_jis") and _KANA.search(together.decode("shift_jis")):
+        return "cp932"
+    beyond = re.sub(rb"[\x00-\x7f]+", b"", together)
+    if _HANGUL.fullmatch(beyond) and _is(together, "euc_kr"):
+        return "cp949"
+    common = (name for name, signs in _COMMON.items() if signs.fullmatch(beyond) and _is(together, name))
+    return next(common, None) or letters_encoding(together.translate(None, _ASCII))
+
+
+def _is(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True

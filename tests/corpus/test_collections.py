@@ -1,0 +1,172 @@
+"""Files that hold many articles, as press databases, mail programs and feeds write them."""
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from tests.files import REST, STORY, articles, docx, remarks
+
+TITLES = ["Harbour opens", "Bridge closes", "Ferry sails"]
+DAYS = ["2019-03-22", "2019-03-21", "2019-03-18"]
+DATES = ["March 22, 2019", "March 21, 2019", "March 18, 2019"]
+ROWS = list(zip(TITLES, DATES, DAYS, strict=True))
+
+
+def nexis(title: str, day: str) -> list[str]:
+    labels = ["Section: A; Pg. 4", "Length: 90 words", "Byline: Maria Lund", "Body", STORY, REST]
+    tail = ["Classification", "Language: ENGLISH", f"Load-Date: {day}", "End of Document"]
+    return [title, "Daily Post", f"{day} Friday", "Copyright 2019 Daily Post", "All Rights Reserved", *labels, *tail]
+
+
+NEXIS = ["User Name: LIBRARY", "Documents (3)", *(f"{n}. {t}" for n, t in enumerate(TITLES, 1))]
+NEXIS += [line for title, day, _ in ROWS for line in nexis(title, day)]
+LEXIS = "".join(
+    f"\n{n} of 3 DOCUMENTS\n\nDaily Post\n\n{day} Friday\n\n{title}\n\nBYLINE: Maria Lund\n\nSECTION: A; Pg. 4\n\n"
+    f"LENGTH: 90 words\n\n{STORY}\n\n{REST}\n\nLOAD-DATE: {day}\n\nLANGUAGE: ENGLISH\n\nCopyright 2019 Daily Post\n"
+    for n, (title, day, _) in enumerate(ROWS, 1)
+)
+FACTIVA = "\n\n".join(
+    f"{title}\n\nBy Maria Lund\n\n90 words\n\n{int(iso[8:])} March 2019\n\nDaily Post\n\nDPOST\n\nEnglish\n\n"
+    f"(c) 2019 Daily Post\n\n{STORY}\n\n{REST}\n\nDocument DPOST00020190322ef3m0000{n}"
+    for n, (title, _, iso) in enumerate(ROWS)
+)
+PROQUEST = "".join(
+    f"{'_' * 60}\n\nDocument {n} of 3\n\n{title}\n\nAuthor: Maria Lund\n\nAbstract: None.\n\n"
+    f"Full text: {STORY}\n\n{REST}\n\n"
+    f"Subject: Ports\n\nTitle: {title}\n\nPublication title: Daily Post; Oslo\n\nPublication date: {day}\n\n"
+    for n, (title, day, _) in enumerate(ROWS, 1)
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("nexis.txt", "\n\n".join(NEXIS).encode()),
+        ("nexis.docx", docx(*NEXIS)),
+        ("nexis.rtf", b"{\\rtf1\\ansi " + "\\par ".join(NEXIS).encode() + b"\\par }"),
+        ("lexis.txt", LEXIS.encode()),
+        ("lexis.html", f"<html><body>{LEXIS}</body></html>".replace("\n", "<br>").encode()),
+        ("factiva.txt", FACTIVA.encode()),
+        ("factiva.rtf", b"{\\rtf1\\ansi " + FACTIVA.replace("\n\n", "\\par ").encode() + b"}"),
+        ("proquest.txt", PROQUEST.encode()),
+        ("utf16.txt", PROQUEST.encode("utf-16")),
+    ],
+)  # fmt: skip
+def test_an_export_of_a_press_database_is_its_articles(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    found = list(articles(tmp_path).values())
+    assert [(each.title, each.published.iso) for each in found] == list(zip(TITLES, DAYS, strict=True))
+    assert {each.source for each in found} == {"Daily Post"}
+    assert {each.author for each in found} == {"Maria Lund"}
+    assert {each.text for each in found} == {f"{STORY}\n\n{REST}"}
+
+
+def test_articles_between_lines_of_signs_are_parted_where_each_has_a_headline_and_a_day(tmp_path: Path) -> None:
+    parts = [f"{title}\n\n{day}\n\n{STORY}\n\n{REST}\n" for title, day, _ in ROWS]
+    (tmp_path / "a.txt").write_text(f"\n{'=' * 40}\n\n".join(parts))
+    (tmp_path / "b.txt").write_text(f"Harbour opens\n\n{STORY}\n\n* * * * * * * * * * *\n\n{REST}\n" * 3)
+    assert [each.published.iso for each in articles(tmp_path).values()] == [*DAYS, None]
+    (remark,) = remarks(tmp_path)
+    assert (remark.origin, remark.text[:30]) == (str(tmp_path / "b.txt"), "seems to hold several articles")
+
+
+RSS = (
+    "<?xml version='1.0'?><rss xmlns:content='http://purl.org/rss/1.0/modules/content/' "
+    "xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:wp='http://wordpress.org/export/1.2/'>"
+    "<channel><title>Daily Post</title>{}</channel></rss>"
+)
+ATOM = "<feed xmlns='http://www.w3.org/2005/Atom'><title>Daily Post</title>{}</feed>"
+
+
+@pytest.mark.parametrize(
+    ("frame", "entry"),
+    [
+        (RSS, ("<item><title>{t}</title><link>https://p.example/</link><dc:creator>Maria Lund</dc:creator>"
+              "<pubDate>{r} 10:00:00 +0000</pubDate><description>In short.</description>"
+              "<content:encoded><![CDATA[{h}]]></content:encoded></item>")),
+        (RSS, ("<item><title>{t}</title><link>https://p.example/</link><dc:creator>Maria Lund</dc:creator>"
+              "<wp:post_type>post</wp:post_type><wp:status>publish</wp:status><wp:post_date>{d} 10:00:00</wp:post_date>"
+              "<content:encoded><![CDATA[{h}]]></content:encoded></item>"
+              "<item><title>pic</title><wp:post_type>attachment</wp:post_type></item>")),
+        (ATOM, ("<entry><title>{t}</title><link href='https://p.example/'/><published>{d}T10:00:00Z</published>"
+               "<author><name>Maria Lund</name></author><content type='xhtml'><div>{h}</div></content></entry>")),
+    ],
+)  # fmt: skip
+def test_the_entries_of_a_feed_are_articles(tmp_path: Path, frame: str, entry: str) -> None:
+    html = f"<p>{STORY}</p><p>{REST}</p>"
+    rows = [entry.format(t=t, d=d, r=f"{int(d[8:])} Mar 2019", h=html) for t, _, d in ROWS]
+    (tmp_path / "feed.xml").write_text(frame.format("".join(rows)))
+    found = list(articles(tmp_path).values())
+    assert [(each.title, each.published.iso) for each in found] == list(zip(TITLES, DAYS, strict=True))
+    assert {(each.source, each.author, each.url) for each in found} == {
+        ("Daily Post", "Maria Lund", "https://p.example/")
+    }
+    assert {each.text for each in found} == {f"{STORY}\n\n{REST}"}
+
+
+NITF = f"""<nitf><head><title>Harbour opens</title><docdata><date.issue norm='20190322T000000'/></docdata>
+<pubdata name='Daily Post'/></head><body><body.head><hedline><hl1>Harbour opens</hl1></hedline>
+<byline>By Maria Lund</byline></body.head><body.content><p>{STORY}</p><p>{REST}</p></body.content></body></nitf>"""
+NEWSML = f"""<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet><newsItem><contentMeta>
+<contentCreated>2019-03-22T10:00:00Z</contentCreated><by>Maria Lund</by><infoSource><name>Daily Post</name></infoSource>
+<headline>Harbour opens</headline></contentMeta>
+<contentSet><inlineXML><nitf xmlns='x'><body><body.content><p>{STORY}</p>
+<p>{REST}</p></body.content></body></nitf></inlineXML></contentSet></newsItem></itemSet></newsMessage>"""
+TEI = f"""<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt><title>Harbour opens</title>
+<author>Maria Lund</author></titleStmt><sourceDesc><bibl><title level='j'>Daily Post</title>
+<date when='2019-03-22'/></bibl>
+</sourceDesc></fileDesc></teiHeader><text><body><p>{STORY}</p><p>{REST}</p></body></text></TEI>"""
+
+
+@pytest.mark.parametrize("xml", [NITF, NEWSML, TEI])
+def test_the_xml_of_newspapers_is_read(tmp_path: Path, xml: str) -> None:
+    (tmp_path / "a.xml").write_text(f"<?xml version='1.0'?>\n{xml}")
+    (article,) = articles(tmp_path).values()
+    assert (article.title, article.published.iso) == ("Harbour opens", "2019-03-22")
+    assert (article.source, article.author) == ("Daily Post", "Maria Lund")
+    assert article.text == f"{STORY}\n\n{REST}"
+
+
+def test_words_broken_on_a_scanned_page_are_whole(tmp_path: Path) -> None:
+    lines = [["The", "har"], ["bour", "opened"], ["on", "Monday", "after", "nine", "years", "of", "work."]]
+    rows = ["".join(f"<String CONTENT='{word}'/>" for word in line) for line in lines]
+    rows[0] += "<HYP CONTENT='-'/>"
+    block = "".join(f"<TextLine>{row}</TextLine>" for row in rows)
+    (tmp_path / "a.xml").write_text(
+        f"<alto xmlns='x'><Layout><Page><TextBlock>{block}</TextBlock></Page></Layout></alto>"
+    )
+    (article,) = articles(tmp_path).values()
+    assert article.text == "The harbour opened on Monday after nine years of work."
+
+
+def mail(title: str, day: str) -> EmailMessage:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Daily Post <news@post.example>", title
+    message["Date"], message["Message-ID"] = f"{day} 10:00:00 +0000", "<1@post.example>"
+    message.set_content(f"{STORY}\n\n>From the bay came ships.\n\n{REST}")
+    return message
+
+
+def test_the_mails_of_a_mailbox_and_of_a_digest_are_articles(tmp_path: Path) -> None:
+    mails = [mail(title, f"{int(iso[8:])} Mar 2019") for title, _, iso in ROWS]
+    mbox = b"\n".join(b"From a@b Fri Mar 22 10:00:00 2019\n" + bytes(each) for each in mails)
+    (tmp_path / "a.mbox").write_bytes(mbox)
+    digest = EmailMessage()
+    digest["From"], digest["MIME-Version"], digest["Subject"] = "list@b.example", "1.0", "Digest"
+    digest.add_header("Content-Type", "multipart/digest")
+    for each in mails:
+        inner = EmailMessage()
+        inner.set_content(each)
+        digest.attach(inner)
+    (tmp_path / "b.eml").write_bytes(bytes(digest))
+    found = list(articles(tmp_path).values())
+    assert [(each.title, each.published.iso) for each in found] == list(zip(TITLES, DAYS, strict=True)) * 2
+    assert "\n\nFrom the bay came ships.\n\n" in found[0].text
+
+
+def test_what_is_attached_to_a_mail_is_read(tmp_path: Path) -> None:
+    message = mail("Statement", "22 Mar 2019")
+    message.add_attachment(docx("Harbour opens", STORY, REST), "application", "x", filename="statement.docx")
+    (tmp_path / "a.eml").write_bytes(bytes(message))
+    assert [*articles(tmp_path)] == ["a.eml", "a.eml/statement.docx"]

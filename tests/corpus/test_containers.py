@@ -1,0 +1,134 @@
+"""Documents, saved pages and archives of many kinds."""
+
+import bz2
+import io
+import lzma
+import tarfile
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from tests.files import PAGE, REST, STORY, articles, outcome, zipped
+
+TEXT = f"{STORY}\n\n{REST}"
+HEAD = b"Harbour opens\n\n"
+
+
+def tarred(files: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        for name, data in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("ending", "pack"),
+    [("bz2", bz2.compress), ("xz", lzma.compress), ("zst", zstandard.ZstdCompressor().compress)],
+)
+def test_packed_texts_and_archives_are_read(tmp_path: Path, ending: str, pack: Callable[[bytes], bytes]) -> None:
+    (tmp_path / f"a.txt.{ending}").write_bytes(pack(TEXT.encode()))
+    (tmp_path / f"b.tar.{ending}").write_bytes(pack(tarred({"x/c.txt": TEXT.encode(), "d.html": PAGE.encode()})))
+    (tmp_path / f"cut.txt.{ending}").write_bytes(pack(TEXT.encode())[:-9])
+    found = outcome(tmp_path)
+    assert not found.pop(f"cut.txt.{ending}").startswith("taken")
+    assert found == dict.fromkeys((f"a.txt.{ending}", f"b.tar.{ending}/x/c.txt", f"b.tar.{ending}/d.html"), "taken")
+
+
+def test_a_tar_archive_does_not_point_out_of_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_bytes(tarred({"../../etc/a.txt": TEXT.encode(), "b.txt": TEXT.encode()}))
+    assert outcome(tmp_path) == {
+        "a.tar/../../etc/a.txt": "has a name that points out of the archive",
+        "a.tar/b.txt": "taken",
+    }
+
+
+def test_names_in_old_code_pages_are_read(tmp_path: Path) -> None:
+    for name, encoding in (("新闻谈判", "gb18030"), ("новости", "cp866"), ("ニュース", "cp932")):
+        data = zipped({"#" * len(name.encode(encoding)): TEXT.encode()})
+        (tmp_path / f"{encoding}.zip").write_bytes(
+            data.replace(b"#" * len(name.encode(encoding)), name.encode(encoding))
+        )
+    assert {*articles(tmp_path)} == {"gb18030.zip/新闻谈判", "cp866.zip/новости", "cp932.zip/ニュース"}
+
+
+def test_books_and_open_documents_are_read(tmp_path: Path) -> None:
+    def book(kind: str, files: dict[str, str]) -> bytes:
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            archive.writestr("mimetype", f"application/{kind}")
+            for name, text in files.items():
+                archive.writestr(name, text)
+        return buffer.getvalue()
+
+    long = PAGE.replace("</body>", f"<p>{STORY} {REST}</p></body>")
+    (tmp_path / "a.epub").write_bytes(
+        book("epub+zip", {"cover.xhtml": "<html><h1>Cover</h1></html>", "one.xhtml": long})
+    )
+    office = (
+        "<office:text xmlns:office='o' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'>"
+        f"<text:h>Harbour opens</text:h><text:p>{STORY}</text:p><text:p>Ships<text:s/>from <text:span>eleven</text:span> "
+        "countries waited in the bay.</text:p></office:text>"
+    )
+    (tmp_path / "b.odt").write_bytes(book("vnd.oasis.opendocument.text", {"content.xml": office}))
+    book_page, document = articles(tmp_path).values()
+    assert (book_page.id, book_page.title) == ("a.epub/one.xhtml", "Harbour opens")
+    assert (document.title, document.text) == (
+        "Harbour opens",
+        f"{STORY}\n\nShips from eleven countries waited in the bay.",
+    )
+
+
+def test_a_saved_page_has_its_own_address_and_no_date_of_the_browser(tmp_path: Path) -> None:
+    (tmp_path / "a.mhtml").write_text(
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://post.example/a\nSubject: x\n"
+        "Date: Tue, 4 Feb 2025 09:11:22 -0000\nMIME-Version: 1.0\n"
+        f'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n\n{PAGE}\n--b--\n'
+    )
+    comment = (
+        "Page saved with SingleFile \n url: https://post.example/a \n saved date: Tue Feb 04 2025 10:11:22 GMT+0100"
+    )
+    (tmp_path / "b.html").write_text(f"<!DOCTYPE html><!--\n {comment} (CET)\n-->{PAGE}")
+    for article in articles(tmp_path).values():
+        assert (article.title, article.published.iso, article.url) == ("Harbour opens", None, "https://post.example/a")
+        assert article.captured == date(2025, 2, 4)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ntitle: 'Harbour opens'\ndate: 2019-03-22T10:00:00Z\nauthors:\n  - Maria Lund\ntags: [x]\n---\n",
+        '+++\ntitle = "Harbour opens"\ndate = "2019-03-22"\nauthor = "Maria Lund"\n+++\n',
+        "Title: Harbour opens\nDate: March 22, 2019\nBy: Maria Lund\nAuthor: Maria Lund\n\n",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_what_stands_above_a_text_is_its_fields(tmp_path: Path, head: str, name: str) -> None:
+    (tmp_path / name).write_text(head.replace("By: Maria Lund\n", "") + "\n" + TEXT)
+    (article,) = articles(tmp_path).values()
+    assert (article.title, article.published.iso, article.author) == ("Harbour opens", "2019-03-22", "Maria Lund")
+    assert article.text == TEXT
+
+
+def test_texts_of_a_wet_file_and_pages_of_an_arc_file_are_read(tmp_path: Path) -> None:
+    body = TEXT.encode()
+    (tmp_path / "a.warc.wet").write_bytes(
+        b"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://post.example/a\r\n"
+        b"WARC-Date: 2019-04-09T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+        % (len(body), body)
+    )
+    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode()
+    head = b"1 0 Example\nURL IP-address Archive-date Content-type Archive-length\n"
+    (tmp_path / "b.arc").write_bytes(
+        b"filedesc://b.arc 0.0.0.0 20190409000000 text/plain %d\n%s\nhttps://post.example/a 192.0.2.1 20190409000000 "
+        b"text/html %d\n%s\n" % (len(head), head, len(page), page)
+    )
+    found = articles(tmp_path)
+    assert [*found] == ["a.warc.wet/1", "b.arc/2019-04-09T00:00:00Z/https://post.example/a"]
+    assert {(each.url, each.text) for each in found.values()} == {("https://post.example/a", TEXT)}

@@ -1,0 +1,155 @@
+"""Fields as scrapers, data sets and interfaces name and write them."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from corpus.readers.fields.names import FIELD_NAMES
+from tests.files import REST, STORY, articles, remarks
+
+TEXT = f"{STORY}\n\n{REST}"
+DOCS = Path(__file__).parents[2] / "docs" / "indexing.md"
+
+
+def write(folder: Path, name: str, value: object) -> None:
+    (folder / name).write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"maintext": TEXT, "title": "Harbour opens", "date_publish": "2019-03-22 16:03:00", "authors": ["Maria Lund"]},
+        {"content": TEXT, "Headline": "Harbour opens", "publishedAt": "2019-03-22T10:00:00Z", "author": "Maria Lund"},
+        {"body": TEXT, "headline": {"main": "Harbour opens"}, "pub_date": "2019-03-22", "byline": "By Maria Lund"},
+        {"text": TEXT, "title": "Harbour opens", "publish_date": "03-22-2019", "authors": "['Maria Lund']"},
+        {"articleBody": TEXT, "title": "Harbour opens", "datePublished": 1553248800, "author": {"name": "Maria Lund"}},
+        {
+            "webTitle": "Harbour opens",
+            "webPublicationDate": "2019-03-22",
+            "fields": {"bodyText": TEXT, "byline": "Maria Lund"},
+        },
+        {"_id": "7", "_source": {"title": "Harbour opens", "text": TEXT, "date": "22/03/2019", "author": "Maria Lund"}},
+        {
+            "headline": "Harbour opens",
+            "body_html": f"<p>{STORY}</p><p>{REST}</p>",
+            "versioncreated": "20190322T100000Z",
+            "byline": "Maria Lund",
+        },
+        {
+            "title": {"rendered": "Harbour opens"},
+            "content": {"rendered": f"<p>{STORY}</p>\n<p>{REST}</p>"},
+            "date": "2019-03-22T09:00:00",
+            "author": "Maria Lund",
+        },
+        {"title": "Harbour opens", "text": TEXT, "year": 2019.0, "month": "3", "day": 22, "author": "Maria Lund"},
+    ],
+)
+def test_the_fields_of_a_record_are_found_by_their_usual_names(tmp_path: Path, record: dict[str, object]) -> None:
+    write(tmp_path, "a.json", record)
+    (article,) = articles(tmp_path).values()
+    assert (article.title, article.text) == ("Harbour opens", TEXT)
+    assert (article.published.iso, article.author) == ("2019-03-22", "Maria Lund")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        [{"title": "One", "text": STORY}, {"title": "Two", "text": REST}],
+        {
+            "response": {
+                "docs": [{"headline": {"main": "One"}, "body": STORY}, {"headline": {"main": "Two"}, "body": REST}]
+            }
+        },
+        {"status": "ok", "articles": [{"title": "One", "content": STORY}, {"title": "Two", "content": REST}]},
+        {"hits": {"hits": [{"_source": {"title": t, "text": STORY}} for t in ("One", "Two")]}},
+        {"response": {"results": [{"webTitle": t, "fields": {"bodyText": STORY}} for t in ("One", "Two")]}},
+    ],
+)
+@pytest.mark.parametrize("indent", [None, 2])
+def test_the_answer_of_an_interface_is_its_articles(tmp_path: Path, answer: object, indent: int | None) -> None:
+    (tmp_path / "answer.json").write_text(json.dumps(answer, indent=indent), encoding="utf-8")
+    assert [each.title for each in articles(tmp_path).values()] == ["One", "Two"]
+
+
+def test_indented_objects_one_behind_the_other_are_articles(tmp_path: Path) -> None:
+    objects = (json.dumps({"title": title, "text": STORY}, indent=1) for title in ("One", "Two"))
+    (tmp_path / "a.json").write_text("\n".join(objects), encoding="utf-8")
+    assert [each.id for each in articles(tmp_path).values()] == ["a.json#1", "a.json#2"]
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("Fri, 22 Mar 2019 10:00:00 GMT", "2019-03-22"),
+        ("Fri Mar 22 10:00:00 UTC 2019", "2019-03-22"),
+        ("March 22, 2019", "2019-03-22"),
+        ("22.03.2019 10:00", "2019-03-22"),
+        ("3/22/2019", "2019-03-22"),
+        ("2019/03/22 10:00:00", "2019-03-22"),
+        ("2019-03-22 10:00:00 UTC", "2019-03-22"),
+        ("2019-03-22T23:30:00-07:00", "2019-03-22"),
+        ("20190322100000", "2019-03-22"),
+        ("1553248800", "2019-03-22"),
+        (1553248800.5, "2019-03-22"),
+        (1553248800000, "2019-03-22"),
+        (20190322, "2019-03-22"),
+        ({"$date": {"$numberLong": "1553248800000"}}, "2019-03-22"),
+        ([2019, 3, 22, 10, 0], "2019-03-22"),
+        (2019, "2019"),
+        ("03/04/2019", "2019"),
+        ("0000-00-00", None),
+        ("2999-01-01", None),
+        ("N/A", None),
+        ("soon", None),
+        (True, None),
+        (0, None),
+    ],
+)
+def test_a_date_is_understood_or_left_empty(tmp_path: Path, value: object, day: str | None) -> None:
+    write(tmp_path, "a.jsonl", {"title": "Harbour opens", "text": TEXT, "published": value})
+    (article,) = articles(tmp_path).values()
+    assert (article.title, article.published.iso) == ("Harbour opens", day)
+    assert bool(article.remarks) == (day is None and value != "N/A")
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("English", "en"), ("deutsch", "de"), ("eng", "en"), ("ger", "de"), ("pt_BR", "pt"), ("und", "en"), ("?", "en")],
+)
+def test_a_language_is_a_code_or_a_name(tmp_path: Path, value: str, code: str) -> None:
+    write(tmp_path, "a.jsonl", {"title": "Harbour opens", "text": TEXT, "language": value})
+    (article,) = articles(tmp_path).values()
+    assert (article.language, article.remarks) == (code, ())
+
+
+def test_what_was_not_used_is_told_once_a_file(tmp_path: Path) -> None:
+    rows = [{"text": STORY, "tags": ["x"], "rank": 1, "image": None}, {"text": REST, "tags": ["y"], "mood": "nan"}]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    (remark,) = remarks(tmp_path)
+    assert (remark.where, remark.text.partition(" were")[0]) == (f"{tmp_path}/a.jsonl", "the columns tags, rank")
+
+
+def test_markup_in_fields_is_read_as_such(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "a.jsonl",
+        {"title": "Ministers&#8217; talks", "text": f"<p>{STORY}</p><p>Tea &amp; rum&nbsp;came.</p>"},
+    )
+    write(tmp_path, "b.jsonl", {"title": "3 < 4", "text": f"{STORY} Is 3 < 4 > 2?"})
+    marked, plain = articles(tmp_path).values()
+    assert (marked.title, marked.text) == ("Ministers’ talks", f"{STORY}\n\nTea & rum came.")
+    assert (plain.title, plain.text) == ("3 < 4", f"{STORY} Is 3 < 4 > 2?")
+
+
+def test_an_address_as_source_is_the_url(tmp_path: Path) -> None:
+    write(tmp_path, "a.json", {"text": TEXT, "source": "https://post.example/a", "hostname": "post.example"})
+    (article,) = articles(tmp_path).values()
+    assert (article.url, article.source) == ("https://post.example/a", "post.example")
+
+
+def test_the_documents_list_every_name() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|.*\| ([^|]*) \|$", DOCS.read_text("utf-8"), re.MULTILINE)
+    told = {ours: tuple(re.findall(r"`([^`]+)`", names)) for ours, names in rows}
+    assert told == {ours: tuple(name for name in names if name != ours) for ours, names in FIELD_NAMES.items()}
