@@ -1,13 +1,14 @@
-"""Which article does a record hold? The costly step: extraction, cleaning, title and date."""
+"""Extract the article of a record: its text without boilerplate, its title, date, author and language."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from corpus.article import UNDATED, Article, Entity, PartialDate
+from corpus.article import Article, Entity, PartialDate
 from corpus.errors import Refused, refusing
 from corpus.extraction.boilerplate.plain_text import cleaned
 from corpus.extraction.metadata.draft import Draft
+from corpus.extraction.metadata.file_names import in_file_name
 from corpus.extraction.metadata.language import language_of
 from corpus.extraction.metadata.metadata_fields import Given, given
 from corpus.extraction.metadata.titles import made_title
@@ -25,7 +26,7 @@ def to_article(record: Record, language: str = "en") -> Article:
     """
     facts = given(record.fields)
     draft = _draft(record, facts)
-    headline_alone = bool(facts.title) and record.content.strip() in {"", facts.title}
+    headline_alone = bool(facts.title) and " ".join(record.content.split()) in {"", facts.title}
     if not draft.text.strip() and not headline_alone:
         raise Refused("nothing is left after cleaning; the text is page furniture alone")
     entities, remarks = _mentioned(facts.entities, record.content, draft.text)
@@ -37,7 +38,7 @@ def to_article(record: Record, language: str = "en") -> Article:
         source=facts.source or draft.source,
         url=facts.url or draft.url,
         language=facts.language or language_of(draft.text, draft.language, language),
-        published=facts.published or _possible(draft.published, facts.captured),
+        published=facts.published or _possible(draft.published, facts.captured) or in_file_name(record),
         entities=entities,
         countries=facts.countries,
         author=facts.author or draft.author,
@@ -46,9 +47,10 @@ def to_article(record: Record, language: str = "en") -> Article:
     )
 
 
-def _possible(published: PartialDate, captured: date | None) -> PartialDate:
+def _possible(published: PartialDate, captured: date | None) -> PartialDate | None:
     """A date that a page states, where it is no later than the page was fetched."""
-    return UNDATED if captured and begins_after(published, captured) else published
+    late = captured and begins_after(published, captured)
+    return None if late or published.year is None else published
 
 
 def _draft(record: Record, facts: Given) -> Draft:
@@ -76,7 +78,7 @@ def _draft(record: Record, facts: Given) -> Draft:
             written = manuscript(record.data)
             return replace(cleaned(written.text, facts.title or written.title), author=written.author)
         case ContentKind.TEXT:
-            return cleaned(record.content, facts.title, record.repeated)
+            return cleaned(record.content, facts.title, record.repeated, facts.language)
 
 
 def _mentioned(

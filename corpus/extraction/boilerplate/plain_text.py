@@ -9,13 +9,17 @@ from corpus.extraction.boilerplate.body import body
 from corpus.extraction.boilerplate.paragraphs import paragraphs, unwrapped
 from corpus.extraction.boilerplate.repeated_lines import furniture
 from corpus.extraction.boilerplate.rules import chrome
+from corpus.extraction.dates.readings import Language
 from corpus.extraction.metadata.authors import byline_author
 from corpus.extraction.metadata.date_lines import Stated, stated_date
 from corpus.extraction.metadata.draft import Draft
+from corpus.extraction.metadata.language import hinted
 from corpus.extraction.metadata.titles import Headline, headline, made_title
 from corpus.extraction.text.lines import Line, lines_of
 
 _TIMES = 3
+_HINT = 2_000
+"""Characters at the end of a text, where no menu stands, that tell its language."""
 _SCRAPED = 6
 """So many lines of plain chrome show that a whole page was saved, and not an article alone."""
 _DOUBTFUL = {"menu", "number, address or mark", "repeated"}
@@ -23,19 +27,22 @@ _DOUBTFUL = {"menu", "number, address or mark", "repeated"}
 the words of articles for .008 of precision: `bench/templates.py`.)"""
 
 
-def cleaned(text: str, title: str | None = None, repeated: frozenset[str] = frozenset()) -> Draft:
+def cleaned(
+    text: str, title: str | None = None, repeated: frozenset[str] = frozenset(), language: str | None = None
+) -> Draft:
     """The article of a plain text. A given title is taken as it is, and not repeated in the text.
 
-    `repeated`: lines that the publication prints again and again.
+    `repeated`: lines that the publication prints again and again. `language`: the tag that is stated with the text.
 
     Lines that go bring others together, so cleaning is repeated until it finds nothing more: the result is clean.
     """
-    sifted = _sifted(unwrapped(lines_of(text)), title, repeated, seek=title is None)
+    hint = hinted(text[-_HINT:], language)
+    sifted = _sifted(unwrapped(lines_of(text)), title, repeated, hint, seek=title is None)
     found, stated, removed = sifted.headline, sifted.stated, [*sifted.removed]
     title = title or (found.title if found else None)
     author = sifted.author
     while sifted.removed:
-        sifted = _sifted(sifted.kept, title, seek=False)
+        sifted = _sifted(sifted.kept, title, frozenset(), hint, seek=False)
         removed += sifted.removed
         stated = stated or sifted.stated
     article = "\n\n".join(line.text for line in sifted.kept)
@@ -60,11 +67,13 @@ class _Sifted:
     author: str | None
 
 
-def _sifted(lines: Sequence[Line], title: str | None, repeated: frozenset[str] = frozenset(), *, seek: bool) -> _Sifted:
+def _sifted(
+    lines: Sequence[Line], title: str | None, repeated: frozenset[str], language: Language, *, seek: bool
+) -> _Sifted:
     page = _Page(lines, _reasons(lines, repeated))
     shown = page.shown
     found = headline(shown) if seek else _given(shown, title)
-    stated = stated_date(shown, found.line if found else None)
+    stated = stated_date(shown, found.line if found else None, language)
     outside = page.outside(found, stated)
     kept = paragraphs([line for number, line in enumerate(shown) if number not in outside])
     removed = [lines[number] for number in sorted(page.reasons)]

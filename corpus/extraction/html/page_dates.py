@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from corpus.article import UNDATED, PartialDate
-from corpus.extraction.metadata.date_expressions import find_date
+from corpus.extraction.dates.date_expressions import find_date
 from corpus.publication_day import dated
 
 _NAMES = {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from corpus.extraction.metadata.date_expressions import find_date
+from corpus.extraction.dates.date_expressions import find_date
 from corpus.extraction.metadata.date_lines import is_byline
 from corpus.extraction.text.lines import Line
 

@@ -1,11 +1,13 @@
-"""When does a text say that it was published? Only its date lines count, never a date in running text."""
+"""Find the date of publication that a text states: in its date lines, never in running text."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.article import PartialDate
-from corpus.extraction.metadata.date_expressions import find_date
+from corpus.extraction.dates.date_expressions import DateMatch, find_dates, unknown_language
+from corpus.extraction.dates.readings import Language
 from corpus.extraction.text.lines import Line
 
 _LONGEST = 120
@@ -14,18 +16,31 @@ _TOP_SENTENCES = 2
 _BYLINE_WORDS = 14
 _SOURCE_WORDS = 4
 _PUBLISHED = re.compile(
-    r"(?:first\s+)?(?:published|posted|date|issued|released|created|publication\s+date|veröffentlicht|erschienen|stand|datum"
+    r"(?:first\s+|originally\s+)?(?:published|posted|dated?|issued|released|created|publication\s+date|veröffentlicht"
+    r"|erschienen|stand|datum|erstellt|artikel\s+vom|julkaistu|publicerad|udgivet|oprettet|publisert|zveřejněno|publikované"
+    r"|megjelent|közzétéve|publicat|δημοσιεύτηκε|δημοσίευση|ημερομηνία|פורסם|תאריך|опубліковано|публикувано|objavljeno"
+    r"|data(?:\s+di\s+pubblicazione)?|pubblicato|publicação|fecha\s+de\s+publicación|ngày\s+đăng|dipublikasikan|tayang"
+    r"|نُشر|نشر|تاريخ\s+النشر|تم\s+النشر|تاریخ\s+انتشار|انتشار|منتشر\s+شده|प्रकाशित|প্রকাশ|প্রকাশিত|เผยแพร่|วันที่|配信|発行|公開|刊登|日期"
     r"|publié|paru|date\s+de\s+publication|publicado|fecha|опубликовано|дата|publiziert|pubblicato|gepubliceerd"
     r"|opublikowano|postado|publicada|diterbitkan|yayın(?:lanma)?|기사\s?입력|입력|등록|게시|작성일|公開日|掲載日|投稿日|发布时间"
     r"|发布于|发表于|日期)(?!\w)",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"(?:last\s+)?(?:updated|modified|revised|aktualisiert|mis\s+à\s+jour|modifié|actualizado|обновлено)\b",
+    r"(?:last\s+|zuletzt\s+)?(?:updated?|modified|revised|edited|changed|aktualisiert|geändert|mis\s+à\s+jour|modifié|actualizado"
+    r"|atualizado|aggiornato|обновлено|изменено|оновлено|uppdaterad|opdateret|oppdatert|päivitetty|bijgewerkt|zaktualizowano"
+    r"|aktualizováno|frissítve|actualizat|güncelle\w*|ενημερώθηκε|עודכן|تحديث|آخر\s+تحديث|به‌?روزرسانی|diperbarui|cập\s+nhật|更新|수정)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:by|von|par|por|автор:?)\s", re.IGNORECASE)
-_FILLER = re.compile(r"\W+|\b(?:on|at|am|um|le|el|à|on:|online|the)\b", re.IGNORECASE)
+_FILLER = re.compile(r"\W+|\b(?:on|at|am|um|le|el|à|a|os|den|den|kl|klo|il|em|à|online|the)\b", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"(?:来源|來源|文章来源|稿源|出典|출처|source|quelle|fuente|fonte|источник|джерело|المصدر|منبع|kaynak|sumber|nguồn)\s*[:：].{1,40}$",
+    re.IGNORECASE,
+)
+_CALENDAR = re.compile(r"\([\w ]+ calendar\)$")
+_SMALL = frozenset(("of", "the", "and", "de", "la", "et", "und"))
+_MASTHEAD_LINES = 3
 _DIVIDED = re.compile(r"[|•·]")
 _DATELINE = re.compile(r"(?:\([^)]{2,40}\)\s*)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ,/]+){1,6}\(?$")
 _AFTER_DATELINE = re.compile(r"\)?[\s,]*(?:\([^)]{2,40}\)|[A-Z]{2,12})?\s*[-–—:]+\s")
@@ -33,26 +48,33 @@ _AFTER_DATELINE = re.compile(r"\)?[\s,]*(?:\([^)]{2,40}\)|[A-Z]{2,12})?\s*[-–�
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A date of publication and the number of its line; `alone` where the line says nothing else."""
+    """A date of publication and the number of its line.
+
+    `alone`: the line says nothing else. `updated`: it is the day of a change.
+    """
 
     date: PartialDate
     line: int
     alone: bool
+    updated: bool = False
 
 
-def stated_date(lines: Sequence[Line], headline: int | None = None) -> Stated | None:
+def stated_date(
+    lines: Sequence[Line], headline: int | None = None, language: Language = unknown_language
+) -> Stated | None:
     """The date of publication that an article states near its top, or in its last line.
 
     `headline` is the number of its line: what stands above it is asked last. A date of update counts where no other is.
+    `language` gives the language of the text, where the words of a date leave it open.
     """
     updated = None
     for number in _near(lines, headline):
-        if found := _stated(lines[number].text, number, below=headline is not None and number == headline + 1):
-            if not _UPDATED.match(lines[number].text):
+        if found := _stated(lines[number].text, number, headline, language):
+            if not found.updated:
                 return found
             updated = updated or found
     if updated is None and len(lines) > 1 and is_date_line(lines[-1].text):
-        return _stated(lines[-1].text, len(lines) - 1, below=False)
+        return _stated(lines[-1].text, len(lines) - 1, headline, language)
     return updated
 
 
@@ -67,28 +89,52 @@ def _near(lines: Sequence[Line], headline: int | None) -> Iterator[int]:
     yield from range(start - 1, max(start - 1 - _TOP_LINES, -1), -1)
 
 
-def _stated(text: str, number: int, *, below: bool) -> Stated | None:
-    """The date that a line states; `below`: it is the line below the headline."""
-    found = find_date(text[:_LONGEST])
-    if found is None:
+def _stated(text: str, number: int, headline: int | None, language: Language) -> Stated | None:
+    """The date that a line states."""
+    matches = list(find_dates(text[:_LONGEST], language))
+    if not matches:
         return None
-    before, after = text[: found.start], text[found.end :]
-    if len(text) <= _LONGEST and (is_date_line(text) or _is_signed(text, before, after, below=below)):
-        return Stated(replace(found.date, evidence=text), number, alone=True)
+    below = headline is not None and number == headline + 1
+    if len(text) <= _LONGEST and (_is_dated(text, matches) or _is_signed(text, matches[0], number, below=below)):
+        found, updated = _published_of(text, matches)
+        return Stated(replace(found.date, evidence=_quoted(text, found.date)), number, alone=True, updated=updated)
+    before, after = text[: matches[0].start], text[matches[0].end :]
     placed = before.isupper() or before.rstrip().endswith((",", "("))
     if placed and _DATELINE.match(before) and (end := _AFTER_DATELINE.match(after)):
-        return Stated(replace(found.date, evidence=text[: found.end + end.end()].rstrip(" -–—:")), number, alone=False)
+        evidence = text[: matches[0].end + end.end()].rstrip(" -–—:")
+        return Stated(replace(matches[0].date, evidence=evidence), number, alone=False)
     return None
+
+
+def _quoted(text: str, found: PartialDate) -> str:
+    """The line as evidence, with the calendar that its date was read in."""
+    calendar = _CALENDAR.search(found.evidence)
+    return f"{text} {calendar[0]}" if calendar else text
+
+
+def _published_of(text: str, matches: Sequence[DateMatch]) -> tuple[DateMatch, bool]:
+    """The first date of a line that is not said to be that of a change, else the first, and whether it is one."""
+    before = 0
+    for found in matches:
+        if not _UPDATED.search(text[before : found.start]):
+            return found, False
+        before = found.end
+    return matches[0], True
 
 
 def is_date_line(text: str) -> bool:
     """Whether a line is only a date, or says that it is the date of publication."""
-    found = find_date(text) if len(text) <= _LONGEST else None
-    if found is None:
+    return len(text) <= _LONGEST and _is_dated(text, list(find_dates(text)))
+
+
+def _is_dated(text: str, matches: Sequence[DateMatch]) -> bool:
+    if not matches:
         return False
-    rest = f"{text[: found.start]} {text[found.end :]}".strip()
+    parts = [text[: matches[0].start], *(text[a.end : b.start] for a, b in pairwise(matches)), text[matches[-1].end :]]
+    rest = " ".join(parts).strip()
     if _PUBLISHED.match(rest) or _UPDATED.match(rest):
         return len(rest.split()) <= _BYLINE_WORDS
+    rest = _SOURCE.sub("", " ".join(parts[:1] + [_UPDATED.sub("", part) for part in parts[1:]]))
     return not _FILLER.sub("", rest)
 
 
@@ -97,16 +143,27 @@ def is_byline(text: str) -> bool:
     return _BYLINE.match(text) is not None and len(text.split()) <= _BYLINE_WORDS and not text.endswith(".")
 
 
-def _is_signed(text: str, before: str, after: str, *, below: bool) -> bool:
+def _is_signed(text: str, found: DateMatch, number: int, *, below: bool) -> bool:
     """`By A. Writer | 14 October 2019`, `A. Writer, Agency | 14 October 2019`, `AMMAN, 14 October 2019`.
 
     Below the headline also `Agency, 14 October 2019`; elsewhere that may be the caption of a photo.
     """
+    before, after = text[: found.start], text[found.end :]
     names = f"{before} {after}".split()
     if is_byline(text):
         return True
-    if len(names) > _BYLINE_WORDS or text.endswith(".") or any(name[0].islower() for name in names):
+    if len(names) > _BYLINE_WORDS or any(name[0].islower() and name not in _SMALL for name in names):
+        return False
+    if number < _MASTHEAD_LINES and found.date.day and (_is_masthead(before, found) or before.isupper()):
+        return True
+    if text.endswith(".") or any(name[0].islower() for name in names):
         return False
     last = not _FILLER.sub("", after)
     named = below and before.endswith(", ") and len(names) <= _SOURCE_WORDS
     return _DIVIDED.search(text) is not None or (last and (before.isupper() or named))
+
+
+def _is_masthead(before: str, found: DateMatch) -> bool:
+    """`The Evening Herald, Friday, March 22, 1918.`: a name in capital letters, then the weekday."""
+    words = [word for word in before.split() if word[0].isalpha() and word not in _SMALL]
+    return found.weekday and bool(words) and all(word[0].isupper() for word in words)

@@ -1,7 +1,11 @@
-"""The language in which an article is written."""
+"""Tell the language in which an article is written: by its script first, then by its words."""
 
+import re
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
+
+from corpus.extraction.text.scripts import script_of
 
 _SAMPLE = 600
 _LEAST = 60
@@ -14,22 +18,110 @@ _COMMON = {
     )
 }
 """Words that make up a quarter of any text in a language; where they do, no model need be asked."""
+_WRITTEN: Mapping[str, tuple[str, ...]] = {
+    "Hang": ("ko",),
+    "Jpan": ("ja",),
+    "Hani": ("zh", "ja", "ko"),
+    "Hebr": ("he", "yi"),
+    "Grek": ("el",),
+    "Thai": ("th",),
+    "Geor": ("ka",),
+    "Armn": ("hy",),
+    "Khmr": ("km",),
+    "Laoo": ("lo",),
+    "Mymr": ("my",),
+    "Sinh": ("si",),
+    "Taml": ("ta",),
+    "Telu": ("te",),
+    "Knda": ("kn",),
+    "Mlym": ("ml",),
+    "Gujr": ("gu",),
+    "Guru": ("pa",),
+    "Orya": ("or",),
+    "Ethi": ("am", "ti"),
+    "Tibt": ("bo", "dz"),
+    "Beng": ("bn", "as"),
+    "Deva": ("hi", "mr", "ne", "sa"),
+    "Arab": ("ar", "fa", "ur", "ps", "ug", "sd", "ku", "az", "pa", "ks", "ckb"),
+    "Cyrl": (
+        "ru",
+        "uk",
+        "bg",
+        "sr",
+        "mk",
+        "be",
+        "kk",
+        "ky",
+        "mn",
+        "tg",
+        "tt",
+        "uz",
+        "az",
+        "ba",
+        "os",
+        "ce",
+        "cv",
+        "bs",
+    ),
+}
+"""The languages that are written in a script, the likeliest first."""
+_TELLING = {
+    "Arab": (("ug", "[ۇۈېە]"), ("ps", "[ټډړښځڅڼۍ]"), ("ur", "[ٹڈڑےں]"), ("fa", "[پچژگی]")),
+    "Cyrl": (
+        *(("be", "ў"), ("uk", "[їєґ]"), ("mk", "[ѓќѕ]"), ("sr", "[ђћљњџј]"), ("kk", "[қәұ]"), ("tg", "[ҷӣӯ]")),
+        *(("mn", "[өү]"), ("uk", "і"), ("ru", "[ыэё]"), ("bg", "ъ")),
+    ),
+    "Deva": (("mr", "ळ|आहे|आणि"), ("ne", "छ(?:न्|$|[\\s।])|हरू")),
+}
+"""Letters that one language of a script has, the most telling first."""
 
 
 def language_of(text: str, stated: str | None, otherwise: str) -> str:
     """The ISO 639-1 code of a text's language; `stated` is what its page says, `otherwise` what is meant else.
 
-    A long text speaks for itself: the templates of many pages say `en` whatever is written on them.
+    A script that few languages use speaks for itself, and so does a long text: the templates of many pages say `en`
+    whatever is written on them.
     """
     sample = text[:_SAMPLE]
-    if _is_common(sample, stated or otherwise):
-        return stated or otherwise
+    meant = stated or otherwise
+    if _is_common(sample, meant):
+        return meant
+    script = script_of(sample)
+    languages = _WRITTEN.get(script or "", ())
+    if len(languages) == 1:
+        return languages[0]
+    if languages:
+        return _among(languages, sample, script or "", meant)
     if len(sample) < _LEAST:
-        return stated or otherwise
+        return meant
     found, confidence = _model().classify(sample)
     if confidence < _SURE or (stated and len(sample) < _LONG):
-        return stated or otherwise
+        return meant
     return str(found)
+
+
+def hinted(text: str, tag: str | None) -> Callable[[], str | None]:
+    """The language tag of a text, found when it is first asked for: the given one where the text agrees with it."""
+
+    @cache
+    def told() -> str | None:
+        language = (tag or "").replace("_", "-").partition("-")[0].lower()
+        found = language_of(text, language or None, "")
+        return tag if found == language else found or None
+
+    return told
+
+
+def _among(languages: tuple[str, ...], sample: str, script: str, meant: str) -> str:
+    """The language of a text in a script that several languages share."""
+    told = next((language for language, letters in _TELLING.get(script, ()) if re.search(letters, sample)), None)
+    if len(sample) >= _LEAST:
+        found, confidence = _model().classify(sample)
+        if confidence >= _SURE and str(found) in languages and not (meant in languages and len(sample) < _LONG):
+            return str(found)
+    if meant in languages:
+        return meant
+    return told or languages[0]
 
 
 def _is_common(sample: str, language: str) -> bool:

@@ -3,7 +3,13 @@
 import re
 
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
+)
+_JOINERS = re.compile("[\u200c\u200d]+")
+"""They part or join the letters of Persian, of Indian scripts, and emoji: within those they are spelling, not noise."""
+_JOINABLE = re.compile(
+    "[\u0600-\u06ff\u0700-\u07ff\u08a0-\u08ff\u0900-\u0fff\u1000-\u109f\u1780-\u17ff\u180b-\u18af\ufb50-\ufeff\u200d\ufe0f\u2640-\u27bf"
+    "\U0001f300-\U0001faff]"
 )
 _TWICE = re.compile(
     "[\xc2-\xdf][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
@@ -34,11 +40,24 @@ def legible(text: str) -> str:
     Takes time that grows with the length of the text alone, whatever stands in it and however long its lines are.
     """
     for _ in range(_ROUNDS):  # what stood between two halves of a character may be gone after a round
-        read = visible(_repaired(text) if _TWICE.search(text) else text)
+        read = _spelled(visible(_repaired(text) if _TWICE.search(text) else text))
         if read == text:
             break
         text = read
     return text
+
+
+def _spelled(text: str) -> str:
+    """A text without those joiners that stand beside no letter which they could part or join."""
+    if "\u200c" not in text and "\u200d" not in text:
+        return text
+    return _JOINERS.sub(_joiner, text)
+
+
+def _joiner(found: re.Match[str]) -> str:
+    text, begin, end = found.string, found.start(), found.end()
+    beside = begin > 0 and end < len(text) and _JOINABLE.match(text[begin - 1]) and _JOINABLE.match(text[end])
+    return found[0][0] if beside else ""
 
 
 def _repaired(text: str) -> str:
