@@ -16,9 +16,11 @@ from corpus.article import UNDATED, PartialDate
 from corpus.errors import Refused
 from corpus.extraction.boilerplate.plain_text import cleaned
 from corpus.extraction.boilerplate.rules import LINE_RULES, chrome
+from corpus.extraction.dates.readings import Language
 from corpus.extraction.html.page_metadata import page_facts
 from corpus.extraction.metadata.date_lines import stated_date
 from corpus.extraction.metadata.draft import Draft
+from corpus.extraction.metadata.language import hinted
 from corpus.extraction.metadata.titles import made_title
 from corpus.extraction.text.legible import legible
 from corpus.extraction.text.lines import Line, lines_of
@@ -50,17 +52,19 @@ def extracted(html: str, address: str | None = None) -> Draft:
     """
     tree = _tree(legible(html))
     shown = lines_of("".join(_shown(tree)))
-    facts = page_facts(tree, address, lambda title: _below_heading(shown, title))
+    text = "\n".join(line.text for line in shown)
+    hint = hinted(text[len(text) // 2 :], tree.get("lang"))
+    facts = page_facts(tree, address, lambda title: _below_heading(shown, title, hint))
     seen = list(dict.fromkeys(line.text for line in shown))
-    whole = cleaned("\n".join(line.text for line in shown), facts.title)
-    main = _main(tree, facts.title, seen)
+    whole = cleaned(text, facts.title, language=facts.language)
+    main = _main(tree, facts.title, seen, hint)
     draft = whole if main is None or _lacks(main.text, whole.text) else main
     published = facts.published if facts.published.year else draft.published
     return replace(
         draft,
         source=facts.source or draft.source,
         url=facts.url,
-        language=facts.language,
+        language=(facts.language or "").partition("-")[0] or None,
         published=published,
         author=facts.author or draft.author,
     )
@@ -77,13 +81,13 @@ def _lacks(main: str, whole: str) -> bool:
     return held and _LEAST_SHARE * total < known < _MOST_SHARE * total
 
 
-def _below_heading(shown: Sequence[Line], title: str | None) -> PartialDate:
+def _below_heading(shown: Sequence[Line], title: str | None, language: Language) -> PartialDate:
     """The date in a line of the page near its heading, which the main text lacks."""
     place = max((number for number, line in enumerate(shown) if line.text == title), default=None)
     if place is None:
         return UNDATED
     above = min(place, 1)
-    stated = stated_date(shown[place - above :][:_HEAD_LINES], above)
+    stated = stated_date(shown[place - above :][:_HEAD_LINES], above, language)
     return stated.date if stated else UNDATED
 
 
@@ -109,7 +113,7 @@ def _shown(tree: Any) -> Iterator[str]:
             yield element.tail or ""
 
 
-def _main(tree: Any, title: str | None, seen: Iterable[str]) -> Draft | None:
+def _main(tree: Any, title: str | None, seen: Iterable[str], language: Language) -> Draft | None:
     """The main text, as trafilatura finds it; None where it finds none, or would look for it for minutes."""
     if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
         return None
@@ -124,7 +128,7 @@ def _main(tree: Any, title: str | None, seen: Iterable[str]) -> Draft | None:
     lines = [line for number, line in enumerate(lines) if number not in gone]
     if title and lines and lines[0].text == title:
         lines = lines[1:]
-    stated = stated_date(lines)
+    stated = stated_date(lines, None, language)
     if stated and stated.alone:
         del lines[stated.line]
     text = "\n\n".join(line.text for line in lines)

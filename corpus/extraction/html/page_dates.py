@@ -1,4 +1,4 @@
-"""The day on which a web page says that its article was published.
+"""Find the day on which a web page says that its article was published.
 
 Witnesses in order: linked data (JSON-LD) and the head (OpenGraph, Dublin Core), time elements and date lines about the
 heading, the address. Machines write the time of Greenwich, readers see the day where they are: where the address or
@@ -6,24 +6,68 @@ the line about the heading names the day before or after, and the time of day al
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from corpus.article import UNDATED, PartialDate
 from corpus.extraction.dates.date_expressions import find_date
+from corpus.extraction.dates.machine_dates import machine_date, machine_text
+from corpus.extraction.html.elements import following, text_of_element
+from corpus.extraction.html.linked_data import LinkedData
+from corpus.extraction.html.page_titles import PageTitle
+from corpus.extraction.html.time_zones import at_place
 from corpus.publication_day import dated
 
-_NAMES = {
-    *("article:published_time", "og:published_time", "og:article:published_time", "article.published", "datepublished"),
-    *("date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.created", "dcterms.issued"),
-    *("pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "published"),
-    *("sailthru.date", "parsely-pub-date", "citation_publication_date", "cxenseparse:recs:publishtime", "pdate"),
-    *("article:published", "article:post_date", "published_at", "pub_date", "post-date", "sn-post-date", "displaydate"),
-    *("article_date_original", "originalpublicationdate", "dc.date.published", "article:create"),
-}
+_NAMES = frozenset(
+    (
+        *(
+            "articlepublishedtime",
+            "articlepublishtime",
+            "ogpublishedtime",
+            "ogarticlepublishedtime",
+            "articlepublished",
+        ),
+        *(
+            "publishedtime",
+            "publishtime",
+            "datepublished",
+            "published",
+            "publishedat",
+            "publisheddate",
+            "firstpublished",
+        ),
+        *("date", "dcdate", "dcdateissued", "dcdatecreated", "dctermsdate", "dctermscreated", "dctermsissued"),
+        *("dcdatepublished", "pubdate", "publishdate", "publicationdate", "ogpubdate", "ogarticlepublisheddate"),
+        *("sailthrudate", "parselypubdate", "citationpublicationdate", "citationdate", "cxenseparserecspublishtime"),
+        *("pdate", "articlepostdate", "postdate", "snpostdate", "displaydate", "articledateoriginal", "articledate"),
+        *(
+            "originalpublicationdate",
+            "articlecreate",
+            "articlecreated",
+            "createdate",
+            "datecreated",
+            "issuedate",
+            "bt:pubdate",
+        ),
+        *(
+            "btpubdate",
+            "vrpublished",
+            "iccpublished",
+            "ogregdate",
+            "regdate",
+            "articlepubdate",
+            "ogreleasedate",
+            "newspubdate",
+        ),
+    )
+)
+"""Names of meta elements without the signs that part their words."""
 _CLASS = re.compile(r"by-?line|date|time|publi|posted", re.IGNORECASE)
-_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4,6})?")
+_CHANGED = re.compile(r"modif|updat|revis|chang", re.IGNORECASE)
+_SIGNS = re.compile(r"[^a-z]+")
+_MOST_ELEMENTS = 400
 _CLOCK = re.compile(r"\d[T ](\d\d):?\d\d")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ADDRESS = re.compile(
@@ -38,17 +82,26 @@ _MORNING = 10
 
 
 def published(
-    tree: Any, meta: Mapping[str, str], linked: Sequence[Mapping[str, Any]], url: str | None, shown: PartialDate
+    tree: Any,
+    *,
+    meta: Mapping[str, str],
+    linked: LinkedData,
+    title: PageTitle,
+    url: str | None,
+    shown: PartialDate,
+    language: str | None,
 ) -> PartialDate:
     """The date that a parsed page states; `shown` is the one in a line about its heading, as its text has it."""
     heads = list(_written(meta, linked))
     written, value = heads[0] if heads else (UNDATED, "")
-    address, seen = in_address(url), _first(_times(tree))
+    address, seen = in_address(url), _first(_times(tree, title.element))
     for witness in (address, shown, seen, *(each for each, _ in heads)):
         if written.day and witness.day and _same_moment(written, witness, value):
             return witness
-    found = (written, shown if shown.day else seen, shown, address, _first(_only_times(tree)))
-    return next((each for each in found if each.year), UNDATED)
+    written = at_place(written, value, url, language)
+    behind = find_date(title.behind)
+    found = (written, shown if shown.day else seen, shown, address, behind.date if behind else UNDATED)
+    return next((each for each in (*found, _first(_only_times(tree))) if each.year), UNDATED)
 
 
 def in_address(url: str | None) -> PartialDate:
@@ -64,24 +117,14 @@ def in_address(url: str | None) -> PartialDate:
         return UNDATED
 
 
-def _written(meta: Mapping[str, str], linked: Iterable[Mapping[str, Any]]) -> Iterator[tuple[PartialDate, str]]:
+def _written(meta: Mapping[str, str], linked: LinkedData) -> Iterator[tuple[PartialDate, str]]:
     """The dates in linked data, then in the head, and what they stand in."""
-    values = [each.get("datePublished") for each in linked]
-    values += [value for name, value in meta.items() if name in _NAMES]
+    nodes = (linked.article, *linked.pages)
+    values = [node.get(name) for node in nodes for name in ("datePublished", "dateCreated")]
+    values += [value for name, value in meta.items() if _SIGNS.sub("", name) in _NAMES]
     for value in values:
-        if isinstance(value, str) and (found := _machine_date(value[:_LONGEST_VALUE])):
-            yield found, value
-
-
-def _machine_date(value: str) -> PartialDate | None:
-    compact = _COMPACT.fullmatch(value.strip())
-    if compact is None:
-        found = find_date(value)
-        return found.date if found else None
-    try:
-        return dated(int(compact[1]), int(compact[2]), int(compact[3]), value)
-    except ValueError:
-        return None
+        if (text := machine_text(value)) and (found := machine_date(text)):
+            yield found, text
 
 
 def _same_moment(written: PartialDate, witness: PartialDate, value: str) -> bool:
@@ -99,27 +142,38 @@ def _day(each: PartialDate) -> date:
 
 def _first(values: Iterable[str | None]) -> PartialDate:
     for value in values:
-        if value and (found := find_date(value[:_LONGEST_VALUE])):
-            return found.date
+        if value and (found := machine_date(value[:_LONGEST_VALUE])):
+            return found
     return UNDATED
 
 
-def _times(tree: Any) -> Iterator[str | None]:
-    """Time elements marked as the publication's, then what names a date from the heading to the first paragraph."""
-    for element in tree.iter("time"):
-        if element.get("pubdate") is not None or "datepublished" in (element.get("itemprop") or "").lower():
-            yield element.get("datetime") or _text(element)
-    heading = next(tree.iter("h1"), None)
+def _times(tree: Any, heading: Any) -> Iterator[str | None]:
+    """What is marked as the day of publication, then what names a date from the heading to the first paragraph."""
+    for element in tree.xpath(
+        "//time[@pubdate] | //*[contains(@itemprop, 'datePublished')] | //abbr[@class='published']"
+    ):
+        if element.tag != "meta" and not _is_of_another(element):
+            yield element.get("datetime") or element.get("content") or element.get("title") or _text(element)
+    heading = next(tree.iter("h1"), None) if heading is None else heading
     if heading is None:
         return
-    for element in heading.xpath("following::*[self::time or self::p or @class]"):
-        text = _text(element)
-        if element.tag == "p" and len(text) >= _OPENING_PARAGRAPH:
+    for element in islice(following(heading), _MOST_ELEMENTS):
+        if element.tag == "p" and len(text_of_element(element)) >= _OPENING_PARAGRAPH:
             return
-        if element.tag == "time":
-            yield element.get("datetime") or text
-        elif _CLASS.search(element.get("class") or "") and len(text) <= _LONGEST_BYLINE:
-            yield text
+        if element.tag == "time" and not _is_updated(element):
+            yield element.get("datetime") or _text(element)
+        elif _CLASS.search(element.get("class") or "") and not _is_updated(element):
+            yield _text(element)
+
+
+def _is_updated(element: Any) -> bool:
+    return _CHANGED.search(f"{element.get('itemprop') or ''} {element.get('class') or ''}") is not None
+
+
+def _is_of_another(element: Any) -> bool:
+    """Whether an element belongs to a comment or a video within the page."""
+    scopes = (above.get("itemtype") or "" for above in element.iterancestors() if above.get("itemscope") is not None)
+    return re.search(r"Comment|Video|Image|Person|Organization", next(scopes, "")) is not None
 
 
 def _only_times(tree: Any) -> Iterator[str | None]:
@@ -130,4 +184,4 @@ def _only_times(tree: Any) -> Iterator[str | None]:
 
 
 def _text(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return text_of_element(element, _LONGEST_BYLINE)

@@ -1,0 +1,138 @@
+"""Find the displayed headline of a page, without the name of its publication."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+from urllib.parse import urlsplit
+
+from corpus.extraction.html.elements import text_of_element
+from corpus.extraction.html.linked_data import LinkedData, text_of
+from corpus.folding import fold
+
+_GAP = re.compile(r"\s+[-–—|:·»•/<>~]{1,2}\s+|\s*[|｜_：¦]\s*|\s*——?\s*|\s+::\s+")
+_PUBLISHED = re.compile(r"\s*[(（](?:Published|Updated|Publicado|Publié)\s+(?:in\s+)?\d{4}[)）]$", re.IGNORECASE)
+_LONGEST = 300
+_ALIKE = 0.6
+_LEAST_WORDS = 3
+_LEAST_LETTERS = 10
+_MOST_HEADINGS = 30
+_ABOVE = frozenset(("header", "nav", "footer", "aside"))
+_WITHIN = frozenset(("article", "main"))
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageTitle:
+    """A headline, the name of the site that stood behind it, what else stood there, and the element that shows it."""
+
+    text: str | None = None
+    site: str | None = None
+    behind: str = ""
+    element: Any = None
+
+
+def page_title(
+    tree: Any, meta: Mapping[str, str], linked: LinkedData, sites: Sequence[str], url: str | None
+) -> PageTitle:
+    """The title of a page: the heading that is displayed where the head speaks of it, else what the head says."""
+    known = {_key(site) for site in (*sites, *_domain(url)) if site}
+    head = next((text for each in tree.iter("title") if (text := text_of_element(each))), None)
+    article = text_of(linked.article.get("headline"))
+    told = [
+        each
+        for each in (meta.get("og:title"), article, head, meta.get("twitter:title"))
+        if each and len(each) <= _LONGEST
+    ]
+    element, heading = _heading(tree, told, known)
+    text = heading or next((_without_site(each, None, known)[0] for each in told), None)
+    _, site, behind = _without_site(head or "", text, known) if text else ("", None, "")
+    return PageTitle(_PUBLISHED.sub("", text) if text else None, site, behind, element)
+
+
+def _heading(tree: Any, told: Sequence[str], known: set[str]) -> tuple[Any, str | None]:
+    """The heading that the head of the page speaks of; the only first-level one of the article, where none is such."""
+    best, alike = (None, None), _ALIKE
+    alone: list[tuple[Any, str]] = []
+    for element, text in _headings(tree):
+        if _key(text) in known or not _key(text):
+            continue
+        bare = [_without_site(each, text, known)[0] for each in told]
+        likeness = max((_likeness(text, each) for each in bare), default=0.0)
+        if likeness > alike or (likeness == alike and best[0] is None):
+            best, alike = (element, _shortened(text, bare)), likeness
+        if element.tag == "h1" and _stands_alone(element, text):
+            alone.append((element, text))
+    if best[0] is None and len(alone) == 1:
+        return alone[0]
+    return best
+
+
+def _headings(tree: Any) -> Iterator[tuple[Any, str]]:
+    for tag in ("h1", "h2"):
+        for _, element in zip(range(_MOST_HEADINGS), tree.iter(tag), strict=False):
+            if text := text_of_element(element, _LONGEST):
+                yield element, text
+
+
+def _stands_alone(element: Any, text: str) -> bool:
+    """Whether a heading is long enough for a headline, and in no menu or banner."""
+    around = {above.tag for above in element.iterancestors()}
+    long = text.count(" ") + 1 >= _LEAST_WORDS or (not text.isascii() and len(text) >= _LEAST_LETTERS)
+    return long and (not around & _ABOVE or bool(around & _WITHIN))
+
+
+def _likeness(text: str, told: str) -> float:
+    """How much two titles have in common, from 0 to 1; a title within the other is alike as far as it goes."""
+    one, other = _key(text), _key(told)
+    if not one or not other:
+        return 0.0
+    if one == other:
+        return 1.0
+    if (one in other or other in one) and min(len(one), len(other)) >= _LEAST_LETTERS:
+        return max(0.9, _ALIKE)
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() if len(one) + len(other) < 2 * _LONGEST else 0.0
+
+
+def _shortened(text: str, told: Sequence[str]) -> str:
+    """A heading without the kicker before it, where the head of the page says all but that."""
+    rest = next((each for each in told if text.endswith(each) and len(each) >= _LEAST_LETTERS), text)
+    return rest if len(rest) < len(text) and len(rest) * 2 > len(text) else text
+
+
+def _without_site(title: str, bare: str | None, known: set[str]) -> tuple[str, str | None, str]:
+    """A title without what follows the headline `bare`, or the name of the site; that name, and all that followed."""
+    title = _PUBLISHED.sub("", title)
+    gaps = list(_GAP.finditer(title))
+    for gap in gaps:
+        if bare and _key(title[: gap.start()]) == _key(bare):
+            behind = title[gap.end() :]
+            return title[: gap.start()], _GAP.split(behind)[-1] or None, behind
+    site = None
+    while gaps and _is_site(title[gaps[-1].end() :], known) and gaps[-1].start():
+        site = site or title[gaps[-1].end() :]
+        title = title[: gaps.pop().start()]
+    if site is None and gaps and _is_site(title[: gaps[0].start()], known):
+        return title[gaps[0].end() :], title[: gaps[0].start()], ""
+    return title, site, ""
+
+
+def _is_site(part: str, known: set[str]) -> bool:
+    key = _key(part)
+    return bool(key) and key in known
+
+
+def _key(text: str) -> str:
+    return _SIGNS.sub("", fold(text))
+
+
+def _domain(url: str | None) -> Iterator[str]:
+    """The host of an address, and its name without what countries and kinds add: `www.example.co.uk` is `example`."""
+    try:
+        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return
+    if host:
+        yield host
+        yield max(host.split(".")[:-1] or [host], key=len)
