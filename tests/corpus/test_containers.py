@@ -73,8 +73,8 @@ def test_books_and_open_documents_are_read(tmp_path: Path) -> None:
     )
     office = (
         "<office:text xmlns:office='o' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'>"
-        f"<text:h>Harbour opens</text:h><text:p>{STORY}</text:p><text:p>Ships<text:s/>from <text:span>eleven</text:span> "
-        "countries waited in the bay.</text:p></office:text>"
+        f"<text:h>Harbour opens</text:h><text:p>{STORY}</text:p><text:p>Ships<text:s/>from "
+        "<text:span>eleven</text:span> countries waited in the bay.</text:p></office:text>"
     )
     (tmp_path / "b.odt").write_bytes(book("vnd.oasis.opendocument.text", {"content.xml": office}))
     book_page, document = articles(tmp_path).values()
@@ -120,8 +120,8 @@ def test_texts_of_a_wet_file_and_pages_of_an_arc_file_are_read(tmp_path: Path) -
     body = TEXT.encode()
     (tmp_path / "a.warc.wet").write_bytes(
         b"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://post.example/a\r\n"
-        b"WARC-Date: 2019-04-09T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
-        % (len(body), body)
+        b"WARC-Date: 2019-04-09T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        b"Content-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n" % (len(body), body)
     )
     page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode()
     head = b"1 0 Example\nURL IP-address Archive-date Content-type Archive-length\n"

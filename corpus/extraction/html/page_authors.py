@@ -9,8 +9,10 @@ from corpus.extraction.html.elements import following, text_of_element
 from corpus.extraction.html.linked_data import LinkedData, text_of, types_of
 from corpus.extraction.metadata.person_names import is_person, names_of, people_first
 
-_NAMES = ("author", "byl", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator")
-_NAMES += ("dcterms.creator", "citation_author", "cxenseparse:author", "article:author_name", "authors", "creator")
+_NAMES = (
+    "author", "byl", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "citation_author", "cxenseparse:author", "article:author_name", "authors", "creator",
+)  # fmt: skip
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|authors?|auteurs?|autor(?:es|en)?|writer|reporter|vcard|signature)(?:$|[\s_-])",
     re.IGNORECASE,

@@ -46,14 +46,16 @@ def page_title(
         if each and len(each) <= _LONGEST
     ]
     element, heading = _heading(tree, told, known)
-    text = heading or next((_without_site(each, None, known)[0] for each in told), None)
-    _, site, behind = _without_site(head or "", text, known) if text else ("", None, "")
-    return PageTitle(_PUBLISHED.sub("", text) if text else None, site, behind, element)
+    title = heading or next((_without_site(each, None, known)[0] for each in told), None)
+    parts: tuple[str, str | None, str] = _without_site(head or "", title, known) if title else ("", None, "")
+    _, site, behind = parts
+    return PageTitle(_PUBLISHED.sub("", title) if title else None, site, behind, element)
 
 
 def _heading(tree: Any, told: Sequence[str], known: set[str]) -> tuple[Any, str | None]:
     """The heading that the head of the page speaks of; the only first-level one of the article, where none is such."""
-    best, alike = (None, None), _ALIKE
+    best: tuple[Any, str | None] = (None, None)
+    alike = _ALIKE
     alone: list[tuple[Any, str]] = []
     for element, text in _headings(tree):
         if _key(text) in known or not _key(text):

@@ -7,7 +7,7 @@ from email.utils import parsedate_tz
 
 from corpus.article import UNDATED, Basis, PartialDate
 from corpus.errors import Refused
-from corpus.extraction.metadata.date_expressions import find_date
+from corpus.extraction.dates.date_expressions import find_date
 from corpus.publication_day import dated
 
 _BASES = {each.value: each for each in Basis}

@@ -17,7 +17,8 @@ _PARTED = re.compile(
     r"\s*[,;、，；&]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|og|och|en|und|и|і|ve|i|και|ja|és|și|e|dan|và|與|和)\s+"
 )
 _ROLE = re.compile(
-    r"(?:(?:\w+[- ]){0,3}(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalists?|analysts?|critic"
+    r"(?:(?:\w+[- ]){0,3}(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?"
+    r"|journalists?|analysts?|critic"
     r"|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|autor(?:in)?|journalistes?|correspondante?|envoyée?\s+spéciale?e?"
     r"|rédact(?:eur|rice)|redactor(?:a)?|corresponsal|periodista|giornalista|inviat[oa]|корреспондент|обозреватель|журналист"
     r"|professor|bureau\s+chief|chief|jr\.?|sr\.?|ph\.?d\.?|m\.?d\.?)\b.*)|(?:in|aus|à|en)\s+.*",

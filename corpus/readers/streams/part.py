@@ -98,4 +98,4 @@ def too_large(size: int, largest: int) -> Refused:
 
 def buffered(data: bytes) -> Stream:
     """Bytes in memory as a stream."""
-    return io.BufferedReader(io.BytesIO(data))  # type: ignore[arg-type]  # it has what is needed of a raw stream
+    return io.BufferedReader(io.BytesIO(data))
