@@ -22,7 +22,8 @@ def search(query: str, location: Path, *, as_json: bool, **options: Any) -> None
     """Search, and print the results with their facets."""
     from search.searcher import Searcher
 
-    result = Searcher(location).search(request_of(query, options))
+    request = request_of(query, options)  # what is wrong with it is said before an index is opened
+    result = Searcher(location).search(request)
     if as_json:
         from web.api.contract import Contract
         from web.links.addresses import Addresses
