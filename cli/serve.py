@@ -15,8 +15,16 @@ from corpus.sample import EXAMPLES, SAMPLE
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @click.option("--edit", is_flag=True, help="Let the page merge, rename and hide entities (writes aliases.toml).")
 @click.option("--cors", "origin", type=ORIGIN, metavar="ORIGIN", help="Let pages of ORIGIN read the JSON endpoint.")
+@click.option(
+    "--search-seconds",
+    "seconds",
+    default=5.0,
+    show_default=True,
+    type=click.FloatRange(0.1),
+    help="Stop a search that takes longer; it is answered with 503.",
+)
 @INDEX
-def serve(host: str, port: int, location: Path, *, edit: bool, origin: str | None) -> None:
+def serve(host: str, port: int, location: Path, *, edit: bool, origin: str | None, seconds: float) -> None:
     """Serve the page and the JSON endpoint; builds the index of the sample corpus first where there is none."""
     from index.ingest.pipeline import refresh
     from index.storage.location import describe, exists
@@ -27,7 +35,7 @@ def serve(host: str, port: int, location: Path, *, edit: bool, origin: str | Non
     if not exists(location):
         click.echo(f"There is no index at {printable(str(location))}: building that of the sample corpus.")
         refresh(location, [SAMPLE])
-    searcher = Searcher(location)
+    searcher = Searcher(location, seconds=seconds)
     examples = EXAMPLES if describe(location).roots == (str(SAMPLE.resolve()),) else ()
     server.serve(
         searcher,

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from search.request import BadRequest, Facet, Match, SearchRequest, Sort
     from search.result import SearchResult
-    from search.searcher import NoIndex, NoSuchArticle, Searcher
+    from search.searcher import NoIndex, NoSuchArticle, Searcher, SearchTimeout
 
 __all__ = [
-    "BadRequest", "Facet", "Match", "NoIndex", "NoSuchArticle", "SearchRequest", "SearchResult", "Searcher", "Sort",
+    "BadRequest", "Facet", "Match", "NoIndex", "NoSuchArticle", "SearchRequest", "SearchResult", "SearchTimeout",
+    "Searcher", "Sort",
 ]  # fmt: skip
 
-_MODULES = {"Searcher": "searcher", "NoIndex": "searcher", "NoSuchArticle": "searcher", "SearchResult": "result"}
+_OF_SEARCHER = ("Searcher", "NoIndex", "NoSuchArticle", "SearchTimeout")
+_MODULES = {**dict.fromkeys(_OF_SEARCHER, "searcher"), "SearchResult": "result"}
 
 
 def __getattr__(name: str) -> object:

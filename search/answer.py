@@ -6,6 +6,7 @@ from typing import NamedTuple
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
+from search.deadline import NO_DEADLINE, Deadline
 from search.execution.executor import Matches, execute
 from search.facets.facet_filters import FilteredDocs, apply_filters
 from search.missing_words import missing_words
@@ -31,13 +32,16 @@ class Answer:
     left: Matches
     shown: Matches
     relaxed: bool
+    deadline: Deadline = NO_DEADLINE
 
     def notices(self, request: SearchRequest, snapshot: Snapshot) -> tuple[str, ...]:
         """What the user should know of how the query was understood, and of which words were left out."""
         if not self.relaxed:
             return self.question.notices
         filtered = any(request.filters.values()) or any(request.exclude.values())
-        missing = missing_words(self.question.choices, self.narrowed.left.mask, snapshot, filtered=filtered)
+        missing = missing_words(
+            self.question.choices, self.narrowed.left.mask, snapshot, self.deadline, filtered=filtered
+        )
         return (*self.question.notices, *([missing] if missing else []))
 
     def ranked(self, request: SearchRequest, snapshot: Snapshot) -> Ranked:
@@ -47,28 +51,30 @@ class Answer:
         rows = rows_of(self.question.rows, snapshot)
         long = sum(map(len, rows)) >= LONG_QUERY
         expand = (long and self.tree is self.question.any_word) if request.expand is None else request.expand
-        return ranked(self.shown, rows, snapshot, expand=expand)
+        return ranked(self.shown, rows, snapshot, self.deadline, expand=expand)
 
 
-def answer(request: SearchRequest, snapshot: Snapshot, *, folded: bool = False) -> Answer:
+def answer(
+    request: SearchRequest, snapshot: Snapshot, deadline: Deadline = NO_DEADLINE, *, folded: bool = False
+) -> Answer:
     """Evaluate a request; if no article that the filters leave has all its words, articles that have any of them.
 
-    `folded` says whether near-duplicates are folded where the request does not.
+    `folded` says whether near-duplicates are folded where the request does not. Raises `SearchTimeout`.
     """
-    question = read(request.q, snapshot, aliases=request.aliases)
+    question = read(request.q, snapshot, aliases=request.aliases, deadline=deadline)
     any_word = question.any_word
     if request.match is Match.ANY and any_word is not None:
-        found, relaxed = _evaluated(any_word, request, snapshot), False
+        found, relaxed = _evaluated(any_word, request, snapshot, deadline), False
     else:
-        found, relaxed = _evaluated(question.all_words, request, snapshot), False
+        found, relaxed = _evaluated(question.all_words, request, snapshot, deadline), False
         if not found.filtered.left.count and any_word is not None:
-            some = _evaluated(any_word, request, snapshot)
+            some = _evaluated(any_word, request, snapshot, deadline)
             if some.filtered.left.count:
                 found, relaxed = some, True
     left = _left(found.matches, found.filtered)
     fold = folded if request.group is None else request.group
     shown = _kept(left, snapshot.groups.representatives(left.doc_ids)) if fold else left
-    return Answer(question, found.tree, found.matches, found.filtered, left, shown, relaxed)
+    return Answer(question, found.tree, found.matches, found.filtered, left, shown, relaxed, deadline)
 
 
 class _Evaluated(NamedTuple):
@@ -79,8 +85,8 @@ class _Evaluated(NamedTuple):
     filtered: FilteredDocs
 
 
-def _evaluated(tree: Node, request: SearchRequest, snapshot: Snapshot) -> _Evaluated:
-    matches = execute(tree, snapshot)
+def _evaluated(tree: Node, request: SearchRequest, snapshot: Snapshot, deadline: Deadline) -> _Evaluated:
+    matches = execute(tree, snapshot, deadline)
     return _Evaluated(tree, matches, apply_filters(DocIdSet(snapshot.size, doc_ids=matches.doc_ids), request, snapshot))
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
+from search.deadline import Deadline
 from search.execution.executor import execute
 from search.query.origins import Choice
 from search.query.tree import Node
@@ -22,17 +23,19 @@ class _Found(NamedTuple):
     docs: Mask
 
 
-def missing_words(choices: Sequence[Choice], left: Mask, snapshot: Snapshot, *, filtered: bool) -> str | None:
+def missing_words(
+    choices: Sequence[Choice], left: Mask, snapshot: Snapshot, deadline: Deadline, *, filtered: bool
+) -> str | None:
     """The notice of what is missing from some articles, each of which matches some of the clauses; None for too many.
 
     `filtered`: these are not all that match, but those that filters leave.
 
     Of the clauses that match, the most frequent stand together as far as they do; what no article has beside these is
-    missing.
+    missing. Raises `SearchTimeout`.
     """
     if not 1 < len(choices) <= _MOST:
         return None
-    found = [_Found(each.typed, _docs(each.clause, left, snapshot)) for each in choices]
+    found = [_Found(each.typed, _docs(each.clause, left, snapshot, deadline)) for each in choices]
     nowhere = [each.typed for each in found if not each.docs.any()]
     together, apart = _together([each for each in found if each.docs.any()])
     article = "No article that the filters leave" if filtered else "No article"
@@ -54,9 +57,9 @@ def _together(found: list[_Found]) -> tuple[list[str], list[str]]:
     return [each.typed for each in found if id(each) in names], [each.typed for each in found if id(each) not in names]
 
 
-def _docs(clause: Node, left: Mask, snapshot: Snapshot) -> Mask:
+def _docs(clause: Node, left: Mask, snapshot: Snapshot, deadline: Deadline) -> Mask:
     docs: Mask = np.zeros(snapshot.size, np.bool_)
-    docs[execute(clause, snapshot).doc_ids] = True
+    docs[execute(clause, snapshot, deadline).doc_ids] = True
     return docs & left
 
 

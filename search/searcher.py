@@ -9,11 +9,13 @@ from types import MappingProxyType
 
 from corpus.document import Document
 from corpus.errors import DatelineError
+from index.arrays.types import Int64Array
 from index.snapshots.open_segments import generation
 from index.snapshots.snapshot import Snapshot
 from index.storage.files import ALIASES
 from index.storage.location import NoIndex
 from search.answer import answer
+from search.deadline import Deadline, SearchTimeout
 from search.explanation import explained
 from search.facets.cooccurrence import cooccurrence
 from search.facets.facet_counts import FacetCounts
@@ -29,7 +31,7 @@ from search.result import Cooccurrence, FacetValue, Hit, MarkedArticle, SearchRe
 from search.suggest.completion import Completion, completions
 from search.suggest.correction import suggestion
 
-__all__ = ["NoIndex", "NoSuchArticle", "Searcher"]
+__all__ = ["NoIndex", "NoSuchArticle", "SearchTimeout", "Searcher"]
 
 
 VERSIONS = 100
@@ -50,10 +52,12 @@ class NoSuchArticle(DatelineError):  # noqa: N818 - it reads as a sentence where
 class Searcher:
     """Answers from the index at a location, always from one whole snapshot of it; threads may share it.
 
-    A commit is seen by the next call. Raises `NoIndex` where there is no index, or none that can be read.
+    A commit is seen by the next call. Raises `NoIndex` where there is no index, or none that can be read. What is asked
+    of it raises `SearchTimeout` where evaluating the query takes more than so many `seconds`.
     """
 
-    def __init__(self, location: Path | str) -> None:
+    def __init__(self, location: Path | str, *, seconds: float | None = None) -> None:
+        self._seconds = seconds
         self._location = Path(location)
         self._lock = threading.Lock()
         self._snapshot = Snapshot(self._location)
@@ -77,7 +81,7 @@ class Searcher:
         """
         started = time.perf_counter()
         snapshot = self._current()
-        found = answer(request, snapshot, folded=folded)
+        found = answer(request, snapshot, self._deadline(), folded=folded)
         ranked = found.ranked(request, snapshot)
         page = ranked.page(request, snapshot)
         counts = {facet: FacetCounts(facet, found.narrowed.countable[facet], request, snapshot) for facet in Facet}
@@ -107,7 +111,7 @@ class Searcher:
     ) -> tuple[Sequence[FacetValue], int]:
         """One page of all the values of a facet, of those that have a word with this prefix; and how many there are."""
         snapshot = self._current()
-        narrowed = answer(request, snapshot).narrowed
+        narrowed = answer(request, snapshot, self._deadline()).narrowed
         return FacetCounts(facet, narrowed.countable[facet], request, snapshot).page(prefix, page, per_page)
 
     def has(self, article_id: str) -> bool:
@@ -123,7 +127,7 @@ class Searcher:
         """
         snapshot = self._current()
         doc_id = _number(article_id, snapshot)
-        tree = read(q, snapshot, aliases=aliases).all_words
+        tree = read(q, snapshot, aliases=aliases, deadline=self._deadline()).all_words
         document, in_title, in_text = marked_article(doc_id, tree, snapshot, filters)
         versions = snapshot.groups.versions(doc_id)
         listed = tuple(snapshot.document(each) for each in versions[:VERSIONS])
@@ -138,13 +142,13 @@ class Searcher:
     def cooccurrence(self, request: SearchRequest, *, telling: bool = False) -> Cooccurrence:
         """The most frequent, or the most telling, names of what matches, and which of them stand together."""
         snapshot = self._current()
-        found = answer(request, snapshot)
+        found = answer(request, snapshot, self._deadline())
         return replace(cooccurrence(found.narrowed.left, snapshot, telling=telling), relaxed=found.relaxed)
 
     def trend(self, request: SearchRequest) -> tuple[int, list[Period]]:
         """How many articles match, and how many in each year, or in each month of the one year that they are of."""
         snapshot = self._current()
-        left = answer(request, snapshot).narrowed.left
+        left = answer(request, snapshot, self._deadline()).narrowed.left
         return left.count, trend(left, snapshot)
 
     def completions(self, typed: str) -> list[Completion]:
@@ -152,16 +156,13 @@ class Searcher:
         return completions(typed, self._current())
 
     def matches(self, request: SearchRequest) -> Iterator[Document]:
-        """Everything that matches, in the request's order, one article at a time."""
+        """Everything that matches, in the request's order, one article at a time. The query is evaluated at once."""
         snapshot = self._current()
-        shown = answer(request, snapshot).ranked(request, snapshot).matches
-        numbers = page_of(shown, request.sort, snapshot, start=0, count=len(shown.doc_ids)).doc_ids
-        for place, number in enumerate(numbers.tolist(), 1):
-            yield snapshot.document(number)
-            if place % _RELEASED == 0:
-                # Else the process would seem to hold the whole file, as long as nothing else wants the memory.
-                for segment in snapshot.segments:
-                    segment.records.release()
+        shown = answer(request, snapshot, self._deadline()).ranked(request, snapshot).matches
+        return _documents(page_of(shown, request.sort, snapshot, start=0, count=len(shown.doc_ids)).doc_ids, snapshot)
+
+    def _deadline(self) -> Deadline:
+        return Deadline.after(self._seconds)
 
     @property
     def faults(self) -> Sequence[str]:
@@ -181,6 +182,15 @@ class Searcher:
                     # Readers of the old snapshot may still be at work: its files are let go with the last of them.
                     self._snapshot = Snapshot(self._location)
         return self._snapshot
+
+
+def _documents(doc_ids: Int64Array, snapshot: Snapshot) -> Iterator[Document]:
+    for count, doc_id in enumerate(doc_ids.tolist(), 1):
+        yield snapshot.document(doc_id)
+        if count % _RELEASED == 0:
+            # Else the process would seem to hold the whole file, as long as nothing else wants the memory.
+            for segment in snapshot.segments:
+                segment.records.release()
 
 
 def _number(article_id: str, snapshot: Snapshot) -> int:

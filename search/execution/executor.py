@@ -14,6 +14,7 @@ from corpus.encoding import to_utf8
 from index.arrays.types import Float64Array, Int64Array
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
+from search.deadline import NO_DEADLINE, Deadline
 from search.execution.bm25 import Scorer
 from search.execution.phrases import phrase
 from search.execution.scored_docs import NOTHING, ScoredDocs, best, intersection, only, union, union_of_many, without
@@ -48,15 +49,15 @@ class Matches:
     scores: Float64Array
 
 
-def execute(tree: Node, snapshot: Snapshot) -> Matches:
-    """Every live article that matches a query, with its score."""
+def execute(tree: Node, snapshot: Snapshot, deadline: Deadline = NO_DEADLINE) -> Matches:
+    """Every live article that matches a query, with its score. Raises `SearchTimeout`."""
     if isinstance(tree, Every):
         everything: Int64Array = np.flatnonzero(snapshot.live)
         return Matches(everything, np.zeros(len(everything)))
     repeated = frozenset(leaf for leaf, count in Counter(leaves(tree)).items() if count > 1)
     doc_ids, scores = [np.empty(0, np.int64)], [np.empty(0)]
     for base, segment in zip(snapshot.bases, snapshot.segments, strict=False):
-        found = SegmentExecutor(snapshot, segment, repeated).found(tree)
+        found = SegmentExecutor(snapshot, segment, repeated, deadline).found(tree)
         if not segment.live.all():
             found = only(found, segment.live)
         doc_ids.append(found.doc_ids + base if base else found.doc_ids)
@@ -75,15 +76,23 @@ _NONE: AbstractSet[Leaf] = frozenset()
 class SegmentExecutor:
     """Evaluates a tree over one segment, deleted articles among the found. What `repeated` leaves find is kept."""
 
-    def __init__(self, snapshot: Snapshot, segment: Segment, repeated: AbstractSet[Leaf] = _NONE) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        segment: Segment,
+        repeated: AbstractSet[Leaf] = _NONE,
+        deadline: Deadline = NO_DEADLINE,
+    ) -> None:
         self._snapshot = snapshot
         self._segment = segment
         self._count = segment.count
         self._repeated = repeated
+        self._deadline = deadline
         self._kept: dict[Leaf, ScoredDocs] = {}
 
     def found(self, node: Node) -> ScoredDocs:
-        """What a tree finds here. Its patterns must have been expanded: raises `TypeError` where one was not."""
+        """What a tree finds here. Raises `SearchTimeout`, and `TypeError` where a pattern was not expanded."""
+        self._deadline.check()
         match node:
             case And():
                 return self._all(node)

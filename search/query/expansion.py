@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.snapshots.snapshot import Snapshot
+from search.deadline import NO_DEADLINE, Deadline
 from search.parameters import WEIGHTS
 from search.query.term_expansion import TermExpander
 from search.query.tree import (
@@ -25,7 +26,8 @@ from search.query.tree import (
 class Expansion:
     """Expands trees against one snapshot. `patterns` keeps what each pattern was expanded to."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, deadline: Deadline = NO_DEADLINE) -> None:
+        self._deadline = deadline
         self._snapshot = snapshot
         self._terms = TermExpander(snapshot)
         self.patterns: dict[Pattern, Node] = {}
@@ -36,7 +38,7 @@ class Expansion:
         return self._terms.bounded
 
     def expanded(self, node: Node) -> Node:
-        """The tree without patterns."""
+        """The tree without patterns. Raises `SearchTimeout`."""
         match node:
             case And() | Or() | DisjunctionMax():
                 return replace(node, clauses=tuple(map(self.expanded, node.clauses)))
@@ -47,6 +49,7 @@ class Expansion:
                 return Not(self.expanded(node.clause))
             case _ if isinstance(node, Pattern):
                 if node not in self.patterns:
+                    self._deadline.check()
                     self.patterns[node] = any_of(node.field, self._of(node), node.boost)
                 return self.patterns[node]
         return node

@@ -34,7 +34,8 @@ def _compound(node: Compound) -> Node:
     if not clauses:
         return Nothing()
     if len(clauses) == 1 and (node.boost == 1 or not isinstance(clauses[0], Not)):
-        return boosted(clauses[0], node.boost)
+        single = boosted(clauses[0], node.boost)
+        return single if node.boost == 1 else normal_form(single)
     return replace(node, clauses=clauses)
 
 

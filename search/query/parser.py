@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from index.snapshots.snapshot import Snapshot
+from search.deadline import NO_DEADLINE, Deadline
 from search.query.alias_expansion import Names
 from search.query.clauses import Clauses, fields_of
 from search.query.expansion import Expansion
@@ -50,19 +51,19 @@ class Question:
     choices: tuple[Choice, ...] = ()
 
 
-def read(typed: str, snapshot: Snapshot, *, aliases: bool = True) -> Question:
-    """Understand what was typed; an empty query asks for every article. Never raises."""
+def read(typed: str, snapshot: Snapshot, *, aliases: bool = True, deadline: Deadline = NO_DEADLINE) -> Question:
+    """Understand what was typed; an empty query asks for every article. Raises `SearchTimeout`, and nothing else."""
     if not typed.strip():
         return Question(Every(), None, ())
-    return _Reader(typed, snapshot, aliases=aliases).question()
+    return _Reader(typed, snapshot, deadline, aliases=aliases).question()
 
 
 class _Reader:
     """A recursive descent over the tokens, of which every parenthesis has its partner; `_at` is the next one."""
 
-    def __init__(self, typed: str, snapshot: Snapshot, *, aliases: bool) -> None:
+    def __init__(self, typed: str, snapshot: Snapshot, deadline: Deadline, *, aliases: bool) -> None:
         self._clauses = Clauses(snapshot)
-        self._expansion = Expansion(snapshot)
+        self._expansion = Expansion(snapshot, deadline)
         self._names = Names(snapshot) if aliases else None
         self._excluding = 0
         self._origins: dict[Key, Origin] = {}

@@ -4,13 +4,14 @@ Only the best `DEPTH` are looked at, and nothing is ever taken away: so they sta
 and cursor of the same question sees the same order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from index.arrays.types import Int64Array
 from index.snapshots.snapshot import Snapshot
+from search.deadline import NO_DEADLINE, Deadline
 from search.execution.executor import Matches
 from search.ordering import Ordered, after, best, page_of
 from search.parameters import DEPTH, FEEDBACK
@@ -43,19 +44,35 @@ class Ranked:
         return page_of(self.matches, request.sort, snapshot, start=start, count=request.per_page)
 
 
-def ranked(matches: Matches, rows: Sequence[WordRun], snapshot: Snapshot, *, expand: bool) -> Ranked:
-    """Look at the best of some matches again, given the words of the query that stand in rows."""
+def ranked(
+    matches: Matches,
+    rows: Sequence[WordRun],
+    snapshot: Snapshot,
+    deadline: Deadline = NO_DEADLINE,
+    *,
+    expand: bool,
+) -> Ranked:
+    """Look at the best of some matches again, given the words of the query that stand in rows.
+
+    Raises `SearchTimeout`.
+    """
     if not len(matches.doc_ids) or not (any(len(row) > 1 for row in rows) or (expand and rows)):
         return Ranked(matches)
     places = best(matches, snapshot, DEPTH)
     chosen = Chosen(snapshot, matches.doc_ids[places])
-    given = list(pairs(rows, chosen, snapshot))
+    given = list(_in_time(pairs(rows, chosen, snapshot), deadline))
     found: list[Telling] = []
     if expand:
         found = telling(_first(_raised(matches, places, given), snapshot), snapshot)
-        given += gains(found, sum(map(len, rows)), chosen, snapshot)
+        given += _in_time(gains(found, sum(map(len, rows)), chosen, snapshot), deadline)
     forms = tuple(dict.fromkeys(each.form for each in found))
     return Ranked(_raised(matches, places, given), matches.doc_ids[places], tuple(given), forms)
+
+
+def _in_time(found: Iterable[Gain], deadline: Deadline) -> Iterator[Gain]:
+    for gain in found:
+        deadline.check()
+        yield gain
 
 
 def _raised(matches: Matches, places: Int64Array, given: Iterable[Gain]) -> Matches:

@@ -9,7 +9,7 @@ from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 
 from corpus.errors import DatelineError
 from search.request import BadRequest
-from search.searcher import NoIndex, NoSuchArticle
+from search.searcher import NoIndex, NoSuchArticle, SearchTimeout
 from web.headers import for_programs
 from web.links.parameters import words
 from web.views.pages import frame
@@ -40,7 +40,7 @@ def _ours(fault: DatelineError) -> Response:
         return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault), fault.parameter))
     if isinstance(fault, NoSuchArticle):
         return _answer(Problem(HTTPStatus.NOT_FOUND, str(fault)))
-    if isinstance(fault, NoIndex):
+    if isinstance(fault, NoIndex | SearchTimeout):
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault)))
     return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault)))
 

@@ -9,6 +9,8 @@ from http import HTTPStatus
 
 from flask import Response, current_app, g, request
 
+from search.searcher import SearchTimeout
+
 _LOG = logging.getLogger(__name__)
 _HEAD_ENDS = "</head>"
 _SCRIPT = "empty"
@@ -31,6 +33,10 @@ def streamed(template: str, **context: object) -> Response:
         status = HTTPStatus.OK
         try:
             rest = body + "".join(pieces)
+        except SearchTimeout as fault:
+            forget()
+            status = HTTPStatus.SERVICE_UNAVAILABLE
+            rest = templates.get_template("parts/failed.html").render(detail=str(fault))
         except Exception as fault:  # noqa: BLE001 - the status is sent already: what is left is to say it in the page
             _log(asked, fault)
             forget()
