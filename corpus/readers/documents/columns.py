@@ -9,7 +9,9 @@ _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _LEAST_ROWS = 4
 _LEAST_LETTERS = 15
 """In the mean row of a column of text; those of a table have fewer."""
-_NEAR = 4
+_BIN = 8
+_NEAR = 12
+"""In letters: where a column begins varies by so many, as letters are not of one width."""
 
 _Row = tuple[str, str]
 
@@ -28,10 +30,10 @@ def page_text(page: Any) -> str:
 
 def _in_columns(lines: Sequence[str], plain: str) -> str | None:
     """Lines that are laid out as on the page, in reading order; None where they have no columns drawn row by row."""
-    starts = Counter(found.end() // _NEAR for line in lines for found in _GAP.finditer(line))
+    starts = Counter(found.end() // _BIN for line in lines for found in _GAP.finditer(line))
     if not starts:
         return None
-    gutter = starts.most_common(1)[0][0] * _NEAR
+    gutter = starts.most_common(1)[0][0] * _BIN
     rows = [(number, row) for number, line in enumerate(lines) if (row := _split(line, gutter))]
     drawn = {" ".join(line.split()) for line in plain.splitlines()}
     across = [row for _, row in rows if " ".join(" ".join(row).split()) in drawn]
