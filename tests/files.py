@@ -73,6 +73,12 @@ def _reason(record: Record) -> str:
 
 def pdf(*pages: Iterable[str], password: str = "", title: str = "") -> bytes:
     """A PDF with these lines on its pages."""
+    shown = ("".join(f"({line}) Tj T* " for line in lines) for lines in pages)
+    return drawn_pdf(*(f"BT /F1 12 Tf 14 TL 50 700 Td {each}ET" for each in shown), password=password, title=title)
+
+
+def drawn_pdf(*pages: str, password: str = "", title: str = "") -> bytes:
+    """A PDF whose pages are drawn by these operators."""
     writer = PdfWriter()
     font = DictionaryObject(
         {
@@ -81,13 +87,12 @@ def pdf(*pages: Iterable[str], password: str = "", title: str = "") -> bytes:
             NameObject("/BaseFont"): NameObject("/Helvetica"),
         }
     )
-    for lines in pages:
+    for drawn in pages:
         page = writer.add_blank_page(600, 800)
         resources = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})})
         page[NameObject("/Resources")] = resources
         stream = DecodedStreamObject()
-        shown = "".join(f"({line}) Tj T* " for line in lines)
-        stream.set_data(f"BT /F1 12 Tf 14 TL 50 700 Td {shown}ET".encode("latin-1"))
+        stream.set_data(drawn.encode("latin-1"))
         page[NameObject("/Contents")] = writer._add_object(stream)  # noqa: SLF001 - the way its manual shows
     if title:
         writer.add_metadata({"/Title": title, "/Author": "Maria Lund"})

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from tests.files import PAGE, REST, STORY, articles, outcome, zipped
+from tests.files import PAGE, REST, STORY, articles, drawn_pdf, outcome, zipped
 
 TEXT = f"{STORY}\n\n{REST}"
 HEAD = b"Harbour opens\n\n"
@@ -132,3 +132,26 @@ def test_texts_of_a_wet_file_and_pages_of_an_arc_file_are_read(tmp_path: Path) -
     found = articles(tmp_path)
     assert [*found] == ["a.warc.wet/1", "b.arc/2019-04-09T00:00:00Z/https://post.example/a"]
     assert {(each.url, each.text) for each in found.values()} == {("https://post.example/a", TEXT)}
+
+
+def test_columns_that_are_drawn_row_by_row_are_read_one_after_the_other(tmp_path: Path) -> None:
+    left = [
+        "The new harbour opened",
+        "on Monday after nine",
+        "years of work on the",
+        "quays and locks, the",
+        "mayor said at noon.",
+    ]
+    right = [
+        "Ships from eleven",
+        "countries waited in",
+        "the bay, and the first",
+        "of them entered shortly",
+        "after noon that day.",
+    ]
+    drawn = ["1 0 0 1 50 780 Tm (Harbour opens) Tj"]
+    for row, (one, two) in enumerate(zip(left, right, strict=True)):
+        drawn += [f"1 0 0 1 {x} {740 - 12 * row} Tm ({text}) Tj" for x, text in ((50, one), (320, two))]
+    (tmp_path / "a.pdf").write_bytes(drawn_pdf("BT /F1 10 Tf " + " ".join(drawn) + " ET"))
+    (article,) = articles(tmp_path).values()
+    assert " ".join(article.text.split()).endswith(" ".join([*left, *right]))

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.readers.discovery import SourceFile, discover
 from corpus.readers.fields.names import FIELD_NAMES
+from corpus.readers.records import records
+from corpus.record import Record
 from tests.files import REST, STORY, articles, remarks
 
 TEXT = f"{STORY}\n\n{REST}"
@@ -141,6 +144,14 @@ def test_markup_in_fields_is_read_as_such(tmp_path: Path) -> None:
     marked, plain = articles(tmp_path).values()
     assert (marked.title, marked.text) == ("Ministers’ talks", f"{STORY}\n\nTea & rum came.")
     assert (plain.title, plain.text) == ("3 < 4", f"{STORY} Is 3 < 4 > 2?")
+
+
+def test_the_names_that_a_user_gives_win(tmp_path: Path) -> None:
+    write(tmp_path, "a.json", {"text": REST, "corpo": STORY, "Titolo": "Harbour opens"})
+    (source,) = discover(tmp_path)
+    assert isinstance(source, SourceFile)
+    found = [item for item in records(source, fields={"corpo": "text", "Titolo": "title"}) if isinstance(item, Record)]
+    assert [(each.content, each.fields["title"]) for each in found] == [(STORY, "Harbour opens")]
 
 
 def test_an_address_as_source_is_the_url(tmp_path: Path) -> None:

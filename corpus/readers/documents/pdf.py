@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from corpus.errors import Refused
+from corpus.readers.documents.columns import page_text
 
 _MOST_PAGES = 2_000
 _EDGE_LINES = 2
@@ -36,7 +37,7 @@ def paper(data: bytes) -> Paper:
     """The text of a PDF. Raises `Refused` where it is encrypted or damaged, or holds pictures only."""
     try:
         reader = PdfReader(io.BytesIO(data))
-        pages = [page.extract_text() for page in reader.pages[:_MOST_PAGES]]
+        pages = [page_text(page) for page in reader.pages[:_MOST_PAGES]]
         facts = {name: str(value or "").strip() for name, value in (reader.metadata or {}).items()}
     except (DependencyError, FileNotDecryptedError) as fault:
         raise Refused("is an encrypted PDF; save it without its password") from fault

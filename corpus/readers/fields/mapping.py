@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from corpus.readers.fields.names import FIELD_NAMES, WRAPPERS, known_names, squashed
 from corpus.readers.streams.part import FieldNames, ReadableFile
@@ -10,6 +11,8 @@ from corpus.remark import Remark
 _WRAPPED = ("rendered", "main", "value", "name", "text", "original", "site", "$date", "$oid", "$numberLong", "#text")
 """Members that hold the value of a field which is an object."""
 _NOTHING = frozenset(("", "nan", "none", "null", "n/a", "#n/a", "nat", "undefined"))
+_LONG = 100
+"""In characters; no word for nothing is so long, blanks included."""
 _MOST_TOLD = 60
 
 
@@ -38,7 +41,7 @@ def mapped(fields: Mapping[str, object], users: FieldNames, unused: UnusedColumn
     What the user names wins over the table of names, and a field of the record itself over one that is nested.
     """
     flat = _flattened(fields)
-    found = {ours: flat.pop(name) for name, ours in _chosen(flat, users)}
+    found = {ours: flat.pop(name) for name, ours in _chosen(tuple(flat), tuple(users.items()))}
     for name in flat:
         unused.add(name)
     address = found.get("source")
@@ -51,12 +54,13 @@ def mapped(fields: Mapping[str, object], users: FieldNames, unused: UnusedColumn
     return found
 
 
-def _chosen(flat: Mapping[str, object], users: FieldNames) -> list[tuple[str, str]]:
-    """Names of the record, each with ours."""
+@lru_cache(maxsize=1024)
+def _chosen(names_of_record: tuple[str, ...], users: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """Names of the record, each with ours; the records of a file mostly have the same."""
     by_key: dict[str, str] = {}
-    for name in flat:
+    for name in names_of_record:
         by_key.setdefault(squashed(name.rpartition(".")[2]), name)
-    chosen = {ours: name for name, ours in users.items() if name in flat}
+    chosen = {ours: theirs for theirs, ours in users if theirs in names_of_record}
     taken = {*chosen.values()}
     for ours, names in FIELD_NAMES.items():
         if ours not in chosen:
@@ -110,7 +114,7 @@ def unwrapped(value: object) -> object:
 def is_empty(value: object) -> bool:
     """Whether a value says nothing: null, blank, `nan`, `N/A`, or an empty list or object."""
     if isinstance(value, str):
-        return value.strip().casefold() in _NOTHING
+        return len(value) < _LONG and value.strip().casefold() in _NOTHING
     return value is None or value in ([], {}) or value != value  # noqa: PLR0124 - not a number
 
 

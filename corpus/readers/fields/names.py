@@ -1,7 +1,7 @@
 """The names that files give to the fields of an article, each with ours."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "uuid", "guid", "article_id", "doc_id", "document_id", "stories_id", "news_id", "uri"),
@@ -109,6 +109,7 @@ LISTS = frozenset(
 """Members of an answer under which its articles stand, or the object that holds them."""
 
 
+@lru_cache(maxsize=4096)
 def squashed(name: str) -> str:
     """A name without case, blanks and signs: `Publish Date` and `publish_date` are `publishdate`."""
     return "".join(filter(str.isalnum, name)).casefold()
