@@ -1,5 +1,6 @@
-"""Which paragraphs do the lines of a text make."""
+"""Join the lines of a text to the paragraphs that they make."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,8 +14,25 @@ _RAGGED = 0.7
 _MOST = 0.75
 _SLACK = 4
 """No line of a short paragraph may be quite as long as lines can be."""
+_BROKEN = re.compile(r"[^\W\d_]([^\W\d_])[-\u00ad¬]$")
 _SURELY_WRAPPED = 3
 """So many lines that break off within a sentence because the next word was too long are no chance."""
+
+
+def whole_words(lines: Sequence[Line]) -> list[Line]:
+    """Words that are broken at the end of a line are made whole, on the line where they begin."""
+    found: list[Line] = []
+    for line in lines:
+        head, _, rest = line.text.partition(" ")
+        before = found[-1] if found and not line.opens else None
+        broken = _BROKEN.search(before.text[-3:]) if before else None
+        if before is None or broken is None or not (head[0].islower() if broken[1].islower() else head.isupper()):
+            found.append(line)
+            continue
+        found[-1] = line_of(before.text[:-1] + head, before.place, opens=before.opens)
+        if rest:
+            found.append(line_of(rest, line.place, opens=False))
+    return found
 
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:

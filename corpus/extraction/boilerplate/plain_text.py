@@ -1,4 +1,4 @@
-"""Which article does a plain text hold? Its lines without the chrome of the page it was scraped from."""
+"""Extract the article of a plain text: its lines without the boilerplate of the page it was scraped from."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from corpus.article import UNDATED
 from corpus.extraction.boilerplate.body import body
-from corpus.extraction.boilerplate.paragraphs import paragraphs, unwrapped
+from corpus.extraction.boilerplate.paragraphs import paragraphs, unwrapped, whole_words
 from corpus.extraction.boilerplate.repeated_lines import furniture
 from corpus.extraction.boilerplate.rules import chrome
 from corpus.extraction.dates.readings import Language
@@ -37,7 +37,7 @@ def cleaned(
     Lines that go bring others together, so cleaning is repeated until it finds nothing more: the result is clean.
     """
     hint = hinted(text[-_HINT:], language)
-    sifted = _sifted(unwrapped(lines_of(text)), title, repeated, hint, seek=title is None)
+    sifted = _sifted(unwrapped(whole_words(lines_of(text))), title, repeated, hint, seek=title is None)
     found, stated, removed = sifted.headline, sifted.stated, [*sifted.removed]
     title = title or (found.title if found else None)
     author = sifted.author

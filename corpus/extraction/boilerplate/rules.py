@@ -1,9 +1,10 @@
-"""Which lines are page chrome, and why."""
+"""Tell which lines are boilerplate by what they say, and by which rule."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.extraction.boilerplate.access_notices import ACCESS_NOTICES
 from corpus.extraction.boilerplate.phrases import BLOCKS, CONTROLS, SECTIONS
 from corpus.extraction.text.lines import Line
 
@@ -30,6 +31,7 @@ _BEGINNINGS = (
     r"comments (?:are|have been) (?:now )?(?:closed|disabled)\b.{0,60}|there are no comments\b.{0,80}",
     r"your e-?mail address will not be published.{0,100}|required fields are marked.{0,20}",
     r"you must be logged in.{0,60}",
+    *ACCESS_NOTICES,
     r"\d+\s+(?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?)",
 )
 _BEGUN = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)

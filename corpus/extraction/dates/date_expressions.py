@@ -12,7 +12,8 @@ from corpus.extraction.dates.readings import Candidate, Language, chosen
 from corpus.extraction.dates.tokens import Token, tokens_of, western
 
 _MAY_DATE = re.compile(
-    r"(?<!\d)\d{4}(?!\d)|[年년]|(?<![\d.:/-])\d{1,2}([-./])\d{1,2}\1\d\d(?![\d:])|\d[ -][^\W\d_]{3,}[ -]?['’]?\d\d\b"
+    r"(?<!\d)(?:1[2-9]|2[0-5])\d\d(?!\d)|[年년]"
+    r"|(?<![\d.:/-])\d{1,2}([-./])\d{1,2}\1\d\d(?![\d:])|\d[ -][^\W\d_]{3,}[ -]?['’]?\d\d\b"
 )
 _LONGEST_GAP = 3
 """Signs that may stand between a date and the weekday or the time beside it."""

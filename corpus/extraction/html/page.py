@@ -1,4 +1,4 @@
-"""Which article does a web page hold."""
+"""Extract the article of a web page: its main text, and what the page states of it."""
 
 import logging
 from collections import Counter
@@ -18,6 +18,7 @@ from corpus.extraction.boilerplate.plain_text import cleaned
 from corpus.extraction.boilerplate.rules import LINE_RULES, chrome
 from corpus.extraction.dates.readings import Language
 from corpus.extraction.html.page_metadata import page_facts
+from corpus.extraction.html.page_structure import mend_structure
 from corpus.extraction.metadata.date_lines import stated_date
 from corpus.extraction.metadata.draft import Draft
 from corpus.extraction.metadata.language import hinted
@@ -55,6 +56,9 @@ def extracted(html: str, address: str | None = None) -> Draft:
     text = "\n".join(line.text for line in shown)
     hint = hinted(text[len(text) // 2 :], tree.get("lang"))
     facts = page_facts(tree, address, lambda title: _below_heading(shown, title, hint))
+    mend_structure(tree, facts.title)
+    shown = lines_of("".join(_shown(tree)))
+    text = "\n".join(line.text for line in shown)
     seen = list(dict.fromkeys(line.text for line in shown))
     whole = cleaned(text, facts.title, language=facts.language)
     main = _main(tree, facts.title, seen, hint)

@@ -46,6 +46,8 @@ def page_title(
         if each and len(each) <= _LONGEST
     ]
     element, heading = _heading(tree, told, known)
+    if heading is None and not told:
+        element, heading = next(((each, text) for each, text in _headings(tree) if each.tag == "h1"), (None, None))
     title = heading or next((_without_site(each, None, known)[0] for each in told), None)
     parts: tuple[str, str | None, str] = _without_site(head or "", title, known) if title else ("", None, "")
     _, site, behind = parts

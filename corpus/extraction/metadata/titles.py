@@ -1,4 +1,4 @@
-"""What is the title of a text."""
+"""Find the headline of a text, or make a title of its first sentence."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,6 +8,8 @@ from corpus.extraction.metadata.date_lines import is_byline, is_date_line
 from corpus.extraction.text.lines import Line
 
 _TOP_LINES = 60
+_ECHO_LINES = 2_000
+"""Lines below a page's first in which its heading is sought: more are no menu."""
 _LEAST_WORDS = 2
 _MOST_WORDS = 25
 _LONGEST_HEADLINE = 200
@@ -69,7 +71,7 @@ def _echo(lines: Sequence[Line]) -> int | None:
     """The line that says again, a little otherwise, what the first one says: the heading under the page's title."""
     title = _words(lines[0].text)
     best, place = _LEAST_ALIKE, None
-    for number, line in enumerate(lines[1:], 1):
+    for number, line in enumerate(lines[1:_ECHO_LINES], 1):
         if line.sentence and line.words > _MOST_WORDS:
             break
         words = _words(line.text) if _may_head(line) else frozenset()

@@ -1,0 +1,88 @@
+"""What stands on a page beside its article, and what is shown otherwise than it is marked."""
+
+import pytest
+
+from corpus.article import Article
+from corpus.extraction.extract import to_article
+from corpus.record import ContentKind, Record
+
+STORY = "The new harbour opened on Monday after nine years of work on the quays and locks of the old town."
+REST = "Ships from eleven countries waited in the bay, and the first of them entered shortly after noon that day."
+OTHER = "<article><h1>Another story begins</h1><p>The orchestra played in the park on Sunday evening.</p></article>"
+
+
+def page(body: str, head: str = "<title>Harbour opens at last</title>") -> Article:
+    html = f"<html lang=en><head>{head}</head><body>{body}</body></html>"
+    return to_article(Record("a", "a.html", None, ContentKind.HTML, html))
+
+
+@pytest.mark.parametrize("tag", ["article", "aside"])
+def test_an_article_is_read_in_whatever_element_it_stands(tag: str) -> None:
+    read = page(f"<{tag}><h1>Harbour opens at last</h1><p>{STORY}</p><p>{REST}</p></{tag}>{OTHER}")
+    assert (STORY in read.text, REST in read.text) == (True, True)
+
+
+def test_the_article_that_follows_is_not_this_one() -> None:
+    read = page(f"<article><h1>Harbour opens at last</h1><p>{STORY}</p><p>{REST}</p></article>{OTHER}")
+    assert read.text == f"{STORY}\n\n{REST}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To continue reading this article, please subscribe or log in.",
+        "Already a subscriber? Sign in",
+        "Externer Inhalt ist ausgeblendet",
+        "Il vous reste 40 % de cet article à lire.",
+        "Este contenido es exclusivo para suscriptores",
+        "Материал доступен только по подписке",
+    ],
+)
+def test_what_a_page_says_of_its_paywall_is_not_its_text(line: str) -> None:
+    body = f"<article><h1>Harbour opens at last</h1><p>{STORY}</p><p>{line}</p><p>{REST}</p></article>"
+    assert page(body).text == f"{STORY}\n\n{REST}"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>Harbour opens at last_Daily Post</title>",
+        "<title>Harbour opens at last｜Daily Post</title><meta property=og:site_name content='Daily Post'>",
+        "<title>Harbour opens at last — World — Daily Post</title>",
+        "<meta property=og:title content='Harbour opens at last (Published 2019)'>",
+    ],
+)
+def test_the_title_is_the_displayed_headline(head: str) -> None:
+    read = page(f"<header><h1><a href=/>Daily Post</a></h1></header><h2>Harbour opens at last</h2><p>{STORY}</p>", head)
+    assert read.title == "Harbour opens at last"
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_whole() -> None:
+    top = "THE EVENING HERALD, FRIDAY, MARCH 22, 1918.\n\nHARBOUR OPENS\n\n"
+    text = f"{top}Ships from eleven coun-\ntries waited in the bay.\n"
+    read = to_article(Record("a", "a.txt", None, ContentKind.TEXT, text))
+    assert "countries" in read.text
+    assert read.published.iso == "1918-03-22"
+
+
+GRAPH = """{"@graph": [{"@type": "Person", "@id": "#p", "name": "Maria Lund"},
+    {"@type": "NewsArticle", "author": {"@id": "#p"}, "datePublished": "2019-03-22"}]}"""
+BRACE = """{"@type": "NewsArticle", "author": "Maria Lund and Olav Berg, Reuters", "datePublished": 1553212800}}"""
+CDATA = """//<![CDATA[
+    {"@type": ["NewsArticle"], "author": [{"name": "Siobh&#225;n O&#039;Hara"}],
+    "image": {"author": "Getty Images", "datePublished": "2001-01-01"},
+    "datePublished": "Fri Mar 22 19:20:36 CET 2019",}
+    //]]>"""
+OTHERS = """[{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2001-01-01"}]},
+    {"@type": "VideoObject", "datePublished": "2002-01-01"}, {"@type": "Article", "datePublished": "2019-03-22"}]"""
+
+
+@pytest.mark.parametrize(
+    ("linked", "author"),
+    [(GRAPH, "Maria Lund"), (BRACE, "Maria Lund, Olav Berg"), (CDATA, "Siobhán O'Hara"), (OTHERS, None)],
+    ids=["graph", "brace", "cdata", "others"],
+)
+def test_the_linked_data_of_the_article_itself_counts(linked: str, author: str | None) -> None:
+    head = f'<title>Harbour opens at last</title><script type="application/ld+json">{linked}</script>'
+    read = page(f"<h1>Harbour opens at last</h1><p>{STORY}</p><p>{REST}</p>", head)
+    assert (read.author, read.published.iso) == (author, "2019-03-22")
