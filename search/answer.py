@@ -13,7 +13,7 @@ from search.missing_words import missing_words
 from search.parameters import LONG_QUERY
 from search.query.parser import Question, read
 from search.query.tree import Node
-from search.ranking.adjacent_words import rows_of
+from search.ranking.adjacent_words import word_runs
 from search.ranking.rerank import Ranked, ranked
 from search.request import Match, SearchRequest, Sort
 
@@ -48,10 +48,10 @@ class Answer:
         """What is shown, with the final scores. By date nothing is looked at twice."""
         if request.sort is not Sort.RELEVANCE:
             return Ranked(self.shown)
-        rows = rows_of(self.question.rows, snapshot)
-        long = sum(map(len, rows)) >= LONG_QUERY
+        runs = word_runs(self.question.rows, snapshot)
+        long = sum(map(len, runs)) >= LONG_QUERY
         expand = (long and self.tree is self.question.any_word) if request.expand is None else request.expand
-        return ranked(self.shown, rows, snapshot, self.deadline, expand=expand)
+        return ranked(self.shown, runs, snapshot, self.deadline, expand=expand)
 
 
 def answer(

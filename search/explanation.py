@@ -86,8 +86,8 @@ class _Explainer:
 
     def _gained(self, number: int) -> Iterator[Reason]:
         """What a second look gave to it."""
-        place = int(self._ranked.looked_at.searchsorted(number))
-        if place == len(self._ranked.looked_at) or self._ranked.looked_at[place] != number:
+        place = int(self._ranked.candidates.searchsorted(number))
+        if place == len(self._ranked.candidates) or self._ranked.candidates[place] != number:
             return
         for gain in self._ranked.gains:
             for field, scores in gain.by_field.items():

@@ -17,7 +17,7 @@ from index.snapshots.snapshot import Snapshot
 from search.deadline import NO_DEADLINE, Deadline
 from search.execution.bm25 import Scorer
 from search.execution.phrases import phrase
-from search.execution.scored_docs import NOTHING, ScoredDocs, best, intersection, only, union, union_of_many, without
+from search.execution.scored_docs import NOTHING, ScoredDocs, best_of, intersection, only, union, union_of_many, without
 from search.execution.spans import ordinals_near
 from search.execution.words import combined_term
 from search.query.tree import (
@@ -99,7 +99,7 @@ class SegmentExecutor:
             case Or():
                 return self._any(node.clauses).boosted(node.boost)
             case DisjunctionMax():
-                return best([self.found(clause) for clause in node.clauses], self._count).boosted(node.boost)
+                return best_of([self.found(clause) for clause in node.clauses], self._count).boosted(node.boost)
             case Not() | Every() | Nothing():
                 return self._of_every(node)
             case _:

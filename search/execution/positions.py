@@ -5,7 +5,7 @@ import numpy as np
 from corpus.encoding import to_utf8
 from index.arrays.types import Float32Array, Int64Array
 from index.segments.segment import Segment
-from search.execution.scored_docs import places_in
+from search.execution.scored_docs import ordinals_in
 
 STRIDE = 1 << 32
 """Positions of one article are so far from those of the next one."""
@@ -37,7 +37,7 @@ class ChosenPositions:
         ordinal = postings.term(field, term)
         if ordinal is None:
             return np.empty(0, np.int64)
-        found, there = places_in(self._chosen, postings.documents(ordinal), self._segment.count)
+        found, there = ordinals_in(self._chosen, postings.documents(ordinal), self._segment.count)
         deltas, counts = postings.steps(ordinal, found[there])
         ends = np.cumsum(counts, dtype=np.int64)
         walked = np.cumsum(deltas, dtype=np.int64)

@@ -1,4 +1,4 @@
-"""What a clause finds in one segment, and how such findings are united and intersected."""
+"""Unite and intersect what clauses find in one segment: ascending doc_ids with their scores."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _SPARSE = 32
 
 @dataclass(frozen=True, slots=True)
 class ScoredDocs:
-    """Numbers of articles, ascending, with their scores; None where every score is zero."""
+    """Articles of a segment: int64 doc_ids, ascending, and float32 scores in their order; None where all are zero."""
 
     doc_ids: Int64Array
     scores: Float32Array | None = None
@@ -33,51 +33,51 @@ class ScoredDocs:
 NOTHING = ScoredDocs(np.empty(0, np.int64))
 
 
-def union(parts: Sequence[ScoredDocs], articles: int) -> ScoredDocs:
-    """What any of the parts finds, of so many articles; the scores added."""
+def union(parts: Sequence[ScoredDocs], doc_count: int) -> ScoredDocs:
+    """What any of the parts finds, of so many articles of the segment; the scores added."""
     parts = [part for part in parts if len(part.doc_ids)]
     if len(parts) < 2:  # noqa: PLR2004 - one part is its own union
         return parts[0] if parts else NOTHING
-    if sum(len(part.doc_ids) for part in parts) * _SPARSE < articles:
+    if sum(len(part.doc_ids) for part in parts) * _SPARSE < doc_count:
         return _merged(parts)
-    found = union_of_many(parts, articles)
+    found = union_of_many(parts, doc_count)
     return found if _scored(parts) else ScoredDocs(found.doc_ids)
 
 
-def union_of_many(parts: Iterable[ScoredDocs], articles: int) -> ScoredDocs:
+def union_of_many(parts: Iterable[ScoredDocs], doc_count: int) -> ScoredDocs:
     """The same for very many parts, of which each is let go before the next is found."""
-    there: Mask = np.zeros(articles, np.bool_)
-    scores: Float32Array = np.zeros(articles, np.float32)
+    there: Mask = np.zeros(doc_count, np.bool_)
+    scores: Float32Array = np.zeros(doc_count, np.float32)
     for part in parts:
         there[part.doc_ids] = True
         if part.scores is not None:
             scores[part.doc_ids] += part.scores
-    numbers = np.flatnonzero(there)
-    return ScoredDocs(numbers, scores.take(numbers))
+    doc_ids = np.flatnonzero(there)
+    return ScoredDocs(doc_ids, scores.take(doc_ids))
 
 
-def best(parts: Sequence[ScoredDocs], articles: int) -> ScoredDocs:
+def best_of(parts: Sequence[ScoredDocs], doc_count: int) -> ScoredDocs:
     """What any of the parts finds; of the scores of an article the highest."""
-    together = union(parts, articles)
-    scores: Float32Array = np.full(articles, -np.inf, np.float32)
+    together = union(parts, doc_count)
+    scores: Float32Array = np.full(doc_count, -np.inf, np.float32)
     for part in parts:
         scores[part.doc_ids] = np.maximum(scores[part.doc_ids], _scores(part))
     return ScoredDocs(together.doc_ids, scores[together.doc_ids])
 
 
-def intersection(parts: Sequence[ScoredDocs], articles: int) -> ScoredDocs:
+def intersection(parts: Sequence[ScoredDocs], doc_count: int) -> ScoredDocs:
     """What all of the parts find; the scores added."""
     first, *others = sorted(parts, key=lambda part: len(part.doc_ids))
     for other in others:
         if not len(first.doc_ids):
             return NOTHING
-        first = _both(first, other, articles)
+        first = _both(first, other, doc_count)
     return first
 
 
-def without(found: ScoredDocs, refused: Int64Array, articles: int) -> ScoredDocs:
+def without(found: ScoredDocs, refused: Int64Array, doc_count: int) -> ScoredDocs:
     """What is found and not refused."""
-    kept: Mask = np.ones(articles, np.bool_)
+    kept: Mask = np.ones(doc_count, np.bool_)
     kept[refused] = False
     return only(found, kept)
 
@@ -88,24 +88,27 @@ def only(found: ScoredDocs, kept: Mask) -> ScoredDocs:
     return ScoredDocs(found.doc_ids[these], None if found.scores is None else found.scores[these])
 
 
-def places_in(some: Int64Array, all_: Int64Array, articles: int) -> tuple[Int64Array, Mask]:
-    """Where each of `some` numbers stands in `all_`, both ascending, and whether it does (the place is any if not)."""
+def ordinals_in(some: Int64Array, all_: Int64Array, doc_count: int) -> tuple[Int64Array, Mask]:
+    """The ordinal in `all_` of each of `some` doc_ids, both ascending, int64; and a mask of those that are there.
+
+    The ordinal of one that is not there is any.
+    """
     if len(some) * _SPARSE < len(all_):
-        places = np.minimum(np.searchsorted(all_, some), len(all_) - 1)
-        return places, all_[places] == some
-    where: Int64Array = np.full(articles, -1, np.int64)
+        ordinals = np.minimum(np.searchsorted(all_, some), len(all_) - 1)
+        return ordinals, all_[ordinals] == some
+    where: Int64Array = np.full(doc_count, -1, np.int64)
     where[all_] = np.arange(len(all_))
-    places = where[some]
-    return places, places >= 0
+    ordinals = where[some]
+    return ordinals, ordinals >= 0
 
 
-def _both(few: ScoredDocs, many: ScoredDocs, articles: int) -> ScoredDocs:
-    places, there = places_in(few.doc_ids, many.doc_ids, articles)
-    numbers, places = few.doc_ids[there], places[there]
+def _both(few: ScoredDocs, many: ScoredDocs, doc_count: int) -> ScoredDocs:
+    ordinals, there = ordinals_in(few.doc_ids, many.doc_ids, doc_count)
+    doc_ids, ordinals = few.doc_ids[there], ordinals[there]
     scores = None if few.scores is None else few.scores[there]
     if many.scores is not None:
-        scores = many.scores[places] if scores is None else scores + many.scores[places]
-    return ScoredDocs(numbers, scores)
+        scores = many.scores[ordinals] if scores is None else scores + many.scores[ordinals]
+    return ScoredDocs(doc_ids, scores)
 
 
 def _merged(parts: Sequence[ScoredDocs]) -> ScoredDocs:
@@ -116,17 +119,17 @@ def _merged(parts: Sequence[ScoredDocs]) -> ScoredDocs:
 
 
 def _either(many: ScoredDocs, few: ScoredDocs) -> ScoredDocs:
-    """The union of two findings, of which one is longer: the other's numbers are looked up in it."""
-    places = np.searchsorted(many.doc_ids, few.doc_ids)
-    there = many.doc_ids.take(places, mode="clip") == few.doc_ids
-    new, numbers = ~there, many.doc_ids
+    """The union of two findings, of which one is longer: the other's doc_ids are looked up in it."""
+    ordinals = np.searchsorted(many.doc_ids, few.doc_ids)
+    there = many.doc_ids.take(ordinals, mode="clip") == few.doc_ids
+    new, doc_ids = ~there, many.doc_ids
     if not there.all():
-        numbers = np.insert(numbers, places[new], few.doc_ids[new])
+        doc_ids = np.insert(doc_ids, ordinals[new], few.doc_ids[new])
     if not _scored((many, few)):
-        return ScoredDocs(numbers)
+        return ScoredDocs(doc_ids)
     scores, added = _scores(many).copy(), _scores(few)
-    scores[places[there]] += added[there]
-    return ScoredDocs(numbers, scores if there.all() else np.insert(scores, places[new], added[new]))
+    scores[ordinals[there]] += added[there]
+    return ScoredDocs(doc_ids, scores if there.all() else np.insert(scores, ordinals[new], added[new]))
 
 
 def _scores(found: ScoredDocs) -> Float32Array:

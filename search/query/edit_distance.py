@@ -1,4 +1,4 @@
-"""How many edits lead from one word to each of many: letters added, removed, replaced, or two neighbours swapped.
+"""Count the edits that lead from one word to each of many: letters added, removed, replaced, or two neighbours swapped.
 
 Damerau: A technique for computer detection and correction of spelling errors (CACM 7(3), 1964), in its restricted form
 (optimal string alignment), one cell of the table for all words at a time.
@@ -12,7 +12,7 @@ from index.arrays.types import AnyIntArray, Int64Array
 
 
 def distances(word: str, others: Sequence[str]) -> Int64Array:
-    """The edits between a word and each of the others, none of which is empty."""
+    """The edits between a word and each of the others, none of which is empty: int64, in their order."""
     lengths = np.fromiter(map(len, others), np.int64, len(others))
     width = int(lengths.max(initial=0))
     letters = np.zeros((width, len(others)), np.uint32)

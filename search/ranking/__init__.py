@@ -1,1 +1,1 @@
-"""How well an article matches: what comes after the words alone, and the parameters of it all."""
+"""Rank what matches: more than the scores of the words alone."""

@@ -1,4 +1,4 @@
-"""Words of a query that stand next to each other, as each language of the index reads them."""
+"""Find the words of a query that stand next to each other, as each language of the index reads them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,11 +17,11 @@ class WordRun:
         return len(self.typed)
 
 
-def rows_of(typed: Iterable[str], snapshot: Snapshot) -> list[WordRun]:
-    """Rows of words; a row without a letter or digit is none."""
-    rows = []
+def word_runs(typed: Iterable[str], snapshot: Snapshot) -> list[WordRun]:
+    """Runs of words; one without a letter or digit is none."""
+    runs = []
     for text in typed:
         spans = snapshot.analyzer.analyse(text).spans
         words = tuple(text[start:end] for start, end in spans)
-        rows.append(WordRun(words, tuple(snapshot.languages.readings(text))))
-    return [row for row in rows if len(row)]
+        runs.append(WordRun(words, tuple(snapshot.languages.readings(text))))
+    return [run for run in runs if len(run)]

@@ -1,4 +1,4 @@
-"""The best articles, to be looked at again: how often words and pairs of words stand in each of them."""
+"""Count words and pairs of words in the best articles, to rank those again."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
 from search.execution.bm25 import length_norms, saturated
 from search.execution.positions import ChosenPositions
-from search.execution.scored_docs import ScoredDocs, places_in
+from search.execution.scored_docs import ScoredDocs, ordinals_in
 from search.execution.words import total_term_freqs
 from search.parameters import WEIGHTS
 from search.query.origins import How
@@ -26,14 +26,14 @@ class Gain:
     by_field: dict[str, Float32Array]
 
 
-class Chosen:
-    """Some articles of a snapshot, given by their numbers, ascending."""
+class Candidates:
+    """Some articles of a snapshot, given by their doc_ids, ascending."""
 
-    def __init__(self, snapshot: Snapshot, numbers: Int64Array) -> None:
+    def __init__(self, snapshot: Snapshot, doc_ids: Int64Array) -> None:
         self._snapshot = snapshot
-        cuts = np.searchsorted(numbers, snapshot.bases).tolist()
+        cuts = np.searchsorted(doc_ids, snapshot.bases).tolist()
         self._parts = [
-            _Part(segment, numbers[begin:end] - base)
+            _SegmentCandidates(segment, doc_ids[begin:end] - base)
             for segment, base, begin, end in zip(snapshot.segments, snapshot.bases, cuts, cuts[1:], strict=False)
             if begin < end
         ]
@@ -46,7 +46,9 @@ class Chosen:
         """What a term gives that was not asked for."""
         return self._gain(Gain(typed, How.EXPANSION, (term,), {}), lambda part: part.word(term, self._snapshot), weight)
 
-    def _gain(self, gain: Gain, frequencies: Callable[["_Part"], dict[str, Float32Array]], weight: float) -> Gain:
+    def _gain(
+        self, gain: Gain, frequencies: Callable[["_SegmentCandidates"], dict[str, Float32Array]], weight: float
+    ) -> Gain:
         parts = [frequencies(part) for part in self._parts]
         found: dict[str, Float32Array] = {field: np.concatenate([part[field] for part in parts]) for field in WEIGHTS}
         together: Float32Array = np.sum(list(found.values()), axis=0)
@@ -58,13 +60,13 @@ class Chosen:
         return gain
 
 
-class _Part:
+class _SegmentCandidates:
     """The chosen articles of one segment. Frequencies are normalised by length, and weighted."""
 
-    def __init__(self, segment: Segment, numbers: Int64Array) -> None:
+    def __init__(self, segment: Segment, doc_ids: Int64Array) -> None:
         self._segment = segment
-        self._numbers = numbers
-        self._positions = ChosenPositions(segment, numbers)
+        self._doc_ids = doc_ids
+        self._positions = ChosenPositions(segment, doc_ids)
 
     def pair(self, terms: tuple[str, str], snapshot: Snapshot) -> dict[str, Float32Array]:
         return {field: self._pairs(field, terms, snapshot) for field in WEIGHTS}
@@ -72,15 +74,15 @@ class _Part:
     def _pairs(self, field: str, terms: tuple[str, str], snapshot: Snapshot) -> Float32Array:
         counts = self._positions.pairs(field, *terms)
         counts *= np.float32(WEIGHTS[field])
-        counts /= length_norms(snapshot, field).take(self._segment.lengths(field).take(self._numbers))
+        counts /= length_norms(snapshot, field).take(self._segment.lengths(field).take(self._doc_ids))
         return counts
 
     def word(self, term: str, snapshot: Snapshot) -> dict[str, Float32Array]:
         return {field: self._at(found) for field, found in total_term_freqs(term, snapshot, self._segment)}
 
     def _at(self, found: ScoredDocs) -> Float32Array:
-        at: Float32Array = np.zeros(len(self._numbers), np.float32)
+        at: Float32Array = np.zeros(len(self._doc_ids), np.float32)
         if found.scores is not None:
-            places, there = places_in(self._numbers, found.doc_ids, self._segment.count)
-            at[there] = found.scores[places[there]]
+            ordinals, there = ordinals_in(self._doc_ids, found.doc_ids, self._segment.count)
+            at[there] = found.scores[ordinals[there]]
         return at

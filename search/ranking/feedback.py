@@ -1,4 +1,4 @@
-"""Words that were not asked for, and that the best articles have in common: pseudo-relevance feedback.
+"""Expand a query by the words that its best articles have in common: pseudo-relevance feedback.
 
 RM3, the relevance model that keeps the query: Abdul-Jaleel et al., UMass at TREC 2004. A word is the likelier the more
 of the best articles have it, the better these match and the oftener they have it; that is weighed by its rarity.
@@ -12,7 +12,7 @@ from index.snapshots.snapshot import Snapshot
 from search.execution.executor import Matches
 from search.idf import idf
 from search.parameters import EXPANSION, EXPANSION_SHARE, WEIGHTS
-from search.ranking.candidates import Chosen, Gain
+from search.ranking.candidates import Candidates, Gain
 
 _READ = 20_000
 """Characters of an article that are read for its words."""
@@ -21,7 +21,7 @@ _COMMON = 10
 """A word that more than one of so many articles has tells nothing; neither does one that no other article has."""
 
 
-class Telling(NamedTuple):
+class ExpansionTerm(NamedTuple):
     """A term, its share among those that were taken, and as what it stands in the articles."""
 
     term: str
@@ -29,31 +29,31 @@ class Telling(NamedTuple):
     form: str
 
 
-def telling(best: Matches, snapshot: Snapshot) -> list[Telling]:
+def expansion_terms(best: Matches, snapshot: Snapshot) -> list[ExpansionTerm]:
     """The words that the best articles have in common, the most telling first."""
     likely: defaultdict[str, float] = defaultdict(float)
     forms: dict[str, str] = {}
-    for number, score in zip(best.doc_ids.tolist(), best.scores.tolist(), strict=True):
-        words = list(_words(number, snapshot))
+    for doc_id, score in zip(best.doc_ids.tolist(), best.scores.tolist(), strict=True):
+        words = list(_words(doc_id, snapshot))
         for term, form in words:
             forms.setdefault(term, form)
             likely[term] += score / len(words)
     worth = {term: likely[term] * idf(snapshot, WEIGHTS, term) for term in likely if _tells(term, snapshot)}
     chosen = sorted(worth, key=lambda term: (-worth[term], term))[:EXPANSION]
     total = sum(worth[term] for term in chosen)
-    return [Telling(term, worth[term] / total, forms[term]) for term in chosen if total]
+    return [ExpansionTerm(term, worth[term] / total, forms[term]) for term in chosen if total]
 
 
-def gains(found: list[Telling], words: int, chosen: Chosen, snapshot: Snapshot) -> Iterator[Gain]:
+def gains(found: list[ExpansionTerm], words: int, chosen: Candidates, snapshot: Snapshot) -> Iterator[Gain]:
     """What such words give to some articles, beside a query of so many words."""
     beside = words * EXPANSION_SHARE / (1 - EXPANSION_SHARE)
     for each in found:
         yield chosen.word(each.form, each.term, beside * each.share * idf(snapshot, WEIGHTS, each.term))
 
 
-def _words(number: int, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+def _words(doc_id: int, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """The terms of an article and as what they stand there, those of its text first, which is not in capitals."""
-    article = snapshot.document(number).article
+    article = snapshot.document(doc_id).article
     analyser = snapshot.languages.of(article)
     for text in (article.text[:_READ], article.title):
         analysis = analyser.analyse(text)

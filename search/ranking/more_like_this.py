@@ -38,18 +38,18 @@ _LEAST_SHARE = 0.1
 """An article that has less than this share of what the article itself scores is not like it."""
 
 
-def more_like_this(number: int, snapshot: Snapshot, most: int = MOST) -> Ordered:
-    """The articles most like one, given by its number, with their scores.
+def more_like_this(doc_id: int, snapshot: Snapshot, most: int = MOST) -> Ordered:
+    """The articles most like one, given by its doc_id, with their scores.
 
     Neither itself nor its near-duplicates are among them, and of the near-duplicates of another one stands for all.
     """
-    document = snapshot.document(number)
+    document = snapshot.document(doc_id)
     clauses = (*_words(document, snapshot), *_entities(document, snapshot))
     if not clauses:
         return page_of(Matches(np.empty(0, np.int64), np.empty(0)), Sort.RELEVANCE, snapshot, start=0, count=most)
     found = execute(Or(clauses), snapshot)
-    own = found.scores[found.doc_ids == number].max(initial=0.0)
-    same = np.isin(found.doc_ids, [number, *snapshot.groups.versions(number)])
+    own = found.scores[found.doc_ids == doc_id].max(initial=0.0)
+    same = np.isin(found.doc_ids, [doc_id, *snapshot.groups.versions(doc_id)])
     alike = ~same & (found.scores >= own * _LEAST_SHARE)
     left = Matches(found.doc_ids[alike], found.scores[alike])
     alone = snapshot.groups.representatives(left.doc_ids)

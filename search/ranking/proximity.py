@@ -1,4 +1,4 @@
-"""Words of the query that stand together in an article as they do in the query.
+"""Score the words of a query that stand together in an article as they do in the query.
 
 The ordered pairs of the sequential dependence model: Metzler, Croft: A Markov random field model for term dependencies
 (SIGIR 2005). A pair is scored as one word that is as rare as its two words are on average, for the articles that have
@@ -13,15 +13,15 @@ from index.snapshots.snapshot import Snapshot
 from search.idf import idf
 from search.parameters import MOST_PAIRS, PAIR, WEIGHTS
 from search.ranking.adjacent_words import WordRun
-from search.ranking.candidates import Chosen, Gain
+from search.ranking.candidates import Candidates, Gain
 
 
-def pairs(rows: Iterable[WordRun], chosen: Chosen, snapshot: Snapshot) -> Iterator[Gain]:
+def pairs(runs: Iterable[WordRun], chosen: Candidates, snapshot: Snapshot) -> Iterator[Gain]:
     """What each pair of neighbours in a query gives to some articles."""
     typed: dict[tuple[str, str], str] = {}
     counted: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        for first, second, words in _neighbours(row):
+    for run in runs:
+        for first, second, words in _neighbours(run):
             typed.setdefault((first, second), words)
             counted[first, second] += 1
     for pair in list(counted)[:MOST_PAIRS]:
@@ -29,9 +29,9 @@ def pairs(rows: Iterable[WordRun], chosen: Chosen, snapshot: Snapshot) -> Iterat
         yield chosen.pair(typed[pair], pair, PAIR * counted[pair] * rare)
 
 
-def _neighbours(row: WordRun) -> Iterator[tuple[str, str, str]]:
+def _neighbours(run: WordRun) -> Iterator[tuple[str, str, str]]:
     """Two terms that stand together, and what they were typed as: once for languages that read them alike."""
-    for place, words in enumerate(map(" ".join, pairwise(row.typed))):
-        for first, second in dict.fromkeys(reading[place : place + 2] for reading in row.readings):
+    for place, words in enumerate(map(" ".join, pairwise(run.typed))):
+        for first, second in dict.fromkeys(reading[place : place + 2] for reading in run.readings):
             if first != second:
                 yield first, second, words

@@ -1,4 +1,4 @@
-"""The second look at the best articles: what the order of their words and their other words add to their scores.
+"""Rank the best articles again: the order of their words, and their other words, add to their scores.
 
 Only the best `DEPTH` are looked at, and nothing is ever taken away: so they stay ahead of all others, and every page
 and cursor of the same question sees the same order.
@@ -16,8 +16,8 @@ from search.execution.executor import Matches
 from search.ordering import Ordered, after, best, page_of
 from search.parameters import DEPTH, FEEDBACK
 from search.ranking.adjacent_words import WordRun
-from search.ranking.candidates import Chosen, Gain
-from search.ranking.feedback import Telling, gains, telling
+from search.ranking.candidates import Candidates, Gain
+from search.ranking.feedback import ExpansionTerm, expansion_terms, gains
 from search.ranking.proximity import pairs
 from search.request import SearchRequest
 
@@ -26,13 +26,13 @@ _NONE = np.empty(0, np.int64)
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Matches with their final scores; `looked_at` are the numbers, ascending, of those that `gains` gave something.
+    """Matches with their final scores; `candidates` are the doc_ids, ascending, of those that `gains` gave something.
 
     `expanded` are the words that were taken from the best articles.
     """
 
     matches: Matches
-    looked_at: Int64Array = field(default_factory=_NONE.copy)
+    candidates: Int64Array = field(default_factory=_NONE.copy)
     gains: tuple[Gain, ...] = ()
     expanded: tuple[str, ...] = ()
 
@@ -46,27 +46,27 @@ class Ranked:
 
 def ranked(
     matches: Matches,
-    rows: Sequence[WordRun],
+    runs: Sequence[WordRun],
     snapshot: Snapshot,
     deadline: Deadline = NO_DEADLINE,
     *,
     expand: bool,
 ) -> Ranked:
-    """Look at the best of some matches again, given the words of the query that stand in rows.
+    """Look at the best of some matches again, given the words of the query that stand in runs.
 
     Raises `SearchTimeout`.
     """
-    if not len(matches.doc_ids) or not (any(len(row) > 1 for row in rows) or (expand and rows)):
+    if not len(matches.doc_ids) or not (any(len(run) > 1 for run in runs) or (expand and runs)):
         return Ranked(matches)
-    places = best(matches, snapshot, DEPTH)
-    chosen = Chosen(snapshot, matches.doc_ids[places])
-    given = list(_in_time(pairs(rows, chosen, snapshot), deadline))
-    found: list[Telling] = []
+    ordinals = best(matches, snapshot, DEPTH)
+    chosen = Candidates(snapshot, matches.doc_ids[ordinals])
+    given = list(_in_time(pairs(runs, chosen, snapshot), deadline))
+    found: list[ExpansionTerm] = []
     if expand:
-        found = telling(_first(_raised(matches, places, given), snapshot), snapshot)
-        given += _in_time(gains(found, sum(map(len, rows)), chosen, snapshot), deadline)
+        found = expansion_terms(_first(_raised(matches, ordinals, given), snapshot), snapshot)
+        given += _in_time(gains(found, sum(map(len, runs)), chosen, snapshot), deadline)
     forms = tuple(dict.fromkeys(each.form for each in found))
-    return Ranked(_raised(matches, places, given), matches.doc_ids[places], tuple(given), forms)
+    return Ranked(_raised(matches, ordinals, given), matches.doc_ids[ordinals], tuple(given), forms)
 
 
 def _in_time(found: Iterable[Gain], deadline: Deadline) -> Iterator[Gain]:
@@ -75,14 +75,14 @@ def _in_time(found: Iterable[Gain], deadline: Deadline) -> Iterator[Gain]:
         yield gain
 
 
-def _raised(matches: Matches, places: Int64Array, given: Iterable[Gain]) -> Matches:
+def _raised(matches: Matches, ordinals: Int64Array, given: Iterable[Gain]) -> Matches:
     scores = matches.scores.copy()
     for gain in given:
         for each in gain.by_field.values():
-            scores[places] += each
+            scores[ordinals] += each
     return Matches(matches.doc_ids, scores)
 
 
 def _first(matches: Matches, snapshot: Snapshot) -> Matches:
-    places = best(matches, snapshot, FEEDBACK)
-    return Matches(matches.doc_ids[places], matches.scores[places])
+    ordinals = best(matches, snapshot, FEEDBACK)
+    return Matches(matches.doc_ids[ordinals], matches.scores[ordinals])
