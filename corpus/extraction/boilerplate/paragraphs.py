@@ -14,6 +14,8 @@ _RAGGED = 0.7
 _MOST = 0.75
 _SLACK = 4
 """No line of a short paragraph may be quite as long as lines can be."""
+_LONGEST_WRAPPED = 200
+"""Characters of a line that may end in a broken word."""
 _BROKEN = re.compile(r"[^\W\d_]([^\W\d_])[-\u00ad¬]$")
 _SURELY_WRAPPED = 3
 """So many lines that break off within a sentence because the next word was too long are no chance."""
@@ -24,7 +26,7 @@ def whole_words(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         head, _, rest = line.text.partition(" ")
-        before = found[-1] if found and not line.opens else None
+        before = found[-1] if found and not line.opens and len(found[-1].text) <= _LONGEST_WRAPPED else None
         broken = _BROKEN.search(before.text[-3:]) if before else None
         if before is None or broken is None or not (head[0].islower() if broken[1].islower() else head.isupper()):
             found.append(line)

@@ -71,7 +71,9 @@ def _echo(lines: Sequence[Line]) -> int | None:
     """The line that says again, a little otherwise, what the first one says: the heading under the page's title."""
     title = _words(lines[0].text)
     best, place = _LEAST_ALIKE, None
-    for number, line in enumerate(lines[1:_ECHO_LINES], 1):
+    for number, line in enumerate(lines[1:], 1):
+        if number == _ECHO_LINES:
+            return None
         if line.sentence and line.words > _MOST_WORDS:
             break
         words = _words(line.text) if _may_head(line) else frozenset()
