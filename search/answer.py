@@ -11,7 +11,8 @@ from search.execution.executor import Matches, execute
 from search.facets.facet_filters import FilteredDocs, apply_filters
 from search.missing_words import missing_words
 from search.parameters import LONG_QUERY
-from search.query.parser import Question, read
+from search.query.parser import read
+from search.query.question import Question
 from search.query.tree import Node
 from search.ranking.adjacent_words import word_runs
 from search.ranking.rerank import Ranked, ranked

@@ -29,6 +29,7 @@ from search.query.tree import (
     Or,
     Phrase,
     Term,
+    WordForm,
 )
 from search.ranking.rerank import Ranked
 from search.result import Hit, Reason
@@ -98,7 +99,7 @@ class _Explainer:
     def _given(self, node: Node, segment: Segment, local: int) -> list[Given] | None:
         """What the leaves below a node gave to an article; None where it does not match."""
         match node:
-            case CombinedTerm():
+            case CombinedTerm() | WordForm():
                 return self._combined(node, segment, local)
             case And() | Or() | DisjunctionMax() | Near():
                 return self._compound(node, segment, local)
@@ -117,7 +118,7 @@ class _Explainer:
             return [(node, node.boost)]
         return [(node, 1.0)] if self._given(node.clause, segment, local) is None else None
 
-    def _combined(self, node: CombinedTerm, segment: Segment, local: int) -> list[Given] | None:
+    def _combined(self, node: CombinedTerm | WordForm, segment: Segment, local: int) -> list[Given] | None:
         """A word's score, shared by its fields as its occurrences are."""
         score = self._score(node, segment, local)
         if score is None:

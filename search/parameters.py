@@ -14,6 +14,9 @@ B = 0.75
 WEIGHTS = MappingProxyType({"title": 3.0, "text": 1.0})
 """For how many occurrences in the text one in the title stands."""
 
+PREFERRED_FORM = 0.0
+"""What the form that was typed counts for, beside the word, in a query of several words: more costs TIME .005."""
+
 TITLE_BOOST = 2.0
 """By how much the score of a phrase, or of `title:word`, is raised in the title."""
 

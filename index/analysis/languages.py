@@ -13,7 +13,7 @@ class Languages:
         """`present` are the languages of its articles."""
         self._own = own
         others = [analyzer_of(each) for each in sorted(set(present)) if each != own.language]
-        self._analyzers = [own, *others]
+        self.analyzers = [own, *others]
 
     def of(self, article: Article) -> Analyzer:
         """The analyzer that made the terms of an article."""
@@ -21,8 +21,8 @@ class Languages:
 
     def readings(self, text: str) -> list[tuple[str, ...]]:
         """The terms of a text in each of the languages, each different reading once; all of one length."""
-        return list(dict.fromkeys(tuple(analyzer.terms(text)) for analyzer in self._analyzers))
+        return list(dict.fromkeys(tuple(analyzer.terms(text)) for analyzer in self.analyzers))
 
     def terms(self, word: str) -> list[str]:
         """The terms of one word in each of the languages."""
-        return list(dict.fromkeys(analyzer.term(word) for analyzer in self._analyzers))
+        return list(dict.fromkeys(analyzer.term(word) for analyzer in self.analyzers))

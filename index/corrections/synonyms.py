@@ -10,9 +10,6 @@ from index.corrections.user_aliases import UserAliases
 MOST_WORDS = 8
 """Words of a name."""
 
-_AS_WRITTEN = 3
-"""Names of so few letters are words, too, in small letters: `IS`, `US`, `WHO`."""
-
 
 class Synonyms:
     """Names by what they mean, as the shipped table and a user's aliases have it."""
@@ -28,12 +25,8 @@ class Synonyms:
         self._meanings = _by_spelling(self._groups)
 
     def meaning(self, name: str) -> str | None:
-        """The key of the entity that a typed name means; None where it is no name, or one only in capitals."""
-        found = self._meanings.get(name_key(name))
-        if found is None:
-            return None
-        letters = sum(sign.isalnum() for sign in name)
-        return found if letters > _AS_WRITTEN or name in self._groups[found] or name.isupper() else None
+        """The key of the entity that a typed name means; None where it is no name. Case is folded."""
+        return self._meanings.get(name_key(name))
 
     def knows(self, name: str) -> bool:
         """Whether a table has a name."""

@@ -16,6 +16,9 @@ from index.segments.vocabulary import Vocabulary
 _SENTENCE_SIGNS = frozenset('.!?:;\n"“”„«»‘(*•…')
 _MOST_GAPS = 1 << 16
 
+_BEGINNING = 400
+"""Characters by which a text is told to be all in capitals."""
+
 _LARGEST_VOCABULARY = 1_000_000
 """Tokens that are remembered from one segment to the next."""
 
@@ -57,8 +60,8 @@ class SegmentBuilder:
         dated = day_number(published), basis_number(published.basis)
         batch.add(article.id, origin, fingerprint, dated, stored)
         language = analyzer_of(article.language or self._language).language
-        batch.add_words("title", split_pieces(article.title)[1::2], language)
-        batch.add_words("text", text[1::2], language, bytes(map(_MAY_BEGIN.__getitem__, text[:-1:2])))
+        batch.add_words("title", _tokens(split_pieces(article.title), article.title), language)
+        batch.add_words("text", _tokens(text, article.text), language, bytes(map(_MAY_BEGIN.__getitem__, text[:-1:2])))
         batch.add_words("source", split_pieces(article.source or "")[1::2], self._language)
         for facet in Facet:
             batch.facets[facet.field.column].add(_value(*value) for value in facet.field.of(document))
@@ -69,6 +72,15 @@ class SegmentBuilder:
         if len(self._vocabulary) > _LARGEST_VOCABULARY:
             self._vocabulary = Vocabulary(_stem)
         self._batch = SegmentWriter(self._vocabulary)
+
+
+def _tokens(pieces: list[str], text: str) -> list[str]:
+    """The tokens of a text; of one that is all in capitals, as old wires and headlines are, in small letters.
+
+    Their capitals tell no name from a word.
+    """
+    tokens = pieces[1::2]
+    return [token.lower() for token in tokens] if text[:_BEGINNING].isupper() else tokens
 
 
 def _stem(language: str, form: str) -> str:

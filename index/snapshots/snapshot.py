@@ -29,6 +29,7 @@ from index.snapshots.facet_column import FacetColumn
 from index.snapshots.memory import keep_freed
 from index.snapshots.open_segments import generation, opened_as_named
 from index.snapshots.terms import Terms
+from index.snapshots.word_forms import WordForms
 from index.storage.location import damage_told, describe
 
 _COUNTED = 10_000
@@ -61,6 +62,7 @@ class Snapshot:
             self.groups = Groups([name.duplicate_links for name, _ in named], self.bases, self.live)
             """Which articles are near-duplicates."""
         self.ids = ArticleIds(self.segments, self.bases)
+        self.word_forms = WordForms(self.segments)
         self.expansions: dict[tuple[str, str], list[str]] = {}
         """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""
         self._held: dict[tuple[tuple[str, ...], str], int] = {}

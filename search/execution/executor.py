@@ -19,7 +19,7 @@ from search.execution.bm25 import Scorer
 from search.execution.phrases import phrase
 from search.execution.scored_docs import NOTHING, ScoredDocs, best_of, intersection, only, union, union_of_many, without
 from search.execution.spans import ordinals_near
-from search.execution.words import combined_term
+from search.execution.words import combined_term, word_form
 from search.query.tree import (
     And,
     CombinedTerm,
@@ -37,6 +37,7 @@ from search.query.tree import (
     Prefix,
     Term,
     Wildcard,
+    WordForm,
     leaves,
 )
 
@@ -125,6 +126,8 @@ class SegmentExecutor:
         match leaf:
             case CombinedTerm():
                 return combined_term(leaf, self._snapshot, self._segment)
+            case WordForm():
+                return word_form(leaf, self._snapshot, self._segment)
             case Term():
                 return self._term(leaf)
             case Phrase():

@@ -6,19 +6,33 @@ from corpus.encoding import to_utf8
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
 from search.execution.bm25 import length_norms, saturated
-from search.execution.scored_docs import NOTHING, ScoredDocs, union
+from search.execution.forms import having_form
+from search.execution.scored_docs import NOTHING, ScoredDocs, only, union
 from search.idf import idf
 from search.parameters import WEIGHTS
-from search.query.tree import CombinedTerm
+from search.query.tree import CombinedTerm, WordForm
 
 
 def combined_term(node: CombinedTerm, snapshot: Snapshot, segment: Segment) -> ScoredDocs:
     """The articles that have a term in title or text, with their scores."""
+    return _scored(node, snapshot, segment)
+
+
+def word_form(node: WordForm, snapshot: Snapshot, segment: Segment) -> ScoredDocs:
+    """The articles that have a term in one of some forms: the scores are those of the term."""
+    return only(_scored(node, snapshot, segment), having_form(node.text, node.forms, segment))
+
+
+def _scored(node: CombinedTerm | WordForm, snapshot: Snapshot, segment: Segment) -> ScoredDocs:
     found = union([part for _, part in total_term_freqs(node.text, snapshot, segment)], segment.count)
     if found.scores is None or not node.boost:
         return ScoredDocs(found.doc_ids)
     weight = node.boost * idf(snapshot, WEIGHTS, node.text)
-    return ScoredDocs(found.doc_ids, saturated(found.scores, weight))
+    scores = saturated(found.scores, weight)
+    if node.preferred and node.preference:
+        preferred = having_form(node.text, (node.preferred,), segment)[found.doc_ids]
+        scores[preferred] += np.float32(weight * node.preference)
+    return ScoredDocs(found.doc_ids, scores)
 
 
 def total_term_freqs(text: str, snapshot: Snapshot, segment: Segment) -> list[tuple[str, ScoredDocs]]:

@@ -13,7 +13,7 @@ from index.segments.postings import PositionLists
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
 from search.parameters import WEIGHTS
-from search.query.tree import And, CombinedTerm, DisjunctionMax, Near, Node, Or, Phrase, Term
+from search.query.tree import And, CombinedTerm, DisjunctionMax, Near, Node, Or, Phrase, Term, WordForm
 
 _PAIRS = 64
 """Pairs of words near each other that are looked for as such."""
@@ -48,7 +48,7 @@ def _walk(node: Node, field: str) -> Iterator[WantedTerms]:
         case And() | Or() | DisjunctionMax():
             for clause in node.clauses:
                 yield from _walk(clause, field)
-        case CombinedTerm():
+        case CombinedTerm() | WordForm():
             if field in WEIGHTS:
                 yield WantedTerms((node.text,))
         case Near() if node.field == field:

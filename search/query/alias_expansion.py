@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from corpus.enrichment.aliases.country_names import country_code
 from corpus.folding import exact_key
+from index.analysis.analyzer import TOKENIZER
 from index.corrections.synonyms import MOST_WORDS
 from index.snapshots.snapshot import Snapshot
 from search.idf import idf
@@ -16,6 +17,7 @@ from search.parameters import WEIGHTS
 from search.query.expansion import any_of
 from search.query.lexer import Token, TokenKind
 from search.query.tree import Node, Or, Phrase, Term
+from search.query.word_forms import FormChooser
 
 OTHER_NAME = 0.7
 MAX_NAMES = 5
@@ -50,6 +52,8 @@ class Names:
     """The names in one query. `also` gathers the other names that are searched."""
 
     snapshot: Snapshot
+    is_long: bool = False
+    """Whether the query is a sentence rather than a few words: `is` and `who` in it are no names."""
     also: list[str] = field(default_factory=list)
     _met: int = 0
 
@@ -62,6 +66,8 @@ class Names:
         if self._met >= MAX_NAMES:
             return None
         for count in range(len(words), 0, -1):
+            if count == 1 and self.is_long and words[0] in _LITTLE_WORDS:
+                return None
             meaning = self.snapshot.synonyms.meaning(" ".join(words[:count]))
             if meaning is not None:
                 return count, meaning
@@ -76,7 +82,7 @@ class Names:
         clauses: list[Node] = []
         for other in found[:MAX_OTHERS]:
             if other.terms:
-                clauses.append(_clause(self.snapshot.languages.readings(other.name), fields, other.boost))
+                clauses.append(_clause(other.name, self.snapshot, fields, other.boost))
             elif "text" in fields:
                 clauses += [Term("entity", key, other.boost * typed_weight / 2) for key in entities]
         self.also += [other.name for other in found[:MAX_OTHERS] if other.terms or "text" in fields]
@@ -118,7 +124,7 @@ class Names:
 def _row(tokens: Sequence[Token]) -> list[str]:
     """The words or the one phrase at the beginning, as far as nothing comes between them."""
     if tokens and tokens[0].kind is TokenKind.PHRASE and tokens[0].slop == 1:
-        return [tokens[0].text]
+        return [] if tokens[0].exact else [tokens[0].text]
     words: list[str] = []
     for token in tokens[: MOST_WORDS + 1]:
         if token.kind in (TokenKind.AND, TokenKind.OR, TokenKind.NEAR) and len(words) > 1:
@@ -129,8 +135,9 @@ def _row(tokens: Sequence[Token]) -> list[str]:
     return words[:MOST_WORDS]
 
 
-def _clause(readings: Sequence[tuple[str, ...]], fields: Mapping[str, float], boost: float) -> Node:
-    """A name as the languages of the index read it."""
+def _clause(name: str, snapshot: Snapshot, fields: Mapping[str, float], boost: float) -> Node:
+    """A name as the languages of the index read it; one word as it is written, never another form of its stem."""
+    readings, forms = snapshot.languages.readings(name), FormChooser(snapshot)
     words = [terms[0] for terms in readings if len(terms) == 1]
     phrases = [
         Phrase(field, terms, boost=weight * boost)
@@ -138,8 +145,10 @@ def _clause(readings: Sequence[tuple[str, ...]], fields: Mapping[str, float], bo
         for terms in readings
         if len(terms) > 1
     ]
-    [field, weight] = next(iter(fields.items())) if len(fields) == 1 else (None, 1.0)
-    return Or((any_of(field, words, weight * boost), *phrases))
+    if len(fields) == 1:
+        [(field, weight)] = fields.items()
+        return Or((any_of(field, words, weight * boost), *phrases))
+    return Or((*(forms.exact(TOKENIZER.tokenize(name)[0], boost) if words else ()), *phrases))
 
 
 def _least(others: Sequence[Other], typed: tuple[str, ...]) -> list[Other]:

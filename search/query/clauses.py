@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.folding import fold
+from index.analysis.analyzer import TOKENIZER
 from index.snapshots.snapshot import Snapshot
 from search.parameters import TITLE_BOOST
 from search.query.expansion import any_of
@@ -15,6 +16,7 @@ from search.query.origins import How, origin_of
 from search.query.patterns import Truncation, fuzzy, phrase_parts, truncation
 from search.query.proximity import in_order
 from search.query.tree import And, Every, Fuzzy, Near, Node, Or, Phrase, Term
+from search.query.word_forms import FormChooser
 
 MAX_PATTERNS = 10
 """Of one query: each may stand for hundreds of words."""
@@ -44,9 +46,12 @@ def _weight(field: str | None) -> float:
 class Clauses:
     """Makes the clauses of one query against one snapshot. `notices` collects what the user should know."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, *, in_capitals: bool = False) -> None:
+        """`in_capitals`: all words were typed in capitals, which tell no acronym or name then."""
         self._snapshot = snapshot
         self._readings = snapshot.languages.readings
+        self._forms = FormChooser(snapshot)
+        self._in_capitals = in_capitals
         self.notices: list[str] = []
         self._filters = FilterClauses(snapshot, self.notices)
         self._patterns = 0
@@ -117,17 +122,31 @@ class Clauses:
         if not readings[0]:
             return None
         if len(readings[0]) == 1:
+            if field is None:
+                return self._word(text, token)
             return any_of(field, [term for terms in readings for term in terms], _weight(field) * token.boost)
         if self._one_phrase_too_many(readings[0]):
             words = [any_of(field, list(dict.fromkeys(terms)), 1.0) for terms in zip(*readings, strict=True)]
             return And(tuple(words), token.boost)
-        return _either(
+        phrase = _either(
             [
                 _in_order(name, terms, token.slop, weight * token.boost)
                 for name, weight in fields_of(field).items()
                 for terms in readings
             ]
         )
+        return And((phrase, *self._in_these_forms(text))) if token.exact else phrase
+
+    def _word(self, text: str, token: Token) -> Node | None:
+        """A word in title or text: in quotation marks in this form, else in those that mean it."""
+        [word] = TOKENIZER.tokenize(text)
+        if token.kind is TokenKind.PHRASE:
+            return _either(self._forms.exact(word, token.boost))
+        return _either(self._forms.word(word.lower() if self._in_capitals else word, token.boost))
+
+    def _in_these_forms(self, text: str) -> tuple[Node, ...]:
+        """What an article must have besides, where a phrase is meant in the forms that were typed."""
+        return tuple(_either(self._forms.exact(word, 0.0)) for word in TOKENIZER.tokenize(text))
 
     def _one_phrase_too_many(self, terms: tuple[str, ...]) -> bool:
         """Whether this phrase, not met before, is beyond the bound: equal ones are evaluated once."""

@@ -5,9 +5,10 @@ The operators of Google, Lucene, Nexis, Factiva and ProQuest are read as docs/qu
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from corpus.extraction.text.legible import visible
 from search.query.field_names import CODES, FIELD_OF, NOT_HERE, SEGMENTS, TO_THE_END, UNSUPPORTED_CALLS, unknown_field
 from search.query.proximity_operators import NEAR, distance_of
 
@@ -32,6 +33,7 @@ class Token:
     """One token. `position` counts characters of the query from 1; `slop` and `boost` come from `"…"~5` and `…^2`.
 
     `ordered` is for words near each other. A `literal` word holds no pattern, whatever signs are in it: an address.
+    `exact`: only the forms that were typed are meant, as `=word` and `="these words"` ask for.
     """
 
     kind: TokenKind
@@ -42,6 +44,7 @@ class Token:
     open_ended: bool = False
     ordered: bool = False
     literal: bool = False
+    exact: bool = False
 
 
 MAX_BOOST = 100.0
@@ -51,7 +54,7 @@ _NAMES = "|".join(sorted(FIELD_OF, key=len, reverse=True))
 _TOKEN = re.compile(
     rf"""
     \s+
-    | "(?P<phrase>[^"]*)(?:(?P<closed>")(?:~(?P<slop>\d{{1,4}}))?{_BOOST.format("phrase_")})?
+    | (?P<exact>=)?"(?P<phrase>[^"]*)(?:(?P<closed>")(?:~(?P<slop>\d{{1,4}}))?{_BOOST.format("phrase_")})?
     | (?P<open>\()
     | (?P<close>\)){_BOOST.format("close_")}
     | (?P<near>{NEAR})(?=[\s("]|$)
@@ -69,6 +72,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_FORM = re.compile(r"=+(\w.*)")
 _ADDRESS = re.compile(r"\w+://|www\.", re.IGNORECASE)
 _BOOSTED = re.compile(rf"(.+?){_BOOST.format('')}")
 _UNKNOWN_FIELD = re.compile(r"([^\W\d_][\w-]{0,30}):([^\s:/].*)?")
@@ -77,7 +81,7 @@ _REGULAR_EXPRESSION = re.compile(r"/.+/")
 
 def tokens(query: str) -> tuple[list[Token], list[str]]:
     """The tokens of a query, from left to right, and notices. Typographic quotation marks are plain ones."""
-    lexer = _Lexer(query.translate(_QUOTES))
+    lexer = _Lexer(visible(query).translate(_QUOTES))
     return list(lexer.tokens()), lexer.notices
 
 
@@ -111,7 +115,8 @@ class _Lexer:
         if found["phrase"] is not None:
             boost = self._boost(found["phrase_boost"] or "", found[0])
             slop = max(1, int(found["slop"] or 1))
-            return Token(TokenKind.PHRASE, found["phrase"], position, slop, boost, not found["closed"])
+            word = Token(TokenKind.PHRASE, found["phrase"], position, slop, boost, not found["closed"])
+            return replace(word, exact=bool(found["exact"]))
         if found["word"]:
             return self._word(found["word"], position, found.end())
         if found["close"]:
@@ -136,6 +141,8 @@ class _Lexer:
         return Token(TokenKind.NEAR, typed, position, slop=near.distance, ordered=near.ordered)
 
     def _word(self, text: str, position: int, end: int) -> Token:
+        if form := _FORM.fullmatch(text):
+            return replace(self._word(form[1], position, end), kind=TokenKind.PHRASE, exact=True)
         if _ADDRESS.match(text):
             return Token(TokenKind.WORD, text, position, literal=True)
         self._remark(text, self._query[end : end + 1])

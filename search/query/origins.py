@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from search.query.lexer import Token, TokenKind
 from search.query.printing import printed
-from search.query.tree import CombinedTerm, Dates, Leaf, Near, Node, Phrase, Term, leaves
+from search.query.tree import CombinedTerm, Dates, Leaf, Near, Node, Phrase, Term, WordForm, leaves
 
 Key = tuple[str, tuple[str, ...]]
 """A leaf's field and terms."""
@@ -68,7 +68,7 @@ def origin_of(token: Token) -> Origin:
 def keys_of(leaf: Leaf) -> tuple[Key, ...]:
     """What tells a leaf from others, whatever its boost: a key for each field; a pattern's, whatever its field."""
     match leaf:
-        case CombinedTerm():
+        case CombinedTerm() | WordForm():
             return tuple(map(key_of, leaf.by_field))
         case Near():
             return tuple(map(key_of, leaf.phrases)) + tuple(

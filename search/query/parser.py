@@ -10,8 +10,7 @@ Written by hand rather than with Whoosh's parser: that one reads `a OR(b)` as `a
 fields are searched, takes 2.2 s over one word of 20,000 letters, and cannot tell the user what it made of a slip.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from index.snapshots.snapshot import Snapshot
 from search.deadline import NO_DEADLINE, Deadline
@@ -24,31 +23,17 @@ from search.query.limits import bounded
 from search.query.normal_form import normal_form
 from search.query.origins import Choice, How, Key, Origin, keys_of, origin_of, typed_for
 from search.query.proximity import near
+from search.query.question import Question
 from search.query.sequence import Clause, Sequence, all_of, loose
 from search.query.tree import And, DisjunctionMax, Every, Node, Not, Nothing, Or, boosted, leaves
+from search.query.variants import Variants
+from search.query.word_forms import by_form
 
+_FEW_WORDS = 4
 _JOINING = (TokenKind.AND, TokenKind.OR, TokenKind.NEAR)
 _PREFIXES = (TokenKind.NOT, TokenKind.FIELD, TokenKind.REQUIRED)
 _BINDING = frozenset({*_JOINING, *_PREFIXES})
 """Kinds of tokens that bind the one word that follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A query as it was understood. `any_word` is None where there are no two words to choose from.
-
-    `choices` are the clauses of which any is enough then. `also_searched` are other names of the names in it, which are
-    searched as well. `rows` are the words that stand next to each other in it as they were typed, without those that
-    are excluded or sought in one field.
-    """
-
-    all_words: Node
-    any_word: Node | None
-    notices: tuple[str, ...]
-    also_searched: tuple[str, ...] = ()
-    origins: Mapping[Key, Origin] = field(default_factory=dict)
-    rows: tuple[str, ...] = ()
-    choices: tuple[Choice, ...] = ()
 
 
 def read(typed: str, snapshot: Snapshot, *, aliases: bool = True, deadline: Deadline = NO_DEADLINE) -> Question:
@@ -62,12 +47,13 @@ class _Reader:
     """A recursive descent over the tokens, of which every parenthesis has its partner; `_at` is the next one."""
 
     def __init__(self, typed: str, snapshot: Snapshot, deadline: Deadline, *, aliases: bool) -> None:
-        self._clauses = Clauses(snapshot)
+        self._clauses = Clauses(snapshot, in_capitals=typed.isupper() and len(typed.split()) > 1)
         self._expansion = Expansion(snapshot, deadline)
-        self._names = Names(snapshot) if aliases else None
+        self._variants = Variants(snapshot) if aliases else None
         self._excluding = 0
         self._origins: dict[Key, Origin] = {}
         self._tokens, self._notices = bounded(typed)
+        self._names = Names(snapshot, is_long=len(self._tokens) > _FEW_WORDS) if aliases else None
         self._at = 0
         self._rows: list[list[str]] = []
         self._row_ends = 0
@@ -79,15 +65,15 @@ class _Reader:
             self._notices.append("There is no word in this query to search for.")
             all_words = Nothing()
         any_word = top.joined(any_word=True) if top.has_choice else None
-        all_words = self._expanded(all_words)
+        all_words = by_form(self._expanded(all_words))
         any_word = None if any_word is None else self._expanded(any_word)
         choices = () if any_word is None else tuple(map(self._choice, (*top.required, *top.loose)))
         if self._expansion.bounded:
             self._notices.append("A pattern stands for too many words; the most frequent of them were searched.")
         notices = dict.fromkeys(self._notices + self._clauses.notices)
-        also = () if self._names is None else tuple(dict.fromkeys(self._names.also))
+        also = () if self._names is None or self._variants is None else self._names.also + self._variants.also
         rows = tuple(" ".join(row) for row in self._rows)
-        return Question(all_words, any_word, tuple(notices), also, self._origins, rows, choices)
+        return Question(all_words, any_word, tuple(notices), tuple(dict.fromkeys(also)), self._origins, rows, choices)
 
     def _expanded(self, tree: Node) -> Node:
         """The tree in normal form, without patterns: the terms that one stands for come from what was typed for it."""
@@ -207,7 +193,7 @@ class _Reader:
             else:
                 within = token.text
         self._excluding += excluded
-        part = self._group(within) if self._take(TokenKind.OPEN) else self._named(within) or self._leaf(within)
+        part = self._group(within) if self._take(TokenKind.OPEN) else self._words(within)
         self._excluding -= excluded
         if part is None:
             return None
@@ -228,25 +214,50 @@ class _Reader:
             return None
         return Clause(boosted(clause, closed.boost), not inner.words)
 
+    def _words(self, within: str | None) -> Clause | None:
+        return self._named(within) or self._respelled(within) or self._leaf(within)
+
+    def _respelled(self, within: str | None) -> Clause | None:
+        """A word, and the articles that have another spelling of it."""
+        if self._variants is None or self._excluding or within in FILTERS:
+            return None
+        found = self._variants.run(self._tokens[self._at :], alone=self._is_bound())
+        if found is None:
+            return None
+        count, spellings = found
+        typed = " ".join(token.text for token in self._tokens[self._at : self._at + count])
+        return self._beside(typed, count, self._variants.clauses(typed, spellings, fields_of(within)), within)
+
+    def _is_bound(self) -> bool:
+        """Whether what stands before the next token binds it alone."""
+        return bool(self._at) and self._tokens[self._at - 1].kind in _BINDING
+
+    def _beside(self, typed: str, count: int, others: list[Node], within: str | None) -> Clause:
+        """The next tokens, and beside them other names or spellings of theirs."""
+        parts = [self._leaf(within) for _ in range(count)]
+        for other in others:
+            self._comes_from(other, Origin(typed, How.ALIAS))
+        there = [part for part in parts if part is not None]
+        words = tuple(part.clause for part in there)
+        name = words[0] if len(words) == 1 else And(words)
+        if len(there) == 1 and there[0].loose:
+            words = there[0].loose
+        return Clause(DisjunctionMax((name, *others)), narrows=False, loose=loose(words, others))
+
     def _named(self, within: str | None) -> Clause | None:
         """A name, and the articles that have another name for the same."""
         if self._names is None or self._excluding or within in FILTERS:
             return None
-        before = self._tokens[self._at - 1].kind if self._at else None
-        found = self._names.run(self._tokens[self._at :], alone=before in _BINDING)
+        found = self._names.run(self._tokens[self._at :], alone=self._is_bound())
         if found is None:
             return None
         count, meaning = found
         typed = " ".join(token.text for token in self._tokens[self._at : self._at + count])
         others = self._names.others(typed, meaning, fields_of(within))
-        if not others:
-            return None
-        parts = [self._leaf(within) for _ in range(count)]
-        for other in others:
-            self._comes_from(other, Origin(typed, How.ALIAS))
-        words = tuple(part.clause for part in parts if part is not None)
-        name = words[0] if len(words) == 1 else And(words)
-        return Clause(DisjunctionMax((name, *others)), narrows=False, loose=loose(words, others))
+        if self._variants is not None:
+            spellings = self._variants.spellings(self._tokens[self._at : self._at + count])
+            others += self._variants.clauses(typed, spellings, fields_of(within))
+        return self._beside(typed, count, others, within) if others else None
 
     def _comes_from(self, clause: Node | None, origin: Origin) -> None:
         for leaf in () if clause is None else leaves(clause):

@@ -19,6 +19,7 @@ from search.query.tree import (
     Prefix,
     Term,
     Wildcard,
+    WordForm,
 )
 
 _NAMES = {And: "AND", Or: "OR", DisjunctionMax: "BEST"}
@@ -40,14 +41,14 @@ def printed(node: Node) -> str:
         case Dates():
             return f"DATES({node.dates.first}, {node.dates.last}, {node.dates.finer})"
         case _:
-            field = None if isinstance(node, CombinedTerm) else node.field
+            field = None if isinstance(node, CombinedTerm | WordForm) else node.field
             return f"{f'{field}:' if field else ''}{_leaf(node)}{_boost(node.boost)}"
 
 
-def _leaf(leaf: Term | CombinedTerm | Phrase | Pattern) -> str:
+def _leaf(leaf: Term | CombinedTerm | WordForm | Phrase | Pattern) -> str:
     match leaf:
-        case Term() | CombinedTerm():
-            return _quoted(leaf.text)
+        case Term() | CombinedTerm() | WordForm():
+            return _quoted(leaf.text) + ("=" + "|".join(leaf.forms) if isinstance(leaf, WordForm) else "")
         case Phrase():
             return f"({' '.join(map(_quoted, leaf.terms))})~{leaf.slop}"
         case Prefix():

@@ -3,7 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from search.query.tree import CombinedTerm, DisjunctionMax, Fuzzy, Near, Node, Or, Phrase, Prefix, Term, Wildcard
+from search.query.tree import (
+    CombinedTerm,
+    DisjunctionMax,
+    Fuzzy,
+    Near,
+    Node,
+    Or,
+    Phrase,
+    Prefix,
+    Term,
+    Wildcard,
+    WordForm,
+)
 
 _TEXTS = ("title", "text", "source")
 """Fields whose terms have positions."""
@@ -33,7 +45,7 @@ def in_order(parts: Sequence[tuple[Node, int]], fields: Mapping[str, float]) -> 
 def in_field(node: Node, field: str) -> Node | None:
     """What a clause matches in one field, by positions and with a boost of one; None where it cannot."""
     match node:
-        case CombinedTerm():
+        case CombinedTerm() | WordForm():
             return Term(field, node.text)
         case Term() | Phrase() | Near() if node.field == field and field in _TEXTS:
             return replace(node, boost=1.0)

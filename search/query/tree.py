@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from search.date_ranges import DateRange
-from search.parameters import WEIGHTS
+from search.parameters import PREFERRED_FORM, WEIGHTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,31 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class CombinedTerm:
-    """Articles that have a term in title or text, scored as one word over both fields (BM25F)."""
+    """Articles that have a term in title or text, scored as one word over both fields (BM25F).
+
+    Those that have the `preferred` form of it score more than those that have other forms alone, by `preference`.
+    """
 
     text: str
     boost: float = 1.0
+    preferred: str = ""
+    preference: float = PREFERRED_FORM
+
+    @property
+    def by_field(self) -> tuple[Term, ...]:
+        """The term in each of the fields."""
+        return tuple(Term(field, self.text) for field in WEIGHTS)
+
+
+@dataclass(frozen=True, slots=True)
+class WordForm:
+    """Articles that have a term in title or text in one of some forms: as it was written, not as it was stemmed."""
+
+    text: str
+    forms: tuple[str, ...]
+    boost: float = 1.0
+    preferred: str = ""
+    preference: float = PREFERRED_FORM
 
     @property
     def by_field(self) -> tuple[Term, ...]:
@@ -145,7 +166,7 @@ class Nothing:
 
 
 Pattern = Prefix | Wildcard | Fuzzy
-Leaf = Term | CombinedTerm | Phrase | Near | Dates | Pattern
+Leaf = Term | CombinedTerm | WordForm | Phrase | Near | Dates | Pattern
 Compound = And | Or | DisjunctionMax
 Node = Leaf | Compound | Not | Every | Nothing
 

@@ -11,10 +11,10 @@ from corpus.article import UNDATED, Article
 from corpus.errors import Refused
 from corpus.extraction.boilerplate.plain_text import cleaned
 from corpus.extraction.extract import to_article
+from corpus.extraction.text.legible import visible
 from corpus.extraction.text.lines import lines_of
 from corpus.readers.discovery import SourceFile, discover
 from corpus.readers.records import records
-from corpus.extraction.text.legible import visible
 from corpus.record import ContentKind, Record
 
 SEEDS = {

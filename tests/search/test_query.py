@@ -82,7 +82,7 @@ def ids(searcher: Searcher, q: str, match: Match = Match.ALL) -> str:
         ("", "abcde"),
         ("al-Abadi", "d"),
         ("al Abadi", "d"),
-        ("ALABADI", ""),
+        ("ALABADI", "d"),
         ("U.S.", "d"),
         ("US", "d"),
         ("lukasz", "d"),

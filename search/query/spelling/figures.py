@@ -1,0 +1,44 @@
+"""Letters with figures, plurals of figures, decades, amounts: `F-16`, `F16s`, `787s`, `1990s`, `$5bn`."""
+
+import re
+from collections.abc import Iterator
+
+_LETTERS_AND_FIGURES = re.compile(r"([a-z]{1,6})[-‐‑ ]?(\d{1,4})([a-z]?)(s?)", re.IGNORECASE)
+_FIGURES = re.compile(r"(\d{2,4})(?:['’]?(s))?")
+_AMOUNT = re.compile(
+    r"[$€£¥]?(\d[\d.,]*)[ -]?(k|m|mn|mln|b|bn|bln|tn|trn|thousand|million|billion|trillion)", re.IGNORECASE
+)
+_SCALES = (
+    ("thousand", "k"),
+    ("million", "m", "mn", "mln"),
+    ("billion", "bn", "b", "bln"),
+    ("trillion", "tn", "trn"),
+)
+
+
+def figures(text: str) -> Iterator[str]:
+    """Other spellings of a typed text that is letters with figures, figures, or an amount."""
+    if found := _AMOUNT.fullmatch(text):
+        yield from _amounts(found[1], found[2].casefold())
+    elif found := _LETTERS_AND_FIGURES.fullmatch(text):
+        letters, number, letter, plural = found.groups()
+        for ending in (letter, f"{letter}s") if letter.casefold() != "s" else ("", "s"):
+            yield f"{letters}{number}{ending}"
+            yield f"{letters} {number}{ending}"
+        if plural:
+            yield f"{letters}{number}{letter}"
+    elif found := _FIGURES.fullmatch(text):
+        if not found[2] and len(found[1]) < len("2019"):
+            yield f"{found[1]}s"
+        elif found[2]:
+            yield f"{found[1]}s"
+            if not found[1].endswith("0"):
+                yield found[1]
+
+
+def _amounts(number: str, scale: str) -> Iterator[str]:
+    for scales in _SCALES:
+        if scale in scales:
+            for each in scales:
+                yield f"{number}{each}"
+                yield f"{number} {each}"

@@ -1,0 +1,193 @@
+"""Other spellings of the words of a query that the collection has: joined, British, with umlauts, of other alphabets.
+
+A word finds them beside itself. Only spellings that are there are searched, and each is announced; an article that has
+the typed spelling scores as it would without them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.folding import fold
+from index.analysis.analyzer import TOKENIZER, form_of
+from index.snapshots.adjacency import stand_together
+from index.snapshots.snapshot import Snapshot
+from search.idf import idf
+from search.parameters import WEIGHTS
+from search.query.lexer import Token, TokenKind
+from search.query.spelling.english import english
+from search.query.spelling.figures import figures
+from search.query.spelling.joined import joined, parted
+from search.query.spelling.letters import (
+    bare,
+    months,
+    spelled_out,
+    transliteration_key,
+    with_umlauts,
+    without_elision,
+)
+from search.query.tree import Node, Or, Phrase, Term
+from search.query.word_forms import FormChooser
+
+OTHER_SPELLING = 0.9
+MAX_VARIED = 10
+"""Words of one query whose other spellings are looked up."""
+
+_MOST = 8
+"""Other spellings that are searched for one word."""
+
+_LONGEST_NAME = 3
+"""Words that are tried as one."""
+
+_SHORTEST_NAME = 6
+_EDITS = 2
+_PAIR = 2
+
+
+@dataclass(slots=True)
+class Variants:
+    """The spellings of the words of one query. `also` gathers those that are searched."""
+
+    snapshot: Snapshot
+    also: list[str] = field(default_factory=list)
+    _varied: int = 0
+
+    def run(self, tokens: Sequence[Token], *, alone: bool) -> tuple[int, list[str]] | None:
+        """How many of these tokens, from the first on, have other spellings, and which; None where they have none."""
+        if self._varied >= MAX_VARIED:
+            return None
+        for count in range(1 if alone else min(_LONGEST_NAME, len(tokens)), 0, -1):
+            chosen = tokens[:count]
+            if count > 1 and not all(each.kind is TokenKind.WORD and each.boost == 1 for each in chosen):
+                continue
+            found = self.spellings(chosen)
+            if found:
+                return count, found
+        return None
+
+    def spellings(self, tokens: Sequence[Token]) -> list[str]:
+        """The spellings of some tokens that stand next to each other which the collection has."""
+        first = tokens[0]
+        if first.kind not in (TokenKind.WORD, TokenKind.PHRASE) or first.exact or first.slop > 1:
+            return []
+        text = " ".join(token.text.strip(".,;:!") for token in tokens)
+        if any(sign in text for sign in "*?~"):
+            return []
+        parts = TOKENIZER.tokenize(text)
+        if not parts or (first.kind is TokenKind.PHRASE and len(parts) == 1):
+            return []
+        candidates = (
+            self._of_words(text, parts, len(tokens)) if first.kind is TokenKind.WORD else self._of_phrase(parts)
+        )
+        own = set(self.snapshot.languages.readings(text))
+        found: dict[tuple[str, ...], str] = {}
+        for each in candidates:
+            readings = self.snapshot.languages.readings(each)
+            if readings[0] and readings[0] not in found and not own & set(readings) and self._stands(each):
+                found[readings[0]] = each
+                if len(found) == _MOST:
+                    break
+        return list(found.values())
+
+    def clauses(self, typed: str, spellings: Iterable[str], fields: Mapping[str, float]) -> list[Node]:
+        """The clauses of other spellings, which are announced."""
+        weight = self._weight(self.snapshot.analyzer.terms(typed))
+        found = []
+        for each in spellings:
+            self.also.append(each)
+            boost = OTHER_SPELLING * min(1.0, weight / (self._weight(self.snapshot.analyzer.terms(each)) or 1.0))
+            found.append(self._clause(each, fields, boost))
+        self._varied += bool(found)
+        return found
+
+    def _of_words(self, text: str, parts: Sequence[str], count: int) -> Iterator[str]:
+        """Other spellings of one word, or of several that may be one."""
+        words = [form_of(part) for part in parts]
+        yield from figures(text)
+        if count > 1 or len(words) > 1:
+            yield from joined(words)
+            yield from months(words)
+            rest = without_elision(text) if count == 1 else None
+            if rest is not None:
+                yield rest
+            if count == 1:
+                yield from self._within(words)
+            return
+        yield from (f"{first} {last}" for first, last in parted(words[0]) if self._all_stand(first, last))
+        yield from months(words)
+        yield from self._of_word(parts[0])
+
+    def _of_phrase(self, parts: Sequence[str]) -> Iterator[str]:
+        words = [form_of(part) for part in parts]
+        yield from months(words)
+        yield from figures(" ".join(words))
+        yield from self._within(words)
+        for at in range(len(words) - 1):
+            for pair in joined(words[at : at + _PAIR]):
+                yield " ".join([*words[:at], pair, *words[at + _PAIR :]])
+
+    def _within(self, words: Sequence[str]) -> Iterator[str]:
+        """A phrase with one of its words in another spelling."""
+        for at, word in enumerate(words):
+            for other in self._of_word(word):
+                if other in self.snapshot.word_forms:
+                    yield " ".join([*words[:at], other, *words[at + 1 :]])
+
+    def _of_word(self, token: str) -> Iterator[str]:
+        word, forms = form_of(token), self.snapshot.word_forms
+        yield from figures(token)
+        yield from english(word)
+        out = spelled_out(token)
+        if out != fold(token):
+            yield fold(out)
+        elif forms.counts(word).umlaut:
+            yield from with_umlauts(word)
+        yield from (each for each in bare(word) if forms.counts(each).umlaut)
+        yield from self._transliterations(word)
+
+    def _transliterations(self, word: str) -> Iterator[str]:
+        forms = self.snapshot.word_forms
+        if len(word) < _SHORTEST_NAME or not (word.isascii() and word.isalpha()) or self._is_word(word):
+            return
+        key = transliteration_key(word)
+        for segment in self.snapshot.segments:
+            for ordinal in segment.spellings.near(word, _EDITS, 0, len(segment.forms)).tolist():
+                form = segment.forms[ordinal].decode()
+                if form != word and form.isascii() and transliteration_key(form) == key and forms.counts(form).capital:
+                    yield form
+
+    def _is_word(self, form: str) -> bool:
+        counts = self.snapshot.word_forms.counts(form)
+        return counts.lower > counts.capital
+
+    def _all_stand(self, *words: str) -> bool:
+        return all(word in self.snapshot.word_forms for word in words)
+
+    def _stands(self, text: str) -> bool:
+        """Whether the collection has a spelling: a word in this form, or words in this order."""
+        words = [form_of(token) for token in TOKENIZER.tokenize(text)]
+        if not self._all_stand(*words):
+            return False
+        if len(words) == 1:
+            return True
+        return any(
+            stand_together(self.snapshot.segments, name, terms)
+            for terms in self.snapshot.languages.readings(text)
+            for name in WEIGHTS
+        )
+
+    def _clause(self, text: str, fields: Mapping[str, float], boost: float) -> Node:
+        leaves: list[Node] = []
+        readings = self.snapshot.languages.readings(text)
+        if len(readings[0]) == 1 and len(fields) > 1:
+            leaves += FormChooser(self.snapshot).spelled(TOKENIZER.tokenize(text)[0], boost)
+        else:
+            for name, weight in fields.items():
+                for terms in readings:
+                    single = len(terms) == 1
+                    leaves.append(
+                        Term(name, terms[0], weight * boost) if single else Phrase(name, terms, boost=weight * boost)
+                    )
+        return leaves[0] if len(leaves) == 1 else Or(tuple(leaves))
+
+    def _weight(self, terms: Sequence[str]) -> float:
+        return sum(idf(self.snapshot, WEIGHTS, term) for term in terms)

@@ -1,0 +1,107 @@
+"""Other spellings of a word are found with it, and announced, where the collection has them."""
+
+from pathlib import Path
+
+import pytest
+
+from search.request import SearchRequest
+from search.searcher import Searcher
+from tests.archive import archive, document
+
+TEXTS = {
+    "email": "An email reached the paper.",
+    "e-mail": "An e-mail reached the paper.",
+    "subprime": "A subprime crisis.",
+    "sub-prime": "A sub-prime crisis.",
+    "healthcare": "Spending on healthcare.",
+    "health care": "Spending on health care.",
+    "F16": "An F16 took off.",
+    "F-16s": "Two F-16s took off.",
+    "MH17": "Flight MH17 was shot down.",
+    "MH 17": "Flight MH 17 was shot down.",
+    "A380": "The A380 landed.",
+    "A380s": "Four A380s landed.",
+    "1990s": "Fashion of the 1990s.",
+    "1990's": "Fashion of the 1990's.",
+    "1990": "In 1990 a wall was gone.",
+    "O'Leary": "Mr O'Leary spoke.",
+    "OLeary": "Mr OLeary spoke.",
+    "don't": "They don't agree.",
+    "dont": "They dont agree.",
+    "defence": "The defence minister.",
+    "defense": "The defense secretary.",
+    "labour": "The labour market.",
+    "labor": "The labor market.",
+    "organisation": "An organisation of ports.",
+    "organization": "An organization of ports.",
+    "Köln": "Die Bahn nach Köln.",
+    "Koeln": "The train to Koeln.",
+    "économie": "La croissance de l'économie.",
+    "économies": "Les économies d'Europe.",
+    "September 11": "The attacks of September 11 changed it.",
+    "Sept. 11": "The attacks of Sept. 11 changed it.",
+    "5bn": "A loan of $5bn.",
+    "5 billion": "A loan of $5 billion.",
+    "Zelensky": "President Zelensky spoke, and Zelensky left.",
+    "Zelenskyy": "President Zelenskyy spoke, and Zelenskyy left.",
+    "C++": "A book on C++ sold well.",
+    "C": "Vitamin C sold well.",
+    "into": "They went into town.",
+    "in to": "They gave in to him.",
+}
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    folder: Path = tmp_path_factory.mktemp("variants") / "index"
+    return archive(folder, *(document(name, text) for name, text in TEXTS.items()))
+
+
+def found(searcher: Searcher, q: str, *, aliases: bool = True) -> set[str]:
+    result = searcher.search(SearchRequest(q, aliases=aliases))
+    return set() if result.relaxed else {hit.document.article.id for hit in result.hits}
+
+
+PAIRS = [
+    ("email", "e-mail"),
+    ("subprime", "sub-prime"),
+    ("healthcare", "health care"),
+    ("MH17", "MH 17"),
+    ("1990s", "1990's"),
+    ("OLeary", "O'Leary"),
+    ("dont", "don't"),
+    ("defence", "defense"),
+    ("labour", "labor"),
+    ("organisation", "organization"),
+    ("Köln", "Koeln"),
+    ('"September 11"', '"Sept. 11"'),
+    ("September 11", "Sept. 11"),
+    ("$5bn", "$5 billion"),
+    ("Zelensky", "Zelenskyy"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [*PAIRS, *(pair[::-1] for pair in PAIRS)])
+def test_either_spelling_finds_both(searcher: Searcher, one: str, other: str) -> None:
+    ids = {each.strip('"').removeprefix("$") for each in (one, other)}
+    assert found(searcher, one) == ids
+
+
+@pytest.mark.parametrize(
+    ("q", "ids"),
+    [
+        ("F-16", {"F16", "F-16s"}),
+        ("A380", {"A380", "A380s"}),
+        ("l'économie", {"économie", "économies"}),
+        ("C++", {"C++"}),
+        ("into", {"into"}),
+    ],
+)
+def test_what_a_word_finds(searcher: Searcher, q: str, ids: set[str]) -> None:
+    assert found(searcher, q) == ids
+
+
+def test_other_spellings_are_announced_and_can_be_left_out(searcher: Searcher) -> None:
+    assert searcher.search(SearchRequest("defence")).also_searched == ("defense",)
+    assert found(searcher, "defence", aliases=False) == {"defence"}
+    assert searcher.search(SearchRequest("minister")).also_searched == ()
