@@ -30,6 +30,7 @@ from search.query.variants import Variants
 from search.query.word_forms import by_form
 
 _FEW_WORDS = 4
+_MANY_WORDS = 6
 _JOINING = (TokenKind.AND, TokenKind.OR, TokenKind.NEAR)
 _PREFIXES = (TokenKind.NOT, TokenKind.FIELD, TokenKind.REQUIRED)
 _BINDING = frozenset({*_JOINING, *_PREFIXES})
@@ -48,12 +49,13 @@ class _Reader:
 
     def __init__(self, typed: str, snapshot: Snapshot, deadline: Deadline, *, aliases: bool) -> None:
         self._clauses = Clauses(snapshot, in_capitals=typed.isupper() and len(typed.split()) > 1)
+        self._clauses = Clauses(snapshot, in_capitals=typed.isupper() and len(typed.split()) > 1)
         self._expansion = Expansion(snapshot, deadline)
-        self._variants = Variants(snapshot) if aliases else None
         self._excluding = 0
         self._origins: dict[Key, Origin] = {}
         self._tokens, self._notices = bounded(typed)
         self._names = Names(snapshot, is_long=len(self._tokens) > _FEW_WORDS) if aliases else None
+        self._variants = Variants(snapshot, is_long=len(self._tokens) > _MANY_WORDS) if aliases else None
         self._at = 0
         self._rows: list[list[str]] = []
         self._row_ends = 0

@@ -7,8 +7,11 @@ the typed spelling scores as it would without them.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from corpus.folding import fold
 from index.analysis.analyzer import TOKENIZER, form_of
+from index.segments.segment import Segment
 from index.snapshots.adjacency import stand_together
 from index.snapshots.snapshot import Snapshot
 from search.idf import idf
@@ -19,6 +22,7 @@ from search.query.spelling.figures import figures
 from search.query.spelling.joined import joined, parted
 from search.query.spelling.letters import (
     bare,
+    beginnings,
     months,
     spelled_out,
     transliteration_key,
@@ -48,12 +52,14 @@ class Variants:
     """The spellings of the words of one query. `also` gathers those that are searched."""
 
     snapshot: Snapshot
+    is_long: bool = False
+    """Whether the query has so many words that other spellings of one would change little but the order."""
     also: list[str] = field(default_factory=list)
     _varied: int = 0
 
     def run(self, tokens: Sequence[Token], *, alone: bool) -> tuple[int, list[str]] | None:
         """How many of these tokens, from the first on, have other spellings, and which; None where they have none."""
-        if self._varied >= MAX_VARIED:
+        if self.is_long or self._varied >= MAX_VARIED:
             return None
         for count in range(1 if alone else min(_LONGEST_NAME, len(tokens)), 0, -1):
             chosen = tokens[:count]
@@ -67,6 +73,8 @@ class Variants:
     def spellings(self, tokens: Sequence[Token]) -> list[str]:
         """The spellings of some tokens that stand next to each other which the collection has."""
         first = tokens[0]
+        if self.is_long:
+            return []
         if first.kind not in (TokenKind.WORD, TokenKind.PHRASE) or first.exact or first.slop > 1:
             return []
         text = " ".join(token.text.strip(".,;:!") for token in tokens)
@@ -144,16 +152,14 @@ class Variants:
         yield from (each for each in bare(word) if forms.counts(each).umlaut)
         yield from self._transliterations(word)
 
-    def _transliterations(self, word: str) -> Iterator[str]:
-        forms = self.snapshot.word_forms
+    def _transliterations(self, word: str) -> Sequence[str]:
+        """Names of the collection that are spellings of one from another alphabet; found once for each snapshot."""
         if len(word) < _SHORTEST_NAME or not (word.isascii() and word.isalpha()) or self._is_word(word):
-            return
-        key = transliteration_key(word)
-        for segment in self.snapshot.segments:
-            for ordinal in segment.spellings.near(word, _EDITS, 0, len(segment.forms)).tolist():
-                form = segment.forms[ordinal].decode()
-                if form != word and form.isascii() and transliteration_key(form) == key and forms.counts(form).capital:
-                    yield form
+            return ()
+        kept, asked = self.snapshot.expansions, ("transliterations", word)
+        if asked not in kept:
+            kept[asked] = [each for segment in self.snapshot.segments for each in _spelled_alike(word, segment)]
+        return kept[asked]
 
     def _is_word(self, form: str) -> bool:
         counts = self.snapshot.word_forms.counts(form)
@@ -191,3 +197,15 @@ class Variants:
 
     def _weight(self, terms: Sequence[str]) -> float:
         return sum(idf(self.snapshot, WEIGHTS, term) for term in terms)
+
+
+def _spelled_alike(word: str, segment: Segment) -> Iterator[str]:
+    """The names of a segment, folded, that have the transliteration key of a word."""
+    key, forms = transliteration_key(word), segment.forms
+    near = segment.spellings.near(word, _EDITS, 0, len(forms))
+    names = segment.arrays["form.capital"][near] > segment.arrays["form.lower"][near]
+    first = np.isin(forms.data[forms.ends[near]], np.frombuffer(beginnings(word).encode(), np.uint8))
+    for ordinal in near[names & first].tolist():
+        form = forms[ordinal].decode()
+        if form != word and transliteration_key(form) == key:
+            yield form

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _SPELLED_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 _BARE = {"ae": "a", "oe": "o", "ue": "u", "aa": "a"}
@@ -68,6 +69,7 @@ def months(words: list[str]) -> Iterator[str]:
                 yield " ".join([*words[:at], other, *words[at + 1 :]])
 
 
+_FIRST_LETTERS = ("kqgc", "vwf", "yije", "stz")
 _RULES = (
     (re.compile(r"^(?:q|gh?|kh?)(?=[aou])"), "k"),
     (re.compile(r"^(?:al|el)(?=[a-z]{5})"), "al"),
@@ -86,6 +88,12 @@ _RULES = (
 )
 
 
+def beginnings(name: str) -> str:
+    """The letters that another spelling of a folded name may begin with."""
+    return next((letters for letters in _FIRST_LETTERS if name[0] in letters), name[0])
+
+
+@lru_cache(maxsize=1 << 14)
 def transliteration_key(name: str) -> str:
     """What the spellings of a folded name in Latin letters have in common, where it comes from another alphabet."""
     for pattern, replacement in _RULES:
