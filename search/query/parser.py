@@ -49,7 +49,6 @@ class _Reader:
 
     def __init__(self, typed: str, snapshot: Snapshot, deadline: Deadline, *, aliases: bool) -> None:
         self._clauses = Clauses(snapshot, in_capitals=typed.isupper() and len(typed.split()) > 1)
-        self._clauses = Clauses(snapshot, in_capitals=typed.isupper() and len(typed.split()) > 1)
         self._expansion = Expansion(snapshot, deadline)
         self._excluding = 0
         self._origins: dict[Key, Origin] = {}
