@@ -37,13 +37,14 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
             "/api/search?year=2019-13",
             400,
             "year",
-            "year is '2019-13'; write a year (2019), a month (2019-04), a range (2014..2019) or unknown",
+            "year: '2019-13' is no time; write a year (2019), a month (2019-04), a range (2014..2019) or unknown;"
+            " also a day (2019-04-09) and ranges of two months or two days",
         ),
         (
             "/api/search?not_year=2019..2014",
             400,
             "year",
-            "the range 2019..2014 ends before it begins; write 2014..2019",
+            "year: the range 2019..2014 ends before it begins; write 2014..2019",
         ),
         (
             "/api/search?" + "&".join(f"not_entity={number}" for number in range(51)),
@@ -100,7 +101,7 @@ def test_a_host_that_is_none_is_a_problem_everywhere(client: FlaskClient, host: 
 def test_a_path_forges_no_line_of_the_log(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("index.snapshots.article_ids.ArticleIds.number", None)
+    monkeypatch.setattr("index.snapshots.article_ids.ArticleIds.doc_id", None)
     assert client.get("/api/articles/x%0aERROR:forged").status_code == 500
     assert [record.getMessage() for record in caplog.records] == [r"GET '/api/articles/x\nERROR:forged?' failed"]
 
