@@ -17,6 +17,8 @@ _DATELINE = re.compile(
 _ROLE_BEHIND = re.compile(r"(?:,? \d\d?)?, ((?:[A-Z][A-Z.&-]+ ){0,4}?)([A-Z][A-Z-]+)\b")
 _SLUG = re.compile(r"(?:[A-Z]{1,3}/)+[A-Z]{1,3}|\W+")
 _LONGEST_ACRONYM = 4
+_MOST_WORDS = 20
+"""Of a name; what is longer is a run of capital letters, and no end of it is tried."""
 
 
 def without_capitals(names: Sequence[Name], around: Surroundings) -> list[Name]:
@@ -86,6 +88,8 @@ def _trimmed(name: Name, written: dict[str, Name], around: Surroundings) -> Name
     if name.known or " " not in name.text or name_key(name.text) in written:
         return name
     words = name.text.split(" ")
+    if len(words) > _MOST_WORDS:
+        return name
     for first in range(1, len(words)):
         rest = " ".join(words[first:])
         other = written.get(name_key(rest))
