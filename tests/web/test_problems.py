@@ -37,8 +37,10 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
             "/api/search?year=2019-13",
             400,
             "year",
-            "year: '2019-13' is no time; write a year (2019), a month (2019-04), a range (2014..2019) or unknown;"
-            " also a day (2019-04-09) and ranges of two months or two days",
+            (
+                "year: '2019-13' is no time; write a year (2019), a month (2019-04), a range (2014..2019) or unknown;"
+                " also a day (2019-04-09) and ranges of two months or two days"
+            ),
         ),
         (
             "/api/search?not_year=2019..2014",
