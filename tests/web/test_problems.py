@@ -100,7 +100,7 @@ def test_a_host_that_is_none_is_a_problem_everywhere(client: FlaskClient, host: 
 def test_a_path_forges_no_line_of_the_log(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("index.snapshots.article_ids.ArticleIds.number", None)
+    monkeypatch.setattr("index.snapshots.article_ids.ArticleIds.doc_id", None)
     assert client.get("/api/articles/x%0aERROR:forged").status_code == 500
     assert [record.getMessage() for record in caplog.records] == [r"GET '/api/articles/x\nERROR:forged?' failed"]
 
