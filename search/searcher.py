@@ -63,6 +63,11 @@ class Searcher:
         self._snapshot = Snapshot(self._location)
 
     @property
+    def location(self) -> Path:
+        """Where the index is, as it was named."""
+        return self._location
+
+    @property
     def generation(self) -> str:
         """A token that changes with every commit."""
         return self._current().generation

@@ -33,7 +33,7 @@ def test_search_narrow_read_and_go_back(page: Page) -> None:
 
     page.get_by_role("button", name="Syria 1", exact=True).click()
     count(page, "1 article")
-    expect(page.get_by_role("link", name="Syria, 1 article, remove filter")).to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("button", name="Syria, 1 article, remove filter")).to_have_attribute("aria-pressed", "true")
 
     page.get_by_role("link", name="Washington works to keep its coalition together").click()
     count(page, "Washington works to keep its coalition together")

@@ -109,8 +109,8 @@ def test_an_article_has_its_text_its_facets_and_the_way_back(client: FlaskClient
     assert "<p>In December it had been announced that every <mark>soldier</mark> would" in html
     page = Page(html)
     assert page.links["Back to soldier · Syria"] == "/?q=soldier&country=SY&page=2"
-    assert page.links["Islamic State"] == "/?entity=Islamic+State"
-    assert page.links["United States"] == "/?country=US"
+    assert page.links["Islamic State"] == "/?q=soldier&entity=Islamic+State&country=SY"
+    assert page.links["United States"] == "/?q=soldier&country=SY&country=US"
     assert page.links["the original article"] == "https://herald.example/washington"
     assert {"href": "https://herald.example/washington", "rel": "noopener noreferrer"} in page.all("a")
     assert "9 April 2019, inferred from the interview that was released on April 9" in page.text

@@ -27,7 +27,7 @@ def test_a_choice_is_made_in_place_and_taken_back_by_going_back(page: Page) -> N
     count(page, "1 article")
     expect(page).to_have_title("withdrawing · Syria – Dateline")
     assert page.url.endswith("/?q=withdrawing&country=SY")
-    expect(page.get_by_role("link", name="Syria, 1 article, remove filter")).to_be_focused()
+    expect(page.get_by_role("button", name="Syria, 1 article, remove filter")).to_be_focused()
     expect(page.locator("#said")).to_have_text("1 article")
     page.go_back()
     count(page, "2 articles")
@@ -112,6 +112,7 @@ def test_light_and_dark_are_remembered(page: Page) -> None:
 def test_the_address_is_copied(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/?q=coalition")
+    page.get_by_text("why, export, follow").click()
     page.get_by_role("button", name="copy link").click()
     expect(page.get_by_role("button", name="copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").endswith("/?q=coalition")
@@ -122,7 +123,7 @@ def test_the_facets_stay_unfolded_on_a_telephone(page: Page) -> None:
     page.get_by_text("Narrow by when, where, who").click()
     page.get_by_role("button", name="Syria 2", exact=True).click()
     count(page, "2 articles")
-    expect(page.get_by_role("link", name="Syria, 2 articles, remove filter")).to_be_visible()
+    expect(page.get_by_role("button", name="Syria, 2 articles, remove filter")).to_be_visible()
 
 
 def test_what_is_typed_is_completed(page: Page) -> None:

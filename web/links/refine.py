@@ -15,6 +15,11 @@ def toggled(request: SearchRequest, facet: Facet, value: str) -> SearchRequest:
     return _with(request, _more(request.filters, facet, value), _less(request.exclude, facet, value))
 
 
+def adding(request: SearchRequest, facet: Facet, value: str) -> SearchRequest:
+    """The search with a value selected, from its first page; the same where it is selected already."""
+    return on_page(request, 1) if selects(request, facet, value) else toggled(request, facet, value)
+
+
 def excluded(request: SearchRequest, facet: Facet, value: str) -> SearchRequest:
     """The search with a value excluded, or no longer excluded where it was."""
     if _holds(request.exclude, facet, value):

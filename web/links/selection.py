@@ -9,7 +9,8 @@ from search.request import Facet, Match, SearchRequest
 from web.dates import month_label
 from web.links.refine import excluded, for_all_words, toggled
 
-_NO_BEGINNING, _NO_END = "0001", "9999"
+NO_BEGINNING, NO_END = "0001", "9999"
+"""Years that bound a range which has no bound there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ def _time_label(value: str) -> str:
     first, last = value.partition("..")[0], value.rpartition("..")[2]
     if first == last:
         return month_label(value)
-    if not last or last[:4] == _NO_END:
+    if not last or last[:4] == NO_END:
         return f"from {month_label(first)}"
-    if not first or first[:4] == _NO_BEGINNING:
+    if not first or first[:4] == NO_BEGINNING:
         return f"until {month_label(last)}"
     return f"{month_label(first)}–{month_label(last)}"
 

@@ -29,8 +29,8 @@ def plain(document: Document) -> str:
     return f"{author}{title}{ends} {where}.{f' {article.url}' if article.url else ''}"
 
 
-def bibtex(document: Document) -> str:
-    """One BibTeX entry: `@article` where the source is known, else `@misc`."""
+def bibtex(document: Document, address: str) -> str:
+    """One BibTeX entry: `@article` where the source is known, else `@misc`. `address` is that of its page here."""
     article, date = document.article, document.published
     fields = [
         ("author", f"{{{_tex(article.author)}}}" if article.author else ""),
@@ -39,16 +39,16 @@ def bibtex(document: Document) -> str:
         ("year", str(date.year or "")),
         ("month", str(date.month or "")),
         ("day", str(date.day or "")),
-        ("url", re.sub(r"[{}\\\s]", _percent, article.url or "")),
-        ("note", _INFERRED if date.basis is Basis.INFERRED else ""),
+        ("url", re.sub(r"[{}\\\s]", _percent, article.url or address)),
+        ("note", " ".join([_INFERRED] * (date.basis is Basis.INFERRED) + [_tex(f"Dateline id: {article.id}")])),
     ]
     kind = "article" if article.source else "misc"
     lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
     return "\n".join([f"@{kind}{{{key(document)},", *lines, "}"]) + "\n"
 
 
-def ris(document: Document) -> str:
-    """One RIS record (type NEWS), its lines ended as the format wants."""
+def ris(document: Document, address: str) -> str:
+    """One RIS record (type NEWS), its lines ended as the format wants. `address` is that of its page here."""
     article, date = document.article, document.published
     day = "/".join(f"{part:02d}" if part else "" for part in (date.year, date.month, date.day)) if date.year else ""
     fields = [
@@ -58,7 +58,8 @@ def ris(document: Document) -> str:
         ("T2", article.source),
         ("PY", str(date.year) if date.year else ""),
         ("DA", f"{day}/" if day else ""),
-        ("UR", article.url),
+        ("ID", article.id),
+        ("UR", article.url or address),
         ("LA", article.language),
         ("N1", _INFERRED if date.basis is Basis.INFERRED else ""),
         ("ER", ""),

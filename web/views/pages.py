@@ -1,8 +1,10 @@
 """The pages for people: a search, an article, all values of a facet."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -28,6 +30,7 @@ from web.views.when import when, without_time
 from web.views.where import Rows, where
 from web.views.who import who
 
+DEFAULT_INDEX = Path(".dateline")
 _EVERY_COUNTRY = 300
 _CITATIONS = {
     "bibtex": (citation.bibtex, "application/x-bibtex", "bib"),
@@ -57,7 +60,7 @@ class Pages:
         """A page of results beside their facets."""
         asked = read_search(request.args)
         if not self.searcher.count():
-            return render_template("empty.html", **frame(asked))
+            return render_template("empty.html", index_option=_index_option(self.searcher.location), **frame(asked))
         if BOUNDS & request.args.keys():
             span = read_span(request.args)
             return redirect(relative().page(refine.in_time(asked, span) if span else asked))
@@ -98,7 +101,7 @@ class Pages:
         marked = self.searcher.article(article_id, asked.q, aliases=asked.aliases, filters=asked.filters)
         document = marked.document
         if form := request.args.get("cite"):
-            return _cited(document, form)
+            return _cited(document, form, f"{request.url_root.rstrip('/')}{Addresses().article(article_id)}")
         return render_template(
             "article.html",
             marked=marked,
@@ -151,6 +154,11 @@ class Pages:
         return where(values, asked, relative(), most=None)
 
 
+def _index_option(location: Path) -> str:
+    """What a command needs to name this index; nothing for the one that it takes by itself."""
+    return "" if location == DEFAULT_INDEX else f" --index {shlex.quote(str(location))}"
+
+
 def _without_countries(document: Document) -> list[Entity]:
     """The names of an article, but for its countries, which are listed as such."""
     countries = {country_name(each.code) for each in document.countries}
@@ -165,13 +173,13 @@ def _named(document: Document) -> list[NamedSpan]:
     ]
 
 
-def _cited(document: Document, form: str) -> Response:
+def _cited(document: Document, form: str, address: str) -> Response:
     if form not in _CITATIONS:
         raise BadRequest(
             "cite", f"cite is {form[:40]!r}; write one of {', '.join(f'cite={each}' for each in _CITATIONS)}"
         )
     write, kind, ending = _CITATIONS[form]
-    response = Response(write(document), content_type=f"{kind}; charset=utf-8")
+    response = Response(write(document, address), content_type=f"{kind}; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{citation.key(document)}.{ending}"'
     return response
 

@@ -15,6 +15,15 @@ from web.links.parameters import words
 from web.views.pages import frame
 from web.views.streaming import UNFORESEEN, log_failure
 
+_HEADINGS = {
+    HTTPStatus.BAD_REQUEST: "That address asks for something that cannot be done",
+    HTTPStatus.FORBIDDEN: "That is not allowed here",
+    HTTPStatus.NOT_FOUND: "There is nothing here",
+    HTTPStatus.METHOD_NOT_ALLOWED: "That cannot be done here",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Dateline failed",
+    HTTPStatus.SERVICE_UNAVAILABLE: "The index cannot be read now",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -23,6 +32,11 @@ class Problem:
     status: HTTPStatus
     detail: str
     parameter: str | None = None
+
+    @property
+    def heading(self) -> str:
+        """What went wrong in a few words, for people."""
+        return _HEADINGS.get(self.status, "That did not work")
 
 
 _NO_HOST = Problem(HTTPStatus.BAD_REQUEST, "the header Host names no host; send the one of the address that you ask")

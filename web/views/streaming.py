@@ -22,6 +22,7 @@ UNFORESEEN = "Dateline failed on this request; its log says where. Please report
 def streamed(template: str, **context: object) -> Response:
     """The page of a template, whose body is made when the head is sent: no request is at hand any more for it."""
     templates, asked, forget, count = current_app.jinja_env, _asked(), g.forget, g.count
+    home = f"{request.script_root}/"
     pieces = templates.get_template(template).generate(context)
     if request.method == "HEAD" or request.headers.get("Sec-Fetch-Dest") == _SCRIPT:
         # No browser waits for what the head names. With its length an answer leaves the connection open.
@@ -41,7 +42,7 @@ def streamed(template: str, **context: object) -> Response:
             _log(asked, fault)
             forget()
             status = HTTPStatus.INTERNAL_SERVER_ERROR
-            rest = templates.get_template("parts/failed.html").render(detail=UNFORESEEN)
+            rest = templates.get_template("parts/failed.html").render(detail=UNFORESEEN, home=home)
         count(status.value)
         yield rest
 

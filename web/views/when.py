@@ -9,7 +9,7 @@ from search.request import Facet, SearchRequest
 from search.result import FacetValue, SearchResult
 from web.links.addresses import Addresses
 from web.links.refine import in_time, on_page, toggled, touches
-from web.links.selection import value_label
+from web.links.selection import NO_BEGINNING, NO_END, value_label
 
 WIDTH, HEIGHT = 240, 56
 _MOST_BARS = 40
@@ -53,6 +53,10 @@ class When:
     first: str
     last: str
     wider: str | None
+    span_from: str = ""
+    span_to: str = ""
+    """The bounds of the range that is chosen, as they are typed."""
+
     vague: int = 0
     """Articles of the one year whose month is not known."""
 
@@ -86,11 +90,30 @@ def when(result: SearchResult, addresses: Addresses) -> When:
         vague = sum(each.count for each in values if each.value == year) - sum(each.count for each in result.months)
     return When(
         bars,
-        first=_label(shown[0].value.split("..")[0]) if shown else "",
-        last=_label(shown[-1].value.split("..")[-1]) if shown else "",
+        first=_label(_ends(shown, values)[0]) if shown else "",
+        last=_label(_ends(shown, values)[1]) if shown else "",
         wider=addresses.page(without_time(request)) if result.months and Facet.YEAR in request.filters else None,
+        span_from=_span(request)[0],
+        span_to=_span(request)[1],
         vague=max(vague, 0),
     )
+
+
+def _ends(shown: Sequence[FacetValue], values: Sequence[FacetValue]) -> tuple[str, str]:
+    """The first and the last time that the axis names: of years, those that articles are of."""
+    years = sorted(each.value for each in values if each.value.isdigit())
+    if years and "-" not in shown[0].value:
+        return years[0], years[-1]
+    return shown[0].value, shown[-1].value
+
+
+def _span(request: SearchRequest) -> tuple[str, str]:
+    """The bounds of the one range or time that is chosen; nothing where there are several or none."""
+    values = request.filters.get(Facet.YEAR, ())
+    if len(values) != 1 or values[0] == UNKNOWN_YEAR:
+        return "", ""
+    first, _, last = values[0].partition("..")
+    return "" if first[:4] == NO_BEGINNING else first, "" if last[:4] == NO_END else last or first
 
 
 def without_time(request: SearchRequest) -> SearchRequest:

@@ -3,5 +3,11 @@
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-const later = (work, wait, timer) => (...given) => { clearTimeout(timer); timer = setTimeout(work, wait, ...given); };
+/** Work that is put off until nothing asked for it again for a while; `cancel` drops what is pending. */
+function later(work, wait) {
+  let timer;
+  const put = (...given) => { clearTimeout(timer); timer = setTimeout(work, wait, ...given); };
+  put.cancel = () => clearTimeout(timer);
+  return put;
+}
 const searchBox = () => $("#q");

@@ -19,9 +19,9 @@ function clear() {
 
 function applyRange() {
   const [first, last] = stretch(from, to).map((bar) => time(bar).split(".."));
-  const form = $("#years"), focus = trace(to);
+  const form = $("#time"), control = to;
   from = to = null;
-  submit(form, [...new FormData(form), ["year", `${first[0]}..${last.at(-1)}`]], focus);
+  submit(form, [...new FormData(form), ["year", `${first[0]}..${last.at(-1)}`]], control);
 }
 
 document.addEventListener("pointerdown", (event) => {

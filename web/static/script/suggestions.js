@@ -1,14 +1,17 @@
 /* Suggestions as one types; where there is nothing to suggest from, nothing happens. */
 
-let offered = [], at = -1;
+let offered = [], at = -1, fetching = null;
 
 const suggest = later(async () => {
   const typed = searchBox().value.trim();
   const list = $("#offers");
   if (typed.length < 2 || !searchBox().dataset.suggest) return close();
-  const answer = await fetch(`${searchBox().dataset.suggest}?q=${encodeURIComponent(typed)}`).catch(() => null);
+  const mine = (fetching = new AbortController());
+  const answer = await fetch(`${searchBox().dataset.suggest}?q=${encodeURIComponent(typed)}`, { signal: mine.signal }).catch(() => null);
   if (!answer?.ok || searchBox().value.trim() !== typed || document.activeElement !== searchBox()) return close();
-  offered = (await answer.json()).suggestions.slice(0, 8);
+  const suggestions = (await answer.json().catch(() => ({ suggestions: [] }))).suggestions;
+  if (mine.signal.aborted) return;
+  offered = suggestions.slice(0, 8);
   at = -1;
   list.replaceChildren(...offered.map((each, place) => {
     const item = document.createElement("li");
@@ -25,12 +28,24 @@ const suggest = later(async () => {
 
 function take(offer) {
   close();
-  searchBox().value = new URL(offer.html).searchParams.get("q") ?? "";
-  if (document.body.dataset.live) visit(offer.html);
-  else location.assign(offer.html);
+  const address = beside(new URL(offer.html, location));
+  searchBox().value = new URLSearchParams(address.search).get("q") ?? "";
+  if (document.body.dataset.live) visit(address.pathname + address.search);
+  else location.assign(address);
 }
 
+/** What a suggestion asks for, under the filters of the search that is shown. */
+function beside(address) {
+  for (const { name, value } of all(".ask input[type=hidden]")) {
+    if (!address.searchParams.getAll(name).includes(value)) address.searchParams.append(name, value);
+  }
+  return address;
+}
+
+/** Close the list, and drop what is pending: it would open the list again over the results. */
 function close() {
+  suggest.cancel();
+  fetching?.abort();
   offered = [];
   at = -1;
   if ($("#offers")) $("#offers").hidden = true;

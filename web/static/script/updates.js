@@ -4,46 +4,65 @@ const PARTS = ["#chosen", "#main"];
 let asking = null;
 let shown = location.pathname + location.search;
 
-async function visit(address, { push = true, focus = null } = {}) {
+const SLOW = 300;  // milliseconds after which a quiet sign says that an answer is awaited
+
+async function visit(address, { push = true, control = null } = {}) {
   asking?.abort();
   const mine = (asking = new AbortController());
+  const slow = setTimeout(() => { document.body.classList.add("waiting"); $("#said").textContent = "searching"; }, SLOW);
   try {
     const answer = await fetch(address, { headers: { Accept: "text/html" }, signal: mine.signal });
     if (!answer.ok || !answer.headers.get("Content-Type")?.startsWith("text/html")) throw new Error(answer.statusText);
-    show(new DOMParser().parseFromString(await answer.text(), "text/html"), answer.url, push, focus);
+    show(new DOMParser().parseFromString(await answer.text(), "text/html"), answer.url, push, control);
   } catch (fault) {
     if (fault.name !== "AbortError") location.assign(address);
+  } finally {
+    clearTimeout(slow);
+    if (asking === mine) document.body.classList.remove("waiting");
   }
 }
 
-function show(page, address, push, focus) {
-  const folded = $(".fold")?.open;
-  const top = scrollY;
+function show(page, address, push, control) {
+  const folded = $(".fold")?.open, grouped = $(".takeaway")?.open;
+  const above = control?.getBoundingClientRect().top, find = control && trace(control);
   if (push) {
-    history.replaceState({ top }, "");
+    history.replaceState({ top: scrollY }, "");
     history.pushState({}, "", address);
   }
   for (const part of PARTS) $(part).replaceWith(page.querySelector(part));
   const asked = page.querySelector("form.ask");
   for (const hidden of all(".ask input[type=hidden]")) hidden.remove();
   $(".ask button").before(...all("input[type=hidden]", asked));
-  if (document.activeElement !== searchBox()) searchBox().value = asked.q.value;
+  searchBox().value = asked.q.value;
   shown = location.pathname + location.search;
   document.title = page.title;
   for (const link of all("link[rel=alternate]")) link.remove();
   document.head.append(...all("link[rel=alternate]", page));
   if (folded && $(".fold")) $(".fold").open = true;
+  if (grouped && $(".takeaway")) $(".takeaway").open = true;
   prepare();
-  if (focus) (focus() ?? $("#main h1")).focus({ preventScroll: true });
   $("#said").textContent = $("#main h1")?.textContent ?? "";
-  scrollTo(0, push ? Math.min(top, $("#main").offsetTop) : history.state?.top ?? 0);
+  place(push, above, find);
 }
 
-/** What to focus after an update: the same control, found by what it is rather than by where it was. */
+/** The control that was used keeps its place in the window, and the focus; else the results begin at its top. */
+function place(push, above, find) {
+  if (!push) return scrollTo(0, history.state?.top ?? 0);
+  const again = find?.();
+  if (find) (again ?? $("#main h1")).focus({ preventScroll: true });
+  if (again) scrollBy(0, again.getBoundingClientRect().top - above);
+  else scrollTo(0, Math.min(scrollY, $("#main").offsetTop));
+}
+
+const KINDS = [".bars [title]", ".map [title]", ".not", ".pick"];
+
+/** How to find a control again after an update: by its facet and its value, for a label may stand twice. */
 function trace(control) {
-  const kind = [".bars [title]", ".map [title]", ".not", ".pick"].find((each) => control?.matches(each));
-  const name = (each) => (each.title || each.getAttribute("aria-label") || each.firstChild.data).split(",")[0].trim();
-  return () => kind && all(kind).find((each) => name(each) === name(control));
+  const kind = KINDS.find((each) => control.matches(each));
+  const facet = (each) => each.closest("[data-facet]")?.dataset.facet;
+  const value = (each) => each.value || each.dataset.v;
+  const [its, wanted] = [facet(control), value(control)];
+  return () => kind && all(kind).find((each) => facet(each) === its && value(each) === wanted);
 }
 
 function inPlace(link) {
@@ -57,9 +76,12 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
   if (link && document.body.dataset.live && inPlace(link)) {
     event.preventDefault();
-    visit(link.getAttribute("href"), { focus: trace(link) });
+    visit(link.getAttribute("href"), { control: link });
   }
 });
+
+// A browser that kept the page keeps what was typed into it, too; the box says what the results are for.
+addEventListener("pageshow", () => { if (searchBox()) searchBox().value = new URLSearchParams(location.search).get("q") ?? ""; });
 
 addEventListener("popstate", () => {
   if (document.body.dataset.live && shown !== location.pathname + location.search) visit(location.href, { push: false });
@@ -72,10 +94,10 @@ document.addEventListener("submit", (event) => {
   if (!document.body.dataset.live || form.method !== "get" || new URL(form.action).pathname !== location.pathname) return;
   event.preventDefault();
   close();
-  submit(form, [...new FormData(form, button)], button?.name && trace(button));
+  submit(form, [...new FormData(form, button)], button?.name ? button : null);
 });
 
-function submit(form, fields, focus) {
+function submit(form, fields, control) {
   const given = new URLSearchParams(fields.filter(([, value]) => value)).toString().replaceAll("%3A", ":");
-  visit(form.getAttribute("action") + (given && `?${given}`), { focus });
+  visit(form.getAttribute("action") + (given && `?${given}`), { control });
 }
