@@ -58,9 +58,7 @@ def test_other_names_are_marked(searcher: Searcher) -> None:
     assert [snippet.text[start:end] for start, end in snippet.highlights] == ["Islamic State"]
 
 
-@pytest.mark.parametrize(
-    "typed", ["is", "us", "who", "state", "obama", "-ISIS", "source:ISIS", "ISIS~", "Islamic OR State"]
-)
+@pytest.mark.parametrize("typed", ["who", "state", "obama", "-ISIS", "source:ISIS", "ISIS~", "Islamic OR State"])
 def test_small_words_and_operators_are_no_names(searcher: Searcher, typed: str) -> None:
     result = searcher.search(SearchRequest(q=typed))
     assert result.also_searched == ()

@@ -116,5 +116,5 @@ def test_the_language_is_found_out_at_reading(tmp_path: Path) -> None:
     assert {typed: [hit.document.article.id for hit in result.hits] for typed, result in found.items()} == {
         "Regierung": ["de.txt"],
         "Verhandlung": ["de.txt"],
-        "minister": ["en.txt", "de.txt"],
+        "minister": ["de.txt", "en.txt"],
     }

@@ -34,18 +34,16 @@ def test_a_large_run_is_shared_by_processes_and_loses_nothing(tmp_path: Path, in
     news.write_text("".join(lines), encoding="utf-8")
     summary = refresh(index, [news])
     assert [(refusal.line, refusal.reason.split(";")[0].split(" of ")[0]) for refusal in summary.refusals] == [
-        (701, "the field published is 'soon'"),
-        (3_101, "the field countries has 'Atlantis', which is no country"),
         (3_201, "has the id 'wire-5'"),
     ]
-    assert (summary.indexed, summary.read) == (3_497, 3_500)
-    assert Searcher(index).count() == 3_497
+    assert (summary.indexed, summary.read) == (3_499, 3_500)
+    assert Searcher(index).count() == 3_499
     assert Searcher(index).search(SearchRequest(q="title:3499")).total == 1
     assert len(list(index.glob("*.arrays"))) == 1
     lines[3_000] = wire(9_999)
     news.write_text("".join(lines), encoding="utf-8")
     summary = refresh(index)
-    assert (summary.indexed, summary.unchanged, summary.removed) == (1, 3_496, 1)
+    assert (summary.indexed, summary.unchanged, summary.removed) == (1, 3_498, 1)
     assert list(faults(index)) == []
 
 
