@@ -62,7 +62,10 @@ _any_text = _splitter(
 )
 # The same for simpler texts, in less time: without other letters than a to z, and without signs inside words.
 _ascii_text = _splitter(
-    _LANGUAGE, r"(?:[A-Za-z]\.)+[A-Za-z](?!\w)\.?", r"\d+(?:[.,]\d+)+(?!\w)", r"[A-Za-z0-9]+(?:'[sS](?!\w))?"
+    _LANGUAGE,
+    r"(?:[A-Za-z]\.)+[A-Za-z](?![A-Za-z0-9])\.?",
+    r"\d+(?:[.,]\d+)+(?![A-Za-z0-9])",
+    r"[A-Za-z0-9]+(?:'[sS](?![A-Za-z0-9]))?",
 )
 _plain_text = _splitter("[A-Za-z0-9]+")
 _sign_in_word = re.compile(r"[.,'](?=\w)|\w[+#]").search
