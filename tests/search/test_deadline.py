@@ -24,7 +24,9 @@ def test_the_server_answers_503(tmp_path: Path) -> None:
     write(tmp_path, ARTICLES)
     client = create_app(Searcher(tmp_path, seconds=1e-9)).test_client()
     # Of a page the head is sent already.
-    assert "was stopped" in client.get("/?q=delegates").text
+    page = client.get("/?q=delegates").text
+    assert "The search took too long" in page
+    assert "was stopped" in page
     for path in (
         "/api/search?q=delegates",
         "/api/facets/entity?q=delegates",

@@ -13,7 +13,7 @@ from search.searcher import NoIndex, NoSuchArticle, SearchTimeout
 from web.headers import for_programs
 from web.links.parameters import words
 from web.views.pages import frame
-from web.views.streaming import UNFORESEEN, log_failure
+from web.views.streaming import TOO_SLOW, UNFORESEEN, log_failure
 
 _HEADINGS = {
     HTTPStatus.BAD_REQUEST: "That address asks for something that cannot be done",
@@ -27,16 +27,21 @@ _HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What went wrong, for the one who asked. `parameter` names the part of the address that is at fault."""
+    """What went wrong, for the one who asked.
+
+    `parameter` names the part of the address that is at fault; `title` says what went wrong in a few words where the
+    status does not.
+    """
 
     status: HTTPStatus
     detail: str
     parameter: str | None = None
+    title: str | None = None
 
     @property
     def heading(self) -> str:
         """What went wrong in a few words, for people."""
-        return _HEADINGS.get(self.status, "That did not work")
+        return self.title or _HEADINGS.get(self.status, "That did not work")
 
 
 _NO_HOST = Problem(HTTPStatus.BAD_REQUEST, "the header Host names no host; send the one of the address that you ask")
@@ -54,7 +59,9 @@ def _ours(fault: DatelineError) -> Response:
         return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault), fault.parameter))
     if isinstance(fault, NoSuchArticle):
         return _answer(Problem(HTTPStatus.NOT_FOUND, str(fault)))
-    if isinstance(fault, NoIndex | SearchTimeout):
+    if isinstance(fault, SearchTimeout):
+        return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault), title=TOO_SLOW))
+    if isinstance(fault, NoIndex):
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault)))
     return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault)))
 

@@ -16,6 +16,7 @@ _HEAD_ENDS = "</head>"
 _SCRIPT = "empty"
 """What a browser says the answer is for when a script fetches it (Fetch Metadata)."""
 
+TOO_SLOW = "The search took too long"
 UNFORESEEN = "Dateline failed on this request; its log says where. Please report it, with the address."
 
 
@@ -31,18 +32,18 @@ def streamed(template: str, **context: object) -> Response:
 
     def sent() -> Iterator[str]:
         yield head
-        status = HTTPStatus.OK
+        status, heading, detail = HTTPStatus.OK, "", ""
         try:
             rest = body + "".join(pieces)
         except SearchTimeout as fault:
-            forget()
-            status = HTTPStatus.SERVICE_UNAVAILABLE
-            rest = templates.get_template("parts/failed.html").render(detail=str(fault))
+            status, heading, detail = HTTPStatus.SERVICE_UNAVAILABLE, TOO_SLOW, str(fault)
         except Exception as fault:  # noqa: BLE001 - the status is sent already: what is left is to say it in the page
             _log(asked, fault)
+            status, heading, detail = HTTPStatus.INTERNAL_SERVER_ERROR, "The search failed", UNFORESEEN
+        if detail:
             forget()
-            status = HTTPStatus.INTERNAL_SERVER_ERROR
-            rest = templates.get_template("parts/failed.html").render(detail=UNFORESEEN, home=home)
+            failed = templates.get_template("parts/failed.html")
+            rest = failed.render(heading=heading, detail=detail, home=home)
         count(status.value)
         yield rest
 
