@@ -16,13 +16,13 @@ from bench.peers import Tantivy
 from index.snapshots.snapshot import Snapshot
 from search.answer import answer
 from search.execution.executor import execute
+from search.execution.ordering import Ordered, page_of
 from search.facets.facet_counts import FacetCounts
 from search.highlighting.hits import hits
-from search.ordering import Ordered, page_of
 from search.query.parser import read
-from search.request import Facet, SearchRequest, Sort
-from search.result import FacetValue
 from search.searcher import Searcher
+from search.types.request import Facet, SearchRequest, Sort
+from search.types.result import FacetValue
 
 
 def main() -> None:

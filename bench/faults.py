@@ -17,8 +17,8 @@ from bench.newsroom import as_page, as_text, publication, story
 from index.ingest.pipeline import refresh
 from index.ingest.summary import Summary
 from index.snapshots.integrity import faults
-from search.request import Facet, SearchRequest
 from search.searcher import Searcher
+from search.types.request import Facet, SearchRequest
 
 _SITES = 6
 _QUERIES = ("treaty", "Oslo OR Lima", '"central bank"', "harbour -court", "title:strike", "year:2010..2019")

@@ -22,9 +22,9 @@ from cli.evaluation.evaluation_run import asked, build
 from cli.evaluation.run_files import Run
 from cli.evaluation.significance_report import verdict
 from index.snapshots.snapshot import Snapshot
-from search import parameters
 from search.execution import words
 from search.ranking import candidates, feedback, proximity
+from search.scoring import parameters
 
 COLLECTIONS = ("time", "cranfield", "cacm")
 FOLDS = 5

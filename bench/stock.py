@@ -19,7 +19,7 @@ from index.analysis.analyzer import Analyzer
 from index.analysis.tokenizer import split_pieces
 from index.ingest.pipeline import refresh
 from index.snapshots.snapshot import Snapshot
-from search.request import SearchRequest
+from search.types.request import SearchRequest
 
 _FACETS = ("entity", "country", "year")
 _stem = Analyzer("en").term

@@ -7,7 +7,7 @@ import click
 from cli.printable import printable
 from corpus.errors import DatelineError
 from index.storage.os_errors import obstacle
-from search.request import BadRequest
+from search.types.request import BadRequest
 
 
 class Command(click.Command):

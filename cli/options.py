@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from search.request import Facet, Match, SearchRequest, Sort
+from search.types.request import Facet, Match, SearchRequest, Sort
 
 _CODE = len("en")
 _LONGEST = 1e6

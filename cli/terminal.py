@@ -17,9 +17,9 @@ from corpus.remark import Remark
 from index.analysis.analyzer import LANGUAGES
 from index.ingest.summary import Summary
 from index.segments.facets import Values
-from search.request import Facet
-from search.result import Hit, SearchResult, Snippet
-from web.dates import date_with_basis
+from search.types.request import Facet
+from search.types.result import Hit, SearchResult, Snippet
+from web.formatting.dates import date_with_basis
 from web.links.paging import next_page
 
 _SHOWN = 6

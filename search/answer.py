@@ -6,17 +6,17 @@ from typing import NamedTuple
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
-from search.deadline import NO_DEADLINE, Deadline
 from search.execution.executor import Matches, execute
 from search.facets.facet_filters import FilteredDocs, apply_filters
 from search.missing_words import missing_words
-from search.parameters import LONG_QUERY
 from search.query.parser import read
 from search.query.question import Question
 from search.query.tree import Node
 from search.ranking.adjacent_words import word_runs
 from search.ranking.rerank import Ranked, ranked
-from search.request import Match, SearchRequest, Sort
+from search.scoring.parameters import LONG_QUERY
+from search.types.deadline import NO_DEADLINE, Deadline
+from search.types.request import Match, SearchRequest, Sort
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from search.execution.executor import SegmentExecutor
 from search.execution.scored_docs import ScoredDocs
 from search.execution.words import total_term_freqs
 from search.highlighting.match_positions import StoredPositions, match_spans, positions_in, wanted_in
-from search.query.origins import How, Origin, key_of
+from search.query.origins import Origin, key_of
 from search.query.tree import (
     And,
     CombinedTerm,
@@ -32,7 +32,7 @@ from search.query.tree import (
     WordForm,
 )
 from search.ranking.rerank import Ranked
-from search.result import Hit, Reason
+from search.types.result import Hit, How, Reason
 
 _FORMS = 3
 """Spellings in which a word stands in an article that are told."""

@@ -7,10 +7,10 @@ import numpy as np
 
 from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
-from search.deadline import Deadline
 from search.execution.executor import execute
 from search.query.origins import Choice
 from search.query.tree import Node
+from search.types.deadline import Deadline
 
 _MOST = 12
 """Words of a query that are looked at: of a pasted paragraph it does not matter which are missing."""

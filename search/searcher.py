@@ -15,21 +15,21 @@ from index.snapshots.snapshot import Snapshot
 from index.storage.files import ALIASES
 from index.storage.location import NoIndex
 from search.answer import answer
-from search.deadline import Deadline, SearchTimeout
+from search.execution.ordering import cursor_after, page_of
 from search.explanation import explained
 from search.facets.cooccurrence import cooccurrence
 from search.facets.facet_counts import FacetCounts
 from search.facets.months import months_in
 from search.facets.trend import Period, trend
 from search.highlighting.hits import hits, marked_article
-from search.ordering import cursor_after, page_of
 from search.query.parser import read
 from search.query.tree import Nothing
 from search.ranking.more_like_this import more_like_this
-from search.request import Facet, SearchRequest, Selection
-from search.result import Cooccurrence, FacetValue, Hit, MarkedArticle, SearchResult
 from search.suggest.completion import Completion, completions
 from search.suggest.correction import suggestion
+from search.types.deadline import Deadline, SearchTimeout
+from search.types.request import Facet, SearchRequest, Selection
+from search.types.result import Cooccurrence, FacetValue, Hit, MarkedArticle, SearchResult
 
 __all__ = ["NoIndex", "NoSuchArticle", "SearchTimeout", "Searcher"]
 

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from search.request import SearchRequest
 from search.searcher import Searcher
+from search.types.request import SearchRequest
 
 PEACE = (
     "Delegates signed a peace agreement on Friday.\n\nObservers from nine countries watched the ceremony in silence."

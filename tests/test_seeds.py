@@ -6,8 +6,8 @@ import pytest
 
 from corpus.article import Basis
 from index.ingest.pipeline import refresh
-from search.request import Facet, SearchRequest
 from search.searcher import Searcher
+from search.types.request import Facet, SearchRequest
 
 
 @pytest.fixture(scope="module")

@@ -12,23 +12,23 @@ from werkzeug.routing import BaseConverter
 
 from corpus.enrichment.aliases.country_names import country_name
 from search.searcher import Searcher
-from web import assets
 from web.api import opensearch
 from web.api.exports import Exports
 from web.api.feed import Feed, iri, moment, permanent_id, xml_text
 from web.api.routes import Api
 from web.api.suggest import Suggest
-from web.compression import packed
-from web.dates import date_in_words, date_with_basis, month_label
-from web.headers import Freshness, secure, shared
-from web.health import Health
-from web.metrics import Metrics
+from web.formatting.dates import date_in_words, date_with_basis, month_label
+from web.formatting.wording import followable, lang, language_tag, number, plural
+from web.http import assets
+from web.http.compression import packed
+from web.http.headers import Freshness, secure, shared
+from web.http.health import Health
+from web.http.metrics import Metrics
 from web.views import problems
 from web.views.cooccurrence import Insight
 from web.views.edit import Editing
 from web.views.marking import mark, paragraphs
 from web.views.pages import Pages
-from web.wording import followable, lang, language_tag, number, plural
 
 _INDENT = re.compile(r"\n\s+")
 _SUGGESTIONS = "/api/suggest"

@@ -12,8 +12,8 @@ from index.storage.location import create
 from index.storage.lock import sole_writer
 from index.writing.writer import IndexWriter
 from search.answer import answer
-from search.ordering import page_of
-from search.request import Match, SearchRequest, Sort
+from search.execution.ordering import page_of
+from search.types.request import Match, SearchRequest, Sort
 
 DEPTH = 1_000
 """Articles that are ranked for each query, as TREC does."""

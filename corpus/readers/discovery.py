@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import NothingToRead
+from corpus.readers.streams.archive_names import is_left_out
 from corpus.refusal import Refusal
 
 
@@ -67,11 +68,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:  # a link to itself
         return False
-
-
-def is_left_out(name: str) -> bool:
-    """Whether an entry of a folder is passed over: it is hidden, or tells about the others."""
-    return name.startswith(".") or name.lower().partition(".")[0] == "readme"
 
 
 def _source(path: Path, root: Path, status: os.stat_result) -> SourceFile | Refusal:

@@ -6,7 +6,7 @@ from threading import Event
 
 from watchfiles import Change, watch
 
-from corpus.readers.discovery import is_left_out
+from corpus.readers.streams.archive_names import is_left_out
 from index.storage.location import describe, exists
 
 _STEP_MS = 500

@@ -14,8 +14,6 @@ from corpus.encoding import to_utf8
 from index.arrays.types import Float64Array, Int64Array
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
-from search.deadline import NO_DEADLINE, Deadline
-from search.execution.bm25 import Scorer
 from search.execution.phrases import phrase
 from search.execution.scored_docs import NOTHING, ScoredDocs, best_of, intersection, only, union, union_of_many, without
 from search.execution.spans import ordinals_near
@@ -40,6 +38,8 @@ from search.query.tree import (
     WordForm,
     leaves,
 )
+from search.scoring.bm25 import Scorer
+from search.types.deadline import NO_DEADLINE, Deadline
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from corpus.encoding import to_utf8
 from index.arrays.types import Int64Array
 from index.segments.postings import Postings
 from index.segments.segment import Segment
-from search.execution.bm25 import Scorer
 from search.execution.scored_docs import NOTHING, ScoredDocs, ordinals_in
 from search.query.tree import Phrase
+from search.scoring.bm25 import Scorer
 
 _MANY = 50_000
 _WINDOW = 1 << 21

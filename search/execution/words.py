@@ -1,16 +1,16 @@
-"""Score a term over title and text as the one word that it is (BM25F): see `search.execution.bm25`."""
+"""Score a term over title and text as the one word that it is (BM25F): see `search.scoring.bm25`."""
 
 import numpy as np
 
 from corpus.encoding import to_utf8
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
-from search.execution.bm25 import length_norms, saturated
 from search.execution.forms import having_form
 from search.execution.scored_docs import NOTHING, ScoredDocs, only, union
-from search.idf import idf
-from search.parameters import WEIGHTS
 from search.query.tree import CombinedTerm, WordForm
+from search.scoring.bm25 import length_norms, saturated
+from search.scoring.idf import idf
+from search.scoring.parameters import WEIGHTS
 
 
 def combined_term(node: CombinedTerm, snapshot: Snapshot, segment: Segment) -> ScoredDocs:

@@ -5,8 +5,8 @@ import numpy as np
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import Float64Array, Int64Array
 from index.snapshots.snapshot import Snapshot
-from search.request import Facet
-from search.result import Cooccurrence, Named, Pair
+from search.types.request import Facet
+from search.types.result import Cooccurrence, Named, Pair
 
 NAMES = 20
 """The names of a result that are told; pairs are counted among them, so that there are 190 at the most."""

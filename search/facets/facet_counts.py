@@ -13,8 +13,8 @@ from index.snapshots.snapshot import Snapshot
 from search.facets.facet_filters import having
 from search.facets.value_keys import value_key
 from search.facets.value_prefixes import with_prefix
-from search.request import Facet, SearchRequest
-from search.result import FacetValue
+from search.types.request import Facet, SearchRequest
+from search.types.result import FacetValue
 
 MOST = 20
 """Values of a facet that a result carries; years come whole."""

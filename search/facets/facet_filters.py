@@ -9,9 +9,9 @@ from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import Mask
 from index.segments.facets import Values
 from index.snapshots.snapshot import Snapshot
-from search.date_ranges import date_range
 from search.facets.value_keys import value_key
-from search.request import Facet, SearchRequest
+from search.types.date_ranges import date_range
+from search.types.request import Facet, SearchRequest
 
 
 @dataclass(frozen=True, slots=True)

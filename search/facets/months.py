@@ -5,9 +5,9 @@ import numpy as np
 from index.arrays.doc_id_set import DocIdSet
 from index.segments.date_columns import day_of_parts, months_of, years_of
 from index.snapshots.snapshot import Snapshot
-from search.date_ranges import date_range
-from search.request import Facet, SearchRequest
-from search.result import FacetValue
+from search.types.date_ranges import date_range
+from search.types.request import Facet, SearchRequest
+from search.types.result import FacetValue
 
 _MONTHS = 13
 """Those of a year, and none, for a month that is unknown."""

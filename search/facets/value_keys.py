@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from search.request import Facet
+from search.types.request import Facet
 
 
 @lru_cache(maxsize=8_192)

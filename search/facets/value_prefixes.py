@@ -8,7 +8,7 @@ import numpy as np
 from corpus.folding import exact_key
 from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
-from search.request import Facet
+from search.types.request import Facet
 
 _SHORTEST = 4
 """Letters that another name must at least begin with: with fewer too many do, so that it must be typed wholly."""

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from corpus.article import Article, Span
 from corpus.document import Document
 from index.snapshots.snapshot import Snapshot
+from search.execution.ordering import Ordered
 from search.highlighting.match_positions import (
     MatchSpan,
     StoredPositions,
@@ -17,10 +18,9 @@ from search.highlighting.match_positions import (
 )
 from search.highlighting.name_spans import WantedNames, wanted_names
 from search.highlighting.snippets import snippets, snippets_of_spans
-from search.ordering import Ordered
 from search.query.tree import Node
-from search.request import Selection
-from search.result import Hit, Snippet
+from search.types.request import Selection
+from search.types.result import Hit, Snippet
 
 
 def hits(page: Ordered, tree: Node, snapshot: Snapshot, filters: Selection = MappingProxyType({})) -> list[Hit]:

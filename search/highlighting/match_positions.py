@@ -12,8 +12,8 @@ from index.analysis.analyzer import Analysis
 from index.segments.postings import PositionLists
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
-from search.parameters import WEIGHTS
 from search.query.tree import And, CombinedTerm, DisjunctionMax, Near, Node, Or, Phrase, Term, WordForm
+from search.scoring.parameters import WEIGHTS
 
 _PAIRS = 64
 """Pairs of words near each other that are looked for as such."""

@@ -13,7 +13,7 @@ from index.snapshots.snapshot import Snapshot
 from search.facets.value_keys import value_key
 from search.highlighting.match_positions import merged
 from search.query.tree import And, DisjunctionMax, Node, Or, Term
-from search.request import Selection
+from search.types.request import Selection
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from corpus.article import Span
 from index.arrays.types import OffsetArray
 from search.highlighting.match_positions import MatchSpan, merged
 from search.highlighting.sentences import clause_starts, sentence_starts
-from search.result import Snippet
+from search.types.result import Snippet
 
 LENGTH = 220
 """Characters of a snippet, about."""

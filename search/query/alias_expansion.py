@@ -12,12 +12,12 @@ from corpus.folding import exact_key
 from index.analysis.analyzer import TOKENIZER
 from index.corrections.synonyms import MOST_WORDS
 from index.snapshots.snapshot import Snapshot
-from search.idf import idf
-from search.parameters import WEIGHTS
 from search.query.expansion import any_of
 from search.query.lexer import Token, TokenKind
 from search.query.tree import Node, Or, Phrase, Term
 from search.query.word_forms import FormChooser
+from search.scoring.idf import idf
+from search.scoring.parameters import WEIGHTS
 
 OTHER_NAME = 0.7
 MAX_NAMES = 5

@@ -7,16 +7,17 @@ from dataclasses import replace
 from corpus.folding import fold
 from index.analysis.analyzer import TOKENIZER
 from index.snapshots.snapshot import Snapshot
-from search.parameters import TITLE_BOOST
 from search.query.expansion import any_of
 from search.query.field_names import FILTERS
 from search.query.filter_clauses import FilterClauses, pattern
 from search.query.lexer import Token, TokenKind
-from search.query.origins import How, origin_of
+from search.query.origins import origin_of
 from search.query.patterns import Truncation, fuzzy, phrase_parts, truncation
 from search.query.proximity import in_order
 from search.query.tree import And, Every, Fuzzy, Near, Node, Or, Phrase, Term
 from search.query.word_forms import FormChooser
+from search.scoring.parameters import TITLE_BOOST
+from search.types.result import How
 
 MAX_PATTERNS = 10
 """Of one query: each may stand for hundreds of words."""

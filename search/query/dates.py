@@ -6,7 +6,7 @@ from datetime import MAXYEAR, MINYEAR
 from typing import NamedTuple
 
 from index.segments.date_columns import day_of_parts, days_of_month, months_of, years_of
-from search.date_ranges import DateRange, parse_date_range
+from search.types.date_ranges import DateRange, parse_date_range
 
 _FIRST, _LAST = day_of_parts(MINYEAR), day_of_parts(MAXYEAR, 12, 31)
 _DECEMBER, _LAST_DAY = 12, 31

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.snapshots.snapshot import Snapshot
-from search.deadline import NO_DEADLINE, Deadline
-from search.parameters import WEIGHTS
 from search.query.term_expansion import TermExpander
 from search.query.tree import (
     And,
@@ -21,6 +19,8 @@ from search.query.tree import (
     Prefix,
     Term,
 )
+from search.scoring.parameters import WEIGHTS
+from search.types.deadline import NO_DEADLINE, Deadline
 
 
 class Expansion:

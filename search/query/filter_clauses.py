@@ -8,12 +8,12 @@ from corpus.folding import exact_key, fold
 from index.segments.date_columns import UNKNOWN_YEAR
 from index.segments.facets import Facet
 from index.snapshots.snapshot import Snapshot
-from search.date_ranges import BadDateRange
 from search.query.dates import read_dates
 from search.query.expansion import any_of
 from search.query.lexer import Token, TokenKind
 from search.query.term_expansion import TermExpander
 from search.query.tree import Dates, Node, Nothing, Prefix, Wildcard
+from search.types.date_ranges import BadDateRange
 
 _PREFIX = re.compile(r"[^*?]+\*")
 

@@ -2,32 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from enum import StrEnum
 from typing import NamedTuple
 
 from search.query.lexer import Token, TokenKind
 from search.query.printing import printed
 from search.query.tree import CombinedTerm, Dates, Leaf, Near, Node, Phrase, Term, WordForm, leaves
+from search.types.result import How
 
 Key = tuple[str, tuple[str, ...]]
 """A leaf's field and terms."""
-
-
-class How(StrEnum):
-    """How what was typed matches: as it is, by stem, in order, by a pattern, nearly, by another name, by absence.
-
-    And what the best articles are looked at again for: words that stand together, words that others of them have.
-    """
-
-    WORD = "word"
-    STEM = "stem"
-    PHRASE = "phrase"
-    PATTERN = "pattern"
-    SPELLING = "spelling"
-    ALIAS = "alias"
-    REFUSAL = "refusal"
-    PAIR = "pair"
-    EXPANSION = "expansion"
 
 
 class Origin(NamedTuple):

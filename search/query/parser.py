@@ -13,7 +13,6 @@ fields are searched, takes 2.2 s over one word of 20,000 letters, and cannot tel
 from dataclasses import replace
 
 from index.snapshots.snapshot import Snapshot
-from search.deadline import NO_DEADLINE, Deadline
 from search.query.alias_expansion import Names
 from search.query.clauses import Clauses, fields_of
 from search.query.expansion import Expansion
@@ -21,13 +20,15 @@ from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind
 from search.query.limits import bounded
 from search.query.normal_form import normal_form
-from search.query.origins import Choice, How, Key, Origin, keys_of, origin_of, typed_for
+from search.query.origins import Choice, Key, Origin, keys_of, origin_of, typed_for
 from search.query.proximity import near
 from search.query.question import Question
 from search.query.sequence import Clause, Sequence, all_of, loose
 from search.query.tree import And, DisjunctionMax, Every, Node, Not, Nothing, Or, boosted, leaves
 from search.query.variants import Variants
 from search.query.word_forms import by_form
+from search.types.deadline import NO_DEADLINE, Deadline
+from search.types.result import How
 
 _FEW_WORDS = 4
 _MANY_WORDS = 6

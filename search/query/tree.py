@@ -7,8 +7,8 @@ replaces them by the terms of an index that they stand for. Nodes are values: eq
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from search.date_ranges import DateRange
-from search.parameters import PREFERRED_FORM, WEIGHTS
+from search.scoring.parameters import PREFERRED_FORM, WEIGHTS
+from search.types.date_ranges import DateRange
 
 
 @dataclass(frozen=True, slots=True)

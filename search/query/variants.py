@@ -14,8 +14,6 @@ from index.analysis.analyzer import TOKENIZER, form_of
 from index.segments.segment import Segment
 from index.snapshots.adjacency import stand_together
 from index.snapshots.snapshot import Snapshot
-from search.idf import idf
-from search.parameters import WEIGHTS
 from search.query.lexer import Token, TokenKind
 from search.query.spelling.english import english
 from search.query.spelling.figures import figures
@@ -31,6 +29,8 @@ from search.query.spelling.letters import (
 )
 from search.query.tree import Node, Or, Phrase, Term
 from search.query.word_forms import FormChooser
+from search.scoring.idf import idf
+from search.scoring.parameters import WEIGHTS
 
 OTHER_SPELLING = 0.9
 MAX_VARIED = 10

@@ -13,8 +13,8 @@ from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.folding import fold
 from index.analysis.analyzer import Analyzer, form_of
 from index.snapshots.snapshot import Snapshot
-from search.parameters import K1
 from search.query.tree import CombinedTerm, DisjunctionMax, Node, Or, WordForm
+from search.scoring.parameters import K1
 
 _MOSTLY = 0.9
 """A form is a name where so much of what tells it from a word speaks for it."""

@@ -8,12 +8,12 @@ import numpy as np
 from index.arrays.types import Float32Array, Int64Array
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
-from search.execution.bm25 import length_norms, saturated
 from search.execution.positions import ChosenPositions
 from search.execution.scored_docs import ScoredDocs, ordinals_in
 from search.execution.words import total_term_freqs
-from search.parameters import WEIGHTS
-from search.query.origins import How
+from search.scoring.bm25 import length_norms, saturated
+from search.scoring.parameters import WEIGHTS
+from search.types.result import How
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from index.snapshots.snapshot import Snapshot
 from search.execution.executor import Matches
-from search.idf import idf
-from search.parameters import EXPANSION, EXPANSION_SHARE, WEIGHTS
 from search.ranking.candidates import Candidates, Gain
+from search.scoring.idf import idf
+from search.scoring.parameters import EXPANSION, EXPANSION_SHARE, WEIGHTS
 
 _READ = 20_000
 """Characters of an article that are read for its words."""

@@ -15,9 +15,9 @@ from corpus.document import Document
 from corpus.folding import exact_key
 from index.snapshots.snapshot import Snapshot
 from search.execution.executor import Matches, execute
-from search.ordering import Ordered, page_of
+from search.execution.ordering import Ordered, page_of
 from search.query.tree import Or, Term
-from search.request import Sort
+from search.types.request import Sort
 
 MOST = 10
 TERMS = 25

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from index.snapshots.snapshot import Snapshot
-from search.idf import idf
-from search.parameters import MOST_PAIRS, PAIR, WEIGHTS
 from search.ranking.adjacent_words import WordRun
 from search.ranking.candidates import Candidates, Gain
+from search.scoring.idf import idf
+from search.scoring.parameters import MOST_PAIRS, PAIR, WEIGHTS
 
 
 def pairs(runs: Iterable[WordRun], chosen: Candidates, snapshot: Snapshot) -> Iterator[Gain]:

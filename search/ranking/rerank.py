@@ -11,15 +11,15 @@ import numpy as np
 
 from index.arrays.types import Int64Array
 from index.snapshots.snapshot import Snapshot
-from search.deadline import NO_DEADLINE, Deadline
 from search.execution.executor import Matches
-from search.ordering import Ordered, after, best, page_of
-from search.parameters import DEPTH, FEEDBACK
+from search.execution.ordering import Ordered, after, best, page_of
 from search.ranking.adjacent_words import WordRun
 from search.ranking.candidates import Candidates, Gain
 from search.ranking.feedback import ExpansionTerm, expansion_terms, gains
 from search.ranking.proximity import pairs
-from search.request import SearchRequest
+from search.scoring.parameters import DEPTH, FEEDBACK
+from search.types.deadline import NO_DEADLINE, Deadline
+from search.types.request import SearchRequest
 
 _NONE = np.empty(0, np.int64)
 

@@ -12,8 +12,8 @@ from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
 from search.facets.facet_counts import most_frequent
 from search.facets.value_prefixes import named, with_prefix
-from search.request import Facet
 from search.suggest.trial import matches_of
+from search.types.request import Facet
 
 MOST = 10
 """Completions of each kind of value."""

@@ -12,8 +12,8 @@ from corpus.extraction.boilerplate.plain_text import cleaned
 from corpus.extraction.boilerplate.repeated_lines import SAMPLE, Repeated, Sample, digest
 from index.ingest.pipeline import refresh
 from index.snapshots.integrity import faults
-from search.request import SearchRequest
 from search.searcher import Searcher
+from search.types.request import SearchRequest
 from tests.index.test_indexing import age
 
 HEAD = ["The Harbour Post Weekender", "Our paper is made by its readers and by nobody else in this town."]

@@ -10,8 +10,8 @@ from corpus.article import Basis
 from corpus.document import Document
 from corpus.sample import SAMPLE
 from index.ingest.pipeline import refresh
-from search.request import SearchRequest
 from search.searcher import Searcher
+from search.types.request import SearchRequest
 from tests.conftest import ROOT
 
 ROW = re.compile(r"\| `([^`]+)`(?:, record `([^`]+)`)? \| ([^|]+?) \| ([A-Z, ]+) \| ([^|]+) \| *(?:`([^`]+)`.*)?\|")

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from cli.main import main
 from index.snapshots.integrity import faults
 from index.storage.location import NoIndex
-from search.request import SearchRequest
 from search.searcher import Searcher
+from search.types.request import SearchRequest
 from tests.archive import document, write
 
 

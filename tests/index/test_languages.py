@@ -7,8 +7,8 @@ import pytest
 
 from corpus.document import Document
 from index.ingest.pipeline import refresh
-from search.request import SearchRequest
 from search.searcher import Searcher
+from search.types.request import SearchRequest
 from tests.archive import archive, document
 
 

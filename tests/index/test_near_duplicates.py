@@ -17,8 +17,8 @@ from corpus.sample import SAMPLE
 from index.ingest.pipeline import refresh
 from index.snapshots.integrity import faults
 from index.snapshots.snapshot import Snapshot
-from search.request import Facet, SearchRequest, Sort
 from search.searcher import Searcher
+from search.types.request import Facet, SearchRequest, Sort
 from tests.archive import archive, write
 from tests.newsroom import browse, visit
 

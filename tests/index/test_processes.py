@@ -20,8 +20,8 @@ from index.snapshots.integrity import faults
 from index.storage.lock import IndexBusy, sole_writer
 from index.writing.steps import Step
 from index.writing.workers import Workers
-from search.request import SearchRequest
 from search.searcher import Searcher
+from search.types.request import SearchRequest
 from tests.folders import PEACE, add, ids, wire
 
 

@@ -10,8 +10,8 @@ from corpus.article import Basis, PartialDate
 from index.ingest import redating
 from index.ingest.pipeline import refresh
 from index.snapshots.integrity import faults
-from search.request import Facet, SearchRequest
 from search.searcher import Searcher
+from search.types.request import Facet, SearchRequest
 
 SEASONS = {
     2003: "Okafor Lindqvist Marlow",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from search.request import Facet, SearchRequest
+from search.types.request import Facet, SearchRequest
 from tests.archive import archive, document, write
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from index.corrections.alias_file import AliasFile
 from index.corrections.user_aliases import BadAliases, UserAliases, load, parsed
-from search.request import Facet, SearchRequest
 from search.searcher import Searcher
+from search.types.request import Facet, SearchRequest
 from tests.archive import archive, document
 
 ALIASES = """

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from search.request import SearchRequest
 from search.searcher import Searcher, SearchTimeout
+from search.types.request import SearchRequest
 from tests.archive import document, write
 from web.app import create_app
 

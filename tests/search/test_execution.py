@@ -19,9 +19,9 @@ from index.snapshots.snapshot import Snapshot
 from index.storage.location import open_whoosh
 from search.execution import phrases as phrases_found
 from search.execution.executor import Matches, execute
-from search.parameters import K1, B
 from search.query.tree import And, DisjunctionMax, Every, Near, Node, Not, Nothing, Or, Phrase, Term
-from search.request import Facet
+from search.scoring.parameters import K1, B
+from search.types.request import Facet
 from tests.archive import document, write
 from tests.search.whoosh_query import whoosh_query
 

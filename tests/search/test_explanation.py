@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from search.request import Match, SearchRequest
 from search.searcher import Searcher
+from search.types.request import Match, SearchRequest
 from tests.archive import archive, document
 from tests.newsroom import visit
 from web.app import create_app

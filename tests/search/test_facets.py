@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.document import Document
-from search.request import BadRequest, Facet, Match, SearchRequest, Selection, Sort
 from search.searcher import Searcher
+from search.types.request import BadRequest, Facet, Match, SearchRequest, Selection, Sort
 from tests.archive import archive, document, write
 
 ARTICLES = [

@@ -6,9 +6,9 @@ import pytest
 
 from corpus.article import Article, Basis, PartialDate
 from corpus.document import Document
-from search.request import BadRequest, Facet, SearchRequest
-from search.result import SearchResult
 from search.searcher import Searcher
+from search.types.request import BadRequest, Facet, SearchRequest
+from search.types.result import SearchResult
 from tests.archive import archive
 
 DATES = {

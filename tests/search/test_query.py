@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.request import Facet, Match, SearchRequest
 from search.searcher import Searcher
+from search.types.request import Facet, Match, SearchRequest
 from tests.archive import archive, document, write
 
 

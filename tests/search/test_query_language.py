@@ -10,8 +10,8 @@ from corpus.article import Basis, PartialDate
 from corpus.document import Document
 from corpus.sample import EXAMPLES, SAMPLE
 from index.ingest.pipeline import refresh
-from search.request import SearchRequest
 from search.searcher import Searcher
+from search.types.request import SearchRequest
 from tests.archive import archive, document
 from tests.conftest import ROOT
 

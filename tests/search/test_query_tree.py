@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.snapshots.snapshot import Snapshot
-from search.date_ranges import DateRange
 from search.execution import executor, phrases
 from search.execution.executor import execute
 from search.query.normal_form import normal_form
@@ -31,6 +30,7 @@ from search.query.tree import (
     Wildcard,
     leaves,
 )
+from search.types.date_ranges import DateRange
 from tests.archive import document, write
 
 WORDS = ("ant", "bee", '"', "a b")

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from index.snapshots.snapshot import Snapshot
 from search.execution.executor import execute
-from search.parameters import K1, WEIGHTS, B
 from search.query.parser import read
 from search.query.tree import CombinedTerm
 from search.ranking import rerank
-from search.request import Facet, Match, SearchRequest, Sort
+from search.scoring.parameters import K1, WEIGHTS, B
 from search.searcher import Searcher
+from search.types.request import Facet, Match, SearchRequest, Sort
 from tests.archive import archive, document, write
 from tests.newsroom import visit
 from tests.search.test_execution import stock

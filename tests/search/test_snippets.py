@@ -15,9 +15,9 @@ from search.highlighting.match_positions import match_spans, positions_in, wante
 from search.highlighting.sentences import sentence_starts
 from search.highlighting.snippets import LENGTH, snippets
 from search.query.tree import Or, Term
-from search.request import Facet, SearchRequest
-from search.result import Snippet
 from search.searcher import NoSuchArticle, Searcher
+from search.types.request import Facet, SearchRequest
+from search.types.result import Snippet
 from tests.archive import archive, document
 
 FILLER = "Delegates spoke at length about procedure and lunch. " * 12

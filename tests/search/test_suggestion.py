@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from corpus.sample import SAMPLE
 from index.ingest.pipeline import refresh
 from search.query.edit_distance import distances
-from search.request import SearchRequest
 from search.searcher import Searcher
 from search.suggest.correction import MAX_WORDS
+from search.types.request import SearchRequest
 from tests.archive import archive, document
 from tests.newsroom import NEWSROOM, browse, visit
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from search.request import SearchRequest
 from search.searcher import Searcher
+from search.types.request import SearchRequest
 from tests.archive import archive, document
 
 TEXTS = {

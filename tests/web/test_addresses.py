@@ -12,7 +12,7 @@ from werkzeug.wrappers import Request
 
 from corpus.article import Article, PartialDate
 from corpus.document import Document
-from search.request import Facet, Match, SearchRequest, Sort
+from search.types.request import Facet, Match, SearchRequest, Sort
 from tests.newsroom import browse, visit
 from web.links.addresses import Addresses
 from web.links.parameters import read_search

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from corpus.article import Article, PartialDate
 from corpus.document import Document
-from search.request import Facet
+from search.types.request import Facet
 from tests.archive import archive, write
 from tests.newsroom import NEWSROOM, browse
 from web.app import create_app

@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from corpus.article import Article, Entity, PartialDate
 from corpus.document import Document
 from index.ingest.pipeline import refresh
-from search.request import SearchRequest
 from search.searcher import Searcher
+from search.types.request import SearchRequest
 from tests.newsroom import NEWSROOM, PERSON, WASHINGTON, browse
 from web.app import create_app
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Basis, PartialDate
-from web.dates import date_with_basis
+from web.formatting.dates import date_with_basis
 from web.views.marking import mark, paragraphs
 
 

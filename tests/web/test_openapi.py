@@ -17,12 +17,12 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from search.request import Facet, Match, Sort
+from search.types.request import Facet, Match, Sort
 from tests.archive import archive
 from tests.newsroom import NEWSROOM
 from web.api.description import with_facets
 from web.app import create_app
-from web.headers import FOR_PROGRAMS
+from web.http.headers import FOR_PROGRAMS
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 TOLD: dict[str, Any] = json.loads((Path(__file__).parents[2] / "web/openapi.json").read_text(encoding="utf-8"))

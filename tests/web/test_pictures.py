@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 from corpus.article import Article, Basis, PartialDate
 from corpus.document import Document
 from corpus.enrichment.aliases.country_names import territories
-from search.request import Facet, SearchRequest
-from search.result import Cooccurrence, FacetValue, Named, Pair, SearchResult
+from search.types.request import Facet, SearchRequest
+from search.types.result import Cooccurrence, FacetValue, Named, Pair, SearchResult
 from tests.newsroom import NEWSROOM, browse, visit
 from web.links.addresses import Addresses
 from web.links.parameters import words

@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from corpus.document import Document
 from corpus.enrichment.aliases.country_names import country_name
 from index.segments.facets import Values
-from search.request import Facet, SearchRequest
-from search.result import FacetValue, Hit, MarkedArticle, Reason, SearchResult, Snippet
+from search.types.request import Facet, SearchRequest
+from search.types.result import FacetValue, Hit, MarkedArticle, Reason, SearchResult, Snippet
 from web.api.values import Json, JsonObject, document, spans
 from web.links.addresses import Addresses
 from web.links.paging import next_page, next_values, previous_page, previous_values

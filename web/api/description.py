@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from index.segments.facets import Values
-from search.request import Facet, Match
+from search.types.request import Facet, Match
 from web.links.parameters import MAX_VALUES, match_name
 
 DESCRIPTION = Path(__file__).parents[1] / "openapi.json"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, Response, render_template, request
 
 from corpus.article import Article, PartialDate
-from search.request import SearchRequest, Sort
 from search.searcher import Searcher
+from search.types.request import SearchRequest, Sort
 from web.links.here import absolute
 from web.links.paging import next_page, previous_page
 from web.links.parameters import PER_PAGE, read_search

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, abort, jsonify, request
 
-from search.request import Facet
 from search.searcher import Searcher
+from search.types.request import Facet
 from web.api.contract import Contract
 from web.links.addresses import SIMILAR
 from web.links.here import absolute

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, current_app, jsonify, request
 
-from search.request import Facet, SearchRequest
 from search.searcher import Searcher
 from search.suggest.completion import Completion, CompletionKind
+from search.types.request import Facet, SearchRequest
 from web.api.values import JsonObject
+from web.formatting.wording import plural
 from web.links.here import absolute
 from web.links.parameters import words
 from web.links.refine import only
-from web.wording import plural
 
 _FACETS = {CompletionKind.ENTITY: Facet.ENTITY, CompletionKind.COUNTRY: Facet.COUNTRY}
 

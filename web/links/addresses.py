@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
-from search.request import Facet, Match, SearchRequest
+from search.types.request import Facet, Match, SearchRequest
 from web.links.parameters import PER_PAGE, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
 from web.links.refine import on_page
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from search.request import SearchRequest
-from search.result import SearchResult
+from search.types.request import SearchRequest
+from search.types.result import SearchResult
 from web.links.parameters import FacetRequest
 from web.links.refine import after, on_page
 

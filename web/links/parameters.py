@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from werkzeug.datastructures import MultiDict
 
-from search.request import BadRequest, Facet, Match, SearchRequest, Selection, Sort
+from search.types.request import BadRequest, Facet, Match, SearchRequest, Selection, Sort
 
 Arguments = MultiDict[str, str]
 _Choice = TypeVar("_Choice", bound=StrEnum)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from search.facets.value_keys import value_key
-from search.request import Facet, Match, SearchRequest, Selection, Sort
+from search.types.request import Facet, Match, SearchRequest, Selection, Sort
 from web.links.parameters import words
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from index.segments.date_columns import UNKNOWN_YEAR
 from index.segments.facets import UNDATED, Values
-from search.request import Facet, Match, SearchRequest
-from web.dates import month_label
+from search.types.request import Facet, Match, SearchRequest
+from web.formatting.dates import month_label
 from web.links.refine import excluded, for_all_words, toggled
 
 NO_BEGINNING, NO_END = "0001", "9999"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from corpus.article import Basis
 from corpus.document import Document
 from corpus.folding import fold
-from web.dates import date_in_words
+from web.formatting.dates import date_in_words
 
 _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",

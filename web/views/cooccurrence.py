@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
-from search.request import Match, SearchRequest
-from search.result import Cooccurrence, Named
 from search.searcher import Searcher
+from search.types.request import Match, SearchRequest
+from search.types.result import Cooccurrence, Named
 from web.api.contract import asked
 from web.links.here import relative
 from web.links.parameters import read_choice, read_search

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from search.request import SearchRequest
-from search.result import SearchResult
+from search.types.request import SearchRequest
+from search.types.result import SearchResult
 from web.links.addresses import Addresses
 
 

@@ -12,8 +12,8 @@ from werkzeug.wrappers import Response as BaseResponse
 from corpus.article import Entity, EntityType
 from corpus.document import Document
 from corpus.enrichment.aliases.country_names import country_name
-from search.request import BadRequest, Facet, SearchRequest, Sort
 from search.searcher import Searcher
+from search.types.request import BadRequest, Facet, SearchRequest, Sort
 from web.links import refine
 from web.links.addresses import Addresses, parameters
 from web.links.here import relative

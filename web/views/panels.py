@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Entity, EntityType
-from search.request import Facet, SearchRequest
-from search.result import FacetValue, SearchResult
+from search.types.request import Facet, SearchRequest
+from search.types.result import FacetValue, SearchResult
 from web.links.addresses import Addresses
 from web.links.refine import excluded, toggled, touches
 from web.links.selection import value_label

@@ -8,9 +8,9 @@ from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 
 from corpus.errors import DatelineError
-from search.request import BadRequest
 from search.searcher import NoIndex, NoSuchArticle, SearchTimeout
-from web.headers import for_programs
+from search.types.request import BadRequest
+from web.http.headers import for_programs
 from web.links.parameters import words
 from web.views.pages import frame
 from web.views.streaming import TOO_SLOW, UNFORESEEN, log_failure

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.segments.date_columns import UNKNOWN_YEAR, years_of
-from search.date_ranges import DateRange, date_range
-from search.request import Facet, SearchRequest
-from search.result import FacetValue, SearchResult
+from search.types.date_ranges import DateRange, date_range
+from search.types.request import Facet, SearchRequest
+from search.types.result import FacetValue, SearchResult
 from web.links.addresses import Addresses
 from web.links.refine import in_time, on_page, toggled, touches
 from web.links.selection import NO_BEGINNING, NO_END, value_label

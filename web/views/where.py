@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from search.request import Facet, SearchRequest
-from search.result import FacetValue
+from search.types.request import Facet, SearchRequest
+from search.types.result import FacetValue
 from web.links.addresses import Addresses
 from web.links.refine import toggled
 from web.links.selection import value_label

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from search.request import Facet, SearchRequest
-from search.result import Cooccurrence, Pair
+from search.types.request import Facet, SearchRequest
+from search.types.result import Cooccurrence, Pair
 from web.links.addresses import Addresses
 from web.links.refine import selects, toggled
 

@@ -9,8 +9,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from corpus.errors import Refused
-from corpus.readers.discovery import is_left_out
-from corpus.readers.streams.archive_names import decoded_names
+from corpus.readers.streams.archive_names import decoded_names, is_left_out
 from corpus.readers.streams.budget import is_bomb
 from corpus.readers.streams.packed import BUFFER, Unpacked, deeper
 from corpus.readers.streams.part import ReadableFile

@@ -62,3 +62,8 @@ def _is(data: bytes, encoding: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def is_left_out(name: str) -> bool:
+    """Whether an entry of a folder is passed over: it is hidden, or tells about the others."""
+    return name.startswith(".") or name.lower().partition(".")[0] == "readme"

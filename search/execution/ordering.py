@@ -10,7 +10,7 @@ import numpy as np
 from index.arrays.types import Float64Array, Int64Array
 from index.snapshots.snapshot import Snapshot
 from search.execution.executor import Matches
-from search.request import BadRequest, Sort
+from search.types.request import BadRequest, Sort
 
 _AFTER_EVERY_DATE = 10**8
 _BLOCK = 64

@@ -30,5 +30,5 @@ class Health:
 
     def description(self) -> Response:
         """What programs may ask and what they get, as OpenAPI 3.1; the addresses are those of this server."""
-        told = json.loads((Path(__file__).parent / "openapi.json").read_text(encoding="utf-8"))
+        told = json.loads((Path(__file__).parents[1] / "openapi.json").read_text(encoding="utf-8"))
         return jsonify(told | {"servers": [{"url": request.url_root.rstrip("/")}]})

@@ -12,8 +12,8 @@ from index.segments.fields import TEXTS
 from index.segments.lengths import LENGTHS
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
-from search.idf import idf
-from search.parameters import K1, B
+from search.scoring.idf import idf
+from search.scoring.parameters import K1, B
 
 
 def length_norms(snapshot: Snapshot, field: str) -> Float32Array:

@@ -2,12 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from corpus.article import Span
 from corpus.document import Document
-from search.query.origins import How
-from search.request import Facet, SearchRequest
+from search.types.request import Facet, SearchRequest
+
+
+class How(StrEnum):
+    """How what was typed matches: as it is, by stem, in order, by a pattern, nearly, by another name, by absence.
+
+    And what the best articles are looked at again for: words that stand together, words that others of them have.
+    """
+
+    WORD = "word"
+    STEM = "stem"
+    PHRASE = "phrase"
+    PATTERN = "pattern"
+    SPELLING = "spelling"
+    ALIAS = "alias"
+    REFUSAL = "refusal"
+    PAIR = "pair"
+    EXPANSION = "expansion"
 
 
 @dataclass(frozen=True, slots=True)

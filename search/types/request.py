@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from corpus.errors import DatelineError
 from index.segments.facets import Facet, Values
-from search.date_ranges import BadDateRange, date_range
+from search.types.date_ranges import BadDateRange, date_range
 
 __all__ = ["MAX_PER_PAGE", "BadRequest", "Facet", "Match", "SearchRequest", "Selection", "Sort"]
 

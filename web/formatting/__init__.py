@@ -1,0 +1,1 @@
+"""Numbers, words and dates as people read them."""
