@@ -19,8 +19,7 @@ from search.execution.ordering import cursor_after, page_of
 from search.explanation import explained
 from search.facets.cooccurrence import cooccurrence
 from search.facets.facet_counts import FacetCounts
-from search.facets.months import months_in
-from search.facets.trend import Period, trend
+from search.facets.trend import Period, months_in, trend
 from search.highlighting.hits import hits, marked_article
 from search.query.parser import read
 from search.query.tree import Nothing

@@ -8,11 +8,12 @@ import numpy as np
 
 from corpus.folding import exact_key, fold
 from index.analysis.tokenizer import split_pieces
-from index.arrays.types import Mask
+from index.arrays.types import Int64Array, Mask
 from index.snapshots.snapshot import Snapshot
+from search.execution.executor import execute
 from search.facets.facet_counts import most_frequent
 from search.facets.value_prefixes import named, with_prefix
-from search.suggest.trial import matches_of
+from search.query.parser import read
 from search.types.request import Facet
 
 MOST = 10
@@ -64,7 +65,7 @@ def completions(typed: str, snapshot: Snapshot, most: int = MOST) -> list[Comple
 
 
 def _as_typed(typed: str, snapshot: Snapshot) -> Iterator[Completion]:
-    if count := len(matches_of(typed, snapshot)):
+    if count := len(_matches_of(typed, snapshot)):
         yield Completion(CompletionKind.WORD, typed, typed, count)
 
 
@@ -87,7 +88,7 @@ def _words(typed: str, snapshot: Snapshot) -> list[Completion]:
     found = []
     for form in _beside(before, fold(begun), snapshot)[:MOST_WORDS]:
         text = before + form
-        if count := len(matches_of(text, snapshot)):
+        if count := len(_matches_of(text, snapshot)):
             found.append(Completion(CompletionKind.WORD, text, text, count))
     return sorted(found, key=lambda each: -each.count)
 
@@ -97,7 +98,7 @@ def _beside(before: str, begun: str, snapshot: Snapshot) -> list[str]:
     context: Mask = snapshot.live
     if any(map(str.isalnum, before)):
         context = np.zeros(snapshot.size, np.bool_)
-        context[matches_of(before, snapshot)] = True
+        context[_matches_of(before, snapshot)] = True
     met, counted = set(snapshot.languages.terms(begun)), dict[str, int]()
     for form in _frequent_forms(begun, snapshot):
         new = set(snapshot.languages.terms(form)) - met
@@ -127,3 +128,8 @@ def _frequent_forms(start: str, snapshot: Snapshot) -> list[str]:
         for place in map(int, places):
             counted[within[place]] = counted.get(within[place], 0) + int(counts[place])
     return sorted(counted, key=lambda form: (-counted[form], form))[:_LOOKED_AT]
+
+
+def _matches_of(q: str, snapshot: Snapshot) -> Int64Array:
+    """The articles that have all the words of a query, as a search understands them: their doc_ids, ascending."""
+    return execute(read(q, snapshot).all_words, snapshot).doc_ids
