@@ -14,7 +14,7 @@ from index.snapshots.open_segments import generation
 from index.snapshots.snapshot import Snapshot
 from index.storage.files import ALIASES
 from index.storage.location import NoIndex
-from search.answer import answer
+from search.answer import Answer, answer
 from search.execution.ordering import cursor_after, page_of
 from search.explanation import explained
 from search.facets.cooccurrence import cooccurrence
@@ -27,7 +27,7 @@ from search.ranking.more_like_this import more_like_this
 from search.suggest.completion import Completion, completions
 from search.suggest.correction import suggestion
 from search.types.deadline import Deadline, SearchTimeout
-from search.types.request import Facet, SearchRequest, Selection
+from search.types.request import Facet, Match, SearchRequest, Selection
 from search.types.result import Cooccurrence, FacetValue, Hit, MarkedArticle, SearchResult
 
 __all__ = ["NoIndex", "NoSuchArticle", "SearchTimeout", "Searcher"]
@@ -101,7 +101,7 @@ class Searcher:
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),
             notices=(*self._faults(snapshot), *found.notices(request, snapshot)),
-            suggestion=suggestion(request.q, snapshot),
+            suggestion=self._suggestion(request, found, snapshot),
             also_searched=found.question.also_searched,
             expanded=ranked.expanded,
             next_cursor=cursor_after(page, request.sort, snapshot),
@@ -164,6 +164,21 @@ class Searcher:
         snapshot = self._current()
         shown = answer(request, snapshot, self._deadline()).ranked(request, snapshot).matches
         return _documents(page_of(shown, request.sort, snapshot, start=0, count=len(shown.doc_ids)).doc_ids, snapshot)
+
+    @staticmethod
+    def _suggestion(request: SearchRequest, found: Answer, snapshot: Snapshot) -> str | None:
+        """What was probably meant, if there is time left to try it."""
+
+        def trial(q: str) -> tuple[int, int]:
+            asked = replace(request, q=q, match=Match.ALL)
+            tried = found if asked == request else answer(asked, snapshot, found.deadline)
+            count = len(tried.left.doc_ids)
+            return (0, count) if tried.relaxed else (count, 0)
+
+        try:
+            return suggestion(request.q, snapshot, trial)
+        except SearchTimeout:
+            return None
 
     def _deadline(self) -> Deadline:
         return Deadline.after(self._seconds)

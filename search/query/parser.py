@@ -22,7 +22,7 @@ from search.query.limits import bounded
 from search.query.normal_form import normal_form
 from search.query.origins import Choice, Key, Origin, keys_of, origin_of, typed_for
 from search.query.proximity import near
-from search.query.question import Question
+from search.query.question import Question, each_once
 from search.query.sequence import Clause, Sequence, all_of, loose
 from search.query.tree import And, DisjunctionMax, Every, Node, Not, Nothing, Or, boosted, leaves
 from search.query.variants import Variants
@@ -73,9 +73,9 @@ class _Reader:
         if self._expansion.bounded:
             self._notices.append("A pattern stands for too many words; the most frequent of them were searched.")
         notices = dict.fromkeys(self._notices + self._clauses.notices)
-        also = () if self._names is None or self._variants is None else self._names.also + self._variants.also
+        also = [] if self._names is None or self._variants is None else self._names.also + self._variants.also
         rows = tuple(" ".join(row) for row in self._rows)
-        return Question(all_words, any_word, tuple(notices), tuple(dict.fromkeys(also)), self._origins, rows, choices)
+        return Question(all_words, any_word, tuple(notices), each_once(also), self._origins, rows, choices)
 
     def _expanded(self, tree: Node) -> Node:
         """The tree in normal form, without patterns: the terms that one stands for come from what was typed for it."""

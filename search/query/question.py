@@ -1,8 +1,9 @@
 """A query as it was understood."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from corpus.folding import fold
 from search.query.origins import Choice, Key, Origin
 from search.query.tree import Node
 
@@ -23,3 +24,11 @@ class Question:
     origins: Mapping[Key, Origin] = field(default_factory=dict)
     rows: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+
+
+def each_once(names: Iterable[str]) -> tuple[str, ...]:
+    """Names, each in the first way that it is written."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(fold(name), name)
+    return tuple(first.values())

@@ -185,7 +185,7 @@ class Variants:
         leaves: list[Node] = []
         readings = self.snapshot.languages.readings(text)
         if len(readings[0]) == 1 and len(fields) > 1:
-            leaves += FormChooser(self.snapshot).spelled(TOKENIZER.tokenize(text)[0], boost)
+            leaves += FormChooser(self.snapshot).word(TOKENIZER.tokenize(text)[0], boost)
         else:
             for name, weight in fields.items():
                 for terms in readings:

@@ -65,14 +65,6 @@ class FormChooser:
         terms = dict.fromkeys(analyzer.term(token) for analyzer in self._analyzers)
         return [WordForm(term, (form,), boost) for term in terms]
 
-    def spelled(self, form: str, boost: float) -> list[WordForm]:
-        """A form and its plural, as each language of the index reads it."""
-        leaves = []
-        for leaf in self.exact(form, boost):
-            forms = leaf.forms + tuple(each for each in self._forms.of(leaf.text) if _is_plural(leaf.forms[0], each))
-            leaves.append(replace(leaf, forms=forms))
-        return leaves
-
     def _leaf(self, token: str, term: str, boost: float, analyzer: Analyzer) -> CombinedTerm | WordForm:
         typed = form_of(token)
         own = self._forms.of(term)

@@ -1,6 +1,6 @@
 """Did you mean: a query with its misspelt words put right, from the collection's own words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from corpus.folding import fold
@@ -13,6 +13,16 @@ from search.suggest.near_words import Words
 
 MAX_WORDS = 12
 """Words of a query that is looked over: a pasted paragraph is searched as it is."""
+
+_MOST_TRIED = 4
+"""Words of a query in which each is tried with others in its place."""
+
+_TRIED = 2
+"""So many words are tried in the place of one."""
+
+_HARDLY_ANY = 3
+_FAR_MORE = 10
+"""A word is doubted where so few articles have all words, and another is so many times as frequent and finds more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +38,44 @@ class _Typed:
         return fold(self.text)
 
 
-def suggestion(typed: str, snapshot: Snapshot) -> str | None:
-    """The query that was probably meant; None where every word is one of the collection's or like none of them."""
+Trial = Callable[[str], tuple[int, int]]
+"""Searches for a query: how many articles have all its words and, where none has, how many have any of them."""
+
+
+def suggestion(typed: str, snapshot: Snapshot, trial: Trial) -> str | None:
+    """The query that was probably meant: one that finds more.
+
+    Words that the collection does not have are put right first. Where they stand as they were typed, and hardly any
+    article has all of them, one is replaced by a word near it that stands beside the others (`Goldman Sacks`).
+    """
     found = list(_words(typed))
     if not 0 < len(found) <= MAX_WORDS:
         return None
+    words = Words(snapshot)
     put_right = typed
-    for word, meant in reversed(_corrections(found, typed, Words(snapshot), snapshot)):
-        put_right = put_right[: word.start] + meant + put_right[word.end :]
-    return None if put_right == typed else put_right
+    for word, meant in reversed(_corrections(found, typed, words, snapshot)):
+        put_right = _replaced(put_right, word, meant)
+    if put_right != typed:
+        return put_right if trial(put_right) > trial(typed) else None
+    return _beside_the_others(typed, found, words, trial) if 1 < len(found) <= _MOST_TRIED else None
+
+
+def _beside_the_others(typed: str, found: list[_Typed], words: Words, trial: Trial) -> str | None:
+    """The query with one word replaced by a far more frequent one, if far more articles have all of its words."""
+    enough = _FAR_MORE * max(1, trial(typed)[0])
+    if enough > _FAR_MORE * _HARDLY_ANY:
+        return None
+    tried = {
+        _replaced(typed, word, _as_typed(word.text, near)): None
+        for word in found
+        for near in words.more_frequent(word.folded, _FAR_MORE, _TRIED)
+    }
+    best = max(((trial(each)[0], each) for each in tried), default=(0, ""))
+    return best[1] if best[0] >= enough else None
+
+
+def _replaced(typed: str, word: _Typed, meant: str) -> str:
+    return typed[: word.start] + meant + typed[word.end :]
 
 
 def _corrections(found: list[_Typed], typed: str, words: Words, snapshot: Snapshot) -> list[tuple[_Typed, str]]:

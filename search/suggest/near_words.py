@@ -58,8 +58,8 @@ class Words:
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return None
         if not self.known(word):
-            near = self._nearest(word, 1, self._fewest)
-            return near or (self._nearest(word, 2, self._fewest) if len(word) >= _TWO_EDITS else None)
+            found = (self._nearest(word, edits, self._fewest) for edits in self._edits(word))
+            return next(filter(None, found), None)
         there = self.count(word)
         if not 0 < there <= _RARE or len(word) < _TWO_EDITS:
             return None
@@ -68,6 +68,14 @@ class Words:
             return None
         term = self._snapshot.analyzer.term
         return best if term(best.word) != term(word) else None
+
+    def more_frequent(self, word: str, times: int, most: int) -> list[str]:
+        """The words near a folded word of the collection that are so many times as frequent, the nearest first."""
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
+            return []
+        fewest = max(self._fewest, times * self.count(word))
+        near = {each.word: each for edits in self._edits(word) for each in self._near(word, edits, fewest)}
+        return [each.word for each in sorted(near.values(), key=lambda each: (-each.closeness, each.word))][:most]
 
     def together(self, one: str, other: str) -> Near | None:
         """Two words that were meant as one."""
@@ -86,13 +94,19 @@ class Words:
         fewer, _, cut = max(found)
         return Near(f"{word[:cut]} {word[cut:]}", log10(fewer) - _EDIT)
 
+    @staticmethod
+    def _edits(word: str) -> tuple[int, ...]:
+        return (1, 2) if len(word) >= _TWO_EDITS else (1,)
+
     def _nearest(self, word: str, edits: int, fewest: int) -> Near | None:
+        return max(self._near(word, edits, fewest), key=lambda each: (each.closeness, each.word), default=None)
+
+    def _near(self, word: str, edits: int, fewest: int) -> list[Near]:
         counted = self._counted(word, edits)
         candidates = [form for form, count in counted.items() if count >= fewest and form.isalpha() and form != word]
         away = distances(word, candidates) if candidates else ()
         near = [each for each, far in zip(candidates, away, strict=True) if far <= edits]
-        found = [Near(each, _closeness(word, each, edits, counted[each])) for each in near]
-        return max(found, key=lambda each: (each.closeness, each.word), default=None)
+        return [Near(each, _closeness(word, each, edits, counted[each])) for each in near]
 
     def _counted(self, word: str, edits: int) -> Counter[str]:
         """The words that may be near. Who makes two slips makes none of them in the first letter."""
