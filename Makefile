@@ -8,7 +8,7 @@ ARTICLES ?= 20000
 BIN := .venv/bin
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: help run test bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-relevance \
+.PHONY: help run test bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-known-items bench-relevance \
 	screenshots train tables openapi lock clean
 
 run: .venv/run ## Index the sample corpus and serve the page on http://127.0.0.1:8000 (PORT=8001: another)
@@ -43,6 +43,9 @@ bench-dating: $(DATA) .venv/dev ## How right the years of undated articles are
 
 bench-duplicates: $(DATA) .venv/dev ## How right near-duplicates are
 	$(BIN)/python -m bench.near_duplicates $(DATA)
+
+bench-known-items: $(DATA) .venv/dev ## How many articles are found first by their own title
+	$(BIN)/python -m bench.known_items $(DATA)
 
 bench-relevance: $(DATA) .venv/dev ## How right the order of results is: writes the tables of bench/relevance.md
 	$(BIN)/python -m bench.relevance --data $(DATA)

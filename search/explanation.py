@@ -13,7 +13,7 @@ from search.answer import Answer
 from search.execution.executor import SegmentExecutor
 from search.execution.scored_docs import ScoredDocs
 from search.execution.words import total_term_freqs
-from search.highlighting.match_positions import StoredPositions, match_spans, positions_in, wanted_in
+from search.highlighting.match_positions import StoredPositions, in_their_forms, match_spans, positions_in, wanted_in
 from search.query.origins import Origin, key_of
 from search.query.tree import (
     And,
@@ -164,11 +164,13 @@ class _Explainer:
         document, edges = self._snapshot.tokenized(number)
         article = document.article
         if leaf.field == "text":
-            found = match_spans(wanted_in(leaf, "text"), self._stored.of(number))
+            wanted = wanted_in(leaf, "text")
+            found = in_their_forms(match_spans(wanted, self._stored.of(number)), wanted, article.text, edges)
             forms = [article.text[int(edges[mark.first][0]) : int(edges[mark.last][1])] for mark in found]
         elif leaf.field == "title":
             analysis = self._snapshot.languages.of(article).analyse(article.title)
-            found = match_spans(wanted_in(leaf, "title"), positions_in(analysis))
+            wanted = wanted_in(leaf, "title")
+            found = in_their_forms(match_spans(wanted, positions_in(analysis)), wanted, article.title, analysis.spans)
             forms = [article.title[analysis.spans[mark.first][0] : analysis.spans[mark.last][1]] for mark in found]
         else:
             forms = [leaf.text] if isinstance(leaf, Term) else []

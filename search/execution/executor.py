@@ -14,6 +14,7 @@ from corpus.encoding import to_utf8
 from index.arrays.types import Float64Array, Int64Array
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
+from search.execution.exact_phrases import in_forms
 from search.execution.phrases import phrase
 from search.execution.scored_docs import NOTHING, ScoredDocs, best_of, intersection, only, union, union_of_many, without
 from search.execution.spans import ordinals_near
@@ -173,4 +174,8 @@ class SegmentExecutor:
 
     def _phrase(self, node: Phrase) -> ScoredDocs:
         scorers = [Scorer(self._snapshot, node.field, term, node.boost) for term in node.terms]
-        return phrase(node, self._segment, scorers)
+        found = phrase(node, self._segment, scorers)
+        if node.forms and len(found.doc_ids):
+            kept = in_forms(node, self._segment, found.doc_ids, self._deadline.check)
+            found = ScoredDocs(found.doc_ids[kept], None if found.scores is None else found.scores[kept])
+        return found

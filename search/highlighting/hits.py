@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 from corpus.article import Article, Span
 from corpus.document import Document
 from index.snapshots.snapshot import Snapshot
 from search.execution.ordering import Ordered
 from search.highlighting.match_positions import (
-    MatchSpan,
+    Positions,
     StoredPositions,
     WantedTerms,
+    in_their_forms,
     match_spans,
     merged,
     positions_in,
@@ -23,16 +25,21 @@ from search.types.request import Selection
 from search.types.result import Hit, Snippet
 
 
+class _Wanted(NamedTuple):
+    """What is wanted in the title of an article, and in its text."""
+
+    in_title: list[WantedTerms]
+    in_text: list[WantedTerms]
+
+
 def hits(page: Ordered, tree: Node, snapshot: Snapshot, filters: Selection = MappingProxyType({})) -> list[Hit]:
     """The articles of a page, as a query and filters found them; where no words did, with the names asked for."""
     scored = list(zip(page.doc_ids.tolist(), page.scores.tolist(), strict=True))
-    in_text, in_title = wanted_in(tree, "text"), wanted_in(tree, "title")
-    if not (in_text or in_title) and (names := wanted_names(filters, tree, snapshot)):
+    wanted = _Wanted(wanted_in(tree, "title"), wanted_in(tree, "text"))
+    if not any(wanted) and (names := wanted_names(filters, tree, snapshot)):
         return [_named_hit(doc_id, score, names, snapshot) for doc_id, score in scored]
     stored = StoredPositions(snapshot, "text")
-    return [
-        _hit(doc_id, score, match_spans(in_text, stored.of(doc_id)), in_title, snapshot) for doc_id, score in scored
-    ]
+    return [_hit(doc_id, score, stored.of(doc_id), wanted, snapshot) for doc_id, score in scored]
 
 
 def marked_title(article: Article, wanted: Sequence[WantedTerms], snapshot: Snapshot) -> Snippet:
@@ -40,7 +47,7 @@ def marked_title(article: Article, wanted: Sequence[WantedTerms], snapshot: Snap
     analysis = snapshot.languages.of(article).analyse(article.title)
     found: list[Span] = [
         (analysis.spans[mark.first][0], analysis.spans[mark.last][1])
-        for mark in match_spans(wanted, positions_in(analysis))
+        for mark in in_their_forms(match_spans(wanted, positions_in(analysis)), wanted, article.title, analysis.spans)
     ]
     return Snippet(article.title, merged(found))
 
@@ -54,6 +61,7 @@ def marked_article(
     if not (in_text or in_title) and (names := wanted_names(filters, tree, snapshot)):
         return document, names.in_title(document), names.in_text(document)
     found = match_spans(in_text, StoredPositions(snapshot, "text").of(doc_id))
+    found = in_their_forms(found, in_text, document.article.text, edges)
     spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
     return document, marked_title(document.article, in_title, snapshot).highlights, merged(spans)
 
@@ -66,8 +74,9 @@ def _named_hit(doc_id: int, score: float, names: WantedNames, snapshot: Snapshot
     return Hit(document, title, pieces, round(score, 4), len(snapshot.groups.versions(doc_id)))
 
 
-def _hit(doc_id: int, score: float, found: list[MatchSpan], in_title: list[WantedTerms], snapshot: Snapshot) -> Hit:
+def _hit(doc_id: int, score: float, positions: Positions, wanted: _Wanted, snapshot: Snapshot) -> Hit:
     document, edges = snapshot.tokenized(doc_id)
-    pieces = snippets(document.article.text, edges, found)
-    title = marked_title(document.article, in_title, snapshot)
-    return Hit(document, title, pieces, round(score, 4), len(snapshot.groups.versions(doc_id)))
+    text = document.article.text
+    found = in_their_forms(match_spans(wanted.in_text, positions), wanted.in_text, text, edges)
+    title = marked_title(document.article, wanted.in_title, snapshot)
+    return Hit(document, title, snippets(text, edges, found), round(score, 4), len(snapshot.groups.versions(doc_id)))

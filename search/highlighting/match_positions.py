@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from corpus.article import Span
 from corpus.encoding import to_utf8
-from index.analysis.analyzer import Analysis
+from index.analysis.analyzer import Analysis, form_of
+from index.arrays.types import OffsetArray
 from index.segments.postings import PositionLists
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
@@ -24,10 +25,14 @@ Positions = Callable[[str], Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class WantedTerms:
-    """A word, or a phrase whose words stand in order, each at most `slop` places after the one before."""
+    """A word, or a phrase whose words stand in order, each at most `slop` places after the one before.
+
+    With `forms`, each word in one of those that stand in the place of its term.
+    """
 
     terms: tuple[str, ...]
     slop: int = 1
+    forms: tuple[frozenset[str], ...] = ()
 
 
 class MatchSpan(NamedTuple):
@@ -48,13 +53,16 @@ def _walk(node: Node, field: str) -> Iterator[WantedTerms]:
         case And() | Or() | DisjunctionMax():
             for clause in node.clauses:
                 yield from _walk(clause, field)
-        case CombinedTerm() | WordForm():
+        case CombinedTerm():
             if field in WEIGHTS:
                 yield WantedTerms((node.text,))
+        case WordForm():
+            if field in WEIGHTS:
+                yield WantedTerms((node.text,), forms=(frozenset(node.forms),))
         case Near() if node.field == field:
             yield from _near(node)
         case Phrase() if node.field == field:
-            yield WantedTerms(node.terms, node.slop)
+            yield WantedTerms(node.terms, node.slop, tuple(frozenset((form,)) for form in node.forms))
         case Term() if node.field == field:
             yield WantedTerms((node.text,))
 
@@ -80,6 +88,22 @@ def match_spans(wanted: Sequence[WantedTerms], positions: Positions) -> list[Mat
         for first, last in _runs([positions(term) for term in each.terms], each.slop)
     ]
     return sorted(found)
+
+
+def in_their_forms(
+    found: Sequence[MatchSpan], wanted: Sequence[WantedTerms], text: str, edges: Sequence[Span] | OffsetArray
+) -> list[MatchSpan]:
+    """The matches whose words stand in the forms that are wanted. `edges` are the offsets of the text's tokens."""
+    return [span for span in found if _has_forms(span, wanted[span.wanted].forms, text, edges)]
+
+
+def _has_forms(
+    span: MatchSpan, forms: Sequence[frozenset[str]], text: str, edges: Sequence[Span] | OffsetArray
+) -> bool:
+    if not forms:
+        return True
+    tokens = [text[edges[position][0] : edges[position][1]] for position in range(span.first, span.last + 1)]
+    return all(form_of(token) in each for token, each in zip(tokens, forms, strict=False))
 
 
 def _runs(places: Sequence[Sequence[int]], slop: int) -> list[Span]:

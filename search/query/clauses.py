@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.folding import fold
-from index.analysis.analyzer import TOKENIZER
+from index.analysis.analyzer import TOKENIZER, form_of
 from index.snapshots.snapshot import Snapshot
 from search.query.expansion import any_of
 from search.query.field_names import FILTERS
@@ -129,14 +129,14 @@ class Clauses:
         if self._one_phrase_too_many(readings[0]):
             words = [any_of(field, list(dict.fromkeys(terms)), 1.0) for terms in zip(*readings, strict=True)]
             return And(tuple(words), token.boost)
-        phrase = _either(
+        forms = tuple(map(form_of, TOKENIZER.tokenize(text)))[:MAX_PHRASE] if token.exact and token.slop == 1 else ()
+        return _either(
             [
-                _in_order(name, terms, token.slop, weight * token.boost)
+                _in_order(name, terms, token.slop, weight * token.boost, forms)
                 for name, weight in fields_of(field).items()
                 for terms in readings
             ]
         )
-        return And((phrase, *self._in_these_forms(text))) if token.exact else phrase
 
     def _word(self, text: str, token: Token) -> Node | None:
         """A word in title or text: in quotation marks in this form, else in those that mean it."""
@@ -144,10 +144,6 @@ class Clauses:
         if token.kind is TokenKind.PHRASE:
             return _either(self._forms.exact(word, token.boost))
         return _either(self._forms.word(word.lower() if self._in_capitals else word, token.boost))
-
-    def _in_these_forms(self, text: str) -> tuple[Node, ...]:
-        """What an article must have besides, where a phrase is meant in the forms that were typed."""
-        return tuple(_either(self._forms.exact(word, 0.0)) for word in TOKENIZER.tokenize(text))
 
     def _one_phrase_too_many(self, terms: tuple[str, ...]) -> bool:
         """Whether this phrase, not met before, is beyond the bound: equal ones are evaluated once."""
@@ -181,11 +177,11 @@ class Clauses:
         return Fuzzy(word, distance, field, _weight(field) * token.boost)
 
 
-def _in_order(field: str, terms: tuple[str, ...], slop: int, boost: float) -> Phrase | Near:
+def _in_order(field: str, terms: tuple[str, ...], slop: int, boost: float, forms: tuple[str, ...]) -> Phrase | Near:
     """The words of a phrase; with a distance, a pair is near in either order."""
     if slop > 1 and len(terms) == 2:  # noqa: PLR2004 - a pair
         return Near(field, (Term(field, terms[0]), Term(field, terms[1])), slop, boost=boost)
-    return Phrase(field, terms, slop, boost)
+    return Phrase(field, terms, slop, boost, forms)
 
 
 def _either(clauses: Sequence[Node]) -> Node:

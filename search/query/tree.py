@@ -56,12 +56,16 @@ class WordForm:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Articles that have terms in order in one field, each at most `slop` positions after the one before."""
+    """Articles that have terms in order in one field, each at most `slop` positions after the one before.
+
+    With `forms`, one for each term, the terms must stand next to each other, each in its form.
+    """
 
     field: str
     terms: tuple[str, ...]
     slop: int = 1
     boost: float = 1.0
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

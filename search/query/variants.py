@@ -27,7 +27,7 @@ from search.query.spelling.letters import (
     with_umlauts,
     without_elision,
 )
-from search.query.tree import Node, Or, Phrase, Term
+from search.query.tree import DisjunctionMax, Node, Or, Phrase, Term
 from search.query.word_forms import FormChooser
 from search.scoring.idf import idf
 from search.scoring.parameters import WEIGHTS
@@ -182,17 +182,16 @@ class Variants:
         )
 
     def _clause(self, text: str, fields: Mapping[str, float], boost: float) -> Node:
-        leaves: list[Node] = []
         readings = self.snapshot.languages.readings(text)
-        if len(readings[0]) == 1 and len(fields) > 1:
+        if len(readings[0]) > 1:
+            # As a word over both fields counts once, so does its spelling as several: where it stands best.
+            phrases = [Phrase(name, terms, boost=boost) for name in fields for terms in readings]
+            return phrases[0] if len(phrases) == 1 else DisjunctionMax(tuple(phrases))
+        leaves: list[Node] = []
+        if len(fields) > 1:
             leaves += FormChooser(self.snapshot).word(TOKENIZER.tokenize(text)[0], boost)
         else:
-            for name, weight in fields.items():
-                for terms in readings:
-                    single = len(terms) == 1
-                    leaves.append(
-                        Term(name, terms[0], weight * boost) if single else Phrase(name, terms, boost=weight * boost)
-                    )
+            leaves += [Term(name, terms[0], weight * boost) for name, weight in fields.items() for terms in readings]
         return leaves[0] if len(leaves) == 1 else Or(tuple(leaves))
 
     def _weight(self, terms: Sequence[str]) -> float:

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus.sample import SAMPLE
+from index.ingest.pipeline import refresh
 from index.snapshots.snapshot import Snapshot
 from search.execution.executor import execute
 from search.query.parser import read
@@ -184,3 +186,23 @@ def test_a_long_query_for_any_word_takes_them_unless_told_not_to(feedback: Searc
     assert not expanded(long, match=Match.ANY, sort=Sort.NEWEST)
     assert not expanded("kerry amman", match=Match.ANY)
     assert not expanded("kerry was at home and read a book")
+
+
+def test_every_article_of_the_sample_corpus_is_found_first_by_its_title(tmp_path: Path) -> None:
+    refresh(tmp_path / "index", [SAMPLE])
+    searcher = Searcher(tmp_path / "index")
+    titles = {each.article.id: each.article.title for each in searcher.matches(SearchRequest())}
+    assert len(titles) == 60
+    first = {each: searcher.search(SearchRequest(q=title, per_page=1)).hits[0] for each, title in titles.items()}
+    assert {each: hit.document.article.id for each, hit in first.items()} == {each: each for each in titles}
+
+
+@pytest.mark.parametrize("dash", ["-sources", "-paper", " -sources "])
+def test_a_pasted_headline_that_ends_with_a_dash_is_found(tmp_path: Path, dash: str) -> None:
+    searcher = archive(
+        tmp_path, document("bank", "It was said so.", title="Bank to sell its Asian unit -sources, paper")
+    )
+    result = searcher.search(SearchRequest(q=f"Bank to sell its Asian unit {dash}"))
+    assert result.total == 1
+    assert "dash of a headline" in result.notices[0]
+    assert searcher.search(SearchRequest(q="Bank sell -sources")).total == 0

@@ -27,6 +27,8 @@ TEXTS = {
     "poll": "An election is due.",
     "arms": "They sold arms.",
     "arm": "She broke an arm.",
+    "fund": "The hedge fund lost money, and other hedge funds won.",
+    "funds": "Hedge funds lost money. A fund manager left; a hedge was cut.",
 }
 
 
@@ -56,6 +58,11 @@ def test_the_form_that_was_typed_ranks_first(searcher: Searcher) -> None:
         ('="an election"', {"poll"}),
         ('="an elections"', set()),
         ('"an elections"', {"poll"}),
+        ('"hedge fund"', {"fund", "funds"}),
+        ('="hedge fund"', {"fund"}),
+        ('="hedge funds"', {"fund", "funds"}),
+        ('="fund hedge"', set()),
+        ('="hedge fund" -money', set()),
     ],
 )
 def test_a_form_is_asked_for(searcher: Searcher, q: str, ids: set[str]) -> None:
@@ -86,3 +93,17 @@ def test_an_acronym_in_capitals_is_first_and_small_letters_find_it_too(searcher:
     assert found(searcher, "WHO")[0] == "agency"
     assert set(found(searcher, "WHO")) <= set(found(searcher, "who"))
     assert set(found(searcher, "Boeing")) <= set(found(searcher, "boeing"))
+
+
+def test_a_form_that_is_asked_for_is_marked_alone(tmp_path: Path) -> None:
+    text = "The hedge fund rose as other hedge funds fell. Arms of the fund sold arms to an arm of it."
+    searcher = archive(tmp_path, document("one", text, title="Arms and an arm"))
+    assert marked(searcher, '="hedge fund"') == ["hedge fund"]
+    assert marked(searcher, '"hedge fund"') == ["hedge fund", "hedge funds"]
+    assert marked(searcher, '"arms"') == ["Arms", "Arms", "arms"]
+    assert marked(searcher, "=arm") == ["arm", "arm"]
+
+
+def marked(searcher: Searcher, q: str) -> list[str]:
+    [hit] = searcher.search(SearchRequest(q)).hits
+    return [piece.text[start:end] for piece in (hit.title, *hit.snippets) for start, end in piece.highlights]
