@@ -68,7 +68,8 @@ _ascii_text = _splitter(
     r"[A-Za-z0-9]+(?:'[sS](?![A-Za-z0-9]))?",
 )
 _plain_text = _splitter("[A-Za-z0-9]+")
-_sign_in_word = re.compile(r"[.,'](?=\w)|\w[+#]").search
+# Begins with a set of signs, for which the engine looks before it tries anything.
+_sign_in_word = re.compile(r"[.,'+#](?:(?<=[.,'])(?=\w)|(?<=\w[+#]))").search
 _APOSTROPHES = "'’＇"
 _DECADE = re.compile(r"(?:\d\d)?\d0..").fullmatch
 

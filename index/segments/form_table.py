@@ -64,7 +64,7 @@ def _both(
         used = np.unique(found)
         numbered = np.zeros(len(strings.strings), np.int64)
         for place in used.tolist():
-            terms.add_bytes(strings.strings[place])
+            terms.add(strings.strings[place])
             numbered[place] = len(terms) - 1
         there = found != strings.id_of(b"")
         ids.append(numbered[found[there]])

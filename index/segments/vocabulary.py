@@ -44,10 +44,11 @@ class Vocabulary:
         """The number of a token that is new."""
         form = form_of(token)
         term = self._stem(language, form)
-        self.terms.add(term)
-        self.forms.add(form)
-        self.variants.add(form_term(term, form[:MAX_TERM]))
-        self.acronyms.add(acronym_term(term, token))
+        raw = to_utf8(form)
+        self.forms.add(raw)
+        self.terms.add(raw if term == form else to_utf8(term))
+        self.variants.add(b"" if term == form else to_utf8(form_term(term, form[:MAX_TERM])))
+        self.acronyms.add(to_utf8(acronym_term(term, token)) if token.isupper() else b"")
         self.flags.append(is_capitalised(token) * CAPITAL | is_lower(token) * LOWER | has_umlaut(token) * UMLAUT)
         return len(self.terms) - 1
 
@@ -77,12 +78,8 @@ class InternedStrings:
     def __len__(self) -> int:
         return len(self._of)
 
-    def add(self, string: str) -> None:
-        """The string of the next token."""
-        self.add_bytes(to_utf8(string))
-
-    def add_bytes(self, raw: bytes) -> None:
-        """The same, encoded."""
+    def add(self, raw: bytes) -> None:
+        """The string of the next token, encoded."""
         place = self._places.setdefault(raw, len(self.strings))
         if place == len(self.strings):
             self.strings.append(raw)

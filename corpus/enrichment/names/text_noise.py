@@ -5,14 +5,17 @@ import re
 from corpus.enrichment.gazetteer.gazetteer import lookup
 
 _EXCHANGE = r"[A-Z0-9]{1,6}(?:_[a-z])?\.[A-Z]{1,2}\b"
-_TICKER = re.compile(
-    rf"(?<![\w.])(?=[A-Z0-9]{{2}}){_EXCHANGE}(?!\.?\w|\.[A-Z])"  # ABCD.N
-    rf"|\(\s*(?:\.?{_EXCHANGE}|\.[A-Z]{{2,7}})\s*\)"  # (A.N), and an index: (.ABCD)
-    r"|\(\s*[A-Z][A-Za-z ]{1,20}\s?:\s?[A-Z0-9.]{1,6}\s*\)"  # (NYSE: ABC)
-    r"|(?<=[\w.] )<[A-Z0-9.=^]{1,12}>"
+# Each begins with a sign or a set of signs, which the engine looks for before it tries anything.
+_TICKERS = (
+    re.compile(
+        rf"\((?:\s*(?:\.?{_EXCHANGE}|\.[A-Z]{{2,7}})\s*\)"  # (A.N), and an index: (.ABCD)
+        r"|\s*[A-Z][A-Za-z ]{1,20}\s?:\s?[A-Z0-9.]{1,6}\s*\))"  # (NYSE: ABC)
+    ),
+    re.compile(r"[A-Z0-9](?<![\w.].)[A-Z0-9]{1,5}(?:_[a-z])?\.[A-Z]{1,2}\b(?!\.?\w|\.[A-Z])"),  # ABCD.N
+    re.compile(r"<(?<=[\w.] <)[A-Z0-9.=^]{1,12}>"),
 )
 _INSET = re.compile(
-    r"(?<=[.!?\"”)]) (?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])"
+    r"(?P<end>[.!?\"”)]) (?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])"
 )
 _WORD = re.compile(r"[A-Z]{2,}")
 _LONGEST_ACRONYM = 4
@@ -23,12 +26,18 @@ _SMALL = frozenset(("TO", "OF", "AT", "IN", "ON", "FOR", "BY", "THE", "AND", "AS
 def without_noise(text: str) -> str:
     """The text with tickers blotted out and inset headlines on lines of their own; nothing else moves."""
     if "." in text or ":" in text:
-        text = _TICKER.sub(lambda found: f"({'_' * (len(found[0]) - 2)})", text)
+        for ticker in _TICKERS:
+            text = ticker.sub(_blotted, text)
     return _INSET.sub(_apart, text)
 
 
+def _blotted(found: re.Match[str]) -> str:
+    return f"({'_' * (len(found[0]) - 2)})"
+
+
 def _apart(found: re.Match[str]) -> str:
-    return f"\n{found['headline']}\n" if _is_headline(found["headline"], found.string) else found[0]
+    headline = found["headline"]
+    return f"{found['end']}\n{headline}\n" if _is_headline(headline, found.string) else found[0]
 
 
 def _is_headline(words: str, text: str) -> bool:
