@@ -12,7 +12,7 @@ from index.arrays.strings import write_strings
 from index.arrays.types import AnyIntArray, Int64Array
 from index.segments.inversion import Words, inverted_strings, numbers
 from index.segments.postings import PostingLists
-from index.segments.vocabulary import CAPITAL, LOWER, UMLAUT, InternedStrings, Vocabulary
+from index.segments.vocabulary import CAPITAL, LOWER, UMLAUT, Vocabulary
 
 FORM_FIELDS = ("title", "text")
 """The fields whose forms are told apart."""
@@ -24,7 +24,7 @@ small letters; those with an umlaut."""
 
 def write_form_table(out: ArrayWriter, fields: Sequence[Words], text: Words, vocabulary: Vocabulary) -> None:
     """Write the forms of some fields, in order, with their counts."""
-    forms, size = vocabulary.forms, len(vocabulary.forms.strings)
+    forms, size = vocabulary.forms, len(vocabulary.forms.table.strings)
     flags = np.frombuffer(vocabulary.flags, np.uint8) if len(vocabulary) else np.empty(0, np.uint8)
     count = np.zeros(size, np.int64)
     umlaut = np.zeros(size, np.int64)
@@ -36,9 +36,9 @@ def write_form_table(out: ArrayWriter, fields: Sequence[Words], text: Words, voc
     begins = np.frombuffer(text.initial, np.bool_)
     capital = np.bincount(forms.ids(tokens[(flags[tokens] & CAPITAL != 0) & ~begins]), minlength=size)
     lower = np.bincount(forms.ids(tokens[flags[tokens] & LOWER != 0]), minlength=size)
-    order = forms.order()
+    order = forms.table.order()
     used = order[count[order] > 0]
-    write_strings(out, "form", [forms.strings[place] for place in used.tolist()])
+    write_strings(out, "form", [forms.table.strings[place] for place in used.tolist()])
     for name, values in zip(COUNTS, (count, capital, lower, umlaut), strict=True):
         out.extend(name, values[used], "<u4")
 
@@ -50,26 +50,19 @@ def inverted_forms(fields: Sequence[Words], vocabulary: Vocabulary) -> tuple[lis
         lengths = np.array(words.lengths, np.int64)
         tokens.append(numbers(words.tokens))
         owners.append(np.repeat(np.arange(len(lengths)), lengths))
-    return _both(np.concatenate(tokens), np.concatenate(owners), len(fields[0].lengths), vocabulary)
+    return _form_postings(np.concatenate(tokens), np.concatenate(owners), len(fields[0].lengths), vocabulary)
 
 
-def _both(
+def _form_postings(
     tokens: AnyIntArray, owners: Int64Array, articles: int, vocabulary: Vocabulary
 ) -> tuple[list[bytes], PostingLists]:
-    """Forms and acronyms in one list: the strings of both are interned together, numbered in their order."""
-    terms = InternedStrings()
-    ids, of = list[AnyIntArray](), list[Int64Array]()
-    for strings in (vocabulary.variants, vocabulary.acronyms):
-        found = strings.ids(tokens)
-        used = np.unique(found)
-        numbered = np.zeros(len(strings.strings), np.int64)
-        for place in used.tolist():
-            terms.add(strings.strings[place])
-            numbered[place] = len(terms) - 1
-        there = found != strings.id_of(b"")
-        ids.append(numbered[found[there]])
-        of.append(owners[there])
-    every, owner = np.concatenate(ids), np.concatenate(of)
-    order = np.argsort(owner, kind="stable")
-    lengths = np.bincount(owner, minlength=articles)
-    return inverted_strings(terms, every[order].astype(np.uint32), lengths, positions=False)
+    """The postings of forms and acronyms, from tokens and the article of each."""
+    table = vocabulary.form_terms.table
+    ids, of = list[Int64Array](), list[Int64Array]()
+    for strings in (vocabulary.form_terms, vocabulary.acronym_terms):
+        found = strings.ids(len(vocabulary))[tokens]
+        ids.append(found[found >= 0])
+        of.append(owners[found >= 0])
+    places, articles_of = np.concatenate(ids), np.concatenate(of)
+    order = np.argsort(articles_of, kind="stable")
+    return inverted_strings(table, places[order], np.bincount(articles_of, minlength=articles), positions=False)

@@ -8,7 +8,7 @@ import numpy as np
 from index.arrays.int_lists import gaps
 from index.arrays.types import AnyIntArray, Int64Array
 from index.segments.postings import PostingLists
-from index.segments.vocabulary import InternedStrings
+from index.segments.vocabulary import StringTable
 
 
 class Words:
@@ -53,13 +53,15 @@ def inverted(terms: Int64Array, lengths: Int64Array, *, positions: bool) -> tupl
 
 
 def inverted_strings(
-    strings: InternedStrings, tokens: AnyIntArray, lengths: Int64Array, *, positions: bool
+    table: StringTable, terms: AnyIntArray, lengths: Int64Array, *, positions: bool
 ) -> tuple[list[bytes], PostingLists]:
-    """What tokens stand for, each string once, ascending, and its postings."""
-    terms = strings.ids(tokens)
-    order = strings.order()
+    """The strings that stand in articles, each once, ascending, and their postings.
+
+    `terms` are places in the table, article after article; `lengths` says how many each article has.
+    """
+    order = table.order()
     used = order[np.bincount(terms, minlength=len(order))[order] > 0]
     ranks = np.empty(len(order), np.int64)
     ranks[used] = np.arange(len(used))
     _, lists = inverted(ranks[terms], lengths, positions=positions)
-    return [strings.strings[place] for place in used.tolist()], lists
+    return [table.strings[place] for place in used.tolist()], lists

@@ -1,10 +1,8 @@
 """Documents in, one segment out: what of a document is searched, counted and stored."""
 
-from functools import lru_cache
 from pathlib import Path
 
 from corpus.document import Document
-from corpus.folding import exact_key
 from index.analysis.analyzer import MAX_TERM, analyzer_of
 from index.analysis.tokenizer import split_pieces
 from index.segments import stored_article, token_offsets
@@ -13,6 +11,7 @@ from index.segments.facets import Facet
 from index.segments.segment_writer import SegmentWriter
 from index.segments.vocabulary import Vocabulary
 
+_VALUES_OF = tuple((facet.field.column, facet.field.of) for facet in Facet)
 _SENTENCE_SIGNS = frozenset('.!?:;\n"“”„«»‘(*•…')
 _MOST_GAPS = 1 << 16
 
@@ -63,8 +62,8 @@ class SegmentBuilder:
         batch.add_words("title", _tokens(split_pieces(article.title), article.title), language)
         batch.add_words("text", _tokens(text, article.text), language, bytes(map(_MAY_BEGIN.__getitem__, text[:-1:2])))
         batch.add_words("source", split_pieces(article.source or "")[1::2], self._language)
-        for facet in Facet:
-            batch.facets[facet.field.column].add(_value(*value) for value in facet.field.of(document))
+        for column, values_of in _VALUES_OF:
+            batch.facets[column].add(values_of(document))
 
     def write(self, path: Path, dictionary: bytes) -> None:
         """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""
@@ -86,9 +85,3 @@ def _tokens(pieces: list[str], text: str) -> list[str]:
 def _stem(language: str, form: str) -> str:
     """The stem of a form; the vocabulary keeps it, so that the analyzer need not."""
     return analyzer_of(language).stem(form)[:MAX_TERM]
-
-
-@lru_cache(maxsize=1 << 16)
-def _value(label: str, kind: str) -> tuple[str, str, str]:
-    """A facet's value: its key, label and kind."""
-    return exact_key(label), label, kind

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from whoosh.util.numeric import length_to_byte
 
+from corpus.folding import exact_key
 from index.arrays.array_file import ArrayWriter
 from index.arrays.strings import StringsWriter, write_strings
 from index.arrays.types import Int64Array
@@ -26,23 +27,23 @@ class Values:
 
     def __init__(self) -> None:
         self.shown: list[tuple[bytes, bytes, bytes]] = []
-        self._numbers: dict[tuple[str, str, str], int] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
         self._of_key: dict[bytes, int] = {}
         self._of = array("I")
         self._lengths = array("I")
 
-    def add(self, values: Iterable[tuple[str, str, str]]) -> None:
-        """The values of the next article: key, label and kind of each."""
+    def add(self, values: Iterable[tuple[str, str]]) -> None:
+        """The values of the next article: label and kind of each."""
         numbers = dict.fromkeys(map(self._number, values))
         self._of.extend(numbers)
         self._lengths.append(len(numbers))
 
-    def _number(self, value: tuple[str, str, str]) -> int:
+    def _number(self, value: tuple[str, str]) -> int:
         known = self._numbers.get(value)
         if known is not None:
             return known
-        key, label, kind = value
-        raw = key.encode()
+        label, kind = value
+        raw = exact_key(label).encode()
         number = self._numbers[value] = self._of_key.setdefault(raw, len(self.shown))
         if number == len(self.shown):
             self.shown.append((raw, " ".join(label.split()).encode(), kind.encode()))
@@ -123,7 +124,7 @@ class SegmentWriter:
     def _write_prints(self, out: ArrayWriter) -> None:
         """What finds articles that tell the same story; the title is no part of it, as it is rewritten first."""
         text, forms = self._words["text"], self._vocabulary.forms
-        hashes = self._vocabulary.hashes.of(forms.strings)
+        hashes = self._vocabulary.hashes.of(forms.table.strings)
         lengths = np.array(text.lengths, np.int64)
         fingerprints_of(hashes[forms.ids(numbers(text.tokens))], lengths).write(out)
 
@@ -145,8 +146,9 @@ class SegmentWriter:
         if field == FORM:
             return inverted_forms([self._words[name] for name in FORM_FIELDS], self._vocabulary)
         words = self._words[field]
+        terms = self._vocabulary.terms
         return inverted_strings(
-            self._vocabulary.terms, numbers(words.tokens), np.array(words.lengths, np.int64), positions=True
+            terms.table, terms.ids(numbers(words.tokens)), np.array(words.lengths, np.int64), positions=True
         )
 
     def _write_facet(self, out: ArrayWriter, name: str) -> tuple[list[bytes], PostingLists]:

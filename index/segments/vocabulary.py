@@ -21,9 +21,10 @@ class Vocabulary:
         """`stem` makes the term of a form in a language."""
         self.terms = InternedStrings()
         self.forms = InternedStrings()
-        self.variants = InternedStrings()
-        """What `index.segments.written_form` makes of each token's form; an empty string where it is its stem."""
-        self.acronyms = InternedStrings()
+        self.form_terms = SparseStrings()
+        """What `index.segments.written_form` makes of the form of a token that is not its stem."""
+        self.acronym_terms = SparseStrings(self.form_terms.table)
+        """And of a token that is an acronym; the same table of strings."""
         self.flags = array("B")
         """Of each token: `CAPITAL` or `LOWER` by its first letter, and `UMLAUT` where it has one."""
         self.hashes = WordHashes()
@@ -47,10 +48,13 @@ class Vocabulary:
         raw = to_utf8(form)
         self.forms.add(raw)
         self.terms.add(raw if term == form else to_utf8(term))
-        self.variants.add(b"" if term == form else to_utf8(form_term(term, form[:MAX_TERM])))
-        self.acronyms.add(to_utf8(acronym_term(term, token)) if token.isupper() else b"")
         self.flags.append(is_capitalised(token) * CAPITAL | is_lower(token) * LOWER | has_umlaut(token) * UMLAUT)
-        return len(self.terms) - 1
+        number = len(self.terms) - 1
+        if term != form:
+            self.form_terms.add(number, to_utf8(form_term(term, form[:MAX_TERM])))
+        if token.isupper() and (acronym := acronym_term(term, token)):
+            self.acronym_terms.add(number, to_utf8(acronym))
+        return number
 
 
 class _Tokens(dict[str, int]):
@@ -66,32 +70,20 @@ class _Tokens(dict[str, int]):
         return number
 
 
-class InternedStrings:
-    """A string for each token, the same for many; each is known by the place where it was first added."""
+class StringTable:
+    """Strings, each once, known by the place where it was first added."""
 
     def __init__(self) -> None:
         self.strings: list[bytes] = []
-        self._of = array("I")
         self._places: dict[bytes, int] = {}
         self._order: list[int] = []
 
-    def __len__(self) -> int:
-        return len(self._of)
-
-    def add(self, raw: bytes) -> None:
-        """The string of the next token, encoded."""
+    def place(self, raw: bytes) -> int:
+        """The place of a string, which is added where it is new."""
         place = self._places.setdefault(raw, len(self.strings))
         if place == len(self.strings):
             self.strings.append(raw)
-        self._of.append(place)
-
-    def ids(self, tokens: AnyIntArray) -> AnyIntArray:
-        """The strings of tokens, by their places: shape (tokens,), uint32."""
-        return np.frombuffer(self._of, np.uint32)[tokens] if len(tokens) else np.empty(0, np.uint32)
-
-    def id_of(self, raw: bytes) -> int:
-        """The place of a string; -1 where it was not added."""
-        return self._places.get(raw, -1)
+        return place
 
     def order(self) -> Int64Array:
         """The places in the order of the strings."""
@@ -99,3 +91,42 @@ class InternedStrings:
             self._order += range(len(self._order), len(self.strings))
             self._order.sort(key=self.strings.__getitem__)  # what is sorted already costs one comparison each
         return np.array(self._order, np.int64)
+
+
+class InternedStrings:
+    """A string for each token, the same for many."""
+
+    def __init__(self) -> None:
+        self.table = StringTable()
+        self._of = array("I")
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def add(self, raw: bytes) -> None:
+        """The string of the next token, encoded."""
+        self._of.append(self.table.place(raw))
+
+    def ids(self, tokens: AnyIntArray) -> AnyIntArray:
+        """The strings of tokens, by their places in the table: shape (tokens,), uint32."""
+        return np.frombuffer(self._of, np.uint32)[tokens] if len(tokens) else np.empty(0, np.uint32)
+
+
+class SparseStrings:
+    """A string for some tokens, in a table that others may share."""
+
+    def __init__(self, table: StringTable | None = None) -> None:
+        self.table = StringTable() if table is None else table
+        self._tokens, self._of = array("I"), array("I")
+
+    def add(self, token: int, raw: bytes) -> None:
+        """The string of a token, encoded; tokens ascend."""
+        self._tokens.append(token)
+        self._of.append(self.table.place(raw))
+
+    def ids(self, size: int) -> Int64Array:
+        """The string of each of so many tokens, by its place in the table; -1 for none: shape (size,), int64."""
+        found: Int64Array = np.full(size, -1, np.int64)
+        if self._of:
+            found[np.frombuffer(self._tokens, np.uint32)] = np.frombuffer(self._of, np.uint32)
+        return found
