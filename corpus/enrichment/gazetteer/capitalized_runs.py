@@ -56,7 +56,8 @@ def level(text: str, source: str | None = None) -> str:
     plain = text.translate(_PLAIN)
     if source:
         plain = plain.replace(source.translate(_PLAIN), "_" * len(source))
-    return _WRAPPED.sub(r"\1 ", plain)
+    # Where line ends stand in pairs alone, between paragraphs, no line is wrapped.
+    return plain if plain.count("\n") == 2 * plain.count("\n\n") else _WRAPPED.sub(r"\1 ", plain)
 
 
 def runs_of(text: str) -> Iterator[list[Word]]:

@@ -5,15 +5,14 @@ import re
 from corpus.enrichment.gazetteer.gazetteer import lookup
 
 _EXCHANGE = r"[A-Z0-9]{1,6}(?:_[a-z])?\.[A-Z]{1,2}\b"
+_BEFORE_EXCHANGE = re.compile(r"\.[A-Z]")
 # Each begins with a sign or a set of signs, which the engine looks for before it tries anything.
-_TICKERS = (
-    re.compile(
-        rf"\((?:\s*(?:\.?{_EXCHANGE}|\.[A-Z]{{2,7}})\s*\)"  # (A.N), and an index: (.ABCD)
-        r"|\s*[A-Z][A-Za-z ]{1,20}\s?:\s?[A-Z0-9.]{1,6}\s*\))"  # (NYSE: ABC)
-    ),
-    re.compile(r"[A-Z0-9](?<![\w.].)[A-Z0-9]{1,5}(?:_[a-z])?\.[A-Z]{1,2}\b(?!\.?\w|\.[A-Z])"),  # ABCD.N
-    re.compile(r"<(?<=[\w.] <)[A-Z0-9.=^]{1,12}>"),
+_BRACKETED = re.compile(
+    rf"\((?:\s*(?:\.?{_EXCHANGE}|\.[A-Z]{{2,7}})\s*\)"  # (A.N), and an index: (.ABCD)
+    r"|\s*[A-Z][A-Za-z ]{1,20}\s?:\s?[A-Z0-9.]{1,6}\s*\))"  # (NYSE: ABC)
 )
+_TICKER = re.compile(r"[A-Z0-9](?<![\w.].)[A-Z0-9]{1,5}(?:_[a-z])?\.[A-Z]{1,2}\b(?!\.?\w|\.[A-Z])")  # ABCD.N
+_ANGLED = re.compile(r"<(?<=[\w.] <)[A-Z0-9.=^]{1,12}>")
 _INSET = re.compile(
     r"(?P<end>[.!?\"”)]) (?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])"
 )
@@ -25,9 +24,12 @@ _SMALL = frozenset(("TO", "OF", "AT", "IN", "ON", "FOR", "BY", "THE", "AND", "AS
 
 def without_noise(text: str) -> str:
     """The text with tickers blotted out and inset headlines on lines of their own; nothing else moves."""
-    if "." in text or ":" in text:
-        for ticker in _TICKERS:
-            text = ticker.sub(_blotted, text)
+    if "(" in text:
+        text = _BRACKETED.sub(_blotted, text)
+    if _BEFORE_EXCHANGE.search(text):
+        text = _TICKER.sub(_blotted, text)
+    if "<" in text:
+        text = _ANGLED.sub(_blotted, text)
     return _INSET.sub(_apart, text)
 
 

@@ -5,6 +5,8 @@ import re
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
 )
+_ASCII_INVISIBLE = bytes([*range(0x09), *range(0x0E, 0x1C), 0x7F])
+"""Those in ASCII, for which most texts can be looked through in a tenth of the time."""
 _JOINERS = re.compile("[\u200c\u200d]+")
 """They part or join the letters of Persian, of Indian scripts, and emoji: within those they are spelling, not noise."""
 _JOINABLE = re.compile(
@@ -31,6 +33,8 @@ _ROUNDS = 8
 
 def visible(text: str) -> str:
     """A text without control characters and those that have no width, such as soft hyphens."""
+    if text.isascii() and len(text.encode().translate(None, _ASCII_INVISIBLE)) == len(text):
+        return text
     return _INVISIBLE.sub("", text)
 
 
