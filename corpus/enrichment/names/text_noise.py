@@ -48,4 +48,15 @@ def _is_headline(words: str, text: str) -> bool:
     unknown = [word for word in _WORD.findall(words) if lookup(word) is None and len(word) > _LONGEST_ACRONYM]
     if len(pieces) == 1:
         return bool(unknown) and len(words) >= _LONG_WORD
-    return bool(unknown) or any(word in _SMALL or re.search(rf"\b{re.escape(word.lower())}\b", text) for word in pieces)
+    return bool(unknown) or any(word in _SMALL or _has_word(word.lower(), text) for word in pieces)
+
+
+def _has_word(word: str, text: str) -> bool:
+    """Whether a word stands in a text, no part of a longer one. Patterns would be compiled for each word."""
+    at = text.find(word)
+    while at >= 0:
+        around = text[max(0, at - 1) : at] + text[at + len(word) : at + len(word) + 1]
+        if not any(sign.isalnum() or sign == "_" for sign in around):
+            return True
+        at = text.find(word, at + 1)
+    return False
