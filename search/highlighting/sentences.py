@@ -7,8 +7,14 @@ The rules of Punkt (Kiss and Strunk, Unsupervised multilingual sentence boundary
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*\s+|[。！？｡]+[」』”’）]*\s*|[؟۔।॥]+\s*)(?=[\"'“‘«„(\[¿¡—–-]*\s?[^\W_])")
-_CLAUSE = re.compile(r"(?:[;:,](?=\s)|\s[–—-](?=\s)|—|[、，；：،؛])\s*(?=[\"'“‘«„(\[]*[^\W_])")
+# Both begin with a set of signs, which the engine looks for before it tries anything.
+_END = re.compile(
+    r"[.!?…。！？｡؟۔।॥](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*\s+|(?<=[。！？｡])[。！？｡]*[」』”’）]*\s*|(?<=[؟۔।॥])[؟۔।॥]*\s*)"
+    r"(?=[\"'“‘«„(\[¿¡—–-]*\s?[^\W_])"
+)
+_CLAUSE = re.compile(
+    r"[;:,–—、，；：،؛-](?:(?<=[;:,])(?=\s)|(?<=\s[–—-])(?=\s)|(?<=[—、，；：،؛]))\s*(?=[\"'“‘«„(\[]*[^\W_])"
+)
 _LAST_WORD = re.compile(r"([^\s\"'“‘«„(\[]+)\.[\"'”’»)\]]*\s+$")
 _INNER_STOP = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+")
 _LONGEST_ORDINAL = 2
