@@ -103,10 +103,6 @@ class _Explainer:
                 return self._combined(node, segment, local)
             case And() | Or() | DisjunctionMax() | Near():
                 return self._compound(node, segment, local)
-            case Near() if self._score(node, segment, local) is not None:
-                return self._compound(
-                    Or(node.phrases or node.clauses, 1.0 if node.phrases else node.boost), segment, local
-                )
             case Not() | Every():
                 return self._constant(node, segment, local)
             case Term() | Phrase() | Dates() if (score := self._score(node, segment, local)) is not None:

@@ -1,6 +1,6 @@
 """Which articles have a term in a given form: see `index.segments.written_form`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -17,7 +17,7 @@ def having_form(term: str, forms: Iterable[str], segment: Segment) -> Mask:
     mask: Mask = np.zeros(segment.count, np.bool_)
     for form in forms:
         if form == term:
-            mask |= _occurrences(term, segment) > _other_forms(term, segment)
+            mask |= _having_own_form(term, segment)
         else:
             ordinal = segment.postings.term(FORM, to_utf8(f"{term}{SEPARATOR}{form}"))
             if ordinal is not None:
@@ -25,24 +25,32 @@ def having_form(term: str, forms: Iterable[str], segment: Segment) -> Mask:
     return mask
 
 
-def _occurrences(term: str, segment: Segment) -> Int64Array:
-    """How often each article has a term, in whatever form: shape (articles,)."""
-    found: Int64Array = np.zeros(segment.count, np.int64)
-    for field in FORM_FIELDS:
-        ordinal = segment.postings.term(field, to_utf8(term))
+def _having_own_form(term: str, segment: Segment) -> Mask:
+    """Which articles have a form that is its own stem: those where the term occurs more often than its other forms."""
+    postings, mask = segment.postings, np.zeros(segment.count, np.bool_)
+    in_fields = [postings.term(field, to_utf8(term)) for field in FORM_FIELDS]
+    others = list(_other_forms(term, segment))
+    if not others:
+        for ordinal in in_fields:
+            if ordinal is not None:
+                mask[postings.documents(ordinal)] = True
+        return mask
+    occurrences: Int64Array = np.zeros(segment.count, np.int64)
+    for ordinal in in_fields:
         if ordinal is not None:
-            found[segment.postings.documents(ordinal)] += segment.postings.frequencies(ordinal)
-    return found
+            occurrences[postings.documents(ordinal)] += postings.frequencies(ordinal)
+    for ordinal in others:
+        occurrences[postings.documents(ordinal)] -= postings.frequencies(ordinal)
+    return occurrences > 0
 
 
-def _other_forms(term: str, segment: Segment) -> Int64Array:
-    """How often each article has a form of a term that is not the term itself: shape (articles,)."""
-    postings, found = segment.postings, np.zeros(segment.count, np.int64)
+def _other_forms(term: str, segment: Segment) -> Iterator[int]:
+    """The terms of the forms of a term that are not the term itself."""
+    postings = segment.postings
     first, last = postings.fields.get(FORM, (0, 0))
     start = to_utf8(f"{term}{SEPARATOR}")
     ordinal = postings.terms.place(start, first, last)
     while ordinal < last and (raw := postings.terms[ordinal]).startswith(start):
         if not raw[len(start) :].isupper():  # an acronym is a form that is counted beside
-            found[postings.documents(ordinal)] += postings.frequencies(ordinal)
+            yield ordinal
         ordinal += 1
-    return found
