@@ -43,6 +43,10 @@ TEXTS = {
     "5bn": "A loan of $5bn.",
     "5 billion": "A loan of $5 billion.",
     "Zelensky": "President Zelensky spoke, and Zelensky left.",
+    "Gorbachev": "Mr Gorbachev spoke.",
+    "Gorbachov": "Mr Gorbachov spoke.",
+    "Tchaikovsky": "They played Tchaikovsky.",
+    "Chaikovsky": "They played Chaikovsky.",
     "Zelenskyy": "President Zelenskyy spoke, and Zelenskyy left.",
     "C++": "A book on C++ sold well.",
     "C": "Vitamin C sold well.",
@@ -78,6 +82,8 @@ PAIRS = [
     ("September 11", "Sept. 11"),
     ("$5bn", "$5 billion"),
     ("Zelensky", "Zelenskyy"),
+    ("Gorbachev", "Gorbachov"),
+    ("Tchaikovsky", "Chaikovsky"),
 ]
 
 

@@ -83,6 +83,7 @@ _RULES = (
     (re.compile(r"(?:kh|q|ck|k)"), "k"),
     (re.compile(r"(?:mohamm?[ae]d|muhamm?[ae]d|mohammad)"), "muhamad"),
     (re.compile(r"(?:zh|dj|j)"), "j"),
+    (re.compile(r"(?<=[csj])[ij]?[eo](?=v)"), "e"),  # Russian ë, as in Gorbachev, Gorbachov and Gorbachyov
     (re.compile(r"ks"), "x"),
     (re.compile(r"([a-z])\1"), r"\1"),
 )
@@ -90,6 +91,8 @@ _RULES = (
 
 def beginnings(name: str) -> str:
     """The letters that another spelling of a folded name may begin with."""
+    if name.startswith(("ch", "tch", "tsch")):
+        return "ct"
     return next((letters for letters in _FIRST_LETTERS if name[0] in letters), name[0])
 
 
