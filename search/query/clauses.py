@@ -122,6 +122,8 @@ class Clauses:
             readings = list(dict.fromkeys(terms[:MAX_PHRASE] for terms in readings))
         if not readings[0]:
             return None
+        if field == "source" and not any(self._stand("source", terms) for terms in readings):
+            self.notices.append(f"No article has a source “{text}”.")
         if len(readings[0]) == 1:
             if field is None:
                 return self._word(text, token)
@@ -137,6 +139,9 @@ class Clauses:
                 for terms in readings
             ]
         )
+
+    def _stand(self, field: str, terms: tuple[str, ...]) -> bool:
+        return all(self._snapshot.frequency(field, term) for term in terms)
 
     def _word(self, text: str, token: Token) -> Node | None:
         """A word in title or text: in quotation marks in this form, else in those that mean it."""

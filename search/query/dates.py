@@ -6,7 +6,7 @@ from datetime import MAXYEAR, MINYEAR
 from typing import NamedTuple
 
 from index.segments.date_columns import day_of_parts, days_of_month, months_of, years_of
-from search.types.date_ranges import DateRange, parse_date_range
+from search.types.date_ranges import BadDateRange, DateRange, parse_date_range
 
 _FIRST, _LAST = day_of_parts(MINYEAR), day_of_parts(MAXYEAR, 12, 31)
 _DECEMBER, _LAST_DAY = 12, 31
@@ -15,6 +15,7 @@ _BRACKETS = re.compile(r"([\[{])\s*(\S+)\s+(?:TO|to|-)\s+(\S+)\s*([\]}])")
 _YEARS = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?|(\d{4})(\d\d)(\d\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_TWO_FIGURES = re.compile(r"['’]?\d{1,2}")
 _OPEN = ("", "*")
 _SIGNS = {"before": "<", "after": ">="}
 
@@ -61,6 +62,8 @@ def _bound(text: str) -> DateRange:
     """A year, a month or a day, in any of the usual forms."""
     if found := _ISO.fullmatch(text):
         text = "-".join(part.zfill(2) for part in found.groups() if part)
+    elif _TWO_FIGURES.fullmatch(text):
+        raise BadDateRange(f"{text!r} may be of this century or another; write the year in four figures")
     elif found := _DAY_FIRST.fullmatch(text):
         text = f"{found[3]}-{found[2].zfill(2)}-{found[1].zfill(2)}"
     return parse_date_range(text)

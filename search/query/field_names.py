@@ -13,7 +13,7 @@ FILTERS = frozenset(FIELDS) - {"title", "text"}
 
 _OTHER_NAMES = {
     "title": "intitle allintitle headline hlead hl hd ti",
-    "text": "intext allintext inbody body fulltext ft",
+    "text": "intext allintext inbody body fulltext ft ab abstract lead",
     "entity": "who person people company organization organisation org",
     "country": "where place location geo",
     "year": "date when published pubdate day month pd",
@@ -33,12 +33,23 @@ TO_THE_END = frozenset({"allintitle", "allintext"})
 """Names that hold for everything behind them."""
 
 CODES: Mapping[str, str] = {
-    "hd": "title", "hl": "title", "hlp": "text", "ti": "title", "au": "author", "by": "author", "la": "language",
-    "sn": "source", "rst": "source",
+    "hd": "title", "hl": "title", "hlp": "text", "lp": "text", "td": "text", "ti": "title", "au": "author",
+    "by": "author", "la": "language", "sn": "source", "rst": "source", "re": "country", "pd": "year",
 }  # fmt: skip
 """Factiva's codes, which stand before an equals sign."""
 
-SEGMENTS = frozenset("title headline hlead ti body byline author au publication pub pd source language date".split())  # noqa: SIM905
+CODES_NOT_HERE = frozenset({"an", "co", "in", "ipc", "ipd", "ns", "wc"})
+"""Those for which there is nothing here: numbers, companies and subjects by Factiva's own codes, counts of words."""
+
+DATES = frozenset({"year", "date", "day", "month", "published", "pubdate", "pd"})
+"""Names behind which a comparison may stand: `date>2009`, `year<=2010`."""
+
+SEGMENTS = frozenset(
+    (
+        "title", "headline", "hlead", "ti", "ab", "abstract", "lead", "body", "byline", "author", "au", "publication",
+        "pub", "pd", "source", "language", "date",
+    )
+)  # fmt: skip
 """Names that Nexis and ProQuest write before a parenthesis: `headline(lehman)`."""
 
 NOT_HERE = frozenset({"inurl", "allinurl", "url", "filetype", "cache", "related", "link", "define", "id"})

@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from corpus.extraction.text.legible import visible
-from search.query.field_names import CODES, FIELD_OF, NOT_HERE, SEGMENTS, TO_THE_END, UNSUPPORTED_CALLS, unknown_field
+from search.query.field_names import (
+    CODES,
+    CODES_NOT_HERE,
+    DATES,
+    FIELD_OF,
+    NOT_HERE,
+    SEGMENTS,
+    TO_THE_END,
+    UNSUPPORTED_CALLS,
+    unknown_field,
+)
 from search.query.proximity_operators import NEAR, distance_of
 
 
@@ -65,9 +75,12 @@ _TOKEN = re.compile(
     | (?P<range>(?<=:)[\[{{][^\[\]{{}}"()]*[\]}}])
     | (?P<segment>(?i:{"|".join(SEGMENTS)}))(?=\()
     | (?P<code>(?i:{"|".join(CODES)}))=(?=[\w"(])
+    | (?P<compared>(?i:{"|".join(DATES)}))(?=[<>]=?\d)
+    | (?P<code_not_here>(?i:{"|".join(CODES_NOT_HERE)}))=(?=[\w"(])
     | (?P<unsupported>(?i:{"|".join(UNSUPPORTED_CALLS)}|atleast\d+))(?=\()
     | (?P<not_here>(?i:{"|".join(NOT_HERE)})):(?=[^\s)])
     | (?P<field>(?i:{_NAMES})):(?=[^\s)])
+    | (?P<to_the_end>(?i:{"|".join(TO_THE_END)})):(?=\s+[^\s)])
     | (?P<word>(?:(?!\|\||&&)[^\s"()])+)
     """,
     re.VERBOSE,
@@ -76,6 +89,7 @@ _FORM = re.compile(r"=+(\w.*)")
 _ADDRESS = re.compile(r"\w+://|www\.", re.IGNORECASE)
 _BOOSTED = re.compile(rf"(.+?){_BOOST.format('')}")
 _UNKNOWN_FIELD = re.compile(r"([^\W\d_][\w-]{0,30}):([^\s:/].*)?")
+_COMPARED = re.compile(r"([^\W\d_]\w{0,30})[<>]=?\d+")
 _REGULAR_EXPRESSION = re.compile(r"/.+/")
 
 
@@ -102,11 +116,11 @@ class _Lexer:
             position = found.start() + 1
             if kind is None:
                 continue
-            if kind in ("unsupported", "not_here"):
+            if kind in ("unsupported", "not_here", "code_not_here"):
                 self._unsupported(found)
                 continue
             yield self._token(found, position)
-            if kind == "field" and found["field"].lower() in TO_THE_END:
+            if kind == "to_the_end" or (kind == "field" and found["field"].lower() in TO_THE_END):
                 yield Token(TokenKind.OPEN, "(", position)
                 closing += 1
         yield from [Token(TokenKind.CLOSE, ")", len(self._query))] * closing
@@ -129,7 +143,7 @@ class _Lexer:
 
     def _name(self, found: re.Match[str]) -> str:
         """The field of a name as it was written; of other tokens what was typed."""
-        name: str = (found["field"] or found["segment"] or "").lower()
+        name: str = (found["field"] or found["segment"] or found["to_the_end"] or found["compared"] or "").lower()
         if name == "site":
             self.notices.append("“site:” was read as source:; addresses are not searched.")
         return CODES[found["code"].lower()] if found["code"] else FIELD_OF.get(name, found[0])
@@ -161,11 +175,15 @@ class _Lexer:
             self.notices.append(f"“{text}” has a blank behind it, so it was searched as a word; write {text}word.")
         elif value or (name and following and following in '"('):
             self.notices.append(unknown_field(name, value or following + "…"))
+        elif compared := _COMPARED.fullmatch(text):
+            self.notices.append(
+                f"“{text}” was searched as words: “{compared[1]}” cannot be compared, but dates, as in year:>=2016."
+            )
         elif _REGULAR_EXPRESSION.fullmatch(text):
             self.notices.append(f"“{text}” was searched as words: there are no regular expressions here, but * and ?.")
 
     def _unsupported(self, found: re.Match[str]) -> None:
-        name = found["unsupported"] or found["not_here"] + ":"
+        name = found["unsupported"] or found[0]
         self.notices.append(f"“{name}” is not searched here; what stands behind it was searched as words.")
 
     def _boost(self, typed: str, text: str) -> float:
@@ -178,7 +196,7 @@ class _Lexer:
 
 
 def _kind(found: re.Match[str]) -> TokenKind:
-    if found["field"] or found["segment"] or found["code"]:
+    if any(found[name] for name in ("field", "segment", "code", "compared", "to_the_end")):
         return TokenKind.FIELD
     if found["operator"]:
         return TokenKind.NOT if found["operator"] == "ANDNOT" else TokenKind[found["operator"]]
