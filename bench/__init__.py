@@ -1,0 +1,1 @@
+"""Measurements: how right, how fast, beside which peers."""

@@ -1,4 +1,4 @@
-"""How right are entities and countries, and how fast? Scored against the development data's gold.
+"""Score entities and countries against the development data's gold, and time annotation.
 
 python -m bench.annotation [--data FOLDER] [--scorer FILE]
 

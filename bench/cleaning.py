@@ -1,4 +1,4 @@
-"""How well are pages cleaned, and their dates found? `make bench-cleaning`."""
+"""Score the text that is kept of pages, and the dates found in them: `make bench-cleaning`."""
 
 import argparse
 import gzip

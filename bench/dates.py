@@ -1,4 +1,4 @@
-"""How many of the dates that pages state are found, beside htmldate alone? `make bench-dates`."""
+"""Score the dates that pages state, beside htmldate alone: `make bench-dates`."""
 
 import argparse
 import gzip

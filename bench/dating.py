@@ -1,4 +1,4 @@
-"""Which years of undated articles are inferred, and how many rightly? By the tables alone, and with witnesses.
+"""Score the years inferred for undated articles, by the tables alone and with a classifier: `make bench-dating`.
 
 python -m bench.dating [--data ../shared/data]
 

@@ -1,4 +1,4 @@
-"""How fast is the engine? Queries with facets, best articles, snippets and opening, beside Tantivy in the same run.
+"""Time the engine beside Tantivy in the same run: queries with facets, best articles, snippets and opening.
 
 python -m bench.engine INDEX CORPUS TANTIVY [--runs 15]
 

@@ -1,4 +1,4 @@
-"""Is an index the same, whenever a run was killed? `python -m bench.faults`: twenty kills at random moments."""
+"""Kill twenty runs at random moments and compare the indexes that come of it: `python -m bench.faults`."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""How fast is the endpoint? GET /api/search whole, one client, beside a minimal Flask application over Tantivy.
+"""Time `GET /api/search` whole, one client, beside a minimal Flask application over Tantivy.
 
 python -m bench.http INDEX CORPUS TANTIVY [--runs 200]
 

@@ -1,4 +1,4 @@
-"""How fast is an index built, how much memory and room does it take? Beside Tantivy.
+"""Measure how fast an index is built, in how much memory and room, beside Tantivy.
 
 python -m bench.indexing [--articles 200000] [--keep FOLDER] [--generator PATH]
 

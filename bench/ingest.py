@@ -1,4 +1,4 @@
-"""How many pages a second are read and cleaned, and in how much memory? `python -m bench.ingest --articles 100000`."""
+"""Measure how many pages a second are read and cleaned, and in how much memory: `python -m bench.ingest`."""
 
 import argparse
 import itertools

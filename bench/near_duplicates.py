@@ -1,4 +1,4 @@
-"""How right are the groups of near-duplicates, what do they cost, and does the cost stay? `make bench-duplicates`.
+"""Score the groups of near-duplicates, and measure what they cost as an index grows: `make bench-duplicates`.
 
 Pairs of stories that Reuters sent twice, read and labelled by hand (near_duplicates.txt: ids and labels, no text), and
 edits of real articles as editors make them, with pairs that only look alike. Everything is indexed together, in the

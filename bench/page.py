@@ -1,4 +1,4 @@
-"""How heavy and how fast is the page of a search? Its HTML in bytes, the server's time, and Chromium's own clock.
+"""Measure the page of a search: its HTML in bytes, the server's time, and Chromium's own clock.
 
 python -m bench.page INDEX CORPUS [--visits 9]
 

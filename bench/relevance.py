@@ -1,4 +1,4 @@
-"""How right is the order of results? Judged queries, beside other engines; writes bench/relevance.md.
+"""Score the order of results on judged queries, beside other engines; writes bench/relevance.md.
 
 python -m bench.relevance [--data FOLDER]
 

@@ -1,4 +1,4 @@
-"""How much faster than stock Whoosh? Its own writer, codec, searcher and `groupedby`, over the same articles and terms.
+"""Compare with stock Whoosh: its own writer, codec, searcher and `groupedby`, over the same articles and terms.
 
 python -m bench.stock [--articles 20000] [--runs 3] [--generator PATH]
 """

@@ -1,4 +1,4 @@
-"""How much does it help to know what a publication repeats? Real articles in the furniture of real pages."""
+"""Score the cleaning of real articles set in the boilerplate of real pages, as a publication repeats it."""
 
 import random
 from collections.abc import Iterator, Sequence

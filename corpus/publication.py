@@ -1,4 +1,4 @@
-"""From which publication is a plain text? As far as can be told before it is understood."""
+"""Tell which publication a plain text is from, before it is cleaned."""
 
 from urllib.parse import urlsplit
 

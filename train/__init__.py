@@ -1,0 +1,1 @@
+"""Learn anew what ships as a model or a table."""

@@ -1,4 +1,4 @@
-"""How are the weights found? By CRFsuite, which is needed here alone: what it learned is written as our own model."""
+"""Fit the tagger's weights with CRFsuite, which is needed here alone; they are written as our own model."""
 
 import random
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""What is learned from? Annotated articles, and the label of each of their tokens."""
+"""Read annotated articles as training examples: tokens with a label each."""
 
 import gzip
 import json

@@ -35,17 +35,17 @@ class Derived(NamedTuple):
     authors: tuple[Author, ...]
 
 
-def annotate(article: Article, witnesses: YearClassifier | None = None, before: Document | None = None) -> Document:
+def annotate(article: Article, classifier: YearClassifier | None = None, before: Document | None = None) -> Document:
     """The article with its facets. What it gives itself (entities, countries, date) wins over what is derived.
 
-    `witnesses`, who learned from the dated articles of an index, are asked beside the tables for an undated one's year.
+    The `classifier`, trained on the dated articles of an index, is asked beside the tables for an undated one's year.
     Where the same text was annotated `before`, by this version, its names and countries are taken from there.
     """
-    return annotate_all([article], witnesses, [before])[0]
+    return annotate_all([article], classifier, [before])[0]
 
 
 def annotate_all(
-    articles: Sequence[Article], witnesses: YearClassifier | None, before: Sequence[Document | None]
+    articles: Sequence[Article], classifier: YearClassifier | None, before: Sequence[Document | None]
 ) -> list[Document]:
     """Each article with its facets, as `annotate` gives it: some dozens together take two thirds of the time."""
     found = {
@@ -57,25 +57,25 @@ def annotate_all(
     if unknown:
         found |= zip(unknown, _derived([articles[position] for position in unknown]), strict=True)
     return [
-        _document(article, found.get(position) or Derived((), (), authors_of(article)), published(article, witnesses))
+        _document(article, found.get(position) or Derived((), (), authors_of(article)), published(article, classifier))
         for position, article in enumerate(articles)
     ]
 
 
 def annotate_each(
-    articles: Sequence[Article], witnesses: YearClassifier | None, before: Sequence[Document | None]
+    articles: Sequence[Article], classifier: YearClassifier | None, before: Sequence[Document | None]
 ) -> list[Document | Refused]:
     """Each article with its facets as `annotate_all` gives it; in place of one over which annotation fails, why."""
     try:
-        return [*annotate_all(articles, witnesses, before)]
+        return [*annotate_all(articles, classifier, before)]
     except Exception:  # noqa: BLE001 - which one fails, and why, is told one by one
-        return [_annotated(article, witnesses, each) for article, each in zip(articles, before, strict=True)]
+        return [_annotated(article, classifier, each) for article, each in zip(articles, before, strict=True)]
 
 
-def _annotated(article: Article, witnesses: YearClassifier | None, before: Document | None) -> Document | Refused:
+def _annotated(article: Article, classifier: YearClassifier | None, before: Document | None) -> Document | Refused:
     try:
         with refusing():
-            return annotate(article, witnesses, before)
+            return annotate(article, classifier, before)
     except Refused as fault:
         return fault
 
@@ -95,11 +95,11 @@ def _gives_all(article: Article) -> bool:
     return article.entities is not None and article.countries is not None
 
 
-def published(article: Article, witnesses: YearClassifier | None = None) -> PartialDate:
+def published(article: Article, classifier: YearClassifier | None = None) -> PartialDate:
     """The date as stated, or else the year as far as it can be inferred."""
     if article.published.year is not None:
         return article.published
-    return infer(article, witnesses) or article.published
+    return infer(article, classifier) or article.published
 
 
 def _derived(articles: Sequence[Article]) -> list[Derived]:

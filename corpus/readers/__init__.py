@@ -1,0 +1,1 @@
+"""Find files, and read them into records, as streams."""

@@ -1,0 +1,1 @@
+"""Turn text into terms: NLTK's tokenizers and stemmers."""

@@ -1,0 +1,1 @@
+"""The file format: named arrays with checksums, mapped into memory."""

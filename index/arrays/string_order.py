@@ -1,4 +1,4 @@
-"""Which of many strings come first? Compared seven bytes at a time, all of them at once."""
+"""Sort many strings at once, comparing seven bytes at a time."""
 
 import numpy as np
 

@@ -1,1 +1,1 @@
-"""Which articles tell the same story in nearly the same words? Agency copy, updates, cuts, merged stories."""
+"""Near-duplicates: agency copy, updates, cuts, merged stories."""

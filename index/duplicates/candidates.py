@@ -1,4 +1,4 @@
-"""Which articles have passages in common? Found by their prints, in the sorted arrays of every segment."""
+"""Find articles that share winnowing fingerprints, in the sorted arrays of every segment."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from index.arrays.types import AnyIntArray, Int64Array
 from index.winnowing.fingerprints import Fingerprints
 
 _SHARED = 0.25
-"""Articles are compared if so much of the prints of the one with fewer are the other's too."""
+"""Articles are compared if so much of the fingerprints of the one with fewer are the other's too."""
 
 _TWO, _FEW = 2, 8
 """Prints that must be common, but for articles that have so few that one may be all that is left of a common text."""
@@ -22,7 +22,7 @@ _PAIRS_AT_ONCE = 1 << 21
 
 
 class Pairs(NamedTuple):
-    """Articles, in order, with others that may be versions of the same story, and how many prints each two share."""
+    """Articles, in order, with others that may be versions of one story, and how many fingerprints each two share."""
 
     owners: Int64Array
     others: Int64Array
@@ -35,10 +35,10 @@ class Candidates:
     def __init__(
         self, parts: Sequence[Fingerprints], live: Sequence[AnyIntArray], release: Callable[[], object] = lambda: None
     ) -> None:
-        """The prints of each segment, and which of its articles are still there.
+        """The fingerprints of each segment, and which of its articles are still there.
 
-        `release` is called now and then to let go of the memory of prints that were read: of a million articles they
-        are half a GiB, of which little is wanted at once.
+        `release` is called now and then to let go of the memory of fingerprints that were read: a million articles
+        have half a GiB of them, of which little is wanted at once.
         """
         self._parts = parts
         self._release = release
@@ -49,7 +49,7 @@ class Candidates:
         self.live = np.concatenate([np.empty(0, np.bool_), *live])
 
     def met(self, place: int) -> Int64Array:
-        """The doc_ids of a segment's live articles that share enough of their prints with others, whoever these are."""
+        """The doc_ids of a segment's live articles that share enough fingerprints with others, whoever these are."""
         part = self._parts[place]
         shared = np.zeros(len(part.counts), np.int64)
         for first in range(0, len(part.keys), _KEYS_AT_ONCE):
@@ -73,7 +73,7 @@ class Candidates:
             yield self.paired(part.keys[mine], part.of[mine].astype(np.int64) + base)
 
     def paired(self, keys: AnyIntArray, owners: Int64Array) -> Pairs:
-        """Candidates of the owners of these prints, which ascend."""
+        """Candidates of the owners of these fingerprints, which ascend."""
         pairs = [np.empty(0, np.int64)]
         for base, part in zip(self.bases.tolist(), self._parts, strict=False):
             first = np.searchsorted(part.keys, keys, "left")

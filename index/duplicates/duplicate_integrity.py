@@ -1,4 +1,4 @@
-"""Is what an index knows of near-duplicates sound? Prints against their articles, groups against the links."""
+"""Check winnowing fingerprints against their articles, and groups against the links that make them."""
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -11,14 +11,14 @@ from index.segments.segment import Segment
 from index.winnowing.fingerprints import Fingerprints
 
 
-def fingerprint_faults(prints: Fingerprints, articles: int) -> Iterator[str]:
-    """What is wrong with the prints of a segment of so many articles."""
-    if (prints.keys[1:] < prints.keys[:-1]).any():
-        yield "its prints are not in order"
-    if len(prints.of) and prints.of.max() >= articles:
-        yield "its prints name articles that are not there"
-    elif (np.bincount(prints.of, minlength=articles) != prints.counts).any():
-        yield "its prints are not those of its articles"
+def fingerprint_faults(fingerprints: Fingerprints, articles: int) -> Iterator[str]:
+    """What is wrong with the fingerprints of a segment of so many articles."""
+    if (fingerprints.keys[1:] < fingerprints.keys[:-1]).any():
+        yield "its fingerprints are not in order"
+    if len(fingerprints.of) and fingerprints.of.max() >= articles:
+        yield "its fingerprints name articles that are not there"
+    elif (np.bincount(fingerprints.of, minlength=articles) != fingerprints.counts).any():
+        yield "its fingerprints are not those of its articles"
 
 
 def duplicate_link_faults(of_segments: Sequence[DuplicateLinks | None], segments: Sequence[Segment]) -> Iterator[str]:
@@ -42,7 +42,7 @@ def duplicate_link_faults(of_segments: Sequence[DuplicateLinks | None], segments
         place = int(np.searchsorted(starts, number, "right")) - 1
         return segments[place].ids[number - starts[place]]
 
-    totals = np.concatenate([segment.prints.totals for segment in segments])
+    totals = np.concatenate([segment.winnowing.totals for segment in segments])
     made = grouped(links[links[:, 2] > 0, :2], totals, [segment.days for segment in segments], article_id)
     order = np.argsort(made[:, 0])
     if not np.array_equal(made[order], groups[np.argsort(groups[:, 0])]):

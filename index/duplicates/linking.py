@@ -46,8 +46,8 @@ class _Linking:
 
     def __init__(self, named: Sequence[ColumnarSegment], segments: Sequence[Segment]) -> None:
         self._named = named
-        prints, live = [each.prints for each in segments], [each.live for each in segments]
-        self._candidates = Candidates(prints, live, partial(_release, segments))
+        fingerprints, live = [each.winnowing for each in segments], [each.live for each in segments]
+        self._candidates = Candidates(fingerprints, live, partial(_release, segments))
         self._bases = self._candidates.bases
         self._articles = _Articles(segments, self._bases)
         self._story = lru_cache(_KEPT)(self._articles.story)
@@ -95,9 +95,9 @@ class _Linking:
             some = doc_ids[first : first + _AT_ONCE]
             words = [self._story(doc_id).words for doc_id in some]
             lengths = np.array([len(each) for each in words], np.int64)
-            prints = fingerprints_of(np.concatenate(words), lengths)
+            fingerprints = fingerprints_of(np.concatenate(words), lengths)
             self._found.update((doc_id, []) for doc_id in some)
-            pairs = self._candidates.paired(prints.keys, np.array(some, np.int64)[prints.of])
+            pairs = self._candidates.paired(fingerprints.keys, np.array(some, np.int64)[fingerprints.of])
             for doc_id, group in groupby(zip(*map(np.ndarray.tolist, pairs), strict=True), lambda row: row[0]):
                 self._found[doc_id] = self._links(doc_id, [(other, shared) for _, other, shared in group])
 

@@ -1,4 +1,4 @@
-"""Do two texts tell the same story in nearly the same words? Compared in full, once their prints have met.
+"""Compare two texts in full, once they share winnowing fingerprints.
 
 What tells a new version from another day's article made by the same template: the numbers. Where the words around
 agree, a version keeps most numbers, and a market report none.

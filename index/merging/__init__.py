@@ -1,0 +1,1 @@
+"""Merge segments, so that there are few."""

@@ -1,4 +1,4 @@
-"""Which segments become one? Few enough that a search visits few, and none that is rewritten at every commit.
+"""Choose the segments to merge: so few that a search visits few, and none that is rewritten at every commit.
 
 Segments are of one tier that are of about one size. Five of a tier become one of the next: there are never more than
 four of each, and an article is rewritten once a tier, until its segment has the size that is worth keeping. A segment

@@ -122,8 +122,8 @@ class Segment:
         return Strings(self.arrays, "fingerprint")
 
     @cached_property
-    def prints(self) -> Fingerprints:
-        """What finds articles that tell the same story."""
+    def winnowing(self) -> Fingerprints:
+        """The winnowing fingerprints, which find articles that tell the same story."""
         return fingerprints_in(self.arrays)
 
     @cached_property

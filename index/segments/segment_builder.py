@@ -41,36 +41,36 @@ class SegmentBuilder:
     def __init__(self, language: str) -> None:
         self._language = analyzer_of(language).language
         self._vocabulary = Vocabulary(_stem)
-        self._batch = SegmentWriter(self._vocabulary)
+        self._writer = SegmentWriter(self._vocabulary)
 
     def __len__(self) -> int:
-        return len(self._batch)
+        return len(self._writer)
 
     @property
     def size(self) -> int:
         """Occurrences of words gathered so far."""
-        return self._batch.size
+        return self._writer.size
 
     def add(self, document: Document, origin: str, fingerprint: str) -> None:
         """Add a document; `origin` is the file that it comes from, `fingerprint` tells its content from any other."""
-        article, batch, published = document.article, self._batch, document.published
+        article, writer, published = document.article, self._writer, document.published
         text = split_pieces(article.text)
         stored = stored_article.pack(document, token_offsets.pack(text))
         dated = day_number(published), basis_number(published.basis)
-        batch.add(article.id, origin, fingerprint, dated, stored)
+        writer.add(article.id, origin, fingerprint, dated, stored)
         language = analyzer_of(article.language or self._language).language
-        batch.add_words("title", _tokens(split_pieces(article.title), article.title), language)
-        batch.add_words("text", _tokens(text, article.text), language, bytes(map(_MAY_BEGIN.__getitem__, text[:-1:2])))
-        batch.add_words("source", split_pieces(article.source or "")[1::2], self._language)
+        writer.add_words("title", _tokens(split_pieces(article.title), article.title), language)
+        writer.add_words("text", _tokens(text, article.text), language, bytes(map(_MAY_BEGIN.__getitem__, text[:-1:2])))
+        writer.add_words("source", split_pieces(article.source or "")[1::2], self._language)
         for column, values_of in _VALUES_OF:
-            batch.facets[column].add(values_of(document))
+            writer.facets[column].add(values_of(document))
 
     def write(self, path: Path, dictionary: bytes) -> None:
         """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""
-        self._batch.write(path, dictionary)
+        self._writer.write(path, dictionary)
         if len(self._vocabulary) > _LARGEST_VOCABULARY:
             self._vocabulary = Vocabulary(_stem)
-        self._batch = SegmentWriter(self._vocabulary)
+        self._writer = SegmentWriter(self._vocabulary)
 
 
 def _tokens(pieces: list[str], text: str) -> list[str]:

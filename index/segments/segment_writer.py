@@ -74,7 +74,7 @@ class SegmentWriter:
         self._records: list[bytes] = []
         self._origins: dict[bytes, int] = {}
         self._origin_of = array("I")
-        self._prints: list[bytes] = []
+        self._fingerprints: list[bytes] = []
         self._languages = set[str]()
 
     def __len__(self) -> int:
@@ -84,7 +84,7 @@ class SegmentWriter:
         """Begin the next article; its words and facets follow. `dated` is its day and the basis of it, as numbers."""
         self.ids.append(article_id.encode())
         self._origin_of.append(self._origins.setdefault(origin.encode(), len(self._origins)))
-        self._prints.append(fingerprint.encode())
+        self._fingerprints.append(fingerprint.encode())
         self._days.append(dated[0])
         self._bases.append(dated[1])
         self._records.append(record)
@@ -102,7 +102,7 @@ class SegmentWriter:
     def write(self, path: Path, dictionary: bytes = b"") -> None:
         """Write the segment; its records are compressed with the dictionary, else with one made for them."""
         out = ArrayWriter(path)
-        for name, strings in (("id", self.ids), ("fingerprint", self._prints), ("origin", self._origins)):
+        for name, strings in (("id", self.ids), ("fingerprint", self._fingerprints), ("origin", self._origins)):
             write_strings(out, name, strings)
         StoredFieldsWriter(out, dictionary or trained(self._records)).extend(self._records)
         out.extend("origin.of", np.array(self._origin_of, np.uint32))
@@ -117,11 +117,11 @@ class SegmentWriter:
             out.extend(f"length.{field}", length_bytes(lengths))
             totals[field] = int(lengths.sum())
         write_form_table(out, list(self._words.values()), self._words["text"], self._vocabulary)
-        self._write_prints(out)
+        self._write_winnowing(out)
         about = {"count": len(self.ids), "totals": totals, "languages": sorted(self._languages)}
         out.close({**about, "fields": self._write_postings(out)})
 
-    def _write_prints(self, out: ArrayWriter) -> None:
+    def _write_winnowing(self, out: ArrayWriter) -> None:
         """What finds articles that tell the same story; the title is no part of it, as it is rewritten first."""
         text, forms = self._words["text"], self._vocabulary.forms
         hashes = self._vocabulary.hashes.of(forms.table.strings)

@@ -1,4 +1,4 @@
-"""Is an index sound? Every array against its checksum, and against what it must be beside the others."""
+"""Check an index: every array against its checksum, and against what it must be beside the others."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -54,7 +54,7 @@ def _segment_faults(segment: Segment, named: ColumnarSegment, held: set[str]) ->
     yield from _record_faults(segment, held)
     yield from _posting_faults(segment)
     yield from _facet_faults(segment)
-    yield from fingerprint_faults(segment.prints, segment.count)
+    yield from fingerprint_faults(segment.winnowing, segment.count)
 
 
 def _record_faults(segment: Segment, held: set[str]) -> Iterator[str]:

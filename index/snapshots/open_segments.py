@@ -1,4 +1,4 @@
-"""What is in the index now? The segments of the last commit, opened, and a token that tells it from any other."""
+"""Open the segments of the last commit, and make the token that tells it from any other."""
 
 from pathlib import Path
 

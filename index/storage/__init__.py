@@ -1,0 +1,1 @@
+"""The folder of an index: its lock, its description and its commits."""

@@ -1,0 +1,1 @@
+"""Winnowing fingerprints (Schleimer, Wilkerson and Aiken, 2003)."""

@@ -28,12 +28,12 @@ _HIGH = np.uint64(32)
 
 
 class Fingerprints(NamedTuple):
-    """The prints of some articles: `keys` ascend, `of` has the article of each, the others have a value an article."""
+    """Fingerprints of some articles: `keys` ascend, `of` has the article of each, the others have a value an article."""
 
     keys: AnyIntArray
     of: AnyIntArray
     counts: AnyIntArray
-    """How many prints each article has."""
+    """How many fingerprints each article has."""
     totals: AnyIntArray
     """How many shingles."""
     wholes: AnyIntArray
@@ -51,7 +51,7 @@ KINDS = ("<u4", "<u4", "u1", "<u4", "<u8")
 
 
 def fingerprints_in(arrays: Arrays) -> Fingerprints:
-    """The prints that a segment keeps."""
+    """The fingerprints that a segment keeps."""
     return Fingerprints(*(arrays[name] for name in NAMES))
 
 
@@ -75,7 +75,7 @@ def merged(parts: Sequence[Fingerprints], numbers: Sequence[Int64Array]) -> Iter
 
 
 def fingerprints_of(words: UInt64Array, lengths: Int64Array) -> Fingerprints:
-    """The prints of articles whose words, of these numbers, stand one after the other."""
+    """The fingerprints of articles whose words, of these numbers, stand one after the other."""
     totals = np.maximum(lengths - (WORDS - 1), 0)
     totals[totals < FEWEST] = 0
     ends = np.cumsum(lengths)
@@ -124,7 +124,7 @@ class _Block:
         return sums
 
     def marked(self) -> UInt64Array:
-        """The prints, each once: article and key as one number, ascending."""
+        """The fingerprints, each once: article and key as one number, ascending."""
         if not len(self._there):
             return np.empty(0, np.uint64)
         chosen = self._winnowed()

@@ -1,0 +1,1 @@
+"""Filter by facets, and count their values."""

@@ -1,0 +1,1 @@
+"""Show where a query matches: hits, snippets and highlights."""

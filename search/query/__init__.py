@@ -1,0 +1,1 @@
+"""Parse what was typed into a query tree, and expand it against an index."""

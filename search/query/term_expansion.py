@@ -1,4 +1,4 @@
-"""Find the terms of an index that a pattern stands for: `word*`, `wor?`, `word~`."""
+"""Find the terms of an index that a pattern stands for: prefixes, wildcards and near spellings."""
 
 import fnmatch
 import re

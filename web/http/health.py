@@ -1,4 +1,4 @@
-"""Is it well, and what can it do? What a supervisor asks now and then, and a program first."""
+"""Answer whether the server is well, and what it can do."""
 
 import json
 from dataclasses import dataclass

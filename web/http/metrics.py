@@ -1,4 +1,4 @@
-"""How much is asked, and how long does it take? Counters as Prometheus reads them (text format 0.0.4)."""
+"""Count requests and their durations, as Prometheus reads them (text format 0.0.4)."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""Which names are one name? The shipped table of variants, and the countries' names beside it."""
+"""Find the canonical name of a name: the shipped table of aliases, and the names of countries beside it."""
 
 import tomllib
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""How may one name be written? Keys under which its spellings are the same, and the spelling that is shown."""
+"""Make the keys under which the spellings of a name are the same, and the spelling that is shown."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Where is it? The countries that an article is about, by their names, peoples, cities and seats of government."""
+"""Find the countries that an article is about, by their names, peoples, cities and seats of government."""
 
 from collections.abc import Collection, Iterator, Sequence
 

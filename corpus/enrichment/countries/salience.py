@@ -1,4 +1,4 @@
-"""How much is an article about a country? By where it is named, and by what.
+"""Weigh how much an article is about a country, by where it is named and by what.
 
 The weights and the share were chosen on Reuters, LGL and TR-News together, where many values near these do as well
 (`bench/annotation.md`).

@@ -1,4 +1,4 @@
-"""Where is an article at home that names no country? Its states, counties and towns tell (`data/regions.toml`)."""
+"""Find the home country of an article that names none, by states, counties and towns (`data/regions.toml`)."""
 
 import re
 import tomllib

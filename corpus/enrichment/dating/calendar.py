@@ -1,4 +1,4 @@
-"""What do the years and days that a text names say of its own year? `in 2009`, `by 2015`, `Tuesday, April 9`."""
+"""Make clues of the years and days that a text names: `in 2009`, `by 2015`, `Tuesday, April 9`."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""How sure may witnesses be, and how much do the tables count beside them? As much as held-out texts bear out.
+"""Calibrate the year classifier's confidence, and the weight of the tables beside it, on held-out articles.
 
 Guo, Pleiss, Sun, Weinberger: On Calibration of Modern Neural Networks, ICML 2017 (temperature scaling).
 """
@@ -12,14 +12,14 @@ from corpus.enrichment.dating.learning import shares
 from corpus.enrichment.dating.timeline import FIRST, PRIOR, YEARS, Curve
 
 STRANGERS = 0.02
-"""Share of the undated articles that are of none of the witnesses' years."""
+"""Share of the undated articles that are of none of the years trained on."""
 _SHARPEST, _FLATTEST, _STEPS = 5.0, 0.15, 24
 _TABLES_COUNT = np.linspace(0, 1.2, 13)
 _NEVER = 1e-9
 
 
 def spread(scored: Floats, years: list[int]) -> Curve:
-    """What witnesses give to each of their years, as probabilities of `YEARS`, shape (texts, len(YEARS))."""
+    """What a classifier gives to each of its years, as probabilities of `YEARS`, shape (texts, len(YEARS))."""
     known = [year - FIRST for year in years if year - FIRST in range(len(YEARS))]
     spread = np.full((len(scored), len(YEARS)), STRANGERS / len(YEARS))
     among = [place for place, year in enumerate(years) if year - FIRST in range(len(YEARS))]
@@ -27,17 +27,17 @@ def spread(scored: Floats, years: list[int]) -> Curve:
     return spread
 
 
-def together(by_witnesses: Curve, by_tables: Curve, tables_count: float) -> Curve:
+def together(by_classifier: Curve, by_tables: Curve, tables_count: float) -> Curve:
     """Both as probabilities of `YEARS` in the last axis; a year that the tables rule out stays so."""
     news = np.log(np.maximum(by_tables, _NEVER)) - PRIOR
-    logs = np.where(by_tables > 0, np.log(by_witnesses) + tables_count * news, -np.inf)
+    logs = np.where(by_tables > 0, np.log(by_classifier) + tables_count * news, -np.inf)
     raised = np.exp(logs - logs.max(axis=-1, keepdims=True))
     both: Curve = raised / raised.sum(axis=-1, keepdims=True)
     return both
 
 
 def calibrated(scored: Floats, by_tables: Curve, right: Classes, years: list[int]) -> tuple[float, float]:
-    """The factor of the witnesses' scores and the weight of the tables that make the right years likeliest.
+    """The factor of the classifier's scores and the weight of the tables that make the right years likeliest.
 
     From held-out texts; `right` are places in `YEARS`.
     """

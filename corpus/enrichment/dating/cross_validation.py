@@ -1,4 +1,4 @@
-"""How do witnesses learn so that it is known how far to trust them? On some they are asked before these teach them."""
+"""Train the year classifier on folds, so that each article is scored by a model that has not seen it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

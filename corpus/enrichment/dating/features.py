@@ -1,4 +1,4 @@
-"""What in a text may tell its year? Its words as they are written, and two of them in a row; never a year.
+"""Make the features of the year classifier: words as they are written, and pairs of neighbours; never a year.
 
 Features are hashed, not kept (Weinberger and others: Feature Hashing for Large Scale Multitask Learning, ICML 2009).
 """

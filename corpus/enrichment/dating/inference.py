@@ -1,4 +1,4 @@
-"""What do an article's own text and the tables say of its year? Clues, weighed together."""
+"""Weigh the clues to its year in an article's own text, by the tables."""
 
 import tomllib
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Which prices and levels of markets does a text quote, and when did they stand so? `the Dow fell to 8,776`."""
+"""Make clues of the prices and levels of markets that a text quotes: `the Dow fell to 8,776`."""
 
 import re
 from collections.abc import Iterator, Mapping

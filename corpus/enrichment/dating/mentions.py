@@ -1,4 +1,4 @@
-"""Which people and things of the tables does a text name, and as what? Each becomes a clue to its year."""
+"""Make clues of the people and things of the tables that a text names."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Which months does a text name without a year, and what do they say of its own month? `on October 13`, `in May`."""
+"""Make clues of the months that a text names without a year: `on October 13`, `in May`."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Of many names, which stand in a text, and where? Found by their longest words."""
+"""Find which of many names stand in a text, and where, by their longest words."""
 
 import re
 from collections import defaultdict

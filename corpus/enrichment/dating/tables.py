@@ -1,4 +1,4 @@
-"""Who held which office when, and what was spoken of when? The tables in `data`, which anybody may extend."""
+"""Read the tables in `data`: who held which office when, and what was spoken of when. Anybody may extend them."""
 
 import tomllib
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""How likely is each year? Clues as curves over the months, and what several of them say together."""
+"""Spread probability over years: clues as curves over the months, multiplied."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What do the dated articles of an index say of the undated ones? They are witnesses: who and what stood together."""
+"""Score the years of an undated article with a linear model of what the dated articles of an index say."""
 
 import json
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ from corpus.enrichment.dating.learning import scores, shares
 FEWEST = 200
 MOST = 12_000
 FEW = 2_500
-"""Witnesses below which they are asked for less certainty."""
+"""Dated articles below which a classifier is asked for less certainty."""
 SURE = 0.6
 """Confidence below which no year is named."""
 _NAMED = 3
@@ -38,7 +38,7 @@ class Guess:
 class YearClassifier:
     """A linear model of which words stand in articles of which year. Immutable; threads may share it.
 
-    `years` are those of the `count` witnesses; `tables_count` is how much the tables count beside them.
+    `years` are those of the `count` dated articles; `tables_count` is how much the tables count beside them.
     """
 
     def __init__(
@@ -64,12 +64,12 @@ class YearClassifier:
         return cls(years, lesson.words, lesson.coefficients, count=len(chosen), tables_count=lesson.tables_count)
 
     def scores(self, text: str) -> Floats | None:
-        """What each of `years` gets, shape (1, years); None where the text has nothing that the witnesses have."""
+        """What each of `years` gets, shape (1, years); None where the text has nothing that those have."""
         known = self._words.numbered(features(text))
         return scores(bag([known], self._words.weights), self._coefficients) if len(known) else None
 
     def predict(self, text: str) -> Guess | None:
-        """The year of a text, or None where the witnesses cannot tell."""
+        """The year of a text, or None where the classifier cannot tell."""
         scored = self.scores(text)
         if scored is None or (found := shares(scored)[0]).max() < SURE:
             return None
@@ -114,14 +114,12 @@ class YearClassifier:
         """The model that `to_bytes` wrote."""
         raw = zstandard.decompress(packed)
         end = 8 + int.from_bytes(raw[:8], "little")
-        years, witnesses, tables_count, count, finest = json.loads(raw[8:end])
+        years, articles, tables_count, count, finest = json.loads(raw[8:end])
         known = np.cumsum(np.frombuffer(raw, np.uint32, count, end)).astype(np.int32)
         weights = np.frombuffer(raw, np.float16, count, end + 4 * count).astype(np.float32)
         steps = np.frombuffer(raw, np.int8, offset=end + 6 * count).reshape(count, len(years))
         coefficients = steps.astype(np.float32) * np.float32(finest)
-        return cls(
-            years, FeatureVocabulary.of(known, weights), coefficients, count=witnesses, tables_count=tables_count
-        )
+        return cls(years, FeatureVocabulary.of(known, weights), coefficients, count=articles, tables_count=tables_count)
 
 
 def _chosen(examples: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:

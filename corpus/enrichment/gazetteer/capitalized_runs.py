@@ -1,4 +1,4 @@
-"""Where do capitalised words stand together? Everything that may be a name is found here, and nothing is judged."""
+"""Find runs of capitalised words: everything that may be a name, before anything is decided."""
 
 import re
 from collections.abc import Iterator

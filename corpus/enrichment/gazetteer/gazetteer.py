@@ -1,4 +1,4 @@
-"""Which names are known beforehand? Countries, peoples, cities, regions and what the alias table lists."""
+"""Find the names that are known beforehand: countries, peoples, cities, regions, and the alias table's."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum

@@ -1,4 +1,4 @@
-"""Which cities and towns are there? Their names, countries and sizes, as GeoNames has them."""
+"""Read the table of cities and towns: names, countries and sizes, from GeoNames."""
 
 import unicodedata
 from collections import defaultdict

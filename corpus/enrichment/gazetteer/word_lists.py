@@ -1,4 +1,4 @@
-"""Which words tell what a name is? The shipped word lists, read once."""
+"""Read the word lists that tell what a name is."""
 
 import tomllib
 from dataclasses import dataclass

@@ -1,0 +1,1 @@
+"""Names in a text by rules, their types, and the entities that they make."""

@@ -1,4 +1,4 @@
-"""Who and what does an article name? Its names, put together into entities with all their mentions."""
+"""Put the names of an article together into entities with all their mentions."""
 
 import re
 from collections import Counter, defaultdict

@@ -1,4 +1,4 @@
-"""What does each part of a text name? What is known, what its words tell, a person by a title, or not yet clear."""
+"""Parse runs into names: what is known, what its words tell, a person by a title, or undecided."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Which atoms of a run belong to one name? Titles, calendar words and small words between names are left out."""
+"""Choose the atoms of a run that belong to a name, without titles, calendar words and small words between."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What do the unclear names name? Judged by the sentence they stand in and by the rest of the article."""
+"""Decide the type of undecided names from their sentence and from the rest of the article."""
 
 import re
 from collections import Counter, defaultdict

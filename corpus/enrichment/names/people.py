@@ -1,4 +1,4 @@
-"""Who is meant by a surname? Short forms of a name join the full name that the same article has."""
+"""Resolve surnames and other short forms to the full name that the same article has."""
 
 import re
 from collections import Counter, defaultdict

@@ -1,4 +1,4 @@
-"""Which publication is an article from? Its name is not what the article is about."""
+"""Find the publication that an article is from: its name is not what the article is about."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What do the rules make of a text? Its known names, and what word lists and sentences tell of the others."""
+"""Apply the rules to a text: known names, and what word lists and sentences tell of the others."""
 
 from typing import NamedTuple
 

@@ -1,0 +1,1 @@
+"""The tagger: a conditional random field over the tokens of an article."""

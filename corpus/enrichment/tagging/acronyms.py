@@ -1,4 +1,4 @@
-"""What do an article's acronyms stand for? `Food and Agriculture Organization (FAO)` explains one."""
+"""Find what an article's acronyms stand for: `Food and Agriculture Organization (FAO)` explains one."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What does the rest of the article tell of a word? Where it stands, beside what, and what the rules made of it."""
+"""Make the features of a token that come from its article: where else it stands, and what the rules say of it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Which labels fit best together? The best path through each stretch of tokens, by what each label scores at each."""
+"""Find the labels that score best together: Viterbi's algorithm over each stretch of tokens."""
 
 from collections.abc import Sequence
 

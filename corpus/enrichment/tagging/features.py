@@ -1,4 +1,4 @@
-"""What tells whether a word is part of a name, and of which kind? The features of the tokens of some articles.
+"""Make the features of the tokens of some articles, as rows of the tagger's model.
 
 They come in columns: one kind of feature for many tokens at once, made of the numbers of the words that it hangs on, so
 that NumPy goes through all of them. `clues.spelled` has the names that the model knows them by.

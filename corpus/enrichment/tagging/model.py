@@ -1,4 +1,4 @@
-"""What does each feature weigh? The trained weights, read from the file that ships with the package."""
+"""Read the tagger's weights from the file that ships with the package."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How well does each label fit each token? The weights of its features, added up."""
+"""Score each label for each token: the weights of its features, added up."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""What does one article tell by itself? Its tokens, its runs of capitals, what the rules say of them, its acronyms."""
+"""Prepare an article for tagging: its tokens, runs of capitals, the rules' opinions, its acronyms."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which capitalised words stand together? Runs of them, and runs that small words join."""
+"""Find runs of capitalised tokens, and runs that small words join."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""How is a text cut for tagging? Into words and signs, and into the stretches in which names can stand."""
+"""Cut a text for tagging into words and signs, and into the stretches in which names can stand."""
 
 import re
 from collections.abc import Iterator, Sequence

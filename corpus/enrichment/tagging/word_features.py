@@ -1,4 +1,4 @@
-"""What does a word by itself tell of a name? Its shape, its ends, and the lists that have it."""
+"""Make the features of a word by itself: its shape, its ends, and the lists that have it."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence

@@ -1,0 +1,1 @@
+"""Take away what stands around an article in a plain text."""

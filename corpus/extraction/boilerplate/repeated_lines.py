@@ -1,4 +1,4 @@
-"""Which lines does a publication print again and again? A line that stands in many of its articles is chrome.
+"""Learn the lines that a publication prints in many of its articles: they are boilerplate.
 
 Each publication is known by a sample: the articles whose digests are the smallest (bottom-k sampling; Cohen and Kaplan,
 2007). Which ones those are does not depend on the order in which articles come, nor on how many runs bring them, and

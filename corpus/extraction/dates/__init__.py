@@ -1,0 +1,1 @@
+"""Read dates as people write them, in all languages of CLDR."""

@@ -151,7 +151,7 @@ def _gregorian(months: tuple[int, ...], parts: _Parts) -> Candidate | None:
     year, day = parts.year, parts.day
     if parts.short:
         readings = [each for month in months for each in centuries(year, month, day or 1)]
-        return Candidate(readings, sure=False, witnessed=True)
+        return Candidate(readings, sure=False, confirmed=True)
     if year in BUDDHIST_YEARS:
         return Candidate([(buddhist_year(year), month, day) for month in months], calendar="Buddhist")
     return Candidate([(year, month, day) for month in months], sure=len(months) == 1)

@@ -43,7 +43,7 @@ def numeric_date(token: Token, text: str, language: Language) -> Candidate | Non
         )
     first, second, short = int(parts["f3"]), int(parts["f4"]), int(parts["y3"])
     found = _either(first, second, lambda month, day: list(centuries(short, month, day)), "")
-    return Candidate(found.readings, sure=False, witnessed=True) if found else None
+    return Candidate(found.readings, sure=False, confirmed=True) if found else None
 
 
 def _either(first: int, second: int, years: Callable[[int, int], list[Reading]], order: str) -> Candidate | None:

@@ -20,12 +20,12 @@ class Candidate:
     """What an expression may mean, the likeliest first, and the calendar where it is another than the Gregorian.
 
     `sure`: the first reading that is a day counts. Else they have one weight, and a weekday beside it decides between
-    them. `witnessed`: they count only where such a weekday confirms them, as for years of two digits.
+    them. `confirmed`: they count only where such a weekday confirms them, as for years of two digits.
     """
 
     readings: Sequence[Reading]
     sure: bool = True
-    witnessed: bool = False
+    confirmed: bool = False
     calendar: str = ""
 
 
@@ -34,7 +34,7 @@ def chosen(candidate: Candidate, weekdays: frozenset[int], words: str) -> Partia
     evidence = f"{words} ({candidate.calendar} calendar)" if candidate.calendar else words
     possible = [(each, found) for each in candidate.readings if (found := _dated(each, evidence))]
     confirmed = [found for each, found in possible if weekdays and _weekday(each) in weekdays]
-    if candidate.witnessed:
+    if candidate.confirmed:
         return confirmed[0] if len(confirmed) == 1 else None
     if candidate.sure:
         return possible[0][1] if possible else None

@@ -1,0 +1,1 @@
+"""Take an article out of an HTML page."""

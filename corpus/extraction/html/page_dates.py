@@ -1,6 +1,6 @@
 """Find the day on which a web page says that its article was published.
 
-Witnesses in order: linked data (JSON-LD) and the head (OpenGraph, Dublin Core), time elements and date lines about the
+In order of trust: linked data (JSON-LD) and the head (OpenGraph, Dublin Core), time elements and date lines about the
 heading, the address. Machines write the time of Greenwich, readers see the day where they are: where the address or
 the line about the heading names the day before or after, and the time of day allows it, that day is the stated one.
 """
@@ -95,9 +95,9 @@ def published(
     heads = list(_written(meta, linked))
     written, value = heads[0] if heads else (UNDATED, "")
     address, seen = in_address(url), _first(_times(tree, title.element))
-    for witness in (address, shown, seen, *(each for each, _ in heads)):
-        if written.day and witness.day and _same_moment(written, witness, value):
-            return witness
+    for other in (address, shown, seen, *(each for each, _ in heads)):
+        if written.day and other.day and _same_moment(written, other, value):
+            return other
     written = at_place(written, value, url, language)
     behind = find_date(title.behind)
     found = (written, shown if shown.day else seen, shown, address, behind.date if behind else UNDATED)
@@ -127,12 +127,12 @@ def _written(meta: Mapping[str, str], linked: LinkedData) -> Iterator[tuple[Part
             yield found, text
 
 
-def _same_moment(written: PartialDate, witness: PartialDate, value: str) -> bool:
+def _same_moment(written: PartialDate, other: PartialDate, value: str) -> bool:
     """Whether two neighbouring days may be one moment, told in two time zones."""
     clock = _CLOCK.search(value)
     if clock is None:
         return False
-    hour, gap = int(clock[1]), _day(witness) - _day(written)
+    hour, gap = int(clock[1]), _day(other) - _day(written)
     return (gap == timedelta(days=-1) and hour < _NOON) or (gap == timedelta(days=1) and hour >= _MORNING)
 
 

@@ -1,0 +1,1 @@
+"""Title, date, authors, source and language, as a record or its text states them."""

@@ -1,0 +1,1 @@
+"""Characters and lines: what every step of extraction starts from."""

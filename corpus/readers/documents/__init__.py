@@ -1,0 +1,1 @@
+"""Files of office software: PDF, Word, OpenDocument, RTF, Outlook."""

@@ -1,0 +1,1 @@
+"""The fields of structured records, by the names that the world gives them."""

@@ -1,4 +1,4 @@
-"""What did a web server answer? The bytes of an HTTP response (RFC 9112), as a web archive keeps them."""
+"""Read the bytes of an HTTP response (RFC 9112), as a web archive keeps them."""
 
 import re
 import zlib

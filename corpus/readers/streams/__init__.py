@@ -1,0 +1,1 @@
+"""What readers share: decoding, lines, archives, and bounds on what they unpack."""

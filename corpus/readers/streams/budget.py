@@ -1,4 +1,4 @@
-"""How much may an archive unpack to? A few kilobytes can be made to hold terabytes of zeros."""
+"""Bound what an archive may unpack to: a few kilobytes can be made to hold terabytes of zeros."""
 
 from dataclasses import dataclass
 
