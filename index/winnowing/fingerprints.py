@@ -28,7 +28,7 @@ _HIGH = np.uint64(32)
 
 
 class Fingerprints(NamedTuple):
-    """Fingerprints of some articles: `keys` ascend, `of` has the article of each, the others have a value an article."""
+    """Fingerprints of articles: `keys` ascend, `of` has the article of each, the others have a value an article."""
 
     keys: AnyIntArray
     of: AnyIntArray
