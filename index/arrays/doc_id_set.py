@@ -20,12 +20,12 @@ class DocIdSet:
 
     @cached_property
     def doc_ids(self) -> Int64Array:
-        """Their doc_ids, ascending."""
+        """Their doc_ids, ascending: int64."""
         return np.flatnonzero(self.mask)
 
     @cached_property
     def mask(self) -> Mask:
-        """For each of all articles whether it is one of these."""
+        """For each of all articles whether it is one of these: shape (articles,)."""
         mask: Mask = np.zeros(self.size, np.bool_)
         mask[self.doc_ids] = True
         return mask

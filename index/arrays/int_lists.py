@@ -56,7 +56,7 @@ class Lists:
         self._streams = {width: arrays[f"{name}.{width}"] for width in _WIDTHS}
 
     def get(self, place: int, length: int) -> AnyIntArray:
-        """One list, of a known length, in the width that it is kept in."""
+        """One list, of a known length, in the width that it is kept in: uint8, uint16 or uint32 of shape (length,)."""
         width = int(self._widths[place])
         if width == 0:
             return np.ones(length, np.uint8)
@@ -81,14 +81,14 @@ class Lists:
 
 
 def gaps(values: Int64Array, starts: Int64Array) -> Int64Array:
-    """Ascending numbers as their differences, anew from zero at each of `starts`."""
+    """Ascending numbers as their differences, anew from zero at each of `starts`: int64 of the same shape."""
     steps = np.diff(values, prepend=0)
     steps[starts] = values[starts]
     return steps
 
 
 def ungapped(steps: AnyIntArray, lengths: Int64Array) -> Int64Array:
-    """The numbers of lists whose differences these are."""
+    """The numbers of lists whose differences these are: int64 of the same shape."""
     sums = np.cumsum(steps, dtype=np.int64)
     there = lengths[lengths > 0]
     starts = np.cumsum(there) - there

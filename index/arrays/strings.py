@@ -53,7 +53,7 @@ class Strings(Sequence[bytes]):
         return bytes(self._bytes[self._places[place] : self._places[place + 1]])
 
     def lengths(self) -> Int64Array:
-        """How many bytes each string has."""
+        """How many bytes each string has: int64 of shape (strings,)."""
         return np.diff(self.ends).astype(np.int64)
 
     def all(self, first: int = 0, last: int | None = None) -> list[bytes]:

@@ -49,7 +49,10 @@ class Candidates:
         self.live = np.concatenate([np.empty(0, np.bool_), *live])
 
     def met(self, place: int) -> Int64Array:
-        """The doc_ids of a segment's live articles that share enough fingerprints with others, whoever these are."""
+        """The doc_ids of a segment's live articles that share enough fingerprints with others, whoever these are.
+
+        int64, ascending.
+        """
         part = self._parts[place]
         shared = np.zeros(len(part.counts), np.int64)
         for first in range(0, len(part.keys), _KEYS_AT_ONCE):

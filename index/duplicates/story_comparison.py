@@ -60,7 +60,7 @@ def story(text: str) -> Story:
 
 
 def common(one: UInt64Array, other: UInt64Array) -> UInt64Array:
-    """The shingles that both have."""
+    """The shingles that both have: uint64, ascending."""
     found: UInt64Array = np.intersect1d(one, other, assume_unique=True)
     return found
 

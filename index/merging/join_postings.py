@@ -11,7 +11,7 @@ from index.segments.segment import Segment
 
 
 def joined(parts: Sequence[Segment], numbers: Sequence[Int64Array], terms: Range) -> tuple[Int64Array, PostingLists]:
-    """The places of the terms that are still there, and their postings.
+    """The places of the terms that are still there, and their postings: int64, ascending.
 
     `numbers[i]` has for each article of part i its new number, below zero where it is gone.
     """

@@ -34,7 +34,10 @@ class NearSpellings:
             self._sets[there] = np.bitwise_or.reduceat(bits, ends[:-1][there])
 
     def near(self, word: str, edits: int, first: int, last: int) -> Int64Array:
-        """The places, `first` to `last` (excluded), of all words that are so many edits away, and of some others."""
+        """The places, `first` to `last` (excluded), of all words that are so many edits away, and of some others.
+
+        int64, ascending.
+        """
         letters = np.uint64(0)
         for sign in word:
             letters |= np.uint64(1 << (ord(sign) % _LETTERS))

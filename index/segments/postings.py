@@ -37,7 +37,7 @@ class PostingLists(NamedTuple):
     """
 
     def total_term_freqs(self) -> Int64Array:
-        """How often each term occurs."""
+        """How often each term occurs: int64 of shape (terms,)."""
         begins = np.cumsum(self.doc_freqs) - self.doc_freqs
         return np.add.reduceat(self.frequencies, begins, dtype=np.int64) if len(begins) else self.doc_freqs
 
@@ -112,11 +112,11 @@ class Postings:
         return int(self.doc_freqs[term])
 
     def documents(self, term: int) -> Int64Array:
-        """The numbers of the articles that have a term, ascending."""
+        """The numbers of the articles that have a term, ascending: int64."""
         return np.cumsum(self._documents.get(term, int(self.doc_freqs[term])), dtype=np.int64)
 
     def frequencies(self, term: int) -> AnyIntArray:
-        """How often each of them has it."""
+        """How often each of them has it: unsigned, of 8 to 32 bits."""
         return self._frequencies.get(term, int(self.doc_freqs[term]))
 
     def steps(self, term: int, postings: Int64Array | None = None) -> tuple[AnyIntArray, AnyIntArray]:

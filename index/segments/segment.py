@@ -49,7 +49,7 @@ class ColumnarSegment(W3Segment):  # type: ignore[misc]  # Whoosh has no annotat
         return segment
 
     def live(self) -> Mask:
-        """Which of the segment's articles are still there."""
+        """Which of the segment's articles are still there: shape (articles,)."""
         live = np.ones(self.doc_count_all(), np.bool_)
         live[list(self.deleted_docs())] = False
         return live
@@ -83,7 +83,7 @@ class Segment:
         """How each date is known, as `index.segments.date_columns.basis_number` has it."""
 
     def lengths(self, field: str) -> AnyIntArray:
-        """How many words a field has in each article, as Whoosh's length bytes."""
+        """How many words a field has in each article, as Whoosh's length bytes: uint8 of shape (articles,)."""
         return self.arrays[f"length.{field}"]
 
     @cached_property
@@ -98,12 +98,12 @@ class Segment:
 
     @cached_property
     def order(self) -> AnyIntArray:
-        """The numbers of the articles in the order of their ids."""
+        """The numbers of the articles in the order of their ids: uint32 of shape (articles,)."""
         return self.arrays["id.order"]
 
     @cached_property
     def ranks(self) -> AnyIntArray:
-        """The place of each article in that order."""
+        """The place of each article in that order: uint32 of shape (articles,)."""
         return self.arrays["id.rank"]
 
     @cached_property
@@ -133,7 +133,7 @@ class Segment:
 
     @cached_property
     def form_counts(self) -> AnyIntArray:
-        """How often each of them stands in the segment."""
+        """How often each of them stands in the segment: uint32 of shape (forms,)."""
         return self.arrays["form.count"]
 
     @cached_property

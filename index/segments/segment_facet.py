@@ -96,7 +96,7 @@ class SegmentFacet:
             self._bits = arrays[f"{name}.bits"].reshape(len(self.keys), -1) if len(self.keys) else None
 
     def counts(self, matching: DocIdSet) -> Int64Array:
-        """How many of the matching articles, all of them live, have each value."""
+        """How many of the matching articles, all of them live, have each value: int64 of shape (values,)."""
         if self._bits is not None and matching.count * _FEW > matching.size:
             counted: Int64Array = np.bitwise_count(self._bits & _words(matching.mask)).sum(axis=1, dtype=np.int64)
             return counted
@@ -105,7 +105,7 @@ class SegmentFacet:
         return self._count(matching.doc_ids)
 
     def having(self, ordinals: Sequence[int]) -> Mask:
-        """Which articles have at least one of these values."""
+        """Which articles have at least one of these values: shape (articles,)."""
         articles = len(self.starts) - 1
         if self._bits is not None:
             words = np.bitwise_or.reduce(self._bits[list(ordinals)], axis=0)
@@ -137,7 +137,7 @@ class SegmentFacet:
 
     @cached_property
     def totals(self) -> Int64Array:
-        """How many live articles have each value."""
+        """How many live articles have each value: int64 of shape (values,)."""
         if self._live.all():
             return self._totals.astype(np.int64)
         return self._count(np.flatnonzero(self._live))

@@ -86,7 +86,7 @@ class StringTable:
         return place
 
     def order(self) -> Int64Array:
-        """The places in the order of the strings."""
+        """The places in the order of the strings: int64."""
         if len(self._order) < len(self.strings):
             self._order += range(len(self._order), len(self.strings))
             self._order.sort(key=self.strings.__getitem__)  # what is sorted already costs one comparison each

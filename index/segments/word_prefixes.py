@@ -30,7 +30,10 @@ class WordPrefixes:
         self._places: Int64Array = places[order]
 
     def of(self, start: bytes) -> Int64Array:
-        """The places, ascending, of the strings that have a word which begins so, whatever follows it in the string."""
+        """The places, ascending, of the strings that have a word which begins so, whatever follows it in the string.
+
+        int64.
+        """
         lowest = int.from_bytes(start[:_WIDTH].ljust(_WIDTH, b"\0"))
         highest = int.from_bytes(start[:_WIDTH].ljust(_WIDTH, b"\xff"))
         begin = int(np.searchsorted(self._first, np.uint64(lowest)))

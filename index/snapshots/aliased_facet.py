@@ -52,7 +52,7 @@ class AliasedFacetColumn(FacetColumn):
         return self._shown_as.get(ordinal) or super().key(ordinal)
 
     def with_word(self, start: str) -> Mask:
-        """Which values have a word in the key that they are shown by that begins with a string."""
+        """Which values have a word in the key that they are shown by that begins with a string: shape (values,)."""
         mask = super().with_word(start)
         for first, shown in self._shown_as.items():
             mask[first] = f" {start}" in f" {shown}"
@@ -63,7 +63,10 @@ class AliasedFacetColumn(FacetColumn):
         return self._members.get(value, [value])
 
     def counts(self, matching: DocIdSet) -> Int64Array:
-        """How many of the matching articles, all of them live, have each value; of a hidden value none."""
+        """How many of the matching articles, all of them live, have each value; of a hidden value none.
+
+        int64 of shape (values,).
+        """
         counts = super().counts(matching)
         for first, members in self._members.items():
             together = np.count_nonzero(self.having(first)[matching.doc_ids]) if len(members) > 1 else counts[first]
@@ -73,7 +76,7 @@ class AliasedFacetColumn(FacetColumn):
         return counts
 
     def having(self, value: int) -> Mask:
-        """Which of all articles have a value, or one that is shown as it."""
+        """Which of all articles have a value, or one that is shown as it: shape (articles,)."""
         members = self.members(value)
         if len(members) == 1:
             return super().having(members[0])

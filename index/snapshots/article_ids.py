@@ -42,7 +42,10 @@ class ArticleIds:
         return None
 
     def first(self, doc_ids: Int64Array, count: int) -> Int64Array:
-        """Those `count` of some articles, given in order of their doc_ids, that have the lowest ids; in that order."""
+        """Those `count` of some articles, given in order of their doc_ids, that have the lowest ids; in that order.
+
+        int64.
+        """
         if len(self._segments) == 1:
             return _first_of_segment(self._segments[0], doc_ids, count)
         if count > _SORTED:
@@ -53,7 +56,10 @@ class ArticleIds:
         return np.array(sorted(found, key=self.__getitem__)[:count], np.int64)
 
     def after(self, doc_ids: Int64Array, article_id: str) -> Mask:
-        """Which of some articles, given in order of their doc_ids, have a higher id than this one."""
+        """Which of some articles, given in order of their doc_ids, have a higher id than this one.
+
+        A mask of the shape of the articles given.
+        """
         wanted = to_utf8(article_id) + b"\0"
         later = [segment.ranks[local] >= segment.rank_of(wanted) for _, segment, local in self._parts(doc_ids)]
         return np.concatenate([np.empty(0, np.bool_), *later])

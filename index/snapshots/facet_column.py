@@ -59,7 +59,10 @@ class FacetColumn:
         return None
 
     def with_word(self, start: str) -> Mask:
-        """Which values have a word in their key that begins with a string, itself the start of a key."""
+        """Which values have a word in their key that begins with a string, itself the start of a key.
+
+        A mask of shape (values,).
+        """
         mask: Mask = np.zeros(len(self), np.bool_)
         for i, part in enumerate(self._parts):
             places = part.beginnings.of(to_utf8(start))
@@ -67,7 +70,7 @@ class FacetColumn:
         return mask
 
     def counts(self, matching: DocIdSet) -> Int64Array:
-        """How many of the matching articles, all of them live, have each value."""
+        """How many of the matching articles, all of them live, have each value: int64 of shape (values,)."""
         found: Int64Array = np.zeros(len(self), np.int64)
         for i, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
             counted = part.counts(matching.within(begin, end))
@@ -77,7 +80,7 @@ class FacetColumn:
         return found
 
     def having(self, value: int) -> Mask:
-        """Which of all articles have a value."""
+        """Which of all articles have a value: shape (articles,)."""
         mask: Mask = np.zeros(self._bounds[-1][1] if self._bounds else 0, np.bool_)
         for i, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
             places = [value] if self._places is None else np.flatnonzero(self._places[i] == value).tolist()

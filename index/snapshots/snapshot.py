@@ -74,7 +74,7 @@ class Snapshot:
 
     @cached_property
     def totals(self) -> dict[Facet, Int64Array]:
-        """How many of all articles have each value of each facet."""
+        """How many of all articles have each value of each facet: int64 of shape (values,)."""
         everything = DocIdSet(self.size, mask=self.live)
         return {facet: column.counts(everything) for facet, column in self.facets.items()}
 
@@ -85,7 +85,7 @@ class Snapshot:
 
     @cached_property
     def inferred(self) -> Mask:
-        """Of which articles the date is inferred."""
+        """Of which articles the date is inferred: shape (articles,)."""
         inferred: Mask = self.date_bases == basis_number(Basis.INFERRED)
         return inferred
 

@@ -31,7 +31,7 @@ class Terms:
         return [term.decode() for term in self.table.all(self.first, self.last)]
 
     def counts(self) -> Int64Array:
-        """How often each of them is there."""
+        """How often each of them is there: int64 in their order."""
         return self.counted[self.first : self.last]
 
     def place(self, wanted: str) -> int:

@@ -115,7 +115,7 @@ class _Block:
         self._articles = len(begins)
 
     def wholes(self) -> UInt64Array:
-        """A number for each text: the sum of its shingles."""
+        """A number for each text: the sum of its shingles; uint64 of shape (texts,)."""
         sums = np.zeros(self._articles, np.uint64)
         # The last sum of each pair is that of what stands between two articles.
         bounds = np.stack([self._begins, self._begins + self._totals], axis=1).ravel()
@@ -124,7 +124,7 @@ class _Block:
         return sums
 
     def marked(self) -> UInt64Array:
-        """The fingerprints, each once: article and key as one number, ascending."""
+        """The fingerprints, each once: article and key as one number, ascending; uint64."""
         if not len(self._there):
             return np.empty(0, np.uint64)
         chosen = self._winnowed()

@@ -27,13 +27,13 @@ class WordHashes:
         self._known = array("Q")
 
     def of(self, forms: Sequence[bytes]) -> UInt64Array:
-        """The hash of each word; the list may have grown at its end since the last call."""
+        """The hash of each word; the list may have grown at its end since the last call: uint64 of shape (words,)."""
         self._known.extend(map(word_hash, forms[len(self._known) :]))
         return np.array(self._known, np.uint64)
 
 
 def shingled(words: UInt64Array) -> UInt64Array:
-    """The shingle that begins at each word but the last three; of shorter texts, none."""
+    """The shingle that begins at each word but the last three; of shorter texts, none: uint64."""
     count = max(0, len(words) - WORDS + 1)
     mixed = words[:count] * _FACTORS[0]
     for place in range(1, WORDS):

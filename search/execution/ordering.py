@@ -116,7 +116,7 @@ def _first(matches: Matches, keys: Float64Array, snapshot: Snapshot, count: int)
 
 
 def best(matches: Matches, snapshot: Snapshot, count: int) -> Int64Array:
-    """The places of the best `count` matches, ascending."""
+    """The places of the best `count` matches, ascending: int64."""
     return np.sort(_first(matches, -matches.scores, snapshot, min(count, len(matches.doc_ids))))
 
 

@@ -22,7 +22,7 @@ class Spans(NamedTuple):
 
 
 def ordinals_near(near: Near, segment: Segment, candidates: Int64Array) -> Int64Array:
-    """Which of some articles match: their ordinals among the candidates, ascending. Candidates ascend."""
+    """Which of some articles match: their ordinals among the candidates, ascending. Candidates ascend; int64."""
     found = spans(near, ChosenPositions(segment, candidates))
     return np.unique(found.ends // STRIDE)
 
