@@ -132,13 +132,13 @@ def windows(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.usefixtures("windows")
 @settings(
-    max_examples=150,
+    max_examples=70,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     commits=st.lists(st.tuples(articles, st.sets(st.sampled_from("abcdefgh"))), min_size=1, max_size=7),
-    questions=st.lists(trees, min_size=3, max_size=3),
+    questions=st.lists(trees, min_size=6, max_size=6),
 )
 def test_the_evaluator_answers_as_whoosh_does(
     folders: Iterator[Path],
