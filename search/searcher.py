@@ -15,6 +15,8 @@ from index.snapshots.snapshot import Snapshot
 from index.storage.files import ALIASES
 from index.storage.location import NoIndex
 from search.answer import Answer, answer
+from search.concordance.concordance import all_lines, concordance, telling_words
+from search.concordance.lines import WIDTH
 from search.execution.ordering import cursor_after, page_of
 from search.explanation import explained
 from search.facets.cooccurrence import cooccurrence
@@ -26,6 +28,7 @@ from search.query.tree import Nothing
 from search.ranking.more_like_this import more_like_this
 from search.suggest.completion import Completion, completions
 from search.suggest.correction import suggestion
+from search.types.concordance import Concordance, ConcordanceLine, LineOrder, TellingWords
 from search.types.deadline import Deadline, SearchTimeout
 from search.types.request import Facet, Match, SearchRequest, Selection
 from search.types.result import Cooccurrence, FacetValue, Hit, MarkedArticle, SearchResult
@@ -154,6 +157,20 @@ class Searcher:
         snapshot = self._current()
         left = answer(request, snapshot, self._deadline()).narrowed.left
         return left.count, trend(left, snapshot)
+
+    def concordance(
+        self, request: SearchRequest, order: LineOrder = LineOrder.RESULT, width: int = WIDTH
+    ) -> Concordance:
+        """One page of the matches of a request as lines, each in its context of so many characters on both sides."""
+        return concordance(request, self._current(), self._deadline(), order, width)
+
+    def concordance_lines(self, request: SearchRequest, width: int = WIDTH) -> Iterator[ConcordanceLine]:
+        """Every line, in the order of the result, one at a time. The query is evaluated at once."""
+        return all_lines(request, self._current(), self._deadline(), width)
+
+    def telling_words(self, request: SearchRequest) -> TellingWords:
+        """The words that stand about the matches of a request, and those that its articles have oftener than others."""
+        return telling_words(request, self._current(), self._deadline())
 
     def completions(self, typed: str) -> list[Completion]:
         """What may be typed on: names, countries and words of titles."""

@@ -1,0 +1,53 @@
+"""Count the words about the matches of a query (collocates), and those that its articles have oftener (keywords)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from index.analysis.analyzer import TOKENIZER, form_of
+from index.snapshots.snapshot import Snapshot
+from search.concordance.lines import Match, tokens_about
+from search.scoring.log_likelihood import surplus
+from search.types.concordance import WordCount
+
+DISTANCE = 5
+"""Words on each side of a match among which its collocates are looked for."""
+
+MOST_COUNTED = 500
+"""Articles whose words are counted."""
+
+SHOWN = 30
+_FEWEST = 3
+"""A word that stands more seldom tells nothing."""
+
+
+def collocates(matches: Iterable[Match], snapshot: Snapshot, own: frozenset[str]) -> list[WordCount]:
+    """The words that stand about some matches oftener than elsewhere, without the query's `own` forms."""
+    counted: Counter[str] = Counter()
+    for match in matches:
+        counted.update(tokens_about(match, DISTANCE))
+    return _telling(counted, snapshot, own)
+
+
+def keywords(texts: Iterable[str], snapshot: Snapshot) -> list[WordCount]:
+    """The words that some articles have oftener than the others."""
+    counted: Counter[str] = Counter()
+    for text in texts:
+        counted.update(map(form_of, TOKENIZER.tokenize(text)))
+    return _telling(counted, snapshot, frozenset())
+
+
+def _telling(counted: Counter[str], snapshot: Snapshot, own: frozenset[str]) -> list[WordCount]:
+    size, everything = counted.total(), sum(segment.totals["text"] for segment in snapshot.segments)
+    found = (_scored(word, count, size, everything, snapshot) for word, count in _words(counted) if word not in own)
+    telling = sorted((each for each in found if each.score > 0), key=lambda each: (-each.score, each.word))
+    return telling[:SHOWN]
+
+
+def _words(counted: Counter[str]) -> Iterator[tuple[str, int]]:
+    return ((word, count) for word, count in counted.items() if count >= _FEWEST and not word.isdigit())
+
+
+def _scored(word: str, count: int, size: int, everything: int, snapshot: Snapshot) -> WordCount:
+    # Forms are counted over titles, too, and articles that are gone.
+    total = max(count, snapshot.word_forms.counts(word).occurrences)
+    return WordCount(word, count, total, round(surplus(count, size, total, max(everything, size)), 2))

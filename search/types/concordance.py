@@ -1,0 +1,77 @@
+"""Define what a concordance and a list of telling words are made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LineOrder(StrEnum):
+    """The order of the lines of a concordance."""
+
+    RESULT = "result"
+    """That of the articles, and within each that of the text."""
+
+    LEFT = "left"
+    """By the words before the match, the nearest first."""
+
+    RIGHT = "right"
+    """By the words behind it."""
+
+    MATCH = "match"
+    """By the match itself."""
+
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceLine:
+    """A match in its context. `start` and `end` are characters of the article's text."""
+
+    article_id: str
+    title: str
+    source: str | None
+    published: str | None
+    left: str
+    match: str
+    right: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """One page of lines. `articles` match; `more` tells whether lines follow.
+
+    `sorted_of`: an order by words or source holds for so many lines, those of the first articles; None where all the
+    lines are sorted.
+    """
+
+    articles: int
+    lines: Sequence[ConcordanceLine]
+    more: bool
+    sorted_of: int | None = None
+    notices: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordCount:
+    """A word of some texts: how often it stands there, and in all articles; `score` is the log-likelihood ratio."""
+
+    word: str
+    count: int
+    total: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class TellingWords:
+    """The words that stand about the matches of a query, and those that its articles have oftener than others.
+
+    They are counted in the first `counted` of the `articles` that match.
+    """
+
+    articles: int
+    counted: int
+    collocates: Sequence[WordCount]
+    keywords: Sequence[WordCount]
+    notices: Sequence[str] = ()
