@@ -14,7 +14,7 @@ from bench.corpus import queries
 from bench.measure import memory, paired, timed
 from bench.peers import Tantivy
 from index.snapshots.snapshot import Snapshot
-from search.answer import answer
+from search.answers.answer import answer
 from search.execution.executor import execute
 from search.execution.ordering import Ordered, page_of
 from search.facets.facet_counts import FacetCounts

@@ -14,11 +14,11 @@ from index.snapshots.open_segments import generation
 from index.snapshots.snapshot import Snapshot
 from index.storage.files import ALIASES
 from index.storage.location import NoIndex
-from search.answer import Answer, answer
+from search.answers.answer import Answer, answer
+from search.answers.explanation import explained
 from search.concordance.concordance import all_lines, concordance, telling_words
 from search.concordance.lines import WIDTH
 from search.execution.ordering import cursor_after, page_of
-from search.explanation import explained
 from search.facets.cooccurrence import cooccurrence
 from search.facets.facet_counts import FacetCounts
 from search.facets.trend import Period, months_in, trend

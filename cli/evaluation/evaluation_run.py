@@ -11,7 +11,7 @@ from index.snapshots.snapshot import Snapshot
 from index.storage.location import create
 from index.storage.lock import sole_writer
 from index.writing.writer import IndexWriter
-from search.answer import answer
+from search.answers.answer import answer
 from search.execution.ordering import page_of
 from search.types.request import Match, SearchRequest, Sort
 

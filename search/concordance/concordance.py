@@ -6,7 +6,7 @@ from itertools import chain
 from corpus.folding import fold
 from index.analysis.analyzer import form_of
 from index.snapshots.snapshot import Snapshot
-from search.answer import Answer, answer
+from search.answers.answer import Answer, answer
 from search.concordance.lines import Matches, line_of, page_of_lines
 from search.concordance.telling_words import MOST_COUNTED, collocates, keywords
 from search.execution.ordering import page_of

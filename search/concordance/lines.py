@@ -137,10 +137,10 @@ def _one_line(text: str) -> str:
 
 
 def tokens_about(match: Match, distance: int) -> Iterator[str]:
-    """The forms of the tokens at most so many places before and behind a match."""
+    """The tokens at most so many places before and behind a match."""
     text, edges, (first, last, _) = match.document.article.text, match.edges, match.span
     for position in (*range(max(0, first - distance), first), *range(last + 1, min(len(edges), last + 1 + distance))):
-        yield form_of(text[edges[position, 0] : edges[position, 1]])
+        yield text[edges[position, 0] : edges[position, 1]]
 
 
 def _before(match: Match) -> tuple[str, ...]:

@@ -12,8 +12,11 @@ from search.types.concordance import WordCount
 DISTANCE = 5
 """Words on each side of a match among which its collocates are looked for."""
 
-MOST_COUNTED = 500
+MOST_COUNTED = 400
 """Articles whose words are counted."""
+
+_MOST_SCORED = 1_500
+"""The most frequent words, of which the telling ones are: for each the whole index is asked."""
 
 SHOWN = 30
 _FEWEST = 3
@@ -25,15 +28,23 @@ def collocates(matches: Iterable[Match], snapshot: Snapshot, own: frozenset[str]
     counted: Counter[str] = Counter()
     for match in matches:
         counted.update(tokens_about(match, DISTANCE))
-    return _telling(counted, snapshot, own)
+    return _telling(_by_form(counted), snapshot, own)
 
 
 def keywords(texts: Iterable[str], snapshot: Snapshot) -> list[WordCount]:
     """The words that some articles have oftener than the others."""
     counted: Counter[str] = Counter()
     for text in texts:
-        counted.update(map(form_of, TOKENIZER.tokenize(text)))
-    return _telling(counted, snapshot, frozenset())
+        counted.update(TOKENIZER.tokenize(text))
+    return _telling(_by_form(counted), snapshot, frozenset())
+
+
+def _by_form(tokens: Counter[str]) -> Counter[str]:
+    """The counts of forms, from those of tokens: each different token is folded once."""
+    counted: Counter[str] = Counter()
+    for token, count in tokens.items():
+        counted[form_of(token)] += count
+    return counted
 
 
 def _telling(counted: Counter[str], snapshot: Snapshot, own: frozenset[str]) -> list[WordCount]:
@@ -44,7 +55,8 @@ def _telling(counted: Counter[str], snapshot: Snapshot, own: frozenset[str]) -> 
 
 
 def _words(counted: Counter[str]) -> Iterator[tuple[str, int]]:
-    return ((word, count) for word, count in counted.items() if count >= _FEWEST and not word.isdigit())
+    most = counted.most_common(_MOST_SCORED)
+    return ((word, count) for word, count in most if count >= _FEWEST and not word.isdigit())
 
 
 def _scored(word: str, count: int, size: int, everything: int, snapshot: Snapshot) -> WordCount:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
+from search.answers.missing_words import missing_words
 from search.execution.executor import Matches, execute
 from search.facets.facet_filters import FilteredDocs, apply_filters
-from search.missing_words import missing_words
 from search.query.parser import read
 from search.query.question import Question
 from search.query.tree import Node

@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.folding import fold
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
-from search.answer import Answer
+from search.answers.answer import Answer
 from search.execution.executor import SegmentExecutor
 from search.execution.scored_docs import ScoredDocs
 from search.execution.words import total_term_freqs
