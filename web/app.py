@@ -13,6 +13,7 @@ from werkzeug.routing import BaseConverter
 from corpus.enrichment.aliases.country_names import country_name
 from search.searcher import Searcher
 from web.api import opensearch
+from web.api.concordance import Lines
 from web.api.exports import Exports
 from web.api.feed import Feed, iri, moment, permanent_id, xml_text
 from web.api.routes import Api
@@ -86,6 +87,7 @@ def create_app(
         Insight(searcher),
         Exports(searcher),
         Feed(searcher),
+        Lines(searcher),
         Health(searcher),
     ):
         app.register_blueprint(part.blueprint())

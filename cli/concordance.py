@@ -1,0 +1,45 @@
+"""The command `concordance`: print each match of a query as a line, in its context."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cli.command import Command
+from cli.options import INDEX, TEXT, filters, request_of
+from cli.printable import printable
+
+_ORDERS = ["result", "left", "right", "match", "source"]
+
+
+@click.command(cls=Command)
+@click.argument("query", type=TEXT)
+@filters
+@click.option("--by", type=click.Choice(_ORDERS), default="result", help="Sort by the words beside. [default: result]")
+@click.option("--lines", "per_page", default=25, show_default=True, help="Lines on a page, 1 to 100.")
+@click.option("--page", default=1, show_default=True, help="Which page.")
+@click.option("--width", type=click.IntRange(1, 400), default=50, show_default=True, help="Characters on each side.")
+@click.option("--csv", "as_csv", is_flag=True, help="Every line, as a table.")
+@INDEX
+def concordance(query: str, location: Path, by: str, width: int, *, as_csv: bool, **options: Any) -> None:
+    """Print the matches of QUERY as lines, the key word in the middle."""
+    from search.searcher import Searcher
+    from search.types.concordance import LineOrder
+
+    searcher, request = Searcher(location), request_of(query, options)
+    if as_csv:
+        from web.api.concordance import csv_lines
+
+        for line in csv_lines(searcher.concordance_lines(request, width)):
+            click.echo(line, nl=False)
+        return
+    found = searcher.concordance(request, LineOrder(by), width)
+    for notice in found.notices:
+        click.echo(notice, err=True)
+    for each in found.lines:
+        left, match, right = map(printable, (each.left, each.match, each.right))
+        click.echo(f"{left:>{width}}  {click.style(match, bold=True)}  {right}")
+    if found.sorted_of:
+        click.echo(f"Sorted among the first {found.sorted_of:,} lines; --csv has all of them.", err=True)
+    if found.more:
+        click.echo(f"More lines: --page {request.page + 1}", err=True)
