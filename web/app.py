@@ -10,7 +10,6 @@ from flask.templating import DispatchingJinjaLoader
 from jinja2 import Environment, StrictUndefined
 from werkzeug.routing import BaseConverter
 
-from corpus.enrichment.aliases.country_names import country_name
 from search.searcher import Searcher
 from web.api import opensearch
 from web.api.concordance import Lines
@@ -18,13 +17,16 @@ from web.api.exports import Exports
 from web.api.feed import Feed, iri, moment, permanent_id, xml_text
 from web.api.routes import Api
 from web.api.suggest import Suggest
+from web.formatting import language
 from web.formatting.dates import date_in_words, date_with_basis, month_label
-from web.formatting.wording import followable, lang, language_tag, number, plural
+from web.formatting.facet_words import FACET_WORDS
+from web.formatting.wording import followable, lang, language_tag
 from web.http import assets
 from web.http.compression import packed
 from web.http.headers import Freshness, secure, shared
 from web.http.health import Health
 from web.http.metrics import Metrics
+from web.links.here import language_asked
 from web.views import problems
 from web.views.cooccurrence import Insight
 from web.views.edit import Editing
@@ -34,7 +36,7 @@ from web.views.pages import Pages
 _INDENT = re.compile(r"\n\s+")
 _SUGGESTIONS = "/api/suggest"
 _FILTERS = {
-    "country_name": country_name,
+    "country_name": language.country,
     "date_in_words": date_in_words,
     "date_with_basis": date_with_basis,
     "followable": followable,
@@ -44,10 +46,10 @@ _FILTERS = {
     "mark": mark,
     "moment": moment,
     "month_label": month_label,
-    "number": number,
+    "number": language.grouped,
+    "tell": language.tell,
     "paragraphs": paragraphs,
     "permanent_id": permanent_id,
-    "plural": plural,
     "xml_text": xml_text,
 }
 
@@ -80,8 +82,9 @@ def create_app(
     app.url_map.converters["article"] = _ArticleId
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = assets.A_YEAR
     _prepare_templates(app)
+    app.before_request(lambda: language.speak(language_asked()))
     for part in (
-        Pages(searcher, examples),
+        Pages(searcher, examples, editing=editing is not None),
         Api(searcher),
         Suggest(searcher),
         Insight(searcher),
@@ -101,7 +104,7 @@ def create_app(
     app.jinja_env.globals["suggest"] = _SUGGESTIONS if offered else None
     problems.register(app)
     Metrics(searcher).register(app)
-    Freshness(searcher).register(app)
+    Freshness(searcher, language.spoken).register(app)
     app.after_request(secure)
     app.after_request(packed)
     if origin:
@@ -124,3 +127,4 @@ def _prepare_templates(app: Flask) -> None:
     templates.trim_blocks = templates.lstrip_blocks = True
     templates.undefined = StrictUndefined
     templates.filters |= _FILTERS
+    templates.globals |= {"_": language.say, "ngettext": language.count, "speech": language, "facet_words": FACET_WORDS}

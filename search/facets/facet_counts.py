@@ -1,5 +1,6 @@
 """Count the values of a facet: how many articles each further choice would leave."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -18,6 +19,9 @@ from search.types.result import FacetValue
 
 MOST = 20
 """Values of a facet that a result carries; years come whole."""
+
+_LOOKED_AT = 400
+"""The most frequent names, among which those of a rare type are looked for."""
 
 
 class FacetCounts:
@@ -39,14 +43,30 @@ class FacetCounts:
         """How many values there are."""
         return int(np.count_nonzero(self._counts))
 
-    def top(self, *, whole: bool = False) -> list[FacetValue]:
-        """The values that a result shows: the most frequent, or all, and every one that is selected or excluded."""
+    def top(self, *, whole: bool = False, of_each_type: int = 0) -> list[FacetValue]:
+        """The values that a result shows: the most frequent, or all, and every one that is selected or excluded.
+
+        Of each type of names there are so many at the least, unless they are too rare to be looked for.
+        """
         most = None if whole or self._facet.field.order is Order.TIME else MOST
         shown = self._ordered(np.flatnonzero(self._counts), most)
+        if of_each_type and self._facet.field.values is Values.NAMES:
+            shown += self._further(shown, of_each_type)
         keys = [self._column.key(ordinal) for ordinal in shown]
         values = [self._value(ordinal) for ordinal in shown]
         missing = [key for key in (*self._selected, *self._excluded) if key not in keys]
         return values + [self._chosen(key) for key in dict.fromkeys(missing)]
+
+    def _further(self, shown: Sequence[int], of_each_type: int) -> list[int]:
+        """The most frequent values after those that are shown, of types that have too few among them."""
+        having = Counter(self._column.value(ordinal).kind for ordinal in shown)
+        further = []
+        for ordinal in self._ordered(np.flatnonzero(self._counts), _LOOKED_AT)[len(shown) :]:
+            kind = self._column.value(ordinal).kind
+            if having[kind] < of_each_type:
+                having[kind] += 1
+                further.append(ordinal)
+        return further
 
     def page(self, prefix: str, page: int, per_page: int) -> tuple[Sequence[FacetValue], int]:
         """One page of all values of which a word, or another name, begins with `prefix`, and how many those are."""

@@ -22,7 +22,7 @@ HOSTILE = Document(
 def test_in_plain_words_with_an_inferred_date_in_brackets() -> None:
     assert plain(AMMAN) == "Kerry leaves for Amman to forge a coalition. dawn.example, 8 September 2014."
     assert plain(WASHINGTON) == (
-        "Washington works to keep its coalition together. herald.example, [9 April 2019]. https://herald.example/washington"
+        "Washington works to keep its coalition together. herald.example, [9 April 2019, inferred]. https://herald.example/washington"
     )
     assert plain(INTERPRETERS) == "What is owed to interpreters. Undated."
 

@@ -40,12 +40,13 @@ def test_a_search_shows_what_where_and_when_with_the_matches_marked(client: Flas
 def test_a_facet_value_says_what_it_is_and_does(client: FlaskClient) -> None:
     links = visit(client, "/?q=coalition&country=SY&not_entity=John+Kerry").links
     assert links["Syria, 1 article, remove filter"] == "/?q=coalition&not_entity=John+Kerry"
-    assert links["United States 1"] == "/?q=coalition&not_entity=John+Kerry&country=SY&country=US"
-    assert links["not United States"] == "/?q=coalition&not_entity=John+Kerry&country=SY&not_country=US"
+    kept = "/?q=coalition&not_entity=John+Kerry&country=SY&country_match=all"
+    assert links["United States 1"] == f"{kept}&country=US"
+    assert links["not United States"] == f"{kept}&not_country=US"
     assert links["not Syria"] == "/?q=coalition&not_entity=John+Kerry&not_country=SY"
     assert links["not John Kerry, excluded, allow again"] == "/?q=coalition&country=SY"
     april = links["April 2019, 1 article, 1 inferred"]
-    assert april == "/?q=coalition&not_entity=John+Kerry&country=SY&year=2019-04"
+    assert april == f"{kept}&year=2019-04"
     assert links["Remove filter: Syria"] == "/?q=coalition&not_entity=John+Kerry"
     assert links["Remove filter: not John Kerry"] == "/?q=coalition&country=SY"
     assert links["clear all"] == "/?q=coalition"
@@ -53,7 +54,7 @@ def test_a_facet_value_says_what_it_is_and_does(client: FlaskClient) -> None:
 
 def test_new_words_keep_the_filters(client: FlaskClient) -> None:
     page = visit(client, "/?q=coalition&country=SY&year=2014..2019&page=2&per_page=1")
-    assert page.links["Search"] == "/?q=coalition&country=SY&year=2014..2019&per_page=1"
+    assert page.links["Search"] == "/?q=coalition&country=SY&country_match=all&year=2014..2019&per_page=1"
     assert "Remove filter: 2014–2019" in page.links
 
 
@@ -105,12 +106,13 @@ def test_an_index_without_articles_says_the_command(tmp_path: Path) -> None:
 
 def test_an_article_has_its_text_its_facets_and_the_way_back(client: FlaskClient) -> None:
     html = client.get("/articles/wire/washington.txt?q=soldier&country=SY&page=2").text
-    assert "<p>Officials are trying to hold the coalition together while <mark>soldiers</mark> remain" in html
+    assert "<p>Officials are trying to hold the coalition together while <span" in html
+    assert '<span id="match"></span><mark>soldiers</mark> remain' in html
     assert "<p>In December it had been announced that every <mark>soldier</mark> would" in html
     page = Page(html)
     assert page.links["Back to soldier · Syria"] == "/?q=soldier&country=SY&page=2"
     assert page.links["Islamic State"] == "/?q=soldier&entity=Islamic+State&country=SY"
-    assert page.links["United States"] == "/?q=soldier&country=SY&country=US"
+    assert page.links["United States"] == "/?q=soldier&country=SY&country=US&country_match=all"
     assert page.links["the original article"] == "https://herald.example/washington"
     assert {"href": "https://herald.example/washington", "rel": "noopener noreferrer"} in page.all("a")
     assert "9 April 2019, inferred from the interview that was released on April 9" in page.text
@@ -126,10 +128,10 @@ def test_names_are_marked_by_type_on_request(tmp_path: Path) -> None:
         '<a class="person" title="person" href="/?entity=Maria+Silva">Maria Silva</a> of the <a class="organization"'
         in html
     )
-    assert "<mark>Harbour</mark> Board</a> spoke." in html
+    assert '<span id="match"></span><mark>Harbour</mark> Board</a> spoke.' in html
     assert Page(html).links["Do not mark them"] == "/articles/a?q=harbour"
     plain = client.get("/articles/a?q=harbour").text
-    assert "<p>Maria Silva of the <mark>Harbour</mark> Board spoke.</p>" in plain
+    assert '<p>Maria Silva of the <span id="match"></span><mark>Harbour</mark> Board spoke.</p>' in plain
     assert Page(plain).links["mark names in the text"] == "/articles/a?q=harbour&entities=1"
 
 

@@ -14,8 +14,8 @@ from tests.newsroom import NEWSROOM, browse, visit
 from web.links.addresses import Addresses
 from web.links.parameters import words
 from web.views.when import When, when
-from web.views.where import tile_rows, where
-from web.views.who import who
+from web.views.where import COLUMNS, tile_rows, where
+from web.views.who import matrix
 
 HERE = Addresses("")
 
@@ -83,6 +83,9 @@ def test_within_one_year_there_are_months(tmp_path: Path) -> None:
         ("from=2014", "2014..9999"),
         ("to=2019-03&from=2018", "2018-01..2019-03"),
         ("from=2019&to=2019", "2019"),
+        ("from=2019-04-09&to=2019-04-16", "2019-04-09..2019-04-16"),
+        ("from=2019-04-16&to=2019-02", "2019-02-28..2019-04-16"),
+        ("from=2019-03&to=2019", "2019-03..2019-12"),
     ],
 )
 def test_the_form_of_years_leads_to_the_address_of_the_range(client: FlaskClient, given: str, year: str) -> None:
@@ -92,14 +95,16 @@ def test_the_form_of_years_leads_to_the_address_of_the_range(client: FlaskClient
 
 
 def test_what_is_no_year_is_said_with_the_mend(client: FlaskClient) -> None:
-    assert "write a year (2014) or a month (2014-09)" in visit(client, "/?from=soon", 400).text
+    assert "write a year (2014), a month (2014-09) or a day (2014-09-15)" in visit(client, "/?from=soon", 400).text
 
 
-def test_every_country_has_a_place_of_its_own_on_the_map() -> None:
+def test_every_state_has_a_place_of_its_own_on_the_map() -> None:
     places = {code: (x, y) for y, row in enumerate(tile_rows()) for x, code in row.items()}
-    assert set(places) == set(territories())
+    assert set(places) < set(territories())
     assert sum(len(row) for row in tile_rows()) == len(places)
-    assert (max(x for x, _ in places.values()), len(tile_rows())) == (28, 18)
+    assert (max(x for x, _ in places.values()), len(tile_rows())) == (COLUMNS, 19)
+    assert not {"AQ", "BV", "HM", "TF", "GS", "UM", "IO"} & set(places), "nobody lives there"
+    assert len(places) >= 197, "a state is missing"
     west_to_east = ["US", "IS", "FR", "DE", "UA", "KZ", "CN", "JP"]
     assert sorted(west_to_east, key=lambda code: places[code][0]) == west_to_east
     north_to_south = ["NO", "DE", "IT", "LY", "TD", "CD", "AO", "ZA"]
@@ -110,17 +115,17 @@ def test_a_country_is_shaded_by_the_logarithm_of_its_count() -> None:
     values = [FacetValue(code, code, count) for code, count in {"US": 10_000, "SY": 100, "IQ": 10, "FR": 1}.items()]
     tiles = [tile for row in where(values, words("x"), HERE, most=3) for _, tile in row]
     assert [(tile.code, tile.label, tile.shade) for tile in tiles if tile.shade] == [
-        ("FR", "", 1),
         ("US", "United States", 5),
+        ("FR", "", 1),
         ("SY", "Syria", 3),
         ("IQ", "Iraq", 2),
     ]
-    assert len(tiles) == 250
+    assert len(tiles) == sum(len(row) for row in tile_rows())
 
 
 def test_a_tile_has_a_name_and_chooses_its_country(client: FlaskClient) -> None:
     page = visit(client, "/?q=coalition&country=JO")
-    assert page.links["Syria, 2 articles"] == "/?q=coalition&country=JO&country=SY"
+    assert page.links["Syria, 1 article"] == "/?q=coalition&country=JO&country_match=all&country=SY"
     assert page.links["Jordan, 1 article"] == "/?q=coalition"
     assert visit(client, "/facets/country?q=coalition").links["Syria, 2 articles"] == "/?q=coalition&country=SY"
 
@@ -132,24 +137,31 @@ def test_without_an_article_there_is_no_picture(client: FlaskClient) -> None:
     assert where([], words("x"), HERE) == []
 
 
-def test_names_that_occur_together_are_joined() -> None:
-    counts = {"Lavrov": 5, "Kerry": 4, "Obama": 3, "NATO": 1}
-    names = [Named(name, "person", count, 9) for name, count in counts.items()]
-    pairs = [Pair("Lavrov", "Kerry", 4), Pair("Kerry", "NATO", 1)]
-    picture = who(Cooccurrence(6, names, pairs), words("talks"), HERE)
-    assert picture is not None
-    assert [(name.label, name.together) for name in picture.names] == [
-        ("Lavrov", "Kerry (4)"),
-        ("Kerry", "Lavrov (4), NATO (1)"),
-        ("Obama", ""),
-        ("NATO", "Kerry (1)"),
+def test_names_are_set_against_names_people_first() -> None:
+    kinds = {"NATO": "organization", "Lavrov": "person", "France": "place", "Kerry": "person", "Obama": "person"}
+    names = [Named(name, kind, 4, 9) for name, kind in kinds.items()]
+    pairs = [Pair("NATO", "Kerry", 1), Pair("Lavrov", "Kerry", 4), Pair("France", "Kerry", 2)]
+    rows = matrix(Cooccurrence(6, names, pairs), words("talks"), HERE)
+    assert [(row.name.name, [(cell.other, cell.count, cell.shade) for cell in row.cells]) for row in rows] == [
+        ("Lavrov", []),
+        ("Kerry", [("Lavrov", 4, 5)]),
+        ("Obama", [("Lavrov", 0, 0), ("Kerry", 0, 0)]),
+        ("NATO", [("Lavrov", 0, 0), ("Kerry", 1, 2), ("Obama", 0, 0)]),
     ]
-    assert [arc.width for arc in picture.arcs] == [2.0, 5.0]
-    assert picture.names[3].href == "/?q=talks&entity=NATO"
-    assert who(Cooccurrence(0, [], []), words("talks"), HERE) is None
+    assert rows[1].cells[0].href == "/?q=talks&entity=Lavrov&entity=Kerry&entity_match=all"
+    assert matrix(Cooccurrence(0, [], []), words("talks"), HERE) == []
 
 
-def test_the_names_of_a_result_are_drawn_together(client: FlaskClient) -> None:
-    html = client.get("/?q=coalition").text
-    assert 'title="with John Kerry (1), Kathryn Wheelbarger (1), Washington (1)">Islamic State</a>' in html
-    assert 'title="with Islamic State (1)">John Kerry</a>' in html
+def test_a_pair_finds_as_many_articles_as_it_says(client: FlaskClient) -> None:
+    for path in ("/together", "/together?q=coalition", "/together?entity=Islamic+State&entity=Taliban"):
+        pairs = {name: href for name, href in visit(client, path).links.items() if " and " in name}
+        assert pairs
+        for name, href in pairs.items():
+            assert name.rpartition(", ")[2] in visit(client, href).text, (path, name)
+
+
+def test_a_territory_without_a_tile_of_its_own_stands_below_if_it_has_articles() -> None:
+    values = [FacetValue(code, code, 1) for code in ("FR", "GI", "BM")]
+    rows = where(values, words("x"), HERE)
+    assert [tile.code for _, tile in rows[-1]] == ["GI", "BM"]
+    assert len(rows) == len(tile_rows()) + 1

@@ -4,18 +4,15 @@ import re
 
 from markupsafe import Markup
 
+from web.formatting.language import spoken
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _FOLLOWABLE = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
-def number(count: int) -> str:
-    """A whole number with separators: `12,345`."""
-    return f"{count:,}"
-
-
 def plural(count: int, one: str, many: str) -> str:
-    """`1 article`, `12,345 articles`."""
-    return f"{number(count)} {one if count == 1 else many}"
+    """`1 article`, `12,345 articles`, for programs; the page says it in its language."""
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def followable(url: str | None) -> bool:
@@ -25,7 +22,7 @@ def followable(url: str | None) -> bool:
 
 def lang(language: str) -> Markup:
     """The attribute for a text in another language than the page."""
-    return Markup() if language == "en" else Markup(' lang="{}"').format(language_tag(language))
+    return Markup() if language == spoken() else Markup(' lang="{}"').format(language_tag(language))
 
 
 def language_tag(language: str) -> str:

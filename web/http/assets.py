@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 A_YEAR = 365 * 24 * 3600
 """Seconds."""
 _STYLE = ("base", "layout", "results_line", "facets", "pictures", "results", "editing", "article", "narrow", "print")
-_SCRIPT = ("dom", "updates", "suggestions", "facet_search", "range", "pictures", "keys", "sharing")
+_SCRIPT = ("dom", "updates", "suggestions", "facet_search", "range", "pictures", "reading", "keys", "sharing")
 _KINDS = {".css": "text/css", ".js": "text/javascript"}
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
@@ -54,10 +55,12 @@ def shared(response: Response, origin: str) -> Response:
 class Freshness:
     """Lets browsers keep what they have until the index changes, and ask each time whether it has.
 
-    The tag is of one run of the server, for another one may show the same index in another way.
+    Which `language` is spoken tells answers apart, and which run of the server it is, for another one may show the
+    same index in another way.
     """
 
     searcher: Searcher
+    language: Callable[[], str]
     run: str = field(default_factory=lambda: secrets.token_hex(8))
 
     def register(self, app: Flask) -> None:
@@ -83,6 +86,7 @@ class Freshness:
         if tag and response.status_code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
             response.set_etag(tag, weak=True)
             response.headers["Cache-Control"] = "no-cache"
+            response.vary.add("Accept-Language")
             if request.if_none_match.star_tag:
                 # `*` stands for whatever is there (RFC 9110, 13.1.2): only the answer tells whether anything is.
                 response.close()
@@ -90,6 +94,6 @@ class Freshness:
         return response
 
     def _tag(self) -> str:
-        asked = (self.run, self.searcher.generation, request.host_url, request.path)
+        asked = (self.run, self.searcher.generation, request.host_url, request.path, self.language())
         told = "\n".join(asked).encode(errors="replace") + b"?" + request.query_string
         return hashlib.sha256(told).hexdigest()[:32]

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 
 from search.types.request import Facet, Match, SearchRequest
 from web.links.parameters import PER_PAGE, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
-from web.links.refine import on_page
+from web.links.refine import on_page, plainly
 
 _ORDER = (
     "q", "match", "aliases", "explain",
@@ -21,18 +21,26 @@ SIMILAR = "/similar"
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Addresses below `root`: absolute below `https://archive.example`, relative to the host below an empty one."""
+    """Addresses below `root`: absolute below `https://archive.example`, relative to the host below an empty one.
+
+    Those of pages name the `language` that was asked for by name, if any.
+    """
 
     root: str = ""
+    language: str = ""
 
     @property
     def home(self) -> str:
         """The start page."""
-        return f"{self.root}/"
+        return self._page("/")
+
+    def again(self, path: str, given: Iterable[tuple[str, str]]) -> str:
+        """A path with other parameters."""
+        return self._address(quote(path, safe="/:"), given)
 
     def page(self, request: SearchRequest) -> str:
         """The page of a search."""
-        return self._address("/", parameters(request))
+        return self._page("/", parameters(plainly(request)))
 
     def api(self, request: SearchRequest) -> str:
         """The same search as JSON."""
@@ -49,8 +57,8 @@ class Addresses:
 
     def article(self, article_id: str, request: SearchRequest | None = None, *, naming: bool = False) -> str:
         """The page of an article, which remembers the search that found it; `naming` marks the names in it."""
-        given = parameters(replace(request, explain=False)) if request else []
-        return self._address(f"/articles/{_segment(article_id)}", [*given, ("entities", "1")] if naming else given)
+        given = parameters(replace(plainly(request), explain=False)) if request else []
+        return self._page(f"/articles/{_segment(article_id)}", [*given, ("entities", "1")] if naming else given)
 
     def citation(self, article_id: str, form: str) -> str:
         """How an article is cited, as `bibtex` or `ris`."""
@@ -67,7 +75,7 @@ class Addresses:
 
     def together(self, request: SearchRequest) -> str:
         """The page of names that stand together in a result, and of its spread over time."""
-        return self._address("/together", parameters(_whole(request)))
+        return self._page("/together", parameters(_whole(request)))
 
     def api_together(self, request: SearchRequest) -> str:
         """The names of that page as JSON."""
@@ -79,7 +87,7 @@ class Addresses:
 
     def facet(self, facet: Facet, request: FacetRequest) -> str:
         """The page of all values of a facet."""
-        return self._address(f"/facets/{facet}", _of_facet(request))
+        return self._page(f"/facets/{facet}", _of_facet(replace(request, search=plainly(request.search))))
 
     def api_facet(self, facet: Facet, request: FacetRequest) -> str:
         """All values of a facet as JSON."""
@@ -91,11 +99,14 @@ class Addresses:
 
     def feed(self, request: SearchRequest) -> str:
         """An Atom feed of a search."""
-        return self._address("/feed.atom", parameters(request))
+        return self._address("/feed.atom", parameters(plainly(request)))
 
     def export(self, request: SearchRequest, kind: str, *, bom: bool = False) -> str:
         """Everything that matches, as `csv` or `jsonl`; with a byte-order mark for a spreadsheet to open."""
         return self._address(f"/export.{kind}", [*parameters(_whole(request)), *([("bom", "1")] if bom else ())])
+
+    def _page(self, path: str, given: Iterable[tuple[str, str]] = ()) -> str:
+        return self._address(path, [*given, ("lang", self.language)] if self.language else given)
 
     def _address(self, path: str, given: Iterable[tuple[str, str]] = ()) -> str:
         query = _encoded(given)
@@ -134,11 +145,11 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
 
 
 def _whole(request: SearchRequest) -> SearchRequest:
-    return replace(on_page(request, 1), per_page=PER_PAGE, explain=False)
+    return replace(on_page(plainly(request), 1), per_page=PER_PAGE, explain=False)
 
 
 def _of_facet(request: FacetRequest) -> list[tuple[str, str]]:
-    pairs = parameters(_whole(request.search))
+    pairs = parameters(replace(on_page(request.search, 1), per_page=PER_PAGE, explain=False))
     if request.prefix:
         pairs.append(("prefix", request.prefix))
     if request.page > 1:

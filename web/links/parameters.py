@@ -1,5 +1,6 @@
 """The query string of an address as a search, checked: what enters here is trusted afterwards."""
 
+import calendar
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -19,7 +20,7 @@ MAX_VALUES = 50
 BOUNDS = {"from", "to"}
 """What the form of years has, and no address that the page makes."""
 _MAX_DIGITS = 9
-_BOUND = re.compile(r"\d{1,4}|\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+_BOUND = re.compile(r"\d{1,4}|\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?", re.ASCII)
 
 
 def read_search(arguments: Arguments) -> SearchRequest:
@@ -66,14 +67,15 @@ def read_facet(arguments: Arguments) -> FacetRequest:
 def read_span(arguments: Arguments) -> str | None:
     """The range that the form of years asks for with its `BOUNDS`, as a value of `year`; None where both are empty.
 
-    Raises `BadRequest` for what is neither a year nor a month.
+    Raises `BadRequest` for what is neither a year, a month nor a day.
     """
     first, last = _bound(arguments, "from"), _bound(arguments, "to")
     if not (first or last):
         return None
     first, last = first or "0001", last or "9999"
-    if ("-" in first) != ("-" in last):
-        first, last = f"{first[:4]}-{first[5:] or '01'}", f"{last[:4]}-{last[5:] or '12'}"
+    while len(first) != len(last):
+        # Two bounds of one kind make a range: the coarser one is said more finely.
+        first, last = (_finer(first, last=False), last) if len(first) < len(last) else (first, _finer(last, last=True))
     first, last = sorted((first, last))
     return first if first == last else f"{first}..{last}"
 
@@ -81,8 +83,18 @@ def read_span(arguments: Arguments) -> str | None:
 def _bound(arguments: Arguments, name: str) -> str:
     given = arguments.get(name, "").strip()
     if given and not _BOUND.fullmatch(given):
-        raise BadRequest(name, f"{name} is {given[:40]!r}; write a year (2014) or a month (2014-09)")
+        raise BadRequest(
+            name, f"{name} is {given[:40]!r}; write a year (2014), a month (2014-09) or a day (2014-09-15)"
+        )
     return given and given.zfill(4)
+
+
+def _finer(bound: str, *, last: bool) -> str:
+    """The first or last month of a year, or the first or last day of a month."""
+    if len(bound) == len("2014"):
+        return f"{bound}-{'12' if last else '01'}"
+    days = calendar.monthrange(max(int(bound[:4]), 1), int(bound[5:7]))[1]
+    return f"{bound}-{days if last else 1:02d}"
 
 
 def default_sort(q: str) -> Sort:

@@ -1,11 +1,22 @@
 """One step from a search to its neighbours: a filter added or taken away, another page, another order."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from search.facets.value_keys import value_key
 from search.types.request import Facet, Match, SearchRequest, Selection, Sort
 from web.links.parameters import words
+
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whether articles must have all the values that are chosen in a facet, or any of them, and the search for it."""
+
+    match: Match
+    current: bool
+    search: SearchRequest
 
 
 def toggled(request: SearchRequest, facet: Facet, value: str) -> SearchRequest:
@@ -48,9 +59,46 @@ def matching(request: SearchRequest, facet: Facet, match: Match) -> SearchReques
 
 
 def narrowing(request: SearchRequest) -> SearchRequest:
-    """The same page for those to whom a second value of a facet narrows, where the search does not say."""
-    every = {facet: Match.ALL for facet in Facet if facet.field.several}
+    """The same search where a second value of a facet narrows, as on the page.
+
+    An address that has several values already and does not say means any of them, there as everywhere.
+    """
+    every = {
+        facet: Match.ALL for facet in Facet if facet.field.several and len(request.filters.get(facet, ())) < _SEVERAL
+    }
     return replace(request, facet_match={**every, **request.facet_match})
+
+
+def plainly(request: SearchRequest, fewest: int = _SEVERAL) -> SearchRequest:
+    """The same search without what `narrowing` would say of it again: its address stays short.
+
+    What is to be added to, as by a form, must say it from one value on.
+    """
+    several = {facet for facet, values in request.filters.items() if len(values) >= fewest}
+    said = {facet: match for facet, match in request.facet_match.items() if match is Match.ANY or facet in several}
+    return replace(request, facet_match=said)
+
+
+def widens(request: SearchRequest, facet: Facet) -> bool:
+    """Whether any of the values chosen in a facet is enough, so that one more adds articles."""
+    return facet.field.several and not request.needs_all(facet)
+
+
+def switch(facet: Facet, request: SearchRequest) -> Sequence[Choice]:
+    """The ways in which the values that are chosen in a facet can be meant; none where nothing is chosen."""
+    if not (facet.field.several and request.filters.get(facet)):
+        return []
+    chosen = Match.ANY if widens(request, facet) else Match.ALL
+    return [Choice(match, match is chosen, matching(request, facet, match)) for match in Match]
+
+
+def several(request: SearchRequest) -> list[tuple[Facet, Sequence[Choice]]]:
+    """The facets in which several values are chosen, each with the ways in which they can be meant."""
+    return [
+        (facet, switch(facet, request))
+        for facet, values in request.filters.items()
+        if facet.field.several and len(values) >= _SEVERAL
+    ]
 
 
 def unfiltered(request: SearchRequest) -> SearchRequest:

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.segments.date_columns import UNKNOWN_YEAR
-from index.segments.facets import UNDATED, Values
+from index.segments.facets import Values
 from search.types.request import Facet, Match, SearchRequest
 from web.formatting.dates import month_label
+from web.formatting.language import country, language, message, tell
 from web.links.refine import excluded, for_all_words, toggled
 
 NO_BEGINNING, NO_END = "0001", "9999"
 """Years that bound a range which has no bound there."""
+
+BASES = {"stated": message("stated"), "inferred": message("inferred"), "undated": message("undated")}
+_NAMED = {Facet.COUNTRY: country, Facet.LANGUAGE: language}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +24,26 @@ class Chosen:
     label: str
     without: SearchRequest
     refused: bool = False
+    joined: Match | None = None
+    """How it stands to the one before of its facet; None for the first."""
 
 
 def chosen(request: SearchRequest) -> list[Chosen]:
     """The filters of a search, in the order when, where, who, and the others."""
     found = list(_in_facets(request))
     if request.match is Match.ANY:
-        found.append(Chosen("any of the words", for_all_words(request)))
+        found.append(Chosen(tell("any of the words"), for_all_words(request)))
     return found
 
 
 def value_label(facet: Facet, value: str) -> str:
     """A value as people say it: `Syria` for SY, `2014–2019` for 2014..2019, `undated` for a year that is unknown."""
     if facet.field.values is Values.TIMES:
-        return UNDATED if value == UNKNOWN_YEAR else _time_label(value)
-    return facet.field.label(facet.field.typed(value)) if facet.field.label is not str else value
+        return tell("undated") if value == UNKNOWN_YEAR else _time_label(value)
+    typed = facet.field.typed(value)
+    if facet is Facet.BASIS:
+        return tell(BASES.get(typed, typed))
+    return _NAMED[facet](typed) if facet in _NAMED else value
 
 
 def _time_label(value: str) -> str:
@@ -42,21 +51,26 @@ def _time_label(value: str) -> str:
     if first == last:
         return month_label(value)
     if not last or last[:4] == NO_END:
-        return f"from {month_label(first)}"
+        return tell("from %(date)s", date=month_label(first))
     if not first or first[:4] == NO_BEGINNING:
-        return f"until {month_label(last)}"
+        return tell("until %(date)s", date=month_label(last))
     return f"{month_label(first)}–{month_label(last)}"
 
 
 def name_of(request: SearchRequest) -> str:
     """The name of a search, for titles: `coalition · 2019 · Syria · not Turkey`."""
-    filters = [f"not {each.label}" if each.refused else each.label for each in chosen(request)]
-    return " · ".join([request.q or "All articles", *filters])
+    filters = [tell("not %(value)s", value=each.label) if each.refused else each.label for each in chosen(request)]
+    return " · ".join([request.q or tell("All articles"), *filters])
 
 
 def _in_facets(request: SearchRequest) -> Iterator[Chosen]:
     for facet in (Facet.YEAR, Facet.COUNTRY, *(each for each in Facet if each not in (Facet.YEAR, Facet.COUNTRY))):
         for value in request.filters.get(facet, ()):
-            yield Chosen(value_label(facet, value), toggled(request, facet, value))
+            joined = None if value == request.filters[facet][0] else _joined(request, facet)
+            yield Chosen(value_label(facet, value), toggled(request, facet, value), joined=joined)
         for value in request.exclude.get(facet, ()):
             yield Chosen(value_label(facet, value), excluded(request, facet, value), refused=True)
+
+
+def _joined(request: SearchRequest, facet: Facet) -> Match:
+    return Match.ALL if facet.field.several and request.needs_all(facet) else Match.ANY

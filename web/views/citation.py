@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from corpus.article import Basis
 from corpus.document import Document
 from corpus.folding import fold
-from web.formatting.dates import date_in_words
+from web.formatting.dates import date_with_basis
 
 _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
@@ -18,10 +18,10 @@ _KEY_WORDS = 2
 
 
 def plain(document: Document) -> str:
-    """`Jane Doe: Title. Source, 9 April 2019. https://…`; a date that is only inferred stands in brackets."""
+    """`Jane Doe: Title. Source, 9 April 2019. https://…`; a date that is only inferred says so, in brackets."""
     article, date = document.article, document.published
-    day = date_in_words(date)
-    day = {Basis.STATED: day, Basis.INFERRED: f"[{day}]"}.get(date.basis, "undated")
+    day = date_with_basis(date)
+    day = f"[{day}]" if date.basis is Basis.INFERRED and date.year else day
     author = f"{_line(article.author)}: " if article.author else ""
     where = f"{_line(article.source)}, {day}" if article.source else f"{day[0].upper()}{day[1:]}"
     title = _line(article.title or article.id)

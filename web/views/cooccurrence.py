@@ -1,21 +1,17 @@
 """What a result is made of: names, which of them stand together, and its spread over time; as JSON and on a page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from search.searcher import Searcher
-from search.types.request import Match, SearchRequest
-from search.types.result import Cooccurrence, Named
 from web.api.contract import asked
 from web.links.here import relative
 from web.links.parameters import read_choice, read_search
-from web.links.refine import asking
+from web.links.refine import narrowing
 from web.views.pages import frame
-
-_BESIDE = 6
-"""Names that are told beside a name."""
+from web.views.who import matrix
 
 
 class Names(StrEnum):
@@ -23,14 +19,6 @@ class Names(StrEnum):
 
     FREQUENT = "frequent"
     TELLING = "telling"
-
-
-@dataclass(frozen=True, slots=True)
-class PairRow:
-    """A name of the page, and what stands beside it, with the number and the address of the articles that have both."""
-
-    name: Named
-    beside: list[tuple[str, int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +36,14 @@ class Insight:
         return insight
 
     def page(self) -> str:
-        """Both, for people: each telling name with those that stand beside it, and periods."""
-        search = read_search(request.args)
+        """Both, for people: a matrix of telling names, and periods."""
+        search = narrowing(read_search(request.args))
         found = self.searcher.cooccurrence(search, telling=True)
         _, periods = self.searcher.trend(search)
         return render_template(
             "cooccurrence.html",
             found=found,
-            rows=[_row(each, found, search) for each in found.names],
+            rows=matrix(found, search, relative()),
             periods=periods,
             highest=max((each.share for each in periods), default=0) or 1,
             everything=found.total == self.searcher.count(),
@@ -89,34 +77,3 @@ class Insight:
             for each in periods
         ]
         return jsonify({"query": asked(search), "total": total, "periods": told})
-
-
-def _row(named: Named, found: Cooccurrence, search: SearchRequest) -> PairRow:
-    others = [
-        (pair.other if pair.one == named.name else pair.one, pair.count)
-        for pair in found.pairs
-        if named.name in (pair.one, pair.other)
-    ]
-    address = relative().page
-    any_word = found.relaxed or search.match is Match.ANY
-    beside = [
-        (other, count, address(_of_both(search, named.name, other, any_word=any_word)))
-        for other, count in others[:_BESIDE]
-    ]
-    return PairRow(named, beside)
-
-
-def _of_both(search: SearchRequest, one: str, other: str, *, any_word: bool) -> SearchRequest:
-    """The search for articles that have two names, too: as clauses of the query, for filters mean either of them.
-
-    Where any word is enough, such clauses narrow all the same, but the words must stand beside them as they were typed.
-    """
-    names = [f'entity:"{name.replace(chr(34), " ")}"' for name in (one, other)]
-    if any_word:
-        return replace(asking(search, " ".join([*names, search.q])), match=Match.ANY)
-    return asking(search, " AND ".join([*names, *_clause(search.q)]))
-
-
-def _clause(q: str) -> list[str]:
-    """What was asked for as one clause."""
-    return [f"({q})" if len(q.split()) > 1 else q] if q else []

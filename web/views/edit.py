@@ -2,10 +2,11 @@
 
 import hmac
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -14,6 +15,7 @@ from index.corrections.corrections import CannotCorrect, Correction, correct, la
 from index.corrections.user_aliases import BadAliases
 from index.storage.files import ALIASES
 from web.links.parameters import words
+from web.views.correcting import pairs, read
 from web.views.pages import frame
 from web.views.problems import Problem, finished
 
@@ -68,12 +70,18 @@ class Editing:
     def correct(self) -> BaseResponse:
         """Make a correction, or take the last one back, and return to where it was asked for."""
         self._check()
-        action = request.form.get("action", "")
+        kind, _, given = request.form.get("action", "").partition(":")
+        if kind in ("find", "page"):
+            return redirect(_again(request.form.get("prefix", ""), given), code=303)
         try:
-            if action == "undo":
+            wanted = list(_wanted())
+        except CannotCorrect:
+            return redirect(_again(refused=True), code=303)
+        try:
+            if kind == "undo":
                 undo(self.location, request.form.get("last"))
-            else:
-                correct(self.location, _read(action))
+            for correction in wanted:
+                correct(self.location, correction)
         except (CannotCorrect, BadAliases) as fault:
             return self._refused(str(fault))
         return redirect(_back(), code=303)
@@ -94,10 +102,35 @@ class Editing:
             abort(403, "Entities are put right from the page of this server alone; open it anew and try again.")
 
 
-def _read(action: str) -> Correction:
-    names = tuple(dict.fromkeys(name.strip() for name in request.form.getlist("name") if name.strip()))
-    kind, _, to = action.partition(":")
-    return Correction(kind, names, to or ("" if kind == "hide" else request.form.get("to", "").strip()))
+def _wanted() -> Iterator[Correction]:
+    """The corrections that the form asks for. Raises `CannotCorrect` where one of them makes no sense."""
+    action = request.form.get("action", "")
+    kind, _, given = action.partition(":")
+    if kind == "undo":
+        return
+    if kind in ("pair", "pairs"):
+        # `a` into `b` and `b` into `c`: a name that was merged is no name any more.
+        for each in pairs([given] if kind == "pair" else request.form.getlist("pair")):
+            yield read("merge", (each.name,), each.into)
+        return
+    yield read(action, _names(), request.form.get("to", ""))
+
+
+def _names() -> list[str]:
+    return [name.strip() for name in request.form.getlist("name") if name.strip()]
+
+
+def _again(prefix: str | None = None, page: str = "", *, refused: bool = False) -> str:
+    """Back to the form with what was ticked and typed: to find more names, or for what was refused to be mended."""
+    there = urlsplit(_back())
+    replaced = {"name", "to", "action"} | ({"prefix", "page"} if prefix is not None else set())
+    kept = [(name, value) for name, value in parse_qsl(there.query) if name not in replaced]
+    told = [*(("name", name) for name in _names()), ("to", request.form.get("to", "").strip())]
+    told += [("prefix", (prefix or "").strip()), ("page", page)]
+    told += [("action", request.form.get("action", ""))] if refused else []
+    query = urlencode([(name, value) for name, value in [*kept, *told] if value])
+    fragment = "tools" if refused else there.fragment
+    return urlunsplit(("", "", there.path, query, fragment))
 
 
 def _back() -> str:

@@ -8,6 +8,10 @@ from markupsafe import Markup, escape
 
 from corpus.article import Span
 
+_MARK = Markup("<mark>{}</mark>")
+_FIRST = Markup('<span id="match"></span><mark>{}</mark>')
+"""Where the address of a search result leads to."""
+
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -22,7 +26,7 @@ class NamedSpan(NamedTuple):
 
 def mark(text: str, highlights: Sequence[Span]) -> Markup:
     """The text with each highlight in a `<mark>`; overlapping ones share it."""
-    return _marked(text, 0, len(text), highlights)
+    return _marked(text, 0, len(text), highlights, opens=False)
 
 
 def paragraphs(text: str, highlights: Sequence[Span], names: Sequence[NamedSpan] = ()) -> Iterator[Markup]:
@@ -49,12 +53,14 @@ def _named(text: str, start: int, end: int, highlights: Sequence[Span], names: S
     return Markup().join([*parts, _marked(text, at, end, highlights)])
 
 
-def _marked(text: str, start: int, end: int, highlights: Sequence[Span]) -> Markup:
+def _marked(text: str, start: int, end: int, highlights: Sequence[Span], *, opens: bool = True) -> Markup:
     parts = []
     at = start
+    begins = min(highlights, default=None)
     for first, last in sorted(highlights):
         opened, closed = max(first, at), min(last, end)
         if opened < closed:
-            parts += [escape(text[at:opened]), Markup("<mark>{}</mark>").format(text[opened:closed])]
+            tag = _FIRST if opens and (first, last) == begins and opened == first else _MARK
+            parts += [escape(text[at:opened]), tag.format(text[opened:closed])]
             at = closed
     return Markup().join([*parts, escape(text[at:end])])

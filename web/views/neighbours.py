@@ -9,10 +9,11 @@ from web.links.addresses import Addresses
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The place of an article, from 1, and the addresses of those beside it; None where a page of results ends."""
+    """The place of an article, from 1, its row on the page, and what stands beside it; None where the page ends."""
 
     place: int
     of: int
+    row: int
     before: str | None
     after: str | None
 
@@ -30,4 +31,4 @@ def neighbours(article_id: str, result: SearchResult, addresses: Addresses) -> N
     at = ids.index(article_id)
     first = (request.page - 1) * request.per_page + 1
     beside = [addresses.article(ids[each], request) if 0 <= each < len(ids) else None for each in (at - 1, at + 1)]
-    return Neighbours(first + at, result.listed, *beside)
+    return Neighbours(first + at, result.listed, at + 1, *beside)

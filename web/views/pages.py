@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,21 +14,23 @@ from corpus.document import Document
 from corpus.enrichment.aliases.country_names import country_name
 from search.searcher import Searcher
 from search.types.request import BadRequest, Facet, SearchRequest, Sort
+from search.types.result import FacetValue
 from web.links import refine
 from web.links.addresses import Addresses, parameters
-from web.links.here import relative
+from web.links.here import language_by_name, languages, relative
 from web.links.paging import last_page, near_pages, next_page, next_values, previous_page, previous_values
 from web.links.parameters import BOUNDS, FacetRequest, read_facet, read_search, read_span, words
 from web.links.refine import on_page
 from web.links.selection import chosen, name_of
 from web.views import citation
+from web.views.correcting import LOOKED_AT, Correcting, alike, correcting
 from web.views.marking import NamedSpan
 from web.views.neighbours import Neighbours, has_places, neighbours
 from web.views.panels import names_by_type, panels, rows
 from web.views.streaming import streamed
 from web.views.when import when, without_time
 from web.views.where import Rows, where
-from web.views.who import who
+from web.views.who import telling
 
 DEFAULT_INDEX = Path(".dateline")
 _EVERY_COUNTRY = 300
@@ -37,16 +39,23 @@ _CITATIONS = {
     "ris": (citation.ris, "application/x-research-info-systems", "ris"),
 }
 
+_OF_EACH_TYPE = 8
+"""Names of people, organizations and places each that are looked up for the page, which leaves some out."""
+
 _SIMILAR = 5
 """Articles like the one that is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The routes of the pages. `examples` are searches to offer to whoever comes first."""
+    """The routes of the pages. `examples` are searches to offer to whoever comes first.
+
+    With `editing` names can be put right.
+    """
 
     searcher: Searcher
     examples: Sequence[str] = ()
+    editing: bool = False
 
     def blueprint(self) -> Blueprint:
         """The routes, to be registered with an application."""
@@ -58,7 +67,7 @@ class Pages:
 
     def search(self) -> str | BaseResponse:
         """A page of results beside their facets."""
-        asked = read_search(request.args)
+        asked = refine.narrowing(read_search(request.args))
         if not self.searcher.count():
             return render_template("empty.html", index_option=_index_option(self.searcher.location), **frame(asked))
         if BOUNDS & request.args.keys():
@@ -71,9 +80,10 @@ class Pages:
         return streamed(
             "search.html",
             answer=answer,
-            kept_without_time=parameters(without_time(asked)),
+            first_visit=refine.plainly(asked) == words(""),
+            kept_without_time=kept_fields(without_time(asked)),
             everything=self.searcher.count(),
-            examples=self.examples if asked == words("") else (),
+            examples=self.examples,
             sorts=[sort for sort in Sort if asked.q or sort in (Sort.NEWEST, Sort.OLDEST, asked.sort)],
             facet_request=FacetRequest(asked),
             root=request.url_root.rstrip("/"),
@@ -82,14 +92,19 @@ class Pages:
 
     def _answer(self, asked: SearchRequest, here: Addresses) -> dict[str, object]:
         """What the page of a search shows of its result."""
-        result = self.searcher.search(asked, whole=(Facet.COUNTRY,), folded=True, pairs=True)
+        result = self.searcher.search(
+            asked, whole=(Facet.COUNTRY,), folded=True, pairs=True, of_each_type=_OF_EACH_TYPE
+        )
         last = last_page(result.listed, asked.per_page)
         return {
             "result": result,
             "panels": panels(result, here),
+            "bases": rows(Facet.BASIS, _in_order(result.facets[Facet.BASIS]), asked, here),
+            "years": _span(result.facets[Facet.YEAR]),
+            "index_option": _index_option(self.searcher.location),
             "when": when(result, here),
             "where": where(result.facets[Facet.COUNTRY], asked, here),
-            "who": who(result.cooccurrence, asked, here),
+            "telling": telling(result.cooccurrence, asked, here),
             "following": next_page(result),
             "before": previous_page(result),
             "near": [] if asked.cursor else near_pages(min(asked.page, last), last),
@@ -97,7 +112,7 @@ class Pages:
 
     def article(self, article_id: str) -> str | BaseResponse:
         """An article, with the matches of the search that it was found by, and on request its names."""
-        asked, naming = read_search(request.args), request.args.get("entities") == "1"
+        asked, naming = refine.narrowing(read_search(request.args)), request.args.get("entities") == "1"
         marked = self.searcher.article(article_id, asked.q, aliases=asked.aliases, filters=asked.filters)
         document = marked.document
         if form := request.args.get("cite"):
@@ -113,6 +128,7 @@ class Pages:
             other_naming=relative().article(article_id, asked, naming=not naming),
             citation=citation.plain(document),
             who=names_by_type(_without_countries(document)),
+            correcting=correcting(request.args, [each.name for each in document.entities]) if self.editing else None,
             evidence=[
                 each for each in document.published.evidence.split("; ") if each not in ("", document.published.iso)
             ],
@@ -128,15 +144,15 @@ class Pages:
         """All values of a facet under a search, page by page."""
         if name not in set(Facet):
             abort(404)
-        facet, asked = Facet(name), read_facet(request.args)
+        facet, read = Facet(name), read_facet(request.args)
+        asked = replace(read, search=refine.narrowing(read.search))
         values, total = self.searcher.facet(asked.search, facet, asked.prefix, asked.page, asked.per_page)
         last = last_page(total, asked.per_page)
         return render_template(
             "facet.html",
             facet=facet,
             facet_request=asked,
-            heading=facet.field.heading,
-            noun=facet.field.noun,
+            correcting=self._correcting(asked, values) if facet is Facet.ENTITY else None,
             rows=rows(facet, values, asked.search, relative()),
             types={each.label: each.type for each in values},
             faults=self.searcher.faults if facet is Facet.ENTITY else (),
@@ -148,10 +164,28 @@ class Pages:
             **frame(asked.search),
         )
 
+    def _correcting(self, asked: FacetRequest, values: Sequence[FacetValue]) -> Correcting | None:
+        """The form for putting names right; none where names are only to be chosen."""
+        if not self.editing or request.args.get("edit") == "0":
+            return None
+        frequent, _ = self.searcher.facet(asked.search, Facet.ENTITY, asked.prefix, per_page=LOOKED_AT)
+        return correcting(request.args, [each.label for each in values], alike(frequent))
+
     def _map(self, asked: SearchRequest) -> Rows:
         """The map of all countries, not of those of one page alone."""
         values, _ = self.searcher.facet(asked, Facet.COUNTRY, per_page=_EVERY_COUNTRY)
         return where(values, asked, relative(), most=None)
+
+
+def _in_order(bases: Sequence[FacetValue]) -> list[FacetValue]:
+    """Stated, inferred, undated."""
+    return sorted(bases, key=lambda each: Facet.BASIS.field.choices.index(each.value))
+
+
+def _span(years: Sequence[FacetValue]) -> str:
+    """The first and the last year: `2004–2024`; nothing where none is known."""
+    known = sorted(each.value for each in years if each.value.isdigit() and each.count)
+    return "–".join(dict.fromkeys((known[0].lstrip("0"), known[-1].lstrip("0")))) if known else ""
 
 
 def _index_option(location: Path) -> str:
@@ -184,9 +218,15 @@ def _cited(document: Document, form: str, address: str) -> Response:
     return response
 
 
+def kept_fields(asked: SearchRequest) -> list[tuple[str, str]]:
+    """What a form keeps of a search, for one more value to narrow it or to widen it."""
+    named = language_by_name()
+    return [*parameters(refine.plainly(on_page(asked, 1), fewest=1)), *([("lang", named)] if named else ())]
+
+
 def frame(asked: SearchRequest) -> dict[str, object]:
     """What every page shows of the search that it belongs to."""
-    kept = parameters(on_page(asked, 1))
+    kept = kept_fields(asked)
     return {
         "asked": asked,
         "name": name_of(asked),
@@ -196,4 +236,5 @@ def frame(asked: SearchRequest) -> dict[str, object]:
         "refine": refine,
         "addresses": relative(),
         "facets": Facet,
+        "languages": languages(),
     }

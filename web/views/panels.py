@@ -4,20 +4,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Entity, EntityType
+from corpus.enrichment.aliases.country_names import territories
 from search.types.request import Facet, SearchRequest
 from search.types.result import FacetValue, SearchResult
+from web.formatting.language import message
 from web.links.addresses import Addresses
-from web.links.refine import excluded, toggled, touches
+from web.links.refine import Choice, excluded, switch, toggled, touches
 from web.links.selection import value_label
 
-_SHOWN = (Facet.YEAR, Facet.COUNTRY, Facet.ENTITY)
-"""The facets beside a result."""
+_FOLDED = {Facet.SOURCE, Facet.AUTHOR, Facet.LANGUAGE}
+"""Facets whose values are folded away where there are many, unless one is chosen."""
+
+_SHORT = 5
+"""So many values are never too many."""
 
 _TYPES = {
-    EntityType.PERSON: "People",
-    EntityType.ORGANIZATION: "Organizations",
-    EntityType.PLACE: "Places",
-    None: "Other names",
+    EntityType.PERSON: message("People"),
+    EntityType.ORGANIZATION: message("Organizations"),
+    EntityType.PLACE: message("Places"),
+    None: message("Other names"),
 }
 _ROWS = 10
 _SHARES = 20
@@ -57,16 +62,16 @@ class Panel:
     """A facet with the first of its values, and how many there are."""
 
     facet: Facet
-    heading: str
-    noun: tuple[str, str]
     groups: Sequence[Group]
     shown: int
     total: int
+    switch: Sequence[Choice]
+    folded: bool
 
 
 def panels(result: SearchResult, addresses: Addresses) -> dict[Facet, Panel]:
     """The facets beside a result. Years are a picture alone: as rows they stand on a page of their own."""
-    return {facet: _panel(facet, result, addresses) for facet in _SHOWN}
+    return {facet: _panel(facet, result, addresses) for facet in Facet}
 
 
 def rows(facet: Facet, values: Sequence[FacetValue], request: SearchRequest, addresses: Addresses) -> list[PanelRow]:
@@ -106,7 +111,10 @@ def _panel(facet: Facet, result: SearchResult, addresses: Addresses) -> Panel:
     else:
         groups = [Group(None, _first(made, _ROWS))]
     shown = sum(len(group.rows) for group in groups)
-    return Panel(facet, facet.field.heading, facet.field.noun, groups, shown, result.facet_totals.get(facet, 0))
+    total = result.facet_totals.get(facet, 0)
+    chosen = result.request.filters.get(facet) or result.request.exclude.get(facet)
+    folded = facet in _FOLDED and total > _SHORT and not chosen
+    return Panel(facet, groups, shown, total, switch(facet, result.request), folded)
 
 
 def _worth_showing(facet: Facet, values: Sequence[FacetValue]) -> Sequence[FacetValue]:
@@ -117,8 +125,14 @@ def _worth_showing(facet: Facet, values: Sequence[FacetValue]) -> Sequence[Facet
 
 
 def _by_type(made: Sequence[tuple[FacetValue, PanelRow]]) -> Iterator[Group]:
+    countries = set(territories().values())
     for kind, heading in _TYPES.items():
-        of_kind = [(value, row) for value, row in made if value.type == kind]
+        of_kind = [
+            (value, row)
+            for value, row in made
+            # Countries have a facet of their own.
+            if value.type == kind and (kind != EntityType.PLACE or value.label not in countries or row.toggle)
+        ]
         if of_kind:
             yield Group(heading, _first(of_kind, _ROWS_OF_A_TYPE))
 

@@ -10,18 +10,19 @@ from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 from corpus.errors import DatelineError
 from search.searcher import NoIndex, NoSuchArticle, SearchTimeout
 from search.types.request import BadRequest
+from web.formatting.language import message
 from web.http.headers import for_programs
 from web.links.parameters import words
 from web.views.pages import frame
 from web.views.streaming import TOO_SLOW, UNFORESEEN, log_failure
 
 _HEADINGS = {
-    HTTPStatus.BAD_REQUEST: "That address asks for something that cannot be done",
-    HTTPStatus.FORBIDDEN: "That is not allowed here",
-    HTTPStatus.NOT_FOUND: "There is nothing here",
-    HTTPStatus.METHOD_NOT_ALLOWED: "That cannot be done here",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "Dateline failed",
-    HTTPStatus.SERVICE_UNAVAILABLE: "The index cannot be read now",
+    HTTPStatus.BAD_REQUEST: message("That address asks for something that cannot be done"),
+    HTTPStatus.FORBIDDEN: message("That is not allowed here"),
+    HTTPStatus.NOT_FOUND: message("There is nothing here"),
+    HTTPStatus.METHOD_NOT_ALLOWED: message("That cannot be done here"),
+    HTTPStatus.INTERNAL_SERVER_ERROR: message("Dateline failed"),
+    HTTPStatus.SERVICE_UNAVAILABLE: message("The index cannot be read now"),
 }
 
 
@@ -41,7 +42,7 @@ class Problem:
     @property
     def heading(self) -> str:
         """What went wrong in a few words, for people."""
-        return self.title or _HEADINGS.get(self.status, "That did not work")
+        return self.title or _HEADINGS.get(self.status, message("That did not work"))
 
 
 _NO_HOST = Problem(HTTPStatus.BAD_REQUEST, "the header Host names no host; send the one of the address that you ask")

@@ -10,20 +10,22 @@ from http import HTTPStatus
 from flask import Response, current_app, g, request
 
 from search.searcher import SearchTimeout
+from web.formatting.language import message, speak, spoken, tell
 
 _LOG = logging.getLogger(__name__)
 _HEAD_ENDS = "</head>"
 _SCRIPT = "empty"
 """What a browser says the answer is for when a script fetches it (Fetch Metadata)."""
 
-TOO_SLOW = "The search took too long"
-UNFORESEEN = "Dateline failed on this request; its log says where. Please report it, with the address."
+TOO_SLOW = message("The search took too long")
+FAILED = message("The search failed")
+UNFORESEEN = message("Dateline failed on this request; its log says where. Please report it, with the address.")
 
 
 def streamed(template: str, **context: object) -> Response:
     """The page of a template, whose body is made when the head is sent: no request is at hand any more for it."""
     templates, asked, forget, count = current_app.jinja_env, _asked(), g.forget, g.count
-    home = f"{request.script_root}/"
+    home, language = f"{request.script_root}/", spoken()
     pieces = templates.get_template(template).generate(context)
     if request.method == "HEAD" or request.headers.get("Sec-Fetch-Dest") == _SCRIPT:
         # No browser waits for what the head names. With its length an answer leaves the connection open.
@@ -32,6 +34,7 @@ def streamed(template: str, **context: object) -> Response:
 
     def sent() -> Iterator[str]:
         yield head
+        speak(language)  # it may be another thread that asks for the rest
         status, heading, detail = HTTPStatus.OK, "", ""
         try:
             rest = body + "".join(pieces)
@@ -39,11 +42,11 @@ def streamed(template: str, **context: object) -> Response:
             status, heading, detail = HTTPStatus.SERVICE_UNAVAILABLE, TOO_SLOW, str(fault)
         except Exception as fault:  # noqa: BLE001 - the status is sent already: what is left is to say it in the page
             _log(asked, fault)
-            status, heading, detail = HTTPStatus.INTERNAL_SERVER_ERROR, "The search failed", UNFORESEEN
+            status, heading, detail = HTTPStatus.INTERNAL_SERVER_ERROR, FAILED, tell(UNFORESEEN)
         if detail:
             forget()
             failed = templates.get_template("parts/failed.html")
-            rest = failed.render(heading=heading, detail=detail, home=home)
+            rest = failed.render(heading=tell(heading), detail=detail, home=home)
         count(status.value)
         yield rest
 

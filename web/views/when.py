@@ -7,6 +7,7 @@ from index.segments.date_columns import UNKNOWN_YEAR, years_of
 from search.types.date_ranges import DateRange, date_range
 from search.types.request import Facet, SearchRequest
 from search.types.result import FacetValue, SearchResult
+from web.formatting.dates import month_alone
 from web.links.addresses import Addresses
 from web.links.refine import in_time, on_page, toggled, touches
 from web.links.selection import NO_BEGINNING, NO_END, value_label
@@ -189,4 +190,4 @@ def _outline(bar: Bar, height: float, above: float) -> str:
 
 
 def _label(bound: str) -> str:
-    return value_label(Facet.YEAR, bound).rpartition(" ")[0][:3] or bound if "-" in bound else bound
+    return month_alone(bound) if "-" in bound else bound

@@ -13,6 +13,7 @@ from web.links.refine import toggled
 from web.links.selection import value_label
 
 _SHADES = 5
+COLUMNS = 30
 _NOBODY = ".."
 
 
@@ -35,7 +36,6 @@ class Tile:
     href: str | None = None
 
 
-_EMPTY = Tile()
 Rows = list[list[tuple[int | None, Tile]]]
 """The tiles of each row of the map, from north to south, with their columns: None right after the tile before."""
 
@@ -45,14 +45,15 @@ def where(
 ) -> Rows:
     """The map of a country facet's values; `most` of them can be chosen. Those that are excluded stay empty.
 
-    There is none where no country has an article.
+    There is none where no country has an article. Territories that have no tile of their own stand below if they have
+    articles.
     """
     shown = [each for each in values if each.count or each.selected]
     if not shown:
         return []
     counts = [each.count for each in shown if each.count] or [1]
     bounds = min(counts), max(counts)
-    tiles = {
+    tiles: dict[str, Tile] = {
         each.value: Tile(
             each.value,
             value_label(Facet.COUNTRY, each.value) if most is None or place < most or each.selected else "",
@@ -63,23 +64,36 @@ def where(
         )
         for place, each in enumerate(shown)
     }
-    return [
-        [(None if column - 1 in row else column, tiles.get(code, _EMPTY)) for column, code in row.items()]
+    placed = [
+        [(None if column - 1 in row else column, tiles.get(code) or Tile(code)) for column, code in row.items()]
         for row in tile_rows()
     ]
+    elsewhere = [tile for code, tile in tiles.items() if code not in _with_places()]
+    return [*placed, *_strips(elsewhere)]
+
+
+def _strips(tiles: Sequence[Tile]) -> Rows:
+    """Territories that have no place on the map, in rows below it."""
+    rows = [tiles[at : at + COLUMNS] for at in range(0, len(tiles), COLUMNS)]
+    return [[(1 if place == 0 else None, tile) for place, tile in enumerate(row)] for row in rows]
 
 
 @lru_cache(maxsize=1)
 def tile_rows() -> Sequence[Mapping[int, str]]:
     """In each row of the map the ISO country of each column that has one; columns count from 1.
 
-    The layout in `tiles.txt` is ours: each country near its place on the globe, moved as little as the grid wants,
-    with the neighbours in their directions.
+    The layout in `tiles.txt` is ours: every state and a few territories near their places on the globe, the neighbours
+    in their directions, with seas between the continents.
     """
     text = (Path(__file__).parent / "tiles.txt").read_text(encoding="ascii")
     return [
         {column: code for column, code in enumerate(line.split(), 1) if code != _NOBODY} for line in text.splitlines()
     ]
+
+
+@lru_cache(maxsize=1)
+def _with_places() -> frozenset[str]:
+    return frozenset(code for row in tile_rows() for code in row.values())
 
 
 def _shade(count: int, least: int, most: int) -> int:

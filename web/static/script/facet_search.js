@@ -13,7 +13,7 @@ const within = later(async (input) => {
   const rows = all(".rows > li", page).slice(0, 12);
   const list = document.createElement(rows.length ? "ul" : "p");
   list.className = rows.length ? "rows" : "none";
-  list.append(...(rows.length ? rows : ["none"]));
+  list.append(...(rows.length ? rows : [input.dataset.none]));
   values.replaceChildren(list);
 }, 150);
 

@@ -28,7 +28,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (tile && key === "Enter" && from && from !== to) return event.preventDefault(), applyRange();
-  const does = { "/": () => searchBox().select(), j: () => read(1), k: () => read(-1), "?": () => $("#keys").showModal() }[key];
+  const does = { "/": () => searchBox().select(), j: () => read(1), k: () => read(-1), n: () => toMatch(1), p: () => toMatch(-1), "?": () => $("#keys").showModal() }[key];
   if (does && !document.querySelector("dialog[open]")) {
     event.preventDefault();
     does();

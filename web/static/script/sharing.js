@@ -3,8 +3,9 @@
 document.addEventListener("click", async (event) => {
   if (event.target.id === "copy") {
     await navigator.clipboard?.writeText(location.href).catch(() => null);
-    event.target.textContent = "copied";
-    setTimeout(() => (event.target.textContent = "copy link"), 2000);
+    const says = event.target.textContent;
+    event.target.textContent = event.target.dataset.done;
+    setTimeout(() => (event.target.textContent = says), 2000);
   }
   if (event.target.id === "shade") shade();
   if (event.target.id === "help") $("#keys").showModal();

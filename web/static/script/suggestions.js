@@ -4,7 +4,7 @@ let offered = [], at = -1, fetching = null;
 
 const suggest = later(async () => {
   const typed = searchBox().value.trim();
-  const list = $("#offers");
+  const list = $("#offers"), types = JSON.parse(list.dataset.types);
   if (typed.length < 2 || !searchBox().dataset.suggest) return close();
   const mine = (fetching = new AbortController());
   const answer = await fetch(`${searchBox().dataset.suggest}?q=${encodeURIComponent(typed)}`, { signal: mine.signal }).catch(() => null);
@@ -18,7 +18,7 @@ const suggest = later(async () => {
     item.id = `offer-${place}`;
     item.role = "option";
     item.textContent = each.text;
-    item.dataset.type = `${each.type ?? (each.kind === "word" ? "" : each.kind)} ${each.count.toLocaleString("en")}`.trim();
+    item.dataset.type = `${types[each.type ?? each.kind] ?? ""} ${each.count.toLocaleString(`${document.documentElement.lang}-u-nu-latn`)}`.trim();
     item.onpointerdown = (event) => { event.preventDefault(); take(each); };
     return item;
   }));

@@ -1,6 +1,6 @@
 /* Updates without a reload: the parts that change are taken from the page that the server sends. */
 
-const PARTS = ["#chosen", "#main"];
+const PARTS = ["#chosen", "#main", "#foot"];
 let asking = null;
 let shown = location.pathname + location.search;
 
@@ -9,7 +9,7 @@ const SLOW = 300;  // milliseconds after which a quiet sign says that an answer 
 async function visit(address, { push = true, control = null } = {}) {
   asking?.abort();
   const mine = (asking = new AbortController());
-  const slow = setTimeout(() => { document.body.classList.add("waiting"); $("#said").textContent = "searching"; }, SLOW);
+  const slow = setTimeout(() => { document.body.classList.add("waiting"); $("#said").textContent = $("#said").dataset.slow; }, SLOW);
   try {
     const answer = await fetch(address, { headers: { Accept: "text/html" }, signal: mine.signal });
     if (!answer.ok || !answer.headers.get("Content-Type")?.startsWith("text/html")) throw new Error(answer.statusText);
