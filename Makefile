@@ -6,10 +6,12 @@ DATA ?= ../shared/data
 GENERATOR ?= ../shared/bench/generate.py
 ARTICLES ?= 20000
 BIN := .venv/bin
+KEYWORDS := -k tell -k say -k message -k messages:1,2 -k count:1,2
+LANGUAGES := de fr es ar
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
 .PHONY: help run test bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-known-items bench-relevance \
-	screenshots train tables openapi lock clean
+	screenshots train tables openapi catalogues lock clean
 
 run: .venv/run ## Index the sample corpus and serve the page on http://127.0.0.1:8000 (PORT=8001: another)
 	$(BIN)/dateline index
@@ -61,6 +63,12 @@ openapi: .venv/dev ## Write what web/openapi.json says of facets anew, from thei
 
 tables: .venv/dev ## Derive the tables of cities, states and counties that ship anew
 	$(BIN)/python -m train.tables
+
+catalogues: .venv/dev ## Bring the catalogues of the page's languages up to date with what its templates say
+	$(BIN)/pybabel -q extract -F pyproject.toml $(KEYWORDS) --no-location --sort-output --omit-header -o .messages.pot web
+	for language in $(LANGUAGES); do \
+		$(BIN)/pybabel -q update -N --ignore-pot-creation-date --no-fuzzy-matching --omit-header -l $$language -i .messages.pot -o web/languages/$$language.po || exit 1; done
+	@rm .messages.pot
 
 lock: ## Write the exact versions and hashes of requirements/*.in anew; needs uv
 	$(LOCK) requirements/run.in requirements/build.in -o requirements/run.txt

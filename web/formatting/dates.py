@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import lru_cache
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 
 from corpus.article import Basis, PartialDate
 from web.formatting.language import DEFAULT, spoken, tell
@@ -49,4 +49,6 @@ def _in_words(language: str, year: int, month: int | None = None, day: int | Non
         return " ".join([*([str(day)] if day is not None else []), _MONTHS[month - 1], str(year)])
     # Years before 1 and after 9999 are no dates to the library, and none to an archive.
     when = dt.date(min(max(year, 1), 9999), month, day or 1)
-    return str(format_skeleton("yMMMM" if day is None else "yMMMMd", when, locale=language))
+    if day is None:
+        return str(format_skeleton("yMMMM", when, locale=language))
+    return str(format_date(when, "long", locale=language))

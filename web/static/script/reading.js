@@ -3,12 +3,12 @@
 const matches = all(".text mark");
 let match = -1;
 
-function toMatch(step) {
+function toMatch(step, scroll = true) {
   if (!matches.length) return;
   matches[match]?.classList.remove("here");
   match = (match + step + matches.length) % matches.length;
   matches[match].classList.add("here");
-  matches[match].scrollIntoView({ block: "center" });
+  if (scroll) matches[match].scrollIntoView({ block: "center" });
   const says = $("#matches").dataset.at.replace("%(place)s", match + 1).replace("%(all)s", matches.length);
   $("#matches a").textContent = $("#said").textContent = says;
 }
@@ -34,5 +34,5 @@ if (matches.length) {
   addEventListener("resize", later(tick, 200));
   tick();
   $("#matches a").onclick = (event) => { event.preventDefault(); toMatch(1); };
-  if (location.hash === "#match") match = 0, matches[0].classList.add("here");
+  if (location.hash === "#match") toMatch(1, false);
 }
