@@ -1,4 +1,4 @@
-"""Every page against the rules of axe-core, light and dark, wide and narrow."""
+"""Every page against the rules of axe-core for WCAG 2.2: light, dark, forced colours, narrow, right to left."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,19 @@ PAGES = [
     "/together?q=coalition",
     "/?q=coalition&explain=1",
     "/facets/country?prefix=s",
+    "/facets/entity?name=Taliban&to=&action=merge",
 ]
+
+EACH_KIND = [
+    "/?q=coalition&country=SY&country=US&country_match=all",
+    "/?q=nothing-at-all&country=SY",
+    "/articles/wire/washington.txt?q=coalition",
+    "/facets/entity?name=Taliban&to=&action=merge",
+    "/facets/country",
+    "/together?q=coalition",
+]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +58,13 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def violations(browser: Browser, address: str, scheme: str, width: int) -> list[str]:
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+def violations(browser: Browser, address: str, *, width: int = 1280, **media: str) -> list[str]:
+    page = browser.new_page(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page.emulate_media(**media)  # type: ignore[arg-type]
     page.goto(address)
     for details in page.locator("details").all():
         details.evaluate("each => { each.open = true; }")
-    answer = Axe().run(page).response
+    answer = Axe().run(page, options=RULES).response
     page.close()
     assert len(answer["passes"]) > 15, "axe-core looked at nothing"
     found = answer["violations"]
@@ -61,15 +74,25 @@ def violations(browser: Browser, address: str, scheme: str, width: int) -> list[
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_breaks_no_rule(browser: Browser, address: str, path: str, scheme: str) -> None:
-    assert violations(browser, address + path, scheme, 1280) == []
+    assert violations(browser, address + path, color_scheme=scheme) == []
 
 
 @pytest.mark.parametrize(
     "path", [*PAGES[:2], "/together?q=coalition", "/facets/entity", "/articles/wire/washington.txt?entities=1"]
 )
 def test_a_narrow_page_breaks_no_rule(browser: Browser, address: str, path: str) -> None:
-    assert violations(browser, address + path, "light", 360) == []
+    assert violations(browser, address + path, width=360) == []
+
+
+@pytest.mark.parametrize("path", EACH_KIND)
+def test_a_page_breaks_no_rule_where_the_system_chooses_the_colours(browser: Browser, address: str, path: str) -> None:
+    assert violations(browser, address + path, forced_colors="active") == []
+
+
+@pytest.mark.parametrize("path", EACH_KIND)
+def test_a_page_breaks_no_rule_from_right_to_left(browser: Browser, address: str, path: str) -> None:
+    assert violations(browser, f"{address}{path}{'&' if '?' in path else '?'}lang=ar", width=1440) == []
 
 
 def test_an_empty_index_breaks_no_rule(browser: Browser, empty: str) -> None:
-    assert violations(browser, empty, "light", 1280) == []
+    assert violations(browser, empty) == []

@@ -25,14 +25,15 @@ _TYPES = {
     None: message("Other names"),
 }
 _ROWS = 10
-_SHARES = 20
+_SHARES = 10
 """As many widths has the bar behind a count in the style sheet."""
-_ROWS_OF_A_TYPE = 5
+_ROWS_OF_A_TYPE = {EntityType.PERSON: 5, EntityType.ORGANIZATION: 4}
+_ROWS_OF_OTHERS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class PanelRow:
-    """One value: `share` is its count in twentieths of the largest.
+    """One value: `share` is its count in tenths of the largest.
 
     `toggle` and `refuse` are where choosing and refusing it lead; None where the form around it needs no more than
     its name, which keeps a page small whatever has been chosen.
@@ -134,7 +135,7 @@ def _by_type(made: Sequence[tuple[FacetValue, PanelRow]]) -> Iterator[Group]:
             if value.type == kind and (kind != EntityType.PLACE or value.label not in countries or row.toggle)
         ]
         if of_kind:
-            yield Group(heading, _first(of_kind, _ROWS_OF_A_TYPE))
+            yield Group(heading, _first(of_kind, _ROWS_OF_A_TYPE.get(kind, _ROWS_OF_OTHERS) if kind else _ROWS_OF_OTHERS))
 
 
 def _first(made: Iterable[tuple[FacetValue, PanelRow]], count: int) -> list[PanelRow]:

@@ -54,7 +54,7 @@ function place(push, above, find) {
   else scrollTo(0, Math.min(scrollY, $("#main").offsetTop));
 }
 
-const KINDS = [".bars [title]", ".map [title]", ".not", ".pick"];
+const KINDS = [".bars [title]", ".map [title]", ".not", ".pick", ".panel .switch a", ".telling > *"];
 
 /** How to find a control again after an update: by its facet and its value, for a label may stand twice. */
 function trace(control) {
