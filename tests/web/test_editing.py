@@ -42,3 +42,53 @@ def test_names_are_found_within_their_facet_though_its_page_is_for_corrections(b
         page.get_by_label("Find a name").fill("tal")
         page.get_by_role("button", name="Taliban 1").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("1 article")
+
+
+@pytest.mark.parametrize("script", [False, True])
+def test_what_was_ticked_is_still_ticked_after_finding_more(browser: Browser, address: str, *, script: bool) -> None:
+    with window(browser, address, script=script) as page:
+        page.goto("/facets/entity?q=coalition")
+        page.get_by_role("checkbox", name="Islamic State").check()
+        page.get_by_label("new name").fill("Kerry")
+        page.get_by_label("Find a name").fill("john")
+        page.get_by_label("Find a name").press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Who: 1 name with john")
+        expect(page.get_by_role("checkbox", name="Islamic State")).to_be_checked()
+        expect(page.get_by_role("checkbox", name="John Kerry")).not_to_be_checked()
+        expect(page.get_by_label("new name")).to_have_value("Kerry")
+        assert "token" not in page.url
+
+
+def test_what_is_wrong_stands_at_the_field_and_nothing_is_lost(browser: Browser, address: str) -> None:
+    with window(browser, address, script=False) as page:
+        page.goto("/facets/entity")
+        page.get_by_role("checkbox", name="Taliban").check()
+        page.get_by_role("button", name="Merge into it").click()
+        field = page.get_by_label("new name")
+        expect(page.get_by_role("alert")).to_have_text("The new name is empty; write it into the box.")
+        expect(field).to_have_accessible_description("The new name is empty; write it into the box.")
+        expect(field).to_be_focused()
+        expect(page.get_by_role("checkbox", name="Taliban")).to_be_checked()
+        field.fill("The Taliban")
+        page.get_by_role("button", name="Rename").click()
+        expect(page.get_by_role("alert")).to_have_count(0)
+        expect(page.get_by_role("link", name="The Taliban, 1 article, add filter")).to_be_visible()
+
+
+def test_an_address_cannot_say_what_is_wrong(browser: Browser, address: str) -> None:
+    with window(browser, address, script=False) as page:
+        page.goto("/facets/entity?name=Taliban&to=Militants&action=merge&fault=Pay+now")
+        expect(page.get_by_role("alert")).to_have_count(0)
+        expect(page.get_by_text("Pay now")).to_have_count(0)
+
+
+def test_a_name_is_put_right_where_it_is_read(browser: Browser, address: str) -> None:
+    with window(browser, address, script=True) as page:
+        page.goto("/?q=Amman")
+        page.get_by_role("link", name="put right").click()
+        page.get_by_text("put names right").click()
+        page.get_by_role("checkbox", name="John Kerry").check()
+        page.get_by_role("button", name="Hide").click()
+        expect(page.get_by_role("link", name="Islamic State")).to_be_visible()
+        expect(page.get_by_role("link", name="John Kerry")).to_have_count(0)
+        assert "/articles/" in page.url

@@ -208,6 +208,7 @@ def test_text_can_be_read_on_every_ground(scheme: int) -> None:
         for ground in ("paper", "wash", "mark"):
             if (text, ground) not in {("quiet", "mark"), ("seen", "wash")}:
                 assert _contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
+    assert _contrast(colours["s1"], colours["paper"]) >= 1.5, "the first step of the map is seen"
     for line in ("edge", "mark-line"):
         assert _contrast(colours[line], colours["paper"]) >= 3, line
 

@@ -129,8 +129,8 @@ def _again(prefix: str | None = None, page: str = "", *, refused: bool = False) 
     told += [("prefix", (prefix or "").strip()), ("page", page)]
     told += [("action", request.form.get("action", ""))] if refused else []
     query = urlencode([(name, value) for name, value in [*kept, *told] if value])
-    fragment = "tools" if refused else there.fragment
-    return urlunsplit(("", "", there.path, query, fragment))
+    # The field at fault is focused, which a fragment of the address would forbid.
+    return urlunsplit(("", "", there.path, query, "" if refused else there.fragment))
 
 
 def _back() -> str:

@@ -27,8 +27,7 @@ _TYPES = {
 _ROWS = 10
 _SHARES = 10
 """As many widths has the bar behind a count in the style sheet."""
-_ROWS_OF_A_TYPE = {EntityType.PERSON: 5, EntityType.ORGANIZATION: 4}
-_ROWS_OF_OTHERS = 3
+_ROWS_OF_A_TYPE = {EntityType.PERSON: 5, EntityType.ORGANIZATION: 4, EntityType.PLACE: 3, None: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def _by_type(made: Sequence[tuple[FacetValue, PanelRow]]) -> Iterator[Group]:
             if value.type == kind and (kind != EntityType.PLACE or value.label not in countries or row.toggle)
         ]
         if of_kind:
-            yield Group(heading, _first(of_kind, _ROWS_OF_A_TYPE.get(kind, _ROWS_OF_OTHERS) if kind else _ROWS_OF_OTHERS))
+            yield Group(heading, _first(of_kind, _ROWS_OF_A_TYPE[kind]))
 
 
 def _first(made: Iterable[tuple[FacetValue, PanelRow]], count: int) -> list[PanelRow]:
