@@ -231,3 +231,12 @@ def test_an_article_is_read_whatever_became_of_the_cursor_that_led_to_it(client:
     page = visit(client, "/articles/wire/doha.txt?q=talks&cursor=of-an-index-that-was")
     assert "Envoys met again in Doha." in page.text
     assert "next" not in page.links
+
+
+def test_one_reads_on_from_page_to_page_of_a_result(client: FlaskClient) -> None:
+    page = visit(client, "/articles/wire/amman.txt?q=coalition&sort=oldest&per_page=1")
+    assert "1 of 2" in page.text
+    following = visit(client, page.links["next"])
+    assert "Washington works" in following.text
+    assert "2 of 2" in following.text
+    assert following.links["previous"] == "/articles/wire/amman.txt?q=coalition&sort=oldest&per_page=1#match"

@@ -15,7 +15,8 @@ from index.corrections.corrections import CannotCorrect, Correction, correct, la
 from index.corrections.user_aliases import BadAliases
 from index.storage.files import ALIASES
 from web.links.parameters import words
-from web.views.correcting import pairs, read
+from web.views.alike import pairs
+from web.views.correcting import read
 from web.views.pages import frame
 from web.views.problems import Problem, finished
 

@@ -23,7 +23,8 @@ from web.links.parameters import BOUNDS, FacetRequest, read_facet, read_search, 
 from web.links.refine import on_page
 from web.links.selection import chosen, name_of
 from web.views import citation
-from web.views.correcting import LOOKED_AT, Correcting, alike, correcting
+from web.views.alike import LOOKED_AT, alike
+from web.views.correcting import Correcting, correcting
 from web.views.marking import NamedSpan
 from web.views.neighbours import Neighbours, has_places, neighbours
 from web.views.panels import names_by_type, panels, rows
@@ -138,7 +139,12 @@ class Pages:
     def _neighbours(self, article_id: str, asked: SearchRequest) -> Neighbours | None:
         if not has_places(asked):
             return None
-        return neighbours(article_id, self.searcher.search(asked, folded=True), relative())
+        return neighbours(
+            article_id,
+            self.searcher.search(asked, folded=True),
+            relative(),
+            lambda beyond: self.searcher.search(beyond, folded=True),
+        )
 
     def facet(self, name: str) -> str:
         """All values of a facet under a search, page by page."""
