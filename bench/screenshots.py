@@ -17,10 +17,13 @@ from web.server import Server
 _FOLDER = Path(__file__).parent.parent / "docs/screenshots"
 _ARTICLE = "/articles/meridian-wire/wheelbarger-anti-isis-coalition.txt?q=coalition&entities=1"
 _SHOTS: list[tuple[str, str, tuple[int, int], Literal["light", "dark"]]] = [
-    ("wide", "/?q=coalition", (1280, 900), "light"),
+    ("wide", "/?q=coalition", (1440, 900), "light"),
     ("dark", "/?q=coalition&country=SY", (1280, 900), "dark"),
     ("narrow", "/?q=coalition", (360, 740), "light"),
     ("article", _ARTICLE, (1280, 900), "light"),
+    ("arabic", "/?q=coalition&lang=ar", (1440, 900), "light"),
+    ("map", "/facets/country", (1280, 960), "light"),
+    ("names", "/together?q=coalition", (1280, 960), "light"),
 ]
 
 
