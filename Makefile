@@ -67,7 +67,8 @@ tables: .venv/dev ## Derive the tables of cities, states and counties that ship 
 catalogues: .venv/dev ## Bring the catalogues of the page's languages up to date with what its templates say
 	$(BIN)/pybabel -q extract -F pyproject.toml $(KEYWORDS) --no-location --sort-output --omit-header -o .messages.pot web
 	for language in $(LANGUAGES); do \
-		$(BIN)/pybabel -q update -N --ignore-pot-creation-date --no-fuzzy-matching --omit-header -l $$language -i .messages.pot -o web/languages/$$language.po || exit 1; done
+		$(BIN)/pybabel -q update -N --ignore-pot-creation-date --no-fuzzy-matching -w 120 -l $$language -i .messages.pot -o web/languages/$$language.po || exit 1; done
+	@sed -i -E -e '/^"(Project|Report|POT|PO|Last|Language-Team|Generated)-?[A-Za-z-]*:/d' -e '1{/^$$/d}' -e '$${/^$$/d}' web/languages/*.po
 	@rm .messages.pot
 
 lock: ## Write the exact versions and hashes of requirements/*.in anew; needs uv
