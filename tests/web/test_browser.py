@@ -143,3 +143,46 @@ def test_all_tiles_of_the_map_are_of_one_size(page: Page) -> None:
         sizes = {(round(box["width"]), round(box["height"])) for box in boxes if box}
         assert len(boxes) == sum(len(row) for row in tile_rows())
         assert len(sizes) == 1, sizes
+
+
+def test_a_finger_finds_every_tile_of_the_map(browser: Browser, address: str) -> None:
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}/facets/country")
+    boxes = [tile.bounding_box() for tile in page.locator(".map p > *").all()]
+    assert min(min(box["width"], box["height"]) for box in boxes if box) >= 24
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.get_by_role("button", name="Jordan, 1 article").tap()
+    count(page, "1 article")
+    context.close()
+
+
+def test_on_a_wide_screen_who_where_and_when_are_seen_at_once(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    panels = page.get_by_role("navigation", name="Narrow the results")
+    for heading in ("When", "Who", "People", "Organizations", "Places", "Where"):
+        box = panels.get_by_role("heading", name=heading, exact=True).bounding_box()
+        assert box, heading
+        assert box["y"] < 800, heading
+    people, organizations = (panels.get_by_role("heading", name=name).bounding_box() for name in ("People", "Organi"))
+    assert people
+    assert organizations
+    assert people["y"] < organizations["y"]
+
+
+def test_the_switch_says_whether_a_second_country_narrows(page: Page) -> None:
+    page.get_by_role("button", name="Iraq 1", exact=True).click()
+    switch = page.locator("[data-facet=country] .switch")
+    expect(switch.locator("[aria-current]")).to_have_text("all of them")
+    switch.get_by_role("link", name="any of them").click()
+    page.get_by_role("button", name="Qatar 1", exact=True).click()
+    count(page, "2 articles")
+    page.get_by_role("navigation", name="Chosen filters").get_by_role("link", name="all of them").click()
+    count(page, "0 articles")
+
+
+def test_how_a_date_is_known_is_a_filter(page: Page) -> None:
+    page.get_by_role("button", name="inferred 1", exact=True).click()
+    count(page, "1 article")
+    page.get_by_role("link", name="Washington works to keep its coalition together").click()
+    expect(page.locator(".citation")).to_contain_text("[9 April 2019, inferred]")

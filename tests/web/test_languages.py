@@ -29,7 +29,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 @pytest.fixture(scope="module")
 def messages() -> list[str | tuple[str, ...]]:
     """What the page says, as the extractor finds it."""
-    found = extract_from_dir(str(WEB), METHODS, keywords=KEYWORDS)  # type: ignore[arg-type]
+    found = extract_from_dir(str(WEB), METHODS, keywords=KEYWORDS)
     return [message for _, _, message, _, _ in found if message]
 
 

@@ -144,3 +144,24 @@ def test_a_slow_answer_shows_a_quiet_sign(page: Page) -> None:
     held[0].continue_()
     expect(page.locator("h1")).to_have_text("60 articles")
     expect(page.locator("body")).not_to_have_class("waiting")
+
+
+def test_what_was_unfolded_stays_unfolded(page: Page) -> None:
+    page.get_by_text("why, export, follow").click()
+    page.locator("[data-facet=entity] .values .pick").nth(1).click()
+    expect(page.get_by_role("navigation", name="Chosen filters")).to_be_visible()
+    expect(page.locator(".takeaway")).to_have_attribute("open", "")
+
+
+def test_the_switch_of_a_facet_stays_where_it_was(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.locator("[data-facet=entity] .values .pick").nth(1).click()
+    switch = page.locator("[data-facet=entity] .switch")
+    switch.get_by_text("any of them").scroll_into_view_if_needed()
+    before = switch.bounding_box()
+    switch.get_by_text("any of them").click()
+    expect(switch.get_by_text("any of them")).to_have_attribute("aria-current", "true")
+    after = switch.bounding_box()
+    assert before
+    assert after
+    assert abs(before["y"] - after["y"]) < 2

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -52,13 +52,13 @@ class _Form:
 def alike(values: Sequence[FacetValue]) -> list[Alike]:
     """Pairs of names of one type that are perhaps the same, those of the most articles first; each name once."""
     forms = [_Form(each, _plain(each.label)) for each in values]
-    buckets: dict[Hashable, list[_Form]] = defaultdict(list)
+    buckets: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
     for form in forms:
         for key in _keys(form):
             buckets[key].append(form)
     found: dict[str, tuple[int, Alike]] = {}
-    for (rule, *_), bucket in buckets.items():  # type: ignore[misc]
-        for one, other in _pairs(rule, bucket):
+    for key, bucket in buckets.items():
+        for one, other in _pairs(key[0], bucket):
             into, name = sorted((one, other), key=lambda each: (len(each.words), each.value.count))[::-1]
             counts = min(one.value.count, other.value.count)
             found.setdefault(name.value.label, (counts, Alike(name.value.label, into.value.label)))

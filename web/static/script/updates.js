@@ -23,7 +23,8 @@ async function visit(address, { push = true, control = null } = {}) {
 }
 
 function show(page, address, push, control) {
-  const folded = $(".fold")?.open, grouped = $(".takeaway")?.open;
+  const named = (each) => each.className + (each.closest("[data-facet]")?.dataset.facet ?? "");
+  const open = all("#main details[open]").map(named);
   const above = control?.getBoundingClientRect().top, find = control && trace(control);
   if (push) {
     history.replaceState({ top: scrollY }, "");
@@ -38,8 +39,7 @@ function show(page, address, push, control) {
   document.title = page.title;
   for (const link of all("link[rel=alternate]")) link.remove();
   document.head.append(...all("link[rel=alternate]", page));
-  if (folded && $(".fold")) $(".fold").open = true;
-  if (grouped && $(".takeaway")) $(".takeaway").open = true;
+  for (const each of all("#main details")) each.open ||= open.includes(named(each));
   prepare();
   $("#said").textContent = $("#main h1")?.textContent ?? "";
   place(push, above, find);
