@@ -83,6 +83,7 @@ def create_app(
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = assets.A_YEAR
     _prepare_templates(app)
     app.before_request(lambda: language.speak(language_asked()))
+    app.teardown_request(lambda _: language.speak(language.DEFAULT))
     for part in (
         Pages(searcher, examples, editing=editing is not None),
         Api(searcher),

@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 
 from tests.newsroom import NEWSROOM, Page, browse, visit
-from web.formatting.language import CATALOGUES, LANGUAGES, grouped, speak
+from web.formatting.language import CATALOGUES, LANGUAGES, grouped, speak, spoken
 
 WEB = Path(__file__).parents[2] / "web"
 METHODS = [("templates/**.html", "jinja2"), ("**.py", "python")]
@@ -94,7 +94,7 @@ def test_a_language_that_was_asked_for_by_name_stays(client: FlaskClient) -> Non
         assert "lang=de" in page.links[name], name
         assert visit(client, page.links[name].partition("#")[0]).all("html")[0]["lang"] == "de", name
     assert "lang=" not in page.links["JSON"]
-    assert visit(client, "/?q=coalition").links["Deutsch"] == "/?q=coalition&lang=de"
+    assert visit(client, "/?q=coalition").links["Deutsch"] == "?q=coalition&lang=de"
 
 
 def test_an_answer_that_is_kept_is_of_its_language(client: FlaskClient) -> None:
@@ -129,3 +129,10 @@ def test_dates_countries_and_numbers_are_written_as_the_language_does(client: Fl
     assert grouped(12345) == "12.345"
     speak("en")
     assert grouped(12345) == "12,345"
+
+
+def test_who_comes_after_is_spoken_to_in_their_language(client: FlaskClient) -> None:
+    for address in ("/?q=coalition&lang=ar", "/articles/wire/doha.txt?lang=ar", "/articles/none?lang=ar"):
+        assert client.get(address).text
+        assert spoken() == "en"
+    assert "2 articles" in visit(client, "/?q=coalition").text

@@ -34,9 +34,10 @@ class Addresses:
         """The start page."""
         return self._page("/")
 
-    def again(self, path: str, given: Iterable[tuple[str, str]]) -> str:
-        """A path with other parameters."""
-        return self._address(quote(path, safe="/:"), given)
+    @staticmethod
+    def again(given: Iterable[tuple[str, str]]) -> str:
+        """The page that is shown with other parameters, whatever its path."""
+        return f"?{_encoded(given)}"
 
     def page(self, request: SearchRequest) -> str:
         """The page of a search."""

@@ -41,9 +41,10 @@ def _wanted() -> str:
 
 def languages() -> Sequence[tuple[str, str, str, bool]]:
     """Each language of the page: its code, its own name, this very page in it, and whether it is this one."""
-    here = Addresses(request.script_root)
     kept = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
+    # What was sent by a form cannot be asked for again.
+    begin = relative().home.partition("?")[0] if request.method == "POST" else ""
     return [
-        (code, name, here.again(request.path, [*kept, ("lang", code)]), code == spoken())
+        (code, name, begin + Addresses.again([*kept, ("lang", code)]), code == spoken())
         for code, name in LANGUAGES.items()
     ]

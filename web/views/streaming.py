@@ -10,7 +10,7 @@ from http import HTTPStatus
 from flask import Response, current_app, g, request
 
 from search.searcher import SearchTimeout
-from web.formatting.language import message, speak, spoken, tell
+from web.formatting.language import DEFAULT, message, speak, spoken, tell
 
 _LOG = logging.getLogger(__name__)
 _HEAD_ENDS = "</head>"
@@ -34,7 +34,7 @@ def streamed(template: str, **context: object) -> Response:
 
     def sent() -> Iterator[str]:
         yield head
-        speak(language)  # it may be another thread that asks for the rest
+        speak(language)  # the request is over, and what it spoke
         status, heading, detail = HTTPStatus.OK, "", ""
         try:
             rest = body + "".join(pieces)
@@ -48,6 +48,7 @@ def streamed(template: str, **context: object) -> Response:
             failed = templates.get_template("parts/failed.html")
             rest = failed.render(heading=tell(heading), detail=detail, home=home)
         count(status.value)
+        speak(DEFAULT)
         yield rest
 
     g.late = True
