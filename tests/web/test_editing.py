@@ -91,3 +91,10 @@ def test_a_name_is_put_right_where_it_is_read(browser: Browser, address: str) ->
         expect(page.get_by_role("link", name="Islamic State")).to_be_visible()
         expect(page.get_by_role("link", name="John Kerry")).to_have_count(0)
         assert "/articles/" in page.url
+
+
+def test_the_name_to_merge_into_is_completed_from_all_names(browser: Browser, address: str) -> None:
+    with window(browser, address, script=True) as page:
+        page.goto("/facets/entity?prefix=taliban")
+        page.get_by_label("new name").press_sequentially("guild 7")
+        expect(page.locator("#targets option")).to_have_text(["Guild 7"])

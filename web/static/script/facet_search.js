@@ -17,8 +17,15 @@ const within = later(async (input) => {
   values.replaceChildren(list);
 }, 150);
 
+/** Names that a name can be merged into, as it is typed. */
+const complete = later(async ({ value, list }) => {
+  const answer = await fetch(`/api/facets/entity?prefix=${encodeURIComponent(value)}`).catch(() => null);
+  if (answer?.ok) list.replaceChildren(...(await answer.json()).values.map((each) => new Option(each.value)));
+}, 150);
+
 document.addEventListener("input", (event) => {
   if (event.target.id === "q") suggest();
+  else if (event.target.list) complete(event.target);
   else if (event.target.matches(".within input")) within(event.target);
 });
 
