@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.http import parse_options_header
 
 from corpus.article import Article, Entity, PartialDate
 from corpus.document import Document
@@ -115,3 +116,17 @@ def test_a_browser_learns_how_to_search_here(client: FlaskClient) -> None:
 def test_a_table_for_spreadsheets_begins_with_a_byte_order_mark(client: FlaskClient) -> None:
     assert client.get("/export.csv?bom=1").data.startswith(b"\xef\xbb\xbfid,")
     assert client.get("/export.csv").data.startswith(b"id,")
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("/export.csv", "dateline All articles.csv"),
+        ("/export.csv?q=coalition&year=2014..2019&not_country=TR", "dateline coalition 2014 2019 not Türkiye.csv"),
+        ("/export.jsonl?q=%22../../etc%22%0D%0AX:%20y", "dateline etc X y.jsonl"),
+        ("/export.csv?q=" + "word+" * 60, f"dateline {'word ' * 18}w.csv"),
+    ],
+)
+def test_a_file_is_called_after_its_search(client: FlaskClient, address: str, name: str) -> None:
+    kind, told = parse_options_header(client.get(address).headers["Content-Disposition"])
+    assert (kind, told["filename"]) == ("attachment", name)

@@ -165,3 +165,17 @@ def test_the_switch_of_a_facet_stays_where_it_was(page: Page) -> None:
     assert before
     assert after
     assert abs(before["y"] - after["y"]) < 2
+
+
+def test_where_years_become_months_the_focus_stays_in_the_picture(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.get_by_text("Narrow by when, where, who").click()
+    bars = page.locator(".bars")
+    before = bars.bounding_box()
+    page.locator(".bars [value='2015']").click()
+    expect(page.get_by_role("navigation", name="Chosen filters")).to_contain_text("2015")
+    expect(page.locator(".bars :focus")).to_have_count(1)
+    after = bars.bounding_box()
+    assert before
+    assert after
+    assert abs(before["y"] - after["y"]) < 2

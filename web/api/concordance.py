@@ -10,7 +10,7 @@ from search.searcher import Searcher
 from search.types.concordance import ConcordanceLine, LineOrder, WordCount
 from search.types.request import BadRequest
 from web.api.contract import asked
-from web.api.tables import BYTE_ORDER_MARK, CSV, csv_line, streamed
+from web.api.tables import BYTE_ORDER_MARK, CSV, csv_line, file_name, streamed
 from web.api.values import Json
 from web.links.parameters import Arguments, read_choice, read_flag, read_search
 
@@ -70,7 +70,8 @@ class Lines:
         search, width = read_search(request.args), read_width(request.args)
         mark = BYTE_ORDER_MARK if read_flag(request.args, "bom") is True else ""
         lines = csv_lines(self.searcher.concordance_lines(search, width))
-        return streamed((mark * (number == 0) + line for number, line in enumerate(lines)), CSV, "concordance.csv")
+        marked = (mark * (number == 0) + line for number, line in enumerate(lines))
+        return streamed(marked, CSV, f"{file_name('concordance', search)}.csv")
 
 
 def csv_lines(lines: Iterable[ConcordanceLine]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 
 from corpus.document import Document
 from search.searcher import Searcher
-from web.api.tables import BYTE_ORDER_MARK, CSV, csv_line, streamed
+from web.api.tables import BYTE_ORDER_MARK, CSV, csv_line, file_name, streamed
 from web.api.values import JsonObject, described
 from web.links.parameters import read_flag, read_search
 
@@ -34,19 +34,20 @@ class Exports:
 
     def jsonl(self) -> Response:
         """One JSON object a line."""
-        return self._streamed(jsonl_lines, "application/x-ndjson", "dateline.jsonl")
+        return self._streamed(jsonl_lines, "application/x-ndjson", "jsonl")
 
     def csv(self) -> Response:
         """A table with a line of names at its head; `bom=1` tells spreadsheets, Excel above all, that it is UTF-8."""
         marked = read_flag(request.args, "bom") is True
         lines = (lambda documents: itertools.chain([BYTE_ORDER_MARK], csv_lines(documents))) if marked else csv_lines
-        return self._streamed(lines, CSV, "dateline.csv")
+        return self._streamed(lines, CSV, "csv")
 
-    def _streamed(self, lines: Callable[[Iterable[Document]], Iterator[str]], kind: str, name: str) -> Response:
-        documents = self.searcher.matches(read_search(request.args))
+    def _streamed(self, lines: Callable[[Iterable[Document]], Iterator[str]], kind: str, ending: str) -> Response:
+        asked = read_search(request.args)
+        documents = self.searcher.matches(asked)
         # The first article is fetched here, so that a search that fails is answered as a problem.
         first = list(itertools.islice(documents, 1))
-        return streamed(lines(itertools.chain(first, documents)), kind, name)
+        return streamed(lines(itertools.chain(first, documents)), kind, f"{file_name('dateline', asked)}.{ending}")
 
 
 def jsonl_lines(documents: Iterable[Document]) -> Iterator[str]:

@@ -56,13 +56,13 @@ function place(push, above, find) {
 
 const KINDS = [".bars [title]", ".map [title]", ".not", ".pick", ".panel .switch a", ".telling > *"];
 
-/** How to find a control again after an update: by its facet and its value, for a label may stand twice. */
+/** How to find a control again after an update: by its facet and value; else the first of its kind there. */
 function trace(control) {
   const kind = KINDS.find((each) => control.matches(each));
   const facet = (each) => each.closest("[data-facet]")?.dataset.facet;
   const value = (each) => each.value || each.dataset.v;
   const [its, wanted] = [facet(control), value(control)];
-  return () => kind && all(kind).find((each) => facet(each) === its && value(each) === wanted);
+  return () => kind && (all(kind).find((each) => facet(each) === its && value(each) === wanted) ?? $(`[data-facet=${its}] ${kind}`));
 }
 
 function inPlace(link) {
@@ -80,7 +80,7 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// A browser that kept the page keeps what was typed into it, too; the box says what the results are for.
+// The box says what the results are for.
 addEventListener("pageshow", () => { if (searchBox()) searchBox().value = new URLSearchParams(location.search).get("q") ?? ""; });
 
 addEventListener("popstate", () => {
