@@ -19,7 +19,7 @@ from web.api.routes import Api
 from web.api.suggest import Suggest
 from web.formatting import language
 from web.formatting.dates import date_in_words, date_with_basis, month_label
-from web.formatting.facet_words import FACET_WORDS
+from web.formatting.facet_words import facet_words
 from web.formatting.wording import followable, lang, language_tag
 from web.http import assets
 from web.http.compression import packed
@@ -128,4 +128,4 @@ def _prepare_templates(app: Flask) -> None:
     templates.trim_blocks = templates.lstrip_blocks = True
     templates.undefined = StrictUndefined
     templates.filters |= _FILTERS
-    templates.globals |= {"_": language.say, "ngettext": language.count, "speech": language, "facet_words": FACET_WORDS}
+    templates.globals |= {"_": language.say, "ngettext": language.count, "speech": language, "facet_words": facet_words}

@@ -103,13 +103,17 @@ def test_dark_where_it_is_wanted_dark(page: Page) -> None:
     expect(body).to_have_css("background-color", "rgb(23, 24, 26)")
 
 
-def test_on_paper_there_is_the_list_with_its_addresses(page: Page) -> None:
+def test_on_paper_there_is_the_list_with_its_addresses(page: Page, address: str) -> None:
     page.goto("/?q=coalition")
     expect(page.get_by_text("https://herald.example/washington")).to_be_hidden()
     page.emulate_media(media="print")
     expect(page.get_by_text("https://herald.example/washington")).to_be_visible()
     expect(page.get_by_role("searchbox")).to_be_hidden()
     expect(page.get_by_role("navigation", name="Narrow the results")).to_be_hidden()
+    page.goto("/articles/wire/doha.txt")
+    expect(page.get_by_text(f"{address}/articles/wire/doha.txt")).to_be_visible()
+    expect(page.locator(".citation")).to_be_visible()
+    expect(page.get_by_role("contentinfo")).to_be_hidden()
 
 
 def test_a_range_of_years_is_typed(page: Page) -> None:

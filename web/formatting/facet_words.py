@@ -16,7 +16,7 @@ class FacetWords:
     every: tuple[str, str]
 
 
-FACET_WORDS = {
+_WORDS = {
     Facet.ENTITY: FacetWords(
         message("Who"),
         message("Find a name"),
@@ -60,3 +60,11 @@ FACET_WORDS = {
         messages("all %(num)s basis", "all %(num)s bases"),
     ),
 }
+
+
+def facet_words(facet: Facet) -> FacetWords:
+    """What is said of a facet; for one of which nothing is said here, what its field says, in English."""
+    if facet in _WORDS:
+        return _WORDS[facet]
+    one, many = (f"%(num)s {noun}" for noun in facet.field.noun)
+    return FacetWords(facet.field.heading, f"Find: {facet.field.noun[0]}", (one, many), (f"all {one}", f"all {many}"))

@@ -122,6 +122,7 @@ class Pages:
             "article.html",
             marked=marked,
             document=document,
+            root=request.url_root.rstrip("/"),
             neighbours=self._neighbours(article_id, asked),
             naming=naming,
             similar=self.searcher.more_like_this(article_id)[:_SIMILAR],
