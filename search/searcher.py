@@ -79,18 +79,12 @@ class Searcher:
         return self._current().count
 
     def search(
-        self,
-        request: SearchRequest,
-        whole: Collection[Facet] = (),
-        *,
-        folded: bool = False,
-        pairs: bool = False,
-        of_each_type: int = 0,
+        self, request: SearchRequest, whole: Collection[Facet] = (), *, folded: bool = False, pairs: bool = False
     ) -> SearchResult:
         """One page of results with the facets of all; every value of the facets that are wanted whole.
 
         Near-duplicates are `folded` where the request does not say. With `pairs` also the most telling names, and which
-        of them stand together. Of people, organizations and places there are so many `of_each_type` at the least.
+        of them stand together, and some names of each type among the facets.
         """
         started = time.perf_counter()
         snapshot = self._current()
@@ -105,9 +99,7 @@ class Searcher:
             request=request,
             total=len(found.left.doc_ids),
             hits=shown,
-            facets={
-                facet: counted.top(whole=facet in whole, of_each_type=of_each_type) for facet, counted in counts.items()
-            },
+            facets={facet: counted.top(whole=facet in whole, each_type=pairs) for facet, counted in counts.items()},
             facet_totals={facet: counted.total for facet, counted in counts.items()},
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),

@@ -20,6 +20,9 @@ from search.types.result import FacetValue
 MOST = 20
 """Values of a facet that a result carries; years come whole."""
 
+OF_EACH_TYPE = 8
+"""People, organizations and places each that a result carries where it is asked for them."""
+
 _LOOKED_AT = 400
 """The most frequent names, among which those of a rare type are looked for."""
 
@@ -43,28 +46,28 @@ class FacetCounts:
         """How many values there are."""
         return int(np.count_nonzero(self._counts))
 
-    def top(self, *, whole: bool = False, of_each_type: int = 0) -> list[FacetValue]:
+    def top(self, *, whole: bool = False, each_type: bool = False) -> list[FacetValue]:
         """The values that a result shows: the most frequent, or all, and every one that is selected or excluded.
 
-        Of each type of names there are so many at the least, unless they are too rare to be looked for.
+        With `each_type` also the most frequent names of each type, unless they are too rare to be looked for.
         """
         most = None if whole or self._facet.field.order is Order.TIME else MOST
         shown = self._ordered(np.flatnonzero(self._counts), most)
-        if of_each_type and self._facet.field.values is Values.NAMES:
-            shown += self._further(shown, of_each_type)
+        if each_type and self._facet.field.values is Values.NAMES:
+            shown += self._further(shown)
         keys = [self._column.key(ordinal) for ordinal in shown]
         values = [self._value(ordinal) for ordinal in shown]
         missing = [key for key in (*self._selected, *self._excluded) if key not in keys]
         return values + [self._chosen(key) for key in dict.fromkeys(missing)]
 
-    def _further(self, shown: Sequence[int], of_each_type: int) -> list[int]:
-        """The most frequent values after those that are shown, of types that have too few among them."""
-        having = Counter(self._column.value(ordinal).kind for ordinal in shown)
+    def _further(self, shown: Sequence[int]) -> list[int]:
+        """The most frequent names after those that are shown, of types that have too few among them."""
+        listed = Counter(self._column.value(ordinal).kind for ordinal in shown)
         further = []
         for ordinal in self._ordered(np.flatnonzero(self._counts), _LOOKED_AT)[len(shown) :]:
             kind = self._column.value(ordinal).kind
-            if having[kind] < of_each_type:
-                having[kind] += 1
+            if listed[kind] < OF_EACH_TYPE:
+                listed[kind] += 1
                 further.append(ordinal)
         return further
 

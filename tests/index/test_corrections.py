@@ -319,3 +319,12 @@ def test_a_file_from_a_windows_editor_is_as_it_was_when_a_correction_is_taken_ba
     assert load(tmp_path).names == {"a": "B", "c": "D"}
     undo(tmp_path)
     assert (tmp_path / "aliases.toml").read_bytes() == written
+
+
+def test_of_several_merges_all_are_made_or_none(client: FlaskClient, editing: Editing) -> None:
+    good, circle = ["NL", "Northern League"], ["Northern League", "NL"]
+    refused = post(client, editing.token, action="pairs", pair=[json.dumps(good), "no pair", json.dumps(circle)])
+    assert "against what was corrected before" in visit_refused(refused)
+    assert facet(client) == {"NL": 1, "Northern League": 1, "League of the North": 1, "Harbour Board": 1}
+    post(client, editing.token, action=f"pair:{json.dumps(good)}")
+    assert facet(client) == {"Northern League": 1, "League of the North": 1, "Harbour Board": 1}

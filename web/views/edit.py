@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -81,11 +81,20 @@ class Editing:
         try:
             if kind == "undo":
                 undo(self.location, request.form.get("last"))
-            for correction in wanted:
-                correct(self.location, correction)
+            self._make(wanted)
         except (CannotCorrect, BadAliases) as fault:
             return self._refused(str(fault))
         return redirect(_back(), code=303)
+
+    def _make(self, wanted: Sequence[Correction]) -> None:
+        """All of them, or none."""
+        for made, correction in enumerate(wanted):
+            try:
+                correct(self.location, correction)
+            except (CannotCorrect, BadAliases):
+                for _ in range(made):
+                    undo(self.location)
+                raise
 
     @staticmethod
     def _refused(detail: str) -> BaseResponse:
@@ -110,7 +119,6 @@ def _wanted() -> Iterator[Correction]:
     if kind == "undo":
         return
     if kind in ("pair", "pairs"):
-        # `a` into `b` and `b` into `c`: a name that was merged is no name any more.
         for each in pairs([given] if kind == "pair" else request.form.getlist("pair")):
             yield read("merge", (each.name,), each.into)
         return

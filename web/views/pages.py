@@ -40,9 +40,6 @@ _CITATIONS = {
     "ris": (citation.ris, "application/x-research-info-systems", "ris"),
 }
 
-_OF_EACH_TYPE = 8
-"""Names of people, organizations and places each that are looked up for the page, which leaves some out."""
-
 _SIMILAR = 5
 """Articles like the one that is read."""
 
@@ -93,9 +90,7 @@ class Pages:
 
     def _answer(self, asked: SearchRequest, here: Addresses) -> dict[str, object]:
         """What the page of a search shows of its result."""
-        result = self.searcher.search(
-            asked, whole=(Facet.COUNTRY,), folded=True, pairs=True, of_each_type=_OF_EACH_TYPE
-        )
+        result = self.searcher.search(asked, whole=(Facet.COUNTRY,), folded=True, pairs=True)
         last = last_page(result.listed, asked.per_page)
         return {
             "result": result,
