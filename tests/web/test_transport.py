@@ -22,6 +22,8 @@ from web.app import create_app
 from web.server import _THREADS
 
 GZIP = {"Accept-Encoding": "gzip"}
+SHOWN = {"Sec-Fetch-Dest": "document"}
+"""What a browser sends where a page is to be shown."""
 
 
 @pytest.fixture(scope="module")
@@ -113,19 +115,20 @@ def test_the_head_of_a_search_is_sent_before_it_is_answered(
 
     client = create_app(searcher).test_client()
     monkeypatch.setattr(Searcher, "search", fails)
-    response = client.get("/?q=coalition", headers=GZIP, buffered=False)
+    response = client.get("/?q=coalition", headers=GZIP | SHOWN, buffered=False)
     unpacker, pieces = zlib.decompressobj(31), response.iter_encoded()
     head = unpacker.decompress(next(pieces)).decode()
     assert "dateline.css" in head
     assert head.endswith("</head>")
     rest = unpacker.decompress(b"".join(pieces)).decode()
     assert "Dateline failed on this request; its log says where." in rest
-    assert client.get("/?q=coalition&cursor=x").status_code == 500
+    assert client.get("/?q=coalition&cursor=x", headers=SHOWN).status_code == 500
+    assert client.get("/?q=coalition").status_code == 500
 
 
-@pytest.mark.parametrize("asked", [{"method": "HEAD"}, {"headers": {"Sec-Fetch-Dest": "empty"}}])
+@pytest.mark.parametrize("asked", [{"method": "HEAD"}, {"headers": {"Sec-Fetch-Dest": "empty"}}, {}])
 def test_whom_the_head_alone_does_not_help_gets_the_page_with_its_length(client: FlaskClient, asked: Any) -> None:
-    whole, told = client.get("/?q=coalition"), client.open("/?q=coalition", **asked)
+    whole, told = client.get("/?q=coalition", headers=SHOWN), client.open("/?q=coalition", **asked)
     assert told.headers["Content-Length"] == str(len(whole.data))
     assert "Content-Length" not in whole.headers
 
@@ -134,7 +137,7 @@ def test_a_page_that_failed_on_its_way_is_not_kept(searcher: Searcher, monkeypat
     client = create_app(searcher).test_client()
     with monkeypatch.context() as broken:
         broken.setattr(Searcher, "search", None)
-        failed = client.get("/?q=coalition", buffered=True)
+        failed = client.get("/?q=coalition", headers=SHOWN, buffered=True)
     assert "Dateline failed on this request" in failed.text
-    again = client.get("/?q=coalition", headers={"If-None-Match": failed.headers["ETag"]}, buffered=True)
+    again = client.get("/?q=coalition", headers=SHOWN | {"If-None-Match": failed.headers["ETag"]}, buffered=True)
     assert (again.status_code, "2 articles" in again.text) == (200, True)

@@ -14,8 +14,8 @@ from web.formatting.language import DEFAULT, message, speak, spoken, tell
 
 _LOG = logging.getLogger(__name__)
 _HEAD_ENDS = "</head>"
-_SCRIPT = "empty"
-"""What a browser says the answer is for when a script fetches it (Fetch Metadata)."""
+_WINDOW = "document"
+"""What a browser says the answer is for when it is to be shown (Fetch Metadata)."""
 
 TOO_SLOW = message("The search took too long")
 FAILED = message("The search failed")
@@ -27,8 +27,8 @@ def streamed(template: str, **context: object) -> Response:
     templates, asked, forget, count = current_app.jinja_env, _asked(), g.forget, g.count
     home, language = f"{request.script_root}/", spoken()
     pieces = templates.get_template(template).generate(context)
-    if request.method == "HEAD" or request.headers.get("Sec-Fetch-Dest") == _SCRIPT:
-        # No browser waits for what the head names. With its length an answer leaves the connection open.
+    if request.method == "HEAD" or request.headers.get("Sec-Fetch-Dest") != _WINDOW:
+        # Nobody waits for what the head names. A whole answer has its length, and the status of what became of it.
         return Response("".join(pieces), mimetype="text/html")
     head, body = _head(pieces)
 
