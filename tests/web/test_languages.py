@@ -94,7 +94,7 @@ def test_a_language_that_was_asked_for_by_name_stays(client: FlaskClient) -> Non
         assert "lang=de" in page.links[name], name
         assert visit(client, page.links[name].partition("#")[0]).all("html")[0]["lang"] == "de", name
     assert "lang=" not in page.links["JSON"]
-    assert visit(client, "/?q=coalition").links["Deutsch"] == "?q=coalition&lang=de"
+    assert visit(client, "/?q=coalition").links["Deutsch"] == "/?q=coalition&lang=de"
 
 
 def test_an_answer_that_is_kept_is_of_its_language(client: FlaskClient) -> None:

@@ -35,9 +35,9 @@ class Addresses:
         return self._page("/")
 
     @staticmethod
-    def again(given: Iterable[tuple[str, str]]) -> str:
-        """The page that is shown with other parameters, whatever its path."""
-        return f"?{_encoded(given)}"
+    def again(path: str, given: Iterable[tuple[str, str]]) -> str:
+        """A path with other parameters."""
+        return f"{path}?{_encoded(given)}"
 
     def page(self, request: SearchRequest) -> str:
         """The page of a search."""

@@ -1,6 +1,7 @@
 """The server that is asked: its addresses, whole ones for programs and those within a page, and in which language."""
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from flask import request
 
@@ -41,10 +42,16 @@ def _wanted() -> str:
 
 def languages() -> Sequence[tuple[str, str, str, bool]]:
     """Each language of the page: its code, its own name, this very page in it, and whether it is this one."""
+    here = Addresses(request.script_root)
+    path = _path_again(here)
     kept = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
-    # What was sent by a form cannot be asked for again.
-    begin = relative().home.partition("?")[0] if request.method == "POST" else ""
     return [
-        (code, name, begin + Addresses.again([*kept, ("lang", code)]), code == spoken())
-        for code, name in LANGUAGES.items()
+        (code, name, here.again(path, [*kept, ("lang", code)]), code == spoken()) for code, name in LANGUAGES.items()
     ]
+
+
+def _path_again(here: Addresses) -> str:
+    """The path of this page, written as its address is; the start page where nothing is, or a form was sent to."""
+    if article_id := (request.view_args or {}).get("article_id"):
+        return here.article(article_id)
+    return here.home if request.endpoint is None or request.method == "POST" else f"{here.root}{quote(request.path)}"

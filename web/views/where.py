@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from corpus.enrichment.aliases.country_names import territories
 from search.types.request import Facet, SearchRequest
 from search.types.result import FacetValue
 from web.links.addresses import Addresses
@@ -68,7 +69,7 @@ def where(
         [(None if column - 1 in row else column, tiles.get(code) or Tile(code)) for column, code in row.items()]
         for row in tile_rows()
     ]
-    elsewhere = [tile for code, tile in tiles.items() if code not in _with_places()]
+    elsewhere = [tile for code, tile in tiles.items() if code not in _with_places() and code in territories()]
     return [*placed, *_strips(elsewhere)]
 
 
