@@ -11,10 +11,11 @@ from index.arrays.array_file import Arrays
 from index.arrays.strings import OrderedStrings, Strings
 from index.arrays.types import AnyIntArray, Int64Array, Mask
 from index.segments.duplicate_links import DuplicateLinks
-from index.segments.fields import FACETS
+from index.segments.fields import FACETS, READINGS
 from index.segments.near_spellings import NearSpellings
 from index.segments.postings import Postings
 from index.segments.segment_facet import SegmentFacet
+from index.segments.settled_names import SettledNames
 from index.segments.stored_fields import StoredFields
 from index.winnowing.fingerprints import Fingerprints, fingerprints_in
 
@@ -26,6 +27,9 @@ class ColumnarSegment(W3Segment):  # type: ignore[misc]  # Whoosh has no annotat
 
     duplicate_links: DuplicateLinks | None = None
     """Which of its articles are versions of others; None as long as nobody has looked."""
+
+    settled: SettledNames | None = None
+    """The settled names of the commit; its first segment has them."""
 
     _stamp: tuple[int, int] | None = None
 
@@ -110,6 +114,12 @@ class Segment:
     def facets(self) -> dict[str, SegmentFacet]:
         """The segment's facets by name."""
         return {name: SegmentFacet(self.arrays, name, self.live) for name in FACETS}
+
+    @cached_property
+    def readings(self) -> SegmentFacet | None:
+        """How each article reads its names (`index.segments.name_readings`); None where an earlier version wrote it."""
+        there = f"{READINGS}.start" in self.arrays
+        return SegmentFacet(self.arrays, READINGS, self.live) if there else None
 
     @cached_property
     def records(self) -> StoredFields:

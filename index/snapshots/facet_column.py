@@ -1,6 +1,6 @@
 """Facets over the segments of a snapshot: values as whole numbers that are counted and compared in bulk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -104,6 +104,16 @@ class FacetColumn:
                     flag[each if self._places is None else self._places[i] == each] |= np.uint32(1 << bit)
             counts += _of_two(part.flags(matching.within(begin, end), flag), len(values))
         return counts
+
+    def _occurrences(self, values: Int64Array) -> Iterator[tuple[Int64Array, Int64Array]]:
+        """Where articles have some values: doc_ids and the value at each, a segment at a time."""
+        wanted = np.zeros(len(self), np.bool_)
+        wanted[values] = True
+        for i, (part, (begin, _)) in enumerate(zip(self._parts, self._bounds, strict=True)):
+            of = part.ordinals.astype(np.int64) if self._places is None else self._places[i][part.ordinals]
+            there = np.flatnonzero(wanted[of])
+            # The article that has the i-th value of all is the last one whose values begin at or before i.
+            yield np.searchsorted(part.starts, there, "right") - 1 + begin, of[there]
 
     def _join(self) -> None:
         """Find one order for the values of all segments."""

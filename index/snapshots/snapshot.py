@@ -23,6 +23,7 @@ from index.segments import stored_article, token_offsets
 from index.segments.date_columns import basis_number
 from index.segments.facets import Facet, Values
 from index.segments.segment import Segment
+from index.segments.settled_names import SettledNames
 from index.snapshots.aliased_facet import AliasedFacetColumn
 from index.snapshots.article_ids import ArticleIds
 from index.snapshots.facet_column import FacetColumn
@@ -48,9 +49,13 @@ class Snapshot:
         self.generation = generation(location)
         self.analyzer = analyzer_of(describe(location).language)
         """The analyzer of the index's own language, which the others follow."""
-        self.overlay = user_aliases.load(location)
+        self.corrections = user_aliases.load(location)
+        """What a user has put right."""
         with damage_told(location):
             named = opened_as_named(location)
+            settled = next((name.settled for name, _ in named if name.settled), SettledNames())
+            self.overlay = self.corrections.over(settled)
+            """How names are shown: as the collection settles them, and before that as a user has put them right."""
             self.segments = [segment for _, segment in named]
             self.languages = Languages(self.analyzer, (each for part in self.segments for each in part.languages))
             self.bases = [0, *accumulate(segment.count for segment in self.segments)]
@@ -81,7 +86,7 @@ class Snapshot:
     @cached_property
     def synonyms(self) -> Synonyms:
         """Which names mean the same."""
-        return Synonyms(self.overlay)
+        return Synonyms(self.corrections)
 
     @cached_property
     def inferred(self) -> Mask:

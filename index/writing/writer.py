@@ -12,6 +12,7 @@ from index.merging.merge_policy import settled
 from index.merging.merge_scheduler import MergeScheduler
 from index.segments.segment import ColumnarSegment, Segment
 from index.segments.segment_builder import SegmentBuilder
+from index.settlement.settling import settle
 from index.storage.commit import IndexCommit
 from index.storage.location import open_whoosh
 from index.writing.indexed_articles import IndexedArticles
@@ -99,6 +100,8 @@ class IndexWriter:
         segments = settled([*self._before, *written], self._contents)
         self._begun(Step.COPIES)
         link(segments, self._contents.folder)
+        self._begun(Step.NAMES)
+        settle(segments, self._contents.folder)
         self._contents.commit(segments)
         self._contents.clear()
 
