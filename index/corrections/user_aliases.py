@@ -8,7 +8,7 @@ The file `aliases.toml` in the folder of the index:
     "Islamic State" = ["IS group", "Daesch"]
 
     [rename]
-    "Pentagon" = "US Department of Defense"
+    "Defense Department" = "US Department of Defense"
 
     [type]
     "Amazon" = "organization"

@@ -10,7 +10,7 @@ from index.segments.facets import Facet
 from index.settlement.known_names import is_place_or_person, known_type, nation
 from index.settlement.links import Link, Reason
 from index.settlement.name_forms import Form, NameForms
-from index.settlement.spellings import base, squeezed, without_group, without_marks
+from index.settlement.spellings import base, names_group, squeezed, without_group, without_marks
 
 _OF_A_GROUP = 0.5
 """Of the articles that name a group of companies, or name it without the word, so many must do both."""
@@ -44,7 +44,7 @@ def spelled_alike(names: NameForms) -> Iterator[Link]:
 
 def groups(names: NameForms) -> Iterator[Link]:
     """Groups of companies, linked to the name without the word: `Goldman Sachs Group`."""
-    for key in sorted(names.forms):
+    for key in sorted(filter(names_group, names.forms)):
         bare = base(key)
         short = without_group(bare)
         form, other = names.forms[key], names.forms.get(short)

@@ -28,6 +28,8 @@ class Form:
     count: int = 0
     written: dict[str, int] = field(default_factory=dict)
     types: dict[EntityType, int] = field(default_factory=dict)
+    type: EntityType = EntityType.ORGANIZATION
+    """The type that most articles read it as."""
 
     def add(self, written: str, kind: EntityType, count: int) -> None:
         """So many more articles have it so."""
@@ -42,11 +44,6 @@ class Form:
             return next(iter(self.written))
         return min(self.written, key=lambda way: (-self.written[way], way.isupper(), way))
 
-    @property
-    def type(self) -> EntityType:
-        """The type that most articles read it as."""
-        return most(self.types)
-
 
 class NameForms:
     """The names of some segments, by key; of the articles that are still there."""
@@ -60,6 +57,8 @@ class NameForms:
         for segment in segments:
             for reading, count in _readings(segment):
                 self._take(reading, count)
+        for form in self.forms.values():
+            form.type = most(form.types)
         self.articles = lru_cache(_REMEMBERED)(self._articles)
 
     @cached_property

@@ -19,8 +19,9 @@ from index.settlement.name_forms import NameForms, most
 from index.settlement.short_forms import acronyms, short_forms
 from index.settlement.two_bodies import bodies_in
 
+_SHORT = frozenset({Reason.ACRONYM, Reason.SHORT})
 _COMMONER = 3
-"""An acronym is shown where so many times more articles have it than the name that it is short for."""
+"""A short name is shown where so many times more articles have it than the long one."""
 
 
 def settle(segments: Sequence[ColumnarSegment], folder: Path) -> None:
@@ -92,17 +93,17 @@ class _Joined:
             if sure:
                 first, second = sorted((one, other), key=lambda key: self._rank(key, link))
                 self._into[second] = first
-                if link.reason is Reason.ACRONYM:
+                if link.reason in _SHORT:
                     self._long.add(first)
 
     def _rank(self, key: str, link: Link) -> tuple[bool, bool, bool, int, int, str]:
         """What is shown stands first: what the tables know, the long name of an acronym, the most frequent name."""
         form = self.names.forms[key]
-        acronym = link.reason is Reason.ACRONYM and key == self.group_of(link.name)
-        common = acronym and form.count > _COMMONER * self.names.forms[self.group_of(link.other)].count
+        short = link.reason in _SHORT and key == self.group_of(link.name)
+        common = short and form.count > _COMMONER * self.names.forms[self.group_of(link.other)].count
         return (
             known_type(form.label) is None,
-            acronym and not common,
+            short and not common,
             key not in self._long,
             -form.count,
             -len(key),

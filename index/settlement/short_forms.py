@@ -16,6 +16,9 @@ _SHARE_OF_KIND = 0.5
 """Of the articles that have a short name, so many must have the long one too; half where it only adds a trade."""
 
 _FEWEST = 3
+_FEWER = 2
+"""So many articles must have both names; or two, where no more have the short one."""
+
 _RIVALS = 0.5
 """Another long name may share at most so much of what the first shares."""
 
@@ -43,18 +46,18 @@ def short_forms(names: NameForms, group_of: GroupOf) -> Iterator[Link]:
     """Short names with the one long name that mostly stands beside them."""
     for key, longer in _longer(names):
         form = names.forms[key]
-        if known_type(form.label) not in {None, EntityType.ORGANIZATION}:
+        if form.count < _FEWER or known_type(form.label) not in {None, EntityType.ORGANIZATION}:
             continue
         shared = _shared(names, key, longer, group_of)
         if not shared:
             continue
         (best, both), *others = shared
         only_trade = _TRADES.issuperset(best[len(key) + 1 :].split())
-        if both < (_SHARE_OF_KIND if only_trade else _SHARE) * form.count or both < min(_FEWEST, form.count):
+        if both < max((_SHARE_OF_KIND if only_trade else _SHARE) * form.count, min(_FEWEST, form.count)):
             continue
         alone = not others or others[0][1] <= _RIVALS * both
         apart = is_place_or_person(form, names) or _names_another(key, best, names)
-        yield Link(key, best, Reason.SHORT, both, form.count, sure=alone and not apart and both > 1)
+        yield Link(key, best, Reason.SHORT, both, form.count, sure=alone and not apart)
 
 
 def acronyms(names: NameForms, group_of: GroupOf) -> Iterator[Link]:

@@ -25,6 +25,11 @@ def base(key: str) -> str:
     return " ".join(words).rstrip(",")
 
 
+def names_group(key: str) -> bool:
+    """Whether a name has a word for a group of companies that is not its first."""
+    return not _GROUPS.isdisjoint(key.split()[1:])
+
+
 def without_group(name: str) -> str:
     """A name without the words for a group of companies behind it: `goldman sachs group`."""
     words = name.split()
