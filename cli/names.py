@@ -27,8 +27,11 @@ def names(location: Path, most: int, *, duplicates: bool, as_json: bool) -> None
     What the collection settles is marked “settled” and shown as one name; in aliases.toml a name stays by itself with
     [rename] "A name" = "A name".
     """
-    for line in (_duplicates if duplicates else _names)(location, most, as_json=as_json):
+    lines = (_duplicates if duplicates else _names)(location, most, as_json=as_json)
+    for line in lines:
         click.echo(line)
+    if not lines and not as_json:
+        click.echo("No two names look like one." if duplicates else "No article names anybody.")
 
 
 def _names(location: Path, most: int, *, as_json: bool) -> list[str]:
