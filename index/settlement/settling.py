@@ -73,7 +73,10 @@ class _Joined:
             if first != key or len(form.types) > 1 or key in groups:
                 types[key] = known_type(label) or self._type([first, *groups.get(first, ())])
         for key, bodies in bodies_in(self.names):
-            shown[key] = tuple(dict.fromkeys(self.names.forms[self.group_of(each)].label for each in bodies))
+            firsts = list(dict.fromkeys(map(self.group_of, bodies)))
+            shown[key] = tuple(self.names.forms[each].label for each in firsts)
+            for each in firsts:
+                types.setdefault(each, known_type(self.names.forms[each].label) or self.names.forms[each].type)
         return SettledNames(dict(sorted(shown.items())), dict(sorted(types.items())))
 
     def _type(self, keys: Sequence[str]) -> EntityType:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -137,7 +138,7 @@ def test_what_a_user_puts_right_wins(tmp_path: Path, aliases: str, found: dict[s
     assert who(searcher) == {**found, **others}
 
 
-def duplicates(location: Path) -> list[dict[str, dict[str, str]]]:
+def duplicates(location: Path) -> list[dict[str, Any]]:
     printed = CliRunner().invoke(main, ["names", "--duplicates", "--json", "--index", str(location)])
     assert printed.exit_code == 0, printed.output
     return [json.loads(line) for line in printed.output.splitlines()]
