@@ -21,6 +21,8 @@ from index.ingest.pipeline import Settings, refresh
 from index.ingest.report import check_report, write_report
 from index.ingest.summary import Summary
 from index.ingest.watching import changes
+from index.snapshots.open_segments import opened
+from index.snapshots.underived import underived
 from index.storage.location import describe, exists
 from index.storage.os_errors import obstacle
 
@@ -54,6 +56,8 @@ class Indexing:
             )
         self._tell(summary)
         click.echo(summary_line(summary, progress.seconds, self.location))
+        for each in underived(opened(self.location)):
+            click.echo(printable(str(each)), err=True)
         if not summary.refusals:
             return ALL_IN
         return SOME_REFUSED if summary.indexed or summary.unchanged or summary.removed else NOTHING_DONE

@@ -1,6 +1,6 @@
 """Who and where in an article of another language than English."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from corpus.article import Country, Entity, EntityType
 from corpus.enrichment.countries.salience import weigh
@@ -56,7 +56,16 @@ def countries_of(atoms: Sequence[Atom], names: Sequence[Name], text: str, shift:
         if name.known and name.known.code and name.known.rank in {Rank.CITY, Rank.SEAT, Rank.PART}
     ]
     there = {atom.start for atom in atoms}
+    meant = {atom.entry.code for atom in atoms if atom.entry and atom.entry.code}
     for atom in sorted([*atoms, *(city for city in cities if city.start not in there)], key=lambda atom: atom.start):
-        if atom.entry and atom.entry.code:
-            mentions.setdefault(atom.entry.code, []).append(atom)
+        code = _meant(atom.entry, meant) if atom.entry else None
+        if code:
+            mentions.setdefault(code, []).append(atom)
     return tuple(Country(code, len(mentions[code])) for code in weigh(mentions, (), text, shift))
+
+
+def _meant(entry: Entry, named: Collection[str]) -> str | None:
+    """The country of a name; of a city whose name others have, one that the article names by itself."""
+    if entry.rivals and entry.code not in named:
+        return next((rival for rival in reversed(entry.rivals) if rival in named), None)
+    return entry.code
