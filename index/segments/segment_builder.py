@@ -65,7 +65,7 @@ class SegmentBuilder:
         writer.add_words("source", split_pieces(article.source or "")[1::2], self._language)
         for column, values_of in _VALUES_OF:
             writer.facets[column].add(values_of(document))
-        writer.readings.add((each, "", "") for each in readings_of(document))
+        writer.readings.add_keys(readings_of(document))
 
     def write(self, path: Path, dictionary: bytes) -> None:
         """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""

@@ -38,6 +38,19 @@ class Values:
         self._of.extend(numbers)
         self._lengths.append(len(numbers))
 
+    def add_keys(self, keys: Iterable[str]) -> None:
+        """The values of the next article, where they are shown as their keys."""
+        numbers = dict.fromkeys(map(self._number_of_key, keys))
+        self._of.extend(numbers)
+        self._lengths.append(len(numbers))
+
+    def _number_of_key(self, key: str) -> int:
+        raw = key.encode()
+        number = self._of_key.setdefault(raw, len(self.shown))
+        if number == len(self.shown):
+            self.shown.append((raw, b"", b""))
+        return number
+
     def _number(self, value: tuple[str, str]) -> int:
         known = self._numbers.get(value)
         if known is not None:
