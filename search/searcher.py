@@ -111,6 +111,7 @@ class Searcher:
             groups=None if found.shown is found.left else len(found.shown.doc_ids),
             cooccurrence=cooccurrence(found.narrowed.left, snapshot, telling=True) if pairs else None,
             months=months_in(found.narrowed.countable[Facet.YEAR], request, snapshot),
+            names=counts[Facet.ENTITY].by_type(),
         )
 
     def facet(

@@ -6,10 +6,10 @@ from functools import cached_property
 import numpy as np
 
 from index.arrays.doc_id_set import DocIdSet
-from index.arrays.types import Int64Array, Mask
+from index.arrays.types import AnyIntArray, Int64Array, Mask
 from index.corrections.user_aliases import UserAliases
 from index.segments.segment_facet import SegmentFacet
-from index.snapshots.facet_column import FacetColumn, Value
+from index.snapshots.facet_column import KINDS, FacetColumn, Value
 
 _REMEMBERED = 64
 
@@ -49,6 +49,16 @@ class AliasedFacetColumn(FacetColumn):
         label = self._overlay.names.get(key, label)
         shown = self._shown_as.get(ordinal, key)
         return Value(shown, label, self._overlay.types.get(shown, self._overlay.types.get(key, kind)))
+
+    @cached_property
+    def kinds(self) -> AnyIntArray:
+        """The type of each value as it is shown, by its place in `KINDS`: shape (values,), dtype uint8."""
+        found = super().kinds.copy()
+        for key, kind in self._overlay.types.items():
+            ordinal = self._number(key)
+            if ordinal is not None:
+                found[ordinal] = KINDS.index(kind)
+        return found
 
     def key(self, ordinal: int) -> str:
         """The key of a value as it is shown."""

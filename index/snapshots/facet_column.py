@@ -1,15 +1,22 @@
 """Facets over the segments of a snapshot: values as whole numbers that are counted and compared in bulk."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
+from corpus.article import EntityType
 from corpus.encoding import to_utf8
 from index.arrays.doc_id_set import DocIdSet
-from index.arrays.types import Int64Array, Mask
+from index.arrays.types import AnyIntArray, Int64Array, Mask
 from index.segments.segment_facet import SegmentFacet
+
+KINDS = ("", *EntityType)
+"""The types of values; facets of other things than names have none."""
+
+_PLACE_OF_KIND = {kind.encode(): place for place, kind in enumerate(KINDS)}
 
 
 class Value(NamedTuple):
@@ -39,6 +46,15 @@ class FacetColumn:
         """How a value is known and shown."""
         part, place = self._shown(ordinal)
         return Value(*(strings[place].decode() for strings in (part.keys, part.labels, part.kinds)))
+
+    @cached_property
+    def kinds(self) -> AnyIntArray:
+        """The type of each value, by its place in `KINDS`: shape (values,), dtype uint8."""
+        found: AnyIntArray = np.zeros(len(self), np.uint8)
+        for i, part in enumerate(reversed(self._parts), 1):
+            kinds = np.fromiter(map(_PLACE_OF_KIND.__getitem__, part.kinds.all()), np.uint8, len(part.keys))
+            found[slice(None) if self._places is None else self._places[-i]] = kinds
+        return found
 
     def key(self, ordinal: int) -> str:
         """The key of a value alone."""

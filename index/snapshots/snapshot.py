@@ -12,6 +12,8 @@ import numpy as np
 from corpus.article import Basis
 from corpus.document import Document
 from corpus.encoding import to_utf8
+from corpus.enrichment.aliases.country_names import territories
+from corpus.folding import exact_key
 from index.analysis.analyzer import analyzer_of
 from index.analysis.languages import Languages
 from index.arrays.doc_id_set import DocIdSet
@@ -82,6 +84,13 @@ class Snapshot:
         """How many of all articles have each value of each facet: int64 of shape (values,)."""
         everything = DocIdSet(self.size, mask=self.live)
         return {facet: column.counts(everything) for facet, column in self.facets.items()}
+
+    @cached_property
+    def countries_as_names(self) -> Int64Array:
+        """The ordinals of the names that are countries, which the facet of countries has as well."""
+        column = self.facets[Facet.ENTITY]
+        ordinals = (column.ordinal(exact_key(name)) for name in territories().values())
+        return np.array([each for each in ordinals if each is not None], np.int64)
 
     @cached_property
     def synonyms(self) -> Synonyms:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from corpus.article import EntityType
 from corpus.folding import exact_key
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import Int64Array
 from index.segments.date_columns import UNKNOWN_YEAR
 from index.segments.facets import Order, Values
+from index.snapshots.facet_column import KINDS
 from index.snapshots.snapshot import Snapshot
 from search.facets.facet_filters import having
 from search.facets.value_keys import value_key
@@ -18,6 +20,16 @@ from search.types.result import FacetValue
 
 MOST = 20
 """Values of a facet that a result carries; years come whole."""
+
+
+_OF_A_TYPE = 10
+"""Names of a type that a result carries."""
+
+_EVERYWHERE = 0.25
+"""A name of more than such a share of all articles says little of some of them."""
+
+_FEW = 200
+"""In a collection of fewer articles no name is one of most."""
 
 
 class FacetCounts:
@@ -47,6 +59,30 @@ class FacetCounts:
         values = [self._value(ordinal) for ordinal in shown]
         missing = [key for key in (*self._selected, *self._excluded) if key not in keys]
         return values + [self._chosen(key) for key in dict.fromkeys(missing)]
+
+    def by_type(self) -> dict[EntityType, list[FacetValue]]:
+        """The first names of each type, people first, and those that are chosen; of places no countries.
+
+        The most frequent stand first; a name that most articles have (an agency's own) and that these have no oftener
+        stands last.
+        """
+        counts, totals = self._counts, self._snapshot.totals[self._facet]
+        there = counts > 0
+        chosen = [self._column.ordinal(key) for key in (*self._selected, *self._excluded)]
+        picked = [each for each in chosen if each is not None]
+        there[self._snapshot.countries_as_names] = False
+        there[picked] = True
+        everywhere = (totals > _EVERYWHERE * max(self._snapshot.count, _FEW)) & (
+            counts * self._snapshot.count <= totals * self._articles.count
+        )
+        rank = np.where(everywhere, counts - totals.max(initial=0) - 1, counts)
+        found: dict[EntityType, list[FacetValue]] = {}
+        for kind in EntityType:
+            ordered = most_frequent(np.flatnonzero(there & (self._column.kinds == KINDS.index(kind))), rank, None)
+            first = ordered[:_OF_A_TYPE]
+            first += [each for each in ordered[_OF_A_TYPE:] if each in picked]
+            found[kind] = [self._value(each) for each in first]
+        return found
 
     def page(self, prefix: str, page: int, per_page: int) -> tuple[Sequence[FacetValue], int]:
         """One page of all values of which a word, or another name, begins with `prefix`, and how many those are."""

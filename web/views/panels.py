@@ -97,7 +97,7 @@ def names_by_type(entities: Iterable[Entity]) -> list[tuple[str, EntityType, lis
 
 
 def _panel(facet: Facet, result: SearchResult, addresses: Addresses) -> Panel:
-    values = _worth_showing(facet, result.facets.get(facet, ()))
+    values = _of_each_type(result) if facet is Facet.ENTITY else _worth_showing(facet, result.facets.get(facet, ()))
     made = zip(values, rows(facet, values, result.request, addresses), strict=True)
     if facet is Facet.YEAR:
         groups = []
@@ -107,6 +107,14 @@ def _panel(facet: Facet, result: SearchResult, addresses: Addresses) -> Panel:
         groups = [Group(None, _first(made, _ROWS))]
     shown = sum(len(group.rows) for group in groups)
     return Panel(facet, facet.field.heading, facet.field.noun, groups, shown, result.facet_totals.get(facet, 0))
+
+
+def _of_each_type(result: SearchResult) -> Sequence[FacetValue]:
+    """The first names of each type, and every chosen one, be it in no article."""
+    found = [each for values in result.names.values() for each in values]
+    there = {each.value for each in found}
+    chosen = (each for each in result.facets.get(Facet.ENTITY, ()) if each.selected or each.excluded)
+    return [*found, *(each for each in chosen if each.value not in there)]
 
 
 def _worth_showing(facet: Facet, values: Sequence[FacetValue]) -> Sequence[FacetValue]:

@@ -60,7 +60,8 @@ def who(together: Cooccurrence | None, request: SearchRequest, addresses: Addres
         )
         for each in shown
     ]
-    arcs = [_arc(pair, rows, drawn[0].count) for pair in reversed(drawn)]
+    largest = max((pair.count for pair in drawn), default=1)
+    arcs = [_arc(pair, rows, largest) for pair in reversed(drawn)]
     return Who(names, arcs, ROW * len(names))
 
 
