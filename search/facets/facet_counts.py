@@ -71,16 +71,16 @@ class FacetCounts:
         chosen = [self._column.ordinal(key) for key in (*self._selected, *self._excluded)]
         picked = [each for each in chosen if each is not None]
         there[self._snapshot.countries_as_names] = False
-        there[picked] = True
+        there[picked] = counts[picked] > 0
         everywhere = (totals > _EVERYWHERE * max(self._snapshot.count, _FEW)) & (
             counts * self._snapshot.count <= totals * self._articles.count
         )
         rank = np.where(everywhere, counts - totals.max(initial=0) - 1, counts)
         found: dict[EntityType, list[FacetValue]] = {}
         for kind in EntityType:
-            ordered = most_frequent(np.flatnonzero(there & (self._column.kinds == KINDS.index(kind))), rank, None)
-            first = ordered[:_OF_A_TYPE]
-            first += [each for each in ordered[_OF_A_TYPE:] if each in picked]
+            of_kind = there & (self._column.kinds == KINDS.index(kind))
+            first = most_frequent(np.flatnonzero(of_kind), rank, _OF_A_TYPE)
+            first += [each for each in dict.fromkeys(picked) if of_kind[each] and each not in first]
             found[kind] = [self._value(each) for each in first]
         return found
 
