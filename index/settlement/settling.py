@@ -17,6 +17,7 @@ from index.settlement.known_names import differ_by_tables, known_type
 from index.settlement.links import Link, Reason
 from index.settlement.name_forms import NameForms, most
 from index.settlement.short_forms import acronyms, short_forms
+from index.settlement.spellings import in_small_letters
 from index.settlement.two_bodies import bodies_in
 
 _SHORT = frozenset({Reason.ACRONYM, Reason.SHORT})
@@ -67,14 +68,14 @@ class _Joined:
         types: dict[str, EntityType] = {}
         for key, form in self.names.forms.items():
             first = self.group_of(key)
-            label = self.names.forms[first].label
-            if first != key or len(form.written) > 1:
+            label = in_small_letters(self.names.forms[first].label)
+            if first != key or len(form.written) > 1 or label != form.label:
                 shown[key] = (label,)
             if first != key or len(form.types) > 1 or key in groups:
                 types[key] = known_type(label) or self._type([first, *groups.get(first, ())])
         for key, bodies in bodies_in(self.names):
             firsts = list(dict.fromkeys(map(self.group_of, bodies)))
-            shown[key] = tuple(self.names.forms[each].label for each in firsts)
+            shown[key] = tuple(in_small_letters(self.names.forms[each].label) for each in firsts)
             for each in firsts:
                 types.setdefault(each, known_type(self.names.forms[each].label) or self.names.forms[each].type)
         return SettledNames(dict(sorted(shown.items())), dict(sorted(types.items())))

@@ -1,5 +1,7 @@
 """What do the spellings of one organization's name have in common? The name without what it is by law, and signs."""
 
+from corpus.enrichment.gazetteer.word_lists import lexicon
+
 _LEGAL = frozenset(
     """
     inc incorporated corp corporation co cos company companies ltd limited plc llc llp lp ag sa nv se spa gmbh oyj asa
@@ -12,6 +14,8 @@ _OWN = ("'s", "’s", "'", "’")
 _NO_SIGNS = dict.fromkeys(map(ord, " -‐–.,'’/"))
 _NO_MARKS = dict.fromkeys(map(ord, ".,")) | {ord(sign): " " for sign in "-‐–"}
 _FEWEST_LETTERS = 6
+_LONGEST_ACRONYM = 4
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "de", "in", "on"})
 
 
 def base(key: str) -> str:
@@ -49,6 +53,24 @@ def squeezed(name: str) -> str:
 def without_marks(name: str) -> str:
     """A name without full stops, its hyphens as blanks: `st. louis`, `jean-claude`."""
     return " ".join(name.translate(_NO_MARKS).split())
+
+
+def in_small_letters(name: str) -> str:
+    """A name of several words that is written in capitals alone, as it would be written else: `Bank of Tokyo`.
+
+    Words of up to four letters stay as they are, as they may be acronyms, unless they are words that names are made of.
+    """
+    words = name.split()
+    if len(words) == 1 or not name.isupper() or max(map(len, words)) <= _LONGEST_ACRONYM:
+        return name
+    return " ".join(_small(word) for word in words)
+
+
+def _small(word: str) -> str:
+    if word.lower() in _SMALL_WORDS:
+        return word.lower()
+    listed = word.capitalize() in lexicon().given_names | lexicon().organizations
+    return word.capitalize() if listed or (len(word) > _LONGEST_ACRONYM and word.isalpha()) else word
 
 
 def _bare(word: str) -> str:

@@ -95,6 +95,16 @@ def test_a_short_name_of_several_bodies_or_of_a_place_stays_by_itself(tmp_path: 
     }
 
 
+def test_a_name_in_capitals_is_shown_as_it_is_written_elsewhere(tmp_path: Path) -> None:
+    named = ["OTTO QUIMB & ASSOCIATES o", "BANK OF QUIMBAY o", "QRX o", "ABC QUIMBY o|Abc Quimby o"]
+    assert set(who(archive(tmp_path, *stories(*named)))) == {
+        "Otto Quimb & Associates",
+        "Bank of Quimbay",
+        "QRX",
+        "Abc Quimby",
+    }
+
+
 def test_an_acronym_that_articles_explain_alike_is_its_long_name(tmp_path: Path) -> None:
     text = "The Quimby Rail Union (QRU) met."
     union = Entity("Quimby Rail Union", O, ((4, 21), (23, 26)))
