@@ -73,16 +73,17 @@ class _Joined:
                 shown[key] = (label,)
             if first != key or len(form.types) > 1 or key in groups:
                 types[key] = known_type(label) or self._type([first, *groups.get(first, ())])
-        for key, bodies in bodies_in(self.names):
-            firsts = list(dict.fromkeys(map(self.group_of, bodies)))
+        for key, bodies in bodies_in(self.names, self.group_of):
+            firsts = list(dict.fromkeys(bodies))
             shown[key] = tuple(in_small_letters(self.names.forms[each].label) for each in firsts)
             for each in firsts:
                 types.setdefault(each, known_type(self.names.forms[each].label) or self.names.forms[each].type)
         return SettledNames(dict(sorted(shown.items())), dict(sorted(types.items())))
 
     def _type(self, keys: Sequence[str]) -> EntityType:
+        """The type of names that are one; those of several words tell it, where there are some: `Quimart Stores`."""
         counts: dict[EntityType, int] = {}
-        for key in keys:
+        for key in [key for key in keys if " " in key] or keys:
             for kind, count in self.names.forms[key].types.items():
                 counts[kind] = counts.get(kind, 0) + count
         return most(counts)

@@ -64,6 +64,11 @@ def test_the_forms_of_one_body_are_one_value_of_its_type(tmp_path: Path) -> None
     assert [(each.name, each.type) for each in hit.document.entities] == [("Goldquim Barr", O), ("Lima", L)]
 
 
+def test_what_a_company_is_by_law_tells_that_it_is_one(tmp_path: Path) -> None:
+    named = ["Quimart p"] * 4 + ["Quimart Inc o|Quimart p"] * 2
+    assert who(archive(tmp_path, *stories(*named))) == {"Quimart": (O, 6)}
+
+
 def test_what_is_settled_does_not_depend_on_the_order_of_runs(tmp_path: Path) -> None:
     documents = stories(*GOLDQUIM)
     whole = who(archive(tmp_path / "whole", *documents))
@@ -123,10 +128,11 @@ def test_an_office_with_its_nation_is_the_one_without_where_no_other_nation_has_
 
 
 def test_two_bodies_in_one_value_count_as_both(tmp_path: Path) -> None:
-    named = ["Alder Bank o"] * 3 + ["Birch Oil o"] * 3 + ["Alder Bank and Birch Oil o", "Salt and Pepper o"]
+    named = ["Alder Bank o"] * 3 + ["Birch Oil o"] * 3 + ["Alder Bank and Birch o", "Salt and Pepper o"]
+    named += ["Birch Oil o|Birch l"] * 2
     searcher = archive(tmp_path, *stories(*named))
-    assert who(searcher) == {"Alder Bank": (O, 4), "Birch Oil": (O, 4), "Salt and Pepper": (O, 1)}
-    assert chosen(searcher, "Birch Oil") == {"3", "4", "5", "6"}
+    assert who(searcher) == {"Alder Bank": (O, 4), "Birch Oil": (O, 6), "Salt and Pepper": (O, 1)}
+    assert chosen(searcher, "Birch Oil") == {"3", "4", "5", "6", "8", "9"}
     [hit] = [hit for hit in searcher.search(SearchRequest()).hits if hit.document.article.id == "6"]
     assert [each.name for each in hit.document.entities] == ["Alder Bank", "Birch Oil"]
 
