@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from types import MappingProxyType
 
 from corpus.article import UNDATED
 from corpus.extraction.boilerplate.body import body
@@ -28,11 +29,15 @@ the words of articles for .008 of precision: `bench/templates.py`.)"""
 
 
 def cleaned(
-    text: str, title: str | None = None, repeated: frozenset[str] = frozenset(), language: str | None = None
+    text: str,
+    title: str | None = None,
+    repeated: Mapping[str, bool] = MappingProxyType({}),
+    language: str | None = None,
 ) -> Draft:
     """The article of a plain text. A given title is taken as it is, and not repeated in the text.
 
-    `repeated`: lines that the publication prints again and again. `language`: the tag that is stated with the text.
+    `repeated`: lines that the publication prints again and again, each with whether it goes from amid the text too.
+    `language`: the tag that is stated with the text.
 
     Lines that go bring others together, so cleaning is repeated until it finds nothing more: the result is clean.
     """
@@ -42,7 +47,7 @@ def cleaned(
     title = title or (found.title if found else None)
     author = sifted.author
     while sifted.removed:
-        sifted = _sifted(sifted.kept, title, frozenset(), hint, seek=False)
+        sifted = _sifted(sifted.kept, title, {}, hint, seek=False)
         removed += sifted.removed
         stated = stated or sifted.stated
     article = "\n\n".join(line.text for line in sifted.kept)
@@ -68,7 +73,7 @@ class _Sifted:
 
 
 def _sifted(
-    lines: Sequence[Line], title: str | None, repeated: frozenset[str], language: Language, *, seek: bool
+    lines: Sequence[Line], title: str | None, repeated: Mapping[str, bool], language: Language, *, seek: bool
 ) -> _Sifted:
     page = _Page(lines, _reasons(lines, repeated))
     shown = page.shown
@@ -82,7 +87,7 @@ def _sifted(
     return _Sifted(kept, removed, found, stated, author)
 
 
-def _reasons(lines: Sequence[Line], repeated: frozenset[str]) -> dict[int, str]:
+def _reasons(lines: Sequence[Line], repeated: Mapping[str, bool]) -> dict[int, str]:
     """The numbers of the lines that are chrome by themselves, each with the reason."""
     reasons = chrome(lines)
     left = (number for number in range(len(lines)) if number not in reasons)
