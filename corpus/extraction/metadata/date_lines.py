@@ -33,13 +33,15 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:by|von|par|por|автор:?)\s", re.IGNORECASE)
-_FILLER = re.compile(r"\W+|\b(?:on|at|am|um|le|el|à|a|os|den|den|kl|klo|il|em|à|online|the)\b", re.IGNORECASE)
+_FILLER = re.compile(r"\W+|\b(?:on|at|am|um|le|el|à|a|os|den|den|kl|klo|il|em|à|online|the|الموافق)\b", re.IGNORECASE)
 _SOURCE = re.compile(
     r"(?:来源|來源|文章来源|稿源|出典|출처|source|quelle|fuente|fonte|источник|джерело|المصدر|منبع|kaynak|sumber|nguồn)\s*[:：].{1,40}$",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(r"\([\w ]+ calendar\)$")
 _SMALL = frozenset(("of", "the", "and", "de", "la", "et", "und"))
+_SPAN = re.compile(r"\s*(?:[-–—~]|to|until|bis|au|al|до|a|até|tot|do)\s*", re.IGNORECASE)
+"""Between the first and the last day of what is announced."""
 _MASTHEAD_LINES = 3
 _DIVIDED = re.compile(r"[|•·]")
 _DATELINE = re.compile(r"(?:\([^)]{2,40}\)\s*)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ,/]+){1,6}\(?$")
@@ -128,7 +130,7 @@ def is_date_line(text: str) -> bool:
 
 
 def _is_dated(text: str, matches: Sequence[DateMatch]) -> bool:
-    if not matches:
+    if not matches or any(_SPAN.fullmatch(text[one.end : other.start]) for one, other in pairwise(matches)):
         return False
     parts = [text[: matches[0].start], *(text[a.end : b.start] for a, b in pairwise(matches)), text[matches[-1].end :]]
     rest = " ".join(parts).strip()
