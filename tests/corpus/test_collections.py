@@ -38,6 +38,32 @@ PROQUEST = "".join(
     for n, (title, day, _) in enumerate(ROWS, 1)
 )
 
+GERMAN = "".join(
+    f"\nDokument {n} von 3\n\nDaily Post\n\n{int(day[8:])}. März 2019 Freitag\n\n{title}\n\nAUTOR: Maria "
+    f"Lund\n\nRUBRIK: A\n\n"
+    f"LÄNGE: 90 Wörter\n\n{STORY}\n\n{REST}\n\nSPRACHE: Englisch\n\nCopyright 2019 Daily Post\n"
+    for n, (title, _, day) in enumerate(ROWS, 1)
+)
+EUROPRESSE = "".join(
+    f"Daily Post, no. 7\n{day}, p. 7\nLocal\n\n{title}\n\nMaria Lund\n\n{STORY}\n\n{REST}\n\n© 2019 "
+    f"Daily Post. Tous droits réservés.\n"
+    f"news·{iso.replace('-', '')}·DP·{n}\n\n"
+    for n, (title, day, iso) in enumerate(ROWS)
+)
+EUROPRESSE_PAGE = "".join(
+    f"<article><header><span class='DocPublicationName'>Daily Post, no. 7</span><span class='DocHeader'>"
+    f"{day}, p. 7</span>"
+    f"<div class='titreArticle'><p class='titreArticleVisu'>{title}</p></div><div class='docAuthors'>"
+    f"Maria Lund</div></header>"
+    f"<section><div class='docOcurrContainer'><p>{STORY}</p><p>{REST}</p></div></section><div>© 2019 "
+    f"Daily Post</div></article>"
+    for title, day, _ in ROWS
+)
+LABELLED = [
+    f"Title: {title}\nDate: {day}\nSource: Daily Post\nAuthor: Maria Lund\n\n{STORY}\n\n{REST}\n"
+    for title, day, _ in ROWS
+]
+
 
 @pytest.mark.parametrize(
     ("name", "data"),
@@ -51,6 +77,11 @@ PROQUEST = "".join(
         ("factiva.rtf", b"{\\rtf1\\ansi " + FACTIVA.replace("\n\n", "\\par ").encode() + b"}"),
         ("proquest.txt", PROQUEST.encode()),
         ("utf16.txt", PROQUEST.encode("utf-16")),
+        ("german.txt", GERMAN.encode()),
+        ("europresse.txt", EUROPRESSE.encode()),
+        ("europresse.html", EUROPRESSE_PAGE.encode()),
+        ("digest.txt", "\n\f\n".join(LABELLED).encode()),
+        ("stars.txt", "\n***\n".join(LABELLED).encode()),
     ],
 )  # fmt: skip
 def test_an_export_of_a_press_database_is_its_articles(tmp_path: Path, name: str, data: bytes) -> None:
@@ -170,3 +201,39 @@ def test_what_is_attached_to_a_mail_is_read(tmp_path: Path) -> None:
     message.add_attachment(docx("Harbour opens", STORY, REST), "application", "x", filename="statement.docx")
     (tmp_path / "a.eml").write_bytes(bytes(message))
     assert [*articles(tmp_path)] == ["a.eml", "a.eml/statement.docx"]
+
+
+def test_a_digest_in_plain_text_is_its_mails(tmp_path: Path) -> None:
+    rule = "-" * 30
+    parts = [
+        f"Message: {n}\nDate: {int(iso[8:])} Mar 2019 10:00:00 +0000\nFrom: Maria Lund <maria@b.example>"
+        f"\nSubject: {title}\n"
+        f"Content-Type: text/plain; charset=us-ascii\n\n{STORY}\n\nÅse answered.\n"
+        for n, (title, _, iso) in enumerate(ROWS, 1)
+    ]
+    digest = EmailMessage()
+    digest["From"], digest["Subject"], digest["Date"] = "list@b.example", "Daily Digest", "22 Mar 2019 10:00:00 +0000"
+    digest["Message-ID"] = "<9@b.example>"
+    digest.set_content(
+        f"Today's topics:\n\n 1. {TITLES[0]}\n\n{'-' * 70}\n\n" + f"\n{rule}\n\n".join(parts) + f"\n{rule}\n\nEnd\n"
+    )
+    (tmp_path / "a.eml").write_bytes(bytes(digest))
+    found = list(articles(tmp_path).values())
+    assert [(each.title, each.published.iso) for each in found] == list(zip(TITLES, DAYS, strict=True))
+    assert {each.text for each in found} == {f"{STORY}\n\nÅse answered."}
+
+
+def test_an_export_of_wordpress_names_its_writers_and_tells_of_drafts(tmp_path: Path) -> None:
+    writer = (
+        "<wp:author><wp:author_login>ml</wp:author_login><wp:author_display_name>Maria "
+        "Lund</wp:author_display_name></wp:author>"
+    )
+    item = (
+        "<item><title>{t}</title><dc:creator>ml</dc:creator><wp:post_type>post</wp:post_type><wp:status>{s}</wp:status>"
+        f"<content:encoded><![CDATA[[caption id='1']{STORY}[/caption] {REST}]]></content:encoded></item>"
+    )
+    items = item.format(t="Harbour opens", s="publish") + item.format(t="Not yet", s="draft")
+    (tmp_path / "a.xml").write_text(RSS.format(writer + items))
+    (article,) = articles(tmp_path).values()
+    assert (article.title, article.author, article.text) == ("Harbour opens", "Maria Lund", f"{STORY} {REST}")
+    assert [each.text for each in remarks(tmp_path)] == ["drafts and private posts were passed over: 1"]

@@ -135,6 +135,13 @@ def test_a_day_that_may_be_another_is_left_out_and_told(tmp_path: Path) -> None:
     assert "day and month may be either" in article.remarks[0]
 
 
+@pytest.mark.parametrize(("language", "day"), [("fr", "2019-04-03"), ("pt_BR", "2019-04-03"), ("en-US", "2019-03-04")])
+def test_the_language_of_a_record_tells_the_order_of_its_date(tmp_path: Path, language: str, day: str) -> None:
+    write(tmp_path, "a.jsonl", {"title": "Harbour", "text": TEXT, "published": "03/04/2019", "language": language})
+    (article,) = articles(tmp_path).values()
+    assert (article.published.iso, article.remarks) == (day, ())
+
+
 @pytest.mark.parametrize(
     ("value", "author"),
     [

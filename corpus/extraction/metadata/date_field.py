@@ -8,12 +8,14 @@ from email.utils import parsedate_tz
 from corpus.article import UNDATED, Basis, PartialDate
 from corpus.errors import Refused
 from corpus.extraction.dates.date_expressions import find_date
+from corpus.extraction.dates.numeric_dates import order_in
 from corpus.publication_day import dated
 
 _BASES = {each.value: each for each in Basis}
 _MEND = 'write "2019", "2019-04" or "2019-04-09"'
 _NO_DATE = re.compile(r"unknown|undated|n\.?d\.?|none|null|n/?a|nan|nat|tba|[-–—?.\s]*", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?(?![\d/.-])(?!\s?[^\W\d_]{3})", re.ASCII)
+_TAG = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?")
 _YEAR = re.compile(r"(\d{4})(?:\.0)?", re.ASCII)
 _NUMBER = re.compile(r"\d{9,19}(?:\.\d+)?|\d\.\d{4,12}[eE]\+?\d\d?", re.ASCII)
 _CALLED = re.compile(r"(?:/Date|new Date|ISODate|NumberLong)\(\W{0,2}([^()]{4,40}?)([+-]\d{4})?\W{0,2}\)/?", re.ASCII)
@@ -58,22 +60,29 @@ def given_date(fields: Mapping[str, object]) -> PartialDate | None:
         "published",
         Basis.INFERRED if basis is Basis.INFERRED else Basis.STATED,
         evidence if isinstance(evidence, str) and evidence else None,
+        _tag(fields.get("language")),
     )
 
 
+def _tag(language: object) -> str:
+    """The tag of a language that is given as one."""
+    return language.strip().replace("_", "-") if isinstance(language, str) and _TAG.fullmatch(language.strip()) else ""
+
+
 def date_of_value(
-    value: object, name: str, basis: Basis = Basis.STATED, evidence: str | None = None
+    value: object, name: str, basis: Basis = Basis.STATED, evidence: str | None = None, language: str = ""
 ) -> PartialDate | None:
     """The date that the value of a field is: words, numbers of the calendar, seconds or milliseconds since 1970.
 
-    Where month and day may be either, the year alone is known. Raises `Refused`, which names the field.
+    Where month and day may be either and the tag of the `language` does not tell, the year alone is known. Raises
+    `Refused`, which names the field.
     """
     value = _bare(value)
     written = value if isinstance(value, str) else str(value)
     if _NO_CLOCK.fullmatch(written):
         raise Refused(f"the field {name} is {value!r}, which programs write for no date; {_MEND}")
     impossible = False
-    for year, month, day in _readings(value, written):
+    for year, month, day in _readings(value, written, language):
         try:
             if found := dated(year, month, day, evidence or written, basis):
                 return found
@@ -113,7 +122,7 @@ def _basis(value: object) -> Basis | None:
     return _BASES[value]
 
 
-def _readings(value: object, written: str) -> Iterator[_Day]:
+def _readings(value: object, written: str, language: str) -> Iterator[_Day]:
     """Year, month and day as a value may mean them, the likeliest first."""
     if isinstance(value, bool):
         return
@@ -124,10 +133,10 @@ def _readings(value: object, written: str) -> Iterator[_Day]:
             year, month, day = (*value, None, None)[:3]
             yield year, month, day
     elif isinstance(value, str):
-        yield from _of_text(written)
+        yield from _of_text(written, language)
 
 
-def _of_text(written: str) -> Iterator[_Day]:
+def _of_text(written: str, language: str) -> Iterator[_Day]:
     if (found := _COMPACT.fullmatch(written)) and int(found[1]) in _YEARS:
         yield int(found[1]), int(found[2]), int(found[3])
     elif _NUMBER.fullmatch(written):
@@ -141,16 +150,19 @@ def _of_text(written: str) -> Iterator[_Day]:
         if found[3] and int(found[2]) > _TWELVE:  # as year, day, month
             yield int(found[1]), _number(found[3]), _number(found[2])
     elif found := _NUMBERS.match(written):
-        yield from _of_numbers(int(found[1]), int(found[3]), int(found[4]), found[2])
+        yield from _of_numbers(int(found[1]), int(found[3]), int(found[4]), found[2], language)
     elif (found := _UNIX_DATE.fullmatch(written)) and found[1].lower() in _MONTHS:
         yield int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2])
     elif re.search(r"\b\d{4}\b", written) and (parsed := parsedate_tz(written)):
         yield parsed[:3]
 
 
-def _of_numbers(first: int, second: int, year: int, sign: str) -> Iterator[_Day]:
-    """Day and month in either order; with points the day is first, else both being months only the year is known."""
-    if sign == "." or first > _TWELVE or first == second:
+def _of_numbers(first: int, second: int, year: int, sign: str, language: str) -> Iterator[_Day]:
+    """Day and month in either order; with points the day is first, else the language tells; or the year alone."""
+    order = order_in(language) if language and max(first, second) <= _TWELVE else ""
+    if order:
+        yield (year, second, first) if order == "dm" else (year, first, second)
+    elif sign == "." or first > _TWELVE or first == second:
         yield year, second, first
     elif second > _TWELVE:
         yield year, first, second

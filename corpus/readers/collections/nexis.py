@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.readers.collections.splitter import Fields, Lines, Splitter, filled, joined, pieces_before, pieces_behind
 
 _NUMBER = re.compile(
-    r"\W*(?:Document|Dokument)?\s*\d+\s+(?:of|von|de|sur|di|van|av|af)\s+\d+\s+"
-    r"(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN|RESULTS?)\W*",
+    r"\W*(?:(?:Documento?|Dokument)\s+\d+\s+(?:of|von|de|sur|di|van|av|af)\s+\d+"
+    r"|(?:Document|Dokument)?\s*\d+\s+(?:of|von|de|sur|di|van|av|af)\s+\d+\s+"
+    r"(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN|RESULTS?))\W*",
     re.IGNORECASE,
 )
 _END = re.compile(r"\W*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)\W*", re.IGNORECASE)
 _HEAD_LABEL = re.compile(
-    r"(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|AUTOR|RUBRIK|LÄNGE|AUTEUR|LONGUEUR|SERIES|EDITION|COLUMN)\s*:\s*(.*)",
+    r"(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|AUTOR|RUBRIK|LÄNGE|AUTEUR|RUBRIQUE|LONGUEUR|SECCIÓN|LONGITUD|SEZIONE|LUNGHEZZA|AUTORE|RUBRIEK|LENGTE|SERIES|EDITION|COLUMN)\s*:\s*(.*)",
     re.IGNORECASE,
 )
 _TAIL_LABEL = re.compile(
@@ -22,7 +23,9 @@ _TAIL_LABEL = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"(?:\(c\)|©|Copyright)\s.*|All Rights Reserved\.?.*|Alle Rechte vorbehalten.*", re.IGNORECASE)
-_DAY = re.compile(r"(?=.{4,70}$)(?=.*\b(?:1[6-9]|20)\d\d\b)(?=.*\b\d{1,2}\b)[^.:]*(?:[:.]\d\d[^.]*)?\.?")
+_DAY = re.compile(
+    r"(?=.{4,70}$)(?=.*\b(?:1[6-9]|20)\d\d\b)(?=.*\b\d{1,2}\b)(?:[^.:]|(?<=\d)\.(?=\s))*(?:[:.]\d\d[^.]*)?\.?"
+)
 _LEAST = 2
 
 
@@ -77,7 +80,7 @@ def _of_labels(lines: Sequence[str]) -> Fields:
     for line in lines:
         if found := _HEAD_LABEL.match(line):
             name = found[1].lower()
-            if name in {"byline", "autor", "auteur"} and found[2]:
+            if name in {"byline", "autor", "auteur", "autore"} and found[2]:
                 fields["author"] = found[2]
     return fields
 
