@@ -44,8 +44,7 @@ def cleaned(
     hint = hinted(text[-_HINT:], language)
     sifted = _sifted(unwrapped(whole_words(lines_of(text))), title, repeated, hint, seek=title is None)
     found, stated, removed = sifted.headline, sifted.stated, [*sifted.removed]
-    title = title or (found.title if found else None)
-    author = sifted.author
+    title, author = title or (found.title if found else None), sifted.author
     while sifted.removed:
         sifted = _sifted(sifted.kept, title, {}, hint, seek=False)
         removed += sifted.removed

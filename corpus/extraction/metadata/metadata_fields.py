@@ -33,14 +33,14 @@ class Given:
     remarks: tuple[str, ...] = ()
 
 
-_NOTHING = Given()
+_EITHER = ", whose day and month may be either; only its year is used; write year, month and day in this order"
 _Value = TypeVar("_Value")
 
 
 def given(fields: Mapping[str, object]) -> Given:
     """The checked fields of a record."""
     if not fields:
-        return _NOTHING
+        return Given()
     remarks: list[str] = []
 
     def read(checked: Callable[[], _Value]) -> _Value | None:
@@ -52,10 +52,7 @@ def given(fields: Mapping[str, object]) -> Given:
 
     published = read(lambda: given_date(fields))
     if published and published.year and not published.month and is_ambiguous(fields.get("published")):
-        remarks.append(
-            f"the field published is {published.evidence!r}, whose day and month may be either; only its year is used; "
-            "write year, month and day in this order"
-        )
+        remarks.append(f"the field published is {published.evidence!r}{_EITHER}")
     return Given(
         title=read(lambda: _string(fields, "title")),
         source=read(lambda: _string(fields, "source")),

@@ -6,7 +6,6 @@ from typing import Any
 
 from lxml import html as html_parser  # type: ignore[import-untyped]
 
-from corpus.extraction.dates.date_expressions import find_date
 from corpus.readers.collections.splitter import Fields, Lines, Splitter, filled, joined, pieces_behind
 
 _PAGE = re.compile(r"<span[^<>]{0,200}\bDocPublicationName\b")
@@ -14,6 +13,7 @@ _ISSUE = re.compile(r"\s*(?:,\s*(?:no|nº|n°|num|vol)\b.*|\(.{0,60}\bweb\b.{0,6
 _NUMBER = re.compile(r"(?:\W*Num[ée]ro de document\s*:\s*)?\W*[a-z]{3,6}[·.]\d{8}[·.][A-Z0-9]{1,8}[·.]\S{1,60}\s*")
 _RIGHTS = re.compile(r"(?:©|\(c\)|Copyright)\s.*|Tous droits réservés.*|All rights reserved.*", re.IGNORECASE)
 _WORDS = re.compile(r"\s*[,-]?\s*\d[\d\s]*\s(?:mots|words)\b.*", re.IGNORECASE)
+_DAY = re.compile(r"(?=.{0,140}\b\d{1,2}\b).{0,120}?\b(?:1[6-9]|20)\d\d\b(?:-\d\d-\d\d)?")
 _HEAD_LINES = 6
 _LONGEST_AUTHOR = 8
 _PARAGRAPHS = "descendant::p[not(ancestor::header)]"
@@ -53,9 +53,9 @@ def _text(article: Any, name: str) -> str | None:
 
 
 def _day(header: str) -> str | None:
-    """What names the day in the line below the name of a publication."""
-    found = find_date(header)
-    return header[found.start : found.end] if found else None
+    """The line below the name of a publication up to its year, where that names a day."""
+    found = _DAY.match(header)
+    return found[0] if found else None
 
 
 def _shows(lines: Sequence[str]) -> bool:
