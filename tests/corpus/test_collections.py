@@ -237,3 +237,23 @@ def test_an_export_of_wordpress_names_its_writers_and_tells_of_drafts(tmp_path: 
     (article,) = articles(tmp_path).values()
     assert (article.title, article.author, article.text) == ("Harbour opens", "Maria Lund", f"{STORY} {REST}")
     assert [each.text for each in remarks(tmp_path)] == ["drafts and private posts were passed over: 1"]
+
+
+def test_texts_between_tags_of_sgml_are_articles(tmp_path: Path) -> None:
+    trec = "".join(
+        f"<DOC>\n<DOCNO> P-{n} </DOCNO>\n<HEAD>{title}</HEAD>\n<BYLINE>By Maria Lund</BYLINE>\n<DATE>{day}</DATE>\n"
+        f"<TEXT>\n{STORY}\n\n{REST}\n</TEXT>\n</DOC>\n"
+        for n, (title, day, _) in enumerate(ROWS)
+    )
+    reuters = "<!DOCTYPE lewis SYSTEM 'lewis.dtd'>\n" + "".join(
+        f"<REUTERS NEWID='{n}'>\n<DATE>{int(iso[8:])}-MAR-2019 15:01:01.79</DATE>\n<TEXT>&#2;\n<TITLE>{title}</TITLE>\n"
+        f"<AUTHOR>By Maria Lund</AUTHOR><DATELINE> OSLO, </DATELINE><BODY>{STORY}\n\n{REST}\n&#3;</BODY>"
+        f"</TEXT>\n</REUTERS>\n"
+        for n, (title, _, iso) in enumerate(ROWS)
+    )
+    (tmp_path / "a.txt").write_text(trec)
+    (tmp_path / "b.sgm").write_text(reuters)
+    found = list(articles(tmp_path).values())
+    assert [(each.title, each.published.iso) for each in found] == list(zip(TITLES, DAYS, strict=True)) * 2
+    assert {(each.author, each.text) for each in found} == {("Maria Lund", f"{STORY}\n\n{REST}")}
+    assert found[1].id == "P-1"

@@ -7,6 +7,7 @@ from typing import TypeVar
 from corpus.errors import Refused, refusing
 from corpus.readers.collections.europresse import EUROPRESSE
 from corpus.readers.collections.factiva import FACTIVA
+from corpus.readers.collections.marked_texts import MARKED_TEXTS
 from corpus.readers.collections.nexis import NEXIS
 from corpus.readers.collections.proquest import PROQUEST
 from corpus.readers.collections.separators import RULE, SEPARATORS
@@ -19,7 +20,7 @@ from corpus.refusal import Refusal
 from corpus.remark import Remark
 
 Piece = TypeVar("Piece")
-SPLITTERS = (NEXIS, FACTIVA, PROQUEST, EUROPRESSE, SEPARATORS)
+SPLITTERS = (NEXIS, FACTIVA, PROQUEST, EUROPRESSE, MARKED_TEXTS, SEPARATORS)
 """The forms, the most telling first."""
 _SAMPLE_LINES = 4_000
 _MARK = re.compile(r"\s*(?:End of Document|Document \d+ of \d+|\d+ of \d+ DOCUMENTS|LOAD-DATE:.*)\s*", re.IGNORECASE)
