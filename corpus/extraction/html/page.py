@@ -35,6 +35,8 @@ _LEAST_SHARE, _MOST_SHARE = 1 / 3, 0.7
 _PIECE = 20
 """A line of so many characters within a paragraph of the article is a piece of it, not chance."""
 
+_ANOTHER = "holds another article below, “{}”, which was left out; give it a page of its own"
+_MOST_TOLD = 10
 _MOST_ELEMENTS = 50_000
 """Of a page in which the main text is sought: the time for it grows with their square."""
 
@@ -53,7 +55,7 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
     text = "\n".join(line.text for line in shown)
     hint = hinted(text[len(text) // 2 :], tree.get("lang"))
     facts = page_facts(tree, address, lambda title: _below_heading(shown, title, hint))
-    mend_structure(tree, facts.title)
+    others = mend_structure(tree, facts.title)
     shown = lines_of(shown_text(tree))
     text = "\n".join(line.text for line in shown)
     seen = list(dict.fromkeys(line.text for line in shown))
@@ -68,6 +70,7 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
         language=(facts.language or "").partition("-")[0] or None,
         published=published,
         author=facts.author or draft.author,
+        remarks=tuple(map(_ANOTHER.format, others[:_MOST_TOLD])),
     )
 
 
