@@ -44,6 +44,14 @@ def linked(**fields: object) -> str:
         (linked(datePublished="2999-01-01"), "", None),
         (linked(datePublished="1500-01-01"), "", None),
         (linked(datePublished="0001-01-01T00:00:00"), "<time datetime=2019-11-18>x</time>", "2019-11-18"),
+        (linked(datePublished="1970-01-01T00:00:00Z"), "", None),
+        (meta("article:published_time", "1900-01-01T00:00:00Z"), "<p>18 November 2019</p>", "2019-11-18"),
+        (meta("date", "11/12/2019"), "<p>12 November 2019</p>", "2019-11-12"),
+        (linked(headline="Another ferry sinks", url="https://b.example/9", datePublished="2019-11-18"), "", None),
+        ("", "<figure><figcaption>12 May 1998</figcaption></figure>", None),
+        ("<footer><time datetime=2019-11-18>Monday</time></footer>", "", None),
+        ("", "<span class=date data-timestamp=1574078400>an hour ago</span>", "2019-11-18"),
+        ("", "<time title='18 November 2019 10:00'>an hour ago</time>", "2019-11-18"),
     ],
 )
 def test_a_page_states_its_date_in_many_ways(head: str, top: str, iso: str | None) -> None:

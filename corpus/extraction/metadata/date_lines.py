@@ -116,6 +116,7 @@ def _quoted(text: str, found: PartialDate) -> str:
 
 def _published_of(text: str, matches: Sequence[DateMatch]) -> tuple[DateMatch, bool]:
     """The first date of a line that is not said to be that of a change, else the first, and whether it is one."""
+    matches = [found for found in matches if not _calendar(found)] or matches  # converted, it may be a day off
     before = 0
     for found in matches:
         if not _UPDATED.search(text[before : found.start]):
@@ -130,7 +131,7 @@ def is_date_line(text: str) -> bool:
 
 
 def _is_dated(text: str, matches: Sequence[DateMatch]) -> bool:
-    if not matches or any(_SPAN.fullmatch(text[one.end : other.start]) for one, other in pairwise(matches)):
+    if not matches or any(_is_span(text, one, other) for one, other in pairwise(matches)):
         return False
     parts = [text[: matches[0].start], *(text[a.end : b.start] for a, b in pairwise(matches)), text[matches[-1].end :]]
     rest = " ".join(parts).strip()
@@ -138,6 +139,16 @@ def _is_dated(text: str, matches: Sequence[DateMatch]) -> bool:
         return len(rest.split()) <= _BYLINE_WORDS
     rest = _SOURCE.sub("", " ".join(parts[:1] + [_UPDATED.sub("", part) for part in parts[1:]]))
     return not _FILLER.sub("", rest)
+
+
+def _is_span(text: str, one: DateMatch, other: DateMatch) -> bool:
+    """Whether two dates are the ends of a time, and not one day in two calendars."""
+    apart = (one.date.iso != other.date.iso) and not (_calendar(one) or _calendar(other))
+    return apart and _SPAN.fullmatch(text[one.end : other.start]) is not None
+
+
+def _calendar(found: DateMatch) -> bool:
+    return _CALENDAR.search(found.date.evidence) is not None
 
 
 def is_byline(text: str) -> bool:
