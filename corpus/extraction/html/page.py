@@ -19,7 +19,7 @@ from corpus.extraction.dates.readings import Language
 from corpus.extraction.html.elements import text_of_element
 from corpus.extraction.html.page_metadata import page_facts
 from corpus.extraction.html.page_structure import mend_structure
-from corpus.extraction.html.page_text import page_tree, shown_text
+from corpus.extraction.html.page_text import is_deep, page_tree, shown_text
 from corpus.extraction.metadata.date_lines import stated_date
 from corpus.extraction.metadata.draft import Draft
 from corpus.extraction.metadata.language import hinted
@@ -102,7 +102,7 @@ def _main(
     tree: Any, title: str | None, seen: Iterable[str], language: Language, repeated: Mapping[str, bool]
 ) -> Draft | None:
     """The main text, as trafilatura finds it; None where it finds none, or would look for it for minutes."""
-    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
+    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None or is_deep(tree):
         return None
     try:
         found = bare_extraction(tree, include_comments=False)

@@ -13,6 +13,7 @@ _UNSEEN = frozenset(("head", "script", "style", "noscript", "template", "svg", "
 _INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "label", "mark", "q", "s", "small")
 ) | frozenset(("span", "strong", "sub", "sup", "time", "u", "wbr"))
+_DEEPEST = 150
 _AROUND = frozenset(("nav", "footer"))
 """Elements that no article stands in."""
 
@@ -29,6 +30,16 @@ def page_tree(html: str) -> Any:
 def shown_text(tree: Any) -> str:
     """The text of a page as it is seen."""
     return "".join(_shown(tree, _UNSEEN))
+
+
+def is_deep(tree: Any) -> bool:
+    """Whether elements stand so deep within each other as no page needs; many a step takes their depth each time."""
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def body_text(html: str) -> str:
