@@ -19,6 +19,8 @@ from corpus.extraction.metadata.titles import Headline, headline, made_title
 from corpus.extraction.text.lines import Line, lines_of
 
 _TIMES = 3
+_ROUNDS = 24
+"""More than any text needs that was not made to lose a line in each."""
 _HINT = 2_000
 """Characters at the end of a text, where no menu stands, that tell its language."""
 _SCRAPED = 6
@@ -45,7 +47,9 @@ def cleaned(
     sifted = _sifted(unwrapped(whole_words(lines_of(text))), title, repeated, hint, seek=title is None)
     found, stated, removed = sifted.headline, sifted.stated, [*sifted.removed]
     title, author = title or (found.title if found else None), sifted.author
-    while sifted.removed:
+    for _ in range(_ROUNDS):
+        if not sifted.removed:
+            break
         sifted = _sifted(sifted.kept, title, {}, hint, seek=False)
         removed += sifted.removed
         stated = stated or sifted.stated
