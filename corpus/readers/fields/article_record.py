@@ -1,6 +1,7 @@
 """Make the record of an article from named fields. JSON and tables give the same ones."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from corpus.errors import Refused
 from corpus.readers.fields.mapping import UnusedColumns, is_empty, mapped, unwrapped
@@ -50,10 +51,13 @@ def _first(value: object) -> object:
 
 def has_article(names: object) -> bool:
     """Whether some of the names are those of a text or a title."""
-    known = known_names()
-    return isinstance(names, list | dict) and any(
-        known.get(squashed(str(name))) in {"text", "html", "title", "summary"} for name in names
-    )
+    return isinstance(names, list | dict) and any(names_article(str(name)) for name in names)
+
+
+@lru_cache(maxsize=4096)
+def names_article(name: str) -> bool:
+    """Whether a name is that of a text or a title."""
+    return known_names().get(squashed(name)) in {"text", "html", "title", "summary"}
 
 
 def tells_of_articles(columns: Sequence[str]) -> bool:
