@@ -96,11 +96,11 @@ def in_language(months: Mapping[int, frozenset[str]], tag: str | None) -> Mappin
 def weekdays_of(name: str, language: Callable[[], str | None]) -> frozenset[int]:
     """The weekdays, Monday as 0, that some words may name; empty where they name none.
 
-    Two letters name a day in the language of the text alone, where that is known: `to` is a Thursday in Finnish.
+    Two letters name a day in the language of the text alone: `to` is a Thursday in Finnish, and `Do` in German.
     """
     found = _looked_up("days", name, rare=False)
-    if found and len(name) <= _SHORTEST and name.isascii() and (tag := language()):
-        return frozenset(day for day, of in found.items() if tag.partition("-")[0] in of)
+    if found and len(name) <= _SHORTEST and name.isascii():
+        return frozenset(day for day, of in found.items() if (language() or "").partition("-")[0] in of)
     return frozenset(found)
 
 

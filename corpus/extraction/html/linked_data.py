@@ -16,7 +16,17 @@ _OTHERS = frozenset(
     (
         *("itemListElement", "hasPart", "mentions", "relatedLink", "isRelatedTo", "citation", "comment", "video"),
         *("image", "associatedMedia", "thumbnail", "liveBlogUpdate", "isBasedOn", "workExample", "review", "blogPost"),
-        *("subjectOf", "author", "creator", "publisher", "breadcrumb", "potentialAction", "sharedContent", "logo"),
+        *(
+            "subjectOf",
+            "itemReviewed",
+            "author",
+            "creator",
+            "publisher",
+            "breadcrumb",
+            "potentialAction",
+            "sharedContent",
+            "logo",
+        ),
     )
 )
 """What an object has beneath these is another thing than the page's article."""

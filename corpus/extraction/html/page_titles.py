@@ -1,9 +1,11 @@
 """Find the displayed headline of a page, without the name of its publication."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +20,7 @@ _ALIKE = 0.6
 _LEAST_WORDS = 3
 _LEAST_LETTERS = 10
 _MOST_HEADINGS = 30
+_MOST_LINKS, _LEAST_LINKS = 1_000, 5
 _ABOVE = frozenset(("header", "nav", "footer", "aside"))
 _WITHIN = frozenset(("article", "main"))
 _SIGNS = re.compile(r"[\W_]+")
@@ -37,7 +40,7 @@ def page_title(
     tree: Any, meta: Mapping[str, str], linked: LinkedData, sites: Sequence[str], url: str | None
 ) -> PageTitle:
     """The title of a page: the heading that is displayed where the head speaks of it, else what the head says."""
-    known = {_key(site) for site in (*sites, *_domain(url)) if site}
+    known = {_key(site) for site in (*sites, *_domain(url or _linked_host(tree))) if site}
     head = next((text for each in tree.iter("title") if (text := text_of_element(each))), None)
     article = text_of(linked.article.get("headline"))
     told = [
@@ -129,6 +132,14 @@ def _is_site(part: str, known: set[str]) -> bool:
 
 def _key(text: str) -> str:
     return _SIGNS.sub("", fold(text))
+
+
+def _linked_host(tree: Any) -> str | None:
+    """The address that a page without one of its own links to most: another page of its site."""
+    links = (each.get("href") or "" for each in islice(tree.iter("a"), _MOST_LINKS))
+    hosts = Counter("/".join(link.split("/", 3)[:3]) for link in links if link.startswith("http"))
+    found = hosts.most_common(1)
+    return found[0][0] if found and found[0][1] >= _LEAST_LINKS else None
 
 
 def _domain(url: str | None) -> Iterator[str]:
