@@ -106,6 +106,27 @@ def test_a_byline_states_the_author(line: str, author: str | None) -> None:
     assert to_article(Record("a", "a.txt", None, ContentKind.TEXT, text)).author == author
 
 
+@pytest.mark.parametrize(
+    ("head", "top", "author"),
+    [
+        ("", "<div class=byline><a rel=author>Maria Lund</a> Daily Post Published 10:31 PM</div>", "Maria Lund"),
+        ("", "<div class=byline>By MARIA LUNDAssociated Press</div>", "MARIA LUND"),
+        ("", "<div class=byline>Maria Lund Associated Press</div>", "Maria Lund"),
+        ("", "<div class=author>Reuters, Oslo, Nov 20 2019</div>", "Reuters"),
+        ("", "<p class=meta>By Maria Lund, Minh Do on Monday, November 18th, 2019</p>", "Maria Lund, Minh Do"),
+        (linked(author="Maria Lund"), "<p class=byline>By Maria Lund, Kofi Mensah</p>", "Maria Lund, Kofi Mensah"),
+        (linked(author="Maria Lund. Daily Post"), "", "Maria Lund"),
+        (linked(author={"@type": "Person", "name": "admin"}), "", None),
+        ("", "<a rel=author href=/humans.txt>humans.txt</a>", None),
+        ("", "<div id=comments><span itemprop=author>Karol Ny</span></div>", None),
+        (linked(itemReviewed={"@type": "CreativeWork", "author": "Kofi Mensah"}), "", None),
+        ("<p>Von <a class=author-link>Maria Lund</a></p>", "", "Maria Lund"),
+    ],
+)
+def test_a_byline_is_read_as_people_read_it(head: str, top: str, author: str | None) -> None:
+    assert page(head, top).author == author
+
+
 def test_a_given_author_wins() -> None:
     assert page(meta("author", "Maria Lund"), author="Olav Berg").author == "Olav Berg"
 

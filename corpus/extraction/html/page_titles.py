@@ -58,7 +58,7 @@ def page_title(
 
 
 def _heading(tree: Any, told: Sequence[str], known: set[str]) -> tuple[Any, str | None]:
-    """The heading that the head of the page speaks of; the only first-level one of the article, where none is such."""
+    """The heading that the head of the page speaks of; where there is none, that of the first level."""
     best: tuple[Any, str | None] = (None, None)
     alike = _ALIKE
     alone: list[tuple[Any, str]] = []
@@ -71,7 +71,7 @@ def _heading(tree: Any, told: Sequence[str], known: set[str]) -> tuple[Any, str 
             best, alike = (element, _shortened(text, bare)), likeness
         if element.tag == "h1" and _stands_alone(element, text):
             alone.append((element, text))
-    if best[0] is None and len(alone) == 1:
+    if best[0] is None and alone and (len(alone) == 1 or _is_within(alone[0][0])):
         return alone[0]
     return best
 
@@ -88,6 +88,10 @@ def _stands_alone(element: Any, text: str) -> bool:
     around = {above.tag for above in element.iterancestors()}
     long = text.count(" ") + 1 >= _LEAST_WORDS or (not text.isascii() and len(text) >= _LEAST_LETTERS)
     return long and (not around & _ABOVE or bool(around & _WITHIN))
+
+
+def _is_within(heading: Any) -> bool:
+    return any(above.tag in _WITHIN for above in heading.iterancestors())
 
 
 def _likeness(text: str, told: str) -> float:

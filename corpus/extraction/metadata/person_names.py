@@ -14,7 +14,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"(?<=[a-zà-ÿ]{5})\.\s+(?=[A-ZÀ-Þ])|\s*[|•·/]\s*|,"
+    r"(?<=[a-zà-ÿ]{3})(?<!\bProf)(?<!\bCapt)\.\s+(?=[A-ZÀ-Þ])|\s*[|•·/]\s*|,"
     r"\s+(?=[a-zà-ÿ])|\s+[-–—]\s+|\s{2,}|\s*\(|\s*\n\s*"
 )
 _PARTED = re.compile(
