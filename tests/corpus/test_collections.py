@@ -1,5 +1,6 @@
 """Files that hold many articles, as press databases, mail programs and feeds write them."""
 
+import json
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -257,3 +258,36 @@ def test_texts_between_tags_of_sgml_are_articles(tmp_path: Path) -> None:
     assert [(each.title, each.published.iso) for each in found] == list(zip(TITLES, DAYS, strict=True)) * 2
     assert {(each.author, each.text) for each in found} == {("Maria Lund", f"{STORY}\n\n{REST}")}
     assert found[1].id == "P-1"
+
+
+def test_heads_of_exports_are_told_apart(tmp_path: Path) -> None:
+    spanish = "".join(
+        f"\n{n} de 3 DOCUMENTOS\n\nDaily Post\n\n{int(iso[8:])} de marzo de 2019 viernes\nEdición "
+        f"Nacional\n\n{title}\n\nA deck\n\n"
+        f"AUTOR: Maria Lund\n\nLONGITUD: 90 palabras\n\n{STORY}\n\nIDIOMA: SPANISH\n"
+        for n, (title, _, iso) in enumerate(ROWS, 1)
+    )
+    factiva = FACTIVA.replace("By Maria Lund", "Maria Lund, Kofi Mensah")
+    (tmp_path / "a.txt").write_text(spanish, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(factiva)
+    found = list(articles(tmp_path).values())
+    assert [(each.title, each.published.iso) for each in found] == list(zip(TITLES, DAYS, strict=True)) * 2
+    assert [each.author for each in found] == ["Maria Lund"] * 3 + ["Maria Lund, Kofi Mensah"] * 3
+    assert found[0].text == f"A deck\n\n{STORY}"
+
+
+def test_a_feed_in_json_is_its_items_though_it_has_a_title(tmp_path: Path) -> None:
+    items = [
+        {"id": title, "title": title, "content_html": f"<p>{STORY}</p>", "date_published": iso}
+        for title, _, iso in ROWS
+    ]
+    (tmp_path / "feed.json").write_text(json.dumps({"version": "1.1", "title": "Daily Post", "items": items}))
+    assert [each.title for each in articles(tmp_path).values()] == TITLES
+
+
+def test_the_end_of_a_line_in_xml_parts_words(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(
+        "<TEI><text><body><p>The har<lb break='no'/>bour<lb/>opened on Monday.</p></body></text></TEI>"
+    )
+    (article,) = articles(tmp_path).values()
+    assert article.text == "The harbour opened on Monday."

@@ -9,6 +9,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from corpus.errors import Refused, refusing
 from corpus.readers.collections.texts import record_of_fields
 from corpus.readers.collections.xml_stream import elements, local, text_of
+from corpus.readers.fields.markup import plain
 from corpus.readers.streams.part import ReadableFile
 from corpus.record import Record
 from corpus.refusal import Refusal
@@ -29,7 +30,7 @@ def feed_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
     for element in elements(part, ("item", "entry"), ("title", "author")):
         if local(element) == "title":
             if source is None and local(element.getparent()) in {"channel", "feed"}:
-                source = text_of(element)
+                source = plain(text_of(element) or "")
             continue
         if local(element) == "author":
             names |= _signed(element)

@@ -154,7 +154,7 @@ def _common(text: str, letters: str) -> float:
 
 def wide_encoding(sample: bytes) -> str | None:
     """UTF-16 without a mark, in any script; None where the bytes are none."""
-    if sample.count(0) * 4 < len(sample) and sample.isascii():
+    if sample.count(0) * 50 < len(sample) and sample.isascii():
         return None  # some zero bytes in a text of one byte a letter
     best: tuple[float, str] | None = None
     for encoding in ("utf-16-le", "utf-16-be"):
