@@ -15,18 +15,22 @@ from tests.corpus.test_repeated_lines import story
 from tests.files import warc
 from tests.index.test_indexing import age
 
+ONCE = "Our Morning Update letter has the stories of the day, on weekdays before seven."
 BETWEEN = "Advertisement: the story goes on below."
 LETTER = "Get Dawn Watch, the newsletter with the stories of the harbour, on weekdays before seven in the morning."
 LABEL = "Story text"
-BACKGROUND = "The town has been without a mayor since the last one left it in the spring of the year before."
-FURNITURE = {BETWEEN, LETTER, LABEL}
+BACKGROUND = (
+    "The town has been without a mayor since the last one left it in the spring of the year before, "
+    "when the lock was closed."
+)
+FURNITURE = {BETWEEN, LETTER, LABEL, ONCE}
 
 
 def page(number: int, host: str = "post.example", extra: str = "") -> str:
     """A page with furniture amid its text, which says its address."""
     title, first, second, third = story(number)
     again = f"The mason, who is {number + 30} years old, was heard by the council for the first time on that day."
-    body = [LABEL, first, BETWEEN, extra, second, LETTER, BETWEEN, third, LABEL, again]
+    body = [LABEL, first, BETWEEN, extra, ONCE, second, LETTER, BETWEEN, third, LABEL, again]
     paragraphs = "".join(f"<p>{part}</p>" for part in body if part)
     return (
         f'<html lang="en"><head><title>{title}</title><link rel="canonical" href="https://{host}/{number}"></head>'

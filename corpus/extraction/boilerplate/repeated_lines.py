@@ -27,7 +27,7 @@ _SENTENCE_SHARE = 0.5
 """Of a line that reads as a sentence."""
 _INSERTED_SHARE = 0.8
 """Of a sentence that pages have amid their text."""
-_INSERTED_WORDS = 12
+_INSERTED_WORDS = 20
 """What is longer, and no notice, goes from amid the text only where pages have it twice: it may be background."""
 _LONGEST = 400
 _EDGE = 200
