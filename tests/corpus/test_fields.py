@@ -238,6 +238,12 @@ def test_an_address_as_source_is_the_url(tmp_path: Path) -> None:
     assert (article.url, article.source) == ("https://post.example/a", "post.example")
 
 
+def test_a_column_named_day_may_hold_the_whole_date(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f'titel;tekst;dag\nOpent;"{REST}";22 maart 2019\n', encoding="utf-8")
+    (article,) = articles(tmp_path).values()
+    assert article.published.iso == "2019-03-22"
+
+
 def test_the_documents_list_every_name() -> None:
     rows = re.findall(r"^\| `(\w+)` \|.*\| ([^|]*) \|$", DOCS.read_text("utf-8"), re.MULTILINE)
     told = {ours: tuple(re.findall(r"`([^`]+)`", names)) for ours, names in rows}

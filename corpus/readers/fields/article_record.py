@@ -124,8 +124,11 @@ def _id(found: dict[str, object], otherwise: str, remarks: list[str]) -> str:
 
 def _add_date_of_columns(found: dict[str, object]) -> None:
     """Where no date is given but its year, month and day in columns of their own, they are the date."""
-    parts = [_whole_number(found.pop(name, None)) for name in ("year", "month", "day")]
+    given = [found.pop(name, None) for name in ("year", "month", "day")]
+    parts = [_whole_number(each) for each in given]
     if "published" in found or parts[0] is None:
+        if given[2] is not None and parts[2] is None:  # a whole date
+            found.setdefault("published", given[2])
         return
     known = parts[: parts.index(None)] if None in parts else parts
     found["published"] = "-".join(f"{part:02d}" for part in known if part is not None)
