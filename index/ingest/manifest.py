@@ -28,7 +28,7 @@ class FileEntry:
     """A file that was read in full: its size and time, how many articles were taken of it, what was refused, remarked.
 
     `named`: how many characters of its path, its last ones, were its name under its root, which its ids are made of.
-    `publications`: those of its plain texts, but for that of its folder.
+    `publications`: those of its texts, but for that of its folder.
     """
 
     size: int

@@ -15,6 +15,10 @@ SIZE = 10_000
 TEXTS: dict[str, tuple[ContentKind, Callable[[int], str]]] = {
     "capitals": (ContentKind.TEXT, lambda size: "HARBOUR " * (size // 8)),
     "quoted capitals": (ContentKind.TEXT, lambda size: "«СССР» " * (size // 7)),
+    "acronyms": (ContentKind.TEXT, lambda size: "USA LAOS Mr. J. R. Smith " * (size // 25)),
+    "particles": (ContentKind.TEXT, lambda size: "von " * (size // 4)),
+    "unclosed links": (ContentKind.HTML, lambda size: "<h1>Harbour</h1>" + "<a href=x>By <p>" * (size // 16)),
+    "lines that say a date each": (ContentKind.TEXT, lambda size: "a\n22 March 2019 " * (size // 16)),
     "dates": (ContentKind.TEXT, lambda size: "22 March 2019, " * (size // 15)),
     "digits": (ContentKind.TEXT, lambda size: "7" * size),
     "quotation marks": (ContentKind.TEXT, lambda size: "“”" * (size // 2)),

@@ -43,7 +43,7 @@ def docx_records(part: ReadableFile) -> _Items:
 def rtf_records(part: ReadableFile) -> _Items:
     """The article of a rich text document, or those of one with many."""
     data = part.whole()
-    return _of_text(Manuscript(rich_text(data)), data, part)
+    return _of_text(rich_text(data), data, part)
 
 
 def odt_records(part: ReadableFile) -> _Items:
@@ -56,7 +56,7 @@ def ole_records(part: ReadableFile) -> _Items:
     """The article of a mail that Outlook saved. Raises `Refused` for old office documents."""
     data = part.whole()
     if not is_message(data):
-        raise Refused("is an old or an encrypted office document; save it as .docx without a password")
+        raise Refused("is an old or an encrypted office document; save it as .docx or .csv without a password")
     mail = outlook_mail(data)
     yield from mail_records(replace(part, file=buffered(mail), size=None))
 
