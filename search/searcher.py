@@ -217,7 +217,7 @@ class Searcher:
             with self._lock:
                 if generation(self._location) != self._snapshot.generation:
                     # Readers of the old snapshot may still be at work: its files are let go with the last of them.
-                    self._snapshot = Snapshot(self._location)
+                    self._snapshot = Snapshot(self._location, self._snapshot)
         return self._snapshot
 
 

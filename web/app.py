@@ -99,7 +99,7 @@ def create_app(
         app.register_blueprint(editing.blueprint())
     offered = any(rule.rule == _SUGGESTIONS for rule in app.url_map.iter_rules())
     app.jinja_env.globals["suggest"] = _SUGGESTIONS if offered else None
-    problems.register(app)
+    problems.register(app, searcher.location)
     Metrics(searcher).register(app)
     Freshness(searcher).register(app)
     app.after_request(secure)

@@ -18,7 +18,7 @@ import numpy as np
 from corpus.extraction.boilerplate.repeated_lines import Repeated, Sample, digest
 from corpus.publication import folder, is_cleanable, publication
 from corpus.record import ContentKind, Record
-from index.storage.durable_storage import write_durably
+from index.storage.durable_storage import sealed, unsealed, write_durably
 from index.storage.files import BOILERPLATE_SAMPLES
 
 _UNKNOWN = 1
@@ -43,7 +43,8 @@ class BoilerplateSamples:
         if not stamp:
             return loaded
         try:
-            with np.load(io.BytesIO((location / BOILERPLATE_SAMPLES).read_bytes()), allow_pickle=False) as stored:
+            content = unsealed((location / BOILERPLATE_SAMPLES).read_bytes())
+            with np.load(io.BytesIO(content), allow_pickle=False) as stored:
                 loaded._fill({name: stored[name] for name in stored.files})
         except (OSError, ValueError, LookupError, TypeError, EOFError, NotImplementedError, BadZipFile, zlib.error):
             return None
@@ -93,7 +94,7 @@ class BoilerplateSamples:
             self.stamp = secrets.token_hex(8)
             stored = io.BytesIO()
             np.savez(stored, **self._arrays())
-            write_durably(location / BOILERPLATE_SAMPLES, stored.getvalue())
+            write_durably(location / BOILERPLATE_SAMPLES, sealed(stored.getvalue()))
             self._changed = False
         return self.stamp
 

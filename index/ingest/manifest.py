@@ -15,7 +15,7 @@ from typing import Any
 from corpus.readers.discovery import SourceFile
 from corpus.refusal import Refusal
 from corpus.remark import Remark
-from index.storage.durable_storage import write_durably
+from index.storage.durable_storage import sealed, unsealed, write_durably
 from index.storage.files import MANIFEST
 
 _SHORT_ENTRY = 4
@@ -66,7 +66,7 @@ class Manifest:
     def load(cls, location: Path, version: str) -> "Manifest":
         """The manifest of an index; an empty one where there is none, or one of another version."""
         try:
-            stored = json.loads((location / MANIFEST).read_bytes())
+            stored = json.loads(unsealed((location / MANIFEST).read_bytes()))
             if stored["version"] == version:
                 files = {path: _entry(path, entry) for path, entry in stored["files"].items()}
                 return cls(version, str(stored["samples"]), files)
@@ -95,7 +95,7 @@ class Manifest:
         """Store the manifest, after the commit."""
         files = {path: _stored(entry) for path, entry in self.files.items()}
         stored = {"version": self.version, "samples": self.samples, "files": files}
-        write_durably(location / MANIFEST, json.dumps(stored).encode())
+        write_durably(location / MANIFEST, sealed(json.dumps(stored).encode()))
 
 
 def _stored(entry: FileEntry) -> list[Any]:

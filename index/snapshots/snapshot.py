@@ -46,19 +46,22 @@ class Snapshot:
     The files are let go with the last reference to it.
     """
 
-    def __init__(self, location: Path) -> None:
+    def __init__(self, location: Path, before: "Snapshot | None" = None) -> None:
+        """Open the last commit. Segments that a snapshot `before` it has opened are not verified again."""
         keep_freed()
+        self._location = location
         self.generation = generation(location)
         self.analyzer = analyzer_of(describe(location).language)
         """The analyzer of the index's own language, which the others follow."""
         self.corrections = user_aliases.load(location)
         """What a user has put right."""
         with damage_told(location):
-            named = opened_as_named(location)
+            known: dict[str, Segment] = {each.path.stem: each for each in before.segments} if before else {}
+            named = opened_as_named(location, known)
             settled = next((name.settled for name, _ in named if name.settled), SettledNames())
             self.overlay = self.corrections.over(settled)
             """How names are shown: as the collection settles them, and before that as a user has put them right."""
-            self.segments = [segment for _, segment in named]
+            self.segments: list[Segment] = [segment for _, segment in named]
             self.languages = Languages(self.analyzer, (each for part in self.segments for each in part.languages))
             self.bases = [0, *accumulate(segment.count for segment in self.segments)]
             self.size = self.bases[-1]
@@ -110,7 +113,8 @@ class Snapshot:
     def tokenized(self, doc_id: int) -> tuple[Document, OffsetArray]:
         """The article with a doc_id, and where each token of its text stands: an array of shape (tokens, 2)."""
         segment, doc_id = self.segment_of(doc_id)
-        document, packed = stored_article.unpack(segment.records[doc_id])
+        with damage_told(self._location):
+            document, packed = stored_article.unpack(segment.records[doc_id])
         if self.overlay is not user_aliases.NOTHING:
             document = replace(document, entities=self.overlay.laid_over(document.entities))
         return document, token_offsets.unpack(packed)

@@ -1,7 +1,10 @@
-"""What stands in the folder of an index beside Whoosh's own files."""
+"""What stands in the folder of an index beside its segments and Whoosh's table of contents."""
 
 DESCRIPTION = "dateline.json"
 """Says that the folder is an index, and of what kind."""
+
+COMMIT = "commit.arrays"
+"""Names the segments that there are."""
 
 LOCK = "dateline.lock"
 MANIFEST = "manifest.json"
@@ -17,7 +20,7 @@ ALIASES_LOCK = "aliases.lock"
 _OF_FORMER_FORMATS = {"furniture.npz", "witnesses", "witnesses.next"}
 
 MADE = frozenset(
-    {DESCRIPTION, MANIFEST, BOILERPLATE_SAMPLES, YEAR_CLASSIFIER, NEXT_YEAR_CLASSIFIER} | _OF_FORMER_FORMATS
+    {DESCRIPTION, COMMIT, MANIFEST, BOILERPLATE_SAMPLES, YEAR_CLASSIFIER, NEXT_YEAR_CLASSIFIER} | _OF_FORMER_FORMATS
 )
 """What can be made anew from the articles, and is removed when an index is."""
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from http import HTTPStatus
+from pathlib import Path
 
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
@@ -47,14 +48,14 @@ class Problem:
 _NO_HOST = Problem(HTTPStatus.BAD_REQUEST, "the header Host names no host; send the one of the address that you ask")
 
 
-def register(app: Flask) -> None:
-    """Let every error of the application become a problem."""
-    app.register_error_handler(DatelineError, _ours)
+def register(app: Flask, location: Path) -> None:
+    """Let every error of the application become a problem; none names the location of the index."""
+    app.register_error_handler(DatelineError, lambda fault: _ours(fault, location))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
 
 
-def _ours(fault: DatelineError) -> Response:
+def _ours(fault: DatelineError, location: Path) -> Response:
     if isinstance(fault, BadRequest):
         return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault), fault.parameter))
     if isinstance(fault, NoSuchArticle):
@@ -62,7 +63,9 @@ def _ours(fault: DatelineError) -> Response:
     if isinstance(fault, SearchTimeout):
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault), title=TOO_SLOW))
     if isinstance(fault, NoIndex):
-        return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault)))
+        log_failure(fault)  # with its path, which is for whoever runs the server
+        told = str(fault).replace(f" at {location}", "").replace(str(location), "the index")
+        return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, told))
     return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault)))
 
 
