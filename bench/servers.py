@@ -29,7 +29,8 @@ _SLOW, _STALLED, _CLIENTS = 300, 16, 8
 _COMMANDS = {
     "ours": [sys.executable, "-m", "bench.servers", "--serve"],
     "waitress": [sys.executable, "-m", "waitress", "--threads=8", f"--port={_PORT}", "--call", "bench.servers:app"],
-    "gunicorn": [sys.executable, "-m", "gunicorn", "--threads=8", "-k", "gthread", "-b", f":{_PORT}", "bench.servers:app()"],
+    "gunicorn": [sys.executable, "-m", "gunicorn", "--threads=8", "-k", "gthread", "-b", f":{_PORT}",
+                 "bench.servers:app()"],
     "granian": [sys.executable, "-m", "granian", "--interface", "wsgi", "--blocking-threads", "8", "--port", f"{_PORT}",
                 "--factory", "bench.servers:app"],
     "hypercorn": [sys.executable, "-m", "hypercorn", "-b", f"127.0.0.1:{_PORT}", "wsgi:bench.servers:app()"],

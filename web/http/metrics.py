@@ -23,10 +23,7 @@ class Metrics:
     _seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     def register(self, app: Flask) -> None:
-        """Time each answer until it is made; of an export, its beginning: the rest goes at the pace of whoever reads.
-
-        What is made after the request, as the body of a search, calls `g.count` when it is, and says so in `g.late`.
-        """
+        """Time each answer until it is made; of an export its beginning, as the rest goes at its reader's pace."""
         metrics = Blueprint("metrics", __name__)
         metrics.add_url_rule("/metrics", view_func=self.metrics)
         app.register_blueprint(metrics)
@@ -58,8 +55,7 @@ class Metrics:
         g.count = self._counter()
 
     def _answered(self, response: Response) -> Response:
-        if not g.get("late"):
-            g.get("count", self._counter())(response.status_code)
+        g.get("count", self._counter())(response.status_code)
         return response
 
     def _counter(self) -> Callable[[int], None]:

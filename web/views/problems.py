@@ -1,6 +1,7 @@
 """Errors as answers: RFC 9457 `application/problem+json` for programs, a page that says the mend for people."""
 
 import json
+import logging
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -14,8 +15,10 @@ from search.types.request import BadRequest
 from web.http.headers import for_programs
 from web.links.parameters import words
 from web.views.pages import frame
-from web.views.streaming import TOO_SLOW, UNFORESEEN, log_failure
 
+_LOG = logging.getLogger(__name__)
+TOO_SLOW = "The search took too long"
+UNFORESEEN = "Dateline failed on this request; its log says where. Please report it, with the address."
 _HEADINGS = {
     HTTPStatus.BAD_REQUEST: "That address asks for something that cannot be done",
     HTTPStatus.FORBIDDEN: "That is not allowed here",
@@ -63,7 +66,7 @@ def _ours(fault: DatelineError, location: Path) -> Response:
     if isinstance(fault, SearchTimeout):
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault), title=TOO_SLOW))
     if isinstance(fault, NoIndex):
-        log_failure(fault)  # with its path, which is for whoever runs the server
+        _log(fault)  # with its path, which is for whoever runs the server
         told = str(fault).replace(f" at {location}", "").replace(str(location), "the index")
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, told))
     return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault)))
@@ -90,8 +93,14 @@ def _detail(fault: HTTPException) -> str:
 
 
 def _unforeseen(fault: Exception) -> Response:
-    log_failure(fault)
+    _log(fault)
     return _answer(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, UNFORESEEN))
+
+
+def _log(fault: Exception) -> None:
+    """Write down what was asked, and where that failed."""
+    # A path may hold line ends, which would forge lines of the log.
+    _LOG.error("%s %r failed", request.method, request.full_path, exc_info=fault)
 
 
 def _answer(problem: Problem) -> Response:
