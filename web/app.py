@@ -21,6 +21,8 @@ from web.api.suggest import Suggest
 from web.formatting.dates import date_in_words, date_with_basis, month_label
 from web.formatting.wording import followable, lang, language_tag, number, plural
 from web.http import assets
+from web.http.access import Access, Names
+from web.http.access_log import AccessLog
 from web.http.compression import packed
 from web.http.headers import Freshness, secure, shared
 from web.http.health import Health
@@ -67,13 +69,23 @@ class _ArticleId(BaseConverter):
 
 
 def create_app(
-    searcher: Searcher, *, examples: Sequence[str] = (), editing: Editing | None = None, origin: str | None = None
+    searcher: Searcher,
+    *,
+    examples: Sequence[str] = (),
+    editing: Editing | None = None,
+    origin: str | None = None,
+    access: Access | None = None,
+    log_queries: bool = False,
 ) -> Flask:
     """The application that shows a searcher's index; `examples` are searches to offer on the first visit.
 
-    With `editing` the page puts entities right. Pages of `origin` (`*`: of any) may read the endpoint.
+    With `editing` the page puts entities right. Pages of `origin` (`*`: of any) may read the endpoint. What `access`
+    asks for is asked of every request.
     """
     app = Flask(__name__)
+    AccessLog(log_queries).register(app)
+    Metrics(searcher).register(app)
+    (access or Access(Names(editing.host) if editing else None)).register(app)
     files = assets.assets(Path(app.static_folder or ""))
     app.json = _Json(app)
     app.url_map.merge_slashes = False
@@ -100,7 +112,6 @@ def create_app(
     offered = any(rule.rule == _SUGGESTIONS for rule in app.url_map.iter_rules())
     app.jinja_env.globals["suggest"] = _SUGGESTIONS if offered else None
     problems.register(app, searcher.location)
-    Metrics(searcher).register(app)
     Freshness(searcher).register(app)
     app.after_request(secure)
     app.after_request(packed)

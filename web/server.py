@@ -5,15 +5,20 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from flask import Flask
 
 from corpus.errors import DatelineError
 from search.searcher import Searcher
 from web.app import create_app
+from web.http.access import Access, Names, Rate, is_loopback
 from web.serving.exports import FewExports
 from web.serving.limits import Limits
 from web.serving.listener import Listener
+from web.serving.proxy import BehindProxy
 from web.views.edit import Editing
 
 
@@ -40,6 +45,42 @@ class Server:
         self._listener.stop()
 
 
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """To whom a server shows itself, and how: by default to whoever reaches its address, under the names of that."""
+
+    base_url: str = ""
+    """The address that people use, where something stands in front of the server."""
+    names: frozenset[str] = frozenset()
+    """Further names under which it answers."""
+    trusted: frozenset[str] = frozenset()
+    """Addresses of proxies whose word is taken on who asks."""
+    password: str = field(default="", repr=False)
+    edit_password: str = field(default="", repr=False)
+    rate: float = 0
+    """Requests a second that each client may send; 0: any number."""
+    log_queries: bool = False
+
+    def access(self, host: str) -> Access:
+        """What is asked of every request, where a host is listened on."""
+        outside = urlsplit(self.base_url).hostname
+        names = Names(host, self.names | ({outside} if outside else set()))
+        return Access(names, self.password, self.edit_password, Rate(self.rate) if self.rate else None)
+
+    def editing(self, location: Path, host: str) -> Editing:
+        """Corrections from the page, as it is reached."""
+        return Editing(location, urlsplit(self.base_url).hostname or host)
+
+    def warning(self, host: str) -> str | None:
+        """What to know where others than this machine reach it; None where they do not."""
+        if is_loopback(host):
+            return None
+        read = "" if self.password else "reads every article, as --password-file is not given"
+        plain = "" if self.base_url.startswith("https:") else "sees what is searched, as nothing is encrypted"
+        told = " and ".join(filter(None, (read, plain)))
+        return f"whoever reaches {host} {told}: see docs/deploy.md" if told else None
+
+
 def serve(
     searcher: Searcher,
     host: str,
@@ -48,15 +89,26 @@ def serve(
     examples: Sequence[str] = (),
     editing: Editing | None = None,
     origin: str | None = None,
+    exposure: Exposure | None = None,
     announce: Callable[[str], object] = lambda _: None,
 ) -> None:
     """Serve the page and the endpoint until SIGTERM or Ctrl-C; a second one ends at once. Raises `CannotServe`.
 
     `announce` is told the address once it answers.
     """
+    shown = exposure or Exposure()
     # It would write a line for each request that waits, when there are most of them.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    server = Server(create_app(searcher, examples=examples, editing=editing, origin=origin), host, port)
+    app = create_app(
+        searcher,
+        examples=examples,
+        editing=editing,
+        origin=origin,
+        access=shown.access(host),
+        log_queries=shown.log_queries,
+    )
+    app.wsgi_app = BehindProxy(app.wsgi_app, shown.base_url, shown.trusted)  # type: ignore[method-assign]
+    server = Server(app, host, port)
     if threading.current_thread() is threading.main_thread():
         _stop_at_signals(server)
     announce(server.address)

@@ -9,6 +9,7 @@ import json
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,24 @@ class Manifest:
         files = {path: _stored(entry) for path, entry in self.files.items()}
         stored = {"version": self.version, "samples": self.samples, "files": files}
         write_durably(location / MANIFEST, sealed(json.dumps(stored).encode()))
+
+
+def refused_articles(location: Path) -> int:
+    """How many files and records were refused when the index was last brought up to date; 0 where nobody knows."""
+    try:
+        time_ns = (location / MANIFEST).stat().st_mtime_ns
+    except OSError:
+        return 0
+    return _refused(location / MANIFEST, time_ns)
+
+
+@lru_cache(maxsize=1)
+def _refused(path: Path, _time_ns: int) -> int:
+    try:
+        files = json.loads(unsealed(path.read_bytes()))["files"]
+        return sum(len(_entry(name, entry).refusals) for name, entry in files.items())
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return 0
 
 
 def _stored(entry: FileEntry) -> list[Any]:
