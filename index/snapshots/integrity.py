@@ -15,7 +15,7 @@ from index.segments.fields import FACETS, TEXTS
 from index.segments.segment import ColumnarSegment, Segment
 from index.storage.commit_file import commit_stamp
 from index.storage.durable_storage import unsealed
-from index.storage.files import BOILERPLATE_SAMPLES, MANIFEST, YEAR_CLASSIFIER
+from index.storage.files import NOTES
 from index.storage.location import describe, open_commit
 from index.storage.whoosh_table import table_name
 
@@ -50,7 +50,7 @@ def faults(location: Path) -> Iterator[str]:
 
 def damaged_notes(location: Path) -> Iterator[Path]:
     """The files beside the index that are not as they were written; the next run makes them anew."""
-    names = [MANIFEST, BOILERPLATE_SAMPLES, YEAR_CLASSIFIER, table_name(open_commit(location).number)]
+    names = [*NOTES, table_name(open_commit(location).number)]
     for name in names:
         with suppress(FileNotFoundError):
             try:

@@ -13,6 +13,9 @@ YEAR_CLASSIFIER = "year_classifier"
 NEXT_YEAR_CLASSIFIER = "year_classifier.next"
 """A model that dates undated articles, while these are still being written."""
 
+NOTES = (MANIFEST, BOILERPLATE_SAMPLES, YEAR_CLASSIFIER)
+"""What a run remembers of the last one."""
+
 ALIASES = "aliases.toml"
 ALIASES_LOG = "aliases.log"
 ALIASES_LOCK = "aliases.lock"
