@@ -27,7 +27,7 @@ class Limits:
     stop: float = 10
     """How long a server that is told to stop still answers what is under way."""
     body_bytes: int = 1_000_000
-    head_bytes: int = 65_536
+    head_bytes: int = 262_144
     exports: int = 2
     """Exports that are sent at once; more are answered with 503."""
 
