@@ -86,12 +86,24 @@ def create_app(
     AccessLog(log_queries).register(app)
     Metrics(searcher).register(app)
     (access or Access(Names(editing.host) if editing else None)).register(app)
-    files = assets.assets(Path(app.static_folder or ""))
     app.json = _Json(app)
     app.url_map.merge_slashes = False
     app.url_map.converters["article"] = _ArticleId
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = assets.A_YEAR
     _prepare_templates(app)
+    _add_parts(app, searcher, examples, editing)
+    problems.register(app, searcher.location)
+    Freshness(searcher).register(app)
+    app.after_request(secure)
+    app.after_request(packed)
+    if origin:
+        app.after_request(lambda response: shared(response, origin))
+    return app
+
+
+def _add_parts(app: Flask, searcher: Searcher, examples: Sequence[str], editing: Editing | None) -> None:
+    """The routes, and what their templates know of each other."""
+    files = assets.assets(Path(app.static_folder or ""))
     for part in (
         Pages(searcher, examples),
         Api(searcher),
@@ -111,13 +123,6 @@ def create_app(
         app.register_blueprint(editing.blueprint())
     offered = any(rule.rule == _SUGGESTIONS for rule in app.url_map.iter_rules())
     app.jinja_env.globals["suggest"] = _SUGGESTIONS if offered else None
-    problems.register(app, searcher.location)
-    Freshness(searcher).register(app)
-    app.after_request(secure)
-    app.after_request(packed)
-    if origin:
-        app.after_request(lambda response: shared(response, origin))
-    return app
 
 
 class _Templates(DispatchingJinjaLoader):

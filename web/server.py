@@ -97,16 +97,10 @@ def serve(
     `announce` is told the address once it answers.
     """
     shown = exposure or Exposure()
+    access, queries = shown.access(host), shown.log_queries
     # It would write a line for each request that waits, when there are most of them.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    app = create_app(
-        searcher,
-        examples=examples,
-        editing=editing,
-        origin=origin,
-        access=shown.access(host),
-        log_queries=shown.log_queries,
-    )
+    app = create_app(searcher, examples=examples, editing=editing, origin=origin, access=access, log_queries=queries)
     app.wsgi_app = BehindProxy(app.wsgi_app, shown.base_url, shown.trusted)  # type: ignore[method-assign]
     server = Server(app, host, port)
     if threading.current_thread() is threading.main_thread():

@@ -72,7 +72,7 @@ class ColumnarSegment:
         return segment
 
     def live(self) -> Mask:
-        """Which of the segment\'s articles are still there: shape (articles,)."""
+        """Which of the segment's articles are still there: shape (articles,)."""
         live = np.ones(self.size, np.bool_)
         live[list(self.deleted)] = False
         return live
