@@ -63,6 +63,8 @@ class Searcher:
         self._location = Path(location)
         self._lock = threading.Lock()
         self._snapshot = Snapshot(self._location)
+        self._damaged: NoIndex | None = None
+        """What the last scrub found in the snapshot at hand."""
 
     @property
     def location(self) -> Path:
@@ -198,6 +200,18 @@ class Searcher:
         except SearchTimeout:
             return None
 
+    def scrub(self) -> None:
+        """Read what is searched against its checksums once more, as a disk may forget what was sound at opening.
+
+        Raises `NoIndex` where it is damaged, as everything else does from then on, until there is another commit.
+        """
+        snapshot = self._current()
+        try:
+            snapshot.verify()
+        except NoIndex as fault:
+            self._damaged = fault
+            raise
+
     def _deadline(self) -> Deadline:
         return Deadline.after(self._seconds)
 
@@ -217,7 +231,10 @@ class Searcher:
             with self._lock:
                 if generation(self._location) != self._snapshot.generation:
                     # Readers of the old snapshot may still be at work: its files are let go with the last of them.
-                    self._snapshot = Snapshot(self._location, self._snapshot)
+                    before = None if self._damaged else self._snapshot
+                    self._snapshot, self._damaged = Snapshot(self._location, before), None
+        if self._damaged:
+            raise NoIndex(str(self._damaged))
         return self._snapshot
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from flask import Flask
 
 from corpus.errors import DatelineError
-from search.searcher import Searcher
+from search.searcher import NoIndex, Searcher
 from web.app import create_app
 from web.http.access import Access, Names, Rate, is_loopback
 from web.serving.exports import FewExports
@@ -20,6 +20,10 @@ from web.serving.limits import Limits
 from web.serving.listener import Listener
 from web.serving.proxy import BehindProxy
 from web.views.edit import Editing
+
+_LOG = logging.getLogger(__name__)
+_SCRUBBED = 3_600.0
+"""Seconds after which the index is verified again while it is served."""
 
 
 class CannotServe(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -105,8 +109,19 @@ def serve(
     server = Server(app, host, port)
     if threading.current_thread() is threading.main_thread():
         _stop_at_signals(server)
+    ended = threading.Event()
+    threading.Thread(target=_scrub, args=(searcher, ended), daemon=True).start()
     announce(server.address)
     server.run()
+    ended.set()
+
+
+def _scrub(searcher: Searcher, ended: threading.Event) -> None:
+    while not ended.wait(_SCRUBBED):
+        try:
+            searcher.scrub()
+        except NoIndex as fault:
+            _LOG.error("%s", fault)
 
 
 def _stop_at_signals(server: Server) -> None:

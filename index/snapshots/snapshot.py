@@ -77,6 +77,12 @@ class Snapshot:
         """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""
         self._held: dict[tuple[tuple[str, ...], str], int] = {}
 
+    def verify(self) -> None:
+        """Read every array against its checksum once more. Raises `NoIndex`."""
+        with damage_told(self._location):
+            for segment in self.segments:
+                segment.arrays.verify()
+
     @cached_property
     def count(self) -> int:
         """How many articles there are."""

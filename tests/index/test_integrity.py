@@ -1,6 +1,7 @@
 """A damaged index is told from a sound one, and never answered from."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -86,6 +87,25 @@ def test_an_article_whose_record_is_damaged_is_refused_and_says_so(index: Path) 
     answer = client.get("/api/search?q=envoys")
     assert (answer.status_code, "damaged" in answer.text) == (503, True)
     assert str(index) not in answer.text
+
+
+def test_what_rots_while_it_is_searched_is_found_by_a_scrub_and_answered_from_no_more(index: Path) -> None:
+    searcher = Searcher(index)
+    searcher.scrub()
+    path = max(index.glob("MAIN_*.arrays"), key=lambda each: each.stat().st_size)
+    begin, size = Arrays(path).place("doc_freq")
+    with path.open("r+b") as file:
+        file.seek(begin)
+        flipped = bytes(each ^ 1 for each in file.read(size))
+        file.seek(begin)
+        file.write(flipped)
+    with pytest.raises(NoIndex, match="damaged"):
+        searcher.scrub()
+    with pytest.raises(NoIndex, match="damaged"):
+        searcher.search(SearchRequest(q="envoys"))
+    shutil.rmtree(index)
+    write(index, [document("new", "Envoys met anew.")])
+    assert searcher.search(SearchRequest(q="envoys")).total == 1
 
 
 def test_the_check_takes_no_lock_and_writes_nothing(index: Path) -> None:
