@@ -99,7 +99,7 @@ class Access:
 
     def _check(self) -> Response | None:
         if self.names is not None and request.environ.get("dateline.host", request.host) not in self.names:
-            abort(HTTPStatus.MISDIRECTED_REQUEST, "This server does not answer under that name (--allow-host).")
+            abort(HTTPStatus.FORBIDDEN, "This server does not answer under that name (--allow-host).")
         if request.path in _OPEN:
             return None
         if self.rate and (early := self.rate.wait(request.remote_addr or "")):
