@@ -25,7 +25,11 @@ def main() -> None:
         dateline = Path(sys.executable).with_name("dateline")
         subprocess.run([dateline, "index", news, "--index", index], check=False, stdout=subprocess.DEVNULL)
         steps = dict(_QUICK if chosen.quick else _WHOLE)
-        steps |= {"hostile": [str(index)], "servers": [str(index), "--seconds", "3" if chosen.quick else "30"]}
+        steps |= {
+            "growth": [],
+            "hostile": [str(index)],
+            "servers": [str(index), "--seconds", "3" if chosen.quick else "30"],
+        }
         failed = [name for name, words in steps.items() if not _held(name, words)]
     print(f"did not hold: {', '.join(failed)}" if failed else "all of it held")
     sys.exit(bool(failed))
