@@ -1,4 +1,4 @@
-"""What the table of contents keeps of settled names: how the collection as a whole reads the values of its articles."""
+"""What a commit keeps of settled names: how the collection as a whole reads the values of its articles."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -16,8 +16,8 @@ from corpus.article import EntityType
 from index.arrays.array_file import Arrays, ArrayWriter, Damaged, checksum_of
 from index.arrays.types import AnyIntArray
 from index.segments.duplicate_links import DuplicateLinks
-from index.segments.settled_names import SettledNames
 from index.segments.segment import INDEX_NAME, ColumnarSegment
+from index.segments.settled_names import SettledNames
 from index.storage.durable_storage import BESIDE, sync
 from index.storage.files import COMMIT
 
