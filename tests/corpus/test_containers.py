@@ -68,9 +68,11 @@ def test_books_and_open_documents_are_read(tmp_path: Path) -> None:
                 archive.writestr(name, text)
         return buffer.getvalue()
 
+    facts = "<dc:title>Harbour Weekly</dc:title><dc:language>en</dc:language><dc:date>2019-03-22</dc:date>"
+    package = f"<package xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>{facts}</metadata></package>"
     long = PAGE.replace("</body>", f"<p>{STORY} {REST}</p></body>")
     (tmp_path / "a.epub").write_bytes(
-        book("epub+zip", {"cover.xhtml": "<html><h1>Cover</h1></html>", "one.xhtml": long})
+        book("epub+zip", {"cover.xhtml": "<html><h1>Cover</h1></html>", "one.xhtml": long, "content.opf": package})
     )
     office = (
         "<office:text xmlns:office='o' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'>"
@@ -80,6 +82,7 @@ def test_books_and_open_documents_are_read(tmp_path: Path) -> None:
     (tmp_path / "b.odt").write_bytes(book("vnd.oasis.opendocument.text", {"content.xml": office}))
     book_page, document = articles(tmp_path).values()
     assert (book_page.id, book_page.title) == ("a.epub/one.xhtml", "Harbour opens")
+    assert (book_page.source, book_page.published.iso) == ("Harbour Weekly", "2019-03-22")
     assert (document.title, document.text) == (
         "Harbour opens",
         f"{STORY}\n\nShips from eleven countries waited in the bay.",
