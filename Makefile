@@ -10,7 +10,7 @@ KEYWORDS := -k tell -k say -k message -k messages:1,2 -k count:1,2
 LANGUAGES := de fr es ar
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: help run test bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-known-items bench-relevance \
+.PHONY: help run test audit torture bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-known-items bench-relevance \
 	screenshots train tables openapi catalogues lock clean
 
 run: .venv/run ## Index the sample corpus and serve the page on http://127.0.0.1:8000 (PORT=8001: another)
@@ -51,6 +51,12 @@ bench-known-items: $(DATA) .venv/dev ## How many articles are found first by the
 
 bench-relevance: $(DATA) .venv/dev ## How right the order of results is: writes the tables of bench/relevance.md
 	$(BIN)/python -m bench.relevance --data $(DATA)
+
+audit: .venv/dev ## Known faults of the libraries in the lock, where advisories can be reached; and is the lock what is installed
+	$(BIN)/python -m bench.audit
+
+torture: .venv/dev ## Kills, flipped bits, slow clients, readers beside writers, hostile queries: what docs/reliability.md tells
+	$(BIN)/python -m bench.torture
 
 screenshots: .venv/dev ## Pictures of the page, into docs/screenshots; needs chromium
 	$(BIN)/python -m bench.screenshots

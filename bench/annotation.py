@@ -3,7 +3,8 @@
 python -m bench.annotation [--data FOLDER] [--scorer FILE]
 
 Annotates the articles of both gold sets from their bare texts, in one process, as `dateline annotate` does, has the
-scorer compare, and writes the tables into `bench/annotation.md` between its two marks.
+scorer compare, measures the articles in other languages (`bench/languages.py`), and writes the tables into
+`bench/annotation.md` between its two marks.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from bench import languages
 from cli.annotation import annotation
 from corpus.article import Article
 from corpus.document import Document
@@ -56,6 +58,8 @@ def main() -> None:
     of_document, first = countries["macro over documents F"], countries["most mentioned is right (answered)"]
     tables += [
         f"Countries, mean F1 of a document: {of_document:.3f}; the most mentioned one is right: {first:.3f}.",
+        "",
+        *languages.table(),
         "",
         f"Speed, one core: {speed(given.data):,.0f} tokens a second; ready after {loading:.2f} s.",
         "",

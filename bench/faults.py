@@ -61,14 +61,14 @@ def kills(work: Path, articles: int, times: int, seed: int) -> Iterator[tuple[st
     """Kill a run and repeat it, a number of times; every second run goes over an index that holds a part already."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     folder, begun, whole, index = (work / name for name in ("news", "begun", "whole", "index"))
-    _write(folder, 0, articles // 3)
+    write_newsroom(folder, 0, articles // 3)
     refresh(begun, [folder])
-    _write(folder, articles // 3, articles)
-    _write(folder, 0, articles // 30, "account")  # and some of the old ones change
+    write_newsroom(folder, articles // 3, articles)
+    write_newsroom(folder, 0, articles // 30, "account")  # and some of the old ones change
     started = time.monotonic()
     subprocess.run([sys.executable, "-c", _RUN, str(whole), str(folder)], check=True)
     seconds = time.monotonic() - started
-    undisturbed, summary = _content(whole), refresh(whole)
+    undisturbed, summary = content(whole), refresh(whole)
     for number in range(times):
         shutil.rmtree(index, ignore_errors=True)
         if number % 2:
@@ -77,7 +77,7 @@ def kills(work: Path, articles: int, times: int, seed: int) -> Iterator[tuple[st
         ended = _killed(index, folder, moment)
         sound = not (index / "dateline.json").exists() or not list(faults(index))
         again = refresh(index, [folder])
-        same = _content(index) == undisturbed and not list(faults(index)) and _adds_up(again, summary)
+        same = content(index) == undisturbed and not list(faults(index)) and _adds_up(again, summary)
         then = f"{again.indexed:,} indexed, {again.unchanged:,} unchanged: {'the same' if same else 'ANOTHER'} index"
         how = f"{'ended before' if ended else 'killed after'} {moment:.2f} of {seconds:.1f} s"
         yield f"{how}: {'sound' if sound else 'UNSOUND'}; then {then}", sound and same
@@ -101,7 +101,8 @@ def _adds_up(again: Summary, undisturbed: Summary) -> bool:
     return same and again.read == undisturbed.read
 
 
-def _content(index: Path) -> Content:
+def content(index: Path) -> Content:
+    """All that an index answers."""
     searcher = Searcher(index)
     everything = searcher.search(SearchRequest())
     found = (searcher.matches(SearchRequest(q=query)) for query in _QUERIES)
@@ -112,7 +113,7 @@ def _content(index: Path) -> Content:
     )
 
 
-def _write(folder: Path, first: int, last: int, word: str = "report") -> None:
+def write_newsroom(folder: Path, first: int, last: int, word: str = "report") -> None:
     """Articles as a folder of texts, pages, an archive and lines, some of which are broken."""
     texts = {number: _text(number) for number in range(first, last)}
     for number, text in texts.items():

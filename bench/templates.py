@@ -1,7 +1,7 @@
 """Score the cleaning of real articles set in the boilerplate of real pages, as a publication repeats it."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 from typing import Any
 
@@ -33,7 +33,7 @@ def templates(pages: Sequence[dict[str, Any]], articles: Sequence[str]) -> None:
         for number, page in enumerate(made):
             sample.add(digest(str(number)), page)
         repeated = sample.repeated()
-        alone += [scores(_text(page, frozenset()), article) for page, article in zip(made, gold, strict=True)]
+        alone += [scores(_text(page, {}), article) for page, article in zip(made, gold, strict=True)]
         together += [scores(_text(page, repeated.of(page)), article) for page, article in zip(made, gold, strict=True)]
     for name, found in (("one by one", alone), ("as a publication", together)):
         precision, recall, f1 = map(fmean, zip(*found, strict=True))
@@ -69,7 +69,7 @@ def _varied(lines: Sequence[str], articles: Sequence[str], chance: random.Random
         yield chance.choice(articles).partition("\n")[0][:80] if other else line
 
 
-def _text(page: str, repeated: frozenset[str]) -> str:
+def _text(page: str, repeated: Mapping[str, bool]) -> str:
     try:
         article = to_article(Record("page", "page", None, ContentKind.TEXT, page, repeated=repeated))
     except Refused:

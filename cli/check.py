@@ -14,14 +14,19 @@ from corpus.errors import DatelineError
 @INDEX
 def check(location: Path) -> None:
     """Verify the index end to end, and say whether it is sound. Exit code 0: it is; 1: it is not."""
-    from index.snapshots.integrity import faults
+    from index.snapshots.integrity import damaged_notes, faults
     from index.snapshots.snapshot import Snapshot
     from search.searcher import Searcher
 
-    found = list(faults(location))
-    for fault in found:
+    found, beside = (
+        list(faults(location)),
+        [f"{path.name} is not as it was written" for path in damaged_notes(location)],
+    )
+    for fault in (*found, *beside):
         click.echo(f"unsound: {printable(fault)}", err=True)
     if found:
         raise DatelineError(f"the index at {location} is damaged; build it anew: dateline index --rebuild PATH")
+    if beside:
+        raise DatelineError(f"notes beside the index at {location} are damaged; have them made anew: dateline index")
     click.echo("".join(f"note: {printable(each)}\n" for each in Searcher(location).faults), nl=False, err=True)
     click.echo(f"The index at {printable(str(location))} is sound: {Snapshot(location).count:,} articles.")

@@ -3,7 +3,8 @@
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -21,6 +22,8 @@ from index.ingest.pipeline import Settings, refresh
 from index.ingest.report import check_report, write_report
 from index.ingest.summary import Summary
 from index.ingest.watching import changes
+from index.snapshots.open_segments import opened
+from index.snapshots.underived import underived
 from index.storage.location import describe, exists
 from index.storage.os_errors import obstacle
 
@@ -54,13 +57,15 @@ class Indexing:
             )
         self._tell(summary)
         click.echo(summary_line(summary, progress.seconds, self.location))
+        for each in underived(opened(self.location)):
+            click.echo(printable(str(each)), err=True)
         if not summary.refusals:
             return ALL_IN
         return SOME_REFUSED if summary.indexed or summary.unchanged or summary.removed else NOTHING_DONE
 
     def follow(self) -> None:
         """A run after each change of the folders, until Ctrl-C; each that did something prints a line."""
-        click.echo("Watching the folders (Ctrl-C stops).")
+        _say("Watching the folders (Ctrl-C stops).")
         stop = Event()
 
         def interrupted(*_: object) -> None:
@@ -78,37 +83,38 @@ class Indexing:
             pass
         finally:
             signal.signal(signal.SIGINT, before)
-        click.echo("Stopped.")
+        _say("Stopped.")
 
     def _step(self) -> bool:
         """One run that prints what it did, if it did anything; whether it could be done."""
         begun = time.monotonic()
         try:
             summary = refresh(self.location)
-            told = self._tell(summary)
-        except (DatelineError, OSError) as fault:
+            told = self._tell(summary, or_lose_it=True)
+        except (DatelineError, OSError, MemoryError) as fault:
             # A folder that is empty for a moment, another writer, a full disk: it may go on later.
             reason = obstacle(fault, f"the index at {self.location}") if isinstance(fault, OSError) else None
-            self._say_once(f"nothing done: {reason or fault}")
+            self._say_once(f"nothing done: {reason or str(fault) or 'out of memory'}")
             return isinstance(fault, NothingToRead)
         self._said = ""
         if told or summary.indexed or summary.removed or summary.redated:
             took = time.monotonic() - begun
-            click.echo(f"{clock()} {summary_line(summary, took, self.location)}")
+            _say(f"{clock()} {summary_line(summary, took, self.location)}")
         return True
 
     def _say_once(self, reason: str) -> None:
         """Why a run could not be done, unless it was said of the one before."""
         if reason != self._said:
             self._said = reason
-            click.echo(printable(f"{clock()} {reason}"), err=True)
+            _say(printable(f"{clock()} {reason}"), err=True)
 
-    def _tell(self, summary: Summary) -> int:
+    def _tell(self, summary: Summary, *, or_lose_it: bool = False) -> int:
         """Print the refusals and remarks that were not printed before, and write all of them to the report."""
         before, self._told = self._told, {*summary.refusals, *summary.remarks}
         new = [each for each in summary.refusals if each not in before]
-        self._list(new, "refused")
-        self._list([each for each in summary.remarks if each not in before], "remarks")
+        with _what_is_said_may_be_lost() if or_lose_it else nullcontext():
+            self._list(new, "refused")
+            self._list([each for each in summary.remarks if each not in before], "remarks")
         if self.report:
             write_report(self.report, [*summary.refusals, *summary.remarks])
         return len(new)
@@ -120,3 +126,19 @@ class Indexing:
         if left := len(new) - len(shown):
             where = f"see {self.report}" if self.report else "--report FILE.jsonl writes all of them"
             click.echo(printable(f"… and {left:,} more {what}: {where}"), err=True)
+
+
+@contextmanager
+def _what_is_said_may_be_lost() -> Iterator[None]:
+    """Go on where a log, or the report, stands on a disk that is full for now: the index is what matters."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # nobody reads any more
+    except OSError:
+        pass
+
+
+def _say(line: str, *, err: bool = False) -> None:
+    with _what_is_said_may_be_lost():
+        click.echo(line, err=err)

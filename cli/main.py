@@ -4,7 +4,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("annotate", "check", "concordance", "evaluate", "export", "index", "search", "serve")
+_COMMANDS = ("annotate", "backup", "check", "concordance", "evaluate", "export", "index", "names", "search", "serve")
 
 
 class Commands(click.Group):

@@ -11,6 +11,7 @@ from search.types.request import Facet, Match, SearchRequest, Sort
 
 _CODE = len("en")
 _LONGEST = 1e6
+_BASE_URL = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+(/[A-Za-z0-9._~/-]*)?")
 _ORIGIN = re.compile(r"https?://[a-z0-9.\-\[\]:]+")
 
 # Whether a path can be read is found out, and told, where it is read.
@@ -89,6 +90,19 @@ class _Origin(_Text):
         return origin
 
 
+class _BaseUrl(click.ParamType[str]):
+    """The address of a site, without the slash at its end."""
+
+    name = "url"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address as it begins every other one."""
+        if value and not _BASE_URL.fullmatch(value):
+            self.fail(f"{value!r} is no address of a site; write https://archive.example", param, ctx)
+        return value.rstrip("/")
+
+
+BASE_URL = _BaseUrl()
 TEXT = _Text()
 LANGUAGE = _Language()
 ORIGIN = _Origin()

@@ -25,8 +25,8 @@ class Record:
 
     `origin` is the absolute path of the file, `entry` the path within it where it is an archive, `line` the line of a
     JSONL or CSV file. Content that is no text yet (PDF, DOCX) stands in `data`, and `content` is empty. Equal
-    fingerprints mean equal bytes. `repeated`: the lines of a plain text that its publication prints again and again.
-    `remarks` tell what of its fields could not be used.
+    fingerprints mean equal bytes. `repeated`: the lines that its publication prints again and again, each with whether
+    it goes from amid the text too. `remarks` tell what of its fields could not be used.
     """
 
     id: str
@@ -38,7 +38,7 @@ class Record:
     fingerprint: str = ""
     entry: str | None = None
     data: bytes = b""
-    repeated: frozenset[str] = frozenset()
+    repeated: Mapping[str, bool] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
 
     def refusal(self, reason: str) -> Refusal:

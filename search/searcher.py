@@ -63,6 +63,8 @@ class Searcher:
         self._location = Path(location)
         self._lock = threading.Lock()
         self._snapshot = Snapshot(self._location)
+        self._damaged: NoIndex | None = None
+        """What the last scrub found in the snapshot at hand."""
 
     @property
     def location(self) -> Path:
@@ -84,7 +86,7 @@ class Searcher:
         """One page of results with the facets of all; every value of the facets that are wanted whole.
 
         Near-duplicates are `folded` where the request does not say. With `pairs` also the most telling names, and which
-        of them stand together, and some names of each type among the facets.
+        of them stand together.
         """
         started = time.perf_counter()
         snapshot = self._current()
@@ -99,7 +101,7 @@ class Searcher:
             request=request,
             total=len(found.left.doc_ids),
             hits=shown,
-            facets={facet: counted.top(whole=facet in whole, each_type=pairs) for facet, counted in counts.items()},
+            facets={facet: counted.top(whole=facet in whole) for facet, counted in counts.items()},
             facet_totals={facet: counted.total for facet, counted in counts.items()},
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),
@@ -111,6 +113,7 @@ class Searcher:
             groups=None if found.shown is found.left else len(found.shown.doc_ids),
             cooccurrence=cooccurrence(found.narrowed.left, snapshot, telling=True) if pairs else None,
             months=months_in(found.narrowed.countable[Facet.YEAR], request, snapshot),
+            names=counts[Facet.ENTITY].by_type(),
         )
 
     def facet(
@@ -197,6 +200,18 @@ class Searcher:
         except SearchTimeout:
             return None
 
+    def scrub(self) -> None:
+        """Read what is searched against its checksums once more, as a disk may forget what was sound at opening.
+
+        Raises `NoIndex` where it is damaged, as everything else does from then on, until there is another commit.
+        """
+        snapshot = self._current()
+        try:
+            snapshot.verify()
+        except NoIndex as fault:
+            self._damaged = fault
+            raise
+
     def _deadline(self) -> Deadline:
         return Deadline.after(self._seconds)
 
@@ -216,7 +231,10 @@ class Searcher:
             with self._lock:
                 if generation(self._location) != self._snapshot.generation:
                     # Readers of the old snapshot may still be at work: its files are let go with the last of them.
-                    self._snapshot = Snapshot(self._location)
+                    before = None if self._damaged else self._snapshot
+                    self._snapshot, self._damaged = Snapshot(self._location, before), None
+        if self._damaged:
+            raise NoIndex(str(self._damaged))
         return self._snapshot
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import struct
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -146,3 +147,42 @@ def _response(number: int, address: str, status: str, kind: str, body: bytes) ->
         f"Content-Length: {len(block)}\r\n\r\n"
     )
     return head.encode() + block + b"\r\n\r\n"
+
+
+def compound(streams: dict[str, bytes]) -> bytes:
+    """A compound file (MS-CFB) of streams by their paths, as Outlook saves a mail."""
+    none, end = 0xFFFFFFFF, 0xFFFFFFFE
+    storages = sorted({path.rpartition("/")[0] for path in streams if "/" in path})
+    names = ["", *storages, *streams]
+    mini = b"".join(data + b"\0" * (-len(data) % 64) for data in streams.values())
+    mini += b"\0" * (-len(mini) % 512)
+    children = {place: [n for n, name in enumerate(names) if n and name.rpartition("/")[0] == place] for place in names}
+    entries, chain, start = b"", list[int](), 0
+    for number, name in enumerate(names):
+        siblings = children[name.rpartition("/")[0]]
+        after = siblings[siblings.index(number) + 1 :] if number else []
+        kids = children[name] if not number or name in storages else []
+        data = streams.get(name)
+        first, size, kind = (0, len(mini), 5) if not number else (start, len(data or b""), 2 if data is not None else 1)
+        if data is not None:
+            count = max(1, -(-len(data) // 64))
+            chain += [*range(start + 1, start + count), end]
+            start += count
+        title = (name.rpartition("/")[2] or "Root Entry").encode("utf-16-le") + b"\0\0"
+        entries += title.ljust(64, b"\0") + struct.pack("<HBB", len(title), kind, 1)
+        entries += struct.pack("<III", none, after[0] if after else none, kids[0] if kids else none)
+        entries += b"\0" * 36 + struct.pack("<IQ", first, size)
+    entries += b"\0" * (-len(entries) % 512)
+    minifat = struct.pack(f"<{len(chain)}I", *chain)
+    minifat += b"\xff" * (-len(minifat) % 512)
+    parts = [entries, minifat, mini]
+    counts = [len(part) // 512 for part in parts]
+    places = [1, 1 + counts[0], 1 + counts[0] + counts[1]]
+    fat = [0xFFFFFFFD]
+    for place, count in zip(places, counts, strict=True):
+        fat += [*range(place + 1, place + count), end]
+    entries = entries[:116] + struct.pack("<I", places[2]) + entries[120:]
+    table = struct.pack(f"<{len(fat)}I", *fat).ljust(512, b"\xff")
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + b"\0" * 10
+    head += struct.pack("<IIIIIIIII", 1, places[0], 0, 4096, places[1], counts[1], end, 0, 0) + b"\xff" * 432
+    return head + table + entries + minifat + mini

@@ -22,6 +22,8 @@ from web.formatting.dates import date_in_words, date_with_basis, month_label
 from web.formatting.facet_words import facet_words
 from web.formatting.wording import followable, lang, language_tag
 from web.http import assets
+from web.http.access import Access, Names
+from web.http.access_log import AccessLog
 from web.http.compression import packed
 from web.http.headers import Freshness, secure, shared
 from web.http.health import Health
@@ -69,14 +71,23 @@ class _ArticleId(BaseConverter):
 
 
 def create_app(
-    searcher: Searcher, *, examples: Sequence[str] = (), editing: Editing | None = None, origin: str | None = None
+    searcher: Searcher,
+    *,
+    examples: Sequence[str] = (),
+    editing: Editing | None = None,
+    origin: str | None = None,
+    access: Access | None = None,
+    log_queries: bool = False,
 ) -> Flask:
     """The application that shows a searcher's index; `examples` are searches to offer on the first visit.
 
-    With `editing` the page puts entities right. Pages of `origin` (`*`: of any) may read the endpoint.
+    With `editing` the page puts entities right. Pages of `origin` (`*`: of any) may read the endpoint. What `access`
+    asks for is asked of every request.
     """
     app = Flask(__name__)
-    files = assets.assets(Path(app.static_folder or ""))
+    AccessLog(log_queries).register(app)
+    Metrics(searcher).register(app)
+    (access or Access(Names(editing.host) if editing else None)).register(app)
     app.json = _Json(app)
     app.url_map.merge_slashes = False
     app.url_map.converters["article"] = _ArticleId
@@ -84,6 +95,19 @@ def create_app(
     _prepare_templates(app)
     app.before_request(lambda: language.speak(language_asked()))
     app.teardown_request(lambda _: language.speak(language.DEFAULT))
+    _add_parts(app, searcher, examples, editing)
+    problems.register(app, searcher.location)
+    Freshness(searcher, language.spoken).register(app)
+    app.after_request(secure)
+    app.after_request(packed)
+    if origin:
+        app.after_request(lambda response: shared(response, origin))
+    return app
+
+
+def _add_parts(app: Flask, searcher: Searcher, examples: Sequence[str], editing: Editing | None) -> None:
+    """The routes, and what their templates know of each other."""
+    files = assets.assets(Path(app.static_folder or ""))
     for part in (
         Pages(searcher, examples, editing=editing is not None),
         Api(searcher),
@@ -103,14 +127,6 @@ def create_app(
         app.register_blueprint(editing.blueprint())
     offered = any(rule.rule == _SUGGESTIONS for rule in app.url_map.iter_rules())
     app.jinja_env.globals["suggest"] = _SUGGESTIONS if offered else None
-    problems.register(app)
-    Metrics(searcher).register(app)
-    Freshness(searcher, language.spoken).register(app)
-    app.after_request(secure)
-    app.after_request(packed)
-    if origin:
-        app.after_request(lambda response: shared(response, origin))
-    return app
 
 
 class _Templates(DispatchingJinjaLoader):

@@ -8,6 +8,8 @@ from corpus.document import Document
 from corpus.enrichment.countries.countries import countries_of
 from corpus.enrichment.dating import YearClassifier, infer
 from corpus.enrichment.gazetteer.capitalized_runs import level
+from corpus.enrichment.languages.coverage import is_english, primary, reads_as_english
+from corpus.enrichment.languages.other_languages import facets_of
 from corpus.enrichment.names.credits import credits_of, with_stated, without_credits
 from corpus.enrichment.names.entities import entities_of
 from corpus.enrichment.names.given_entities import given_entities
@@ -23,8 +25,11 @@ from corpus.errors import Refused, refusing
 __all__ = ["VERSION", "annotate", "annotate_all", "annotate_each", "published"]
 
 
-VERSION = "5"
+VERSION = "7"
 """Of the names and countries that are derived: what another version derived is derived anew."""
+
+
+Facets = tuple[tuple[Entity, ...], tuple[Country, ...]]
 
 
 class Derived(NamedTuple):
@@ -103,18 +108,27 @@ def published(article: Article, classifier: YearClassifier | None = None) -> Par
 
 
 def _derived(articles: Sequence[Article]) -> list[Derived]:
-    """What the rules and the tagger find in each article, in title and text together."""
+    """What is found in each article, in title and text together."""
     plain = [_plain(article) for article in articles]
     made_by = [credits_of(text) for text in plain]
     texts = [without_credits(text, each.spans) for text, each in zip(plain, made_by, strict=True)]
-    found = [rules(text) for text in texts]
-    tags = tagged(texts, [(each.names, each.atoms) for each in found])
     shifts = [len(_own_title(article)) + len("\n\n") for article in articles]
-    facets = [_facets(*each) for each in zip(texts, found, tags, shifts, strict=True)]
+    english = [place for place, article in enumerate(articles) if reads_as_english(article.language)]
+    facets = dict(zip(english, _in_english([(texts[at], shifts[at]) for at in english]), strict=True))
+    for at, article in enumerate(articles):
+        if not is_english(article.language):
+            facets[at] = facets_of(texts[at], primary(article.language), shifts[at], facets.get(at))
     return [
         Derived(*each, with_stated(article, credited.authors))
-        for article, each, credited in zip(articles, facets, made_by, strict=True)
+        for article, (_, each), credited in zip(articles, sorted(facets.items()), made_by, strict=True)
     ]
+
+
+def _in_english(texts: Sequence[tuple[str, int]]) -> list[Facets]:
+    """What the rules and the tagger find in texts, each with where it begins behind its title."""
+    found = [rules(text) for text, _ in texts]
+    tags = tagged([text for text, _ in texts], [(each.names, each.atoms) for each in found])
+    return [_facets(text, each, names, shift) for (text, shift), each, names in zip(texts, found, tags, strict=True)]
 
 
 def _plain(article: Article) -> str:
@@ -127,9 +141,7 @@ def authors_of(article: Article) -> tuple[Author, ...]:
     return with_stated(article, credits_of(_plain(article)).authors)
 
 
-def _facets(
-    text: str, found: RuleFindings, tags: Sequence[Name], shift: int
-) -> tuple[tuple[Entity, ...], tuple[Country, ...]]:
+def _facets(text: str, found: RuleFindings, tags: Sequence[Name], shift: int) -> Facets:
     """Who is who among the names that the tagger found, and which countries they and the others tell of."""
     names = mended(tags, found.names, found.atoms, found.around)
     people = People(name.text for name in names if name.type is EntityType.PERSON and " " in name.text)

@@ -43,7 +43,7 @@ def to_article(record: Record, language: str = "en") -> Article:
         countries=facts.countries,
         author=facts.author or draft.author,
         captured=facts.captured,
-        remarks=(*record.remarks, *facts.remarks, *remarks),
+        remarks=(*record.remarks, *facts.remarks, *draft.remarks, *remarks),
     )
 
 
@@ -61,7 +61,7 @@ def _draft(record: Record, facts: Given) -> Draft:
         case ContentKind.HTML:
             from corpus.extraction.html.page import extracted  # noqa: PLC0415 - trafilatura is slow to import
 
-            return extracted(record.content, facts.url)
+            return extracted(record.content, facts.url, record.repeated)
         case ContentKind.MARKDOWN:
             from corpus.extraction.markdown import unmarked  # noqa: PLC0415 - only Markdown needs its parser
 

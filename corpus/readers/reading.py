@@ -15,8 +15,9 @@ Item = Record | Refusal | Remark
 _Found = Iterator[Item | ReadableFile]
 _PATIENCE = 1_000
 _PACKED = frozenset((Format.PACKED, Format.ZIP, Format.TAR))
-_PLAIN = _PACKED | {Format.TEXT, Format.JSON, Format.TABLE, Format.MAIL, Format.MAILBOX, Format.FEED, Format.XML}
-"""Formats of which plain texts may come."""
+_CLEANABLE = _PACKED | {Format.TEXT, Format.HTML, Format.JSON, Format.TABLE, Format.MAIL, Format.MAILBOX}
+_CLEANABLE |= {Format.FEED, Format.XML, Format.WARC}
+"""Formats of which plain texts and pages may come."""
 
 _READERS: Mapping[Format, str] = {
     Format.TEXT: "corpus.readers.collections.single_texts:text_records",
@@ -47,7 +48,7 @@ def read_part(part: ReadableFile) -> Iterator[Item]:
     try:
         with refusing():
             found = recognised(part.file.peek(BUFFER)[:BUFFER], part.ending)
-        if part.plain and found not in _PLAIN:
+        if part.cleanable and found not in _CLEANABLE:
             return
         yield from _inner(_patient(_reader(found)(part)) if found in _OF_LINES else _reader(found)(part))
     except Refused as fault:

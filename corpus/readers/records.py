@@ -4,7 +4,7 @@ import io
 import os
 from collections.abc import Callable, Iterable, Iterator
 
-from corpus.publication import is_plain
+from corpus.publication import is_cleanable
 from corpus.readers.discovery import SourceFile
 from corpus.readers.reading import Item, read_part
 from corpus.readers.streams.budget import Budget
@@ -13,7 +13,7 @@ from corpus.readers.streams.part import LARGEST_ARTICLE, NO_NAMES, FieldNames, R
 from corpus.record import Record
 from corpus.refusal import Refusal
 
-__all__ = ["Item", "plain_texts", "records"]
+__all__ = ["Item", "cleanable_texts", "records"]
 
 _TOLD_EVERY = 16
 """Items of a file after which it is told how far it is read: the system takes its time to say."""
@@ -45,24 +45,24 @@ def records(
         yield Refusal(origin, None, reason, passing=True)
 
 
-def plain_texts(
+def cleanable_texts(
     source: SourceFile,
     largest: int = LARGEST_ARTICLE,
     told: Callable[[int], object] = id,
     fields: FieldNames = NO_NAMES,
 ) -> Iterator[Record]:
-    """The plain texts of a file that are to be cleaned; what is a page or a document is passed over unread.
+    """The plain texts and pages of a file that boilerplate is taken from; documents are passed over unread.
 
     `told` learns now and then how many bytes of the file are read.
     """
     try:
         with io.BufferedReader(io.FileIO(source.path), BUFFER) as file:
             origin, budget = str(source.path), Budget(source.size)
-            part = ReadableFile(source.name, origin, file, budget, largest, source.size, plain=True, fields=fields)
+            part = ReadableFile(source.name, origin, file, budget, largest, source.size, cleanable=True, fields=fields)
             for number, item in enumerate(read_part(part)):
                 if number % _TOLD_EVERY == 0:
                     told(max(file.raw.tell(), part.budget.place))
-                if isinstance(item, Record) and is_plain(item):
+                if isinstance(item, Record) and is_cleanable(item):
                     yield item
     except OSError:
         return

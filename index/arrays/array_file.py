@@ -15,12 +15,13 @@ import shutil
 import struct
 import tempfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
 
+from corpus.errors import DatelineError
 from index.arrays.types import AnyIntArray
 
 VERSION = 1
@@ -31,10 +32,11 @@ _HEAD = struct.Struct("<8sI")
 _TAIL = struct.Struct("<QQII8s")
 _ALIGNMENT = 64
 _IN_MEMORY = 4 * 2**20
+_DTYPES = frozenset(np.dtype(code).str for code in ("u1", "<u2", "<u4", "<u8", "i1", "<i2", "<i4", "<i8", "<f4", "<f8"))
 _WIDE, _NARROW = np.dtype("<i8"), np.dtype("<u4")
 
 
-class Damaged(Exception):  # noqa: N818 - it reads as a sentence where it is raised
+class Damaged(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
     """A file of arrays that is not whole."""
 
 
@@ -110,6 +112,16 @@ class ArrayWriter:
         self._streams.clear()
 
 
+def checksum_of(path: Path) -> int:
+    """The checksum in the tail of a file: that of its directory, and so of all that it holds. Raises `Damaged`."""
+    with path.open("rb") as file:
+        try:
+            file.seek(-_TAIL.size, 2)
+            return int(_TAIL.unpack(file.read())[2])
+        except (OSError, struct.error) as fault:
+            raise Damaged(f"{path.name} is not whole ({fault})") from fault
+
+
 class Arrays:
     """The arrays of one file, read-only. Raises `Damaged` where the file is not whole or of another version."""
 
@@ -121,10 +133,11 @@ class Arrays:
             directory = self._directory()
         except FileNotFoundError:
             raise
-        except (OSError, ValueError, struct.error) as fault:
+        except (OSError, ValueError, struct.error, RecursionError) as fault:
             raise Damaged(f"{path.name} is not whole ({fault})") from fault
         self.about: Mapping[str, Any] = directory["about"]
         self._places: Mapping[str, tuple[str, int, int, int]] = directory["arrays"]
+        self._directory_place, _, self.checksum, *_ = self._tail()
         self._end = len(self._map) - _TAIL.size
         self._views: dict[str, AnyIntArray] = {}
         for name in self._places:
@@ -136,27 +149,37 @@ class Arrays:
     def __contains__(self, name: str) -> bool:
         return name in self._views
 
-    def verify(self) -> None:
-        """Read every array against its checksum, and what stands between them, which is nothing. Raises `Damaged`."""
+    def verify(self, unless: Collection[str] = ()) -> None:
+        """Read every array against its checksum, and what stands between them, which is nothing. Raises `Damaged`.
+
+        Arrays that are named are left out, `unless` being their names.
+        """
         end = _HEAD.size
         for name, (_, place, _, checksum) in self._places.items():
             data = self._views[name].view(np.uint8)
-            if any(self._map[end:place]) or zlib.crc32(data.data) != checksum:
+            if any(self._map[end:place]) or (name not in unless and zlib.crc32(data.data) != checksum):
                 raise Damaged(f"{self.path.name} is damaged in its array {name}")
             end = place + data.nbytes
+        if any(self._map[end : self._directory_place]):
+            raise Damaged(f"{self.path.name} is damaged after its last array")
+        self.release()
+
+    def place(self, name: str) -> tuple[int, int]:
+        """Where an array stands in the file, and how many bytes it takes."""
+        return self._places[name][1], self._views[name].nbytes
 
     def release(self, name: str | None = None) -> None:
         """Let the system take back the memory of what was read, or of one array; it is read again from the file."""
         begin, end = 0, len(self._map)
         if name is not None:
-            begin = self._places[name][1] // mmap.PAGESIZE * mmap.PAGESIZE
-            end = self._places[name][1] + self._views[name].nbytes
+            place, size = self.place(name)
+            begin, end = place // mmap.PAGESIZE * mmap.PAGESIZE, place + size
         if end > begin:
             self._map.madvise(mmap.MADV_DONTNEED, begin, end - begin)
 
     def _directory(self) -> dict[str, Any]:
         magic, version = _HEAD.unpack_from(self._map, 0)
-        place, length, checksum, last_version, last_magic = _TAIL.unpack_from(self._map, len(self._map) - _TAIL.size)
+        place, length, checksum, last_version, last_magic = self._tail()
         if (magic, last_magic) != (_MAGIC, _MAGIC):
             raise ValueError("its head or its tail is missing")
         if (version, last_version) != (VERSION, VERSION):
@@ -167,8 +190,14 @@ class Arrays:
         directory: dict[str, Any] = json.loads(listing)
         return directory
 
+    def _tail(self) -> tuple[int, int, int, int, bytes]:
+        place, length, checksum, version, magic = _TAIL.unpack_from(self._map, len(self._map) - _TAIL.size)
+        return place, length, checksum, version, magic
+
     def _view(self, name: str) -> AnyIntArray:
         dtype, place, count, _ = self._places[name]
+        if dtype not in _DTYPES or place < 0 or count < 0:
+            raise Damaged(f"{self.path.name} has an array {name} that is none of ours")
         kind = np.dtype(dtype)
         if place + count * kind.itemsize > self._end:
             raise Damaged(f"{self.path.name} is not whole (its array {name} goes beyond its end)")

@@ -8,20 +8,21 @@ The file `aliases.toml` in the folder of the index:
     "Islamic State" = ["IS group", "Daesch"]
 
     [rename]
-    "Pentagon" = "US Department of Defense"
+    "Defense Department" = "US Department of Defense"
 
     [type]
     "Amazon" = "organization"
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.article import Entity, EntityType
 from corpus.errors import DatelineError
 from corpus.folding import exact_key
 from index.corrections.alias_file import AliasFile
+from index.segments.settled_names import SettledNames
 from index.storage.files import ALIASES
 
 
@@ -44,6 +45,42 @@ class UserAliases:
     faults: tuple[str, ...] = ()
     """What in the file could not be understood, each with its line; it does not count."""
 
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Further names that a name is shown as, which the collection settles as several (`index.settlement`)."""
+
+    _same: Mapping[str, list[str]] = field(init=False, repr=False, compare=False)
+    """The keys of the names that are shown as a name, by its key."""
+
+    def __post_init__(self) -> None:
+        same: dict[str, list[str]] = {}
+        for key in self.names:
+            for shown in self.shown(key):
+                same.setdefault(shown, []).append(key)
+        object.__setattr__(self, "_same", same)
+
+    def over(self, settled: SettledNames) -> "UserAliases":
+        """These laid over what the collection settles: of a name that a user has put right the settled does not count.
+
+        What is settled as a name that a user merges or renames goes with it.
+        """
+        if not settled.names and not settled.types:
+            return self
+        names, others, types = dict(self.names), dict[str, tuple[str, ...]](), dict(settled.types)
+        for key, shown in settled.names.items():
+            if key not in self.names:
+                first, *rest = dict.fromkeys(self.names.get(exact_key(name), name) for name in shown)
+                names[key] = first
+                others |= {key: tuple(rest)} if rest else {}
+        for key, kind in self.types.items():
+            types[key] = kind
+            if (shown_key := exact_key(names.get(key, key))) not in self.types:
+                types[shown_key] = kind
+        return replace(self, names=names, others=others, types=types)
+
+    def shown(self, key: str) -> list[str]:
+        """The keys of all names that a name is shown as: one, unless the collection settles it as several."""
+        return [self.key(key), *map(exact_key, self.others.get(key, ()))]
+
     def key(self, key: str) -> str:
         """The key of the name that a name is shown as."""
         name = self.names.get(key)
@@ -56,7 +93,7 @@ class UserAliases:
     def keys(self, key: str) -> list[str]:
         """The keys of all names that are shown as the same name as this one, that name's own first; no hidden one."""
         shown = self.key(key)
-        same = [shown, *(each for each, name in self.names.items() if exact_key(name) == shown and each != shown)]
+        same = [shown, *(each for each in self._same.get(shown, ()) if each != shown)]
         return [each for each in same if not self.hides(each)]
 
     def laid_over(self, entities: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -64,13 +101,16 @@ class UserAliases:
         found: dict[str, Entity] = {}
         for each in entities:
             key = exact_key(each.name)
-            shown = self.key(key)
             if self.hides(key):
                 continue
-            before = found.get(shown)
-            mentions = each.mentions if before is None else tuple(sorted({*before.mentions, *each.mentions}))
-            kind = self.types.get(shown) or self.types.get(key) or (before or each).type
-            found[shown] = Entity(self.names.get(key, each.name if before is None else before.name), kind, mentions)
+            for name in (self.names.get(key, each.name), *self.others.get(key, ())):
+                shown = exact_key(name)
+                if shown in self.hidden:
+                    continue
+                before = found.get(shown)
+                mentions = each.mentions if before is None else tuple(sorted({*before.mentions, *each.mentions}))
+                kind = self.types.get(shown) or self.types.get(key) or (before or each).type
+                found[shown] = Entity(name if before is None or key in self.names else before.name, kind, mentions)
         return tuple(found.values())
 
 

@@ -68,7 +68,7 @@ class _Linking:
 
     def _kept(self) -> Int64Array:
         """The links of earlier commits, of shape (links, 3). Articles that lost one are to be looked at again."""
-        bases = {each.segment_id(): int(base) for each, base in zip(self._named, self._bases, strict=False)}
+        bases = {each.name: int(base) for each, base in zip(self._named, self._bases, strict=False)}
         known = [np.empty((0, 3), np.int64)]
         for each, base in zip(self._named, self._bases.tolist(), strict=False):
             if each.duplicate_links is not None:
@@ -129,7 +129,7 @@ class _Linking:
         return [each for *place, each in sorted(named) if tuple(place) < here]
 
     def _note(self, links: Int64Array) -> None:
-        names = tuple(each.segment_id() for each in self._named)
+        names = tuple(each.name for each in self._named)
         groups = grouped(
             links[links[:, 2] > 0, :2],
             self._candidates.totals,
@@ -143,9 +143,7 @@ class _Linking:
             mine = links[own]
             table = np.stack([mine[:, 0] - base, of[own], mine[:, 1] - self._bases[of[own]], mine[:, 2]], axis=1)
             here = groups[(groups[:, 0] >= base) & (groups[:, 0] < end)] - np.array([base, 0, 0])
-            each.duplicate_links = DuplicateLinks(
-                each.segment_id(), names, table.astype(np.int32), here.astype(np.int32)
-            )
+            each.duplicate_links = DuplicateLinks(each.name, names, table.astype(np.int32), here.astype(np.int32))
 
 
 def _release(segments: Iterable[Segment]) -> None:

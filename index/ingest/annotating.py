@@ -84,7 +84,7 @@ def annotated(
 
 
 def with_repeated_lines(record: Record, samples: BoilerplateSamples) -> Record | Refusal:
-    """A record with those of its lines that its publication repeats, where it is a plain text."""
+    """A record with those of its lines that its publication repeats."""
     try:
         with refusing():
             return samples.with_repeated_lines(record)

@@ -16,9 +16,9 @@ from zipfile import BadZipFile
 import numpy as np
 
 from corpus.extraction.boilerplate.repeated_lines import Repeated, Sample, digest
-from corpus.publication import folder, is_plain, publication
-from corpus.record import Record
-from index.storage.durable_storage import write_durably
+from corpus.publication import folder, is_cleanable, publication
+from corpus.record import ContentKind, Record
+from index.storage.durable_storage import sealed, unsealed, write_durably
 from index.storage.files import BOILERPLATE_SAMPLES
 
 _UNKNOWN = 1
@@ -43,16 +43,18 @@ class BoilerplateSamples:
         if not stamp:
             return loaded
         try:
-            with np.load(io.BytesIO((location / BOILERPLATE_SAMPLES).read_bytes()), allow_pickle=False) as stored:
+            content = unsealed((location / BOILERPLATE_SAMPLES).read_bytes())
+            with np.load(io.BytesIO(content), allow_pickle=False) as stored:
                 loaded._fill({name: stored[name] for name in stored.files})
         except (OSError, ValueError, LookupError, TypeError, EOFError, NotImplementedError, BadZipFile, zlib.error):
             return None
         return loaded if loaded.stamp == stamp else None
 
     def add(self, record: Record) -> None:
-        """Look at a plain text."""
-        of = publication_of(record)
-        if self._samples.setdefault(of, Sample()).add(digest(record.id), record.content):
+        """Look at a plain text, or a page."""
+        of, article = publication_of(record), digest(record.id)
+        sample = self._samples.setdefault(of, Sample())
+        if sample.wants(article) and sample.add(article, _text(record), page=_is_page(record)):
             self._touch(of)
 
     def remove(self, ids: Iterable[str]) -> None:
@@ -79,10 +81,11 @@ class BoilerplateSamples:
         return found
 
     def with_repeated_lines(self, record: Record) -> Record:
-        """A record with those of its lines that its publication repeats, where it is a plain text."""
-        if not is_plain(record):
+        """A record with those of its lines that its publication repeats."""
+        if not is_cleanable(record):
             return record
-        repeated = self._of(publication_of(record)).of(record.content)
+        known = self._of(publication_of(record))
+        repeated = known.of(_text(record), page=_is_page(record)) if known.often else {}
         return replace(record, repeated=repeated) if repeated else record
 
     def save(self, location: Path) -> str:
@@ -91,7 +94,7 @@ class BoilerplateSamples:
             self.stamp = secrets.token_hex(8)
             stored = io.BytesIO()
             np.savez(stored, **self._arrays())
-            write_durably(location / BOILERPLATE_SAMPLES, stored.getvalue())
+            write_durably(location / BOILERPLATE_SAMPLES, sealed(stored.getvalue()))
             self._changed = False
         return self.stamp
 
@@ -138,10 +141,23 @@ class BoilerplateSamples:
 
 
 def folder_of(path: str) -> int:
-    """The publication of a plain text that states none, by the path of its file."""
+    """The publication of a text that states none, by the path of its file."""
     return digest(folder(path))
 
 
 def publication_of(record: Record) -> int:
-    """The publication of a plain text."""
+    """The publication of a text."""
     return digest(publication(record))
+
+
+def _is_page(record: Record) -> bool:
+    return record.kind is ContentKind.HTML
+
+
+def _text(record: Record) -> str:
+    """The text whose lines may be repeated."""
+    if not _is_page(record):
+        return record.content
+    from corpus.extraction.html.page_text import body_text  # noqa: PLC0415 - only pages need lxml
+
+    return body_text(record.content)

@@ -19,7 +19,7 @@ from index.segments import stored_article
 from index.segments.date_columns import basis_number, years_of
 from index.segments.segment import Segment
 from index.snapshots.open_segments import generation, opened
-from index.storage.durable_storage import write_durably
+from index.storage.durable_storage import sealed, unsealed, write_durably
 from index.storage.files import YEAR_CLASSIFIER
 
 _MOVED = 0.25
@@ -44,19 +44,16 @@ class StoredClassifier:
     def save(self, path: Path) -> None:
         """Store it as a file."""
         body = self.model.to_bytes() if self.model else b""
-        head = json.dumps({"dated": [*self.dated.items()], "checksum": zlib.crc32(body)}).encode()
-        write_durably(path, head + b"\n" + body)
+        head = json.dumps({"dated": [*self.dated.items()]}).encode()
+        write_durably(path, sealed(head + b"\n" + body))
 
     @classmethod
     def load(cls, path: Path) -> "StoredClassifier":
         """The stored one; an empty one where there is none that can be read."""
         try:
-            head, _, body = path.read_bytes().partition(b"\n")
-            told = json.loads(head)
-            if told["checksum"] != zlib.crc32(body):
-                return cls()
+            head, _, body = unsealed(path.read_bytes()).partition(b"\n")
             return cls(
-                {int(year): int(count) for year, count in told["dated"]},
+                {int(year): int(count) for year, count in json.loads(head)["dated"]},
                 YearClassifier.from_bytes(body) if body else None,
             )
         except (OSError, ValueError, LookupError, TypeError):

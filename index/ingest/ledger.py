@@ -29,7 +29,7 @@ _MOST_REMARKS = 1_000
 
 @dataclass(slots=True)
 class _FileTally:
-    """How many articles were taken of a file that is read, and which publications its plain texts are of."""
+    """How many articles were taken of a file that is read, and which publications its texts are of."""
 
     source: SourceFile
     taken: int = 0
@@ -94,7 +94,7 @@ class Ledger:
         return True
 
     def publication(self, record: Record) -> None:
-        """Note of which publication a plain text is."""
+        """Note of which publication a text is."""
         self._files[record.origin].publications.add(publication_of(record))
 
     def written(self, records: Sequence[Record], prepared: Prepared) -> None:

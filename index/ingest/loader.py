@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 
-from corpus.publication import is_plain
+from corpus.publication import is_cleanable
 from corpus.readers.discovery import SourceFile
 from corpus.record import Record
 from corpus.refusal import Refusal
@@ -72,7 +72,7 @@ class Loader:
                 self._tell()
 
     def _enter(self, record: Record) -> None:
-        if is_plain(record):
+        if is_cleanable(record):
             self._ledger.publication(record)
         cleanable = with_repeated_lines(record, self._samples)
         if isinstance(cleanable, Refusal):

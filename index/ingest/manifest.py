@@ -9,13 +9,14 @@ import json
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from corpus.readers.discovery import SourceFile
 from corpus.refusal import Refusal
 from corpus.remark import Remark
-from index.storage.durable_storage import write_durably
+from index.storage.durable_storage import sealed, unsealed, write_durably
 from index.storage.files import MANIFEST
 
 _SHORT_ENTRY = 4
@@ -28,7 +29,7 @@ class FileEntry:
     """A file that was read in full: its size and time, how many articles were taken of it, what was refused, remarked.
 
     `named`: how many characters of its path, its last ones, were its name under its root, which its ids are made of.
-    `publications`: those of its plain texts, but for that of its folder.
+    `publications`: those of its texts, but for that of its folder.
     """
 
     size: int
@@ -66,7 +67,7 @@ class Manifest:
     def load(cls, location: Path, version: str) -> "Manifest":
         """The manifest of an index; an empty one where there is none, or one of another version."""
         try:
-            stored = json.loads((location / MANIFEST).read_bytes())
+            stored = json.loads(unsealed((location / MANIFEST).read_bytes()))
             if stored["version"] == version:
                 files = {path: _entry(path, entry) for path, entry in stored["files"].items()}
                 return cls(version, str(stored["samples"]), files)
@@ -95,7 +96,25 @@ class Manifest:
         """Store the manifest, after the commit."""
         files = {path: _stored(entry) for path, entry in self.files.items()}
         stored = {"version": self.version, "samples": self.samples, "files": files}
-        write_durably(location / MANIFEST, json.dumps(stored).encode())
+        write_durably(location / MANIFEST, sealed(json.dumps(stored).encode()))
+
+
+def refused_articles(location: Path) -> int:
+    """How many files and records were refused when the index was last brought up to date; 0 where nobody knows."""
+    try:
+        time_ns = (location / MANIFEST).stat().st_mtime_ns
+    except OSError:
+        return 0
+    return _refused(location / MANIFEST, time_ns)
+
+
+@lru_cache(maxsize=1)
+def _refused(path: Path, _time_ns: int) -> int:
+    try:
+        files = json.loads(unsealed(path.read_bytes()))["files"]
+        return sum(len(_entry(name, entry).refusals) for name, entry in files.items())
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return 0
 
 
 def _stored(entry: FileEntry) -> list[Any]:

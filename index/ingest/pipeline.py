@@ -17,9 +17,10 @@ from index.ingest.run_settings import Context, ReadSettings
 from index.ingest.summary import Progress, Summary, silent
 from index.ingest.versions import VERSION
 from index.ingest.work_queue import OnPrepared, WorkQueue
+from index.snapshots.integrity import damaged_notes
 from index.snapshots.open_segments import generation
 from index.storage.files import YEAR_CLASSIFIER
-from index.storage.location import Description, NoIndex, check_place, create, describe, exists, open_whoosh, save
+from index.storage.location import Description, NoIndex, check_place, create, describe, exists, open_commit, save
 from index.storage.lock import sole_writer
 from index.writing.steps import Step
 from index.writing.workers import Workers
@@ -115,6 +116,8 @@ def _run(location: Path, description: Description, scope: Scope, *, rebuild: boo
 
 def _notes(location: Path, version: str, *, rebuild: bool) -> tuple[Manifest, BoilerplateSamples]:
     """What is known of the files and their publications; nothing where the two do not fit together."""
+    for path in damaged_notes(location):
+        path.unlink()
     manifest = Manifest(version) if rebuild else Manifest.load(location, version)
     samples = BoilerplateSamples.load(location, manifest.samples)
     return (Manifest(version), BoilerplateSamples()) if samples is None else (manifest, samples)
@@ -125,7 +128,7 @@ def _prepared(location: Path, settings: Settings, *, rebuild: bool, named: bool)
     language = settings.language
     try:
         description = describe(location)
-        open_whoosh(location)
+        open_commit(location)
     except NoIndex:
         if exists(location) and not (rebuild and named):
             raise

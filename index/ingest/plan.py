@@ -95,10 +95,10 @@ def look_at(
     settings: ReadSettings,
     told: Told = lambda _done, _size: None,
 ) -> None:
-    """Let the plain texts of some files tell what their publications repeat."""
+    """Let the texts and pages of some files tell what their publications repeat."""
     done, size = 0, sum(source.size for source in sources)
     for source in sources:
-        for record in settings.plain_texts(source, partial(_at, told, done, size)):
+        for record in settings.cleanable_texts(source, partial(_at, told, done, size)):
             with suppress(Refused), refusing():  # it is told when the article is read
                 samples.add(record)
         done += source.size

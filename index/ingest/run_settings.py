@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from corpus.errors import Refused, refusing
 from corpus.readers.discovery import SourceFile
-from corpus.readers.records import Item, plain_texts, records
+from corpus.readers.records import Item, cleanable_texts, records
 from corpus.readers.streams.part import LARGEST_ARTICLE, FieldNames
 from corpus.record import Record
 from corpus.refusal import Refusal
@@ -47,10 +47,10 @@ class ReadSettings:
         except Refused as fault:
             yield Refusal(str(source.path), None, str(fault))
 
-    def plain_texts(self, source: SourceFile, told: Callable[[int], object]) -> Iterator[Record]:
-        """The plain texts of a file that are to be cleaned; what cannot be read is refused when its items are read."""
+    def cleanable_texts(self, source: SourceFile, told: Callable[[int], object]) -> Iterator[Record]:
+        """The texts of a file that boilerplate is taken from. What cannot be read is refused when its items are."""
         with suppress(Refused), refusing():
-            yield from self._limited(plain_texts(source, self.largest, told, self.fields))
+            yield from self._limited(cleanable_texts(source, self.largest, told, self.fields))
 
     def _limited(self, items: Iterator[Read]) -> Iterator[Read]:
         """The same items, the time to get each of them limited. Raises `Overrun`."""

@@ -4,7 +4,7 @@ from corpus.enrichment import annotation
 from corpus.extraction.boilerplate.repeated_lines import digest
 from corpus.record import Record
 
-_READING = "4"
+_READING = "5"
 """Of reading and cleaning."""
 
 VERSION = f"{_READING}.{annotation.VERSION}"
@@ -13,7 +13,7 @@ VERSION = f"{_READING}.{annotation.VERSION}"
 
 def stamped(record: Record) -> str:
     """What tells the content of an article from any other, and how it is cleaned and annotated."""
-    cleaned = f"-{digest(str(sorted(record.repeated)))}" if record.repeated else ""
+    cleaned = f"-{digest(str(sorted(record.repeated.items())))}" if record.repeated else ""
     return f"{VERSION}-{record.fingerprint}{cleaned}"
 
 

@@ -15,6 +15,8 @@ _DEBOUNCE_MS = 5_000
 """or after so long."""
 _LOOK_MS = 1_000
 """How often roots are looked at that nobody tells about: files, and folders that are not there."""
+_AGAIN = 10.0
+"""Seconds after which folders are watched again that could not even be looked at."""
 _POLL_MS = 3_000
 """How often all files are looked at where the system tells nothing."""
 
@@ -31,7 +33,7 @@ def changes(location: Path, stop: Event) -> Iterator[None]:
             yield from _steps(roots, location.resolve(), stop, polling=polling)
         except (OSError, RuntimeError):
             if polling:
-                raise
+                stop.wait(_AGAIN)  # a disk that tells nothing for now
             polling = True  # more folders than the system is willing to watch, or a disk that tells nothing
 
 

@@ -13,11 +13,11 @@ from index.arrays.strings import Strings, StringsWriter, write_strings
 from index.arrays.types import Int64Array, Mask
 from index.merging.join_postings import joined
 from index.merging.term_ranges import Table, ranges
-from index.segments.fields import FACETS, FIELDS, TEXTS
+from index.segments.fields import FACETS, FIELDS, READINGS, TEXTS
 from index.segments.form_table import COUNTS
 from index.segments.postings import PostingsWriter
 from index.segments.segment import Segment
-from index.segments.segment_facet import FacetWriter
+from index.segments.segment_facet import FacetWriter, SegmentFacet
 from index.segments.stored_fields import StoredFieldsWriter
 from index.winnowing.fingerprints import BY_ARTICLE, fingerprints_in, merged
 
@@ -59,7 +59,10 @@ class _Merge:
             for part in self._parts:
                 self._out.extend(name, part.arrays[name][part.live])
         for name in FACETS:
-            self._facet(name)
+            self._facet(name, [part.facets[name] for part in self._parts])
+        readings = [part.readings for part in self._parts]
+        if all(readings):  # segments of earlier versions have none
+            self._facet(READINGS, [each for each in readings if each])
         self._forms()
         for keys, of in merged([fingerprints_in(part.arrays) for part in self._parts], self._numbers):
             self._out.extend("print.key", keys, "<u4")
@@ -114,8 +117,7 @@ class _Merge:
             self._out.extend("id.order", order, "<u4")
         self._out.extend("id.rank", ranks, "<u4")
 
-    def _facet(self, name: str) -> None:
-        facets = [part.facets[name] for part in self._parts]
+    def _facet(self, name: str, facets: Sequence[SegmentFacet]) -> None:
         writer = FacetWriter(self._out, name)
         values_of = [np.full(len(facet.keys), -1, np.int64) for facet in facets]
         tables = [Table(facet.keys, 0, len(facet.keys)) for facet in facets]

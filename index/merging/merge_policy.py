@@ -23,8 +23,8 @@ _LOST = 1 / 3
 
 def settled(segments: Sequence[ColumnarSegment], contents: IndexCommit) -> list[ColumnarSegment]:
     """The segments of the next commit: small ones merged, empty ones left out."""
-    left = [segment for segment in segments if segment.doc_count()]
-    left = [_merged([each], contents) if each.deleted_count() > each.doc_count_all() * _LOST else each for each in left]
+    left = [segment for segment in segments if segment.count]
+    left = [_merged([each], contents) if len(each.deleted) > each.size * _LOST else each for each in left]
     while full := _full_tier(left):
         joined = _merged(full, contents)
         left = [segment for segment in left if segment not in full] + [joined]
@@ -33,16 +33,16 @@ def settled(segments: Sequence[ColumnarSegment], contents: IndexCommit) -> list[
 
 def _merged(segments: Sequence[ColumnarSegment], contents: IndexCommit) -> ColumnarSegment:
     """One new segment of all live articles of some, whose files stay."""
-    new = contents.new()
+    new = ColumnarSegment()
     parts = [(each.path(contents.folder), each.live()) for each in segments]
-    new.set_doc_count(merge(parts, new.path(contents.folder)))
+    new.size = merge(parts, new.path(contents.folder))
     return new
 
 
 def _full_tier(segments: Sequence[ColumnarSegment]) -> list[ColumnarSegment]:
     tiers: dict[int, list[ColumnarSegment]] = defaultdict(list)
     for segment in segments:
-        tiers[_tier(segment.doc_count())].append(segment)
+        tiers[_tier(segment.count)].append(segment)
     fitting = (_fitting(each) for _, each in sorted(tiers.items()) if len(each) >= _OF_A_TIER)
     return next((each for each in fitting if len(each) > 1), [])
 
@@ -50,8 +50,8 @@ def _full_tier(segments: Sequence[ColumnarSegment]) -> list[ColumnarSegment]:
 def _fitting(segments: Sequence[ColumnarSegment]) -> list[ColumnarSegment]:
     """The smallest of some segments, as many as may become one."""
     found, articles = list[ColumnarSegment](), 0
-    for segment in sorted(segments, key=ColumnarSegment.doc_count):
-        articles += segment.doc_count()
+    for segment in sorted(segments, key=lambda each: each.count):
+        articles += segment.count
         if articles > LARGEST:
             break
         found.append(segment)

@@ -24,7 +24,7 @@ class MergeScheduler:
     def add(self, segment: ColumnarSegment) -> None:
         """Take a segment that was written."""
         self._waiting.append(segment)
-        if len(self._waiting) >= _AT_ONCE or sum(each.doc_count() for each in self._waiting) >= LARGEST:
+        if len(self._waiting) >= _AT_ONCE or sum(each.count for each in self._waiting) >= LARGEST:
             self._merge()
 
     def segments(self) -> list[ColumnarSegment]:
@@ -53,14 +53,14 @@ class _Merging:
     def __init__(self, parts: Sequence[ColumnarSegment], contents: IndexCommit, executor: Executor) -> None:
         self._parts = parts
         self._contents = contents
-        self._into = contents.new()
+        self._into = ColumnarSegment()
         folder = contents.folder
         paths = [(part.path(folder), None) for part in parts]
         self._count: Future[int] = executor.submit(merge, paths, self._into.path(folder))
 
     def done(self) -> ColumnarSegment:
         """The segment, when it is written. Its parts, which a commit may name, stay until the next one."""
-        self._into.set_doc_count(self._count.result())
+        self._into.size = self._count.result()
         return self._into
 
     def so_far(self) -> list[ColumnarSegment]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 from whoosh.codec import base
-from whoosh.codec.whoosh3 import W3TermInfo
+from whoosh.codec.whoosh3 import W3Segment, W3TermInfo
 from whoosh.filedb.filestore import Storage
 from whoosh.util.numeric import byte_to_length
 
@@ -18,7 +18,7 @@ from index.segments.date_columns import year_value
 from index.segments.facet_column_reader import FacetColumnReader
 from index.segments.fields import FACETS
 from index.segments.matcher import ArrayPostings
-from index.segments.segment import ColumnarSegment, Segment
+from index.segments.segment import INDEX_NAME, ColumnarSegment, Segment
 
 Term = tuple[str, bytes]
 
@@ -26,21 +26,26 @@ Term = tuple[str, bytes]
 class ColumnarCodec(base.Codec):  # type: ignore[misc]  # Whoosh has no annotations
     """Reads what `index.segments` wrote."""
 
-    def terms_reader(self, storage: Storage, segment: ColumnarSegment) -> "TermsReader":
+    def terms_reader(self, storage: Storage, segment: "WhooshSegment") -> "TermsReader":
         """The terms of a segment."""
         return TermsReader(_opened(storage, segment))
 
-    def per_document_reader(self, storage: Storage, segment: ColumnarSegment) -> "DocumentsReader":
+    def per_document_reader(self, storage: Storage, segment: "WhooshSegment") -> "DocumentsReader":
         """The articles of a segment."""
         return DocumentsReader(_opened(storage, segment), segment)
 
-    def new_segment(self, _storage: Storage, indexname: str) -> ColumnarSegment:
-        """A segment that is not written yet."""
-        return ColumnarSegment(self, indexname)
+
+class WhooshSegment(W3Segment):  # type: ignore[misc]
+    """What Whoosh's table of contents keeps of a segment, for Whoosh's own users."""
+
+    def __init__(self, segment: ColumnarSegment) -> None:
+        name = segment.name.removeprefix(f"{INDEX_NAME}_")
+        super().__init__(ColumnarCodec(), INDEX_NAME, segment.size, name, segment.deleted or None)
 
 
-def _opened(storage: Storage, segment: ColumnarSegment) -> Segment:
-    return segment.open(Path(storage.folder))
+def _opened(storage: Storage, segment: WhooshSegment) -> Segment:
+    name, deleted = str(segment.segment_id()), set(segment.deleted_docs())
+    return ColumnarSegment(name, int(segment.doc_count_all()), deleted).open(Path(storage.folder))
 
 
 class TermsReader(base.TermsReader):  # type: ignore[misc]
@@ -112,7 +117,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]
 class DocumentsReader(base.PerDocumentReader):  # type: ignore[misc]
     """Lengths, columns and stored fields, as Whoosh asks for them."""
 
-    def __init__(self, segment: Segment, named: ColumnarSegment) -> None:
+    def __init__(self, segment: Segment, named: WhooshSegment) -> None:
         self._segment = segment
         self._named = named
 

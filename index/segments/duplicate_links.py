@@ -1,4 +1,4 @@
-"""What the table of contents keeps of near-duplicates: links from articles to those that they are versions of."""
+"""What a commit keeps of near-duplicates: links from articles to those that they are versions of."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -8,6 +8,9 @@ TEXTS = ("source", "text", "title")
 FACETS = tuple(sorted(facet.field.column for facet in Facet))
 """Fields of whole values: the columns of the facets."""
 
+READINGS = "reading"
+"""How each article reads each of its names (`index.segments.name_readings`): counted like a facet, never searched."""
+
 FORM = "form"
 """The field of written forms, of `index.segments.written_form`."""
 

@@ -1,74 +1,89 @@
 """One segment, mapped into memory: articles that were written together, by their number in the segment."""
 
+import secrets
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from whoosh.codec.whoosh3 import W3Segment
 
-from index.arrays.array_file import Arrays
+from index.arrays.array_file import Arrays, Damaged
 from index.arrays.strings import OrderedStrings, Strings
 from index.arrays.types import AnyIntArray, Int64Array, Mask
 from index.segments.duplicate_links import DuplicateLinks
-from index.segments.fields import FACETS
+from index.segments.fields import FACETS, READINGS
 from index.segments.near_spellings import NearSpellings
 from index.segments.postings import Postings
 from index.segments.segment_facet import SegmentFacet
+from index.segments.settled_names import SettledNames
 from index.segments.stored_fields import StoredFields
 from index.winnowing.fingerprints import Fingerprints, fingerprints_in
 
 ENDING = ".arrays"
+_LATER = frozenset({"record.bytes", "print.key", "print.of"})
+"""Large arrays that no search reads as a whole: verified by a commit, and by the check."""
 
 
-class ColumnarSegment(W3Segment):  # type: ignore[misc]  # Whoosh has no annotations
-    """What the table of contents keeps of a segment: its name, its size, and which of its articles are gone."""
+INDEX_NAME = "MAIN"
+"""How the names of segments begin, as those of Whoosh's do."""
 
+
+@dataclass(slots=True, eq=False)
+class ColumnarSegment:
+    """What a commit keeps of a segment: its name, its size, and which of its articles are gone."""
+
+    name: str = field(default_factory=lambda: f"{INDEX_NAME}_{secrets.token_hex(8)}")
+    size: int = 0
+    """Its articles, with those that are gone."""
+    deleted: set[int] = field(default_factory=set)
+    checksum: int | None = None
+    """That of its file's directory, in which those of its arrays stand; None as long as it is not committed."""
     duplicate_links: DuplicateLinks | None = None
     """Which of its articles are versions of others; None as long as nobody has looked."""
 
-    _stamp: tuple[int, int] | None = None
+    settled: SettledNames | None = None
+    """The settled names of the commit; its first segment has them."""
+
+    @property
+    def count(self) -> int:
+        """How many articles are still there."""
+        return self.size - len(self.deleted)
 
     def path(self, folder: Path) -> Path:
         """The file of the segment's arrays."""
-        return folder / str(self.make_filename(ENDING))
+        return folder / f"{self.name}{ENDING}"
 
-    def stamp(self, folder: Path) -> None:
-        """Note size and time of the segment's file, which is written now."""
-        self._stamp = _stamp(self.path(folder))
+    def open(self, folder: Path, known: "Segment | None" = None) -> "Segment":
+        """The segment's arrays, verified but for its records, which have checksums of their own, and its prints.
 
-    def open(self, folder: Path) -> "Segment":
-        """The segment's arrays. A file that is not as it was left is read against its checksums first.
-
-        Raises `Damaged`.
+        What is `known` of it, opened earlier, is not verified again. Raises `Damaged`.
         """
         path = self.path(folder)
-        segment = Segment(path, self.live())
-        if self._stamp != _stamp(path):
-            segment.arrays.verify()
+        if known is not None and (known.path, known.arrays.checksum) == (path, self.checksum):
+            return Segment(path, self.live(), known.arrays)
+        arrays = Arrays(path)
+        if self.checksum is not None and arrays.checksum != self.checksum:
+            raise Damaged(f"{path.name} is another file than the one that was committed")
+        arrays.verify(unless=_LATER)
+        segment = Segment(path, self.live(), arrays)
+        if segment.count != self.size:
+            raise Damaged(f"{path.name} has {segment.count:,} articles, and {self.size:,} were committed")
         return segment
 
     def live(self) -> Mask:
         """Which of the segment's articles are still there: shape (articles,)."""
-        live = np.ones(self.doc_count_all(), np.bool_)
-        live[list(self.deleted_docs())] = False
+        live = np.ones(self.size, np.bool_)
+        live[list(self.deleted)] = False
         return live
-
-    def __repr__(self) -> str:
-        return f"ColumnarSegment({self.segment_id()}, {self.doc_count_all()})"
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_size, status.st_mtime_ns
 
 
 class Segment:
     """The arrays of a segment. Nothing is read at opening that grows with the number of articles."""
 
-    def __init__(self, path: Path, live: Mask | None = None) -> None:
+    def __init__(self, path: Path, live: Mask | None = None, arrays: Arrays | None = None) -> None:
         self.path = path
-        self.arrays = Arrays(path)
+        self.arrays = arrays or Arrays(path)
         about: Any = self.arrays.about
         self.count: int = about["count"]
         self.totals: dict[str, int] = about["totals"]
@@ -110,6 +125,12 @@ class Segment:
     def facets(self) -> dict[str, SegmentFacet]:
         """The segment's facets by name."""
         return {name: SegmentFacet(self.arrays, name, self.live) for name in FACETS}
+
+    @cached_property
+    def readings(self) -> SegmentFacet | None:
+        """How each article reads its names (`index.segments.name_readings`); None where an earlier version wrote it."""
+        there = f"{READINGS}.start" in self.arrays
+        return SegmentFacet(self.arrays, READINGS, self.live) if there else None
 
     @cached_property
     def records(self) -> StoredFields:

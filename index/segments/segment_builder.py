@@ -8,6 +8,7 @@ from index.analysis.tokenizer import split_pieces
 from index.segments import stored_article, token_offsets
 from index.segments.date_columns import basis_number, day_number
 from index.segments.facets import Facet
+from index.segments.name_readings import readings_of
 from index.segments.segment_writer import SegmentWriter
 from index.segments.vocabulary import Vocabulary
 
@@ -64,6 +65,7 @@ class SegmentBuilder:
         writer.add_words("source", split_pieces(article.source or "")[1::2], self._language)
         for column, values_of in _VALUES_OF:
             writer.facets[column].add(values_of(document))
+        writer.readings.add_keys(readings_of(document))
 
     def write(self, path: Path, dictionary: bytes) -> None:
         """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""

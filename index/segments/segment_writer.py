@@ -11,7 +11,7 @@ from corpus.folding import exact_key
 from index.arrays.array_file import ArrayWriter
 from index.arrays.strings import StringsWriter, write_strings
 from index.arrays.types import Int64Array
-from index.segments.fields import FACETS, FIELDS, FORM, TEXTS
+from index.segments.fields import FACETS, FIELDS, FORM, READINGS, TEXTS
 from index.segments.form_table import FORM_FIELDS, inverted_forms, write_form_table
 from index.segments.inversion import Words, inverted, inverted_strings, numbers
 from index.segments.postings import PostingLists, PostingsWriter
@@ -37,6 +37,19 @@ class Values:
         numbers = dict.fromkeys(map(self._number, values))
         self._of.extend(numbers)
         self._lengths.append(len(numbers))
+
+    def add_keys(self, keys: Iterable[str]) -> None:
+        """The values of the next article, where they are shown as their keys."""
+        numbers = dict.fromkeys(map(self._number_of_key, keys))
+        self._of.extend(numbers)
+        self._lengths.append(len(numbers))
+
+    def _number_of_key(self, key: str) -> int:
+        raw = key.encode()
+        number = self._of_key.setdefault(raw, len(self.shown))
+        if number == len(self.shown):
+            self.shown.append((raw, b"", b""))
+        return number
 
     def _number(self, value: tuple[str, str]) -> int:
         known = self._numbers.get(value)
@@ -65,6 +78,7 @@ class SegmentWriter:
         """The vocabulary may be that of earlier batches, and grows."""
         self.ids: list[bytes] = []
         self.facets = {name: Values() for name in FACETS}
+        self.readings = Values()
         self.size = 0
         """Occurrences of words so far."""
         self._vocabulary = vocabulary
@@ -118,6 +132,7 @@ class SegmentWriter:
             totals[field] = int(lengths.sum())
         write_form_table(out, list(self._words.values()), self._words["text"], self._vocabulary)
         self._write_winnowing(out)
+        _write_facet(out, READINGS, self.readings)
         about = {"count": len(self.ids), "totals": totals, "languages": sorted(self._languages)}
         out.close({**about, "fields": self._write_postings(out)})
 
@@ -142,7 +157,9 @@ class SegmentWriter:
 
     def _inverted(self, out: ArrayWriter, field: str) -> tuple[list[bytes], PostingLists]:
         if field in self.facets:
-            return self._write_facet(out, field)
+            values, lengths, ordinals = _write_facet(out, field, self.facets[field])
+            there, lists = inverted(ordinals, lengths, positions=False)
+            return [values[number][0] for number in there.tolist()], lists
         if field == FORM:
             return inverted_forms([self._words[name] for name in FORM_FIELDS], self._vocabulary)
         words = self._words[field]
@@ -151,14 +168,17 @@ class SegmentWriter:
             terms.table, terms.ids(numbers(words.tokens)), np.array(words.lengths, np.int64), positions=True
         )
 
-    def _write_facet(self, out: ArrayWriter, name: str) -> tuple[list[bytes], PostingLists]:
-        values, lengths, ordinals = self.facets[name].arrays()
-        writer = FacetWriter(out, name)
-        writer.add_values(values)
-        writer.add_articles(ordinals, lengths)
-        writer.close()
-        there, lists = inverted(ordinals, lengths, positions=False)
-        return [values[number][0] for number in there.tolist()], lists
+
+def _write_facet(
+    out: ArrayWriter, name: str, facet: Values
+) -> tuple[list[tuple[bytes, bytes, bytes]], Int64Array, Int64Array]:
+    """Write the values of articles; gives them as `Values.arrays` does."""
+    values, lengths, ordinals = facet.arrays()
+    writer = FacetWriter(out, name)
+    writer.add_values(values)
+    writer.add_articles(ordinals, lengths)
+    writer.close()
+    return values, lengths, ordinals
 
 
 _BYTES = np.array([length_to_byte(length) for length in range(1 << 16)], np.uint8)

@@ -13,7 +13,7 @@ import numpy as np
 import zstandard
 from zstandard import ZstdCompressionDict, ZstdCompressor, ZstdDecompressor
 
-from index.arrays.array_file import Arrays, ArrayWriter
+from index.arrays.array_file import Arrays, ArrayWriter, Damaged
 from index.arrays.strings import Strings, StringsWriter
 
 _LEVEL = 3
@@ -36,7 +36,7 @@ def trained(records: Sequence[bytes]) -> bytes:
 def compressed(records: Iterable[bytes], dictionary: bytes) -> list[bytes]:
     """Records as a segment with this dictionary keeps them."""
     known = ZstdCompressionDict(dictionary) if dictionary else None
-    compress = ZstdCompressor(level=_LEVEL, dict_data=known, write_checksum=False, write_dict_id=False).compress
+    compress = ZstdCompressor(level=_LEVEL, dict_data=known, write_checksum=True, write_dict_id=False).compress
     return list(map(compress, records))
 
 
@@ -64,7 +64,10 @@ class StoredFields:
         self._of_thread = threading.local()
 
     def __getitem__(self, number: int) -> bytes:
-        return self._decompressor().decompress(self.packed[number])
+        try:
+            return self._decompressor().decompress(self.packed[number])
+        except zstandard.ZstdError as fault:
+            raise Damaged(f"the record of an article is damaged in {self._arrays.path.name}") from fault
 
     def release(self) -> None:
         """Let the system take back the memory of what was read of them."""

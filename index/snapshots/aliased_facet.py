@@ -1,4 +1,4 @@
-"""The entity facet as a user has put it right: values that are one value are counted once."""
+"""The entity facet as names are settled and as a user has put them right: values that are one value count once."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -6,30 +6,33 @@ from functools import cached_property
 import numpy as np
 
 from index.arrays.doc_id_set import DocIdSet
-from index.arrays.types import Int64Array, Mask
+from index.arrays.types import AnyIntArray, Int64Array, Mask
 from index.corrections.user_aliases import UserAliases
 from index.segments.segment_facet import SegmentFacet
-from index.snapshots.facet_column import FacetColumn, Value
+from index.snapshots.facet_column import KINDS, FacetColumn, Value
+
+_REMEMBERED = 64
 
 
 class AliasedFacetColumn(FacetColumn):
-    """A facet with an overlay: of values that are shown as one, the first in the order of keys stands for all."""
+    """A facet with an overlay: of values that are shown as one, the first in the order of keys stands for all.
+
+    One that is shown as several counts for each of them, and is none itself.
+    """
 
     def __init__(self, parts: Sequence[SegmentFacet], bases: Sequence[int], overlay: UserAliases) -> None:
         super().__init__(parts, bases)
         self._overlay = overlay
         self._members: dict[int, list[int]] = {}
         self._first: dict[str, int] = {}
-        for key in overlay.names:
-            ordinal = super().ordinal(key)
-            if ordinal is not None and not overlay.hides(key):
-                first = self._first.setdefault(overlay.key(key), ordinal)
-                self._members.setdefault(first, []).append(ordinal)
-        for shown, first in self._first.items():
-            own = super().ordinal(shown)
-            if own is not None and own not in self._members[first]:
-                self._members[first].append(own)
+        several = self._join_members()
         self._shown_as = {first: shown for shown, first in self._first.items()}
+        self._renamed = {first: shown for shown, first in self._first.items() if self._own_key(first) != shown}
+        pairs = [(member, first) for first, members in self._members.items() for member in members]
+        self._from, self._to = np.array([*pairs, *several], np.int64).reshape(-1, 2).T
+        for member, first in several:
+            self._members[first].append(member)
+        self._repeats = self._repeated()
         self._masks: dict[int, Mask] = {}
 
     def resolved(self, key: str) -> str:
@@ -47,6 +50,16 @@ class AliasedFacetColumn(FacetColumn):
         shown = self._shown_as.get(ordinal, key)
         return Value(shown, label, self._overlay.types.get(shown, self._overlay.types.get(key, kind)))
 
+    @cached_property
+    def kinds(self) -> AnyIntArray:
+        """The type of each value as it is shown, by its place in `KINDS`: shape (values,), dtype uint8."""
+        found = super().kinds.copy()
+        for key, kind in self._overlay.types.items():
+            ordinal = self._number(key)
+            if ordinal is not None:
+                found[ordinal] = KINDS.index(kind)
+        return found
+
     def key(self, ordinal: int) -> str:
         """The key of a value as it is shown."""
         return self._shown_as.get(ordinal) or super().key(ordinal)
@@ -54,7 +67,7 @@ class AliasedFacetColumn(FacetColumn):
     def with_word(self, start: str) -> Mask:
         """Which values have a word in the key that they are shown by that begins with a string: shape (values,)."""
         mask = super().with_word(start)
-        for first, shown in self._shown_as.items():
+        for first, shown in self._renamed.items():
             mask[first] = f" {start}" in f" {shown}"
         return mask
 
@@ -68,10 +81,12 @@ class AliasedFacetColumn(FacetColumn):
         int64 of shape (values,).
         """
         counts = super().counts(matching)
-        for first, members in self._members.items():
-            together = np.count_nonzero(self.having(first)[matching.doc_ids]) if len(members) > 1 else counts[first]
-            counts[members] = 0
-            counts[first] = together
+        own = counts[self._from]
+        counts[self._from] = 0
+        np.add.at(counts, self._to, own)
+        doc_ids, firsts = self._repeats
+        if len(doc_ids):
+            np.subtract.at(counts, firsts[matching.mask[doc_ids]], 1)
         counts[self._hidden] = 0
         return counts
 
@@ -81,10 +96,55 @@ class AliasedFacetColumn(FacetColumn):
         if len(members) == 1:
             return super().having(members[0])
         if value not in self._masks:
+            if len(self._masks) >= _REMEMBERED:
+                self._masks.clear()
             self._masks[value] = np.logical_or.reduce(
                 [super(AliasedFacetColumn, self).having(each) for each in members]
             )
         return self._masks[value]
+
+    def _join_members(self) -> list[tuple[int, int]]:
+        """Gather the values that are shown as one; those that are shown as several, each with the first of each."""
+        several: list[tuple[str, int]] = []
+        for key in self._overlay.names:
+            ordinal = super().ordinal(key)
+            if ordinal is None or self._overlay.hides(key):
+                continue
+            if key in self._overlay.others:
+                several.append((key, ordinal))
+                continue
+            first = self._first.setdefault(self._overlay.key(key), ordinal)
+            self._members.setdefault(first, []).append(ordinal)
+        for shown in dict.fromkeys([*self._first, *(each for key, _ in several for each in self._overlay.shown(key))]):
+            own = super().ordinal(shown)
+            if own is None or shown in self._overlay.others:
+                continue
+            members = self._members.setdefault(self._first.setdefault(shown, own), [])
+            if own not in members:
+                members.append(own)
+        return [
+            (ordinal, self._first[each])
+            for key, ordinal in several
+            for each in self._overlay.shown(key)
+            if each in self._first and each not in self._overlay.hidden
+        ]
+
+    def _repeated(self) -> tuple[Int64Array, Int64Array]:
+        """The articles that have several of the values that are shown as one, and that one, for each but the first."""
+        places = [np.empty(0, np.int64)]
+        for doc_ids, values in self._occurrences(self._from):
+            order = np.argsort(self._from, kind="stable")
+            begins = np.searchsorted(self._from[order], values, "left")
+            counts = np.searchsorted(self._from[order], values, "right") - begins
+            within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+            firsts = self._to[order][np.repeat(begins, counts) + within]
+            places.append(np.repeat(doc_ids, counts) * len(self) + firsts)
+        every = np.sort(np.concatenate(places))
+        again = every[1:][every[1:] == every[:-1]] if len(every) else every
+        return again // max(len(self), 1), again % max(len(self), 1)
+
+    def _own_key(self, ordinal: int) -> str:
+        return super().key(ordinal)
 
     def _number(self, key: str) -> int | None:
         shown = self._overlay.key(key)

@@ -1,15 +1,22 @@
 """Facets over the segments of a snapshot: values as whole numbers that are counted and compared in bulk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
+from corpus.article import EntityType
 from corpus.encoding import to_utf8
 from index.arrays.doc_id_set import DocIdSet
-from index.arrays.types import Int64Array, Mask
+from index.arrays.types import AnyIntArray, Int64Array, Mask
 from index.segments.segment_facet import SegmentFacet
+
+KINDS = ("", *EntityType)
+"""The types of values; facets of other things than names have none."""
+
+_PLACE_OF_KIND = {kind.encode(): place for place, kind in enumerate(KINDS)}
 
 
 class Value(NamedTuple):
@@ -39,6 +46,15 @@ class FacetColumn:
         """How a value is known and shown."""
         part, place = self._shown(ordinal)
         return Value(*(strings[place].decode() for strings in (part.keys, part.labels, part.kinds)))
+
+    @cached_property
+    def kinds(self) -> AnyIntArray:
+        """The type of each value, by its place in `KINDS`: shape (values,), dtype uint8."""
+        found: AnyIntArray = np.zeros(len(self), np.uint8)
+        for i, part in enumerate(reversed(self._parts), 1):
+            kinds = np.fromiter(map(_PLACE_OF_KIND.__getitem__, part.kinds.all()), np.uint8, len(part.keys))
+            found[slice(None) if self._places is None else self._places[-i]] = kinds
+        return found
 
     def key(self, ordinal: int) -> str:
         """The key of a value alone."""
@@ -104,6 +120,16 @@ class FacetColumn:
                     flag[each if self._places is None else self._places[i] == each] |= np.uint32(1 << bit)
             counts += _of_two(part.flags(matching.within(begin, end), flag), len(values))
         return counts
+
+    def _occurrences(self, values: Int64Array) -> Iterator[tuple[Int64Array, Int64Array]]:
+        """Where articles have some values: doc_ids and the value at each, a segment at a time."""
+        wanted = np.zeros(len(self), np.bool_)
+        wanted[values] = True
+        for i, (part, (begin, _)) in enumerate(zip(self._parts, self._bounds, strict=True)):
+            of = part.ordinals.astype(np.int64) if self._places is None else self._places[i][part.ordinals]
+            there = np.flatnonzero(wanted[of])
+            # The article that has the i-th value of all is the last one whose values begin at or before i.
+            yield np.searchsorted(part.starts, there, "right") - 1 + begin, of[there]
 
     def _join(self) -> None:
         """Find one order for the values of all segments."""

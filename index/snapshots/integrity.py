@@ -1,6 +1,7 @@
 """Check an index: every array against its checksum, and against what it must be beside the others."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,8 +13,11 @@ from index.duplicates.duplicate_integrity import duplicate_link_faults, fingerpr
 from index.segments import stored_article
 from index.segments.fields import FACETS, TEXTS
 from index.segments.segment import ColumnarSegment, Segment
-from index.storage.location import describe, open_whoosh
-from index.storage.lock import sole_writer
+from index.storage.commit_file import commit_stamp
+from index.storage.durable_storage import unsealed
+from index.storage.files import NOTES
+from index.storage.location import describe, open_commit
+from index.storage.whoosh_table import table_name
 
 _TERMS_AT_ONCE = 10_000
 
@@ -21,35 +25,63 @@ _TERMS_AT_ONCE = 10_000
 def faults(location: Path) -> Iterator[str]:
     """What is wrong with the index at a location, each in a sentence; nothing where it is sound.
 
-    Raises `NoIndex` where there is none, or none that can be opened at all. No commit comes in between.
+    It takes no lock and writes nothing: what is checked is one commit, whatever else is committed meanwhile.
+    Raises `NoIndex` where there is none, or none that can be opened at all.
     """
     describe(location)
-    with sole_writer(location):
-        yield from _index_faults(location)
-
-
-def _index_faults(location: Path) -> Iterator[str]:
     held: set[str] = set()
     opened: list[Segment] = []
-    every = list(open_whoosh(location)._segments())  # noqa: SLF001 - nothing public tells
-    for named in every:
-        name = named.path(location).name
+    every = _files(location)
+    for named, segment in every:
+        if isinstance(segment, str):
+            yield segment
+            continue
         try:
-            segment = Segment(named.path(location), named.live())
             segment.arrays.verify()
-        except (Damaged, FileNotFoundError) as fault:
+            for fault_found in _segment_faults(segment, named, held):
+                yield f"{segment.path.name}: {fault_found}"
+        except Damaged as fault:
             yield str(fault)
             continue
-        for fault_found in _segment_faults(segment, named, held):
-            yield f"{name}: {fault_found}"
         opened.append(segment)
     if len(opened) == len(every):
-        yield from duplicate_link_faults([each.duplicate_links for each in every], opened)
+        yield from duplicate_link_faults([named.duplicate_links for named, _ in every], opened)
+
+
+def damaged_notes(location: Path) -> Iterator[Path]:
+    """The files beside the index that are not as they were written; the next run makes them anew."""
+    names = [*NOTES, table_name(open_commit(location).number)]
+    for name in names:
+        with suppress(FileNotFoundError):
+            try:
+                unsealed((location / name).read_bytes())
+            except ValueError:
+                yield location / name
+
+
+def _files(location: Path) -> list[tuple[ColumnarSegment, Segment | str]]:
+    """The segments of one commit, each opened, or with what is wrong with its file."""
+    while True:
+        stamp, segments = commit_stamp(location), open_commit(location).segments
+        found = [(each, _opened(location, each)) for each in segments]
+        if commit_stamp(location) == stamp:  # else files may be gone that a newer commit does not name
+            return found
+
+
+def _opened(location: Path, named: ColumnarSegment) -> Segment | str:
+    path = named.path(location)
+    try:
+        segment = Segment(path, named.live())
+    except FileNotFoundError:
+        return f"{path.name} is missing"
+    except (Damaged, LookupError, TypeError, ValueError) as fault:
+        return str(fault)
+    return segment if segment.arrays.checksum == named.checksum else f"{path.name} is not the file that was committed"
 
 
 def _segment_faults(segment: Segment, named: ColumnarSegment, held: set[str]) -> Iterator[str]:
-    if segment.count != named.doc_count_all():
-        yield f"it has {segment.count:,} articles, the table of contents says {named.doc_count_all():,}"
+    if segment.count != named.size:
+        yield f"it has {segment.count:,} articles, the commit says {named.size:,}"
         return
     yield from _record_faults(segment, held)
     yield from _posting_faults(segment)

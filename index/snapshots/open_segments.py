@@ -1,21 +1,21 @@
 """Open the segments of the last commit, and make the token that tells it from any other."""
 
+from collections.abc import Mapping
 from pathlib import Path
-
-from whoosh.index import _DEF_INDEX_NAME, TOC
+from types import MappingProxyType
 
 from index.corrections import user_aliases
 from index.segments.segment import ColumnarSegment, Segment
-from index.storage.durable_storage import DurableStorage
-from index.storage.location import damage_told, describe, open_whoosh
+from index.storage.commit_file import commit_stamp, read_commit
+from index.storage.location import damage_told, describe
 
 _OPENINGS = 10
 
 
 def generation(location: Path) -> str:
     """A token that changes with every commit and every new index; cheap enough to ask for at each request."""
-    number = TOC._latest_generation(DurableStorage(location), _DEF_INDEX_NAME)  # noqa: SLF001 - nothing public is as cheap
-    return f"{describe(location).identity}-{number}{user_aliases.stamp(location)}"
+    with damage_told(location):
+        return f"{describe(location).identity}-{commit_stamp(location)}{user_aliases.stamp(location)}"
 
 
 def opened(location: Path) -> list[Segment]:
@@ -23,16 +23,17 @@ def opened(location: Path) -> list[Segment]:
     return [segment for _, segment in opened_as_named(location)]
 
 
-def opened_as_named(location: Path) -> list[tuple[ColumnarSegment, Segment]]:
-    """The same, each with what the table of contents says of it.
+def opened_as_named(
+    location: Path, known: Mapping[str, Segment] = MappingProxyType({})
+) -> list[tuple[ColumnarSegment, Segment]]:
+    """The same, each with what the commit says of it; what is `known` by its name is not verified again.
 
     Another commit may come, and remove their files, while they are opened.
     """
     with damage_told(location):
         for _ in range(_OPENINGS):
             try:
-                named = open_whoosh(location)._segments()  # noqa: SLF001 - nothing public tells
-                return [(each, each.open(location)) for each in named]
+                return [(each, each.open(location, known.get(each.name))) for each in read_commit(location).segments]
             except FileNotFoundError as fault:
                 missing = fault
         raise missing

@@ -12,6 +12,8 @@ import numpy as np
 from corpus.article import Basis
 from corpus.document import Document
 from corpus.encoding import to_utf8
+from corpus.enrichment.aliases.country_names import territories
+from corpus.folding import exact_key
 from index.analysis.analyzer import analyzer_of
 from index.analysis.languages import Languages
 from index.arrays.doc_id_set import DocIdSet
@@ -23,6 +25,7 @@ from index.segments import stored_article, token_offsets
 from index.segments.date_columns import basis_number
 from index.segments.facets import Facet, Values
 from index.segments.segment import Segment
+from index.segments.settled_names import SettledNames
 from index.snapshots.aliased_facet import AliasedFacetColumn
 from index.snapshots.article_ids import ArticleIds
 from index.snapshots.facet_column import FacetColumn
@@ -43,15 +46,22 @@ class Snapshot:
     The files are let go with the last reference to it.
     """
 
-    def __init__(self, location: Path) -> None:
+    def __init__(self, location: Path, before: "Snapshot | None" = None) -> None:
+        """Open the last commit. Segments that a snapshot `before` it has opened are not verified again."""
         keep_freed()
+        self._location = location
         self.generation = generation(location)
         self.analyzer = analyzer_of(describe(location).language)
         """The analyzer of the index's own language, which the others follow."""
-        self.overlay = user_aliases.load(location)
+        self.corrections = user_aliases.load(location)
+        """What a user has put right."""
         with damage_told(location):
-            named = opened_as_named(location)
-            self.segments = [segment for _, segment in named]
+            known: dict[str, Segment] = {each.path.stem: each for each in before.segments} if before else {}
+            named = opened_as_named(location, known)
+            settled = next((name.settled for name, _ in named if name.settled), SettledNames())
+            self.overlay = self.corrections.over(settled)
+            """How names are shown: as the collection settles them, and before that as a user has put them right."""
+            self.segments: list[Segment] = [segment for _, segment in named]
             self.languages = Languages(self.analyzer, (each for part in self.segments for each in part.languages))
             self.bases = [0, *accumulate(segment.count for segment in self.segments)]
             self.size = self.bases[-1]
@@ -67,6 +77,12 @@ class Snapshot:
         """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""
         self._held: dict[tuple[tuple[str, ...], str], int] = {}
 
+    def verify(self) -> None:
+        """Read every array against its checksum once more. Raises `NoIndex`."""
+        with damage_told(self._location):
+            for segment in self.segments:
+                segment.arrays.verify()
+
     @cached_property
     def count(self) -> int:
         """How many articles there are."""
@@ -79,9 +95,16 @@ class Snapshot:
         return {facet: column.counts(everything) for facet, column in self.facets.items()}
 
     @cached_property
+    def countries_as_names(self) -> Int64Array:
+        """The ordinals of the names that are countries, which the facet of countries has as well."""
+        column = self.facets[Facet.ENTITY]
+        ordinals = (column.ordinal(exact_key(name)) for name in territories().values())
+        return np.array([each for each in ordinals if each is not None], np.int64)
+
+    @cached_property
     def synonyms(self) -> Synonyms:
         """Which names mean the same."""
-        return Synonyms(self.overlay)
+        return Synonyms(self.corrections)
 
     @cached_property
     def inferred(self) -> Mask:
@@ -96,7 +119,8 @@ class Snapshot:
     def tokenized(self, doc_id: int) -> tuple[Document, OffsetArray]:
         """The article with a doc_id, and where each token of its text stands: an array of shape (tokens, 2)."""
         segment, doc_id = self.segment_of(doc_id)
-        document, packed = stored_article.unpack(segment.records[doc_id])
+        with damage_told(self._location):
+            document, packed = stored_article.unpack(segment.records[doc_id])
         if self.overlay is not user_aliases.NOTHING:
             document = replace(document, entities=self.overlay.laid_over(document.entities))
         return document, token_offsets.unpack(packed)

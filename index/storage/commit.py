@@ -1,46 +1,74 @@
-"""Make segments visible: their files are synced, then Whoosh's table of contents that names them takes its place."""
+"""Make segments visible: their files are synced, then the file that names them takes the place of the last one."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from whoosh.index import TOC, FileIndex, clean_files
-
-from index.segments.codec import ColumnarCodec
-from index.segments.segment import ColumnarSegment
-from index.storage.durable_storage import sync
+from index.arrays.array_file import checksum_of
+from index.segments.segment import INDEX_NAME, ColumnarSegment
+from index.storage import commit_file, durable_storage
+from index.storage.commit_file import Commit, read_commit
+from index.storage.durable_storage import BESIDE, put_in_place, sync, unsealed
+from index.storage.files import COMMIT
+from index.storage.whoosh_table import table, table_name
 
 
 class IndexCommit:
-    """The table of contents while it is changed. The caller holds the lock of the location."""
+    """The commit of an index while it is changed. The caller holds the lock of the location."""
 
-    def __init__(self, index: FileIndex) -> None:
-        self._index = index
-        self._toc = TOC.read(index.storage, index.indexname, schema=index.schema)
-        self.folder = Path(index.storage.folder)
-        self.segments: list[ColumnarSegment] = list(self._toc.segments)
+    def __init__(self, location: Path, language: str) -> None:
+        self.folder = location
+        self._language = language
+        last = read_commit(location)
+        self._number = last.number
+        self.segments: list[ColumnarSegment] = list(last.segments)
         self.clear()  # what a run left that was killed
+        if not self._has_table():
+            self._write_table(self.segments, self._number)
+            put_in_place(location / table_name(self._number))
 
-    def new(self) -> ColumnarSegment:
-        """A name for a segment that is to be written."""
-        return ColumnarSegment(ColumnarCodec(), self._index.indexname)
+    @staticmethod
+    def create(location: Path, language: str) -> None:
+        """Commit nothing, for the first time."""
+        commit_file.write_beside(location, Commit(0))
+        put_in_place(location / COMMIT)
+        IndexCommit(location, language)
 
     def commit(self, segments: Sequence[ColumnarSegment]) -> None:
-        """Show these segments from now on. The files of others stay until `clear`."""
-        known = {segment.segment_id() for segment in self.segments}
+        """Show these segments from now on. The files of others stay until `clear`.
+
+        Whatever takes room on the disk is written before anything is seen of it.
+        """
         for segment in segments:
-            if segment.segment_id() not in known:
+            if segment.checksum is None:
                 sync(segment.path(self.folder))
-                segment.stamp(self.folder)
-        storage, name = self._index.storage, self._index.indexname
-        self._toc = TOC(self._toc.schema, list(segments), self._toc.generation + 1)
-        self._toc.write(storage, name)
-        self.segments = list(segments)
+                segment.checksum = checksum_of(segment.path(self.folder))
+        number = self._number + 1
+        self._write_table(segments, number)
+        commit_file.write_beside(self.folder, Commit(number, segments))
+        put_in_place(self.folder / COMMIT)
+        self._number, self.segments = number, list(segments)
+        put_in_place(self.folder / table_name(number))
 
     def clear(self) -> None:
-        """Remove every file of a segment that the last commit does not name."""
-        clean_files(self._index.storage, self._index.indexname, self._toc.generation, self.segments)
+        """Remove every file of a segment, a table or a commit that is not of the last commit."""
+        kept = {segment.path(self.folder).name for segment in self.segments} | {table_name(self._number)}
+        for path in self.folder.iterdir():
+            ours = path.name.startswith((f"{INDEX_NAME}_", f"_{INDEX_NAME}_")) or path.name == COMMIT + BESIDE
+            if ours and path.name not in kept and not path.is_dir():
+                path.unlink(missing_ok=True)
 
     def discard(self, segments: Sequence[ColumnarSegment]) -> None:
         """Remove files that no commit names."""
         for segment in segments:
             segment.path(self.folder).unlink(missing_ok=True)
+
+    def _has_table(self) -> bool:
+        try:
+            unsealed((self.folder / table_name(self._number)).read_bytes())
+        except (FileNotFoundError, ValueError):
+            return False
+        return True
+
+    def _write_table(self, segments: Sequence[ColumnarSegment], number: int) -> None:
+        content = table(self._language, segments, number)
+        durable_storage.write_beside(self.folder / table_name(number), content)

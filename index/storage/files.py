@@ -1,7 +1,10 @@
-"""What stands in the folder of an index beside Whoosh's own files."""
+"""What stands in the folder of an index beside its segments and Whoosh's table of contents."""
 
 DESCRIPTION = "dateline.json"
 """Says that the folder is an index, and of what kind."""
+
+COMMIT = "commit.arrays"
+"""Names the segments that there are."""
 
 LOCK = "dateline.lock"
 MANIFEST = "manifest.json"
@@ -10,6 +13,9 @@ YEAR_CLASSIFIER = "year_classifier"
 NEXT_YEAR_CLASSIFIER = "year_classifier.next"
 """A model that dates undated articles, while these are still being written."""
 
+NOTES = (MANIFEST, BOILERPLATE_SAMPLES, YEAR_CLASSIFIER)
+"""What a run remembers of the last one."""
+
 ALIASES = "aliases.toml"
 ALIASES_LOG = "aliases.log"
 ALIASES_LOCK = "aliases.lock"
@@ -17,7 +23,7 @@ ALIASES_LOCK = "aliases.lock"
 _OF_FORMER_FORMATS = {"furniture.npz", "witnesses", "witnesses.next"}
 
 MADE = frozenset(
-    {DESCRIPTION, MANIFEST, BOILERPLATE_SAMPLES, YEAR_CLASSIFIER, NEXT_YEAR_CLASSIFIER} | _OF_FORMER_FORMATS
+    {DESCRIPTION, COMMIT, MANIFEST, BOILERPLATE_SAMPLES, YEAR_CLASSIFIER, NEXT_YEAR_CLASSIFIER} | _OF_FORMER_FORMATS
 )
 """What can be made anew from the articles, and is removed when an index is."""
 

@@ -1,30 +1,32 @@
-"""Where an index lives: a directory with Whoosh's files and a small description of our own beside them.
+"""Where an index lives: a directory with a commit, its segments and a small description beside them.
 
-The description says which format the files have (they are opened with the schema in our code, never with a pickled
-one), the language of the analysis, and the paths that the index was built from. An index is trusted data: Whoosh's
-table of contents is a pickle.
+The description says which format the files have, the language of the analysis, and the paths that the index was built
+from. Nothing in the directory is code, or run as such.
 """
 
 import json
 import secrets
 import shutil
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-
-from whoosh.index import FileIndex
+from typing import Any
 
 from corpus.errors import DatelineError
 from corpus.readers.streams.part import LARGEST_ARTICLE
 from corpus.time_limit import ARTICLE_SECONDS
-from index.segments.schema import schema
-from index.storage.durable_storage import BESIDE, DurableStorage, write_durably
+from index.arrays.array_file import Damaged
+from index.storage.commit import IndexCommit
+from index.storage.commit_file import Commit, read_commit
+from index.storage.durable_storage import BESIDE, write_durably
 from index.storage.files import DESCRIPTION, KEPT, MADE
 from index.storage.os_errors import obstacle
 
 FORMAT = 7
-_WHOOSH = ("MAIN_", "_MAIN_", "MAIN.tmp")
+_SEGMENTS = ("MAIN_", "_MAIN_", "MAIN.tmp")
+"""How the names of the files of segments and of Whoosh's tables begin."""
 
 
 class NoIndex(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -63,7 +65,7 @@ def check_place(location: Path) -> None:
 def describe(location: Path) -> Description:
     """Read the description of the index at a location. Raises `NoIndex`, with what to do."""
     try:
-        stored = json.loads((location / DESCRIPTION).read_text(encoding="utf-8"))
+        stored = _checked(json.loads((location / DESCRIPTION).read_text(encoding="utf-8")))
         description = Description(
             stored["identity"],
             stored["language"],
@@ -91,7 +93,7 @@ def create(location: Path, language: str) -> Description:
     """
     check_place(location)
     clear(location)
-    FileIndex.create(DurableStorage(location), schema(language))
+    IndexCommit.create(location, language)
     description = Description(secrets.token_hex(8), language)
     save(location, description)
     return description
@@ -100,7 +102,7 @@ def create(location: Path, language: str) -> Description:
 def clear(location: Path) -> None:
     """Remove every file of an index that can be made anew. What is not ours stays."""
     for path in location.iterdir():
-        if path.is_dir() and path.name.startswith(_WHOOSH):
+        if path.is_dir() and path.name.startswith(_SEGMENTS):
             shutil.rmtree(path)
         elif path.name not in KEPT and _ours(path.name):
             path.unlink()
@@ -108,28 +110,44 @@ def clear(location: Path) -> None:
 
 def save(location: Path, description: Description) -> None:
     """Store the description as a whole."""
-    write_durably(location / DESCRIPTION, json.dumps(asdict(description), indent=1).encode() + b"\n")
+    told = asdict(description)
+    told["checksum"] = _checksum(json.loads(json.dumps(told)))
+    write_durably(location / DESCRIPTION, json.dumps(told, indent=1).encode() + b"\n")
 
 
-def open_whoosh(location: Path) -> FileIndex:
-    """Whoosh's view of the index. Raises `NoIndex` where its files are damaged."""
-    with damage_told(location):
-        return FileIndex(DurableStorage(location), schema(describe(location).language))
+def _checksum(told: Mapping[str, Any]) -> str:
+    return f"{zlib.crc32(json.dumps(told, sort_keys=True).encode()):08x}"
+
+
+def _checked(stored: dict[str, Any]) -> dict[str, Any]:
+    """A stored description, which is as it was written if it is of this format."""
+    told = {name: value for name, value in stored.items() if name != "checksum"}
+    if stored["format"] == FORMAT and stored.get("checksum") != _checksum(told):
+        raise ValueError(f"{DESCRIPTION} is not as it was written")
+    return told
 
 
 @contextmanager
 def damage_told(location: Path) -> Iterator[None]:
-    """Turn whatever Whoosh raises over damaged files, anything at all, into `NoIndex`.
+    """Turn whatever is raised over damaged files, anything at all, into `NoIndex`.
 
     What the machine refuses (permissions, too many open files) is no damage, and told as what it is.
     """
     try:
         yield
+    except Damaged as fault:
+        raise NoIndex(f"the index at {location} is damaged: {fault}; {_mend()}") from fault
     except DatelineError:
         raise
-    except Exception as fault:  # a damaged pickle raises what it likes
+    except Exception as fault:  # numbers that nothing fits raise what they like
         told = obstacle(fault, location) if isinstance(fault, OSError) else None
         raise NoIndex(told or f"the index at {location} is damaged ({fault!r}); {_mend()}") from fault
+
+
+def open_commit(location: Path) -> Commit:
+    """What the last commit names. Raises `NoIndex` where it is damaged."""
+    with damage_told(location):
+        return read_commit(location)
 
 
 def _mend() -> str:
@@ -137,4 +155,4 @@ def _mend() -> str:
 
 
 def _ours(name: str) -> bool:
-    return name.removesuffix(BESIDE) in MADE | KEPT or name.startswith(_WHOOSH)
+    return name.removesuffix(BESIDE) in MADE | KEPT or name.startswith(_SEGMENTS)

@@ -7,6 +7,7 @@ from pathlib import Path
 from whoosh.util.filelock import FileLock, try_for
 
 from corpus.errors import DatelineError
+from index.storage.durable_storage import sync
 from index.storage.files import LOCK
 
 WAIT = 60.0
@@ -20,9 +21,16 @@ class IndexBusy(DatelineError):  # noqa: N818 - it reads as a sentence where it 
 @contextmanager
 def sole_writer(location: Path, wait: float = WAIT) -> Iterator[None]:
     """Hold the right to write to a location, which is made if need be. Raises `IndexBusy` after `wait` seconds."""
-    location.mkdir(parents=True, exist_ok=True)
+    make_folder(location)
     with held(location / LOCK, wait):
         yield
+
+
+def make_folder(location: Path) -> None:
+    """Make the folder of an index, which its owner alone may enter, unless it is there."""
+    if not location.is_dir():
+        location.mkdir(0o700, parents=True, exist_ok=True)
+        sync(location.parent)
 
 
 @contextmanager

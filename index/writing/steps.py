@@ -10,5 +10,6 @@ class Step(StrEnum):
     ARTICLES = "reading articles"
     WRITING = "writing the index"
     COPIES = "looking for near-duplicates"
+    NAMES = "settling names"
     LEARNING = "learning when things happened from the dated articles"
     DATING = "dating the undated articles"

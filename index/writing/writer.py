@@ -12,8 +12,9 @@ from index.merging.merge_policy import settled
 from index.merging.merge_scheduler import MergeScheduler
 from index.segments.segment import ColumnarSegment, Segment
 from index.segments.segment_builder import SegmentBuilder
+from index.settlement.settling import settle
 from index.storage.commit import IndexCommit
-from index.storage.location import open_whoosh
+from index.storage.location import damage_told, describe
 from index.writing.indexed_articles import IndexedArticles
 from index.writing.steps import Step
 from index.writing.workers import Workers
@@ -41,15 +42,16 @@ class IndexWriter:
     ) -> None:
         self._anew = anew
         self._begun = begun
-        self._contents = IndexCommit(open_whoosh(location))
-        self._before = [] if anew else self._contents.segments
+        with damage_told(location):
+            self._contents = IndexCommit(location, describe(location).language)
+            self._before = [] if anew else self._contents.segments
+            self._opened = [each.open(location) for each in self._before]
         self._scheduler = MergeScheduler(self._contents, workers or Workers(1))
         self._builder = SegmentBuilder(language)
         self._added: set[str] = set()
         self._changed = anew
-        opened = [each.open(location) for each in self._before]
-        self.indexed = IndexedArticles(opened)
-        largest = max(opened, key=lambda segment: segment.count, default=None)
+        self.indexed = IndexedArticles(self._opened)
+        largest = max(self._opened, key=lambda segment: segment.count, default=None)
         self.dictionary = largest.records.dictionary if largest else b""
         """What the records of the index are compressed with, once there are enough to have something in common."""
 
@@ -65,7 +67,7 @@ class IndexWriter:
 
     def new_segment(self) -> tuple[ColumnarSegment, Path]:
         """A segment to be written at a path, for `adopt`."""
-        segment = self._contents.new()
+        segment = ColumnarSegment()
         return segment, segment.path(self._contents.folder)
 
     def adopt(self, segment: ColumnarSegment, ids: Sequence[str]) -> None:
@@ -74,7 +76,7 @@ class IndexWriter:
             self._remove(each)
         if ids:
             self._changed = True
-            segment.set_doc_count(len(ids))
+            segment.size = len(ids)
             self._scheduler.add(segment)
             self.dictionary = self.dictionary or Segment(segment.path(self._contents.folder)).records.dictionary
 
@@ -95,17 +97,22 @@ class IndexWriter:
             return
         self._begun(Step.WRITING)
         self._flush()
+        with damage_told(self._contents.folder):
+            for each in self._opened:
+                each.arrays.verify()  # what is damaged is copied nowhere
         written = self._scheduler.segments()
         segments = settled([*self._before, *written], self._contents)
         self._begun(Step.COPIES)
         link(segments, self._contents.folder)
+        self._begun(Step.NAMES)
+        settle(segments, self._contents.folder)
         self._contents.commit(segments)
         self._contents.clear()
 
     def checkpoint(self) -> None:
         """Make visible what was adopted so far: a run that is killed later need not repeat it. Not while made anew."""
         if not self._anew:
-            there = [segment for segment in self._before if segment.doc_count()]
+            there = [segment for segment in self._before if segment.count]
             self._contents.commit([*there, *self._scheduler.so_far()])
 
     def cancel(self) -> None:
@@ -128,11 +135,11 @@ class IndexWriter:
         article = self.indexed.get(article_id)
         if article is not None:
             self.indexed.drop(article)
-            self._before[article.segment].delete_document(article.doc_id)
+            self._before[article.segment].deleted.add(article.doc_id)
 
     def _flush(self) -> None:
         if len(self._builder):
             segment, path = self.new_segment()
-            segment.set_doc_count(len(self._builder))
+            segment.size = len(self._builder)
             self._builder.write(path, self.dictionary)
             self._scheduler.add(segment)

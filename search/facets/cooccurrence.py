@@ -1,5 +1,7 @@
 """Count which names occur together in the articles that match, and find those that are telling of them."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from index.arrays.doc_id_set import DocIdSet
@@ -11,6 +13,12 @@ from search.types.result import Cooccurrence, Named, Pair
 NAMES = 20
 """The names of a result that are told; pairs are counted among them, so that there are 190 at the most."""
 
+_EVERYWHERE = 0.25
+"""A name of more than such a share of all articles, an agency's own or its country, says nothing of them."""
+
+_MANY = 200
+"""In so many articles; in fewer no name is one of most."""
+
 _FEWEST = 2
 """A name of fewer articles tells nothing of what these are about."""
 
@@ -18,12 +26,15 @@ _FEWEST = 2
 def cooccurrence(matching: DocIdSet, snapshot: Snapshot, *, telling: bool = False) -> Cooccurrence:
     """The names of some articles that stand together, most often first.
 
-    They are the most frequent names, or the most `telling`: those that these articles have oftener than others do. Of
-    all articles together the most frequent names are told.
+    They are the most frequent names, or the most `telling`: those that these articles have oftener than others do, of
+    which the pairs stand first that are together oftener than by chance. Of all articles together the most frequent
+    names are told, but those that most articles have.
     """
     column, totals = snapshot.facets[Facet.ENTITY], snapshot.totals[Facet.ENTITY]
     counts = column.counts(matching)
     surplus = _surplus(counts, totals, matching.count, snapshot.count) if telling else np.zeros(len(counts))
+    if telling and matching.count == snapshot.count >= _MANY:
+        surplus[totals > _EVERYWHERE * snapshot.count] = -1.0
     shown = np.lexsort((-counts, -surplus))[:NAMES].tolist()
     shown = [number for number in shown if counts[number] and surplus[number] >= 0]
     both = column.together(matching, shown)
@@ -38,7 +49,18 @@ def cooccurrence(matching: DocIdSet, snapshot: Snapshot, *, telling: bool = Fals
         Named(value.label, value.kind or None, int(counts[number]), int(totals[number]))
         for value, number in zip(values, shown, strict=True)
     ]
-    return Cooccurrence(matching.count, names, sorted(pairs, key=lambda pair: -pair.count))
+    pairs.sort(key=lambda pair: -pair.count)
+    if telling:
+        of = {each.name: each.count for each in names}
+        pairs.sort(key=lambda pair: -_association(pair, of, matching.count))
+    return Cooccurrence(matching.count, names, pairs)
+
+
+def _association(pair: Pair, counts: Mapping[str, int], matching: int) -> float:
+    """How surely two names stand together oftener than by chance: the log-likelihood ratio; below 0: more rarely."""
+    both = np.array([pair.count])
+    one, other = counts[pair.one], counts[pair.other]
+    return float(_surplus(both, np.array([other]), one, matching)[0])
 
 
 def _surplus(counts: Int64Array, totals: Int64Array, matching: int, size: int) -> Float64Array:

@@ -1,15 +1,16 @@
 """Count the values of a facet: how many articles each further choice would leave."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
+from corpus.article import EntityType
 from corpus.folding import exact_key
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import Int64Array
 from index.segments.date_columns import UNKNOWN_YEAR
 from index.segments.facets import Order, Values
+from index.snapshots.facet_column import KINDS
 from index.snapshots.snapshot import Snapshot
 from search.facets.facet_filters import having
 from search.facets.value_keys import value_key
@@ -20,11 +21,15 @@ from search.types.result import FacetValue
 MOST = 20
 """Values of a facet that a result carries; years come whole."""
 
-OF_EACH_TYPE = 8
-"""People, organizations and places each that a result carries where it is asked for them."""
 
-_LOOKED_AT = 400
-"""The most frequent names, among which those of a rare type are looked for."""
+_OF_A_TYPE = 10
+"""Names of a type that a result carries."""
+
+_EVERYWHERE = 0.25
+"""A name of more than such a share of all articles says little of some of them."""
+
+_FEW = 200
+"""In a collection of fewer articles no name is one of most."""
 
 
 class FacetCounts:
@@ -46,30 +51,38 @@ class FacetCounts:
         """How many values there are."""
         return int(np.count_nonzero(self._counts))
 
-    def top(self, *, whole: bool = False, each_type: bool = False) -> list[FacetValue]:
-        """The values that a result shows: the most frequent, or all, and every one that is selected or excluded.
-
-        With `each_type` also the most frequent names of each type, unless they are too rare to be looked for.
-        """
+    def top(self, *, whole: bool = False) -> list[FacetValue]:
+        """The values that a result shows: the most frequent, or all, and every one that is selected or excluded."""
         most = None if whole or self._facet.field.order is Order.TIME else MOST
         shown = self._ordered(np.flatnonzero(self._counts), most)
-        if each_type and self._facet.field.values is Values.NAMES:
-            shown += self._further(shown)
         keys = [self._column.key(ordinal) for ordinal in shown]
         values = [self._value(ordinal) for ordinal in shown]
         missing = [key for key in (*self._selected, *self._excluded) if key not in keys]
         return values + [self._chosen(key) for key in dict.fromkeys(missing)]
 
-    def _further(self, shown: Sequence[int]) -> list[int]:
-        """The most frequent names after those that are shown, of types that have too few among them."""
-        listed = Counter(self._column.value(ordinal).kind for ordinal in shown)
-        further = []
-        for ordinal in self._ordered(np.flatnonzero(self._counts), _LOOKED_AT)[len(shown) :]:
-            kind = self._column.value(ordinal).kind
-            if listed[kind] < OF_EACH_TYPE:
-                listed[kind] += 1
-                further.append(ordinal)
-        return further
+    def by_type(self) -> dict[EntityType, list[FacetValue]]:
+        """The first names of each type, people first, and those that are chosen; of places no countries.
+
+        The most frequent stand first; a name that most articles have (an agency's own) and that these have no oftener
+        stands last.
+        """
+        counts, totals = self._counts, self._snapshot.totals[self._facet]
+        there = counts > 0
+        chosen = [self._column.ordinal(key) for key in (*self._selected, *self._excluded)]
+        picked = [each for each in chosen if each is not None]
+        there[self._snapshot.countries_as_names] = False
+        there[picked] = counts[picked] > 0
+        everywhere = (totals > _EVERYWHERE * max(self._snapshot.count, _FEW)) & (
+            counts * self._snapshot.count <= totals * self._articles.count
+        )
+        rank = np.where(everywhere, counts - totals.max(initial=0) - 1, counts)
+        found: dict[EntityType, list[FacetValue]] = {}
+        for kind in EntityType:
+            of_kind = there & (self._column.kinds == KINDS.index(kind))
+            first = most_frequent(np.flatnonzero(of_kind), rank, _OF_A_TYPE)
+            first += [each for each in dict.fromkeys(picked) if of_kind[each] and each not in first]
+            found[kind] = [self._value(each) for each in first]
+        return found
 
     def page(self, prefix: str, page: int, per_page: int) -> tuple[Sequence[FacetValue], int]:
         """One page of all values of which a word, or another name, begins with `prefix`, and how many those are."""

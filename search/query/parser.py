@@ -59,6 +59,7 @@ class _Reader:
         self._at = 0
         self._rows: list[list[str]] = []
         self._row_ends = 0
+        self._explained: set[Node] = set()
 
     def question(self) -> Question:
         top = self._sequence(None)
@@ -81,8 +82,10 @@ class _Reader:
         """The tree in normal form, without patterns: the terms that one stands for come from what was typed for it."""
         expanded = normal_form(self._expansion.expanded(tree))
         for pattern, found in self._expansion.patterns.items():
-            [key] = keys_of(pattern)
-            self._comes_from(found, self._origins[key])
+            if pattern not in self._explained:
+                self._explained.add(pattern)
+                [key] = keys_of(pattern)
+                self._comes_from(found, self._origins[key])
         return expanded
 
     def _choice(self, clause: Node) -> Choice:

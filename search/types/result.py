@@ -1,11 +1,11 @@
 """What is answered: values that the page, the endpoint and the command line show, each in its way."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from corpus.article import Span
+from corpus.article import EntityType, Span
 from corpus.document import Document
 from search.types.request import Facet, SearchRequest
 
@@ -122,7 +122,7 @@ class SearchResult:
     that counted in the order of all.
     `next_cursor` continues after the last hit, None at the end. `total` and all counts count articles; `groups` says
     how many hits there are once near-duplicates are folded, None where they are not. `months` are there where
-    everything is of one year.
+    everything is of one year. `names` are the first of each type: people, organizations, and places without countries.
     """
 
     request: SearchRequest
@@ -136,6 +136,7 @@ class SearchResult:
     notices: tuple[str, ...] = ()
     next_cursor: str | None = None
     months: Sequence[FacetValue] = ()
+    names: Mapping[EntityType, Sequence[FacetValue]] = field(default_factory=dict)
     cooccurrence: Cooccurrence | None = None
     also_searched: tuple[str, ...] = ()
     expanded: tuple[str, ...] = ()

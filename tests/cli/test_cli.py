@@ -40,6 +40,17 @@ def test_index_says_what_it_did_in_numbers_that_add_up(tmp_path: Path, folder: P
     assert f"refused: {folder / 'empty.txt'}: " in second.output
 
 
+def test_index_says_in_which_languages_not_everything_is_derived(tmp_path: Path, folder: Path) -> None:
+    stories = {"ko": "한국과 미국은 답했다.", "sw": "Waziri alisema kazi itaendelea.", "de": "Die Sitzung endete."}
+    lines = [json.dumps({"id": code, "text": text, "language": code}) for code, text in stories.items()]
+    (folder / "others.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    told = run(tmp_path, "index", str(folder)).stderr
+    assert "1 article is in Korean: only names that the tables have are found, countries are derived.\n" in told
+    assert "1 article is in Swahili: names are looked for by capitals, as in English, countries are derived.\n" in told
+    assert "German" not in told
+    assert "English:" not in told
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -50,6 +50,26 @@ def test_watching_goes_on_when_a_full_disk_has_room_again(
     assert result.stdout.endswith("Stopped.\n")
 
 
+def test_watching_goes_on_when_its_log_stands_on_a_full_disk(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path, "index", str(folder))
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def changed_once(*_: object) -> Iterator[None]:
+        (folder / "late.txt").write_text(f"Late\n\n{PEACE}\n", encoding="utf-8")
+        (folder / "empty.txt").write_bytes(b"")
+        monkeypatch.setattr("cli.indexing.click.echo", full)
+        yield
+
+    monkeypatch.setattr("cli.indexing.changes", changed_once)
+    assert run(tmp_path, "index", "--watch").exit_code == 0
+    monkeypatch.undo()
+    assert "Read 6 articles: 0 indexed, 5 unchanged, 1 refused." in run(tmp_path, "index").output
+
+
 def test_fields_have_the_names_of_the_user_and_the_index_keeps_them(tmp_path: Path) -> None:
     line = {"id": "1", "x_head": "Il porto", "x_body": "The port of Oslo opened.", "clean": True}
     path = tmp_path / "wire.jsonl"

@@ -33,6 +33,7 @@ def test_each_step_is_told_once_and_goes_as_far_as_it_said(news: Path, index: Pa
         Step.ARTICLES,
         Step.WRITING,
         Step.COPIES,
+        Step.NAMES,
         Step.LEARNING,
         Step.DATING,
     ]

@@ -212,7 +212,7 @@ def test_the_date_is_the_one_that_the_article_states() -> None:
         ("Burma", "Myanmar (Burma)"),
         ("Kiev", "Kyiv"),
         ("The Washington Times", "Washington Times"),
-        ("pentagon", "Pentagon"),
+        ("pentagon", "Defense Department"),
         ("  Nobody \n Known ", "Nobody Known"),
         ("", ""),
     ],

@@ -1,5 +1,6 @@
 """Files that hold many articles, as press databases, mail programs and feeds write them."""
 
+import json
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -38,6 +39,32 @@ PROQUEST = "".join(
     for n, (title, day, _) in enumerate(ROWS, 1)
 )
 
+GERMAN = "".join(
+    f"\nDokument {n} von 3\n\nDaily Post\n\n{int(day[8:])}. März 2019 Freitag\n\n{title}\n\nAUTOR: Maria "
+    f"Lund\n\nRUBRIK: A\n\n"
+    f"LÄNGE: 90 Wörter\n\n{STORY}\n\n{REST}\n\nSPRACHE: Englisch\n\nCopyright 2019 Daily Post\n"
+    for n, (title, _, day) in enumerate(ROWS, 1)
+)
+EUROPRESSE = "".join(
+    f"Daily Post, no. 7\n{day}, p. 7\nLocal\n\n{title}\n\nMaria Lund\n\n{STORY}\n\n{REST}\n\n© 2019 "
+    f"Daily Post. Tous droits réservés.\n"
+    f"news·{iso.replace('-', '')}·DP·{n}\n\n"
+    for n, (title, day, iso) in enumerate(ROWS)
+)
+EUROPRESSE_PAGE = "".join(
+    f"<article><header><span class='DocPublicationName'>Daily Post, no. 7</span><span class='DocHeader'>"
+    f"{day}, p. 7</span>"
+    f"<div class='titreArticle'><p class='titreArticleVisu'>{title}</p></div><div class='docAuthors'>"
+    f"Maria Lund</div></header>"
+    f"<section><div class='docOcurrContainer'><p>{STORY}</p><p>{REST}</p></div></section><div>© 2019 "
+    f"Daily Post</div></article>"
+    for title, day, _ in ROWS
+)
+LABELLED = [
+    f"Title: {title}\nDate: {day}\nSource: Daily Post\nAuthor: Maria Lund\n\n{STORY}\n\n{REST}\n"
+    for title, day, _ in ROWS
+]
+
 
 @pytest.mark.parametrize(
     ("name", "data"),
@@ -51,6 +78,11 @@ PROQUEST = "".join(
         ("factiva.rtf", b"{\\rtf1\\ansi " + FACTIVA.replace("\n\n", "\\par ").encode() + b"}"),
         ("proquest.txt", PROQUEST.encode()),
         ("utf16.txt", PROQUEST.encode("utf-16")),
+        ("german.txt", GERMAN.encode()),
+        ("europresse.txt", EUROPRESSE.encode()),
+        ("europresse.html", EUROPRESSE_PAGE.encode()),
+        ("digest.txt", "\n\f\n".join(LABELLED).encode()),
+        ("stars.txt", "\n***\n".join(LABELLED).encode()),
     ],
 )  # fmt: skip
 def test_an_export_of_a_press_database_is_its_articles(tmp_path: Path, name: str, data: bytes) -> None:
@@ -170,3 +202,92 @@ def test_what_is_attached_to_a_mail_is_read(tmp_path: Path) -> None:
     message.add_attachment(docx("Harbour opens", STORY, REST), "application", "x", filename="statement.docx")
     (tmp_path / "a.eml").write_bytes(bytes(message))
     assert [*articles(tmp_path)] == ["a.eml", "a.eml/statement.docx"]
+
+
+def test_a_digest_in_plain_text_is_its_mails(tmp_path: Path) -> None:
+    rule = "-" * 30
+    parts = [
+        f"Message: {n}\nDate: {int(iso[8:])} Mar 2019 10:00:00 +0000\nFrom: Maria Lund <maria@b.example>"
+        f"\nSubject: {title}\n"
+        f"Content-Type: text/plain; charset=us-ascii\n\n{STORY}\n\nÅse answered.\n"
+        for n, (title, _, iso) in enumerate(ROWS, 1)
+    ]
+    digest = EmailMessage()
+    digest["From"], digest["Subject"], digest["Date"] = "list@b.example", "Daily Digest", "22 Mar 2019 10:00:00 +0000"
+    digest["Message-ID"] = "<9@b.example>"
+    digest.set_content(
+        f"Today's topics:\n\n 1. {TITLES[0]}\n\n{'-' * 70}\n\n" + f"\n{rule}\n\n".join(parts) + f"\n{rule}\n\nEnd\n"
+    )
+    (tmp_path / "a.eml").write_bytes(bytes(digest))
+    found = list(articles(tmp_path).values())
+    assert [(each.title, each.published.iso) for each in found] == list(zip(TITLES, DAYS, strict=True))
+    assert {each.text for each in found} == {f"{STORY}\n\nÅse answered."}
+
+
+def test_an_export_of_wordpress_names_its_writers_and_tells_of_drafts(tmp_path: Path) -> None:
+    writer = (
+        "<wp:author><wp:author_login>ml</wp:author_login><wp:author_display_name>Maria "
+        "Lund</wp:author_display_name></wp:author>"
+    )
+    item = (
+        "<item><title>{t}</title><dc:creator>ml</dc:creator><wp:post_type>post</wp:post_type><wp:status>{s}</wp:status>"
+        f"<content:encoded><![CDATA[[caption id='1']{STORY}[/caption] {REST}]]></content:encoded></item>"
+    )
+    items = item.format(t="Harbour opens", s="publish") + item.format(t="Not yet", s="draft")
+    (tmp_path / "a.xml").write_text(RSS.format(writer + items))
+    (article,) = articles(tmp_path).values()
+    assert (article.title, article.author, article.text) == ("Harbour opens", "Maria Lund", f"{STORY} {REST}")
+    assert [each.text for each in remarks(tmp_path)] == ["drafts and private posts were passed over: 1"]
+
+
+def test_texts_between_tags_of_sgml_are_articles(tmp_path: Path) -> None:
+    trec = "".join(
+        f"<DOC>\n<DOCNO> P-{n} </DOCNO>\n<HEAD>{title}</HEAD>\n<BYLINE>By Maria Lund</BYLINE>\n<DATE>{day}</DATE>\n"
+        f"<TEXT>\n{STORY}\n\n{REST}\n</TEXT>\n</DOC>\n"
+        for n, (title, day, _) in enumerate(ROWS)
+    )
+    reuters = "<!DOCTYPE lewis SYSTEM 'lewis.dtd'>\n" + "".join(
+        f"<REUTERS NEWID='{n}'>\n<DATE>{int(iso[8:])}-MAR-2019 15:01:01.79</DATE>\n<TEXT>&#2;\n<TITLE>{title}</TITLE>\n"
+        f"<AUTHOR>By Maria Lund</AUTHOR><DATELINE> OSLO, </DATELINE><BODY>{STORY}\n\n{REST}\n&#3;</BODY>"
+        f"</TEXT>\n</REUTERS>\n"
+        for n, (title, _, iso) in enumerate(ROWS)
+    )
+    (tmp_path / "a.txt").write_text(trec)
+    (tmp_path / "b.sgm").write_text(reuters)
+    found = list(articles(tmp_path).values())
+    assert [(each.title, each.published.iso) for each in found] == list(zip(TITLES, DAYS, strict=True)) * 2
+    assert {(each.author, each.text) for each in found} == {("Maria Lund", f"{STORY}\n\n{REST}")}
+    assert found[1].id == "P-1"
+
+
+def test_heads_of_exports_are_told_apart(tmp_path: Path) -> None:
+    spanish = "".join(
+        f"\n{n} de 3 DOCUMENTOS\n\nDaily Post\n\n{int(iso[8:])} de marzo de 2019 viernes\nEdición "
+        f"Nacional\n\n{title}\n\nA deck\n\n"
+        f"AUTOR: Maria Lund\n\nLONGITUD: 90 palabras\n\n{STORY}\n\nIDIOMA: SPANISH\n"
+        for n, (title, _, iso) in enumerate(ROWS, 1)
+    )
+    factiva = FACTIVA.replace("By Maria Lund", "Maria Lund, Kofi Mensah")
+    (tmp_path / "a.txt").write_text(spanish, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(factiva)
+    found = list(articles(tmp_path).values())
+    assert [(each.title, each.published.iso) for each in found] == list(zip(TITLES, DAYS, strict=True)) * 2
+    assert [each.author for each in found] == ["Maria Lund"] * 3 + ["Maria Lund, Kofi Mensah"] * 3
+    assert found[0].text == f"A deck\n\n{STORY}"
+
+
+def test_a_feed_in_json_is_its_items_though_it_has_a_title(tmp_path: Path) -> None:
+    items = [
+        {"id": title, "title": title, "content_html": f"<p>{STORY}</p>", "date_published": iso}
+        for title, _, iso in ROWS
+    ]
+    (tmp_path / "feed.json").write_text(json.dumps({"version": "1.1", "title": "Daily Post", "items": items}))
+    assert [each.title for each in articles(tmp_path).values()] == TITLES
+
+
+def test_the_end_of_a_line_in_xml_parts_words(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(
+        "<TEI><text><body><p>The har<lb break='no'/>bour<lb/>opened on Monday.</p></body></text></TEI>"
+    )
+    (article,) = articles(tmp_path).values()
+    assert article.text == "The harbour opened on Monday."

@@ -3,16 +3,17 @@
 import bz2
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 import zstandard
 
-from tests.files import PAGE, REST, STORY, articles, drawn_pdf, outcome, zipped
+from tests.files import PAGE, REST, STORY, articles, compound, drawn_pdf, outcome, zipped
 
 TEXT = f"{STORY}\n\n{REST}"
 HEAD = b"Harbour opens\n\n"
@@ -67,9 +68,11 @@ def test_books_and_open_documents_are_read(tmp_path: Path) -> None:
                 archive.writestr(name, text)
         return buffer.getvalue()
 
+    facts = "<dc:title>Harbour Weekly</dc:title><dc:language>en</dc:language><dc:date>2019-03-22</dc:date>"
+    package = f"<package xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>{facts}</metadata></package>"
     long = PAGE.replace("</body>", f"<p>{STORY} {REST}</p></body>")
     (tmp_path / "a.epub").write_bytes(
-        book("epub+zip", {"cover.xhtml": "<html><h1>Cover</h1></html>", "one.xhtml": long})
+        book("epub+zip", {"cover.xhtml": "<html><h1>Cover</h1></html>", "one.xhtml": long, "content.opf": package})
     )
     office = (
         "<office:text xmlns:office='o' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'>"
@@ -79,6 +82,7 @@ def test_books_and_open_documents_are_read(tmp_path: Path) -> None:
     (tmp_path / "b.odt").write_bytes(book("vnd.oasis.opendocument.text", {"content.xml": office}))
     book_page, document = articles(tmp_path).values()
     assert (book_page.id, book_page.title) == ("a.epub/one.xhtml", "Harbour opens")
+    assert (book_page.source, book_page.published.iso) == ("Harbour Weekly", "2019-03-22")
     assert (document.title, document.text) == (
         "Harbour opens",
         f"{STORY}\n\nShips from eleven countries waited in the bay.",
@@ -155,3 +159,46 @@ def test_columns_that_are_drawn_row_by_row_are_read_one_after_the_other(tmp_path
     (tmp_path / "a.pdf").write_bytes(drawn_pdf("BT /F1 10 Tf " + " ".join(drawn) + " ET"))
     (article,) = articles(tmp_path).values()
     assert " ".join(article.text.split()).endswith(" ".join([*left, *right]))
+
+
+def test_a_mail_of_outlook_has_its_date_without_a_header_and_its_attachments(tmp_path: Path) -> None:
+    ticks = int((datetime(2019, 3, 22, 10, tzinfo=UTC) - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds()) * 10**7
+    place = "__attach_version1.0_#00000000/__substg1.0_"
+    streams = {
+        "__properties_version1.0": b"\0" * 32 + struct.pack("<IIQ", 0x00390040, 6, ticks),
+        "__substg1.0_0037001F": "Harbour opens".encode("utf-16-le"),
+        "__substg1.0_1000001F": TEXT.encode("utf-16-le"),
+        "__substg1.0_0C1A001F": "Daily Post".encode("utf-16-le"),
+        f"{place}3707001F": "statement.txt".encode("utf-16-le"),
+        f"{place}37010102": REST.encode(),
+    }
+    (tmp_path / "a.msg").write_bytes(compound(streams))
+    mail, attached = articles(tmp_path).values()
+    assert (mail.title, mail.source, mail.published.iso) == ("Harbour opens", "Daily Post", "2019-03-22")
+    assert (mail.text, attached.id, attached.text) == (TEXT, "a.msg/statement.txt", REST)
+
+
+def test_notes_of_documents_come_behind_their_text(tmp_path: Path) -> None:
+    (tmp_path / "a.rtf").write_bytes(
+        b"{\\rtf1\\ansi\\ansicpg1252{\\info{\\title Harbour opens}{\\author Maria L\\'fcnd}}"
+        b"The harbour{\\footnote \\chftn  Built in 1902.} opened on Monday.\\par It is deep.\\par}"
+    )
+    names = "xmlns:office='o' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+    note = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Built in 1902.</text:p>"
+    content = (
+        f"<office:text {names}><text:p>The harbour{note}</text:note-body></text:note> opened on Monday.</text:p>"
+        "<text:p>It is deep.</text:p></office:text>"
+    )
+    with zipfile.ZipFile(tmp_path / "b.odt", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+    rich, open_document = articles(tmp_path).values()
+    assert (rich.title, rich.author) == ("Harbour opens", "Maria Lünd")
+    assert rich.text == open_document.text == "The harbour opened on Monday.\n\nIt is deep.\n\nBuilt in 1902."
+
+
+@pytest.mark.parametrize("name", ["news.2019-03-22", "letter.1", "page.lzma"])
+def test_a_number_is_no_ending_and_lzma_is_unpacked(tmp_path: Path, name: str) -> None:
+    data = TEXT.encode()
+    (tmp_path / name).write_bytes(lzma.compress(data, lzma.FORMAT_ALONE) if name.endswith("lzma") else data)
+    assert [each.text for each in articles(tmp_path).values()] == [TEXT]

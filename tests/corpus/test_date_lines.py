@@ -110,3 +110,21 @@ def test_dated_news_is_dated_and_undated_news_is_not() -> None:
         wrong += row["variant"] == "undated" and iso is not None
     assert right >= 2140
     assert wrong <= 2
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("22. 3. 2019", "2019-03-22"),
+        ("2019. 3. 22.", "2019-03-22"),
+        ("22. Mrz. 2019", "2019-03-22"),
+        ("๒๒ มี.ค. ๒๕๖๒", "2019-03-22"),
+        ("الجمعة ١٥ رجب ١٤٤٠ الموافق ٢٢ مارس ٢٠١٩", "2019-03-22"),
+        ("الجمعة 16 رجب 1440 هـ - 22 مارس 2019", "2019-03-22"),
+        ("22.03.2019 - 24.03.2019", None),
+        ("From 22 March to 24 March 2019", None),
+        ("12 May 1938 – 22 March 2019", None),
+    ],
+)
+def test_a_day_is_stated_and_a_time_between_two_is_not(line: str, iso: str | None) -> None:
+    assert published("Harbour opens at last", line, STORY, REST).iso == iso

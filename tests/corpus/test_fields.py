@@ -101,7 +101,18 @@ def test_indented_objects_one_behind_the_other_are_articles(tmp_path: Path) -> N
         ({"$date": {"$numberLong": "1553248800000"}}, "2019-03-22"),
         ([2019, 3, 22, 10, 0], "2019-03-22"),
         (2019, "2019"),
-        ("03/04/2019", "2019"),
+        ("2019年3月22日", "2019-03-22"),
+        ("/Date(1553248800000+0200)/", "2019-03-22"),
+        ("datetime.datetime(2019, 3, 22, 10, 0)", "2019-03-22"),
+        (["2019-03-22"], "2019-03-22"),
+        ({"year": 2019, "month": 3, "day": 22}, "2019-03-22"),
+        ("Updated 2019-03-23; first published 2019-03-22", "2019-03-22"),
+        ("2019.0", "2019"),
+        ("1.5532488e9", "2019-03-22"),
+        (190322, None),
+        (201903, None),
+        ("636888492000000000", None),
+        ("1970-01-01T00:00:00Z", None),
         ("0000-00-00", None),
         ("2999-01-01", None),
         ("N/A", None),
@@ -115,6 +126,73 @@ def test_a_date_is_understood_or_left_empty(tmp_path: Path, value: object, day: 
     (article,) = articles(tmp_path).values()
     assert (article.title, article.published.iso) == ("Harbour opens", day)
     assert bool(article.remarks) == (day is None and value != "N/A")
+
+
+def test_a_day_that_may_be_another_is_left_out_and_told(tmp_path: Path) -> None:
+    write(tmp_path, "a.jsonl", {"title": "Harbour opens", "text": TEXT, "published": "03/04/2019"})
+    (article,) = articles(tmp_path).values()
+    assert (article.published.iso, len(article.remarks)) == ("2019", 1)
+    assert "day and month may be either" in article.remarks[0]
+
+
+@pytest.mark.parametrize(("language", "day"), [("fr", "2019-04-03"), ("pt_BR", "2019-04-03"), ("en-US", "2019-03-04")])
+def test_the_language_of_a_record_tells_the_order_of_its_date(tmp_path: Path, language: str, day: str) -> None:
+    write(tmp_path, "a.jsonl", {"title": "Harbour", "text": TEXT, "published": "03/04/2019", "language": language})
+    (article,) = articles(tmp_path).values()
+    assert (article.published.iso, article.remarks) == (day, ())
+
+
+@pytest.mark.parametrize(
+    ("value", "author"),
+    [
+        ("Ann Lee <ann@post.example>", "Ann Lee"),
+        ("ann@post.example (Ann Lee)", "Ann Lee"),
+        ("Von Ann Lee", "Ann Lee"),
+        ("Par Jeanne d&#39;Arcy", "Jeanne d'Arcy"),
+        ("Автор: Иван Петров", "Иван Петров"),
+        ("Von Trier", "Von Trier"),
+        ("https://post.example/ann", None),
+    ],
+)
+def test_an_author_is_a_name_whatever_stands_around_it(tmp_path: Path, value: str, author: str | None) -> None:
+    write(tmp_path, "a.jsonl", {"title": "Harbour opens", "text": TEXT, "author": value})
+    (article,) = articles(tmp_path).values()
+    assert (article.author, len(article.remarks)) == (author, author is None)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"en": "One.", "de": "Zwei."}, "One.\n\nZwei."),
+        ([{"type": "paragraph", "content": "One."}, {"type": "list", "children": [{"text": "Two."}]}], "One.\n\nTwo."),
+        ("&lt;p&gt;Tea &amp;amp; rum came.&lt;/p&gt;", "Tea & rum came."),
+        ("<![CDATA[Tea & rum came.]]>", "Tea & rum came."),
+        (7, ""),
+    ],
+)
+def test_a_text_in_pieces_is_read_and_another_value_costs_no_article(tmp_path: Path, value: object, text: str) -> None:
+    write(tmp_path, "a.jsonl", {"title": "Harbour opens", "text": value})
+    (article,) = articles(tmp_path).values()
+    assert (article.text, len(article.remarks)) == (text, value == 7)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("titel", "tekst", "datum", "auteur", "bron"),
+        ("tytuł", "treść", "data publikacji", "autor", "źródło"),
+        ("Başlık", "Metin", "Tarih", "Yazar", "Kaynak"),
+        ("judul", "isi", "tanggal", "penulis", "sumber"),
+        ("見出し", "本文", "公開日", "著者", "媒体"),
+        ("Заголовок", "Текст", "Дата публикации", "Автор", "Источник"),
+        ("Titulo", "Conteudo", "Data de Publicacao", "Autor", "Veiculo"),
+    ],
+)
+def test_columns_are_known_in_many_languages(tmp_path: Path, names: tuple[str, ...]) -> None:
+    (tmp_path / "a.csv").write_text(f"{';'.join(names)}\nOpens;{REST};2019-03-22;Ann Lee;Post\n", encoding="utf-8")
+    (found,) = articles(tmp_path).values()
+    assert (found.title, found.text, found.published.iso) == ("Opens", REST, "2019-03-22")
+    assert (found.author, found.source) == ("Ann Lee", "Post")
 
 
 @pytest.mark.parametrize(
@@ -158,6 +236,12 @@ def test_an_address_as_source_is_the_url(tmp_path: Path) -> None:
     write(tmp_path, "a.json", {"text": TEXT, "source": "https://post.example/a", "hostname": "post.example"})
     (article,) = articles(tmp_path).values()
     assert (article.url, article.source) == ("https://post.example/a", "post.example")
+
+
+def test_a_column_named_day_may_hold_the_whole_date(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f'titel;tekst;dag\nOpent;"{REST}";22 maart 2019\n', encoding="utf-8")
+    (article,) = articles(tmp_path).values()
+    assert article.published.iso == "2019-03-22"
 
 
 def test_the_documents_list_every_name() -> None:

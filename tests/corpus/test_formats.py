@@ -113,6 +113,12 @@ def test_bad_rows_are_named_by_their_line_and_the_others_read(tmp_path: Path) ->
     }
 
 
+def test_notes_above_a_table_and_columns_of_one_name_are_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f'# exported in 2019\n\ntitle,text,text\nOpens,"{REST}",other\n', encoding="utf-8")
+    (article,) = articles(tmp_path).values()
+    assert (article.id, article.title, article.text) == ("a.csv#4", "Opens", REST)
+
+
 def test_a_table_without_texts_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("name,born\nKofi Annan,1938\n")
     assert outcome(tmp_path) == {"a.csv": "has no column text, html or title, but name, born"}

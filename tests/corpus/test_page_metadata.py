@@ -44,6 +44,14 @@ def linked(**fields: object) -> str:
         (linked(datePublished="2999-01-01"), "", None),
         (linked(datePublished="1500-01-01"), "", None),
         (linked(datePublished="0001-01-01T00:00:00"), "<time datetime=2019-11-18>x</time>", "2019-11-18"),
+        (linked(datePublished="1970-01-01T00:00:00Z"), "", None),
+        (meta("article:published_time", "1900-01-01T00:00:00Z"), "<p>18 November 2019</p>", "2019-11-18"),
+        (meta("date", "11/12/2019"), "<p>12 November 2019</p>", "2019-11-12"),
+        (linked(headline="Another ferry sinks", url="https://b.example/9", datePublished="2019-11-18"), "", None),
+        ("", "<figure><figcaption>12 May 1998</figcaption></figure>", None),
+        ("<footer><time datetime=2019-11-18>Monday</time></footer>", "", None),
+        ("", "<span class=date data-timestamp=1574078400>an hour ago</span>", "2019-11-18"),
+        ("", "<time title='18 November 2019 10:00'>an hour ago</time>", "2019-11-18"),
     ],
 )
 def test_a_page_states_its_date_in_many_ways(head: str, top: str, iso: str | None) -> None:
@@ -96,6 +104,27 @@ def test_a_page_states_its_author(head: str, author: str | None) -> None:
 def test_a_byline_states_the_author(line: str, author: str | None) -> None:
     text = f"Harbour opens at last\n\n{line}\n\n{STORY}\n\n{REST}"
     assert to_article(Record("a", "a.txt", None, ContentKind.TEXT, text)).author == author
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "author"),
+    [
+        ("", "<div class=byline><a rel=author>Maria Lund</a> Daily Post Published 10:31 PM</div>", "Maria Lund"),
+        ("", "<div class=byline>By MARIA LUNDAssociated Press</div>", "MARIA LUND"),
+        ("", "<div class=byline>Maria Lund Associated Press</div>", "Maria Lund"),
+        ("", "<div class=author>Reuters, Oslo, Nov 20 2019</div>", "Reuters"),
+        ("", "<p class=meta>By Maria Lund, Minh Do on Monday, November 18th, 2019</p>", "Maria Lund, Minh Do"),
+        (linked(author="Maria Lund"), "<p class=byline>By Maria Lund, Kofi Mensah</p>", "Maria Lund, Kofi Mensah"),
+        (linked(author="Maria Lund. Daily Post"), "", "Maria Lund"),
+        (linked(author={"@type": "Person", "name": "admin"}), "", None),
+        ("", "<a rel=author href=/humans.txt>humans.txt</a>", None),
+        ("", "<div id=comments><span itemprop=author>Karol Ny</span></div>", None),
+        (linked(itemReviewed={"@type": "CreativeWork", "author": "Kofi Mensah"}), "", None),
+        ("<p>Von <a class=author-link>Maria Lund</a></p>", "", "Maria Lund"),
+    ],
+)
+def test_a_byline_is_read_as_people_read_it(head: str, top: str, author: str | None) -> None:
+    assert page(head, top).author == author
 
 
 def test_a_given_author_wins() -> None:

@@ -27,6 +27,15 @@ def test_the_article_that_follows_is_not_this_one() -> None:
     assert read.text == f"{STORY}\n\n{REST}"
 
 
+def test_an_article_told_in_full_below_is_left_out_and_named() -> None:
+    played = "The orchestra played in the park on Sunday evening, as it has done each summer for ninety years."
+    other = f"<article><h2>The orchestra plays</h2><p>{played}</p><p>{played}</p></article>"
+    read = page(f"<main><article><h1>Harbour opens at last</h1><p>{STORY}</p><p>{REST}</p></article>{other}</main>")
+    assert read.text == f"{STORY}\n\n{REST}"
+    (remark,) = read.remarks
+    assert "“The orchestra plays”" in remark
+
+
 @pytest.mark.parametrize(
     "line",
     [

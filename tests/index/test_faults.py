@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from bench.crashes import crashes
 from bench.faults import kills
 from cli.main import main
 from index.snapshots.integrity import faults
@@ -18,6 +19,12 @@ from tests.folders import ids, wire
 def test_an_index_is_the_same_whenever_a_run_was_killed(tmp_path: Path) -> None:
     for told, right in kills(tmp_path, articles=120, times=2, seed=7):
         assert right, told
+
+
+def test_an_index_is_the_same_at_whichever_step_a_run_ends(tmp_path: Path) -> None:
+    outcomes = set(crashes(tmp_path, articles=6, most=5))
+    assert {how for how, _ in outcomes} == {"killed", "disk full"}
+    assert {outcome for _, outcome in outcomes} == {"sound, and as undisturbed after the next run"}
 
 
 def harmful(folder: Path) -> None:
@@ -91,3 +98,19 @@ def test_a_file_without_permission_is_reported_and_read_when_it_may_be(tmp_path:
     (folder / "closed.txt").chmod(0o600)
     assert CliRunner().invoke(main, ["index", "--index", str(index)]).exit_code == 0
     assert ids(index) == {"closed.txt", "open.txt"}
+
+
+def test_a_clock_that_goes_back_hides_no_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, index = tmp_path / "news", tmp_path / "index"
+    folder.mkdir()
+    story = folder / "story.txt"
+    words = ["index", str(folder), "--index", str(index)]
+    for number, years in enumerate((0, -20, 5, -1)):
+        now = 1_700_000_000 + years * 31_557_600
+        with monkeypatch.context() as clock:
+            clock.setattr("time.time_ns", lambda now=now: now * 10**9)
+            story.write_text(f"Harbour {number}\n\n{STORY}\n", encoding="utf-8")
+            os.utime(story, (now, now))
+            assert CliRunner().invoke(main, words).exit_code == 0
+        assert ids(index, f"title:{number}") == {"story.txt"}
+    assert list(faults(index)) == []

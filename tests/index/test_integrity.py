@@ -1,18 +1,24 @@
 """A damaged index is told from a sound one, and never answered from."""
 
 import os
+import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from bench.rot import Outcome, flips
 from cli.main import main
+from index.arrays.array_file import Arrays
 from index.snapshots.integrity import faults
 from index.storage.location import NoIndex
+from index.storage.lock import sole_writer
 from search.searcher import Searcher
 from search.types.request import SearchRequest
 from tests.archive import document, write
+from web.app import create_app
 
 
 @pytest.fixture
@@ -35,7 +41,7 @@ def check(location: Path) -> tuple[int, str]:
 
 
 def tables(location: Path) -> Iterator[Path]:
-    yield from sorted([*location.glob("*.arrays"), *location.glob("*.toc")])
+    yield from sorted(location.glob("*.arrays"))
 
 
 def test_a_sound_index_is_said_to_be_sound(index: Path) -> None:
@@ -48,20 +54,81 @@ def test_there_must_be_an_index(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("part", [0.0, 0.2, 0.5, 0.8, 0.999])
-def test_one_wrong_byte_anywhere_is_found_at_opening(index: Path, part: float) -> None:
+def test_one_wrong_byte_anywhere_is_found_and_no_answer_is_another_one(index: Path, part: float) -> None:
+    everything = [each.article.id for each in Searcher(index).matches(SearchRequest(q="envoys"))]
     for path in tables(index):
-        whole = path.read_bytes()
+        whole, times = path.read_bytes(), path.stat()
         place = int(part * len(whole))
-        while whole[place : place + 1] == b"\0" and place < len(whole) - 1:
-            place += 1  # room between two arrays is nobody's
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
-        with pytest.raises(NoIndex, match="damaged"):
-            Searcher(index)
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+        with suppress(NoIndex):
+            assert [each.article.id for each in Searcher(index).matches(SearchRequest(q="envoys"))] == everything
         status, said = check(index)
         assert status == 1, path
         assert "dateline index --rebuild" in said
         path.write_bytes(whole)
     assert Searcher(index).search(SearchRequest(q="envoys")).total == 119
+
+
+def test_bits_that_flip_on_the_disk_are_found_wherever_they_are(tmp_path: Path) -> None:
+    assert {outcome for outcome, _ in flips(tmp_path, articles=60, times=60, seed=3)} == {
+        Outcome.REFUSED,
+        Outcome.FOUND,
+    }
+
+
+def test_an_article_whose_record_is_damaged_is_refused_and_says_so(index: Path) -> None:
+    for path in sorted(index.glob("MAIN_*.arrays")):
+        begin, size = Arrays(path).place("record.bytes")
+        content = bytearray(path.read_bytes())
+        content[begin : begin + size] = bytes(each ^ 1 for each in content[begin : begin + size])
+        path.write_bytes(content)
+    client = create_app(Searcher(index)).test_client()
+    answer = client.get("/api/search?q=envoys")
+    assert (answer.status_code, "damaged" in answer.text) == (503, True)
+    assert str(index) not in answer.text
+
+
+def test_what_rots_while_it_is_searched_is_found_by_a_scrub_and_answered_from_no_more(index: Path) -> None:
+    searcher = Searcher(index)
+    searcher.scrub()
+    path = max(index.glob("MAIN_*.arrays"), key=lambda each: each.stat().st_size)
+    begin, size = Arrays(path).place("doc_freq")
+    with path.open("r+b") as file:
+        file.seek(begin)
+        flipped = bytes(each ^ 1 for each in file.read(size))
+        file.seek(begin)
+        file.write(flipped)
+    with pytest.raises(NoIndex, match="damaged"):
+        searcher.scrub()
+    with pytest.raises(NoIndex, match="damaged"):
+        searcher.search(SearchRequest(q="envoys"))
+    shutil.rmtree(index)
+    write(index, [document("new", "Envoys met anew.")])
+    assert searcher.search(SearchRequest(q="envoys")).total == 1
+
+
+def test_the_check_takes_no_lock_and_writes_nothing(index: Path) -> None:
+    with sole_writer(index):
+        (index / "dateline.lock").unlink()
+        before = {path: path.stat().st_mtime_ns for path in (index, *index.iterdir())}
+        assert check(index)[0] == 0
+        assert {path: path.stat().st_mtime_ns for path in (index, *index.iterdir())} == before
+
+
+def test_a_note_that_is_damaged_is_told_and_made_anew_by_the_next_run(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "story.txt").write_text("Harbour opens\n\nThe harbour of Oslo was opened on Monday.\n")
+    words = ["index", str(tmp_path / "news"), "--index", str(tmp_path / "index")]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    names = ["manifest.json", next((tmp_path / "index").glob("*.toc")).name]
+    for name in names:
+        path = tmp_path / "index" / name
+        path.write_bytes(path.read_bytes().replace(b"e", b"f", 1))
+    status, said = check(tmp_path / "index")
+    assert (status, [name in said for name in names], "dateline index" in said) == (1, [True, True], True)
+    assert CliRunner().invoke(main, ["index", "--index", str(tmp_path / "index")]).exit_code == 0
+    assert check(tmp_path / "index")[0] == 0
 
 
 @pytest.mark.parametrize("part", [0.0, 0.3, 0.99])

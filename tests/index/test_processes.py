@@ -39,7 +39,7 @@ def test_a_large_run_is_shared_by_processes_and_loses_nothing(tmp_path: Path, in
     assert (summary.indexed, summary.read) == (3_499, 3_500)
     assert Searcher(index).count() == 3_499
     assert Searcher(index).search(SearchRequest(q="title:3499")).total == 1
-    assert len(list(index.glob("*.arrays"))) == 1
+    assert len(list(index.glob("MAIN_*.arrays"))) == 1
     lines[3_000] = wire(9_999)
     news.write_text("".join(lines), encoding="utf-8")
     summary = refresh(index)
@@ -93,7 +93,7 @@ def test_a_run_that_is_stopped_need_not_be_repeated(
     assert summary.indexed + summary.unchanged == 5_500
     assert Searcher(index).count() == 5_500
     assert list(faults(index)) == []
-    assert len(list(index.glob("*.arrays"))) <= 3
+    assert len(list(index.glob("MAIN_*.arrays"))) <= 3
 
 
 def test_a_second_writer_waits_and_readers_do_not(folder: Path, index: Path) -> None:

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whoosh import query, scoring
+from whoosh.index import open_dir
 from whoosh.searching import SearchContext
 from whoosh.searching import Searcher as StockSearcher
 
 from corpus.document import Document
 from index.arrays.doc_id_set import DocIdSet
 from index.snapshots.snapshot import Snapshot
-from index.storage.location import open_whoosh
 from search.execution import phrases as phrases_found
 from search.execution.executor import Matches, execute
 from search.query.tree import And, DisjunctionMax, Every, Near, Node, Not, Nothing, Or, Phrase, Term
@@ -42,7 +42,7 @@ class OurRarity(scoring.BM25F):  # type: ignore[misc]  # Whoosh has no annotatio
 
 def stock(tree: Node, location: Path) -> dict[int, float]:
     """What Whoosh's own matchers find, and how they score it."""
-    index = open_whoosh(location)
+    index = open_dir(str(location))
     searcher = StockSearcher(index.reader(), weighting=OurRarity(), fromindex=index)
     # With the current match needed, Whoosh takes no short cut that loses articles whose score is zero.
     context = SearchContext(weighting=searcher.weighting, needs_current=True)

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.article import Entity, EntityType
 from corpus.document import Document
 from search.searcher import Searcher
 from search.types.request import BadRequest, Facet, Match, SearchRequest, Selection, Sort
@@ -278,14 +277,3 @@ def test_counts_are_those_of_brute_force(
         shown = {each.value: each.count for each in result.facets[facet] if each.count and ".." not in each.value}
         assert shown == counted
         assert result.facet_totals[facet] == len(counted)
-
-
-def test_people_are_among_the_names_however_many_organizations_are_more_frequent(tmp_path: Path) -> None:
-    often = document("a", "peace", entities=[f"Guild {letter}" for letter in "abcdefghijklmnopqrstuvwxyz"])
-    people = tuple(Entity(name, EntityType.PERSON) for name in ("Zoe Abend", "Yan Birk"))
-    rarely = replace(often, article=replace(often.article, id="b"), entities=(*often.entities, *people))
-    searcher = archive(tmp_path, often, rarely)
-    plain, typed = (searcher.search(SearchRequest(), pairs=pairs).facets[Facet.ENTITY] for pairs in (False, True))
-    assert {each.type for each in plain} == {"organization"}
-    assert [each.value for each in typed if each.type == "person"] == ["Yan Birk", "Zoe Abend"]
-    assert typed[: len(plain)] == plain

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search.query.origins import Key, keys_of
+from search.query.tree import Leaf
 from search.searcher import Searcher
 from search.types.request import Facet, Match, SearchRequest
 from tests.archive import archive, document, write
@@ -305,3 +307,16 @@ def test_boolean_queries_find_what_logic_says(
 def test_and_in_small_letters_joins_words(tmp_path: Path, typed: str, ids: str) -> None:
     searcher = archive(tmp_path, document("both", "Envoys met ministers."), document("and", "Envoys and others met."))
     assert [hit.document.article.id for hit in searcher.search(SearchRequest(q=typed)).hits] == [ids]
+
+
+def test_patterns_that_are_many_are_explained_once_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    searcher = archive(tmp_path, *(document(str(at), f"delegate{at} stood apart at {at}") for at in range(300)))
+    asked: list[Leaf] = []
+
+    def counted(leaf: Leaf) -> tuple[Key, ...]:
+        asked.append(leaf)
+        return keys_of(leaf)
+
+    monkeypatch.setattr("search.query.parser.keys_of", counted)
+    searcher.search(SearchRequest(q=" ".join(["d*", "st*", "a~", "ap*", "delegate?*", "s*"] * 80)))
+    assert 0 < len(asked) < 10_000

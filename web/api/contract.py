@@ -37,6 +37,7 @@ class Contract:
             "results": [self._hit(hit, result.request) for hit in result.hits],
             "facets": {facet: self.values(facet, result.facets.get(facet, ()), result.request) for facet in Facet},
             "facet_totals": {facet: result.facet_totals.get(facet, 0) for facet in Facet},
+            "names": {kind: self.values(Facet.ENTITY, values, result.request) for kind, values in result.names.items()},
             "links": self._links(result),
         }
 

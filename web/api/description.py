@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from corpus.article import EntityType
 from index.segments.facets import Values
 from search.types.request import Facet, Match
 from web.links.parameters import MAX_VALUES, match_name
@@ -81,6 +82,13 @@ def _describe_answers(schemas: dict[str, Any]) -> None:
     facets["properties"] = {str(facet): values for facet in Facet}
     totals["properties"] = {str(facet): {"type": "integer"} for facet in Facet}
     facets["required"] = totals["required"] = list(Facet)
+    schemas["Search"]["properties"]["names"] = {
+        "type": "object",
+        "description": "The first names of each type, people first; places without countries. A name that a quarter of "
+        "all articles have, and these no oftener, stands last.",
+        "required": list(EntityType),
+        "properties": {str(kind): values for kind in EntityType},
+    }
     strings = {"type": "array", "items": {"type": "string"}}
     schemas["Selection"]["properties"] = {str(facet): strings for facet in Facet}
     schemas["FacetPage"]["properties"]["facet"]["enum"] = list(Facet)

@@ -68,15 +68,11 @@ class Freshness:
         app.before_request(self._unchanged)
         app.after_request(self._tagged)
 
-    def forget(self) -> None:
-        """Let no copy of an earlier answer hold any more: one of them may be of a failure that went out as a page."""
-        self.run = secrets.token_hex(8)
-
     def _unchanged(self) -> Response | None:
         if request.method not in ("GET", "HEAD") or request.endpoint is None or request.endpoint in _UNCHANGING:
             return None
         # Read before the answer is made: should a commit come between, the tag is too old, never too new.
-        g.tag, g.forget = self._tag(), self.forget
+        g.tag = self._tag()
         if g.tag not in request.if_none_match.as_set(include_weak=True):
             return None
         return Response(status=HTTPStatus.NOT_MODIFIED)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
+from search.query.limits import MAX_CHARACTERS
 from search.types.request import Facet, Match, SearchRequest
 from web.links.parameters import PER_PAGE, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
 from web.links.refine import on_page, plainly
@@ -120,7 +121,7 @@ def _encoded(pairs: Iterable[tuple[str, str]]) -> str:
 
 def parameters(request: SearchRequest) -> list[tuple[str, str]]:
     """The query string of a search as names and values, without those that have their default."""
-    pairs = [("q", request.q)] if request.q else []
+    pairs = [("q", request.q[:MAX_CHARACTERS])] if request.q else []  # what is behind was not searched
     if request.match is not Match.ALL:
         pairs.append(("match", request.match))
     if not request.aliases:

@@ -19,6 +19,10 @@ MAX_VALUES = 50
 """Values of one parameter: each link of a page carries all of them, and there is a link for each."""
 BOUNDS = {"from", "to"}
 """What the form of years has, and no address that the page makes."""
+MAX_VALUE = 300
+"""Characters of one value,"""
+MAX_OF_VALUES = 8_000
+"""and of all values of an address together."""
 _MAX_DIGITS = 9
 _BOUND = re.compile(r"\d{1,4}|\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?", re.ASCII)
 
@@ -139,6 +143,10 @@ def read_choice(arguments: Arguments, name: str, default: _Choice) -> _Choice:
 
 def _selection(arguments: Arguments, prefix: str) -> Selection:
     given = {facet: _values(arguments, f"{prefix}{facet}") for facet in Facet}
+    most = max(given, key=lambda facet: sum(map(len, given[facet])))
+    if sum(len(value) for values in given.values() for value in values) > MAX_OF_VALUES:
+        name = f"{prefix}{most}"
+        raise BadRequest(name, f"all values of {name} and its like are too long; choose fewer of them")
     return {facet: values for facet, values in given.items() if values}
 
 
@@ -159,4 +167,7 @@ def _values(arguments: Arguments, name: str) -> tuple[str, ...]:
     values = tuple(dict.fromkeys(value for value in stripped if value))
     if len(values) > MAX_VALUES:
         raise BadRequest(name, f"{name} is given {len(values)} times; give it {MAX_VALUES} times at most")
+    long = next((value for value in values if len(value) > MAX_VALUE), None)
+    if long is not None:
+        raise BadRequest(name, f"{name} has {len(long):,} characters ({long[:40]!r}…); give it {MAX_VALUE} at most")
     return values

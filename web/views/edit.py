@@ -56,7 +56,7 @@ class Editing:
         """What can be taken back, and its mark; None where there is nothing, or the file cannot be read."""
         try:
             return last_correction(self.location)
-        except BadAliases:
+        except (BadAliases, OSError):
             return None
 
     def written(self) -> str:
@@ -145,4 +145,6 @@ def _again(prefix: str | None = None, page: str = "", *, refused: bool = False) 
 def _back() -> str:
     """Where to return to: an address of this page, whatever was sent."""
     path = request.form.get("back", "/")
-    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"
+    # Browsers read a backslash as a slash, and leave out tabs and line ends: what is left may name another host.
+    plain = path.isprintable() and path.startswith("/") and not path.startswith(("//", "/\\"))
+    return path if plain else "/"

@@ -73,8 +73,6 @@ class Pages:
             return redirect(relative().page(refine.in_time(asked, span) if span else asked))
         here = relative()
         answer = cache(lambda: self._answer(asked, here))
-        if asked.cursor:
-            answer()  # It may be refused, which cannot be said any more once the head is sent.
         return streamed(
             "search.html",
             answer=answer,

@@ -102,7 +102,7 @@ def names_by_type(entities: Iterable[Entity]) -> list[tuple[str, EntityType, lis
 
 
 def _panel(facet: Facet, result: SearchResult, addresses: Addresses) -> Panel:
-    values = _worth_showing(facet, result.facets.get(facet, ()))
+    values = _of_each_type(result) if facet is Facet.ENTITY else _worth_showing(facet, result.facets.get(facet, ()))
     made = zip(values, rows(facet, values, result.request, addresses), strict=True)
     if facet is Facet.YEAR:
         groups = []
@@ -115,6 +115,14 @@ def _panel(facet: Facet, result: SearchResult, addresses: Addresses) -> Panel:
     chosen = result.request.filters.get(facet) or result.request.exclude.get(facet)
     folded = facet in _FOLDED and total > _SHORT and not chosen
     return Panel(facet, groups, shown, total, switch(facet, result.request), folded)
+
+
+def _of_each_type(result: SearchResult) -> Sequence[FacetValue]:
+    """The first names of each type, and every chosen one, be it in no article."""
+    found = [each for values in result.names.values() for each in values]
+    there = {each.value for each in found}
+    chosen = (each for each in result.facets.get(Facet.ENTITY, ()) if each.selected or each.excluded)
+    return [*found, *(each for each in chosen if each.value not in there)]
 
 
 def _worth_showing(facet: Facet, values: Sequence[FacetValue]) -> Sequence[FacetValue]:

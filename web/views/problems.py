@@ -1,8 +1,10 @@
 """Errors as answers: RFC 9457 `application/problem+json` for programs, a page that says the mend for people."""
 
 import json
+import logging
 from dataclasses import dataclass
 from http import HTTPStatus
+from pathlib import Path
 
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
@@ -14,8 +16,10 @@ from web.formatting.language import message
 from web.http.headers import for_programs
 from web.links.parameters import words
 from web.views.pages import frame
-from web.views.streaming import TOO_SLOW, UNFORESEEN, log_failure
 
+_LOG = logging.getLogger(__name__)
+TOO_SLOW = message("The search took too long")
+UNFORESEEN = message("Dateline failed on this request; its log says where. Please report it, with the address.")
 _HEADINGS = {
     HTTPStatus.BAD_REQUEST: message("That address asks for something that cannot be done"),
     HTTPStatus.FORBIDDEN: message("That is not allowed here"),
@@ -48,14 +52,14 @@ class Problem:
 _NO_HOST = Problem(HTTPStatus.BAD_REQUEST, "the header Host names no host; send the one of the address that you ask")
 
 
-def register(app: Flask) -> None:
-    """Let every error of the application become a problem."""
-    app.register_error_handler(DatelineError, _ours)
+def register(app: Flask, location: Path) -> None:
+    """Let every error of the application become a problem; none names the location of the index."""
+    app.register_error_handler(DatelineError, lambda fault: _ours(fault, location))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
 
 
-def _ours(fault: DatelineError) -> Response:
+def _ours(fault: DatelineError, location: Path) -> Response:
     if isinstance(fault, BadRequest):
         return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault), fault.parameter))
     if isinstance(fault, NoSuchArticle):
@@ -63,7 +67,9 @@ def _ours(fault: DatelineError) -> Response:
     if isinstance(fault, SearchTimeout):
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault), title=TOO_SLOW))
     if isinstance(fault, NoIndex):
-        return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault)))
+        _log(fault)  # with its path, which is for whoever runs the server
+        told = str(fault).replace(f" at {location}", "").replace(str(location), "the index")
+        return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, told))
     return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault)))
 
 
@@ -88,8 +94,14 @@ def _detail(fault: HTTPException) -> str:
 
 
 def _unforeseen(fault: Exception) -> Response:
-    log_failure(fault)
+    _log(fault)
     return _answer(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, UNFORESEEN))
+
+
+def _log(fault: Exception) -> None:
+    """Write down what was asked, and where that failed."""
+    # A path may hold line ends, which would forge lines of the log.
+    _LOG.error("%s %r failed", request.method, request.full_path, exc_info=fault)
 
 
 def _answer(problem: Problem) -> Response:

@@ -95,7 +95,7 @@ def _word() -> re.Pattern[str]:
         rf"(?<![\w@#&])(?=[{firsts}{capital[1:]})(?:(?:{titles}|St\.|Mt\.|Ft\.)(?= )|(?:{states})"
         r"|(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)\.(?=,? [a-z])"
         rf"|(?:{capital}\.)+{capital}(?!\w)\.?|{capital}\.(?= ?{capital})"
-        rf"|(?:(?:{particles}) )*(?:(?:al|el|as|ash|ad|ar|an|at|az|ez|ul|ur)-|[dl]'|dell')?{capital}\w*"
+        rf"|(?:(?:{particles}) ){{0,6}}(?:(?:al|el|as|ash|ad|ar|an|at|az|ez|ul|ur)-|[dl]'|dell')?{capital}\w*"
         rf"(?:'(?!(?:s|m|ve|re|ll|d|t)\b)\w+|&(?={capital})\w+|-(?=\d|{capital})\w+"
         rf"|-(?:{_INNER})-(?={capital})\w+|-(?!(?:{_COMPOUNDS})\b)[a-z]{{2,4}}(?![\w-]))*)(?!\$)"
     )

@@ -12,6 +12,8 @@ from corpus.enrichment.gazetteer.gazetteer import Atom, Rank, lookup
 _AFTER = re.compile(r"-?(?: ?(\w+))?")
 _BEFORE = re.compile(r"(\w+) $")
 _NEAR = 20
+_LINE = 400
+"""As much of a line is looked at as is before a name in any sentence."""
 _ACRONYM = re.compile(r"[A-Z]{4,7}")
 _LABEL = re.compile(r"\s*(?:[:/–—]|-\s|\(|, [\w .]{1,20}\()")
 _SMALL = re.compile(r"\b[a-z]{2,}")
@@ -62,7 +64,7 @@ class Homonyms:
             return False
         if atom.entry.code in self._written or lookup(atom.text.capitalize()) is None:  # `USSR` is a name itself
             return False
-        line = self._text.rfind("\n", 0, atom.start) + 1
+        line = self._text.rfind("\n", max(0, atom.start - _LINE), atom.start) + 1 or max(0, atom.start - _LINE)
         before, after = self._text[line : atom.start], self._text[atom.end : atom.end + _NEAR].partition("\n")[0]
         if not before.strip() or _LABEL.match(after) or not _SMALL.search(before + after):
             return False

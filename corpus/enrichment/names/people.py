@@ -33,7 +33,8 @@ class People:
         self._spelled = {name: spelled(parts) for name, parts in self._words.items()}
         self._by_spelling: dict[str, list[str]] = defaultdict(list)
         for name, parts in self._spelled.items():
-            self._by_spelling[parts[-1]].append(name)
+            for part in set(parts):
+                self._by_spelling[part].append(name)
         self._main = {name: self._fullest_form(name, counts) for name in counts}
         self._answers: dict[str, str | None] = {}
 
@@ -67,7 +68,11 @@ class People:
         return found or self._alike(spelled(short))
 
     def _alike(self, short: tuple[str, ...]) -> Sequence[str]:
-        return [full for full in self._by_spelling.get(short[-1], ()) if within(short, self._spelled[full])]
+        # Of many people with one surname, those who share the rarest of the words are few.
+        candidates = min((self._by_spelling.get(part, ()) for part in short), key=len)
+        return [
+            full for full in candidates if self._spelled[full][-1] == short[-1] and within(short, self._spelled[full])
+        ]
 
     def _fullest_form(self, name: str, counts: Mapping[str, int]) -> str:
         """The fullest form that the article has; an initial in the middle does not make one fuller.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from types import MappingProxyType
 
 from corpus.article import UNDATED
 from corpus.extraction.boilerplate.body import body
@@ -18,6 +19,8 @@ from corpus.extraction.metadata.titles import Headline, headline, made_title
 from corpus.extraction.text.lines import Line, lines_of
 
 _TIMES = 3
+_ROUNDS = 24
+"""More than any text needs that was not made to lose a line in each."""
 _HINT = 2_000
 """Characters at the end of a text, where no menu stands, that tell its language."""
 _SCRAPED = 6
@@ -28,21 +31,26 @@ the words of articles for .008 of precision: `bench/templates.py`.)"""
 
 
 def cleaned(
-    text: str, title: str | None = None, repeated: frozenset[str] = frozenset(), language: str | None = None
+    text: str,
+    title: str | None = None,
+    repeated: Mapping[str, bool] = MappingProxyType({}),
+    language: str | None = None,
 ) -> Draft:
     """The article of a plain text. A given title is taken as it is, and not repeated in the text.
 
-    `repeated`: lines that the publication prints again and again. `language`: the tag that is stated with the text.
+    `repeated`: lines that the publication prints again and again, each with whether it goes from amid the text too.
+    `language`: the tag that is stated with the text.
 
     Lines that go bring others together, so cleaning is repeated until it finds nothing more: the result is clean.
     """
     hint = hinted(text[-_HINT:], language)
     sifted = _sifted(unwrapped(whole_words(lines_of(text))), title, repeated, hint, seek=title is None)
     found, stated, removed = sifted.headline, sifted.stated, [*sifted.removed]
-    title = title or (found.title if found else None)
-    author = sifted.author
-    while sifted.removed:
-        sifted = _sifted(sifted.kept, title, frozenset(), hint, seek=False)
+    title, author = title or (found.title if found else None), sifted.author
+    for _ in range(_ROUNDS):
+        if not sifted.removed:
+            break
+        sifted = _sifted(sifted.kept, title, {}, hint, seek=False)
         removed += sifted.removed
         stated = stated or sifted.stated
     article = "\n\n".join(line.text for line in sifted.kept)
@@ -68,7 +76,7 @@ class _Sifted:
 
 
 def _sifted(
-    lines: Sequence[Line], title: str | None, repeated: frozenset[str], language: Language, *, seek: bool
+    lines: Sequence[Line], title: str | None, repeated: Mapping[str, bool], language: Language, *, seek: bool
 ) -> _Sifted:
     page = _Page(lines, _reasons(lines, repeated))
     shown = page.shown
@@ -82,7 +90,7 @@ def _sifted(
     return _Sifted(kept, removed, found, stated, author)
 
 
-def _reasons(lines: Sequence[Line], repeated: frozenset[str]) -> dict[int, str]:
+def _reasons(lines: Sequence[Line], repeated: Mapping[str, bool]) -> dict[int, str]:
     """The numbers of the lines that are chrome by themselves, each with the reason."""
     reasons = chrome(lines)
     left = (number for number in range(len(lines)) if number not in reasons)

@@ -11,7 +11,7 @@ from corpus.extraction.text.lines import Line
 _EDGES = " \t.,:;!…»«›‹→←↑▲▼•·*+|-–—>[]()#"
 _COUNT = re.compile(r"^\(?\d{1,6}\)?\s+|\s+\(?\d{1,6}\)?$")
 _DATA = re.compile(
-    r"""(?!\d{4}[-./]\d\d?[-./]\d|\d\d?[-./]\d\d?[-./]\d{4})(?:(?:https?://|www\.)\S+ | \S+@\S+\.\w+ | @\w+
+    r"""(?!\d{4}[-./]\ ?\d\d?[-./]\ ?\d|\d\d?[-./]\ ?\d\d?[-./]\ ?\d{4})(?:(?:https?://|www\.)\S+ | \S+@\S+\.\w+ | @\w+
     | [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12} | (?=[0-9a-f]*\d)[0-9a-f]{16,64}
     | [$€£¥₽]?\s?\d[\d\s.,:/%+$€£¥₽-]*(?:USD|EUR|GBP|RUB)? | \d{1,2}:\d\d\s?(?:[ap]m)? | [\W_]+)""",
     re.VERBOSE | re.IGNORECASE,

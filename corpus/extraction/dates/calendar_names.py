@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from corpus.folding import fold
 
 MOST_WORDS = 3
 """Of a name: `tháng 3`, `гуравдугаар сар`, `thứ sáu`."""
+_SHORTEST = 2
 _CLIPPED = re.compile(r"[\s.·-]+")
 _WIDESPREAD = (
     *("en", "en_GB", "en_AU", "en_CA", "de", "de_AT", "fr", "fr_CA", "es", "es_MX", "pt", "pt_PT", "it", "nl"),
@@ -55,6 +56,7 @@ _LETTERS = {
 """The script that the first word of a letter's Unicode name tells."""
 _MORE_MONTHS = {
     "en": {"sept": 9, "febr": 2},
+    "de": {"mrz": 3},
     "es": {"setiembre": 9, "set": 9, "sept": 9},
     "id": {"pebruari": 2, "nopember": 11, "agt": 8, "ags": 8, "mrt": 3},
     "eu": {"urtarrilaren": 1, "otsailaren": 2, "martxoaren": 3, "apirilaren": 4, "maiatzaren": 5, "ekainaren": 6}
@@ -91,9 +93,15 @@ def in_language(months: Mapping[int, frozenset[str]], tag: str | None) -> Mappin
     return {number: of for number, of in months.items() if language in of} or months
 
 
-def weekdays_of(name: str) -> frozenset[int]:
-    """The weekdays, Monday as 0, that some words may name; empty where they name none."""
-    return frozenset(_looked_up("days", name, rare=False))
+def weekdays_of(name: str, language: Callable[[], str | None]) -> frozenset[int]:
+    """The weekdays, Monday as 0, that some words may name; empty where they name none.
+
+    Two letters name a day in the language of the text alone: `to` is a Thursday in Finnish, and `Do` in German.
+    """
+    found = _looked_up("days", name, rare=False)
+    if found and len(name) <= _SHORTEST and name.isascii():
+        return frozenset(day for day, of in found.items() if (language() or "").partition("-")[0] in of)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=4096)

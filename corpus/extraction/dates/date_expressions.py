@@ -64,7 +64,7 @@ def find_dates(text: str, language: Language = unknown_language) -> Iterator[Dat
             after += 1
             continue
         begin, end, candidate = found
-        begin, end, weekdays = _widened(tokens, first, begin, end)
+        begin, end, weekdays = _widened(tokens, first, begin, end, language)
         words = text[tokens[begin].start : tokens[end - 1].end]
         if date := chosen(candidate, weekdays, words.strip(" ,")):
             yield DateMatch(date, tokens[begin].start, tokens[end - 1].end, bool(weekdays))
@@ -83,17 +83,19 @@ def _candidate(
     return None
 
 
-def _widened(tokens: list[Token], first: int, begin: int, end: int) -> tuple[int, int, frozenset[int]]:
+def _widened(
+    tokens: list[Token], first: int, begin: int, end: int, language: Language
+) -> tuple[int, int, frozenset[int]]:
     """The tokens of a date with the weekday and the time of day on either side, and the weekdays that are named."""
     weekdays: set[int] = set()
-    while (step := _before(tokens, first, begin, weekdays)) is not None:
+    while (step := _before(tokens, first, begin, weekdays, language)) is not None:
         begin = step
-    while (step := _behind(tokens, end, weekdays)) is not None:
+    while (step := _behind(tokens, end, weekdays, language)) is not None:
         end = step
     return begin, end, frozenset(weekdays)
 
 
-def _before(tokens: list[Token], first: int, begin: int, weekdays: set[int]) -> int | None:
+def _before(tokens: list[Token], first: int, begin: int, weekdays: set[int], language: Language) -> int | None:
     """Where a weekday or a time begins that stands before the token `begin`."""
     at = begin
     while at > first and begin - at < _LONGEST_GAP and _is_light(tokens[at - 1]):
@@ -102,13 +104,13 @@ def _before(tokens: list[Token], first: int, begin: int, weekdays: set[int]) -> 
         return at - 1
     for count in range(MOST_WORDS, 0, -1):
         start = at - count
-        if start >= first and (found := _weekday(tokens, start, at)):
+        if start >= first and (found := _weekday(tokens, start, at, language)):
             weekdays.update(found)
             return start
     return None
 
 
-def _behind(tokens: list[Token], end: int, weekdays: set[int]) -> int | None:
+def _behind(tokens: list[Token], end: int, weekdays: set[int], language: Language) -> int | None:
     """Where a weekday, a time or the word `year` ends that stands behind a date."""
     at = end
     while at < len(tokens) and at - end < _LONGEST_GAP and _is_light(tokens[at]):
@@ -124,7 +126,7 @@ def _behind(tokens: list[Token], end: int, weekdays: set[int]) -> int | None:
         if clock < len(tokens) and tokens[clock].kind == "time":
             return _closed(tokens, clock + 1)
     for count in range(MOST_WORDS, 0, -1):
-        if at + count <= len(tokens) and (found := _weekday(tokens, at, at + count)):
+        if at + count <= len(tokens) and (found := _weekday(tokens, at, at + count, language)):
             weekdays.update(found)
             return _closed(tokens, at + count)
     return None
@@ -143,9 +145,9 @@ def _is_light(token: Token) -> bool:
     return token.kind == "other" and token.text in ",.|/–—-·•([（:،、"
 
 
-def _weekday(tokens: list[Token], start: int, end: int) -> frozenset[int]:
+def _weekday(tokens: list[Token], start: int, end: int, language: Language) -> frozenset[int]:
     if end == start + 1 and len(tokens[start].text) == 1 and tokens[start].text < _FIRST_WHOLE_WORDS:
         return frozenset()
     if any(token.kind not in {"word", "number"} and token.text != "-" for token in tokens[start:end]):
         return frozenset()
-    return weekdays_of(joined(tokens[start:end]))
+    return weekdays_of(joined(tokens[start:end]), language)

@@ -12,6 +12,8 @@ from corpus.publication_day import dated
 
 _COMPACT = re.compile(r"((?:1[6-9]|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}(?:\.\d+)?Z?)?")
 _EPOCH = re.compile(r"(-?\d{9,10})(?:\.\d+)?|(-?\d{12,13})|(-?\d{15,16})")
+_NO_DATE = re.compile(r"1970-01-01|(?:1900-01-01|1899-12-3[01]|0001-01-01)[T ]00:00", re.ASCII)
+"""What programs write where there is no date."""
 _UNITS = (1, 1_000, 1_000_000)
 _DATE_KEYS = ("$date", "$numberLong", "@value", "value", "date", "datetime", "iso")
 _START = datetime(1970, 1, 1, tzinfo=UTC)
@@ -34,6 +36,8 @@ def machine_text(value: Any) -> str | None:
 def machine_date(text: str, language: Language = unknown_language) -> PartialDate | None:
     """The day that a text names, as a program or as a person writes it."""
     text = text.strip()
+    if _NO_DATE.match(text):
+        return None
     if epoch := _EPOCH.fullmatch(text):
         return _clock(text, epoch)
     compact = _COMPACT.fullmatch(text)

@@ -62,12 +62,15 @@ def _order(separator: str, first: int, second: int, language: Language) -> str:
     if first == second or max(first, second) > _MONTHS:
         return ""
     tag = language()
-    return _order_in(tag) if tag else ""
+    return order_in(tag) if tag else ""
 
 
 @cache
-def _order_in(tag: str) -> str:
-    """The order of day and month in the short dates of a language; of English only where its country is known."""
+def order_in(tag: str) -> str:
+    """The order of day and month, `dm` or `md`, in the short dates of a language; empty where it is not known.
+
+    That of English is known only with its country.
+    """
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - few texts have dates that need it
 
     if tag == "en":

@@ -9,7 +9,8 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0970-\u0e7f\u0f18-\u0fbc"
 )
 _MARKS += "\u102b-\u109d\u17b4-\u17d3\u200c\u200d"
-_WORD = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
+_THAI = rf"(?:[\u0e01-\u0e44][{_MARKS}]{{0,3}}){{1,2}}\."
+_WORD = rf"{_THAI}{_THAI}|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
 _HAN_NUMBER = "[〇零一二三四五六七八九十元]"
 _ZONE = (
     r"(?-i:\b(?:A?[ECMP][DS]T|GMT|UTC|BST|[IJKNP]ST|HKT|SGT|WIB|WITA|WIT|CES?T|EES?T|MSK|WES?T|[AEMPC]T|Z|Uhr|ET)\b)"

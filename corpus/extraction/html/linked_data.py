@@ -16,7 +16,17 @@ _OTHERS = frozenset(
     (
         *("itemListElement", "hasPart", "mentions", "relatedLink", "isRelatedTo", "citation", "comment", "video"),
         *("image", "associatedMedia", "thumbnail", "liveBlogUpdate", "isBasedOn", "workExample", "review", "blogPost"),
-        *("subjectOf", "author", "creator", "publisher", "breadcrumb", "potentialAction", "sharedContent", "logo"),
+        *(
+            "subjectOf",
+            "itemReviewed",
+            "author",
+            "creator",
+            "publisher",
+            "breadcrumb",
+            "potentialAction",
+            "sharedContent",
+            "logo",
+        ),
     )
 )
 """What an object has beneath these is another thing than the page's article."""
@@ -24,6 +34,7 @@ _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$"
 )
 _COMMENT = re.compile(r"^\s*//[^\n]*$|/\*[^*]*\*/", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMA = re.compile(r",\s*(?=[}\]])")
 _MOST = 20_000
 """Objects of a page that are looked at."""
@@ -64,6 +75,7 @@ def linked_data(tree: Any, headings: Sequence[str], url: str | None) -> LinkedDa
             by_id[name] = {**node, **by_id.get(name, {})}
     own = [node for node, others in nodes if not others]
     articles = [node for node in own if any(map(_ARTICLES.match, types_of(node)))]
+    articles = [node for node in articles if not _is_another(node, headings, url)]
     best = max(articles, key=lambda node: _agreement(node, headings, url), default={})
     return LinkedData(best, [node for node in own if types_of(node) & _PAGES or not types_of(node)], by_id)
 
@@ -92,6 +104,15 @@ def _agreement(node: Node, headings: Sequence[str], url: str | None) -> int:
         isinstance(each, str) and each.partition("#")[0].rstrip("/") == (url or "").rstrip("/") for each in named
     )
     return 4 * titled + 2 * addressed + bool(node.get("datePublished"))
+
+
+def _is_another(node: Node, headings: Sequence[str], url: str | None) -> bool:
+    """Whether an article has another address than the page, as far as is known, and no word of its headings."""
+    title = fold(text_of(node.get("headline")) or "")
+    words = set(_WORD.findall(title))
+    if not words or not title.isascii() or _agreement(node, headings, url) > 1 or not any(headings):
+        return False
+    return isinstance(node.get("url"), str) and words.isdisjoint(_WORD.findall(fold(" ".join(headings))))
 
 
 def _values(text: str) -> Iterator[Any]:

@@ -2,23 +2,24 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]
-from lxml import html as html_parser
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from corpus.article import UNDATED, PartialDate
-from corpus.errors import Refused
 from corpus.extraction.boilerplate.plain_text import cleaned
+from corpus.extraction.boilerplate.repeated_lines import furniture
 from corpus.extraction.boilerplate.rules import LINE_RULES, chrome
 from corpus.extraction.dates.readings import Language
+from corpus.extraction.html.elements import text_of_element
 from corpus.extraction.html.page_metadata import page_facts
 from corpus.extraction.html.page_structure import mend_structure
+from corpus.extraction.html.page_text import is_deep, page_tree, shown_text
 from corpus.extraction.metadata.date_lines import stated_date
 from corpus.extraction.metadata.draft import Draft
 from corpus.extraction.metadata.language import hinted
@@ -35,33 +36,34 @@ _LEAST_SHARE, _MOST_SHARE = 1 / 3, 0.7
 _PIECE = 20
 """A line of so many characters within a paragraph of the article is a piece of it, not chance."""
 
+_ANOTHER = "holds another article below, “{}”, which was left out; give it a page of its own"
+_MOST_TOLD = 10
 _MOST_ELEMENTS = 50_000
 """Of a page in which the main text is sought: the time for it grows with their square."""
-_UNSEEN = frozenset(("head", "script", "style", "noscript", "template", "svg", "iframe", "select", "object", "math"))
-_INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "ins", "label", "mark", "q", "s", "small")
-) | frozenset(("span", "strong", "sub", "sup", "time", "u", "wbr"))
 
 for _library in ("trafilatura", "htmldate"):
     logging.getLogger(_library).setLevel(logging.CRITICAL)  # what a page lacks is told in our own words
 
 
-def extracted(html: str, address: str | None = None) -> Draft:
+def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool] = MappingProxyType({})) -> Draft:
     """The article of a page: its main text, and what the page states of it. Raises `Refused` where there is none.
 
-    `address` is where it was fetched, if that is known.
+    `address` is where it was fetched, if that is known; `repeated` are the lines that the publication prints again and
+    again, each with whether it goes from amid the text too.
     """
-    tree = _tree(legible(html))
-    shown = lines_of("".join(_shown(tree)))
+    tree = page_tree(legible(html))
+    shown = lines_of(shown_text(tree))
     text = "\n".join(line.text for line in shown)
     hint = hinted(text[len(text) // 2 :], tree.get("lang"))
-    facts = page_facts(tree, address, lambda title: _below_heading(shown, title, hint))
-    mend_structure(tree, facts.title)
-    shown = lines_of("".join(_shown(tree)))
+    captions = {text_of_element(each) for each in tree.iter("figcaption")}
+    told = [line for line in shown if line.text not in captions]
+    facts = page_facts(tree, address, lambda title: _below_heading(told, title, hint))
+    others = mend_structure(tree, facts.title)
+    shown = lines_of(shown_text(tree))
     text = "\n".join(line.text for line in shown)
     seen = list(dict.fromkeys(line.text for line in shown))
-    whole = cleaned(text, facts.title, language=facts.language)
-    main = _main(tree, facts.title, seen, hint)
+    whole = cleaned(text, facts.title, repeated, facts.language)
+    main = _main(tree, facts.title, seen, hint, repeated)
     draft = whole if main is None or _lacks(main.text, whole.text) else main
     published = facts.published if facts.published.year else draft.published
     return replace(
@@ -71,6 +73,7 @@ def extracted(html: str, address: str | None = None) -> Draft:
         language=(facts.language or "").partition("-")[0] or None,
         published=published,
         author=facts.author or draft.author,
+        remarks=tuple(map(_ANOTHER.format, others[:_MOST_TOLD])),
     )
 
 
@@ -95,31 +98,11 @@ def _below_heading(shown: Sequence[Line], title: str | None, language: Language)
     return stated.date if stated else UNDATED
 
 
-def _tree(html: str) -> Any:
-    parser = html_parser.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        return html_parser.document_fromstring(html.encode("utf-8", "replace"), parser)
-    except (etree.LxmlError, ValueError) as fault:
-        raise Refused("is not a web page; give it the ending .txt if it is plain text") from fault
-
-
-def _shown(tree: Any) -> Iterator[str]:
-    """The text of a page as it is seen: each block on a line of its own."""
-    walk = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in walk:
-        if element.tag not in _INLINE:
-            yield "\n"
-        if event == "start" and element.tag in _UNSEEN:
-            walk.skip_subtree()
-        elif event == "start":
-            yield element.text or ""
-        if event != "start" and element is not tree:
-            yield element.tail or ""
-
-
-def _main(tree: Any, title: str | None, seen: Iterable[str], language: Language) -> Draft | None:
+def _main(
+    tree: Any, title: str | None, seen: Iterable[str], language: Language, repeated: Mapping[str, bool]
+) -> Draft | None:
     """The main text, as trafilatura finds it; None where it finds none, or would look for it for minutes."""
-    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
+    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None or is_deep(tree):
         return None
     try:
         found = bare_extraction(tree, include_comments=False)
@@ -128,7 +111,8 @@ def _main(tree: Any, title: str | None, seen: Iterable[str], language: Language)
     lines = lines_of(found.text or "") if isinstance(found, Document) else []
     if any(line.text.startswith("|") and len(line.text) > _LONGEST_CELL for line in lines):
         return None  # a table that lays out the page, all its text in one row
-    gone = chrome(lines, LINE_RULES)
+    gone = {*chrome(lines, LINE_RULES)}
+    gone.update(furniture(lines, [n for n in range(len(lines)) if n not in gone], repeated) if repeated else ())
     lines = [line for number, line in enumerate(lines) if number not in gone]
     if title and lines and lines[0].text == title:
         lines = lines[1:]

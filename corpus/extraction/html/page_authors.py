@@ -24,6 +24,10 @@ _BEGINS = re.compile(r"(?:by|von|par|por)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _LONGEST = 100
 _OPENING_PARAGRAPH = 120
 _MOST_ELEMENTS = 400
+_MOST_AUTHORS = 6
+_MOST_BYLINES = 40
+_COMMENT = re.compile(r"(?:^|[\s_/-])(?:comments?|comment-?list|respond|replies|disqus)(?:$|[\s_-])", re.IGNORECASE)
+_WHOLE = frozenset(("html", "body", "main", "article"))
 _ELSEWHERE = frozenset(("aside", "footer", "nav"))
 
 
@@ -38,10 +42,21 @@ def page_author(
     headed = [names_of(meta[name]) for name in _NAMES if name in meta]
     first = next((names for names in headed if names), [])
     shown = list(dict.fromkeys(name for text in _bylines(tree, heading) for name in names_of(text)))
+    if not any(is_person(name, sites) for name in (*told, *first, *shown)):
+        shown = _only_byline(tree) or shown
+    if _goes_further(shown, told or first, sites):
+        return ", ".join(shown)
     for names in (told, first, shown):
         if people := [name for name in names if is_person(name, sites)]:
             return ", ".join(people)
     return next((", ".join(people_first(names, sites)) for names in (told, first, shown) if names), None)
+
+
+def _goes_further(shown: Sequence[str], told: Sequence[str], sites: Sequence[str]) -> bool:
+    """Whether a byline names those who are told in the head, and other people beside them."""
+    people = [name for name in shown if is_person(name, sites)]
+    named = {name.casefold() for name in people}
+    return len(told) < len(people) == len(shown) <= _MOST_AUTHORS and bool(told) and {*map(str.casefold, told)} <= named
 
 
 def _values(linked: LinkedData) -> Iterator[Any]:
@@ -88,8 +103,25 @@ def _bylines(tree: Any, heading: Any) -> Iterator[str]:
             and (_BEGINS.match(text) or _is_byline(element))
             and not _is_elsewhere(element)
         ):
-            yield text
+            yield from _innermost(element, text)
             return
+
+
+def _only_byline(tree: Any) -> list[str]:
+    """The names in the bylines of a page, wherever they stand, where all of them name the same."""
+    marked = (each for each in tree.iter("a", "span", "div", "p", "address") if _is_byline(each))
+    texts = (text_of_element(each, _LONGEST) for each in islice(marked, _MOST_BYLINES) if not _is_elsewhere(each))
+    found = {tuple(names): None for text in texts if (names := names_of(text)) and len(names) <= _MOST_AUTHORS}
+    return list(next(iter(found))) if len(found) == 1 else []
+
+
+def _innermost(element: Any, text: str) -> list[str]:
+    """What elements within a byline say that are marked as names, where they are as many as it names itself."""
+    inner = [each for each in element.iterdescendants() if _is_byline(each) or "author" in (each.get("rel") or "")]
+    texts = list(dict.fromkeys(filter(None, (text_of_element(each, _LONGEST) for each in inner))))
+    texts = [each for each in texts if each != text and not any(other != each and other in each for other in texts)]
+    names = [name for each in texts for name in names_of(each)]
+    return texts if len(names) == len(names_of(text)) > 0 else [text]
 
 
 def _is_byline(element: Any) -> bool:
@@ -98,4 +130,11 @@ def _is_byline(element: Any) -> bool:
 
 
 def _is_elsewhere(element: Any) -> bool:
-    return any(above.tag in _ELSEWHERE for above in element.iterancestors())
+    above = list(element.iterancestors())
+    return any((each.tag in _ELSEWHERE and not _is_byline(each)) or _is_comment(each) for each in above)
+
+
+def _is_comment(element: Any) -> bool:
+    """Whether an element holds what readers say; of the whole page its class may say that they may."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemtype') or ''}"
+    return element.tag not in _WHOLE and _COMMENT.search(names) is not None

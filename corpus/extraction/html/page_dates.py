@@ -66,6 +66,12 @@ _NAMES = frozenset(
 """Names of meta elements without the signs that part their words."""
 _CLASS = re.compile(r"by-?line|date|time|publi|posted", re.IGNORECASE)
 _CHANGED = re.compile(r"modif|updat|revis|chang", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"comment|related|recommend|more-|sidebar|teaser|today|clock|current-?(?:date|time)", re.IGNORECASE
+)
+_AROUND = frozenset(("aside", "footer", "nav", "li"))
+_WITHIN = frozenset(("article", "main"))
+_STAMPS = ("data-timestamp", "data-datetime", "data-date", "data-time", "datetime")
 _SIGNS = re.compile(r"[^a-z]+")
 _MOST_ELEMENTS = 400
 _CLOCK = re.compile(r"\d[T ](\d\d):?\d\d")
@@ -99,6 +105,8 @@ def published(
         if written.day and other.day and _same_moment(written, other, value):
             return other
     written = at_place(written, value, url, language)
+    if not written.day:  # of which day and month may be either
+        written = next((each for each in (shown, seen, address) if each.day and each.year == written.year), written)
     behind = find_date(title.behind)
     found = (written, shown if shown.day else seen, shown, address, behind.date if behind else UNDATED)
     return next((each for each in (*found, _first(_only_times(tree))) if each.year), UNDATED)
@@ -161,9 +169,9 @@ def _times(tree: Any, heading: Any) -> Iterator[str | None]:
         if element.tag == "p" and len(text_of_element(element)) >= _OPENING_PARAGRAPH:
             return
         if element.tag == "time" and not _is_updated(element):
-            yield element.get("datetime") or _text(element)
+            yield from (element.get("datetime") or element.get("title"), _text(element))
         elif _CLASS.search(element.get("class") or "") and not _is_updated(element):
-            yield _text(element)
+            yield from (*map(element.get, _STAMPS), _text(element))
 
 
 def _is_updated(element: Any) -> bool:
@@ -177,10 +185,27 @@ def _is_of_another(element: Any) -> bool:
 
 
 def _only_times(tree: Any) -> Iterator[str | None]:
-    """The first time element of a page that has few: one with many lists other articles."""
-    times = list(tree.iter("time"))
+    """The first time element of a page that has few: one with many lists other articles.
+
+    The clock of a masthead, and what belongs to comments and to other articles, is none.
+    """
+    times = [each for each in tree.iter("time") if not _is_around(each)]
     if len(times) <= _FEW_TIMES:
         yield from (element.get("datetime") or _text(element) for element in times)
+
+
+def _is_around(element: Any) -> bool:
+    """Whether an element stands in what is around an article."""
+    within = False
+    for above in element.iterancestors():
+        within = within or above.tag in _WITHIN
+        if above.tag in _AROUND or (above.tag == "header" and not within) or _OTHERS.search(_names(above)):
+            return True
+    return False
+
+
+def _names(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _text(element: Any) -> str:

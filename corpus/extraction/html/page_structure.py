@@ -1,36 +1,56 @@
 """Mend the tree of a page before its text is read: one article, in elements that are what they look like."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from corpus.extraction.html.elements import text_of_element
 
 _LONGEST_HEADING = 300
 _BLOCK = "display:block"
+_LEAST_PARAGRAPHS = 2
+_LEAST_CHARACTERS = 120
+"""A teaser has less."""
 
 
-def mend_structure(tree: Any, title: str | None) -> None:
-    """Leave the article with the title alone on its page, in place.
+def mend_structure(tree: Any, title: str | None) -> list[str]:
+    """Leave the article with the title alone on its page, in place. Gives the headlines of others that went.
 
-    Other articles that follow it with a first-level heading of their own go; an aside that holds the title is none;
-    what is styled as a block is parted from what follows it.
+    Those are articles that follow it with a first-level heading of their own, or beside it with any heading and a text;
+    an aside that holds the title is none; what is styled as a block is parted from what follows it.
     """
+    gone: list[str] = []
     headings = [each for each in tree.iter("h1") if text_of_element(each, _LONGEST_HEADING)]
     own = next((each for each in headings if text_of_element(each, _LONGEST_HEADING) == title), None)
     if own is not None:
         for above in own.iterancestors("aside"):
             above.tag = "div"
-        _leave(headings[headings.index(own) + 1 :], own)
+        for article, heading in _others(headings[headings.index(own) + 1 :], own):
+            if _is_text(article):
+                gone.append(heading)
+            article.drop_tree()
     for element in tree.iter("span", "a"):
         if _BLOCK in (element.get("style") or "").replace(" ", "").lower():
             element.tail = f" {element.tail or ''}"
+    return gone
 
 
-def _leave(headings: list[Any], own: Any) -> None:
-    """Take away the articles of the headings that follow the page's own."""
+def _others(headings: list[Any], own: Any) -> Iterator[tuple[Any, str]]:
+    """The articles that follow the page's own, each with its headline."""
     around = set(own.iterancestors())
     if not any(each.tag == "article" for each in around):
         return
     for heading in headings:
         article = next(heading.iterancestors("article"), None)
         if article is not None and article not in around and article.getparent() is not None:
-            article.drop_tree()
+            yield article, text_of_element(heading, _LONGEST_HEADING)
+    outermost = list(own.iterancestors("article"))[-1]
+    for article in list(outermost.itersiblings("article")):
+        heading = next(article.iter("h1", "h2", "h3"), None)
+        if heading is not None and _is_text(article):
+            yield article, text_of_element(heading, _LONGEST_HEADING)
+
+
+def _is_text(article: Any) -> bool:
+    """Whether it is told in full, rather than a teaser."""
+    texts = [text_of_element(each) for each in article.iter("p")]
+    return len([text for text in texts if text]) >= _LEAST_PARAGRAPHS and sum(map(len, texts)) >= _LEAST_CHARACTERS

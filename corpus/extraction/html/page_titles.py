@@ -1,9 +1,11 @@
 """Find the displayed headline of a page, without the name of its publication."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +20,7 @@ _ALIKE = 0.6
 _LEAST_WORDS = 3
 _LEAST_LETTERS = 10
 _MOST_HEADINGS = 30
+_MOST_LINKS, _LEAST_LINKS = 1_000, 5
 _ABOVE = frozenset(("header", "nav", "footer", "aside"))
 _WITHIN = frozenset(("article", "main"))
 _SIGNS = re.compile(r"[\W_]+")
@@ -37,7 +40,7 @@ def page_title(
     tree: Any, meta: Mapping[str, str], linked: LinkedData, sites: Sequence[str], url: str | None
 ) -> PageTitle:
     """The title of a page: the heading that is displayed where the head speaks of it, else what the head says."""
-    known = {_key(site) for site in (*sites, *_domain(url)) if site}
+    known = {_key(site) for site in (*sites, *_domain(url or _linked_host(tree))) if site}
     head = next((text for each in tree.iter("title") if (text := text_of_element(each))), None)
     article = text_of(linked.article.get("headline"))
     told = [
@@ -55,7 +58,7 @@ def page_title(
 
 
 def _heading(tree: Any, told: Sequence[str], known: set[str]) -> tuple[Any, str | None]:
-    """The heading that the head of the page speaks of; the only first-level one of the article, where none is such."""
+    """The heading that the head of the page speaks of; where there is none, that of the first level."""
     best: tuple[Any, str | None] = (None, None)
     alike = _ALIKE
     alone: list[tuple[Any, str]] = []
@@ -68,7 +71,7 @@ def _heading(tree: Any, told: Sequence[str], known: set[str]) -> tuple[Any, str 
             best, alike = (element, _shortened(text, bare)), likeness
         if element.tag == "h1" and _stands_alone(element, text):
             alone.append((element, text))
-    if best[0] is None and len(alone) == 1:
+    if best[0] is None and alone and (len(alone) == 1 or _is_within(alone[0][0])):
         return alone[0]
     return best
 
@@ -85,6 +88,10 @@ def _stands_alone(element: Any, text: str) -> bool:
     around = {above.tag for above in element.iterancestors()}
     long = text.count(" ") + 1 >= _LEAST_WORDS or (not text.isascii() and len(text) >= _LEAST_LETTERS)
     return long and (not around & _ABOVE or bool(around & _WITHIN))
+
+
+def _is_within(heading: Any) -> bool:
+    return any(above.tag in _WITHIN for above in heading.iterancestors())
 
 
 def _likeness(text: str, told: str) -> float:
@@ -129,6 +136,14 @@ def _is_site(part: str, known: set[str]) -> bool:
 
 def _key(text: str) -> str:
     return _SIGNS.sub("", fold(text))
+
+
+def _linked_host(tree: Any) -> str | None:
+    """The address that a page without one of its own links to most: another page of its site."""
+    links = (each.get("href") or "" for each in islice(tree.iter("a"), _MOST_LINKS))
+    hosts = Counter("/".join(link.split("/", 3)[:3]) for link in links if link.startswith("http"))
+    found = hosts.most_common(1)
+    return found[0][0] if found and found[0][1] >= _LEAST_LINKS else None
 
 
 def _domain(url: str | None) -> Iterator[str]:

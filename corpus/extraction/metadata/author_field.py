@@ -3,16 +3,33 @@
 import ast
 import re
 from collections.abc import Iterator
+from html import unescape
 
-_BY = re.compile(r"(?:written\s+)?by\s*:?\s+", re.IGNORECASE)
+from corpus.errors import Refused
+
+_BY = re.compile(
+    r"(?:(?:written|reported|story|text|words|posted|published)\s+)?by\s*:?\s+"
+    r"|(?:von|par|por|di|av|af|door|od|przez)\s+(?=[^\W\d_]\S*\s+\S)"
+    r"|(?:authors?|reporter|autor(?:in|a|e|es)?|auteur|автор|текст|автори|yazar|penulis|作者|記者|记者|기자|بقلم|الكاتب)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+"""A preposition, before a name of two words at least (`Von Trier` is a name), or a label."""
+_MAILED = re.compile(r"<[^<>@\s]+@[^<>\s]+>|^[^\s()@]+@[^\s()]+\s*(?=\()")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|facebook\.com", re.IGNORECASE)
-_NO_NAME = frozenset(("nan", "none", "null", "n/a", "na", "unknown", "-", "admin", ""))
+_NOTHING = frozenset(("nan", "none", "null", "n/a", "na", "unknown", "-", ""))
 _LONGEST = 300
 
 
 def author_of_value(value: object) -> str | None:
-    """The names of a value, parted by commas; None where it has none. Addresses are no names."""
-    names = dict.fromkeys(filter(None, map(_name, _named(value))))
+    """The names of a value, parted by commas; None where it says none.
+
+    Raises `Refused` where all that it holds is no name, as addresses are none.
+    """
+    said = [" ".join(unescape(text).split()) for text in _named(value)]
+    said = [text for text in said if text.casefold() not in _NOTHING]
+    names = dict.fromkeys(filter(None, map(_name, said)))
+    if said and not names:
+        raise Refused(f"the field author is {said[0][:60]!r}, which is no name; write a name")
     return ", ".join(names)[:_LONGEST] or None
 
 
@@ -49,7 +66,8 @@ def _of_object(value: dict[str, object]) -> Iterator[str]:
 
 
 def _name(text: str) -> str | None:
-    text = " ".join(text.split())
+    if "@" in text:
+        text = _MAILED.sub("", text).strip(' ()"')
     if begun := _BY.match(text):
         text = text[begun.end() :]
-    return None if text.casefold() in _NO_NAME or _ADDRESS.search(text) else text
+    return None if not text or text.casefold() == "admin" or _ADDRESS.search(text) else text

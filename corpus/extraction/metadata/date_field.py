@@ -8,21 +8,38 @@ from email.utils import parsedate_tz
 from corpus.article import UNDATED, Basis, PartialDate
 from corpus.errors import Refused
 from corpus.extraction.dates.date_expressions import find_date
+from corpus.extraction.dates.numeric_dates import order_in
 from corpus.publication_day import dated
 
 _BASES = {each.value: each for each in Basis}
 _MEND = 'write "2019", "2019-04" or "2019-04-09"'
 _NO_DATE = re.compile(r"unknown|undated|n\.?d\.?|none|null|n/?a|nan|nat|tba|[-–—?.\s]*", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})(?:[-/.](\d\d?)(?:[-/.](\d\d?))?)?(?![\d/.-])", re.ASCII)
+_ISO = re.compile(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?(?![\d/.-])(?!\s?[^\W\d_]{3})", re.ASCII)
+_TAG = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?")
+_YEAR = re.compile(r"(\d{4})(?:\.0)?", re.ASCII)
+_NUMBER = re.compile(r"\d{9,19}(?:\.\d+)?|\d\.\d{4,12}[eE]\+?\d\d?", re.ASCII)
+_CALLED = re.compile(r"(?:/Date|new Date|ISODate|NumberLong)\(\W{0,2}([^()]{4,40}?)([+-]\d{4})?\W{0,2}\)/?", re.ASCII)
+"""As .NET and MongoDB's shell write a date."""
+_PYTHON = re.compile(r"(?:datetime\.)?date(?:time)?\((\d{4}), ?(\d\d?), ?(\d\d?)\b.{0,80}\)", re.ASCII)
+_UPDATED = re.compile(
+    r"\W{0,3}(?:last\s+)?(?:updated?|modified|edited)\b[^;|]{6,60}[;|]\s*(?=\D{0,40}\d)", re.IGNORECASE
+)
+_NO_CLOCK = re.compile(
+    r"(?:1970-01-01|1900-01-01|1899-12-3[01]|0001-01-01)[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00| UTC)?"
+)
+"""What programs write where there is no date."""
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T_ -]?\d{4}(?:\d\d)?(?:\.\d+)?Z?(?:[+-]\d\d:?\d\d)?)?", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
 _UNIX_DATE = re.compile(r"(?:\w{3} )?(\w{3}) +(\d{1,2}) \d\d:\d\d:\d\d (?:\S{1,9} )?(\d{4})", re.ASCII)
 """As C, Java and Twitter print it: `Fri Mar 22 10:00:00 UTC 2019`."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_SECONDS = range(86_400, 10**11)
+_SECONDS = range(10**8, 10**11)
+"""From 1973: a smaller number is a day of some other count."""
 _MILLISECONDS = range(10**11, 10**14)
-_NANOSECONDS = 10**17
+_MICROSECONDS = range(10**14, 10**17)
+_NANOSECONDS = range(10**18, 10**19)
+"""From 2001: a smaller number may count the tenths of microseconds since the year 1, as .NET does."""
 _YEARS = range(1600, 2200)
 _TWELVE = 12
 _Day = tuple[int, int | None, int | None]
@@ -43,19 +60,29 @@ def given_date(fields: Mapping[str, object]) -> PartialDate | None:
         "published",
         Basis.INFERRED if basis is Basis.INFERRED else Basis.STATED,
         evidence if isinstance(evidence, str) and evidence else None,
+        _tag(fields.get("language")),
     )
 
 
+def _tag(language: object) -> str:
+    """The tag of a language that is given as one."""
+    return language.strip().replace("_", "-") if isinstance(language, str) and _TAG.fullmatch(language.strip()) else ""
+
+
 def date_of_value(
-    value: object, name: str, basis: Basis = Basis.STATED, evidence: str | None = None
+    value: object, name: str, basis: Basis = Basis.STATED, evidence: str | None = None, language: str = ""
 ) -> PartialDate | None:
     """The date that the value of a field is: words, numbers of the calendar, seconds or milliseconds since 1970.
 
-    Where month and day may be either, the year alone is known. Raises `Refused`, which names the field.
+    Where month and day may be either and the tag of the `language` does not tell, the year alone is known. Raises
+    `Refused`, which names the field.
     """
-    written = " ".join(value.split()) if isinstance(value, str) else str(value)
+    value = _bare(value)
+    written = value if isinstance(value, str) else str(value)
+    if _NO_CLOCK.fullmatch(written):
+        raise Refused(f"the field {name} is {value!r}, which programs write for no date; {_MEND}")
     impossible = False
-    for year, month, day in _readings(value, written):
+    for year, month, day in _readings(value, written, language):
         try:
             if found := dated(year, month, day, evidence or written, basis):
                 return found
@@ -68,6 +95,25 @@ def date_of_value(
     raise Refused(f"the field {name} is {value!r}, which is no date; {_MEND}")
 
 
+def is_ambiguous(value: object) -> bool:
+    """Whether a value is a date in numbers whose day and month may be either."""
+    return isinstance(written := _bare(value), str) and _NUMBERS.match(written) is not None
+
+
+def _bare(value: object) -> object:
+    """A value without the list of one, the call or the words around it."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if isinstance(value, dict):
+        parts = [value.get(part) for part in ("year", "month", "day")]
+        value = parts[: parts.index(None)] if None in parts else parts
+    if not isinstance(value, str):
+        return value
+    text = _UPDATED.sub("", " ".join(value.split()), count=1)
+    called = _CALLED.fullmatch(text)
+    return called[1] if called else text
+
+
 def _basis(value: object) -> Basis | None:
     if value is None:
         return None
@@ -76,7 +122,7 @@ def _basis(value: object) -> Basis | None:
     return _BASES[value]
 
 
-def _readings(value: object, written: str) -> Iterator[_Day]:
+def _readings(value: object, written: str, language: str) -> Iterator[_Day]:
     """Year, month and day as a value may mean them, the likeliest first."""
     if isinstance(value, bool):
         return
@@ -87,29 +133,36 @@ def _readings(value: object, written: str) -> Iterator[_Day]:
             year, month, day = (*value, None, None)[:3]
             yield year, month, day
     elif isinstance(value, str):
-        yield from _of_text(written)
+        yield from _of_text(written, language)
 
 
-def _of_text(written: str) -> Iterator[_Day]:
+def _of_text(written: str, language: str) -> Iterator[_Day]:
     if (found := _COMPACT.fullmatch(written)) and int(found[1]) in _YEARS:
         yield int(found[1]), int(found[2]), int(found[3])
-    elif re.fullmatch(r"\d{9,19}(?:\.\d+)?", written, re.ASCII):
+    elif _NUMBER.fullmatch(written):
         yield from _of_number(float(written))
+    elif found := _YEAR.fullmatch(written):
+        yield int(found[1]), None, None
+    elif found := _PYTHON.fullmatch(written):
+        yield int(found[1]), int(found[2]), int(found[3])
     elif found := _ISO.match(written):
         yield int(found[1]), _number(found[2]), _number(found[3])
-        if found[3]:  # as year, day, month
+        if found[3] and int(found[2]) > _TWELVE:  # as year, day, month
             yield int(found[1]), _number(found[3]), _number(found[2])
     elif found := _NUMBERS.match(written):
-        yield from _of_numbers(int(found[1]), int(found[3]), int(found[4]), found[2])
+        yield from _of_numbers(int(found[1]), int(found[3]), int(found[4]), found[2], language)
     elif (found := _UNIX_DATE.fullmatch(written)) and found[1].lower() in _MONTHS:
         yield int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2])
     elif re.search(r"\b\d{4}\b", written) and (parsed := parsedate_tz(written)):
         yield parsed[:3]
 
 
-def _of_numbers(first: int, second: int, year: int, sign: str) -> Iterator[_Day]:
-    """Day and month in either order; with points the day is first, else both being months only the year is known."""
-    if sign == "." or first > _TWELVE or first == second:
+def _of_numbers(first: int, second: int, year: int, sign: str, language: str) -> Iterator[_Day]:
+    """Day and month in either order; with points the day is first, else the language tells; or the year alone."""
+    order = order_in(language) if language and max(first, second) <= _TWELVE else ""
+    if order:
+        yield (year, second, first) if order == "dm" else (year, first, second)
+    elif sign == "." or first > _TWELVE or first == second:
         yield year, second, first
     elif second > _TWELVE:
         yield year, first, second
@@ -122,17 +175,17 @@ def _of_number(value: float) -> Iterator[_Day]:
         return
     whole = int(value)
     if whole in _YEARS:
-        yield whole, None, None
+        if whole == value:
+            yield whole, None, None
         return
     if whole // 10_000 in _YEARS and _is_day(whole):
         yield whole // 10_000, whole // 100 % 100, whole % 100
         return
-    seconds = whole if whole in _SECONDS else whole // 1_000 if whole in _MILLISECONDS else 0
-    if not seconds:
-        seconds = whole // 10**9 if whole >= _NANOSECONDS else whole // 10**6
-    if seconds in _SECONDS:
-        day = _EPOCH + timedelta(seconds=seconds)
-        yield day.year, day.month, day.day
+    units = ((_SECONDS, 1), (_MILLISECONDS, 10**3), (_MICROSECONDS, 10**6), (_NANOSECONDS, 10**9))
+    for counted, unit in units:
+        if whole in counted:
+            day = _EPOCH + timedelta(seconds=whole // unit)
+            yield day.year, day.month, day.day
 
 
 def _is_day(compact: int) -> bool:

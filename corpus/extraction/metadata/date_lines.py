@@ -33,13 +33,15 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:by|von|par|por|автор:?)\s", re.IGNORECASE)
-_FILLER = re.compile(r"\W+|\b(?:on|at|am|um|le|el|à|a|os|den|den|kl|klo|il|em|à|online|the)\b", re.IGNORECASE)
+_FILLER = re.compile(r"\W+|\b(?:on|at|am|um|le|el|à|a|os|den|den|kl|klo|il|em|à|online|the|الموافق)\b", re.IGNORECASE)
 _SOURCE = re.compile(
     r"(?:来源|來源|文章来源|稿源|出典|출처|source|quelle|fuente|fonte|источник|джерело|المصدر|منبع|kaynak|sumber|nguồn)\s*[:：].{1,40}$",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(r"\([\w ]+ calendar\)$")
 _SMALL = frozenset(("of", "the", "and", "de", "la", "et", "und"))
+_SPAN = re.compile(r"\s*(?:[-–—~]|to|until|bis|au|al|до|a|até|tot|do)\s*", re.IGNORECASE)
+"""Between the first and the last day of what is announced."""
 _MASTHEAD_LINES = 3
 _DIVIDED = re.compile(r"[|•·]")
 _DATELINE = re.compile(r"(?:\([^)]{2,40}\)\s*)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ,/]+){1,6}\(?$")
@@ -114,6 +116,7 @@ def _quoted(text: str, found: PartialDate) -> str:
 
 def _published_of(text: str, matches: Sequence[DateMatch]) -> tuple[DateMatch, bool]:
     """The first date of a line that is not said to be that of a change, else the first, and whether it is one."""
+    matches = [found for found in matches if not _calendar(found)] or matches  # converted, it may be a day off
     before = 0
     for found in matches:
         if not _UPDATED.search(text[before : found.start]):
@@ -128,7 +131,7 @@ def is_date_line(text: str) -> bool:
 
 
 def _is_dated(text: str, matches: Sequence[DateMatch]) -> bool:
-    if not matches:
+    if not matches or any(_is_span(text, one, other) for one, other in pairwise(matches)):
         return False
     parts = [text[: matches[0].start], *(text[a.end : b.start] for a, b in pairwise(matches)), text[matches[-1].end :]]
     rest = " ".join(parts).strip()
@@ -136,6 +139,16 @@ def _is_dated(text: str, matches: Sequence[DateMatch]) -> bool:
         return len(rest.split()) <= _BYLINE_WORDS
     rest = _SOURCE.sub("", " ".join(parts[:1] + [_UPDATED.sub("", part) for part in parts[1:]]))
     return not _FILLER.sub("", rest)
+
+
+def _is_span(text: str, one: DateMatch, other: DateMatch) -> bool:
+    """Whether two dates are the ends of a time, and not one day in two calendars."""
+    apart = (one.date.iso != other.date.iso) and not (_calendar(one) or _calendar(other))
+    return apart and _SPAN.fullmatch(text[one.end : other.start]) is not None
+
+
+def _calendar(found: DateMatch) -> bool:
+    return _CALENDAR.search(found.date.evidence) is not None
 
 
 def is_byline(text: str) -> bool:

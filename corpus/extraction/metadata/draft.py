@@ -17,3 +17,4 @@ class Draft:
     language: str | None = None
     published: PartialDate = UNDATED
     author: str | None = None
+    remarks: tuple[str, ...] = ()

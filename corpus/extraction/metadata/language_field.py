@@ -14,7 +14,7 @@ _UNDETERMINED = frozenset(
 @cache
 def language_code(value: str) -> str | None:
     """The ISO 639-1 code of a language; None where the value says that it is not known. Raises `Refused` for others."""
-    name = value.strip().casefold()
+    name = value.partition("(")[0].strip().casefold()
     code = name.replace("_", "-").partition("-")[0]
     if not name or name in _UNDETERMINED or code in _UNDETERMINED:
         return None

@@ -8,7 +8,7 @@ from typing import TypeVar
 from corpus.article import Country, Entity, PartialDate
 from corpus.errors import Refused
 from corpus.extraction.metadata.author_field import author_of_value
-from corpus.extraction.metadata.date_field import date_of_value, given_date
+from corpus.extraction.metadata.date_field import date_of_value, given_date, is_ambiguous
 from corpus.extraction.metadata.entity_fields import given_countries, given_entities
 from corpus.extraction.metadata.language_field import language_code
 
@@ -33,14 +33,14 @@ class Given:
     remarks: tuple[str, ...] = ()
 
 
-_NOTHING = Given()
+_EITHER = ", whose day and month may be either; only its year is used; write year, month and day in this order"
 _Value = TypeVar("_Value")
 
 
 def given(fields: Mapping[str, object]) -> Given:
     """The checked fields of a record."""
     if not fields:
-        return _NOTHING
+        return Given()
     remarks: list[str] = []
 
     def read(checked: Callable[[], _Value]) -> _Value | None:
@@ -50,16 +50,19 @@ def given(fields: Mapping[str, object]) -> Given:
             remarks.append(f"{fault}; left empty")
             return None
 
+    published = read(lambda: given_date(fields))
+    if published and published.year and not published.month and is_ambiguous(fields.get("published")):
+        remarks.append(f"the field published is {published.evidence!r}{_EITHER}")
     return Given(
         title=read(lambda: _string(fields, "title")),
         source=read(lambda: _string(fields, "source")),
         url=read(lambda: _string(fields, "url")),
         language=read(lambda: _language(fields)),
-        published=read(lambda: given_date(fields)),
+        published=published,
         entities=read(lambda: given_entities(fields.get("entities"))),
         countries=read(lambda: given_countries(fields.get("countries"))),
         clean=bool(read(lambda: _truth(fields.get("clean")))),
-        author=author_of_value(fields.get("author")),
+        author=read(lambda: author_of_value(fields.get("author"))),
         captured=read(lambda: _day(fields.get("captured"))),
         remarks=tuple(remarks),
     )

@@ -8,22 +8,37 @@ from corpus.extraction.dates.date_expressions import find_date
 from corpus.folding import fold
 
 _BY = re.compile(
-    r"(?:(?:written|story|text|report|reported|words|posted|published)\s+by|by|von|par|por|de|di|da|af|av|door|autor(?:in|a|e)?:?"
+    r"(?:(?:written|story|"
+    r"text|report|reported|words|posted|published)\s+by|by|von|par|por|de|di|da|af|av|door|autor(?:in|a|e)?:?"
     r"|автор:?|текст:?|by:|from|geschrieben\s+von|une?\s+(?:article|analyse)\s+de|كتب|بقلم|文[:：/／]|記者[:：]|기자)\s+",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*[|•·/]\s*|,\s+(?=[a-zà-ÿ])|\s+[-–—]\s+|\s{2,}|\s*\(|\s*\n\s*")
+_ASIDE = re.compile(
+    r"(?<=[a-zà-ÿ]{3})(?<!\bProf)(?<!\bCapt)\.\s+(?=[A-ZÀ-Þ])|\s*[|•·/]\s*|,"
+    r"\s+(?=[a-zà-ÿ])|\s+[-–—]\s+|\s{2,}|\s*\(|\s*\n\s*"
+)
 _PARTED = re.compile(
     r"\s*[,;、，；&]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|og|och|en|und|и|і|ve|i|και|ja|és|și|e|dan|và|與|和)\s+"
 )
 _ROLE = re.compile(
     r"(?:(?:\w+[- ]){0,3}(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?"
     r"|journalists?|analysts?|critic"
-    r"|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|autor(?:in)?|journalistes?|correspondante?|envoyée?\s+spéciale?e?"
-    r"|rédact(?:eur|rice)|redactor(?:a)?|corresponsal|periodista|giornalista|inviat[oa]|корреспондент|обозреватель|журналист"
+    r"|redakteur(?:in)?|re"
+    r"porter(?:in)?|korrespondent(?:in)?|autor(?:in)?|journalistes?|correspondante?|envoyée?\s+spéciale?e?"
+    r"|rédact(?:eur|rice)|"
+    r"redactor(?:a)?|corresponsal|periodista|giornalista|inviat[oa]|корреспондент|обозреватель|журналист"
     r"|professor|bureau\s+chief|chief|jr\.?|sr\.?|ph\.?d\.?|m\.?d\.?)\b.*)|(?:in|aus|à|en)\s+.*",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<=[A-ZÀ-Þ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
+"""`MARIA LUNDAssociated Press`."""
+_SAID = re.compile(
+    r"[\s|•·,–—-]+(?:published|posted|updated|created|publi[ée]|publicado|pubblicato|veröffentlicht|опубликовано)\W*$",
+    re.IGNORECASE,
+)
+_BEFORE_DATE = re.compile(r"\s+(?:on|at|am|le|el|il|em|den|op|w|в)\s*$", re.IGNORECASE)
+_FILE = re.compile(r"\S+\.\w{2,4}")
+_NOBODY = frozenset(("admin", "administrator", "webmaster", "guest", "anonymous", "user", "гость", "администратор"))
 _AGENCIES = frozenset(
     fold(name)
     for name in re.split(
@@ -37,14 +52,18 @@ _AGENCIES = frozenset(
     )
 )
 _GROUP = re.compile(
-    r"\b(?:news|post|times|staff|desk|team|editors?|editorial|bureau|agency|press|media|online|web\s?desk|tv|radio|redaktion"
-    r"|rédaction|redacción|redazione|redação|redactie|redakcja|редакция|board|admin|newsroom|service|magazine|gazette|herald"
-    r"|tribune|journal|daily|network|department|ministry|office|university|institute|correspondent|reporter|magasin|avis)\b"
+    r"\b(?:news|post|times"
+    r"|staff|desk|team|editors?|editorial|bureau|agency|press|media|online|web\s?desk|tv|radio|redaktion"
+    r"|rédaction|redacción"
+    r"|redazione|redação|redactie|redakcja|редакция|board|admin|newsroom|service|magazine|gazette|herald"
+    r"|tribune|journal|dai"
+    r"ly|network|department|ministry|office|university|institute|correspondent|reporter|magasin|avis)\b"
     r"|\.(?:com|net|org|de|fr|ru)\b|編集部|新聞|通信|取材班|记者|本报",
     re.IGNORECASE,
 )
 _LONGEST, _MOST_WORDS, _LONGEST_NAME = 200, 30, 60
 _LEAST_LETTERS = 2
+_PERSON_WORDS = 2
 
 
 def names_of(text: str) -> list[str]:
@@ -54,9 +73,21 @@ def names_of(text: str) -> list[str]:
         return []
     text = _without_by(text)
     if found := find_date(text):
-        text = text[: found.start]
-    text = _ASIDE.split(text, maxsplit=1)[0]
-    return list(dict.fromkeys(filter(None, map(_bare, _PARTED.split(text)))))
+        text = _BEFORE_DATE.sub("", text[: found.start])
+    text = _ASIDE.split(_GLUED.sub(" | ", _SAID.sub("", text)), maxsplit=1)[0]
+    names = list(dict.fromkeys(filter(None, map(_bare, _PARTED.split(text)))))
+    if names and fold(names[0]) in _AGENCIES:
+        return [names[0], *(name for name in names[1:] if " " in name)]  # what else follows an agency is a place
+    return names
+
+
+def _without_agency(name: str) -> str:
+    """A name without that of an agency behind it: `Maria Lund Associated Press`."""
+    words = name.split()
+    for begin in range(_PERSON_WORDS, len(words)):
+        if fold(" ".join(words[begin:])) in _AGENCIES:
+            return " ".join(words[:begin])
+    return name
 
 
 def _without_by(text: str) -> str:
@@ -69,16 +100,16 @@ def _without_by(text: str) -> str:
 
 
 def _bare(name: str) -> str | None:
-    name = _without_by(name.strip(" ,;:.|-–—\"'“”*")).strip()
+    name = _without_agency(_without_by(name.strip(" ,;:.|-–—\"'“”*")).strip())
     letters = sum(map(str.isalpha, name))
-    odd = letters < _LEAST_LETTERS or len(name) > _LONGEST_NAME or "@" in name or _ROLE.fullmatch(name)
-    return None if odd else name
+    odd = letters < _LEAST_LETTERS or len(name) > _LONGEST_NAME or "@" in name or fold(name) in _NOBODY
+    return None if odd or _FILE.fullmatch(name) or _ROLE.fullmatch(name) else name
 
 
 def is_person(name: str, organizations: Collection[str] = ()) -> bool:
     """Whether a name is a person's, as far as its words tell; `organizations` are known to be none."""
     key = fold(name)
-    known = key in _AGENCIES or any(key == fold(each) for each in organizations)
+    known = key in _AGENCIES or any(f"{fold(each)} ".startswith(f"{key} ") for each in organizations)
     return not known and _GROUP.search(name) is None and not name.isdigit()
 
 

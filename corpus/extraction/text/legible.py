@@ -14,7 +14,7 @@ _JOINABLE = re.compile(
     "\U0001f300-\U0001faff]"
 )
 _TWICE = re.compile(
-    "[\xc2-\xdf][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "[\xc2-\xdb][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|\xe2[\x80-\x8f\u20ac\u201a\u02c6][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|[\u0420\u0421][\u0080-\u00bf\u0400-\u040f\u0450-\u045f\u2013-\u2122]"
 )
@@ -27,6 +27,8 @@ _PIECE = re.compile(
 """What is repaired at once: a line, or as much of a long one, cut behind a space or else before what may begin a
 character. ftfy takes time that grows with the square of what it is given where a text has it undo one character after
 the other."""
+_PLAIN = bytes((*range(0x09, 0x0E), *range(0x1C, 0x7F)))
+"""Of ASCII, what is printed or parts words and lines."""
 _ROUNDS = 8
 """More than any text needs that was not made to need more."""
 
@@ -43,12 +45,24 @@ def legible(text: str) -> str:
 
     Takes time that grows with the length of the text alone, whatever stands in it and however long its lines are.
     """
+    if _is_legible(text):
+        return text
     for _ in range(_ROUNDS):  # what stood between two halves of a character may be gone after a round
         read = _spelled(visible(_repaired(text) if _TWICE.search(text) else text))
         if read == text:
             break
         text = read
     return text
+
+
+def _is_legible(text: str) -> bool:
+    """Whether there is surely nothing to mend.
+
+    Looks only at characters that are not plain, set side by side: of pages and Western texts that is a hundredth.
+    """
+    others = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+    joined = "\u200c" in others or "\u200d" in others
+    return not (joined or _INVISIBLE.search(others) or _TWICE.search(others))
 
 
 def _spelled(text: str) -> str:

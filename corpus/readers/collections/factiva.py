@@ -9,6 +9,9 @@ _END = re.compile(r"\s*(?:Document|Dokument|Documento)\s+[A-Z0-9]{4,12}0*(?:19|2
 _WORDS = re.compile(r"[\d.,\s]+(?:words|Wörter|mots|palabras|parole|palavras|слов)", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:\(c\)|©|Copyright)\s?.*", re.IGNORECASE)
 _BY = re.compile(r"(?:by|von|par|por|di)\s+\S.*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,;&]\s*|\s+(?:and|et|und|y|e)\s+")
+_NAME_WORDS = range(2, 5)
+_DIGIT = re.compile(r"\d")
 _CODES = [
     "SE",
     "HD",
@@ -67,7 +70,7 @@ def _fields(lines: Sequence[str]) -> Fields | None:
     if at is None or not at:
         return None
     above = kept[:at]
-    author = above.pop() if len(above) > 1 and _BY.fullmatch(above[-1]) else None
+    author = above.pop() if len(above) > 1 and _is_author(above[-1], above[-2]) else None
     end = next((n for n in range(at + 1, min(at + 12, len(kept))) if _RIGHTS.fullmatch(kept[n])), None)
     if end is None:
         end = next((n for n in range(at + 1, min(at + 12, len(kept))) if _LANGUAGES.fullmatch(kept[n])), at + 2)
@@ -80,6 +83,15 @@ def _fields(lines: Sequence[str]) -> Fields | None:
         "source": source,
         "text": joined(line + "\n" for line in kept[end + 1 :]),
     }
+
+
+def _is_author(line: str, title: str) -> bool:
+    """Whether the line above the number of words names the authors, rather than the title."""
+    names = [name.split() for name in _BETWEEN.split(line)]
+    named = all(len(name) in _NAME_WORDS and all(word[0].isupper() for word in name) for name in names)
+    headed = any(word[0].islower() for word in title.split()) or len(title.split()) > len(line.split())
+    alone = len(names) == 1 and not headed
+    return _BY.fullmatch(line) is not None or (named and not alone and not _DIGIT.search(line))
 
 
 def _of_codes(lines: Sequence[str]) -> Fields:

@@ -1,6 +1,7 @@
 """Read the entries of feeds: RSS, RDF, Atom, and exports of WordPress (WXR)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -8,35 +9,56 @@ from lxml import etree  # type: ignore[import-untyped]
 from corpus.errors import Refused, refusing
 from corpus.readers.collections.texts import record_of_fields
 from corpus.readers.collections.xml_stream import elements, local, text_of
+from corpus.readers.fields.markup import plain
 from corpus.readers.streams.part import ReadableFile
 from corpus.record import Record
 from corpus.refusal import Refusal
+from corpus.remark import Remark
 
 _POSTS = frozenset(("post", "page"))
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("post_date", "pubDate", "published", "issued", "date", "created", "updated")
-_NO_DATE = "0000"
+_NO_DATE = re.compile(r"0000|.{0,20}-0001")
+_CODES = re.compile(r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+)\b[^\[\]]{0,1000}\]")
+"""What WordPress puts in the place of such a mark."""
 
 
-def feed_records(part: ReadableFile) -> Iterator[Record | Refusal]:
+def feed_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
     """The entries of a feed. Raises `Refused` where it has none."""
-    number, source = 0, None
-    for element in elements(part, ("item", "entry"), ("title",)):
+    number, passed, source = 0, 0, None
+    names: dict[str, str] = {}
+    for element in elements(part, ("item", "entry"), ("title", "author")):
         if local(element) == "title":
             if source is None and local(element.getparent()) in {"channel", "feed"}:
-                source = text_of(element)
+                source = plain(text_of(element) or "")
+            continue
+        if local(element) == "author":
+            names |= _signed(element)
             continue
         if not _is_post(element):
+            passed += _is_draft(element)
             continue
         number += 1
         try:
             with refusing():
-                record = record_of_fields({**_fields(element), "source": source}, part, number)
+                record = record_of_fields({**_fields(element, names), "source": source}, part, number)
             yield record
         except Refused as fault:
             yield part.refusal(f"entry {number} {fault}")
+    if passed:
+        yield Remark(part.origin, part.entry, None, f"drafts and private posts were passed over: {passed:,}")
     if not number:
         raise Refused("is a feed without an entry; leave it out")
+
+
+def _signed(author: Any) -> dict[str, str]:
+    """The name of a writer by the one with which he signs in, of an export of WordPress."""
+    login, name = (text_of(author.find(f"{{*}}{field}")) for field in ("author_login", "author_display_name"))
+    return {login: name} if login and name else {}
+
+
+def _is_draft(element: Any) -> bool:
+    return text_of(element.find("{*}post_type")) in _POSTS
 
 
 def _is_post(element: Any) -> bool:
@@ -45,20 +67,20 @@ def _is_post(element: Any) -> bool:
     return (kind is None or kind in _POSTS) and (status is None or status == "publish")
 
 
-def _fields(element: Any) -> dict[str, object]:
+def _fields(element: Any, names: Mapping[str, str]) -> dict[str, object]:
     values: dict[str, list[Any]] = {}
     for child in element:
         values.setdefault(local(child), []).append(child)
     texts = {name: _markup(values[name][0]) for name in _TEXTS if name in values}
-    texts = {name: text for name, text in texts.items() if text}
+    texts = {name: _CODES.sub(" ", text) for name, text in texts.items() if text}
     dates = (text_of(values[name][0]) for name in _DATES if name in values)
-    authors = [_author(each) for name in ("creator", "author") for each in values.get(name, ())]
+    authors = [_author(each) or "" for name in ("creator", "author") for each in values.get(name, ())]
     return {
         "title": _markup(values["title"][0]) if "title" in values else None,
         "text": max(texts.values(), key=len, default=None),
         "url": _link(values.get("link", ())),
-        "published": next((date for date in dates if date and not date.startswith(_NO_DATE)), None),
-        "author": list(filter(None, authors)) or None,
+        "published": next((date for date in dates if date and not _NO_DATE.match(date)), None),
+        "author": [names.get(each, each) for each in authors if each] or None,
     }
 
 

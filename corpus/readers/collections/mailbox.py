@@ -6,7 +6,7 @@ from dataclasses import replace
 from email.message import EmailMessage
 
 from corpus.errors import Refused, refusing
-from corpus.readers.formats.mail import attachments, mail_record, parsed_mail
+from corpus.readers.formats.mail import attachments, mail_record, mail_text, parsed_mail
 from corpus.readers.streams.lines import numbered
 from corpus.readers.streams.part import ReadableFile, buffered, too_large
 from corpus.record import Record
@@ -14,6 +14,11 @@ from corpus.refusal import Refusal
 
 BEGIN = re.compile(rb"From \S+.{0,60}\d\d:\d\d.{0,40}\s*")
 """The line above each mail of a mailbox (RFC 4155)."""
+_RULE = re.compile(r"^-{30,70}$", re.MULTILINE)
+_NUMBER = re.compile(r"Message:? \d+\s*\n")
+_CONTENT = re.compile(r"^(?:content-[\w-]+|mime-version):.*\n(?:[ \t].*\n)*", re.IGNORECASE | re.MULTILINE)
+_IS_MAIL = re.compile(r"(?=(?:[\w-]+:.*\n(?:[ \t].*\n)*)*(?:From|Date|Subject):)(?:[\w-]+:.*\n(?:[ \t].*\n)*){2,40}\n")
+_UTF8 = b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n"
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -58,7 +63,7 @@ def _mails(part: ReadableFile) -> Iterator[bytes]:
 def _of_mail(
     message: EmailMessage, data: bytes, part: ReadableFile, number: int | None
 ) -> Iterator[Record | Refusal | ReadableFile]:
-    inner = _inner(message)
+    inner = _inner(message) or _digested(message)
     if inner:
         for at, each in enumerate(inner, 1 if number is None else number * 1000):
             try:
@@ -82,6 +87,18 @@ def _inner(message: EmailMessage) -> list[EmailMessage]:
     parts = (part for digest in digests for part in digest.iter_parts())
     payloads = (part.get_payload() for part in parts)
     return [each for inner in payloads if isinstance(inner, list) for each in inner if isinstance(each, EmailMessage)]
+
+
+def _digested(message: EmailMessage) -> list[EmailMessage]:
+    """The mails of a digest in plain text (RFC 1153), each behind a line of hyphens, with a header of its own."""
+    pieces = _RULE.split(mail_text(message))[1:]
+    found = [each for each in map(_unnumbered, pieces) if _IS_MAIL.match(each)]
+    return [parsed_mail(_UTF8 + each.encode("utf-8", "replace")) for each in found] if len(found) > 1 else []
+
+
+def _unnumbered(piece: str) -> str:
+    """A mail of a digest without the line that numbers it, and the header of its text."""
+    return _CONTENT.sub("", _NUMBER.sub("", piece.lstrip("\n"), count=1))
 
 
 def _attached(name: str, content: bytes, part: ReadableFile, number: int | None) -> ReadableFile:

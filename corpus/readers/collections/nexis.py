@@ -6,23 +6,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.readers.collections.splitter import Fields, Lines, Splitter, filled, joined, pieces_before, pieces_behind
 
 _NUMBER = re.compile(
-    r"\W*(?:Document|Dokument)?\s*\d+\s+(?:of|von|de|sur|di|van|av|af)\s+\d+\s+"
-    r"(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN|RESULTS?)\W*",
+    r"\W*(?:(?:Documento?|Dokument)\s+\d+\s+(?:of|von|de|sur|di|van|av|af)\s+\d+"
+    r"|(?:Document|Dokument)?\s*\d+\s+(?:of|von|de|sur|di|van|av|af)\s+\d+\s+"
+    r"(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN|RESULTS?))\W*",
     re.IGNORECASE,
 )
 _END = re.compile(r"\W*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)\W*", re.IGNORECASE)
 _HEAD_LABEL = re.compile(
-    r"(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|AUTOR|RUBRIK|LÄNGE|AUTEUR|LONGUEUR|SERIES|EDITION|COLUMN)\s*:\s*(.*)",
+    r"(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|AUTOR|RUBRIK|LÄNGE|AUTEUR|RUBRIQUE|LONGUEUR|SECCIÓN|LONGITUD|SEZIONE|LUNGHEZZA|AUTORE|RUBRIEK|LENGTE|SERIES|EDITION|COLUMN)\s*:\s*(.*)",
     re.IGNORECASE,
 )
 _TAIL_LABEL = re.compile(
     r"(?:LOAD[- ]DATE|LANGUAGE|GRAPHIC|PUBLICATION[- ]TYPE|JOURNAL[- ]CODE|SUBJECT|COUNTRY|STATE|CITY|COMPANY|PERSON|"
-    r"ORGANIZATION|TICKER|INDUSTRY|GEOGRAPHIC|CORRECTION-DATE|ACC-NO|DOCUMENT-TYPE|UPDATE|SPRACHE|LANGUE|TYPE|PUB-TYPE)"
+    r"ORGANIZATION|TICKER|INDUSTRY|GEOGRAPHIC|CORRECTION-DATE|ACC-NO|DOCUMENT-TYPE|UPDATE|SPRACHE|LANGUE|TYPE|PUB-TYPE|"
+    r"IDIOMA|TAAL|LINGUA|FECHA[- ]CARGA|FECHA[- ]DE[- ]CARGA|UPDATE|"
+    r"DATE[- ]CHARGEMENT|TIPO|TIPO[- ]DE[- ]PUBLICACIÓN|DATA[- ]CARICAMENTO|UPDATE-DATUM|JOURNAL|TYPE-PUBLICATION)"
     r"\s*:.*|Classification|Graphic|Notes|Terms and Conditions.*",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"(?:\(c\)|©|Copyright)\s.*|All Rights Reserved\.?.*|Alle Rechte vorbehalten.*", re.IGNORECASE)
-_DAY = re.compile(r"(?=.{4,70}$)(?=.*\b(?:1[6-9]|20)\d\d\b)(?=.*\b\d{1,2}\b)[^.:]*(?:[:.]\d\d[^.]*)?\.?")
+_DAY = re.compile(
+    r"(?=.{4,70}$)(?=.*\b(?:1[6-9]|20)\d\d\b)(?=.*\b\d{1,2}\b)(?:[^.:]|(?<=\d)\.(?=\s))*(?:[:.]\d\d[^.]*)?\.?"
+)
+_EDITION = re.compile(
+    r"\b(?:Edition|Édition|Ausgabe|Editie|Edición|Edizione|Final|Correction Appended)\b", re.IGNORECASE
+)
 _LEAST = 2
 
 
@@ -53,7 +61,8 @@ def _fields(lines: Sequence[str]) -> Fields | None:
     fields |= _of_labels(lines[first:last])
     ends = (number for number, line in enumerate(lines) if number > last and _is_end(line))
     end = next(ends, len(lines))
-    return {**fields, "text": joined(lines[last + 1 : end])}
+    deck = str(fields.pop("deck", ""))
+    return {**fields, "text": "\n\n".join(filter(None, (deck, joined(lines[last + 1 : end]))))}
 
 
 def _is_end(line: str) -> bool:
@@ -77,7 +86,7 @@ def _of_labels(lines: Sequence[str]) -> Fields:
     for line in lines:
         if found := _HEAD_LABEL.match(line):
             name = found[1].lower()
-            if name in {"byline", "autor", "auteur"} and found[2]:
+            if name in {"byline", "autor", "auteur", "autore"} and found[2]:
                 fields["author"] = found[2]
     return fields
 
@@ -93,10 +102,12 @@ def _of_head(head: Sequence[str], *, newer: bool) -> Fields:
     at = next((number for number, line in enumerate(head) if _DAY.fullmatch(line)), None)
     if at is None:
         return {"title": head[-1]} if head else {}
+    below = [line for line in head[at + 1 :] if not _EDITION.search(line)] or list(head[at + 1 :])
     return {
         "source": head[at - 1] if at else None,
         "published": head[at],
-        "title": head[-1] if at < len(head) - 1 else None,
+        "title": below[0] if below else None,
+        "deck": "\n\n".join(below[1:]),
     }
 
 

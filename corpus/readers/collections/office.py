@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lxml import etree  # type: ignore[import-untyped]
+
 from corpus.errors import Refused
 from corpus.readers.collections.mailbox import mail_records
+from corpus.readers.collections.single_texts import page_records
 from corpus.readers.collections.texts import marks_of_several, split_records, splitter_of
 from corpus.readers.documents.docx import Manuscript, has_marks, manuscript
 from corpus.readers.documents.open_document import open_document
@@ -19,6 +22,8 @@ from corpus.refusal import Refusal
 from corpus.remark import Remark
 
 _Items = Iterator[Record | Refusal | Remark | ReadableFile]
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_FACTS = {"source": "title", "language": "language", "published": "date"}
 _PAGES = (".xhtml", ".html", ".htm")
 _LEAST_TEXT = 200
 """In characters: a cover, a title page and a list of contents have fewer."""
@@ -43,7 +48,7 @@ def docx_records(part: ReadableFile) -> _Items:
 def rtf_records(part: ReadableFile) -> _Items:
     """The article of a rich text document, or those of one with many."""
     data = part.whole()
-    return _of_text(Manuscript(rich_text(data)), data, part)
+    return _of_text(rich_text(data), data, part)
 
 
 def odt_records(part: ReadableFile) -> _Items:
@@ -56,24 +61,39 @@ def ole_records(part: ReadableFile) -> _Items:
     """The article of a mail that Outlook saved. Raises `Refused` for old office documents."""
     data = part.whole()
     if not is_message(data):
-        raise Refused("is an old or an encrypted office document; save it as .docx without a password")
+        raise Refused("is an old or an encrypted office document; save it as .docx or .csv without a password")
     mail = outlook_mail(data)
     yield from mail_records(replace(part, file=buffered(mail), size=None))
 
 
 def book_parts(part: ReadableFile) -> _Items:
-    """The pages of an electronic book, but for those without a text of their own."""
-    found = False
+    """The pages of an electronic book, but for those without a text of their own; the book is their source."""
+    pages: list[ReadableFile] = []
+    fields: dict[str, object] = {}
     for entry in entries(part):
         if isinstance(entry, Refusal):
             yield entry
+        elif entry.ending == ".opf":
+            fields = _of_book(entry.whole())
         elif entry.ending in _PAGES:
             data = entry.whole()
             if len(plain(decode(data, html=True))) >= _LEAST_TEXT:
-                found = True
-                yield replace(entry, file=buffered(data), size=len(data))
-    if not found:
+                pages.append(replace(entry, file=buffered(data), size=len(data)))
+    if not pages:
         raise Refused("is an electronic book without text, or an encrypted one; leave it out")
+    for page in pages:
+        for record in page_records(page):
+            yield replace(record, fields={**fields, **record.fields}) if isinstance(record, Record) else record
+
+
+def _of_book(data: bytes) -> dict[str, object]:
+    """What the list of a book's parts says of it: its title as the source of its pages, language and day."""
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return {}
+    told = {ours: root.findtext(f".//{_DC}{name}") for ours, name in _FACTS.items()}
+    return {name: value.strip() for name, value in told.items() if value and value.strip()}
 
 
 def _of_text(written: Manuscript, data: bytes, part: ReadableFile) -> _Items:

@@ -25,6 +25,8 @@ _LABELS = (
     *("Database", "Credit", "Dateline", "Company", "Source", "Supplement", "Column", "Full text availability"),
 )
 _LABEL = re.compile(rf"\s*({'|'.join(map(re.escape, _LABELS))}):\s*(.*)")
+_INVERTED = re.compile(r"([^,]{1,40}),\s*([^,]{1,40})")
+"""`Lund, Maria`."""
 _PLACE = re.compile(r"\s*[;:].*")
 
 
@@ -52,7 +54,7 @@ def _fields(lines: Sequence[str]) -> Fields | None:
     begun = _TEXT.match(lines[at])
     return {
         "title": values.get("Title") or (" ".join(titles) or None),
-        "author": values.get("Author"),
+        "author": [_INVERTED.sub(r"\2 \1", name.strip()) for name in values.get("Author", "").split(";")],
         "source": _PLACE.sub("", source) or None,
         "published": values.get("Publication date"),
         "language": values.get("Language of publication"),

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.errors import Refused
-from corpus.readers.collections.splitter import Splitter
-from corpus.readers.collections.texts import marks_of_several, split_records, splitter_of
+from corpus.readers.collections.europresse import europresse_fields, is_europresse
+from corpus.readers.collections.splitter import Fields, Splitter
+from corpus.readers.collections.texts import marks_of_several, records_of_fields, split_records, splitter_of
 from corpus.readers.fields.mapping import UnusedColumns, mapped
 from corpus.readers.fields.markup import plain
 from corpus.readers.formats.front_matter import front_matter
@@ -20,10 +21,15 @@ from corpus.refusal import Refusal
 from corpus.remark import Remark
 
 _SAMPLE = 2**16
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _COLLECTION = re.compile(
     r"\d+ of \d+ DOCUMENTS|End of Document|class=\"article \w\wArticle|Document [A-Z0-9]{4,12}0*(?:19|20)\d{6}\w{6}",
     re.IGNORECASE,
 )
+
+
+def _same(fields: Fields) -> Fields:
+    return fields
 
 
 def text_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
@@ -37,7 +43,7 @@ def text_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
 
 def _splitter(sample: bytes) -> Splitter | None:
     try:
-        return splitter_of(decode(sample).splitlines())
+        return splitter_of(_split(decode(sample)))
     except Refused:  # as is told when the whole is read
         return None
 
@@ -46,7 +52,12 @@ def _lines(part: ReadableFile) -> Iterator[str]:
     for _, line in numbered(part):
         if isinstance(line, Refused):
             raise line
-        yield decode(line).rstrip("\r\n") if line.strip() else ""
+        yield from _split(decode(line).rstrip("\r\n")) if line.strip(b" \t\r\n") else [""]
+
+
+def _split(text: str) -> list[str]:
+    """The lines of a text; the end of a page is a line of its own."""
+    return _LINE_END.split(text.replace("\f", "\n\f\n"))
 
 
 def markdown_records(part: ReadableFile) -> Iterator[Record | Remark]:
@@ -69,6 +80,9 @@ def page_records(part: ReadableFile) -> Iterator[Record | Refusal]:
     """The article of a page, or those of a page that a press database exported."""
     data = part.whole()
     page = decode(data, html=True)
+    if is_europresse(page):
+        yield from records_of_fields(europresse_fields(page), _same, "Europresse", part)
+        return
     if _COLLECTION.search(page):
         lines = plain(page).splitlines()
         if splitter := splitter_of(lines):

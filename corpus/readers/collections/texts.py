@@ -1,10 +1,13 @@
 """Read a text that holds many articles; the table of the forms that are known."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from corpus.errors import Refused, refusing
+from corpus.readers.collections.europresse import EUROPRESSE
 from corpus.readers.collections.factiva import FACTIVA
+from corpus.readers.collections.marked_texts import MARKED_TEXTS
 from corpus.readers.collections.nexis import NEXIS
 from corpus.readers.collections.proquest import PROQUEST
 from corpus.readers.collections.separators import RULE, SEPARATORS
@@ -16,7 +19,8 @@ from corpus.record import Record
 from corpus.refusal import Refusal
 from corpus.remark import Remark
 
-SPLITTERS = (NEXIS, FACTIVA, PROQUEST, SEPARATORS)
+Piece = TypeVar("Piece")
+SPLITTERS = (NEXIS, FACTIVA, PROQUEST, EUROPRESSE, MARKED_TEXTS, SEPARATORS)
 """The forms, the most telling first."""
 _SAMPLE_LINES = 4_000
 _MARK = re.compile(r"\s*(?:End of Document|Document \d+ of \d+|\d+ of \d+ DOCUMENTS|LOAD-DATE:.*)\s*", re.IGNORECASE)
@@ -30,11 +34,18 @@ def splitter_of(lines: Iterable[str]) -> Splitter | None:
 
 def split_records(lines: Iterable[str], splitter: Splitter, part: ReadableFile) -> Iterator[Record | Refusal]:
     """The records of a text with many articles, one in memory at a time."""
+    yield from records_of_fields(splitter.pieces(lines), splitter.fields, splitter.name, part)
+
+
+def records_of_fields(
+    pieces: Iterable[Piece], fields_of: Callable[[Piece], Fields | None], name: str, part: ReadableFile
+) -> Iterator[Record | Refusal]:
+    """The records of the pieces of a file in a form of some name, where they are articles."""
     number = 0
-    for piece in splitter.pieces(lines):
+    for piece in pieces:
         try:
             with refusing():
-                fields = splitter.fields(piece)
+                fields = fields_of(piece)
                 record = fields and record_of_fields(fields, part, number + 1)
         except Refused as fault:
             yield part.refusal(f"article {number + 1} {fault}")
@@ -44,7 +55,7 @@ def split_records(lines: Iterable[str], splitter: Splitter, part: ReadableFile) 
             number += 1
             yield record
     if not number:
-        raise Refused(f"is a file of {splitter.name} without an article; leave it out, or save its articles as text")
+        raise Refused(f"is a file of {name} without an article; leave it out, or save its articles as text")
 
 
 def record_of_fields(fields: Fields, part: ReadableFile, number: int | str) -> Record:

@@ -55,8 +55,13 @@ def find(element: Any, *names: str) -> Any:
 
 
 def text_of(element: Any) -> str | None:
-    """All the text within an element, white space folded; None if there is none."""
-    return None if element is None else " ".join("".join(element.itertext()).split()) or None
+    """All the text within an element, white space folded; None if there is none. The end of a line parts words."""
+    if element is None:
+        return None
+    for end in element.iter("{*}lb", "{*}br", "{*}cb", "{*}pb"):
+        if end.get("break") != "no" and not (end.tail or "").startswith(" "):
+            end.tail = f" {end.tail or ''}"
+    return " ".join("".join(element.itertext()).split()) or None
 
 
 def paragraphs(element: Any, names: Collection[str] = ("p", "hl2", "head", "l", "ab")) -> str:

@@ -13,7 +13,7 @@ from corpus.readers.streams.budget import is_bomb
 
 _LARGEST_XML = 64 * 2**20
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_UNSEEN = frozenset((f"{_TEXT}tracked-changes", f"{_TEXT}sequence-decls"))
+_UNSEEN = frozenset((f"{_TEXT}tracked-changes", f"{_TEXT}sequence-decls", f"{_TEXT}note-citation"))
 _MARKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n", f"{_TEXT}s": " "}
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -27,12 +27,18 @@ def open_document(data: bytes) -> Manuscript:
         raise Refused(f"is a damaged or encrypted document ({fault}); save it again as .odt") from fault
     if content is None or not (paragraphs := list(content.iter(f"{_TEXT}p", f"{_TEXT}h"))):
         raise Refused("is an OpenDocument file without text; save it as .docx or .csv")
+    paragraphs.sort(key=_is_note)
     texts = ["".join(_pieces(each)).strip() for each in paragraphs]
     heading = next(
         (text for each, text in zip(paragraphs, texts, strict=True) if each.tag == f"{_TEXT}h" and text), None
     )
     title, author = (None if meta is None else meta.findtext(f".//{_DC}{name}") for name in ("title", "creator"))
     return Manuscript("\n\n".join(filter(None, texts)), title or heading, author)
+
+
+def _is_note(paragraph: Any) -> bool:
+    """Whether a paragraph is of a footnote, which comes behind the text."""
+    return next(paragraph.iterancestors(f"{_TEXT}note"), None) is not None
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> Any:

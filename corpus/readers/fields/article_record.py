@@ -1,14 +1,20 @@
 """Make the record of an article from named fields. JSON and tables give the same ones."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from corpus.errors import Refused
-from corpus.readers.fields.mapping import UnusedColumns, is_empty, mapped
+from corpus.readers.fields.mapping import UnusedColumns, is_empty, mapped, unwrapped
 from corpus.readers.fields.markup import is_page, plain
 from corpus.readers.fields.names import known_names, squashed
 from corpus.readers.streams.part import ReadableFile
 from corpus.record import ContentKind, Record, fingerprint
 
+_DEEPEST = 8
+_TEXTS = ("value", "text", "content", "body", "html", "data", "p", "paragraph", "paragraphs", "children", "rendered")
+"""Members of a block of text, as editors write it, that hold its words."""
+_CODE = range(2, 6)
+"""Letters of a language tag: an article in several languages is an object with a text of each."""
 _NO_ADDRESS = frozenset((".", ".."))
 
 
@@ -27,21 +33,31 @@ def record_of(
     """
     found = mapped(fields, part.fields, unused)
     remarks: list[str] = []
-    kind, content = _content(found, fields)
+    kind, content = _content(found, fields, remarks)
     where = line if number is None else number
     name = _id(found, part.name if where is None else f"{part.name}#{where}", remarks)
-    if isinstance(title := found.get("title"), str):
+    if isinstance(title := _first(found.get("title")), str):
         found["title"] = plain(title)
     _add_date_of_columns(found)
     return Record(name, part.origin, line, kind, content, found, fingerprint(data), part.entry, remarks=tuple(remarks))
 
 
+def _first(value: object) -> object:
+    """The first of a list that holds something, without the object that wraps it."""
+    if not isinstance(value, list):
+        return value
+    return next((held for each in value if not is_empty(held := unwrapped(each))), value)
+
+
 def has_article(names: object) -> bool:
     """Whether some of the names are those of a text or a title."""
-    known = known_names()
-    return isinstance(names, list | dict) and any(
-        known.get(squashed(str(name))) in {"text", "html", "title", "summary"} for name in names
-    )
+    return isinstance(names, list | dict) and any(names_article(str(name)) for name in names)
+
+
+@lru_cache(maxsize=4096)
+def names_article(name: str) -> bool:
+    """Whether a name is that of a text or a title."""
+    return known_names().get(squashed(name)) in {"text", "html", "title", "summary"}
 
 
 def tells_of_articles(columns: Sequence[str]) -> bool:
@@ -52,21 +68,25 @@ def tells_of_articles(columns: Sequence[str]) -> bool:
     )
 
 
-def _content(found: dict[str, object], given: Mapping[str, object]) -> tuple[ContentKind, str]:
+def _content(found: dict[str, object], given: Mapping[str, object], remarks: list[str]) -> tuple[ContentKind, str]:
     """The text of a record, else its HTML, else its summary; they leave the fields, which need not carry them twice.
 
     A headline without text is an article too.
     """
     values = {name: found.pop(name, None) for name in ("text", "html", "summary")}
     for name, value in values.items():
-        if (content := _joined(value, name)) and content.strip():
+        if (content := _joined(value)) is None:
+            remarks.append(f"the field {name} is not a string; write the article in quotes; left empty")
+        elif content.strip():
             if found.get("clean") is True and name == "text":
                 return ContentKind.TEXT, content
             if name == "html" or is_page(content):
                 return ContentKind.HTML, content
             return ContentKind.TEXT, plain(content)
-    if isinstance(title := found.get("title"), str) and title.strip():
+    if isinstance(title := _first(found.get("title")), str) and title.strip():
         return ContentKind.TEXT, ""
+    if remarks:
+        raise Refused(remarks[0].removesuffix("; left empty"))
     if any(known_names().get(squashed(name)) in {"text", "html"} for name in given):
         raise Refused("the field text is empty; leave the record out or give its text")
     raise Refused(
@@ -75,14 +95,18 @@ def _content(found: dict[str, object], given: Mapping[str, object]) -> tuple[Con
     )
 
 
-def _joined(value: object, name: str) -> str:
-    """A text, or the paragraphs of a list of them."""
+def _joined(value: object, depth: int = 0) -> str | None:
+    """A text, or the paragraphs of a list or an object of them; None where it is something else."""
     if value is None or isinstance(value, str):
         return value or ""
-    if isinstance(value, list) and all(isinstance(each, str | dict) for each in value):
-        parts = [each if isinstance(each, str) else str(each.get("value") or each.get("text") or "") for each in value]
-        return "\n\n".join(parts)
-    raise Refused(f"the field {name} is not a string; write the article in quotes")
+    if isinstance(value, list) and depth < _DEEPEST:
+        parts = [_joined(each, depth + 1) for each in value]
+        return None if None in parts else "\n\n".join(part for part in parts if part)
+    if isinstance(value, dict) and depth < _DEEPEST:
+        named = next((value[name] for name in _TEXTS if value.get(name)), None)
+        spoken = all(len(name) in _CODE and isinstance(each, str) for name, each in value.items())
+        return _joined([*value.values()] if named is None and spoken else named or None, depth + 1)
+    return None
 
 
 def _id(found: dict[str, object], otherwise: str, remarks: list[str]) -> str:
@@ -100,8 +124,11 @@ def _id(found: dict[str, object], otherwise: str, remarks: list[str]) -> str:
 
 def _add_date_of_columns(found: dict[str, object]) -> None:
     """Where no date is given but its year, month and day in columns of their own, they are the date."""
-    parts = [_whole_number(found.pop(name, None)) for name in ("year", "month", "day")]
+    given = [found.pop(name, None) for name in ("year", "month", "day")]
+    parts = [_whole_number(each) for each in given]
     if "published" in found or parts[0] is None:
+        if given[2] is not None and parts[2] is None:  # a whole date
+            found.setdefault("published", given[2])
         return
     known = parts[: parts.index(None)] if None in parts else parts
     found["published"] = "-".join(f"{part:02d}" for part in known if part is not None)

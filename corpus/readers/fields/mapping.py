@@ -11,6 +11,8 @@ from corpus.remark import Remark
 _WRAPPED = ("rendered", "main", "value", "name", "text", "original", "site", "$date", "$oid", "$numberLong", "#text")
 """Members that hold the value of a field which is an object."""
 _NOTHING = frozenset(("", "nan", "none", "null", "n/a", "#n/a", "nat", "undefined"))
+_FIRSTS = {word[:1] for word in _NOTHING} | {word[:1].upper() for word in _NOTHING} | {*" \t\r\n\v\f\xa0\u3000"}
+"""With what a word for nothing may begin: most values need not be looked at further."""
 _LONG = 100
 """In characters; no word for nothing is so long, blanks included."""
 _MOST_TOLD = 60
@@ -82,7 +84,10 @@ def _flattened(fields: Mapping[str, object]) -> dict[str, object]:
     flat: dict[str, object] = {}
     nested: list[tuple[str, Mapping[str, object]]] = []
     for name, value in fields.items():
-        if isinstance(value, dict) and squashed(name) in WRAPPERS and _is_wrapper(value):
+        if type(value) is str:  # as most are
+            if value and (value[0] not in _FIRSTS or not is_empty(value)):
+                flat[name] = value
+        elif isinstance(value, dict) and squashed(name) in WRAPPERS and _is_wrapper(value):
             nested.append((name, value))
         elif not is_empty(held := unwrapped(value)):
             flat[name] = held

@@ -8,6 +8,8 @@ from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as html_parser
 
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
+_TIMES = 3
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _TAG = re.compile(
     r"</?(?:p|div|br|span|a|h[1-6]|ul|ol|li|article|section|b|strong|em|i|img|figure|blockquote|table|tr|td|font)"
     r"(?:\s[^<>]{0,2000})?/?>",
@@ -24,10 +26,20 @@ def is_page(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """A text without tags and entities, its blocks parted by blank lines; as it is where it has none."""
-    if "<" in text and _TAG.search(text):
-        return _shown(text)
-    return unescape(text) if "&" in text and _ENTITY.search(text) else text
+    """A text without tags and entities, its blocks parted by blank lines; as it is where it has none.
+
+    What is escaped twice is read twice.
+    """
+    for _ in range(_TIMES):
+        if "<![CDATA[" in text:
+            text = _CDATA.sub(r"\1", text)
+        if "<" in text and _TAG.search(text):
+            text = _shown(text)
+        elif "&" in text and _ENTITY.search(text):
+            text = unescape(text)
+        else:
+            break
+    return text
 
 
 def _shown(text: str) -> str:

@@ -3,91 +3,112 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from corpus.folding import fold
+
 FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "uuid", "guid", "article_id", "doc_id", "document_id", "stories_id", "news_id", "uri"),
+    "id": (
+        *("id", "uuid", "guid", "article_id", "doc_id", "document_id", "stories_id", "news_id", "uri"),
+        *("nid", "article_no", "artikel_id", "record_id", "accession_number"),
+    ),
     "title": (
         *("title", "headline", "headline_text", "headlines", "webTitle", "article_title", "news_title", "post_title"),
         *("title_page", "heading", "subject", "titulo", "título", "titre", "titel", "titolo"),
-        *("заголовок", "标题", "标題", "タイトル", "제목", "العنوان", "عنوان"),
+        *("заголовок", "标题", "标題", "タイトル", "제목", "العنوان", "عنوان", "kop", "titulek", "tytuł", "rubrik"),
+        *("overskrift", "otsikko", "cím", "titlu", "naslov", "başlık", "judul", "tiêu đề", "τίτλος", "назва"),
+        *("заглавие", "כותרת", "शीर्षक", "หัวข้อ", "題名", "見出し", "题目", "headline_main", "title_text"),
+        "original_title",
     ),
     "text": (
-        *("text", "content", "article", "maintext", "main_text", "body", "body_text", "articleBody", "article_text"),
-        *("article_content", "full_text", "story", "story_text", "news_text", "content_text", "plain_text"),
-        *(
-            "clean_text",
-            "cleaned_text",
-            "news_content",
-            "news_body",
-            "post_content",
-            "contents",
-            "paragraphs",
-            "bodies",
-        ),
-        *("raw_content", "raw_text", "news", "transcript", "texto", "texte", "testo", "inhalt", "contenido", "contenu"),
-        *("cuerpo", "corps", "текст", "正文", "内容", "內容", "本文", "본문", "المحتوى", "النص", "متن"),
+        *("text", "content", "article", "maintext", "main_text", "body", "body_text", "articleBody"),
+        *("article_text", "article_content", "full_text", "story", "story_text", "news_text"),
+        *("content_text", "plain_text", "clean_text", "cleaned_text", "news_content", "news_body"),
+        *("post_content", "contents", "paragraphs", "bodies", "raw_content", "raw_text", "news"),
+        *("transcript", "texto", "texte", "testo", "inhalt", "contenido", "contenu", "cuerpo", "corps"),
+        *("текст", "正文", "内容", "內容", "本文", "본문", "المحتوى", "النص", "متن", "conteúdo", "tekst"),
+        *("tekst_artykułu", "treść", "isi", "metin", "içerik", "haber", "innehåll", "brødtekst"),
+        *("teksti", "szöveg", "tartalom", "conținut", "besedilo", "sadržaj", "obsah", "nội dung"),
+        *("konten", "κείμενο", "зміст", "содержание", "съдържание", "תוכן", "טקסט", "محتوا", "المقال"),
+        *("लेख", "เนื้อหา", "記事", "記事本文", "기사", "기사본문", "내용", "全文", "article_full_text"),
+        *("document_text", "main_content", "paragraph", "body_plain", "txt"),
     ),
     "html": (
         *("html", "body_html", "body_xhtml", "content_html", "article_html", "raw_html", "html_content", "page_html"),
         "page_source",
     ),
     "summary": (
-        *("lead_paragraph", "lead", "description", "short_description", "summary", "abstract", "excerpt", "standfirst"),
-        *("trail_text", "snippet", "resumen", "résumé"),
+        *("lead_paragraph", "lead", "description", "short_description", "summary", "abstract"),
+        *("excerpt", "standfirst", "trail_text", "snippet", "resumen", "résumé", "zusammenfassung"),
+        *("samenvatting", "sommario", "streszczenie", "özet", "ringkasan", "аннотация", "摘要", "要約"),
+        *("요약", "teaser", "deck", "dek", "subtitle", "trailText"),
     ),
     "published": (
-        *("published", "published_at", "date_published", "published_date", "publish_date", "date_publish", "pub_date"),
-        *("publication_date", "webPublicationDate", "first_publication_date", "published_time", "publish_time"),
-        *("publication_time", "published_on", "date", "datetime", "article_date", "news_date", "post_date"),
-        *("display_date", "issue_date", "firstcreated", "versioncreated", "date_created", "created_at", "created"),
+        *("published", "published_at", "date_published", "published_date", "publish_date"),
+        *("date_publish", "pub_date", "publication_date", "webPublicationDate"),
+        *("first_publication_date", "published_time", "publish_time", "publication_time"),
+        *("published_on", "date", "datetime", "article_date", "news_date", "post_date", "display_date"),
+        *("issue_date", "firstcreated", "versioncreated", "date_created", "created_at", "created"),
+        *("timestamp", "time", "fecha", "datum", "data", "дата", "日期", "发布时间", "日付", "날짜", "تاريخ"),
+        *("التاريخ", "contentcreated", "publicationDateTime", "pubtime", "pubdate_time", "release_date"),
+        *("first_published", "first_published_at", "published_utc", "published_date_utc"),
+        *("date_of_publication", "date_time", "date_posted", "posted_at", "publié_le"),
+        *("date_publication", "date_parution", "fecha_publicacion", "fecha_de_publicacion"),
+        *("veröffentlicht", "veröffentlichungsdatum", "erscheinungsdatum", "data_publicação"),
+        *("data_de_publicação", "data_pubblicazione", "data_publikacji", "publicatiedatum"),
+        *("datum_publicatie", "tarih", "yayın_tarihi", "tanggal", "dátum", "ngày", "ngày đăng"),
+        *("ημερομηνία", "дата публикации", "дата_публикации", "дата публікації", "תאריך", "تاريخ النشر"),
         *(
-            "timestamp",
-            "time",
-            "fecha",
-            "datum",
-            "data",
-            "дата",
-            "日期",
-            "发布时间",
-            "日付",
-            "날짜",
-            "تاريخ",
-            "التاريخ",
+            "تاریخ",
+            "दिनांक",
+            "วันที่",
+            "公開日",
+            "掲載日",
+            "発行日",
+            "発行年月日",
+            "发布日期",
+            "發布日期",
+            "出版日期",
+            "작성일",
         ),
+        *("등록일", "입력일", "보도일자"),
     ),
     "captured": (
         *("captured", "crawled", "crawled_at", "crawl_date", "date_crawled", "date_download", "download_date"),
         *("scraped_at", "scrape_date", "fetched_at", "fetch_date", "retrieved", "retrieved_at", "access_date"),
     ),
     "author": (
-        *("author", "authors", "byline", "bylines", "writer", "creator", "journalist", "reporter", "author_name"),
-        *(
-            "article_author",
-            "post_author",
-            "autor",
-            "autore",
-            "auteur",
-            "автор",
-            "作者",
-            "記者",
-            "记者",
-            "기자",
-            "الكاتب",
-        ),
+        *("author", "authors", "byline", "bylines", "writer", "creator", "journalist", "reporter"),
+        *("author_name", "article_author", "post_author", "autor", "autore", "auteur", "автор", "作者"),
+        *("記者", "记者", "기자", "الكاتب", "by", "autori", "autoři", "auteurs", "autores", "autoren"),
+        *("verfasser", "penulis", "yazar", "szerző", "författare", "forfatter", "kirjoittaja"),
+        *("dziennikarz", "συντάκτης", "авторы", "מחבר", "نویسنده", "लेखक", "ผู้เขียน", "著者", "筆者"),
+        *("記者名", "기자명", "글쓴이", "tác giả", "writers", "contributors"),
     ),
     "source": (
-        *("source", "publication", "publisher", "source_name", "publication_name", "publication_title", "site_name"),
-        *("sitename", "news_source", "outlet", "newspaper", "media", "media_name", "provider", "journal", "agency"),
-        *("feed", "source-hostname", "hostname", "source_domain", "domain", "site", "website"),
-        *("medio", "fuente", "quelle", "источник", "来源", "來源", "المصدر"),
+        *("source", "publication", "publisher", "source_name", "publication_name", "publication_title"),
+        *("site_name", "sitename", "news_source", "outlet", "newspaper", "media", "media_name"),
+        *("provider", "journal", "agency", "feed", "source-hostname", "hostname", "source_domain"),
+        *("domain", "site", "website", "medio", "fuente", "quelle", "источник", "来源", "來源", "المصدر"),
+        *("bron", "fonte", "veículo", "źródło", "zdroj", "forrás", "kaynak", "gazete", "sumber"),
+        *("källa", "kilde", "lähde", "sursă", "izvor", "πηγή", "джерело", "издание", "منبع", "स्रोत"),
+        *("แหล่งที่มา", "媒体", "媒體", "新聞社", "출처", "언론사", "매체", "nguồn", "journal_title", "paper"),
+        *("newspaper_name", "newspaper_title", "periodical", "zeitung", "zeitschrift", "journal_name"),
+        *("source_title", "magazine"),
     ),
     "url": (
-        *("url", "link", "web_url", "webUrl", "article_url", "canonical_url", "page_url", "permalink", "href"),
-        *("source_url", "news_url", "article_link", "news_link", "enlace", "链接"),
+        *("url", "link", "web_url", "webUrl", "article_url", "canonical_url", "page_url", "permalink"),
+        *("href", "source_url", "news_url", "article_link", "news_link", "enlace", "链接"),
+        *("requested_url", "canonical_link", "canonical", "article_uri", "lien", "adresse", "link_url"),
+        *("original_url", "web_page", "ссылка", "адрес", "رابط", "الرابط", "リンク", "링크", "tautan"),
+        *("odkaz",),
     ),
-    "language": ("language", "lang", "languages", "language_code", "article_language", "idioma", "langue", "sprache"),
-    "year": ("year",),
-    "month": ("month",),
-    "day": ("day",),
+    "language": (
+        *("language", "lang", "languages", "language_code", "article_language", "idioma", "langue"),
+        *("sprache", "meta_lang", "detected_language", "lingua", "språk", "język", "dil", "bahasa"),
+        *("язык", "语言", "言語", "언어", "اللغة"),
+    ),
+    "year": ("year", "pub_year", "publication_year", "jaar", "año", "jahr", "année", "anno", "ano", "год"),
+    "month": ("month", "maand", "mes", "monat", "mois", "mese", "mês", "месяц"),
+    "day": ("day", "dag", "día", "jour", "giorno", "dia", "день"),
     "entities": ("entities",),
     "countries": ("countries",),
     "clean": ("clean",),
@@ -105,14 +126,14 @@ WRAPPERS = frozenset(
 
 LISTS = frozenset(
     ("articles", "docs", "documents", "results", "items", "stories", "posts", "entries", "records", "news", "hits")
-) | {"data", "value", "rows", "response", "feed", "rss", "channel", "item", "entry", "body", "content", "publications"}
+) | {"data", "value", "rows", "response", "feed", "rss", "item", "entry", "body", "content", "publications"}
 """Members of an answer under which its articles stand, or the object that holds them."""
 
 
 @lru_cache(maxsize=4096)
 def squashed(name: str) -> str:
-    """A name without case, blanks and signs: `Publish Date` and `publish_date` are `publishdate`."""
-    return "".join(filter(str.isalnum, name)).casefold()
+    """A name without case, accents, blanks and signs: `Publish Date` and `publish_date` are `publishdate`."""
+    return fold("".join(filter(str.isalnum, name)))
 
 
 @cache

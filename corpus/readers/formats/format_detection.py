@@ -41,6 +41,8 @@ _ENDINGS = {
     ".text": Format.TEXT,
     ".log": Format.TEXT,
     ".asc": Format.TEXT,
+    ".sgm": Format.TEXT,
+    ".sgml": Format.TEXT,
     "": Format.TEXT,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
@@ -62,6 +64,8 @@ _ENDINGS = {
     ".mbox": Format.MAILBOX,
     ".mbx": Format.MAILBOX,
 }
+_DAY = re.compile(r"\.[\d_-]+")
+"""What seems an ending: of `news.2019-03-22`, `1.5`."""
 _BINARY_ENDINGS = frozenset(
     (".pdf", ".docx", ".odt", ".epub", ".msg", ".warc", ".arc", ".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst")
 )
@@ -70,6 +74,7 @@ _SIGNATURES = (
     (b"\x1f\x8b", Format.PACKED),
     (b"BZh", Format.PACKED),
     (b"\xfd7zXZ\0", Format.PACKED),
+    (b"\x5d\0\0", Format.PACKED),
     (b"\x28\xb5\x2f\xfd", Format.PACKED),
     (b"WARC/", Format.WARC),
     (b"filedesc://", Format.WARC),
@@ -118,7 +123,7 @@ def recognised(start: bytes, ending: str) -> Format:
     """The format of a file that begins so, and whose name ends so. Raises `Refused` where it is none that is read."""
     if signed := _by_signature(start):
         return signed
-    found = _ENDINGS.get(ending)
+    found = _ENDINGS.get("" if _DAY.fullmatch(ending) else ending)
     if found in {Format.TEXT, None} and (written := _by_writing(start)):
         return written
     if found is not None:

@@ -9,9 +9,9 @@ import ijson
 from ijson.common import ObjectBuilder
 
 from corpus.errors import Refused, refusing
-from corpus.readers.fields.article_record import has_article, record_of
+from corpus.readers.fields.article_record import has_article, names_article, record_of
 from corpus.readers.fields.mapping import UnusedColumns
-from corpus.readers.fields.names import LISTS, squashed
+from corpus.readers.fields.names import LISTS, known_names, squashed
 from corpus.readers.streams.bounded import BoundedStream
 from corpus.readers.streams.part import ReadableFile
 from corpus.record import Record
@@ -71,17 +71,27 @@ def articles_of(value: object, depth: int = 0) -> list[_Object]:
         return [article for each in value for article in articles_of(each, depth + 1)] if depth < _DEEPEST else []
     if not isinstance(value, dict):
         return []
-    lists = {name: inner for name, inner in value.items() if squashed(name) in LISTS and isinstance(inner, list | dict)}
-    if not _is_article(value):
-        for inner in lists.values():
-            if depth < _DEEPEST and (found := [each for each in articles_of(inner, depth + 1) if _is_like_one(each)]):
-                return found
+    if not _is_text(value) and depth < _DEEPEST:
+        for name, inner in value.items():
+            if isinstance(inner, list | dict) and squashed(name) in LISTS:
+                found = [each for each in articles_of(inner, depth + 1) if _is_like_one(each)]
+                if found and (isinstance(inner, list) or not _is_article(value)):
+                    return found
     return [value]
 
 
 def _is_article(value: _Object) -> bool:
     """Whether an object has a text or a title that is written as one."""
-    return has_article([name for name, inner in value.items() if isinstance(inner, str) and inner.strip()])
+    return any(isinstance(inner, str) and names_article(name) and inner.strip() for name, inner in value.items())
+
+
+def _is_text(value: _Object) -> bool:
+    """Whether an object has a text: one that has a title alone may be a feed with its articles in a list."""
+    known = known_names()
+    return any(
+        isinstance(inner, str) and known.get(squashed(name)) in {"text", "html"} and inner.strip()
+        for name, inner in value.items()
+    )
 
 
 def _is_like_one(value: _Object) -> bool:

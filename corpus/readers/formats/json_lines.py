@@ -36,7 +36,7 @@ def _lines(part: ReadableFile, unused: UnusedColumns) -> Iterator[Record | Refus
     for number, line in numbered(part):
         if isinstance(line, Refused):
             yield part.refusal(str(line), number)
-        elif part.plain and _CLEAN.search(line):
+        elif part.cleanable and _CLEAN.search(line):
             continue
         elif (data := line.strip()) not in {b"", b"[", b"]", b"],"}:
             try:

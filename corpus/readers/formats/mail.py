@@ -69,6 +69,11 @@ def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
             yield name.replace("/", "_").replace("\\", "_") or f"attachment-{number}", data
 
 
+def mail_text(message: EmailMessage) -> str:
+    """The plain text of a mail, its lines ended as everywhere; empty where it has none."""
+    return _text(message, "plain").replace("\r\n", "\n")
+
+
 def _is_saved_page(message: EmailMessage) -> bool:
     """Whether a browser saved a page so."""
     related = message.get_content_type() == "multipart/related"

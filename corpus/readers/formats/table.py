@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.encoding import to_utf8
@@ -23,6 +24,7 @@ _LIST_ITEM = re.compile(r"(?:[^;\\]|\\.?)+", re.DOTALL)
 _ESCAPED = re.compile(r"\\([;\\])")
 _TRUTH = {"true": True, "false": False}
 _SAMPLE = 2**16
+_ABOVE = 10
 
 
 def table_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
@@ -36,11 +38,11 @@ def table_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
     dialect = dialect_of(decode(part.file.peek(_SAMPLE)[:_SAMPLE] or b" "), part.ending)
     too_long: list[Refusal] = []
     lines = _texts(part, too_long, dialect)
-    columns = _columns(next(lines, ""), dialect, part)
+    columns, above = _header(lines, dialect, part)
     rows = csv.reader(lines, strict=True, **dialect.options)
     unused = UnusedColumns()
     while True:
-        number = rows.line_num + 2 + dialect.skipped
+        number = rows.line_num + 2 + dialect.skipped + above
         try:
             row = next(rows)
         except StopIteration:
@@ -68,18 +70,36 @@ def _texts(part: ReadableFile, too_long: list[Refusal], dialect: Dialect) -> Ite
             yield stripped(decode(line)) if line.strip(b"\0") else "\n"
 
 
-def _columns(first: str, dialect: Dialect, part: ReadableFile) -> list[str]:
+def _header(lines: Iterator[str], dialect: Dialect, part: ReadableFile) -> tuple[list[str], int]:
+    """The names of the columns, and how many lines stand above them: notes on the table, or blank ones."""
+    columns = first = _columns(next(lines, ""), dialect)
+    for above in range(_ABOVE):
+        if tells_of_articles([part.fields.get(name, name) for name in columns]):
+            return columns, above
+        columns = _columns(next(lines, ""), dialect)
+    told = ", ".join(first[:30])
+    raise Refused(f"has no column text, html or title, but {told}; say which it is with --field text=NAME")
+
+
+def _columns(first: str, dialect: Dialect) -> list[str]:
     try:
         names = next(csv.reader([first], **dialect.options), [])
     except csv.Error as fault:
         raise Refused(f"names no columns in its first line: {fault}; mend the line") from fault
-    columns = [name.strip() for name in names]
+    columns = _numbered([name.strip() for name in names])
     while columns and not columns[-1]:
         del columns[-1]
-    if not tells_of_articles([part.fields.get(name, name) for name in columns]):
-        told = ", ".join(columns[:30])
-        raise Refused(f"has no column text, html or title, but {told}; say which it is with --field text=NAME")
     return columns
+
+
+def _numbered(columns: Sequence[str]) -> list[str]:
+    """The names of columns, each once: `text`, `text 2`."""
+    seen: Counter[str] = Counter()
+    found: list[str] = []
+    for name in columns:
+        seen[name] += 1
+        found.append(f"{name} {seen[name]}" if name and seen[name] > 1 else name)
+    return found
 
 
 def _read(

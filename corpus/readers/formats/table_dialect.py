@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _DELIMITERS = ",;\t|"
+_ABOVE = 10
+"""Lines among which the names of the columns stand."""
 _NAMED = re.compile(r"(?:\ufeff)?\"?sep=(.)\"?\s*?(?:\r\n|\n|\r)", re.IGNORECASE)
 """The first line by which spreadsheets are told the delimiter."""
 _BACKSLASH = re.compile(r'\\"')
@@ -29,7 +31,7 @@ def dialect_of(sample: str, ending: str = "") -> Dialect:
         sample = sample.replace("\r", "\n")
     named = _NAMED.match(sample)
     rest = sample[named.end() :] if named else sample
-    first = rest.partition("\n")[0]
+    first = next((line for line in rest.splitlines()[:_ABOVE] if any(map(line.count, _DELIMITERS))), "")
     delimiter = named[1] if named else _delimiter(first, ending)
     options: dict[str, Any] = {"delimiter": delimiter}
     if delimiter == "\t" and _OPEN_CELL.search(rest):

@@ -4,19 +4,22 @@ import codecs
 import re
 import unicodedata
 
+from corpus.readers.streams.latin_charsets import latin_encoding
+
 _ASCII = bytes(range(128))
 _WESTERN = "àâäáçèéêëìíîïñòóôöùúûüßÀÂÄÁÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜ‘’‚“”„–—…•€£°«»¿¡©®§·½\xa0".encode("cp1252")
 """What Western European texts in windows-1252 have beyond ASCII; Cyrillic or Greek letters share some of these bytes,
 but make up most of a text."""
 _WESTERN_SHARE = 8
+_LATIN_SHARE = 4
 _STRAY = 2
 _SAMPLE = 2**16
 _LETTERS = {
     "оеаинтсрвл": ("cp1251", "koi8_r", "cp866", "mac_cyrillic", "iso8859_5"),
-    "αοιετσνρη": ("cp1253", "iso8859_7"),
-    "ילוהאמרבת": ("cp1255", "iso8859_8"),
-    "اليمنورتبه": ("cp1256", "iso8859_6"),
-    "านรอกเงมยลว": ("cp874",),
+    "αοιετσνρη": ("cp1253", "iso8859_7", "cp737", "mac_greek"),
+    "ילוהאמרבת": ("cp1255", "iso8859_8", "cp862"),
+    "اليمنورتبه": ("cp1256", "iso8859_6", "cp720"),
+    "านรอกเงมยลวัีิ่้สต": ("cp874",),
 }
 """The commonest letters of a script, and the encodings with one byte for each of them."""
 _LEAST_COMMON = 0.5
@@ -48,6 +51,7 @@ _SPELLINGS = (
     (re.compile(r"(?:iso-8859-8-i|logical|visual)"), "iso8859-8"),
     (re.compile(r"(?:unicode-1-1-utf-8|x-unicode20utf8|unicode11utf8)"), "utf-8"),
 )
+_HZ = re.compile(rb"~\{(?:[!-w][!-~])+~\}")
 _TEXT_ENCODINGS = {codecs.lookup(name).name for names in (*_LETTERS.values(), _GUESSES) for name in names} | {
     *("utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso2022_jp", "iso2022_kr", "gb18030", "koi8-u", "mac-roman"),
     *("iso8859-3", "iso8859-4", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16"),
@@ -91,6 +95,8 @@ def guessed_encoding(data: bytes) -> str:
     if sum(character > "\x7f" for character in text) > 2 * broken:
         return "utf-8"
     beyond = data.translate(None, _ASCII)
+    if len(beyond) * _LATIN_SHARE <= len(data) and (latin := latin_encoding(data[:_SAMPLE], beyond[:_SAMPLE])):
+        return latin
     if len(beyond) * _WESTERN_SHARE <= len(data) and (western := _western(data, beyond)):
         return western
     if len(beyond) <= _STRAY:
@@ -133,7 +139,7 @@ def letters_encoding(beyond: bytes) -> str | None:
     """The encoding of one byte a letter in which most of the bytes are common letters of its script."""
     sample = beyond[:_SAMPLE]
     shares = (
-        (sum(map(sample.decode(name, "replace").count, letters)) / len(sample), name)
+        (_common(sample.decode(name, "replace"), letters) / len(sample), name)
         for letters, names in _LETTERS.items()
         for name in names
     )
@@ -141,8 +147,15 @@ def letters_encoding(beyond: bytes) -> str | None:
     return name if share >= _LEAST_COMMON else None
 
 
+def _common(text: str, letters: str) -> float:
+    """How many characters are of some letters; others count for little, and decide between encodings alike in those."""
+    return sum(map(text.count, letters)) + sum(map(str.isalpha, text)) / 100
+
+
 def wide_encoding(sample: bytes) -> str | None:
     """UTF-16 without a mark, in any script; None where the bytes are none."""
+    if sample.count(0) * 50 < len(sample) and sample.isascii():
+        return None  # some zero bytes in a text of one byte a letter
     best: tuple[float, str] | None = None
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
@@ -160,7 +173,9 @@ def _textual(text: str) -> float:
 
 
 def shifted_encoding(sample: bytes) -> str | None:
-    """ISO-2022, whose bytes are ASCII with escapes that change their meaning."""
+    """ISO-2022 or HZ, whose bytes are ASCII with escapes that change their meaning."""
+    if len(_HZ.findall(sample)) > 1 or (_HZ.match(sample) and sample.isascii()):
+        return "hz"
     if re.search(rb"\x1b\$[@B]|\x1b\(J", sample):
         return "iso2022_jp"
     return "iso2022_kr" if b"\x1b$)C" in sample else None

@@ -25,6 +25,8 @@ _META_CHARSET = re.compile(
     re.IGNORECASE,
 )
 _SAMPLE = 2**16
+_KOREAN = b"\x1b$)C"
+"""With it begins a text in ISO-2022-KR (RFC 1557), which has control signs between its letters."""
 _FEW = 100
 """One zero byte among so many is an accident in a text; more are a binary file."""
 
@@ -41,11 +43,11 @@ def decode(data: bytes, *, html: bool = False, declared: str | None = None) -> s
     sample = data[:_SAMPLE]
     if b"\0" in sample and (wide := wide_encoding(sample)):
         return data.decode(wide, "replace")
-    if is_binary(data):
+    if is_binary(data) and not data.startswith(_KOREAN):
         raise binary_file()
     data = data.replace(b"\0", b"")
     said = known_encoding(declared) or (_declared(data) if html else None)
-    if b"\x1b" in sample and (shifted := said or shifted_encoding(sample)):
+    if (b"\x1b" in sample or b"~{" in sample) and (shifted := said or shifted_encoding(sample)):
         return data.decode(shifted, "replace")
     try:
         return data.decode()

@@ -66,6 +66,7 @@ PACKINGS: Mapping[bytes, Callable[[Any], Any]] = {
     b"\x1f\x8b": _gzip,
     b"BZh": bz2.BZ2File,
     b"\xfd7zXZ\0": lzma.LZMAFile,
+    b"\x5d\0\0": lzma.LZMAFile,
     b"\x28\xb5\x2f\xfd": _zstandard,
 }
 """The ways in which a stream is packed, by its first bytes."""

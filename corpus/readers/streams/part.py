@@ -44,7 +44,7 @@ class ReadableFile:
 
     `origin` is the absolute path of the file, `entry` the path within the archive, `inflated` whether it came out of
     gzip, `size` its length where that is known. `budget` bounds what the whole file may unpack to, `largest` the bytes
-    of an article; `plain`: only plain texts that are to be cleaned are wanted of it. `fields` are the user's
+    of an article; `cleanable`: only texts that boilerplate is taken from are wanted of it. `fields` are the user's
     names, `depth` counts the archives around it.
     """
 
@@ -56,7 +56,7 @@ class ReadableFile:
     size: int | None = None
     entry: str | None = None
     inflated: bool = False
-    plain: bool = False
+    cleanable: bool = False
     fields: FieldNames = field(default_factory=dict)
     depth: int = 0
 

@@ -1,0 +1,169 @@
+"""Find the names of a text in another language by its capitals: persons, organizations and places, by what is around.
+
+German writes all nouns with capitals: there a name must be told by more than its capital.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.article import EntityType
+from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
+from corpus.enrichment.gazetteer.towns import towns
+from corpus.enrichment.languages.capital_runs import CASES, CapitalRuns
+from corpus.enrichment.languages.russian_names import stem
+from corpus.enrichment.names.name_parsing import Name
+
+PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
+
+_ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,6}\d?")
+_LONG = 8
+_WORDS_OF_A_PERSON = range(2, 5)
+_ATTRIBUTE = re.compile(r"\w{3,}(?:er|e|es|en)")
+_NOBLE = frozenset({"von", "van", "zu", "zum"})
+_AND = frozenset({"und", "et", "y", "e", "en", "и", "ve"})
+
+_LOCATIVE = frozenset({"en", "à", "in", "em", "naar", "uit", "в", "во", "из", "близ"})
+"""What a single unknown name behind is a place of."""
+
+
+class CapitalizedNames(CapitalRuns):
+    """The names of one text in a language with word lists; `atoms` are what the tables found there."""
+
+    def names(self) -> list[Name]:
+        """The names, in order, without those of the tables; a place of the tables may be a part of one."""
+        runs = [part for run in self.runs() for part in self.apart(*run)]
+        found = [name for run in runs for name in self._of_run(*run)]
+        return self._repeated([name for name in found if name.text])
+
+    def _of_run(self, first: int, end: int) -> Iterator[Name]:
+        """The names of a run: titles and words that only begin the sentence are left out."""
+        title = kind = False
+        opens = self._begins_sentence(first)
+        while first < end:
+            word = self._tokens[first].text
+            if word in self._words.roles or word.lower() in self._words.roles:
+                title = True
+            elif self._words.is_kind(word) and first + 1 < end and not self._words.is_body(word):
+                kind = True
+            elif not (opens and (word in self._words.openers or word.lower() in self._small)):
+                break
+            first, opens = first + 1, False
+        while end > first and self._tokens[end - 1].text.islower():
+            end -= 1
+        if all(map(self._atom, range(first, end))):
+            return
+        if self._language in CASES and (person := self._person_within(first, end)):
+            yield from self._of_run(first, person)
+            first = person
+        before = self._before(first)
+        title = title or before in self._words.roles
+        kind = kind or (before.islower() and self._words.is_kind(before)) or self._is_quoted(first)
+        if self._nouns:
+            yield from self._of_nouns(first, end, before, title=title)
+        else:
+            yield self._typed(first, end, self._type(first, end, before, title=title, kind=kind))
+
+    def _person_within(self, first: int, end: int) -> int:
+        """Where a person's name begins behind a body's (`главой Сбербанка Игорем Заречным`); 0 where none does."""
+        if self._given(self._tokens[first].text):
+            return 0
+        return next((at for at in range(first + 1, end - 1) if self._given(self._tokens[at].text)), 0)
+
+    def _type(self, first: int, end: int, before: str, *, title: bool, kind: bool) -> EntityType | None:
+        words = [self._tokens[at].text for at in range(first, end)]
+        acronym, several = bool(_ACRONYM.fullmatch(words[0])), len(words) > 1
+        body = any(map(self._words.is_body, (words[0], words[-1]))) and (several or acronym)
+        if body or any(map(self._is_named, range(first, end))):
+            return ORGANIZATION
+        if (title and not acronym) or (several and self._given(words[0])):
+            return PERSON
+        if kind or (acronym and not several):
+            return ORGANIZATION
+        if self._is_place(first, end, before):
+            return PLACE
+        if several:
+            return PERSON if len(words) in _WORDS_OF_A_PERSON else None
+        return self._type_of_one(first, before)
+
+    def _type_of_one(self, at: int, before: str) -> EntityType | None:
+        """The type of a single unknown word: none where it begins a sentence, as any word would."""
+        word = self._tokens[at].text
+        after = self._tokens[at + 1].text if self._joined(at + 1) else ""
+        if word.lower() in self._small or word in self._words.openers or self._words.is_body(word):
+            return None
+        if self._is_of_role(at):
+            return None
+        if after in self._words.speech or before in self._words.speech:
+            return PERSON
+        return None if self._begins_sentence(at) else ORGANIZATION
+
+    def _is_of_role(self, at: int) -> bool:
+        """Whether a word says what somebody's office is for: `ministre du Travail`."""
+        place = at - 1
+        while place > 0 and self._tokens[place].text in self._words.between:
+            place -= 1
+        return 0 <= place < at - 1 and self._tokens[place].text in self._words.roles
+
+    def _is_place(self, first: int, end: int, before: str) -> bool:
+        text = self._text[self._tokens[first].start : self._tokens[end - 1].end]
+        entry = lookup(text)
+        known = entry is not None and entry.rank is not Rank.PEOPLE and entry.type is PLACE
+        listed = before in _AND and first > 1 and self._is_named(first - 2)
+        if before.lower() in self._words.before_places or listed:
+            unknown = first + 1 == end and before.lower() in _LOCATIVE and not self._nouns
+            return known or bool(towns(text)) or (unknown and not text.isupper())
+        return known and entry is not None and not entry.weak and (not self._nouns or len(text) > _LONG)
+
+    def _of_nouns(self, first: int, end: int, before: str, *, title: bool) -> Iterator[Name]:
+        """The names of a run of German nouns: acronyms, bodies by their words, persons by title or given name."""
+        at = first
+        while at < end:
+            size, kind = self._noun(at, end, before, title=title)
+            if size:
+                yield self._typed(at, at + size, kind)
+            title = not size and self._tokens[at].text in self._words.roles
+            before = self._tokens[at].text
+            at += size or 1
+
+    def _noun(self, at: int, end: int, before: str, *, title: bool) -> tuple[int, EntityType | None]:
+        """How many words from a place on are one name, and its type; 0 where none is."""
+        word = self._tokens[at].text
+        if word.islower() and word not in _NOBLE:
+            return 0, None
+        if _ACRONYM.fullmatch(word):
+            return 1, ORGANIZATION
+        if title or (self._given(word) and at + 1 < end):
+            size = min(end - at, _WORDS_OF_A_PERSON[-1])
+            while self._tokens[at + size - 1].text.islower():
+                size -= 1
+            return size, PERSON if size else None
+        bodies = [place for place in range(at, min(at + 3, end)) if self._words.is_body(self._tokens[place].text)]
+        if bodies and bodies[0] > at and _ATTRIBUTE.fullmatch(word) and word.lower() not in self._small:
+            return bodies[0] - at + 1, ORGANIZATION
+        if self._words.is_kind(before):
+            return end - at, ORGANIZATION
+        return (1, PLACE) if self._is_place(at, at + 1, before) else (0, None)
+
+    def _typed(self, first: int, end: int, kind: EntityType | None) -> Name:
+        start, stop = self._tokens[first].start, self._tokens[end - 1].end
+        text = self._text[start:stop]
+        return Name(text if kind else "", start, stop, kind, lookup(text) if kind is PLACE else None)
+
+    def _key(self, word: str) -> str:
+        """What all cases of a name have in common, in Russian; the word itself elsewhere."""
+        return stem(word) if self._language in CASES else word
+
+    def _repeated(self, names: Sequence[Name]) -> list[Name]:
+        """The names, and the single words of them that stand once more: surnames, and bodies of one word."""
+        kinds = {self._key(name.text): name.type for name in names if " " not in name.text}
+        for name in names:
+            if name.type is PERSON and " " in name.text:
+                kinds[self._key(name.text.rpartition(" ")[2])] = PERSON
+        taken = self._taken | {place for name in names for place in range(name.start, name.end)}
+        more = [
+            Name(token.text, token.start, token.end, kinds[self._key(token.text)])
+            for token in self._tokens
+            if self._key(token.text) in kinds and token.text[0].isupper() and token.start not in taken
+        ]
+        kept = [name._replace(type=kinds.get(self._key(name.text), name.type)) for name in names]
+        return sorted([*kept, *more], key=lambda name: name.start)

@@ -1,0 +1,89 @@
+"""Every form by which a language names countries, their peoples and cities, and what it means: from CLDR and tables."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from corpus.article import EntityType
+from corpus.enrichment.aliases.aliases import entity_type
+from corpus.enrichment.aliases.country_names import country_name, formal_names, territories
+from corpus.enrichment.gazetteer.gazetteer import Entry, Rank
+from corpus.enrichment.languages.inflection import name_forms, people_forms
+from corpus.enrichment.languages.tables import countries_of_language, names_of_language
+
+_SHORTEST = 2
+_SMALL = "America/Thule"
+"""A time zone whose place is called as others are in some cases (`в Туле`)."""
+
+_LATIN = frozenset(
+    {"de", "fr", "es", "it", "pt", "nl", "tr", "sv", "da", "nb", "no", "fi", "pl", "cs", "sk", "hu", "ro"}
+)
+"""Languages that CLDR gives no city for that is called as in English."""
+
+
+@lru_cache(maxsize=32)
+def country_forms(language: str) -> Mapping[str, Entry]:
+    """Every form, in the case that it has within a sentence, and its entry; empty for a language that CLDR lacks."""
+    if not formal_names(language):
+        return {}
+    found = (*_cities(language), *_peoples(language), *_countries(language), *_bodies(language))
+    return {form: entry for form, entry in found if len(form) >= _SHORTEST}
+
+
+def _countries(language: str) -> Iterator[tuple[str, Entry]]:
+    names, formal, others = territories(language), formal_names(language), countries_of_language(language, "names")
+    for code in formal:
+        entry = Entry(country_name(code), EntityType.PLACE, code, Rank.COUNTRY)
+        for name in (formal[code], names[code], *others.get(code, ())):
+            yield from ((form, entry) for form in name_forms(language, name.replace("\xad", "")))
+
+
+def _peoples(language: str) -> Iterator[tuple[str, Entry]]:
+    for code, words in countries_of_language(language, "people").items():
+        entry = Entry(country_name(code), None, code, Rank.PEOPLE)
+        for word in words:
+            for form in people_forms(language, word):
+                yield form, entry
+                yield form[0].upper() + form[1:], entry
+
+
+def _cities(language: str) -> Iterator[tuple[str, Entry]]:
+    """The cities after which CLDR names time zones, most capitals among them, and those of the table."""
+    zones, zones_in_english, territory_of = _zones(language), _zones("en"), get_global("zone_territories")
+    for zone, row in zones.items():
+        if zone == _SMALL:
+            continue
+        code, name = territory_of.get(zone), str(row.get("city", "")).replace("\xad", "")
+        if code and name and code in territories():
+            shown = str(zones_in_english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " "))
+            entry = Entry(shown, EntityType.PLACE, code, Rank.CITY)
+            yield from ((form, entry) for form in name_forms(language, name))
+    if language in _LATIN:
+        for zone, code in territory_of.items():
+            if "/" in zone and code in territories() and "city" not in zones.get(zone, {}):
+                name = zone.rpartition("/")[2].replace("_", " ")
+                yield name, Entry(name, EntityType.PLACE, code, Rank.CITY)
+    for code, cities in countries_of_language(language, "cities").items():
+        for city in cities:
+            name, _, english = city.partition("=")
+            entry = Entry(english or name, EntityType.PLACE, code, Rank.CITY)
+            yield from ((form, entry) for form in name_forms(language, name))
+
+
+def _bodies(language: str) -> Iterator[tuple[str, Entry]]:
+    """What the alias table has under its English name, and what only begins like a country's name."""
+    for other in countries_of_language(language, "others").get("", ()):
+        yield other, Entry(other, None, None, Rank.NAME)
+    for variant, name in names_of_language(language).items():
+        entry = Entry(name, entity_type(name) or EntityType.ORGANIZATION, None, Rank.NAME)
+        yield from ((form, entry) for form in name_forms(language, variant))
+
+
+def _zones(language: str) -> Mapping[str, Mapping[str, object]]:
+    try:
+        found: Mapping[str, Mapping[str, object]] = Locale.parse(language, sep="-").time_zones
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return found

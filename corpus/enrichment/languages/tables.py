@@ -1,0 +1,69 @@
+"""The shipped tables of other languages, read once each: words that tell names apart, names of bodies and of people."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of a language, as `data/words.toml` explains them."""
+
+    kinds: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    before_places: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+
+    def is_body(self, word: str) -> bool:
+        """Whether a word of a name says that it is an organization's."""
+        return _listed(word, self.bodies)
+
+    def is_kind(self, word: str) -> bool:
+        """Whether a word says what kind of body is named behind it."""
+        return _listed(word, self.kinds)
+
+
+@lru_cache(maxsize=32)
+def words_of(language: str) -> Words | None:
+    """The word lists of a language; None where there are none."""
+    row = _table("words.toml").get(language)
+    if row is None:
+        return None
+    lists = {("before_places" if name == "in" else name): frozenset(words.split()) for name, words in row.items()}
+    return Words(**lists)
+
+
+@lru_cache(maxsize=32)
+def names_of_language(language: str) -> Mapping[str, str]:
+    """What the language calls bodies, people and regions, and their names in English."""
+    return {
+        variant: name
+        for name, row in _table("names.toml").items()
+        for variant in row.get(language, "").split("|")
+        if variant
+    }
+
+
+def countries_of_language(language: str, kind: str) -> Mapping[str, list[str]]:
+    """ISO code -> what the language calls the country (`names`), its people (`people`), or its cities (`cities`)."""
+    row = _table("countries.toml").get(language, {}).get(kind, {})
+    return {code: words.split("|") for code, words in row.items()}
+
+
+def _listed(word: str, listed: frozenset[str]) -> bool:
+    if word in listed:
+        return True
+    small = word.casefold()
+    return any(each[0] == "*" and small.endswith(each[1:]) and len(small) > len(each) for each in listed)
+
+
+@lru_cache(maxsize=4)
+def _table(name: str) -> Mapping[str, Any]:
+    data = files("corpus.enrichment.languages").joinpath("data", name)
+    return tomllib.loads(data.read_text(encoding="utf-8"))

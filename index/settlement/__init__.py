@@ -1,0 +1,1 @@
+"""Which names are one name? Settled across the collection at each commit, from what its articles say."""

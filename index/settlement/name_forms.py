@@ -1,0 +1,116 @@
+"""Gather how a collection names: every name with its articles, how often it is written how, and read as which type."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+import numpy as np
+
+from corpus.article import EntityType
+from corpus.folding import exact_key
+from index.arrays.types import Int64Array
+from index.segments.facets import Facet
+from index.segments.name_readings import ACRONYM, Reading, read
+from index.segments.segment import Segment
+
+_REMEMBERED = 4_096
+_ENTITY = Facet.ENTITY.field.column
+_ORDER = (EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE)
+
+
+@dataclass(slots=True)
+class Form:
+    """One name as the articles have it: `count` have it, so many written in each way, so many as each type."""
+
+    key: str
+    count: int = 0
+    written: dict[str, int] = field(default_factory=dict)
+    types: dict[EntityType, int] = field(default_factory=dict)
+    type: EntityType = EntityType.ORGANIZATION
+    """The type that most articles read it as."""
+
+    def add(self, written: str, kind: EntityType, count: int) -> None:
+        """So many more articles have it so."""
+        self.count += count
+        self.written[written] = self.written.get(written, 0) + count
+        self.types[kind] = self.types.get(kind, 0) + count
+
+    @property
+    def label(self) -> str:
+        """As it is written most often; where ways are as frequent, not in capitals, then the first of the alphabet."""
+        if len(self.written) == 1:
+            return next(iter(self.written))
+        return min(self.written, key=lambda way: (-self.written[way], way.isupper(), way))
+
+
+class NameForms:
+    """The names of some segments, by key; of the articles that are still there."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._bases = [0, *accumulate(segment.count for segment in segments)]
+        self.forms: dict[str, Form] = {}
+        self.acronyms: Mapping[str, Counter[str]] = defaultdict(Counter)
+        """What is short for which names, by the keys of both, and in how many articles."""
+        for segment in segments:
+            for reading, count in _readings(segment):
+                self._take(reading, count)
+        for form in self.forms.values():
+            form.type = most(form.types)
+        self.articles = lru_cache(_REMEMBERED)(self._articles)
+
+    @cached_property
+    def surnames(self) -> Counter[str]:
+        """In how many articles a word is the surname of a person who is named in full."""
+        found: Counter[str] = Counter()
+        for form in self.forms.values():
+            if " " in form.key and form.type is EntityType.PERSON:
+                found[form.key.rpartition(" ")[2]] += form.count
+        return found
+
+    def both(self, one: str, other: str) -> int:
+        """How many articles have two names."""
+        return len(np.intersect1d(self.articles(one), self.articles(other), assume_unique=True))
+
+    def _take(self, reading: Reading, count: int) -> None:
+        if reading.kind == ACRONYM:
+            self.acronyms[reading.key][exact_key(reading.written)] += count
+            return
+        form = self.forms.get(reading.key)
+        if form is None:
+            form = self.forms[reading.key] = Form(reading.key)
+        form.add(reading.written, _TYPES[reading.kind], count)
+
+    def _articles(self, key: str, facet: Facet = Facet.ENTITY) -> Int64Array:
+        """The doc_ids of the live articles that have a name, or a value of another facet; ascending."""
+        found = [np.empty(0, np.int64)]
+        raw = key.encode()
+        for segment, base in zip(self._segments, self._bases, strict=False):
+            term = segment.postings.term(facet.field.column, raw)
+            if term is not None:
+                documents = segment.postings.documents(term)
+                found.append(documents[segment.live[documents]] + base)
+        return np.concatenate(found)
+
+
+def most(types: Mapping[EntityType, int]) -> EntityType:
+    """The most frequent type; organizations before persons before places where they are as frequent."""
+    if len(types) == 1:
+        return next(iter(types))
+    return max(_ORDER, key=lambda kind: types.get(kind, 0))
+
+
+_TYPES = {kind.value: kind for kind in EntityType}
+
+
+def _readings(segment: Segment) -> Iterable[tuple[Reading, int]]:
+    """The readings of a segment's live articles, with their number; as the facet has them in earlier versions."""
+    kept = segment.readings
+    if kept is not None:
+        counts = kept.totals.tolist()
+        return ((read(key), count) for key, count in zip(kept.keys.all(), counts, strict=True) if count)
+    facet = segment.facets[_ENTITY]
+    shown = zip(facet.keys.all(), facet.labels.all(), facet.kinds.all(), facet.totals.tolist(), strict=True)
+    return ((Reading(key.decode(), label.decode(), kind.decode()), count) for key, label, kind, count in shown if count)

@@ -1,0 +1,116 @@
+"""Settle the names of a collection at its commit: which values are one name, of which type, and how it is shown.
+
+Each article is annotated alone, and some of its readings are doubtful: `Goldman` as a place, `Wal-Mart` as a person.
+All of them together tell. What is settled depends on the articles alone, whatever order they came in.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from corpus.article import EntityType
+from index.segments.segment import ColumnarSegment, Segment
+from index.segments.settled_names import SettledNames
+from index.settlement.alike import groups, of_nations, spelled_alike
+from index.settlement.known_names import differ_by_tables, known_type
+from index.settlement.links import Link, Reason
+from index.settlement.name_forms import NameForms, most
+from index.settlement.short_forms import acronyms, short_forms
+from index.settlement.spellings import in_small_letters
+from index.settlement.two_bodies import bodies_in
+
+_SHORT = frozenset({Reason.ACRONYM, Reason.SHORT})
+_COMMONER = 3
+"""A short name is shown where so many times more articles have it than the long one."""
+
+
+def settle(segments: Sequence[ColumnarSegment], folder: Path) -> None:
+    """Settle the names of the articles of all segments, where `index.segments.settled_names` keeps them."""
+    found = _Joined(NameForms([Segment(each.path(folder), each.live()) for each in segments])).settled()
+    for place, each in enumerate(segments):
+        each.settled = None if place else found
+
+
+def joined(segments: Sequence[Segment]) -> tuple[NameForms, list[Link]]:
+    """All names of some segments, and every link between two of them; `sure` are those that made names one."""
+    found = _Joined(NameForms(segments))
+    return found.names, found.links
+
+
+@dataclass(slots=True)
+class _Joined:
+    """Names joined by sure links, one kind of link after the other."""
+
+    names: NameForms
+    links: list[Link] = field(default_factory=list)
+    _into: dict[str, str] = field(default_factory=dict)
+    _long: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for links in (spelled_alike(self.names), groups(self.names), of_nations(self.names)):
+            self._join(list(links))
+        self._join(list(acronyms(self.names, self.group_of)))
+        self._join(list(short_forms(self.names, self.group_of)))
+
+    def group_of(self, key: str) -> str:
+        """The key of the name that a name was joined with so far."""
+        while key in self._into:
+            key = self._into[key]
+        return key
+
+    def settled(self) -> SettledNames:
+        """How names are shown."""
+        groups: Mapping[str, list[str]] = defaultdict(list)
+        for key in self._into:
+            groups[self.group_of(key)].append(key)
+        shown: dict[str, tuple[str, ...]] = {}
+        types: dict[str, EntityType] = {}
+        for key, form in self.names.forms.items():
+            first = self.group_of(key)
+            label = in_small_letters(self.names.forms[first].label)
+            if first != key or len(form.written) > 1 or label != form.label:
+                shown[key] = (label,)
+            if first != key or len(form.types) > 1 or key in groups:
+                types[key] = known_type(label) or self._type([first, *groups.get(first, ())])
+        for key, bodies in bodies_in(self.names, self.group_of):
+            firsts = list(dict.fromkeys(bodies))
+            shown[key] = tuple(in_small_letters(self.names.forms[each].label) for each in firsts)
+            for each in firsts:
+                types.setdefault(each, known_type(self.names.forms[each].label) or self.names.forms[each].type)
+        return SettledNames(dict(sorted(shown.items())), dict(sorted(types.items())))
+
+    def _type(self, keys: Sequence[str]) -> EntityType:
+        """The type of names that are one; those of several words tell it, where there are some: `Quimart Stores`."""
+        counts: dict[EntityType, int] = {}
+        for key in [key for key in keys if " " in key] or keys:
+            for kind, count in self.names.forms[key].types.items():
+                counts[kind] = counts.get(kind, 0) + count
+        return most(counts)
+
+    def _join(self, links: Sequence[Link]) -> None:
+        for link in links:
+            one, other = self.group_of(link.name), self.group_of(link.other)
+            if one == other:
+                continue
+            sure = link.sure and not differ_by_tables(self.names.forms[one].label, self.names.forms[other].label)
+            self.links.append(replace(link, sure=sure))
+            if sure:
+                first, second = sorted((one, other), key=lambda key: self._rank(key, link))
+                self._into[second] = first
+                if link.reason in _SHORT:
+                    self._long.add(first)
+
+    def _rank(self, key: str, link: Link) -> tuple[bool, bool, bool, int, int, str]:
+        """What is shown stands first: what the tables know, the long name of an acronym, the most frequent name."""
+        form = self.names.forms[key]
+        short = link.reason in _SHORT and key == self.group_of(link.name)
+        common = short and form.count > _COMMONER * self.names.forms[self.group_of(link.other)].count
+        return (
+            known_type(form.label) is None,
+            short and not common,
+            key not in self._long,
+            -form.count,
+            -len(key),
+            key,
+        )

@@ -1,0 +1,83 @@
+"""A backup is a whole index of one commit, made while others write; from it an index is restored."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.main import main
+from index.snapshots.integrity import damaged_notes, faults
+from search.searcher import Searcher
+from search.types.request import SearchRequest
+from tests.archive import document, write
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(main, list(map(str, words)))
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    news = tmp_path / "news"
+    news.mkdir()
+    for day in range(1, 9):
+        (news / f"{day}.txt").write_text(f"Talks {day}\n\nOslo, {day} May 2019. Envoys met.\n", encoding="utf-8")
+    assert run("index", news, "--index", tmp_path / "index").exit_code == 0
+    (tmp_path / "index" / "aliases.toml").write_text('hide = ["Oslo"]\n', encoding="utf-8")
+    return tmp_path / "index"
+
+
+def test_an_index_is_restored_from_its_backup_as_it_was(index: Path, tmp_path: Path) -> None:
+    before = Searcher(index).search(SearchRequest(q="envoys"))
+    result = run("backup", tmp_path / "copy", "--index", index)
+    assert (result.exit_code, "bytes, verified" in result.output) == (0, True)
+    assert (tmp_path / "copy").stat().st_mode & 0o777 == 0o700
+    for path in index.iterdir():
+        path.unlink()
+    index.rmdir()
+    assert run("backup", index, "--index", tmp_path / "copy").exit_code == 0
+    after = Searcher(index).search(SearchRequest(q="envoys"))
+    assert [each.document for each in after.hits] == [each.document for each in before.hits]
+    assert [*faults(index), *damaged_notes(index)] == []
+    assert "0 indexed, 8 unchanged" in run("index", "--index", index).output
+
+
+def test_backups_made_while_others_commit_are_each_sound(tmp_path: Path) -> None:
+    index = tmp_path / "index"
+    write(index, [document(f"{number}", "Envoys met for talks.") for number in range(30)])
+    ended = threading.Event()
+
+    def commits() -> None:
+        for number in range(30, 90):
+            write(index, [document(f"{number}", "Envoys met for talks.")], remove=[f"{number - 30}"])
+        ended.set()
+
+    writer = threading.Thread(target=commits)
+    writer.start()
+    made: list[Path] = []
+    while not ended.is_set():
+        made.append(tmp_path / f"copy-{len(made)}")
+        assert run("backup", made[-1], "--index", index).exit_code == 0
+    writer.join()
+    assert len(made) > 1
+    for copy in made:
+        assert list(faults(copy)) == []
+        assert Searcher(copy).count() == 30
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["index", *(path.name for path in made)])
+
+
+def test_nothing_is_overwritten_and_nothing_damaged_is_copied(index: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "thesis.tex").write_text("years of work", encoding="utf-8")
+    taken = run("backup", tmp_path / "taken", "--index", index)
+    assert (taken.exit_code, "exists already" in taken.output) == (1, True)
+    assert run("backup", tmp_path / "none" / "copy", "--index", index).exit_code == 1
+    assert run("backup", tmp_path / "copy", "--index", tmp_path / "nowhere").exit_code == 1
+    segment = next(index.glob("MAIN_*.arrays"))
+    content = bytearray(segment.read_bytes())
+    content[len(content) // 2] ^= 1
+    segment.write_bytes(content)
+    damaged = run("backup", tmp_path / "copy", "--index", index)
+    assert (damaged.exit_code, "is damaged" in damaged.output) == (1, True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["index", "news", "taken"]

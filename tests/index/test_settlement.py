@@ -1,0 +1,185 @@
+"""Names settled across the collection: one body is one value, two people stay two, and what a user says wins."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from cli.main import main
+from corpus.article import Article, Country, Entity, EntityType, PartialDate
+from corpus.document import Document
+from index.segments.segment import Segment
+from search.searcher import Searcher
+from search.types.request import Facet, SearchRequest
+from tests.archive import archive, write
+
+P, O, L = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE  # noqa: E741 - a letter for each type
+TYPES = {"p": P, "o": O, "l": L}
+GOLDQUIM = [
+    "Goldquim Barr o|Goldquim l",
+    "Goldquim Barr Group o|Goldquim l|Lima l",
+    "Goldquim Barr o|Goldquim p",
+    "Goldquim Barr o|Goldquim o|LIMA o",
+    "GOLDQUIM BARR CORP o|Zelda Barr p",
+    "Lima l|Otto Barr p|Barr p",
+]
+
+
+def story(article_id: str, named: str, country: str = "") -> Document:
+    """An article that names these, each with the letter of its type behind it."""
+    entities = [Entity(each[:-2], TYPES[each[-1]]) for each in named.split("|")]
+    countries = (Country(country),) if country else ()
+    return Document(Article(article_id, "", "A story."), tuple(entities), countries, PartialDate())
+
+
+def stories(*named: str) -> list[Document]:
+    return [story(f"{place}", each) for place, each in enumerate(named)]
+
+
+def who(searcher: Searcher) -> dict[str, tuple[str | None, int]]:
+    values, _ = searcher.facet(SearchRequest(), Facet.ENTITY)
+    return {each.label: (each.type, each.count) for each in values}
+
+
+def chosen(searcher: Searcher, name: str) -> set[str]:
+    found = searcher.search(SearchRequest(filters={Facet.ENTITY: (name,)})).hits
+    asked = searcher.search(SearchRequest(q=f'entity:"{name}"')).hits
+    assert {hit.document.article.id for hit in found} == {hit.document.article.id for hit in asked}
+    return {hit.document.article.id for hit in found}
+
+
+def test_the_forms_of_one_body_are_one_value_of_its_type(tmp_path: Path) -> None:
+    searcher = archive(tmp_path, *stories(*GOLDQUIM))
+    assert who(searcher) == {
+        "Goldquim Barr": (O, 5),
+        "Lima": (L, 3),
+        "Zelda Barr": (P, 1),
+        "Otto Barr": (P, 1),
+        "Barr": (P, 1),
+    }
+    assert chosen(searcher, "Goldquim") == chosen(searcher, "Goldquim Barr Group") == {"0", "1", "2", "3", "4"}
+    [hit] = [hit for hit in searcher.search(SearchRequest()).hits if hit.document.article.id == "1"]
+    assert [(each.name, each.type) for each in hit.document.entities] == [("Goldquim Barr", O), ("Lima", L)]
+
+
+def test_what_a_company_is_by_law_tells_that_it_is_one(tmp_path: Path) -> None:
+    named = ["Quimart p"] * 4 + ["Quimart Inc o|Quimart p"] * 2
+    assert who(archive(tmp_path, *stories(*named))) == {"Quimart": (O, 6)}
+
+
+def test_what_is_settled_does_not_depend_on_the_order_of_runs(tmp_path: Path) -> None:
+    documents = stories(*GOLDQUIM)
+    whole = who(archive(tmp_path / "whole", *documents))
+    for each in reversed(documents):
+        write(tmp_path / "pieces", [each])
+    assert who(Searcher(tmp_path / "pieces")) == whole
+    write(tmp_path / "pieces", [story("gone", "Goldquim Rivers o|Goldquim o")])
+    write(tmp_path / "pieces", [], remove=["gone"])
+    assert who(Searcher(tmp_path / "pieces")) == whole
+
+
+def test_two_people_who_share_a_surname_or_sound_alike_stay_apart(tmp_path: Path) -> None:
+    named = ["Haider Quimri p", "Otto Quimri p", "Quimri p", "Haydar Quimry p", "Berta Solo p", "Solo p"]
+    searcher = archive(tmp_path, *stories(*named))
+    assert set(who(searcher)) == {each[:-2] for each in named}
+    pairs = {(each["name"]["name"], each["other"]["name"], each["settled"]) for each in duplicates(tmp_path)}
+    assert pairs == {("Haydar Quimry", "Haider Quimri", False), ("Solo", "Berta Solo", False)}
+
+
+def test_a_short_name_of_several_bodies_or_of_a_place_stays_by_itself(tmp_path: Path) -> None:
+    named = ["Nordbank Oil o|Nordbank o"] * 3 + ["Nordbank Steel o|Nordbank o"] * 3 + ["Boston Group o|Boston l"] * 3
+    found = who(archive(tmp_path, *stories(*named)))
+    assert found == {
+        "Nordbank": (O, 6),
+        "Nordbank Oil": (O, 3),
+        "Nordbank Steel": (O, 3),
+        "Boston Group": (O, 3),
+        "Boston": (L, 3),
+    }
+
+
+def test_a_name_in_capitals_is_shown_as_it_is_written_elsewhere(tmp_path: Path) -> None:
+    named = ["OTTO QUIMB & ASSOCIATES o", "BANK OF QUIMBAY o", "QRX o", "ABC QUIMBY o|Abc Quimby o"]
+    assert set(who(archive(tmp_path, *stories(*named)))) == {
+        "Otto Quimb & Associates",
+        "Bank of Quimbay",
+        "QRX",
+        "Abc Quimby",
+    }
+
+
+def test_an_acronym_that_articles_explain_alike_is_its_long_name(tmp_path: Path) -> None:
+    text = "The Quimby Rail Union (QRU) met."
+    union = Entity("Quimby Rail Union", O, ((4, 21), (23, 26)))
+    explained = [Document(Article(f"long {at}", "", text), (union,), (), PartialDate()) for at in range(2)]
+    searcher = archive(tmp_path, *explained, *stories("QRU o", "QRU o"))
+    assert who(searcher) == {"Quimby Rail Union": (O, 4)}
+    assert chosen(searcher, "QRU") == {"long 0", "long 1", "0", "1"}
+
+
+def test_an_office_with_its_nation_is_the_one_without_where_no_other_nation_has_it(tmp_path: Path) -> None:
+    us = [story(f"us {at}", "US Widget Department o", "US") for at in range(2)]
+    bare = [story(f"bare {at}", "Widget Department o", "US") for at in range(3)]
+    assert who(archive(tmp_path / "one", *us, *bare)) == {"Widget Department": (O, 5)}
+    other = [story("fr", "French Widget Department o", "FR")]
+    assert len(who(archive(tmp_path / "two", *us, *bare, *other))) == 3
+
+
+def test_two_bodies_in_one_value_count_as_both(tmp_path: Path) -> None:
+    named = ["Alder Bank o"] * 3 + ["Birch Oil o"] * 3 + ["Alder Bank and Birch o", "Salt and Pepper o"]
+    named += ["Birch Oil o|Birch l"] * 2
+    searcher = archive(tmp_path, *stories(*named))
+    assert who(searcher) == {"Alder Bank": (O, 4), "Birch Oil": (O, 6), "Salt and Pepper": (O, 1)}
+    assert chosen(searcher, "Birch Oil") == {"3", "4", "5", "6", "8", "9"}
+    [hit] = [hit for hit in searcher.search(SearchRequest()).hits if hit.document.article.id == "6"]
+    assert [each.name for each in hit.document.entities] == ["Alder Bank", "Birch Oil"]
+
+
+@pytest.mark.parametrize(
+    ("aliases", "found"),
+    [
+        ('[rename]\n"Goldquim" = "Goldquim"', {"Goldquim Barr": (O, 5), "Goldquim": (O, 4)}),
+        ('[rename]\n"Goldquim Barr" = "GB"', {"GB": (O, 5)}),
+        ('[merge]\n"Barr & Co" = ["Goldquim Barr"]', {"Barr & Co": (O, 5)}),
+        ('[type]\n"Goldquim" = "place"', {"Goldquim Barr": (L, 5)}),
+        ('hide = ["Goldquim Barr"]', {}),
+    ],
+)
+def test_what_a_user_puts_right_wins(tmp_path: Path, aliases: str, found: dict[str, tuple[str, int]]) -> None:
+    searcher = archive(tmp_path, *stories(*GOLDQUIM[:5]))
+    (tmp_path / "aliases.toml").write_text(aliases, encoding="utf-8")
+    others = {"Lima": (L, 2), "Zelda Barr": (P, 1)}
+    assert who(searcher) == {**found, **others}
+
+
+def duplicates(location: Path) -> list[dict[str, Any]]:
+    printed = CliRunner().invoke(main, ["names", "--duplicates", "--json", "--index", str(location)])
+    assert printed.exit_code == 0, printed.output
+    return [json.loads(line) for line in printed.output.splitlines()]
+
+
+def test_likely_duplicates_are_told_with_their_evidence(tmp_path: Path) -> None:
+    archive(tmp_path, *stories(*GOLDQUIM))
+    told = CliRunner().invoke(main, ["names", "--duplicates", "--index", str(tmp_path)]).output.splitlines()
+    assert told[0] == (
+        "settled  Goldquim (place, 4) = Goldquim Barr (organization, 3): "
+        "4 of the 4 articles that have “Goldquim” have “Goldquim Barr”, too"
+    )
+    (tmp_path / "aliases.toml").write_text('[rename]\n"Goldquim" = "Goldquim"\n', encoding="utf-8")
+    assert "Goldquim" not in {each["name"]["name"] for each in duplicates(tmp_path)}
+
+
+def test_the_names_of_the_index_are_listed(tmp_path: Path) -> None:
+    archive(tmp_path, *stories(*GOLDQUIM))
+    told = CliRunner().invoke(main, ["names", "--most", "1", "--index", str(tmp_path)]).output
+    assert told == "        5  organization  Goldquim Barr\n"
+
+
+def test_an_index_of_an_earlier_version_is_settled_by_what_its_facet_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Segment, "readings", None)
+    searcher = archive(tmp_path, *stories(*GOLDQUIM))
+    assert who(searcher)["Goldquim Barr"] == (O, 5)

@@ -1,0 +1,1 @@
+"""Accept connections and answer them, whatever is at the other end of them."""
