@@ -151,9 +151,8 @@ class Clauses:
     def _word(self, text: str, token: Token) -> Node | None:
         """A word in title or text: in quotation marks in this form, else in those that mean it."""
         [word] = TOKENIZER.tokenize(text)
-        if token.kind is TokenKind.PHRASE:
-            return _either(self._forms.exact(word, token.boost))
-        return _either(self._forms.word(word.lower() if self._in_capitals else word, token.boost))
+        chosen = self._forms.exact if token.kind is TokenKind.PHRASE else self._forms.word
+        return _either(chosen(word.lower() if self._in_capitals else word, token.boost))
 
     def _one_phrase_too_many(self, terms: tuple[str, ...]) -> bool:
         """Whether this phrase, not met before, is beyond the bound: equal ones are evaluated once."""
