@@ -17,6 +17,26 @@ def stand_together(segments: Sequence[Segment], field: str, terms: Sequence[str]
     return any(_together(segment, field, list(map(to_utf8, terms))) for segment in segments)
 
 
+def always_together(segments: Sequence[Segment], field: str, first: str, last: str) -> bool:
+    """Whether a term never stands in a field without another one behind it."""
+    return all(_always(segment, field, to_utf8(first), to_utf8(last)) for segment in segments)
+
+
+def _always(segment: Segment, field: str, first: bytes, last: bytes) -> bool:
+    postings = segment.postings
+    ordinal = postings.term(field, first)
+    if ordinal is None:
+        return True
+    before, behind = postings.position_lists(field, first), postings.position_lists(field, last)
+    docs = postings.documents(ordinal)
+    if before is None or behind is None or len(docs) > _MOST:
+        return False
+    second = postings.term(field, last)
+    if second is None or not np.isin(docs, postings.documents(second)).all():
+        return False
+    return all({place + 1 for place in before.of(doc_id)} <= set(behind.of(doc_id)) for doc_id in docs.tolist())
+
+
 def _together(segment: Segment, field: str, terms: Sequence[bytes]) -> bool:
     postings = segment.postings
     ordinals = [postings.term(field, term) for term in terms]

@@ -12,7 +12,7 @@ from search.query.field_names import FILTERS
 from search.query.filter_clauses import FilterClauses, pattern
 from search.query.lexer import Token, TokenKind
 from search.query.origins import origin_of
-from search.query.patterns import Truncation, fuzzy, phrase_parts, truncation
+from search.query.patterns import Truncation, fuzzy, pattern_parts, phrase_parts, truncation
 from search.query.proximity import in_order
 from search.query.tree import And, Every, Fuzzy, Near, Node, Or, Phrase, Term
 from search.query.word_forms import FormChooser
@@ -66,14 +66,14 @@ class Clauses:
             token = replace(token, text=token.text.strip("*?"))
         return self._filters.clause(field, token)
 
-    def loose(self, token: Token, field: str | None) -> tuple[Node, ...]:
+    def loose(self, token: Token, field: str | None) -> Mapping[str, Node]:
         """What stands for words with hyphens, such as `two-dimensional`, where any word is enough: each of them."""
         signs = re.compile("/") if _SLASHED.fullmatch(token.text) else _HYPHENS
         parts = [part for part in signs.split(token.text) if any(map(str.isalnum, part))]
         if field is not None or origin_of(token).how is not How.WORD or len(parts) < 2:  # noqa: PLR2004 - one is itself
-            return ()
-        words = [self._text(replace(token, text=part), field) for part in parts]
-        return tuple(word for word in words if word is not None)
+            return {}
+        words = {part: self._text(replace(token, text=part), field) for part in parts}
+        return {part: word for part, word in words.items() if word is not None}
 
     def _text(self, token: Token, field: str | None) -> Node | None:
         if token.literal:
@@ -110,8 +110,13 @@ class Clauses:
         if not any(part.pattern or part.gap for part in parts):
             return self._words(token.text, field, token)
         word = replace(token, kind=TokenKind.WORD, boost=1.0)
-        found = [(self._text(replace(word, text=part.text), None), part.gap + token.slop) for part in parts]
-        weights = {name: weight * token.boost for name, weight in fields_of(field).items()}
+        row = [(replace(word, text=part.text), part.gap + token.slop) for part in parts]
+        return self._in_row(row, field, token.boost)
+
+    def _in_row(self, row: Sequence[tuple[Token, int]], field: str | None, boost: float) -> Node | None:
+        """Words and patterns in this order, each at most so far behind the one before."""
+        found = [(self._text(token, None), distance) for token, distance in row]
+        weights = {name: weight * boost for name, weight in fields_of(field).items()}
         return in_order([(node, distance) for node, distance in found if node is not None], weights)
 
     def _words(self, text: str, field: str | None, token: Token) -> Node | None:
@@ -146,9 +151,8 @@ class Clauses:
     def _word(self, text: str, token: Token) -> Node | None:
         """A word in title or text: in quotation marks in this form, else in those that mean it."""
         [word] = TOKENIZER.tokenize(text)
-        if token.kind is TokenKind.PHRASE:
-            return _either(self._forms.exact(word, token.boost))
-        return _either(self._forms.word(word.lower() if self._in_capitals else word, token.boost))
+        chosen = self._forms.exact if token.kind is TokenKind.PHRASE else self._forms.word
+        return _either(chosen(word.lower() if self._in_capitals else word, token.boost))
 
     def _one_phrase_too_many(self, terms: tuple[str, ...]) -> bool:
         """Whether this phrase, not met before, is beyond the bound: equal ones are evaluated once."""
@@ -174,6 +178,8 @@ class Clauses:
             return None
         if self._one_too_many():
             return self._words(token.text, field, token)
+        if len(parts := pattern_parts(token.text)) > 1:
+            return self._in_row([(replace(token, text=part, boost=1.0), 1) for part in parts], field, token.boost)
         return pattern(text, field, _weight(field) * token.boost)
 
     def _fuzzy(self, word: str, distance: int, field: str | None, token: Token) -> Node | None:

@@ -1,10 +1,14 @@
-"""Read the dates of a query as people write them: `2016`, `2009-04`, `>=2016`, `[2015 TO 2016]`, `11.4.2009`."""
+"""Read the dates of a query as people write them.
+
+`2016`, `2009-04`, `>=2016`, `[2015 TO 2016]`, `11.4.2009`, `September 2008`, `20080901-20080930`.
+"""
 
 import re
 from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR
 from typing import NamedTuple
 
+from corpus.extraction.dates.date_expressions import find_date
 from index.segments.date_columns import day_of_parts, days_of_month, months_of, years_of
 from search.types.date_ranges import BadDateRange, DateRange, parse_date_range
 
@@ -12,7 +16,10 @@ _FIRST, _LAST = day_of_parts(MINYEAR), day_of_parts(MAXYEAR, 12, 31)
 _DECEMBER, _LAST_DAY = 12, 31
 _COMPARED = re.compile(r"(>=|<=|>|<|=)\s*(.+)")
 _BRACKETS = re.compile(r"([\[{])\s*(\S+)\s+(?:TO|to|-)\s+(\S+)\s*([\]}])")
-_YEARS = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
+_YEARS = re.compile(r"(\d{4}|\d{8})\s*[-–—]\s*(\d{4}|\d{8})")
+_INTERVAL = re.compile(r"(\d{4}-[\d-]+)/(\d{4}-[\d-]+)")
+_TIME = re.compile(r"(?<=\d)[T ]\d\d:\d\d\S*$")
+_EITHER_ORDER = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4}")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?|(\d{4})(\d\d)(\d\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _TWO_FIGURES = re.compile(r"['’]?\d{1,2}")
@@ -34,7 +41,7 @@ def read_dates(field: str, text: str) -> ReadDates:
         return ReadDates(_compared(compared[1], compared[2]))
     if bracketed := _BRACKETS.fullmatch(text):
         return _bracketed(*bracketed.groups())
-    if years := _YEARS.fullmatch(text):
+    if years := (_YEARS.fullmatch(text) or _INTERVAL.fullmatch(text)):
         return _between(_bound(years[1]), _bound(years[2]))
     first, dots, last = text.partition("..")
     first, last = first.strip(), last.strip(". ")
@@ -60,13 +67,23 @@ def _between(first: DateRange | None, last: DateRange | None) -> ReadDates:
 
 def _bound(text: str) -> DateRange:
     """A year, a month or a day, in any of the usual forms."""
+    text = _TIME.sub("", text)
     if found := _ISO.fullmatch(text):
         text = "-".join(part.zfill(2) for part in found.groups() if part)
     elif _TWO_FIGURES.fullmatch(text):
         raise BadDateRange(f"{text!r} may be of this century or another; write the year in four figures")
     elif found := _DAY_FIRST.fullmatch(text):
         text = f"{found[3]}-{found[2].zfill(2)}-{found[1].zfill(2)}"
-    return parse_date_range(text)
+    return parse_date_range(_in_words(text) or text)
+
+
+def _in_words(text: str) -> str | None:
+    """A date in words as figures; None for what is none. Raises `BadDateRange` where it may mean two days."""
+    either = _EITHER_ORDER.fullmatch(text)
+    if either and either[1] != either[2] and max(int(either[1]), int(either[2])) <= _DECEMBER:
+        raise BadDateRange(f"{text!r} may mean two days; write year, month and day, such as 2008-09-15")
+    found = find_date(text)
+    return found.date.iso if found and (found.start, found.end) == (0, len(text)) else None
 
 
 def _compared(sign: str, text: str) -> DateRange:

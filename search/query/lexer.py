@@ -58,6 +58,9 @@ class Token:
 
 
 MAX_BOOST = 100.0
+_DASHES = "‐‑–−－"
+"""What telephones and word processors make of a minus sign."""
+
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂〝〞「」『』", '"'))
 _BOOST = r"(?P<{}boost>(?:\^(?:\d+(?:\.\d*)?|\.\d+))*)"
 _NAMES = "|".join(sorted(FIELD_OF, key=len, reverse=True))
@@ -68,27 +71,30 @@ _TOKEN = re.compile(
     | (?P<open>\()
     | (?P<close>\)){_BOOST.format("close_")}
     | (?P<near>{NEAR})(?=[\s("]|$)
-    | (?P<or>\|\||\|(?=\s|$)) | (?P<and>&&)
-    | (?P<operator>AND|OR|NOT|ANDNOT)(?=[\s("]|$)
-    | (?P<minus>-(?=[^\s)-])|!(?=[\w"(]))
+    | (?P<or>\|\|?) | (?P<and>&&)
+    | (?P<operator>AND|OR|NOT|ANDNOT|BUTNOT|BUT\s+NOT)(?=[\s("]|$)
+    | (?P<minus>-(?=[^\s)-])|!(?=[\w"(])) | (?P<dash>[{_DASHES}])(?=[\w"(])
     | (?P<required>\+)(?=[\w"(])
     | (?P<range>(?<=:)[\[{{][^\[\]{{}}"()]*[\]}}])
+    | (?P<comparison>[<>]=?\s*\d[\d./-]*)(?=[\s)]|$)
     | (?P<segment>(?i:{"|".join(SEGMENTS)}))(?=\()
     | (?P<code>(?i:{"|".join(CODES)}))=(?=[\w"(])
-    | (?P<compared>(?i:{"|".join(DATES)}))(?=[<>]=?\d)
+    | (?P<compared>(?i:{"|".join(DATES)}))\s*(?=[<>]=?\s*\d)
     | (?P<code_not_here>(?i:{"|".join(CODES_NOT_HERE)}))=(?=[\w"(])
-    | (?P<unsupported>(?i:{"|".join(UNSUPPORTED_CALLS)}|atleast\d+))(?=\()
+    | (?P<unsupported>(?i:{"|".join(UNSUPPORTED_CALLS)}|atleast\d+|\w+(?:,\w+)+))(?=\()
     | (?P<not_here>(?i:{"|".join(NOT_HERE)})):(?=[^\s)])
     | (?P<field>(?i:{_NAMES})):(?=[^\s)])
     | (?P<to_the_end>(?i:{"|".join(TO_THE_END)})):(?=\s+[^\s)])
-    | (?P<word>(?:(?!\|\||&&)[^\s"()])+)
+    | (?P<word>(?:(?!&&)[^\s"()|])+)
     """,
     re.VERBOSE,
 )
 _FORM = re.compile(r"=+(\w.*)")
+_JOINED_NOT = re.compile(r"\b(?:and|but)\s+not$")
+_ESCAPED = re.compile(r"\\(?=[^\w\s])")
 _ADDRESS = re.compile(r"\w+://|www\.", re.IGNORECASE)
 _BOOSTED = re.compile(rf"(.+?){_BOOST.format('')}")
-_UNKNOWN_FIELD = re.compile(r"([^\W\d_][\w-]{0,30}):([^\s:/].*)?")
+_UNKNOWN_FIELD = re.compile(r"([^\W\d][\w-]{0,30}):([^\s:/].*)?")
 _COMPARED = re.compile(r"([^\W\d_]\w{0,30})[<>]=?\d+")
 _REGULAR_EXPRESSION = re.compile(r"/.+/")
 
@@ -137,8 +143,10 @@ class _Lexer:
             return Token(TokenKind.CLOSE, ")", position, boost=self._boost(found["close_boost"], found[0]))
         if found["near"]:
             return self._near(found["near"], position)
-        if found["range"]:
-            return Token(TokenKind.WORD, found["range"], position, literal=True)
+        if found["range"] or found["comparison"]:
+            return Token(TokenKind.WORD, found[0], position, literal=True)
+        if found["dash"]:
+            self.notices.append(f"“{found[0]}” at character {position} was read as a minus sign: NOT.")
         return Token(_kind(found), self._name(found), position)
 
     def _name(self, found: re.Match[str]) -> str:
@@ -146,7 +154,7 @@ class _Lexer:
         name: str = (found["field"] or found["segment"] or found["to_the_end"] or found["compared"] or "").lower()
         if name == "site":
             self.notices.append("“site:” was read as source:; addresses are not searched.")
-        return CODES[found["code"].lower()] if found["code"] else FIELD_OF.get(name, found[0])
+        return CODES[found["code"].lower()] if found["code"] else CODES.get(name, found[0])
 
     def _near(self, typed: str, position: int) -> Token:
         near = distance_of(typed)
@@ -159,7 +167,11 @@ class _Lexer:
             return replace(self._word(form[1], position, end), kind=TokenKind.PHRASE, exact=True)
         if _ADDRESS.match(text):
             return Token(TokenKind.WORD, text, position, literal=True)
+        if _ESCAPED.search(text):
+            return Token(TokenKind.WORD, _ESCAPED.sub("", text), position, literal=True)
         self._remark(text, self._query[end : end + 1])
+        if text == "not" and (joined := _JOINED_NOT.search(self._query, 0, end)):
+            self.notices.append(f"“{joined[0]}” was searched as words; to exclude what follows write NOT.")
         boosted = _BOOSTED.fullmatch(text)
         if boosted and boosted["boost"] and not text.startswith("^"):
             return Token(TokenKind.WORD, boosted[1], position, boost=self._boost(boosted["boost"], text))
@@ -199,6 +211,14 @@ def _kind(found: re.Match[str]) -> TokenKind:
     if any(found[name] for name in ("field", "segment", "code", "compared", "to_the_end")):
         return TokenKind.FIELD
     if found["operator"]:
-        return TokenKind.NOT if found["operator"] == "ANDNOT" else TokenKind[found["operator"]]
-    kinds = {"or": TokenKind.OR, "and": TokenKind.AND, "minus": TokenKind.NOT, "required": TokenKind.REQUIRED}
-    return kinds.get(found.lastgroup or "", TokenKind.OPEN)
+        return TokenKind.NOT if found["operator"].endswith("NOT") else TokenKind[found["operator"]]
+    return _KINDS.get(found.lastgroup or "", TokenKind.OPEN)
+
+
+_KINDS = {
+    "or": TokenKind.OR,
+    "and": TokenKind.AND,
+    "minus": TokenKind.NOT,
+    "dash": TokenKind.NOT,
+    "required": TokenKind.REQUIRED,
+}

@@ -281,9 +281,10 @@ class _Reader:
         if within is None and not self._excluding:
             self._stands_in_a_row(token)
         words = self._clauses.loose(token, within)
-        for each in (clause, *words):
-            self._comes_from(each, origin_of(token))
-        return None if clause is None else Clause(clause, within in FILTERS, words)
+        for part, word in words.items():
+            self._comes_from(word, origin_of(replace(token, text=part)))
+        self._comes_from(clause, origin_of(token))
+        return None if clause is None else Clause(clause, within in FILTERS, tuple(words.values()))
 
     def _stands_in_a_row(self, token: Token) -> None:
         if origin_of(token).how is not How.WORD or not token.boost:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.folding import fold
+from index.analysis.analyzer import TOKENIZER
 from index.snapshots.snapshot import Snapshot
 from search.query.term_expansion import MAX_DISTANCE
 
 _FUZZY = re.compile(r"(.+)~(\d*(?:\.\d+)?)")
 _TRUNCATED = re.compile(r"([^\W_]{3,})([!$])\d?")
-_IN_PHRASE = re.compile(r"\w{2,}\*|\w+[*?]\w+")
+_IN_PHRASE = re.compile(r"\w[\w'’-]*\w\*|\w+[*?]\w+")
+_AS_LETTERS = str.maketrans("*?", "ǂǁ")
+_AS_SIGNS = str.maketrans("ǂǁ", "*?")
 _GAP = 5
 """Words for which a `*` within a phrase may stand, at most."""
 
@@ -76,6 +79,14 @@ def phrase_parts(text: str) -> Sequence[PhrasePart]:
         if word == "*":
             gap += _GAP
             continue
-        parts.append(PhrasePart(word, _IN_PHRASE.search(word) is not None, gap if parts else 0))
-        gap = 0
+        is_pattern = _IN_PHRASE.search(word) is not None
+        for piece in pattern_parts(word) if is_pattern else [word]:
+            parts.append(PhrasePart(piece, is_pattern and bool(re.search(r"[*?]", piece)), gap if parts else 0))
+            gap = 0
     return parts
+
+
+def pattern_parts(text: str) -> Sequence[str]:
+    """The words of a typed word that is a pattern: `co-op*` is `co` and `op*`, as a text with it is cut."""
+    parts = [token.translate(_AS_SIGNS) for token in TOKENIZER.tokenize(text.translate(_AS_LETTERS))]
+    return [part for part in parts if any(map(str.isalnum, part))]

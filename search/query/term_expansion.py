@@ -18,6 +18,7 @@ MAX_EXPANSIONS = 500
 MAX_DISTANCE = 2
 
 _WORDS = re.compile(r"\w+")
+_TYPED_WORDS = re.compile(r"[\w*?]+")
 _KEPT = 256
 """Expansions that a snapshot keeps."""
 
@@ -32,7 +33,7 @@ class TermExpander:
     def with_words(self, field: str, typed: str) -> list[str]:
         """Whole values of a field that have all words of a folded text, which may be patterns."""
         # fnmatch compiles to atomic groups: no pattern makes it backtrack without end.
-        matches = [re.compile(_translated(word)).match for word in typed.split()]
+        matches = [re.compile(_translated(word)).match for word in _TYPED_WORDS.findall(typed)]
 
         def matching() -> Iterator[str]:
             for value in (value for part in self._snapshot.terms(field) for value in part.all()):

@@ -4,20 +4,22 @@ A word finds them beside itself. Only spellings that are there are searched, and
 the typed spelling scores as it would without them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, product
 
 import numpy as np
 
 from corpus.folding import fold
 from index.analysis.analyzer import TOKENIZER, form_of
 from index.segments.segment import Segment
-from index.snapshots.adjacency import stand_together
+from index.snapshots.adjacency import always_together, stand_together
 from index.snapshots.snapshot import Snapshot
 from search.query.lexer import Token, TokenKind
 from search.query.spelling.english import english
 from search.query.spelling.figures import figures
-from search.query.spelling.joined import joined, parted
+from search.query.spelling.joined import has_apostrophe, joined, parted, parted_by_apostrophe
 from search.query.spelling.letters import (
     bare,
     beginnings,
@@ -38,6 +40,9 @@ MAX_VARIED = 10
 
 _MOST = 8
 """Other spellings that are searched for one word."""
+
+_MOST_ROWS = 24
+"""Combinations of the spellings of the words of a phrase that are tried."""
 
 _LONGEST_NAME = 3
 """Words that are tried as one."""
@@ -91,7 +96,7 @@ class Variants:
         for each in candidates:
             readings = self.snapshot.languages.readings(each)
             if readings[0] and readings[0] not in found and not own & set(readings) and self._stands(each):
-                found[readings[0]] = each
+                found[readings[0]] = self._written(each)
                 if len(found) == _MOST:
                     break
         return list(found.values())
@@ -112,7 +117,7 @@ class Variants:
         words = [form_of(part) for part in parts]
         yield from figures(text)
         if count > 1 or len(words) > 1:
-            yield from joined(words)
+            yield from joined(words, apostrophe=count == 1 and has_apostrophe(text))
             yield from months(words)
             rest = without_elision(text) if count == 1 else None
             if rest is not None:
@@ -120,7 +125,8 @@ class Variants:
             if count == 1:
                 yield from self._within(words)
             return
-        yield from (f"{first} {last}" for first, last in parted(words[0]) if self._all_stand(first, last))
+        yield from (f"{first} {last}" for first, last in parted(words[0]) if self._all_there(first, last))
+        yield from (f"{first} {last}" for first, last in parted_by_apostrophe(words[0]) if self._is_one(first, last))
         yield from months(words)
         yield from self._of_word(parts[0])
 
@@ -134,16 +140,14 @@ class Variants:
                 yield " ".join([*words[:at], pair, *words[at + _PAIR :]])
 
     def _within(self, words: Sequence[str]) -> Iterator[str]:
-        """A phrase with one of its words in another spelling."""
-        for at, word in enumerate(words):
-            for other in self._of_word(word):
-                if other in self.snapshot.word_forms:
-                    yield " ".join([*words[:at], other, *words[at + 1 :]])
+        """A phrase with some of its words in another spelling."""
+        options = [[word, *filter(self._is_there, self._of_word(word))] for word in words]
+        yield from (" ".join(row) for row in islice(product(*options), 1, _MOST_ROWS))
 
     def _of_word(self, token: str) -> Iterator[str]:
         word, forms = form_of(token), self.snapshot.word_forms
         yield from figures(token)
-        yield from english(word)
+        yield from filter(None, map(self._inflected, english(word)))
         out = spelled_out(token)
         if out != fold(token):
             yield fold(out)
@@ -165,17 +169,46 @@ class Variants:
         counts = self.snapshot.word_forms.counts(form)
         return counts.lower > counts.capital
 
-    def _all_stand(self, *words: str) -> bool:
-        return all(word in self.snapshot.word_forms for word in words)
+    def _all_there(self, *words: str) -> bool:
+        return all(map(self._is_there, words))
+
+    def _is_there(self, word: str) -> bool:
+        """Whether the collection has a folded word, or its singular or plural."""
+        return self._form_there(word) is not None
+
+    def _form_there(self, word: str) -> str | None:
+        forms = self.snapshot.word_forms
+        others = (word[:-1] if word.endswith("s") else f"{word}s",) if word.isalpha() else ()
+        return next((each for each in (word, *others) if each in forms), None)
+
+    def _inflected(self, word: str) -> str | None:
+        """The most frequent form of a word that the collection has."""
+        found = Counter[str]()
+        for term in self.snapshot.languages.terms(word):
+            forms = dict(self.snapshot.word_forms.of(term))
+            forms[term] = self.snapshot.frequency("text", term) - sum(forms.values())
+            found.update({form: count for form, count in forms.items() if form in self.snapshot.word_forms})
+        return max(found, key=found.__getitem__, default=None)
+
+    def _is_one(self, first: str, last: str) -> bool:
+        """Whether two words are parts of one, such as `Qur'an`: the first never stands without the last."""
+        if not self._all_there(first, last):
+            return False
+        term = self.snapshot.analyzer.term
+        return always_together(self.snapshot.segments, "text", term(first), term(last))
+
+    def _written(self, text: str) -> str:
+        """A spelling in forms that the collection has."""
+        words = [form_of(token) for token in TOKENIZER.tokenize(text)]
+        there = [self._form_there(word) or word for word in words]
+        return text if there == words else " ".join(there)
 
     def _stands(self, text: str) -> bool:
-        """Whether the collection has a spelling: a word in this form, or words in this order."""
+        """Whether the collection has a spelling: a word, or words in this order."""
         words = [form_of(token) for token in TOKENIZER.tokenize(text)]
-        if not self._all_stand(*words):
+        if not self._all_there(*words):
             return False
-        if len(words) == 1:
-            return True
-        return any(
+        return len(words) == 1 or any(
             stand_together(self.snapshot.segments, name, terms)
             for terms in self.snapshot.languages.readings(text)
             for name in WEIGHTS
@@ -202,7 +235,7 @@ def _spelled_alike(word: str, segment: Segment) -> Iterator[str]:
     """The names of a segment, folded, that have the transliteration key of a word."""
     key, forms = transliteration_key(word), segment.forms
     near = segment.spellings.near(word, _EDITS, 0, len(forms))
-    names = segment.arrays["form.capital"][near] > segment.arrays["form.lower"][near]
+    names = segment.arrays["form.capital"][near] >= segment.arrays["form.lower"][near]
     first = np.isin(forms.data[forms.ends[near]], np.frombuffer(beginnings(word).encode(), np.uint8))
     for ordinal in near[names & first].tolist():
         form = forms[ordinal].decode()

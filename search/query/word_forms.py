@@ -60,19 +60,23 @@ class FormChooser:
         return list(found.values())
 
     def exact(self, token: str, boost: float) -> list[WordForm]:
-        """A word in the form that was typed, as each language of the index reads it."""
+        """A word in the form that was typed, as each language of the index reads it; an acronym first as one."""
         form = form_of(token)
         terms = dict.fromkeys(analyzer.term(token) for analyzer in self._analyzers)
-        return [WordForm(term, (form,), boost) for term in terms]
+        return [WordForm(term, (form,), boost, self._acronym(token, term) or "") for term in terms]
+
+    def _acronym(self, token: str, term: str) -> str | None:
+        """A token in capitals that the collection has as an acronym."""
+        acronym = token.replace(".", "")
+        return acronym if _is_acronym(acronym) and acronym in self._forms.of(term) else None
 
     def _leaf(self, token: str, term: str, boost: float, analyzer: Analyzer) -> CombinedTerm | WordForm:
-        typed = form_of(token)
+        typed = self._without_possessive(form_of(token), term)
         own = self._forms.of(term)
         forms = [each for each in own if not _is_acronym(each)]
         if term in self._forms and term not in forms:
             forms.append(term)
-        acronym = token.replace(".", "")
-        preferred = acronym if _is_acronym(acronym) and acronym in own else typed
+        preferred = self._acronym(token, term) or typed
         if len(forms) < 2 and preferred == typed:  # noqa: PLR2004 - nothing is to be told apart
             return CombinedTerm(term, boost)
         meant = tuple(each for each in forms if each == typed or not self._apart(token, typed, each, term))
@@ -80,10 +84,16 @@ class FormChooser:
             return CombinedTerm(term, boost, preferred if preferred in forms or preferred in own else "")
         return WordForm(term, meant, boost, preferred)
 
+    def _without_possessive(self, typed: str, term: str) -> str:
+        """The name of which a typed form, which is nowhere itself, is the possessive: `Lowe` of `Lowes`."""
+        name = typed[:-1]
+        is_possessive = typed.endswith("s") and typed not in self._forms and name in self._forms.of(term)
+        return name if is_possessive and self._evidence(name, term) else typed
+
     def _apart(self, token: str, typed: str, other: str, term: str) -> bool:
         """Whether the typed form and another one of its stem are a name and a word, or two names."""
         mine, theirs = self._evidence(typed, term), self._evidence(other, term)
-        if mine == Evidence.POSSIBLE and not token[0].isupper():
+        if mine == Evidence.POSSIBLE and not token[0].isupper() and theirs < Evidence.LIKELY:
             mine = Evidence.NONE
         if mine and theirs and max(mine, theirs) >= Evidence.LIKELY:
             return not _is_plural(typed, other) or bool(_given_names() & {typed, other})
@@ -98,8 +108,8 @@ class FormChooser:
         """Whether two forms are inflections of a word; `cities` is none of `Citi`, being one of `city`."""
         if not _is_inflected(one, other):
             return False
-        rest = [each for each in (term, *self._forms.of(term)) if each in self._forms]
-        return all(_is_inflected(one, each) for each in rest if _is_inflected(other, each))
+        rest = {each for each in (term, *self._forms.of(term)) if each in self._forms} - {one, other}
+        return all(_is_inflected(one, each) == _is_inflected(other, each) for each in rest)
 
     def _evidence(self, form: str, term: str) -> Evidence:
         counts = self._forms.counts(form)

@@ -76,7 +76,9 @@ def test_a_form_is_asked_for(searcher: Searcher, q: str, ids: set[str]) -> None:
         ("BoE", {"rates"}),
         ("Citi", {"bank"}),
         ("city", {"town"}),
+        ("cities", {"town"}),
         ("Lowe's", {"shop"}),
+        ("Lowes", {"shop"}),
         ("low", {"tide"}),
         ("AIDS", {"ward"}),
         ("Williams", {"singer"}),
@@ -90,9 +92,16 @@ def test_names_are_no_words_with_the_same_stem(searcher: Searcher, q: str, ids: 
 
 
 def test_an_acronym_in_capitals_is_first_and_small_letters_find_it_too(searcher: Searcher) -> None:
-    assert found(searcher, "WHO")[0] == "agency"
+    assert found(searcher, "WHO")[0] == found(searcher, '"WHO"')[0] == found(searcher, "=WHO")[0] == "agency"
     assert set(found(searcher, "WHO")) <= set(found(searcher, "who"))
     assert set(found(searcher, "Boeing")) <= set(found(searcher, "boeing"))
+
+
+def test_a_name_that_only_begins_sentences_is_a_name_in_small_letters_too(tmp_path: Path) -> None:
+    jet = document("jet", "Boeing took orders. Boeing may take more.")
+    searcher = archive(tmp_path, jet, document("rates", "Rates are for the BoE to hold, and the BoE governor spoke."))
+    assert found(searcher, "boeing") == ["jet"]
+    assert found(searcher, "boe") == ["rates"]
 
 
 def test_a_form_that_is_asked_for_is_marked_alone(tmp_path: Path) -> None:

@@ -13,22 +13,28 @@ _OUR = """
     tumour valour vapour vigour
 """.split()  # noqa: SIM905 - they read better so
 _RE = """
-    calibre centre fibre goitre litre louvre lustre meagre metre mitre nitre ochre sabre sceptre sombre spectre theatre
+    calibre centimetre centre fibre goitre kilometre litre louvre lustre meagre metre millimetre mitre nitre ochre sabre
+    sceptre sombre spectre theatre
 """.split()  # noqa: SIM905 - they read better so
 _ENCE = ("defence", "offence", "pretence", "licence")
 _OGUE = ("analogue", "catalogue", "dialogue", "monologue", "prologue", "epilogue", "travelogue", "demagogue")
 _DOUBLED = """
     cancell channell chisell counsell diall duell equall fuell initiall jewell labell levell libell marshall marvell
-    modell panell pedall quarrell rivall shovell signall spirall symboll totall travell tunnell unravell
+    medall modell panell pedall pencill pummell quarrell refuell rivall shovell shrivell signall spirall swivell symboll
+    totall travell trowell tunnell unravell
 """.split()  # noqa: SIM905 - they read better so
 _OTHERS = """
+    acknowledgement/acknowledgment
     aeroplane/airplane ageing/aging aluminium/aluminum anaemi/anemi anaesthe/anesthe analys/analyz archaeolog/archeolog
     artefact/artifact breathalys/breathalyz catalys/catalyz cosy/cozy diarrhoea/diarrhea encyclopaedi/encyclopedi
     enrol/enroll foetus/fetus foetal/fetal fulfil/fulfill grey/gray gynaecolog/gynecolog haemo/hemo
     instalment/installment jewellery/jewelry judgement/judgment leukaemi/leukemi mediaeval/medieval manoeuvre/maneuver
     mould/mold moustache/mustache oestrogen/estrogen orthopaedic/orthopedic paediatric/pediatric paedophil/pedophil
     paralys/paralyz plough/plow practise/practice programme/program pyjama/pajama sceptic/skeptic skilful/skillful
-    smoulder/smolder whisky/whiskey wilful/willful woollen/woolen yoghurt/yogurt
+    smoulder/smolder
+    speciality/specialty sulph/sulf learnt/learned burnt/burned spoilt/spoiled spilt/spilled
+    doughnut/donut furore/furor liquorice/licorice mollusc/mollusk omelette/omelet
+    whisky/whiskey wilful/willful woollen/woolen yoghurt/yogurt
 """.split()  # noqa: SIM905 - they read better so
 _ENDINGS = ("ed", "ing", "er", "or", "ist")
 

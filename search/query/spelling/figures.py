@@ -6,7 +6,8 @@ from collections.abc import Iterator
 _LETTERS_AND_FIGURES = re.compile(r"([a-z]{1,6})[-‐‑ ]?(\d{1,4})([a-z]?)(s?)", re.IGNORECASE)
 _FIGURES = re.compile(r"(\d{2,4})(?:['’]?(s))?")
 _AMOUNT = re.compile(
-    r"[$€£¥]?(\d[\d.,]*)[ -]?(k|m|mn|mln|b|bn|bln|tn|trn|thousand|million|billion|trillion)", re.IGNORECASE
+    r"(?:[a-z]{0,3}[$€£¥])?(\d[\d.,]*)[ -]?(k|m|mn|mln|b|bn|bln|tn|trn|thousand|million|billion|trillion)",
+    re.IGNORECASE,
 )
 _SCALES = (
     ("thousand", "k"),

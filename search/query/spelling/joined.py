@@ -1,5 +1,6 @@
-"""Joined, hyphenated and open spellings of a word: `walmart`, `wal-mart`, `wal mart`."""
+"""Joined, hyphenated and open spellings of a word: `walmart`, `wal-mart`, `wal mart`; `Quran`, `Qur'an`."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 _LITTLE_WORDS = frozenset(
@@ -14,20 +15,39 @@ _SINGLE = frozenset("bcdefghjklmnopqrstuvwxyz")
 """Letters that begin a hyphenated word, as in `e-mail`, `X-ray` and `O'Leary`."""
 
 
-def joined(words: Sequence[str]) -> Iterator[str]:
-    """Some folded words, written as one."""
+_APOSTROPHE = re.compile(r"\w['’＇ʼʻ]\w")
+_BOUNDARY = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
+_FIRST_PART = 2
+
+
+def has_apostrophe(text: str) -> bool:
+    """Whether an apostrophe stands within a typed word."""
+    return _APOSTROPHE.search(text) is not None
+
+
+def joined(words: Sequence[str], *, apostrophe: bool = False) -> Iterator[str]:
+    """Some folded words, written as one. `apostrophe`: it parts them, so that even `an` is a part of a word."""
     negated = words[-1] == "t" and words[0].endswith("n")  # don't, can't
-    if len(words) > 1 and (negated or not {words[0], words[-1]} & _LITTLE_WORDS):
+    if len(words) > 1 and (apostrophe or negated or not {words[0], words[-1]} & _LITTLE_WORDS):
         yield "".join(words)
 
 
 def parted(word: str) -> Iterator[tuple[str, str]]:
-    """A folded word, written as two."""
+    """A folded word, written as two: between any letters, or between letters and figures."""
     if word.endswith("nt") and len(word) >= _SHORTEST:
         yield word[:-1], "t"
     if not word.isalpha():
+        yield from ((word[: at.start()], word[at.start() :]) for at in _BOUNDARY.finditer(word))
         return
     for at in range(1, len(word) - 1 if len(word) >= _SHORTEST else 0):
         first, last = word[:at], word[at:]
         if (at > 1 or first in _SINGLE) and not {first, last} & _LITTLE_WORDS:
+            yield first, last
+
+
+def parted_by_apostrophe(word: str) -> Iterator[tuple[str, str]]:
+    """A folded word whose end would be a word of its own, as in `Qur'an` and `Hawai'i`."""
+    for at in range(_FIRST_PART, len(word)) if len(word) >= _SHORTEST and word.isalpha() else ():
+        first, last = word[:at], word[at:]
+        if len(last) == 1 or last in _LITTLE_WORDS:
             yield first, last

@@ -1,4 +1,4 @@
-"""Umlauts spelled out, the articles that French joins to words, months, and names of other alphabets."""
+"""Umlauts spelled out, the articles that French and Italian join to words, months, and names of other alphabets."""
 
 import re
 import unicodedata
@@ -7,7 +7,9 @@ from functools import lru_cache
 
 _SPELLED_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 _BARE = {"ae": "a", "oe": "o", "ue": "u", "aa": "a"}
-_ELISION = re.compile(r"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)['’＇](\w.*)", re.IGNORECASE)
+_ELISION = re.compile(
+    r"(?:[ldjmtscnv]|qu|jusqu|lorsqu|puisqu|quoiqu|un|gl|(?:da|de|ne|su|a|co|que)ll|quest)['’＇](\w.*)", re.IGNORECASE
+)
 _MOST_UMLAUTS = 4
 
 _MONTHS = (
@@ -23,6 +25,9 @@ _MONTHS = (
     ("november", "nov"),
     ("december", "dec"),
 )
+_MONTH_NAMES = frozenset(name for names in _MONTHS for name in names) | {"may"}
+_DAY = re.compile(r"([12]?\d|3[01])(?:st|nd|rd|th)?")
+_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 _OTHER_MONTHS = {name: tuple(each for each in names if each != name) for names in _MONTHS for name in names}
 
 
@@ -60,13 +65,28 @@ def without_elision(token: str) -> str | None:
 
 
 def months(words: list[str]) -> Iterator[str]:
-    """Some folded words with a month beside a number abbreviated, or written out."""
+    """Some folded words with a month beside a number abbreviated or written out, and the day on its other side."""
     for at, word in enumerate(words):
         beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
-        dated = any(each.isdigit() for each in beside)
+        dated = any(each.isdigit() or _DAY.fullmatch(each) for each in beside)
         for other in _OTHER_MONTHS.get(word, ()):
             if dated or (len(words) == 1 and len(word) > len("sept") and other in ("sept", "sep", "oct", "nov", "aug")):
                 yield " ".join([*words[:at], other, *words[at + 1 :]])
+    for at in range(len(words) - 1):
+        for pair in _other_days(*words[at : at + 2]):
+            yield " ".join([*words[:at], *pair, *words[at + 2 :]])
+
+
+def _other_days(first: str, second: str) -> Iterator[tuple[str, str]]:
+    """A day and its month in the other order, and with or without `th`."""
+    month, day = (first, _DAY.fullmatch(second)) if first in _MONTH_NAMES else (second, _DAY.fullmatch(first))
+    if month not in _MONTH_NAMES or day is None:
+        return
+    number = int(day[1])
+    ending = "th" if number // 10 == 1 else _ORDINALS.get(number % 10, "th")
+    for name in (month, *_OTHER_MONTHS.get(month, ())):
+        for written in (str(number), f"{number}{ending}"):
+            yield from (pair for pair in ((name, written), (written, name)) if pair != (first, second))
 
 
 _FIRST_LETTERS = ("kqgc", "vwf", "yije", "stz")
@@ -82,6 +102,7 @@ _RULES = (
     (re.compile(r"(?:w|ff$|v)"), "v"),
     (re.compile(r"(?:kh|q|ck|k)"), "k"),
     (re.compile(r"(?:mohamm?[ae]d|muhamm?[ae]d|mohammad)"), "muhamad"),
+    (re.compile(r"(?<=[bdlmnprstvz])j(?=[aou])"), "i"),  # German, as in Netanjahu
     (re.compile(r"(?:zh|dj|j)"), "j"),
     (re.compile(r"(?<=[csj])[ij]?[eo](?=v)"), "e"),  # Russian ë, as in Gorbachev, Gorbachov and Gorbachyov
     (re.compile(r"ks"), "x"),
