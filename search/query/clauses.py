@@ -28,6 +28,9 @@ MAX_PHRASES = 50
 MAX_PHRASE = 50
 """Words of a phrase."""
 
+MAX_ROW = 20
+"""Words of a phrase with patterns among them, each of which is looked for behind the one before."""
+
 _TEXT_FIELDS: Mapping[str, float] = {"title": TITLE_BOOST, "text": 1.0}
 _HYPHENS = re.compile("[-‐‑–—]+")
 _SLASHED = re.compile(r"[^\W\d_]{2,}(?:/[^\W\d_]{2,})+")
@@ -115,7 +118,9 @@ class Clauses:
 
     def _in_row(self, row: Sequence[tuple[Token, int]], field: str | None, boost: float) -> Node | None:
         """Words and patterns in this order, each at most so far behind the one before."""
-        found = [(self._text(token, None), distance) for token, distance in row]
+        if len(row) > MAX_ROW:
+            self.notices.append(f"A phrase with patterns is long: its first {MAX_ROW} words were searched.")
+        found = [(self._text(token, None), distance) for token, distance in row[:MAX_ROW]]
         weights = {name: weight * boost for name, weight in fields_of(field).items()}
         return in_order([(node, distance) for node, distance in found if node is not None], weights)
 

@@ -18,7 +18,7 @@ from search.query.clauses import Clauses, fields_of
 from search.query.expansion import Expansion
 from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind
-from search.query.limits import bounded
+from search.query.limits import MAX_DEPTH, bounded
 from search.query.normal_form import normal_form
 from search.query.origins import Choice, Key, Origin, keys_of, origin_of, typed_for
 from search.query.proximity import near
@@ -168,14 +168,19 @@ class _Reader:
         return self._joined_by(TokenKind.AND, within) if operator is TokenKind.OR else self._nearby(within)
 
     def _nearby(self, within: str | None) -> Clause | None:
-        part = self._clause(within)
+        part, joined = self._clause(within), 0
         while (token := self._take(TokenKind.NEAR)) is not None and not self._dangling(token):
             other = self._clause(within)
             if part is None or other is None:
                 part = part or other
                 continue
-            part = self._near(token, part, other, within)
+            joined += 1
+            part = self._near(token, part, other, within) if joined < MAX_DEPTH else self._not_near_too(part, other)
         return part
+
+    def _not_near_too(self, part: Clause, other: Clause) -> Clause:
+        self._notices.append(f"At most {MAX_DEPTH} words are searched near each other; the others were joined by AND.")
+        return Clause(all_of([part, other]), narrows=False, loose=(*part.choices, *other.choices))
 
     def _near(self, token: Token, first: Clause, second: Clause, within: str | None) -> Clause:
         both = near(first.clause, second.clause, token.slop, fields_of(within), ordered=token.ordered)

@@ -44,6 +44,9 @@ _MOST = 8
 _MOST_ROWS = 24
 """Combinations of the spellings of the words of a phrase that are tried."""
 
+_LONGEST_VARIED = 12
+"""Words of a phrase that is searched in other spellings."""
+
 _LONGEST_NAME = 3
 """Words that are tried as one."""
 
@@ -64,7 +67,7 @@ class Variants:
 
     def run(self, tokens: Sequence[Token], *, alone: bool) -> tuple[int, list[str]] | None:
         """How many of these tokens, from the first on, have other spellings, and which; None where they have none."""
-        if self.is_long or self._varied >= MAX_VARIED:
+        if not tokens or self.is_long or self._varied >= MAX_VARIED:
             return None
         for count in range(1 if alone else min(_LONGEST_NAME, len(tokens)), 0, -1):
             chosen = tokens[:count]
@@ -86,7 +89,7 @@ class Variants:
         if any(sign in text for sign in "*?~"):
             return []
         parts = TOKENIZER.tokenize(text)
-        if not parts or (first.kind is TokenKind.PHRASE and len(parts) == 1):
+        if not 0 < len(parts) <= _LONGEST_VARIED or (first.kind is TokenKind.PHRASE and len(parts) == 1):
             return []
         candidates = (
             self._of_words(text, parts, len(tokens)) if first.kind is TokenKind.WORD else self._of_phrase(parts)

@@ -199,6 +199,8 @@ def test_no_suggestion_corrects_the_name_of_a_field(tmp_path: Path) -> None:
         ("special and not envoys", "abd", "to exclude what follows write NOT"),
         ("2014..2016 forces", "ab", "for the years write year:2014..2016"),
         (" ".join(f'"special forces {number}"' for number in range(51)), "", "At most 50 phrases"),
+        ("troops" + " w/5 troops" * 400, "c", "At most 20 words are searched near each other"),
+        ("co-o*" * 600, "", "A phrase with patterns is long: its first 20 words"),
         ("special " + "x" * 5_000, "ab", "its first 4,000 characters were searched"),
     ],
 )
