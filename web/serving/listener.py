@@ -32,6 +32,7 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no annotati
     """A WSGI application on a socket that is listened on, within limits."""
 
     channel_class = Channel
+    accepting: bool  # waitress's own
 
     def __init__(self, app: Callable[..., Any], listening: socket.socket, limits: Limits) -> None:
         self.limits = limits
