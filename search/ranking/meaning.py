@@ -17,7 +17,7 @@ from index.analysis.tokenizer import split_pieces
 from index.arrays.types import Float32Array, Float32Table, Float64Array, Int64Array, Mask
 from index.embeddings.embedding_table import TITLE, embedding_table
 from index.snapshots.snapshot import Snapshot
-from search.scoring.parameters import MEANING
+from search.scoring.parameters import COMPARED, MEANING
 from search.types.result import How, Reason
 
 _TOLD = 3
@@ -50,19 +50,21 @@ class Nearness:
 
 
 def nearness(words: Sequence[str], doc_ids: Int64Array, scores: Float64Array, snapshot: Snapshot) -> Nearness | None:
-    """How near some articles, given by ascending doc_ids with their scores, are to some words.
+    """How near the best of some articles, given by ascending doc_ids with their scores, are to some words.
 
-    None where no word is known whole, or none of the articles has a vector. One that has none is given the mean.
+    None where no word is known whole, or none of them has a vector. One that has none is given the mean.
     """
     table = embedding_table()
     known = sum(len(table.pieces(word)) == 1 and not word.isdigit() for word in words)
-    vectors = unit_vectors(doc_ids, snapshot)
+    compared = np.sort(np.argsort(-scores, kind="stable")[:COMPARED])
+    vectors, best = unit_vectors(doc_ids[compared], snapshot), scores[compared]
     there: Mask = np.any(vectors, axis=1)
     if not known or not there.any():
         return None
     cosines = vectors @ unit(table.vector(words))
     weight = MEANING * known / len(words)
-    gains = spread(cosines, there) * (weight / (1 - weight) * float(scores.max() - scores.min()))
+    gains: Float64Array = np.zeros(len(doc_ids))
+    gains[compared] = spread(cosines, there) * (weight / (1 - weight) * float(best.max() - best.min()))
     return Nearness(tuple(words), gains)
 
 
