@@ -11,7 +11,7 @@ LANGUAGES := de fr es ar
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
 .PHONY: help run test audit torture bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-known-items bench-relevance \
-	screenshots train tables openapi catalogues lock clean
+	screenshots train train-meaning tables openapi catalogues lock clean
 
 run: .venv/run ## Index the sample corpus and serve the page on http://127.0.0.1:8000 (PORT=8001: another)
 	$(BIN)/dateline index
@@ -64,6 +64,11 @@ screenshots: .venv/dev ## Pictures of the page, into docs/screenshots; needs chr
 train: $(DATA) .venv/dev ## Learn the tagger that ships anew, from annotated articles (train/README.md)
 	$(BIN)/python -m train --data $(DATA)
 
+train-meaning: $(DATA) .venv/dev requirements/train.txt ## Distil the embedding table that ships anew (train/README.md)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/train.txt
+	$(BIN)/python -m train.embedding --data $(DATA)
+	$(BIN)/python -m train.splitting --data $(DATA)
+
 openapi: .venv/dev ## Write what web/openapi.json says of facets anew, from their table
 	$(BIN)/python -m web.api.description
 
@@ -80,6 +85,7 @@ catalogues: .venv/dev ## Bring the catalogues of the page's languages up to date
 lock: ## Write the exact versions and hashes of requirements/*.in anew; needs uv
 	$(LOCK) requirements/run.in requirements/build.in -o requirements/run.txt
 	$(LOCK) requirements/dev.in -o requirements/dev.txt
+	$(LOCK) --no-deps requirements/train.in -o requirements/train.txt  # of a package of weights, without what runs them
 
 clean: ## Remove .venv and caches; never an index, which holds the aliases that its users wrote
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage.txt

@@ -21,10 +21,10 @@ from cli.evaluation.collection import Collection, collection
 from cli.evaluation.evaluation_run import asked, build
 from cli.evaluation.run_files import Run
 from cli.evaluation.significance_report import verdict
-from index.snapshots.snapshot import Snapshot
 from search.execution import words
 from search.ranking import candidates, feedback, proximity
 from search.scoring import parameters
+from search.searcher import Searcher
 
 COLLECTIONS = ("time", "cranfield", "cacm")
 FOLDS = 5
@@ -70,9 +70,10 @@ def tables(judged: Sequence[Collection], scratch: Path) -> Iterator[str]:
     yield _row("Dateline, its weights chosen on the other folds", _held_out(ours))
     yield from _heading("without one part")
     yield _row("as it is", ours.scores())
-    yield _row("words alone: no pairs, no expansion", ours.scores(pair=0, expand=False))
+    yield _row("words alone: no pairs, no expansion, no meaning", ours.scores(pair=0, expand=False, meaning=False))
     yield _row("no expansion", ours.scores(expand=False))
     yield _row("no pairs", ours.scores(pair=0))
+    yield _row("no meaning", ours.scores(meaning=False))
     yield _row("the title weighs as the text", ours.scores(title=1))
     yield _row("the title weighs twice", ours.scores(title=2))
 
@@ -84,12 +85,13 @@ class Ours:
         self._judged = judged
         for each in judged:
             build(each, scratch / each.folder.name)
-        self._snapshots = [Snapshot(scratch / each.folder.name) for each in judged]
+        self._searchers = [Searcher(scratch / each.folder.name) for each in judged]
 
     def scores(
         self,
         *,
         expand: bool | None = None,
+        meaning: bool | None = None,
         pair: float = parameters.PAIR,
         share: float = parameters.EXPANSION_SHARE,
         title: float = parameters.WEIGHTS["title"],
@@ -97,8 +99,8 @@ class Ours:
         """Of each collection."""
         with _set(pair, share, title):
             runs = [
-                asked(judged, snapshot, expand=expand)
-                for judged, snapshot in zip(self._judged, self._snapshots, strict=True)
+                asked(judged, searcher, expand=expand, meaning=meaning)
+                for judged, searcher in zip(self._judged, self._searchers, strict=True)
             ]
         return [_scores(run, judged) for run, judged in zip(runs, self._judged, strict=True)]
 

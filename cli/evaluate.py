@@ -14,12 +14,21 @@ from cli.printable import printable
 @click.option("--compare", "other", type=PATHS, metavar="FILE", help="A TREC run to compare with.")
 @click.option("--run", "written", type=PATHS, metavar="FILE", help="Write the rankings to a file, as a TREC run.")
 @click.option("--expand/--no-expand", default=None, help="As for search. [default: queries of 5 words and more]")
+@click.option("--meaning/--no-meaning", default=None, help="As for search. [default: queries of 5 words and more]")
 @click.option("--language", type=LANGUAGE, metavar="CODE", default="en", show_default=True, help="For stemming.")
-def evaluate(folder: Path, other: Path | None, written: Path | None, language: str, *, expand: bool | None) -> None:
+def evaluate(
+    folder: Path,
+    other: Path | None,
+    written: Path | None,
+    language: str,
+    *,
+    expand: bool | None,
+    meaning: bool | None,
+) -> None:
     """Measure the order of results on judged queries: nDCG@10, AP (1,000 deep) and R@100.
 
-    BEIR_DIR has corpus.jsonl, queries.jsonl and qrels/test.tsv. Its articles are indexed for the moment, each query is
-    asked for any of its words, in small letters.
+    BEIR_DIR has corpus.jsonl, queries.jsonl and qrels/test.tsv. Its articles are indexed for the moment, as
+    `dateline index` does it; each query is asked for any of its words, in small letters.
     """
     from cli.evaluation.collection import collection
     from cli.evaluation.evaluation_run import tried
@@ -29,7 +38,9 @@ def evaluate(folder: Path, other: Path | None, written: Path | None, language: s
 
     judged = collection(folder)
     theirs = None if other is None else verdict(read_run(other), judged.judgements)
-    run = tried(judged, language, expand=expand)
+    run, refusals = tried(judged, language, expand=expand, meaning=meaning)
+    for each in refusals:
+        click.echo(printable(f"left out: {each.where}: {each.reason}"), err=True)
     if written is not None:
         write_run(run, written)
     ours = verdict(run, judged.judgements)

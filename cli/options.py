@@ -180,6 +180,11 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
         help="Order also by words that the best articles have in common. [default: with --match any, from 5 words on]",
     )(command)
     command = click.option(
+        "--meaning/--no-meaning",
+        default=None,
+        help="What is near in meaning first. [default: with --match any, from 5 words on]",
+    )(command)
+    command = click.option(
         "--match",
         type=click.Choice([each.value for each in Match]),
         default=Match.ALL.value,

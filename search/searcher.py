@@ -179,6 +179,13 @@ class Searcher:
         """What may be typed on: names, countries and words of titles."""
         return completions(typed, self._current())
 
+    def ranking(self, request: SearchRequest, most: int) -> list[str]:
+        """The ids of the first of what matches, in the request's order."""
+        snapshot = self._current()
+        shown = answer(request, snapshot, self._deadline()).ranked(request, snapshot).matches
+        page = page_of(shown, request.sort, snapshot, start=0, count=most)
+        return [snapshot.ids[number] for number in page.doc_ids.tolist()]
+
     def matches(self, request: SearchRequest) -> Iterator[Document]:
         """Everything that matches, in the request's order, one article at a time. The query is evaluated at once."""
         snapshot = self._current()

@@ -38,9 +38,14 @@ class Collection:
     queries: Mapping[str, str]
     judgements: Judgements
 
+    @property
+    def articles_file(self) -> Path:
+        """The file that has the articles."""
+        return self.folder / "corpus.jsonl"
+
     def articles(self) -> Iterator[Record]:
         """The articles, one after the other. Raises `BadCollection`."""
-        path = self.folder / "corpus.jsonl"
+        path = self.articles_file
         met: set[str] = set()
         for number, record in _records(path):
             each = Record(*(_text(record, name, path, number) for name in ("_id", "title", "text")))

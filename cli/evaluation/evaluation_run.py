@@ -1,50 +1,53 @@
-"""All queries of a collection, asked of an index of its articles that is made for it and let go."""
+"""All queries of a collection, asked of an index of its articles that is made for it and let go.
+
+The articles are indexed as `dateline index` does it, and the queries asked of the searcher that page and endpoint ask:
+a request has one order, whichever way it comes.
+"""
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from cli.evaluation.collection import Collection
 from cli.evaluation.run_files import Run
-from corpus.article import Article, PartialDate
-from corpus.document import Document
-from index.snapshots.snapshot import Snapshot
-from index.storage.location import create
-from index.storage.lock import sole_writer
-from index.writing.writer import IndexWriter
-from search.answers.answer import answer
-from search.execution.ordering import page_of
-from search.types.request import Match, SearchRequest, Sort
+from corpus.refusal import Refusal
+from index.ingest.building import build as build_index
+from search.searcher import Searcher
+from search.types.request import Match, SearchRequest
 
 DEPTH = 1_000
 """Articles that are ranked for each query, as TREC does."""
 
 
-def tried(judged: Collection, language: str = "en", *, expand: bool | None = None) -> Run:
+class Evaluation(NamedTuple):
+    """The rankings of a collection's queries, and which of its articles could not be indexed."""
+
+    run: Run
+    refusals: Sequence[Refusal]
+
+
+def tried(
+    judged: Collection, language: str = "en", *, expand: bool | None = None, meaning: bool | None = None
+) -> Evaluation:
     """Rank a collection's articles for each of its queries. Raises `BadCollection`."""
     with tempfile.TemporaryDirectory() as scratch:
         location = Path(scratch, "index")
-        build(judged, location, language)
-        return asked(judged, Snapshot(location), expand=expand)
+        refusals = build(judged, location, language)
+        return Evaluation(asked(judged, Searcher(location), expand=expand, meaning=meaning), refusals)
 
 
-def build(judged: Collection, location: Path, language: str = "en") -> None:
-    """Index a collection's articles, their titles and texts as they are, even where a text is empty."""
-    location.mkdir()
-    with sole_writer(location):
-        create(location, language)
-        with IndexWriter(location, language) as writer:
-            for each in judged.articles():
-                article = Article(each.id, each.title, each.text)
-                writer.add(Document(article, (), (), PartialDate()), "corpus.jsonl", "")
+def build(judged: Collection, location: Path, language: str = "en") -> Sequence[Refusal]:
+    """Index a collection's articles; gives those that could not be. Raises `BadCollection`."""
+    for _ in judged.articles():  # what is wrong with the file is told as such, before anything is indexed
+        pass
+    return build_index(location, judged.articles_file, language=language).refusals
 
 
-def asked(judged: Collection, snapshot: Snapshot, *, expand: bool | None = None) -> Run:
+def asked(judged: Collection, searcher: Searcher, *, expand: bool | None = None, meaning: bool | None = None) -> Run:
     """The rankings that an index gives: any word is enough, and in small letters no word is an operator."""
-    return {name: _ranking(text.lower(), snapshot, expand=expand) for name, text in judged.queries.items()}
-
-
-def _ranking(q: str, snapshot: Snapshot, *, expand: bool | None) -> list[str]:
-    request = SearchRequest(q=q, match=Match.ANY, expand=expand)
-    matches = answer(request, snapshot).ranked(request, snapshot).matches
-    page = page_of(matches, Sort.RELEVANCE, snapshot, start=0, count=DEPTH)
-    return [snapshot.ids[number] for number in page.doc_ids.tolist()]
+    requests = {
+        name: SearchRequest(q=text.lower(), match=Match.ANY, expand=expand, meaning=meaning)
+        for name, text in judged.queries.items()
+    }
+    return {name: searcher.ranking(request, DEPTH) for name, request in requests.items()}

@@ -10,6 +10,9 @@ Int64Array = np.ndarray[tuple[int], np.dtype[np.int64]]
 Int32Table = np.ndarray[Any, np.dtype[np.int32]]
 """Shape (n, k)."""
 
+Int8Table = np.ndarray[Any, np.dtype[np.int8]]
+"""Shape (n, k): vectors of which only the proportions count."""
+
 UInt64Array = np.ndarray[tuple[int], np.dtype[np.uint64]]
 """Shape (n,): hashes."""
 
@@ -18,6 +21,9 @@ AnyIntArray = np.ndarray[Any, np.dtype[Any]]
 
 Float32Array = np.ndarray[tuple[int], np.dtype[np.float32]]
 """Shape (n,): scores within a segment."""
+
+Float32Table = np.ndarray[Any, np.dtype[np.float32]]
+"""Shape (n, k): vectors."""
 
 Float64Array = np.ndarray[tuple[int], np.dtype[np.float64]]
 """Shape (n,): scores of a snapshot, which ties are told apart by."""

@@ -16,7 +16,7 @@ from index.merging.term_ranges import Table, ranges
 from index.segments.fields import FACETS, FIELDS, READINGS, TEXTS
 from index.segments.form_table import COUNTS
 from index.segments.postings import PostingsWriter
-from index.segments.segment import Segment
+from index.segments.segment import VECTORS, Segment
 from index.segments.segment_facet import FacetWriter, SegmentFacet
 from index.segments.stored_fields import StoredFieldsWriter
 from index.winnowing.fingerprints import BY_ARTICLE, fingerprints_in, merged
@@ -58,6 +58,7 @@ class _Merge:
         for name in ("day", "basis", *BY_ARTICLE, *(f"length.{field}" for field in TEXTS)):
             for part in self._parts:
                 self._out.extend(name, part.arrays[name][part.live])
+        self._vectors()
         for name in FACETS:
             self._facet(name, [part.facets[name] for part in self._parts])
         readings = [part.readings for part in self._parts]
@@ -80,6 +81,12 @@ class _Merge:
             else:
                 writer.extend(part.records[number] for number in np.flatnonzero(part.live).tolist())
             part.arrays.release()
+
+    def _vectors(self) -> None:
+        for part in self._parts:
+            for first in range(0, part.count, _ARTICLES_AT_ONCE):
+                these = slice(first, first + _ARTICLES_AT_ONCE)
+                self._out.extend(VECTORS, part.vectors[these][part.live[these]].ravel())
 
     def _forms(self) -> None:
         out = StringsWriter(self._out, "form")

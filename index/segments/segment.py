@@ -10,7 +10,8 @@ import numpy as np
 
 from index.arrays.array_file import Arrays, Damaged
 from index.arrays.strings import OrderedStrings, Strings
-from index.arrays.types import AnyIntArray, Int64Array, Mask
+from index.arrays.types import AnyIntArray, Int8Table, Int64Array, Mask
+from index.embeddings.embedding_table import WIDTH
 from index.segments.duplicate_links import DuplicateLinks
 from index.segments.fields import FACETS, READINGS
 from index.segments.near_spellings import NearSpellings
@@ -21,7 +22,9 @@ from index.segments.stored_fields import StoredFields
 from index.winnowing.fingerprints import Fingerprints, fingerprints_in
 
 ENDING = ".arrays"
-_LATER = frozenset({"record.bytes", "print.key", "print.of"})
+VECTORS = "vector"
+"""The array of the articles' vectors."""
+_LATER = frozenset({"record.bytes", "print.key", "print.of", VECTORS})
 """Large arrays that no search reads as a whole: verified by a commit, and by the check."""
 
 
@@ -96,6 +99,16 @@ class Segment:
         """Dates as `index.segments.date_columns.day_number` makes them."""
         self.date_bases: AnyIntArray = self.arrays["basis"]
         """How each date is known, as `index.segments.date_columns.basis_number` has it."""
+
+    @cached_property
+    def vectors(self) -> Int8Table:
+        """What each article means, as `index.embeddings` has it: int8 of shape (articles, 128).
+
+        All zero where an article has none, as in segments that were written before there were any.
+        """
+        if VECTORS not in self.arrays:
+            return np.broadcast_to(np.zeros(WIDTH, np.int8), (self.count, WIDTH))
+        return self.arrays[VECTORS].reshape(-1, WIDTH)
 
     def lengths(self, field: str) -> AnyIntArray:
         """How many words a field has in each article, as Whoosh's length bytes: uint8 of shape (articles,)."""

@@ -15,7 +15,7 @@ from index.segments.fields import FACETS, FIELDS, FORM, READINGS, TEXTS
 from index.segments.form_table import FORM_FIELDS, inverted_forms, write_form_table
 from index.segments.inversion import Words, inverted, inverted_strings, numbers
 from index.segments.postings import PostingLists, PostingsWriter
-from index.segments.segment import ranked
+from index.segments.segment import VECTORS, ranked
 from index.segments.segment_facet import FacetWriter
 from index.segments.stored_fields import StoredFieldsWriter, trained
 from index.segments.vocabulary import Vocabulary
@@ -86,6 +86,7 @@ class SegmentWriter:
         self._days = array("I")
         self._bases = array("B")
         self._records: list[bytes] = []
+        self._vectors = bytearray()
         self._origins: dict[bytes, int] = {}
         self._origin_of = array("I")
         self._fingerprints: list[bytes] = []
@@ -95,13 +96,17 @@ class SegmentWriter:
         return len(self.ids)
 
     def add(self, article_id: str, origin: str, fingerprint: str, dated: tuple[int, int], record: bytes) -> None:
-        """Begin the next article; its words and facets follow. `dated` is its day and the basis of it, as numbers."""
+        """Begin the next article; its vector, words and facets follow. `dated` is its day and its basis, as numbers."""
         self.ids.append(article_id.encode())
         self._origin_of.append(self._origins.setdefault(origin.encode(), len(self._origins)))
         self._fingerprints.append(fingerprint.encode())
         self._days.append(dated[0])
         self._bases.append(dated[1])
         self._records.append(record)
+
+    def add_vector(self, vector: bytes) -> None:
+        """What `index.embeddings` makes of the next article."""
+        self._vectors += vector
 
     def add_words(self, field: str, tokens: Sequence[str], language: str, initial: bytes = b"") -> None:
         """The tokens of a field of the next article, in order, of a language.
@@ -125,6 +130,7 @@ class SegmentWriter:
         out.extend("id.rank", ranks, "<u4")
         out.extend("day", np.array(self._days, np.uint32))
         out.extend("basis", np.array(self._bases, np.uint8))
+        out.extend(VECTORS, np.frombuffer(self._vectors, np.int8))
         totals = {}
         for field, words in self._words.items():
             lengths = np.array(words.lengths, np.int64)

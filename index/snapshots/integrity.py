@@ -83,6 +83,8 @@ def _segment_faults(segment: Segment, named: ColumnarSegment, held: set[str]) ->
     if segment.count != named.size:
         yield f"it has {segment.count:,} articles, the commit says {named.size:,}"
         return
+    if len(segment.vectors) != segment.count:
+        yield f"it has {segment.count:,} articles, and the vectors of {len(segment.vectors):,}"
     yield from _record_faults(segment, held)
     yield from _posting_faults(segment)
     yield from _facet_faults(segment)

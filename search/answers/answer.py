@@ -51,9 +51,10 @@ class Answer:
         if request.sort is not Sort.RELEVANCE:
             return Ranked(self.shown)
         runs = word_runs(self.question.rows, snapshot)
-        long = sum(map(len, runs)) >= LONG_QUERY
-        expand = (long and self.tree is self.question.any_word) if request.expand is None else request.expand
-        return ranked(self.shown, runs, snapshot, self.deadline, expand=expand)
+        loose = sum(map(len, runs)) >= LONG_QUERY and self.tree is self.question.any_word
+        expand = loose if request.expand is None else request.expand
+        meaning = loose if request.meaning is None else request.meaning
+        return ranked(self.shown, runs, snapshot, self.deadline, expand=expand, meaning=meaning)
 
 
 def answer(

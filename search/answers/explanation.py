@@ -95,6 +95,8 @@ class _Explainer:
                 if scores[place]:
                     leaf = Phrase(field, gain.terms)
                     yield Reason(gain.typed, gain.how, field, self._forms(leaf, number), float(scores[place]))
+        if self._ranked.nearness is not None:
+            yield from self._ranked.nearness.reasons(place, self._snapshot.document(number))
 
     def _given(self, node: Node, segment: Segment, local: int) -> list[Given] | None:
         """What the leaves below a node gave to an article; None where it does not match."""

@@ -1,8 +1,8 @@
-"""Find more like this: the articles that share an article's most telling words and names.
+"""Find more like this: of the articles that share an article's most telling words and names, those most like it.
 
 A word tells the more the oftener it stands in the article and the rarer it is elsewhere (tf-idf: Sparck Jones, A
-statistical interpretation of term specificity, Journal of Documentation 28, 1972). Words that many articles have are
-left out: they would cost most and tell least.
+statistical interpretation of term specificity, Journal of Documentation 28, 1972). To find them, words that many
+articles have are left out: they would cost most and tell least. Their order counts all words, and what they mean.
 """
 
 from collections import Counter
@@ -13,10 +13,14 @@ import numpy as np
 
 from corpus.document import Document
 from corpus.folding import exact_key
+from index.arrays.types import Float64Array, Int64Array, Mask
 from index.snapshots.snapshot import Snapshot
 from search.execution.executor import Matches, execute
-from search.execution.ordering import Ordered, page_of
+from search.execution.ordering import Ordered, best, page_of
 from search.query.tree import Or, Term
+from search.ranking.meaning import spread, unit_vectors
+from search.ranking.whole_article import counted_terms, likeness
+from search.scoring.parameters import DEPTH, MEANING_ALIKE
 from search.types.request import Sort
 
 MOST = 10
@@ -24,9 +28,6 @@ TERMS = 25
 """The article's most telling words; more of them find hardly anything else."""
 
 ENTITIES = 10
-_TITLE = 3
-"""A word of the title counts as so many of the text."""
-
 _COMMON = 10
 """A word that more than one of so many articles has tells nothing; neither does one that no other article has."""
 
@@ -34,17 +35,18 @@ _FEW = 20
 _POSTINGS = 100_000
 """Articles that are gone through for words, and for names, each word's counted anew."""
 
-_LEAST_SHARE = 0.1
+_LEAST_SHARE = 0.03
 """An article that has less than this share of what the article itself scores is not like it."""
 
 
 def more_like_this(doc_id: int, snapshot: Snapshot, most: int = MOST) -> Ordered:
-    """The articles most like one, given by its doc_id, with their scores.
+    """The articles most like one, given by its doc_id, with their scores: 1 would be as like as can be.
 
     Neither itself nor its near-duplicates are among them, and of the near-duplicates of another one stands for all.
     """
     document = snapshot.document(doc_id)
-    clauses = (*_words(document, snapshot), *_entities(document, snapshot))
+    counted = counted_terms(document.article, snapshot)
+    clauses = (*_words(counted, snapshot), *_entities(document, snapshot))
     if not clauses:
         return page_of(Matches(np.empty(0, np.int64), np.empty(0)), Sort.RELEVANCE, snapshot, start=0, count=most)
     found = execute(Or(clauses), snapshot)
@@ -54,14 +56,30 @@ def more_like_this(doc_id: int, snapshot: Snapshot, most: int = MOST) -> Ordered
     left = Matches(found.doc_ids[alike], found.scores[alike])
     alone = snapshot.groups.representatives(left.doc_ids)
     left = Matches(left.doc_ids[alone], left.scores[alone])
-    return page_of(left, Sort.RELEVANCE, snapshot, start=0, count=most)
+    chosen = left.doc_ids[best(left, snapshot, DEPTH)]
+    return page_of(
+        Matches(chosen, _likeness(doc_id, counted, chosen, snapshot)),
+        Sort.RELEVANCE,
+        snapshot,
+        start=0,
+        count=most,
+    )
 
 
-def _words(document: Document, snapshot: Snapshot) -> Iterator[Term]:
-    terms = snapshot.languages.of(document.article).terms
-    counted = Counter(terms(document.article.text))
-    for term in terms(document.article.title):
-        counted[term] += _TITLE
+def _likeness(doc_id: int, counted: Counter[str], others: Int64Array, snapshot: Snapshot) -> Float64Array:
+    """How like an article others are, in words and in meaning, each from 0 to 1 for the likest of them."""
+    in_words = likeness(counted, others, snapshot)
+    in_words /= in_words.max(initial=0) or 1
+    own, vectors = unit_vectors(np.array([doc_id]), snapshot)[0], unit_vectors(others, snapshot)
+    there: Mask = np.any(vectors, axis=1)
+    if not own.any() or not there.any():
+        return in_words
+    in_meaning = spread(vectors @ own, there)
+    combined: Float64Array = (1 - MEANING_ALIKE) * in_words + MEANING_ALIKE * in_meaning
+    return combined
+
+
+def _words(counted: Counter[str], snapshot: Snapshot) -> Iterator[Term]:
     doc_freqs = {term: snapshot.frequency("text", term) for term in counted if len(term) > 1 and not term.isdigit()}
     telling = {
         term: log1p(counted[term]) * log(snapshot.size / held)

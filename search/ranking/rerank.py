@@ -1,4 +1,4 @@
-"""Rank the best articles again: the order of their words, and their other words, add to their scores.
+"""Rank the best articles again: the order of their words, other words and what they mean add to their scores.
 
 Only the best `DEPTH` are looked at, and nothing is ever taken away: so they stay ahead of all others, and every page
 and cursor of the same question sees the same order.
@@ -16,6 +16,7 @@ from search.execution.ordering import Ordered, after, best, page_of
 from search.ranking.adjacent_words import WordRun
 from search.ranking.candidates import Candidates, Gain
 from search.ranking.feedback import ExpansionTerm, expansion_terms, gains
+from search.ranking.meaning import Nearness, nearness
 from search.ranking.proximity import pairs
 from search.scoring.parameters import DEPTH, FEEDBACK
 from search.types.deadline import NO_DEADLINE, Deadline
@@ -35,6 +36,8 @@ class Ranked:
     candidates: Int64Array = field(default_factory=_NONE.copy)
     gains: tuple[Gain, ...] = ()
     expanded: tuple[str, ...] = ()
+    nearness: Nearness | None = None
+    """How near the candidates are in meaning to the question, where that counts."""
 
     def page(self, request: SearchRequest, snapshot: Snapshot) -> Ordered:
         """The page that is asked for."""
@@ -51,22 +54,30 @@ def ranked(
     deadline: Deadline = NO_DEADLINE,
     *,
     expand: bool,
+    meaning: bool,
 ) -> Ranked:
     """Look at the best of some matches again, given the words of the query that stand in runs.
 
     Raises `SearchTimeout`.
     """
-    if not len(matches.doc_ids) or not (any(len(run) > 1 for run in runs) or (expand and runs)):
+    if not len(matches.doc_ids) or not (any(len(run) > 1 for run in runs) or ((expand or meaning) and runs)):
         return Ranked(matches)
     ordinals = best(matches, snapshot, DEPTH)
-    chosen = Candidates(snapshot, matches.doc_ids[ordinals])
+    chosen_ids = matches.doc_ids[ordinals]
+    chosen = Candidates(snapshot, chosen_ids)
     given = list(_in_time(pairs(runs, chosen, snapshot), deadline))
     found: list[ExpansionTerm] = []
     if expand:
         found = expansion_terms(_first(_raised(matches, ordinals, given), snapshot), snapshot)
         given += _in_time(gains(found, sum(map(len, runs)), chosen, snapshot), deadline)
     forms = tuple(dict.fromkeys(each.form for each in found))
-    return Ranked(_raised(matches, ordinals, given), matches.doc_ids[ordinals], tuple(given), forms)
+    raised = _raised(matches, ordinals, given)
+    words = [word for run in runs for word in run.typed]
+    near = nearness(words, chosen_ids, raised.scores[ordinals], snapshot) if meaning else None
+    if near is not None:
+        deadline.check()
+        raised.scores[ordinals] += near.gains
+    return Ranked(raised, chosen_ids, tuple(given), forms, near)
 
 
 def _in_time(found: Iterable[Gain], deadline: Deadline) -> Iterator[Gain]:

@@ -60,6 +60,8 @@ class SearchRequest:
     """Whether a name finds its other names, too."""
     expand: bool | None = None
     """Whether words count that the best articles have in common; None: where a query is long and any word enough."""
+    meaning: bool | None = None
+    """Whether articles near in meaning come first; None: where a query is long and any word enough."""
     explain: bool = False
     """Whether each hit says what its score is made of."""
 

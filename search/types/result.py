@@ -13,7 +13,8 @@ from search.types.request import Facet, SearchRequest
 class How(StrEnum):
     """How what was typed matches: as it is, by stem, in order, by a pattern, nearly, by another name, by absence.
 
-    And what the best articles are looked at again for: words that stand together, words that others of them have.
+    And what the best articles are looked at again for: words that stand together, words that others of them have,
+    words that mean nearly the same.
     """
 
     WORD = "word"
@@ -25,6 +26,7 @@ class How(StrEnum):
     REFUSAL = "refusal"
     PAIR = "pair"
     EXPANSION = "expansion"
+    MEANING = "meaning"
 
 
 @dataclass(frozen=True, slots=True)

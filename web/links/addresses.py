@@ -139,7 +139,7 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
         pairs.append(("page", str(request.page)))
     if request.per_page != PER_PAGE:
         pairs.append(("per_page", str(request.per_page)))
-    chosen = {"expand": request.expand, "group": request.group}
+    chosen = {"expand": request.expand, "meaning": request.meaning, "group": request.group}
     pairs += [(name, str(int(choice))) for name, choice in chosen.items() if choice is not None]
     if request.cursor:
         pairs.append(("cursor", request.cursor))

@@ -46,6 +46,7 @@ def read_search(arguments: Arguments) -> SearchRequest:
         group=read_flag(arguments, "group"),
         aliases=read_flag(arguments, "aliases") is not False,
         expand=read_flag(arguments, "expand"),
+        meaning=read_flag(arguments, "meaning"),
         explain=read_flag(arguments, "explain") is True,
     )
 

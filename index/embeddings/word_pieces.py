@@ -1,0 +1,67 @@
+"""Cut words into the pieces that the embedding table has vectors for: WordPiece, as BERT does it.
+
+Wu et al.: Google's neural machine translation system (2016), section 4.1: of what is left of a word, always the longest
+piece that the table has. Text is in small letters and without accents; every sign that is no letter, digit or blank,
+and every Chinese one, is a word of its own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_LONGEST = 100
+"""Characters of a word; what is longer is none."""
+
+_INNER = "##"
+_IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002a6df\U0002a700-\U0002ceaf\U0002f800-\U0002fa1f"
+_ASCII_SIGNS = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_BLANKS = "\t\n\r"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SIGN = re.compile(rf"[{_ASCII_SIGNS}{_IDEOGRAPHS}]")
+
+
+class WordPieces:
+    """The pieces that there are, numbered in their order."""
+
+    def __init__(self, pieces: Sequence[str]) -> None:
+        begins = {piece: number for number, piece in enumerate(pieces) if not piece.startswith(_INNER)}
+        inner = {piece[len(_INNER) :]: number for number, piece in enumerate(pieces) if piece.startswith(_INNER)}
+        self._begins, self._inner = begins, inner
+        self._longest = max(map(len, (*begins, *inner)), default=0)
+
+    def split(self, text: str) -> list[int]:
+        """The numbers of a text's pieces, in order; a word that cannot be cut into pieces has none."""
+        return [number for word in _words(text) for number in self._pieces(word)]
+
+    def split_each(self, texts: Iterable[str]) -> list[list[int]]:
+        """The same of many texts."""
+        return list(map(self.split, texts))
+
+    def _pieces(self, word: str) -> list[int]:
+        if len(word) > _LONGEST:
+            return []
+        found: list[int] = []
+        known, begin = self._begins, 0
+        while begin < len(word):
+            end = min(len(word), begin + self._longest)
+            while end > begin and word[begin:end] not in known:
+                end -= 1
+            if end == begin:
+                return []
+            found.append(known[word[begin:end]])
+            known, begin = self._inner, end
+        return found
+
+
+def _words(text: str) -> list[str]:
+    """The words and signs of a text, as BERT folds them."""
+    if text.isascii():
+        return _SIGN.sub(r" \g<0> ", _CONTROL.sub("", text.lower())).split()
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    spaced = []
+    for sign in decomposed:
+        category = unicodedata.category(sign)
+        if category == "Mn" or (category[0] == "C" and sign not in _BLANKS) or sign == "\ufffd":
+            continue
+        spaced.append(f" {sign} " if category[0] == "P" or _SIGN.match(sign) else sign)
+    return "".join(spaced).split()

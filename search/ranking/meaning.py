@@ -1,0 +1,122 @@
+"""Of the best articles, those come first that are nearer in meaning to the words of the query.
+
+Meaning is the sum of the vectors of words, as `index.embeddings` has them, and nearness the cosine of two sums. It says
+what words cannot (a `vessel` is a `ship`) and knows nothing of names and numbers that it cuts into pieces: so it weighs
+by the share of the query's words that it knows whole. It only adds to scores, within their span.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from corpus.document import Document
+from corpus.folding import fold
+from index.analysis.tokenizer import split_pieces
+from index.arrays.types import Float32Array, Float32Table, Float64Array, Int64Array, Mask
+from index.embeddings.embedding_table import TITLE, embedding_table
+from index.snapshots.snapshot import Snapshot
+from search.scoring.parameters import COMPARED, MEANING
+from search.types.result import How, Reason
+
+_TOLD = 3
+"""Pairs of words that are told for an article; the others are told as one sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """What nearness to the words of a query gives to each of some articles."""
+
+    words: tuple[str, ...]
+    gains: Float64Array
+
+    def reasons(self, ordinal: int, document: Document) -> Iterator[Reason]:
+        """What each pair of words gave to one of the articles: the cosine is a sum over all pairs.
+
+        What draws the two together shares the gain; what sets them apart is in it already.
+        """
+        gain = float(self.gains[ordinal])
+        if not gain:
+            return
+        worth = {pair: each for pair, each in _pairs(self.words, document).items() if each > 0}
+        told = sorted(worth, key=lambda pair: (-worth[pair], pair))[:_TOLD]
+        total, rest = sum(worth.values()), gain
+        for pair in told:
+            rest -= gain * worth[pair] / total
+            yield Reason(pair[0], How.MEANING, "text", (pair[1],), gain * worth[pair] / total)
+        if rest > 0 or not told:
+            yield Reason("", How.MEANING, "text", (), rest)
+
+
+def nearness(words: Sequence[str], doc_ids: Int64Array, scores: Float64Array, snapshot: Snapshot) -> Nearness | None:
+    """How near the best of some articles, given by ascending doc_ids with their scores, are to some words.
+
+    None where no word is known whole, or none of them has a vector. One that has none is given the mean.
+    """
+    table = embedding_table()
+    known = sum(len(table.pieces(word)) == 1 and not word.isdigit() for word in words)
+    compared = np.sort(np.argsort(-scores, kind="stable")[:COMPARED])
+    vectors, best = unit_vectors(doc_ids[compared], snapshot), scores[compared]
+    there: Mask = np.any(vectors, axis=1)
+    if not known or not there.any():
+        return None
+    cosines = vectors @ unit(table.vector(words))
+    weight = MEANING * known / len(words)
+    gains: Float64Array = np.zeros(len(doc_ids))
+    gains[compared] = spread(cosines, there) * (weight / (1 - weight) * float(best.max() - best.min()))
+    return Nearness(tuple(words), gains)
+
+
+def unit_vectors(doc_ids: Int64Array, snapshot: Snapshot) -> Float32Table:
+    """The vectors of articles, given by ascending doc_ids, each of length 1, or 0 where there is none.
+
+    float32 of shape (articles, 128).
+    """
+    cuts = np.searchsorted(doc_ids, snapshot.bases).tolist()
+    parts = [
+        segment.vectors[doc_ids[begin:end] - base]
+        for segment, base, begin, end in zip(snapshot.segments, snapshot.bases, cuts, cuts[1:], strict=False)
+    ]
+    vectors: Float32Table = np.concatenate(parts).astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    vectors /= np.maximum(lengths, 1)[:, None]
+    return vectors
+
+
+def unit(vector: Float32Array) -> Float32Array:
+    """A vector of the same direction and of length 1; the same where it has none."""
+    length = float(np.linalg.norm(vector))
+    return vector / np.float32(length) if length else vector
+
+
+def spread(cosines: Float32Array, there: Mask) -> Float64Array:
+    """Cosines from 0 for the lowest to 1 for the highest; the mean where there is no vector, and so no cosine."""
+    known = cosines[there].astype(np.float64)
+    lowest, highest = float(known.min()), float(known.max())
+    spread_out: Float64Array = np.zeros(len(cosines))
+    if highest > lowest:
+        spread_out[there] = (known - lowest) / (highest - lowest)
+        spread_out[~there] = spread_out[there].mean()
+    return spread_out
+
+
+def _pairs(words: Sequence[str], document: Document) -> dict[tuple[str, str], float]:
+    """What each word of a query and each of an article have in common."""
+    table, article = embedding_table(), document.article
+    counted: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for text, count in ((article.text, 1), (article.title, TITLE)):
+        for token in split_pieces(text)[1::2]:
+            counted[shown.setdefault(fold(token), token)] += count
+    if not counted:
+        return {}
+    asked, met = list(dict.fromkeys(words)), list(counted)
+    ones = np.stack([table.vector([word]) * np.float32(words.count(word)) for word in asked])
+    others = np.stack([table.vector([token]) * np.float32(counted[token]) for token in met])
+    common = (ones @ others.T).tolist()
+    return {
+        (word, token): each
+        for word, row in zip(asked, common, strict=True)
+        for token, each in zip(met, row, strict=True)
+    }

@@ -1,0 +1,87 @@
+"""Vectors of articles: words cut into pieces, summed, kept with each article through merges, and doubted by a check."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.document import Document
+from index.embeddings.embedding_table import NO_VECTOR, WIDTH, EmbeddingTable, embedding_table
+from index.embeddings.word_pieces import WordPieces
+from index.merging.merge import merge
+from index.segments.segment import Segment
+from index.segments.segment_builder import SegmentBuilder
+from tests.archive import document
+
+PIECES = ["ship", "ya", "##ship", "##rd", "##s", "un", "é", "e", "'", "東", "-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Ship ships", ["ship", "ship", "##s"]),
+        ("SHIP-ship", ["ship", "-", "ship"]),
+        ("yards", ["ya", "##rd", "##s"]),
+        ("e\u0301 É", ["e", "e"]),  # without accents, however they are written
+        ("ship東ship", ["ship", "東", "ship"]),
+        ("ship\x00s \x85 ya\u200bs", ["ship", "##s", "ya", "##s"]),  # signs that are not seen part no words
+        ("unknown ship", ["ship"]),  # what cannot be cut into pieces has none
+        ("s" * 101, []),
+        ("", []),
+    ],
+)
+def test_words_are_cut_into_the_longest_pieces(text: str, pieces: list[str]) -> None:
+    assert [PIECES[number] for number in WordPieces(PIECES).split(text)] == pieces
+
+
+def test_an_article_is_the_sum_of_its_words_the_title_counting_three_times() -> None:
+    vectors = np.zeros((2, WIDTH), np.int8)
+    vectors[0, 0], vectors[1, 1] = 100, 50
+    table = EmbeddingTable(vectors, np.array([1, 2], np.float32), ["ship", "sea"])
+    article = np.frombuffer(table.article(["Ship"], ["sea", "sea", "nothing"]), np.int8)
+    assert (article[0], article[1]) == (127, round(127 * 200 / 300))
+    assert not article[2:].any()
+    assert table.article([], ["nothing"]) == NO_VECTOR
+
+
+def test_the_table_that_ships_knows_what_words_mean() -> None:
+    def likeness(one: str, other: str) -> float:
+        ones, others = (embedding_table().vector([word]) for word in (one, other))
+        return float(ones @ others / np.linalg.norm(ones) / np.linalg.norm(others))
+
+    for near, word, far in [("ship", "vessel", "budget"), ("war", "battle", "recipe"), ("doctor", "hospital", "tax")]:
+        assert likeness(near, word) > likeness(word, far) + 0.1
+
+
+def segment(path: Path, *documents: Document) -> Path:
+    builder = SegmentBuilder("en")
+    for each in documents:
+        builder.add(each, "", "")
+    builder.write(path, b"")
+    return path
+
+
+def test_merging_keeps_the_vectors_of_the_articles_that_are_left(tmp_path: Path) -> None:
+    ship, tax, sea = (document(text, text) for text in ("the ship sank", "a new tax", "the sea is high"))
+    german = document("de", "Das Schiff sank")
+    german = replace(german, article=replace(german.article, language="de"))
+    one = segment(tmp_path / "one", ship, tax, german)
+    two = segment(tmp_path / "two", sea)
+    merge([(one, np.array([True, False, True])), (two, None)], tmp_path / "both")
+    before = [*Segment(one).vectors[[0, 2]], *Segment(two).vectors]
+    assert np.array_equal(Segment(tmp_path / "both").vectors, before)
+    assert before[0].any()
+    assert not before[1].any()  # the table knows English alone
+
+
+def test_a_segment_from_before_there_were_vectors_has_none_and_is_merged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = segment(tmp_path / "old", document("a", "the ship sank"))
+    new = segment(tmp_path / "new", document("b", "the ship sank"))
+    vector = Segment(new).vectors[0]
+    monkeypatch.setattr("index.arrays.array_file.Arrays.__contains__", lambda arrays, _: arrays.path != old)
+    assert not Segment(old).vectors.any()
+    merge([(old, None), (new, None)], tmp_path / "both")
+    assert np.array_equal(Segment(tmp_path / "both").vectors, [np.zeros(WIDTH), vector])
