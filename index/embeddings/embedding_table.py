@@ -30,15 +30,16 @@ _REMEMBERED = 1 << 17
 _FULL = 127
 
 
-class _Pieces(dict[str, list[int]]):
+class _Pieces(dict[str, tuple[int, ...]]):
     """The pieces of tokens, each cut once."""
 
     def __init__(self, known: WordPieces) -> None:
         super().__init__()
         self._known = known
 
-    def __missing__(self, token: str) -> list[int]:
-        found = self._known.split(token)
+    def __missing__(self, token: str) -> tuple[int, ...]:
+        # Tuples of numbers are nothing that the collector of garbage looks through again and again.
+        found = tuple(self._known.split(token))
         if len(self) < _REMEMBERED:
             self[token] = found
         return found
@@ -52,7 +53,7 @@ class EmbeddingTable:
         self._scales = scales
         self._pieces = _Pieces(WordPieces(pieces))
 
-    def pieces(self, token: str) -> list[int]:
+    def pieces(self, token: str) -> tuple[int, ...]:
         """The numbers of a token's pieces."""
         return self._pieces[token]
 
@@ -79,6 +80,7 @@ NO_VECTOR = bytes(WIDTH)
 @lru_cache(maxsize=1)
 def embedding_table() -> EmbeddingTable:
     """The table that ships with the package; processes share the memory of its vectors."""
-    vectors = np.load(DATA / "vectors.npy", mmap_mode="r")
+    # A plain view of the mapped file: an array that knows of its file costs more to index.
+    vectors = np.load(DATA / "vectors.npy", mmap_mode="r").view(np.ndarray)
     pieces = (DATA / "pieces.txt").read_text(encoding="utf-8").splitlines()
     return EmbeddingTable(vectors, np.load(DATA / "scales.npy"), pieces)

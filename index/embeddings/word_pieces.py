@@ -40,6 +40,8 @@ class WordPieces:
     def _pieces(self, word: str) -> list[int]:
         if len(word) > _LONGEST:
             return []
+        if (whole := self._begins.get(word)) is not None:
+            return [whole]
         found: list[int] = []
         known, begin = self._begins, 0
         while begin < len(word):
@@ -56,6 +58,8 @@ class WordPieces:
 def _words(text: str) -> list[str]:
     """The words and signs of a text, as BERT folds them."""
     if text.isascii():
+        if text.isalnum():
+            return [text.lower()]
         return _SIGN.sub(r" \g<0> ", _CONTROL.sub("", text.lower())).split()
     decomposed = unicodedata.normalize("NFD", text.lower())
     spaced = []
