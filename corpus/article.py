@@ -96,7 +96,7 @@ class Article:
     """A news article as read: clean text in paragraphs, and what it states about itself.
 
     `text` separates paragraphs by a blank line; every offset into an article counts characters of it.
-    `removed` keeps the lines that were taken away as page chrome, in their order. `author` is as stated, and
+    `removed` keeps the lines that were taken away as boilerplate, in their order. `author` is as stated, and
     `captured` the day on which a crawler fetched it: it was published no later.
     `entities` and `countries` are None unless the file itself gave them: a given value wins over a derived one.
     `remarks` tell what of the file was not used or not understood; they are reported, and not indexed.

@@ -229,7 +229,7 @@ class Searcher:
 
     @staticmethod
     def _faults(snapshot: Snapshot) -> Sequence[str]:
-        found = [f"{ALIASES}, {fault}" for fault in snapshot.overlay.faults]
+        found = [f"{ALIASES}, {fault}" for fault in snapshot.aliases.faults]
         more = [f"{ALIASES} has {len(found) - _FAULTS:,} more faults"] if len(found) > _FAULTS else []
         return [*found[:_FAULTS], *more]
 

@@ -28,7 +28,7 @@ def to_article(record: Record, language: str = "en") -> Article:
     draft = _draft(record, facts)
     headline_alone = bool(facts.title) and " ".join(record.content.split()) in {"", facts.title}
     if not draft.text.strip() and not headline_alone:
-        raise Refused("nothing is left after cleaning; the text is page furniture alone")
+        raise Refused("nothing is left after cleaning; the text is boilerplate alone")
     entities, remarks = _mentioned(facts.entities, record.content, draft.text)
     return Article(
         id=record.id,

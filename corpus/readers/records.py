@@ -22,7 +22,7 @@ _TOLD_EVERY = 16
 def records(
     source: SourceFile,
     largest: int = LARGEST_ARTICLE,
-    told: Callable[[int], object] = id,
+    told: Callable[[int], object] | None = None,
     fields: FieldNames = NO_NAMES,
 ) -> Iterator[Item]:
     """The records of a file, in order. What cannot be read is a refusal; nothing is raised.
@@ -37,7 +37,7 @@ def records(
         with io.BufferedReader(io.FileIO(source.path), BUFFER) as file:
             part = ReadableFile(source.name, origin, file, Budget(source.size), largest, source.size, fields=fields)
             for number, item in enumerate(_unchanged(read_part(part), file.fileno(), part)):
-                if number % _TOLD_EVERY == 0:
+                if told and number % _TOLD_EVERY == 0:
                     told(max(file.raw.tell(), part.budget.place))
                 yield item
     except OSError as fault:
@@ -48,7 +48,7 @@ def records(
 def cleanable_texts(
     source: SourceFile,
     largest: int = LARGEST_ARTICLE,
-    told: Callable[[int], object] = id,
+    told: Callable[[int], object] | None = None,
     fields: FieldNames = NO_NAMES,
 ) -> Iterator[Record]:
     """The plain texts and pages of a file that boilerplate is taken from; documents are passed over unread.
@@ -60,7 +60,7 @@ def cleanable_texts(
             origin, budget = str(source.path), Budget(source.size)
             part = ReadableFile(source.name, origin, file, budget, largest, source.size, cleanable=True, fields=fields)
             for number, item in enumerate(read_part(part)):
-                if number % _TOLD_EVERY == 0:
+                if told and number % _TOLD_EVERY == 0:
                     told(max(file.raw.tell(), part.budget.place))
                 if isinstance(item, Record) and is_cleanable(item):
                     yield item

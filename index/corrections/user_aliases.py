@@ -118,10 +118,10 @@ NOTHING = UserAliases()
 
 
 def load(location: Path) -> UserAliases:
-    """The overlay of the index at a location, as far as its file can be understood."""
+    """The aliases of the index at a location, as far as its file can be understood."""
     path = location / ALIASES
     try:
-        return _overlay(AliasFile.read(path.read_text(encoding="utf-8-sig")))
+        return _of_file(AliasFile.read(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
         return NOTHING
     except (OSError, ValueError) as fault:
@@ -129,11 +129,11 @@ def load(location: Path) -> UserAliases:
 
 
 def parsed(text: str, path: Path) -> UserAliases:
-    """The overlay that a file at a path says. Raises `BadAliases`, which names the line and the mend."""
-    overlay = _overlay(AliasFile.read(text))
-    if overlay.faults:
-        raise BadAliases(f"{path}, {overlay.faults[0]}")
-    return overlay
+    """The aliases that a file at a path says. Raises `BadAliases`, which names the line and the mend."""
+    found = _of_file(AliasFile.read(text))
+    if found.faults:
+        raise BadAliases(f"{path}, {found.faults[0]}")
+    return found
 
 
 def stamp(location: Path) -> str:
@@ -144,7 +144,7 @@ def stamp(location: Path) -> str:
         return ""
 
 
-def _overlay(file: AliasFile) -> UserAliases:
+def _of_file(file: AliasFile) -> UserAliases:
     for name in file.tables.keys() - {"hide", "merge", "rename", "type"}:
         file.blame(f"there is no {name}; write hide, [merge], [rename] or [type]", name)
     written = [*_renamed(file), *_merged(file)]

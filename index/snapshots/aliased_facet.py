@@ -15,14 +15,14 @@ _REMEMBERED = 64
 
 
 class AliasedFacetColumn(FacetColumn):
-    """A facet with an overlay: of values that are shown as one, the first in the order of keys stands for all.
+    """A facet with an aliases: of values that are shown as one, the first in the order of keys stands for all.
 
     One that is shown as several counts for each of them, and is none itself.
     """
 
-    def __init__(self, parts: Sequence[SegmentFacet], bases: Sequence[int], overlay: UserAliases) -> None:
+    def __init__(self, parts: Sequence[SegmentFacet], bases: Sequence[int], aliases: UserAliases) -> None:
         super().__init__(parts, bases)
-        self._overlay = overlay
+        self._aliases = aliases
         self._members: dict[int, list[int]] = {}
         self._first: dict[str, int] = {}
         several = self._join_members()
@@ -37,24 +37,24 @@ class AliasedFacetColumn(FacetColumn):
 
     def resolved(self, key: str) -> str:
         """The key of the value that a value is shown as."""
-        return self._overlay.key(key)
+        return self._aliases.key(key)
 
     def ordinal(self, key: str) -> int | None:
         """The value that has a key, or is shown for it; None for a hidden one."""
-        return None if self._overlay.hides(key) else self._number(key)
+        return None if self._aliases.hides(key) else self._number(key)
 
     def value(self, ordinal: int) -> Value:
         """How a value is known and shown."""
         key, label, kind = super().value(ordinal)
-        label = self._overlay.names.get(key, label)
+        label = self._aliases.names.get(key, label)
         shown = self._shown_as.get(ordinal, key)
-        return Value(shown, label, self._overlay.types.get(shown, self._overlay.types.get(key, kind)))
+        return Value(shown, label, self._aliases.types.get(shown, self._aliases.types.get(key, kind)))
 
     @cached_property
     def kinds(self) -> AnyIntArray:
         """The type of each value as it is shown, by its place in `KINDS`: shape (values,), dtype uint8."""
         found = super().kinds.copy()
-        for key, kind in self._overlay.types.items():
+        for key, kind in self._aliases.types.items():
             ordinal = self._number(key)
             if ordinal is not None:
                 found[ordinal] = KINDS.index(kind)
@@ -106,18 +106,18 @@ class AliasedFacetColumn(FacetColumn):
     def _join_members(self) -> list[tuple[int, int]]:
         """Gather the values that are shown as one; those that are shown as several, each with the first of each."""
         several: list[tuple[str, int]] = []
-        for key in self._overlay.names:
+        for key in self._aliases.names:
             ordinal = super().ordinal(key)
-            if ordinal is None or self._overlay.hides(key):
+            if ordinal is None or self._aliases.hides(key):
                 continue
-            if key in self._overlay.others:
+            if key in self._aliases.others:
                 several.append((key, ordinal))
                 continue
-            first = self._first.setdefault(self._overlay.key(key), ordinal)
+            first = self._first.setdefault(self._aliases.key(key), ordinal)
             self._members.setdefault(first, []).append(ordinal)
-        for shown in dict.fromkeys([*self._first, *(each for key, _ in several for each in self._overlay.shown(key))]):
+        for shown in dict.fromkeys([*self._first, *(each for key, _ in several for each in self._aliases.shown(key))]):
             own = super().ordinal(shown)
-            if own is None or shown in self._overlay.others:
+            if own is None or shown in self._aliases.others:
                 continue
             members = self._members.setdefault(self._first.setdefault(shown, own), [])
             if own not in members:
@@ -125,8 +125,8 @@ class AliasedFacetColumn(FacetColumn):
         return [
             (ordinal, self._first[each])
             for key, ordinal in several
-            for each in self._overlay.shown(key)
-            if each in self._first and each not in self._overlay.hidden
+            for each in self._aliases.shown(key)
+            if each in self._first and each not in self._aliases.hidden
         ]
 
     def _repeated(self) -> tuple[Int64Array, Int64Array]:
@@ -147,11 +147,11 @@ class AliasedFacetColumn(FacetColumn):
         return super().key(ordinal)
 
     def _number(self, key: str) -> int | None:
-        shown = self._overlay.key(key)
+        shown = self._aliases.key(key)
         return self._first[shown] if shown in self._first else super().ordinal(shown)
 
     @cached_property
     def _hidden(self) -> list[int]:
-        hidden = filter(self._overlay.hides, {*self._overlay.hidden, *self._overlay.names})
+        hidden = filter(self._aliases.hides, {*self._aliases.hidden, *self._aliases.names})
         ordinals = map(super().ordinal, hidden)
         return [ordinal for ordinal in ordinals if ordinal is not None]

@@ -59,7 +59,7 @@ class Snapshot:
             known: dict[str, Segment] = {each.path.stem: each for each in before.segments} if before else {}
             named = opened_as_named(location, known)
             settled = next((name.settled for name, _ in named if name.settled), SettledNames())
-            self.overlay = self.corrections.over(settled)
+            self.aliases = self.corrections.over(settled)
             """How names are shown: as the collection settles them, and before that as a user has put them right."""
             self.segments: list[Segment] = [segment for _, segment in named]
             self.languages = Languages(self.analyzer, (each for part in self.segments for each in part.languages))
@@ -121,8 +121,8 @@ class Snapshot:
         segment, doc_id = self.segment_of(doc_id)
         with damage_told(self._location):
             document, packed = stored_article.unpack(segment.records[doc_id])
-        if self.overlay is not user_aliases.NOTHING:
-            document = replace(document, entities=self.overlay.laid_over(document.entities))
+        if self.aliases is not user_aliases.NOTHING:
+            document = replace(document, entities=self.aliases.laid_over(document.entities))
         return document, token_offsets.unpack(packed)
 
     def terms(self, field: str) -> list[Terms]:
@@ -160,8 +160,8 @@ class Snapshot:
 
     def _facet(self, facet: Facet) -> FacetColumn:
         parts = [segment.facets[facet.field.column] for segment in self.segments]
-        if facet.field.values is Values.NAMES and self.overlay is not user_aliases.NOTHING:
-            return AliasedFacetColumn(parts, self.bases, self.overlay)
+        if facet.field.values is Values.NAMES and self.aliases is not user_aliases.NOTHING:
+            return AliasedFacetColumn(parts, self.bases, self.aliases)
         return FacetColumn(parts, self.bases)
 
 

@@ -78,7 +78,7 @@ class Names:
         terms = tuple(self.snapshot.analyzer.terms(typed))
         typed_weight = self._weight(terms)
         found = _least(self._candidates(meaning, terms), terms)
-        entities = self.snapshot.overlay.keys(meaning)
+        entities = self.snapshot.aliases.keys(meaning)
         clauses: list[Node] = []
         for other in found[:MAX_OTHERS]:
             if other.terms:
@@ -105,7 +105,7 @@ class Names:
 
     def _tagged(self, meaning: str) -> int:
         """In how many articles it was understood to be meant."""
-        entities = sum(self.snapshot.frequency("entity", key) for key in self.snapshot.overlay.keys(meaning))
+        entities = sum(self.snapshot.frequency("entity", key) for key in self.snapshot.aliases.keys(meaning))
         code = country_code(meaning)
         return max(entities, self.snapshot.frequency("country", exact_key(code)) if code else 0)
 

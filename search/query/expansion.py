@@ -59,7 +59,7 @@ class Expansion:
             return list(dict.fromkeys(self._near(pattern)))
         written = f"{pattern.text}*" if isinstance(pattern, Prefix) else pattern.text
         if pattern.field == "entity":
-            return [each for each in self._terms.values("entity", written) if not self._snapshot.overlay.hides(each)]
+            return [each for each in self._terms.values("entity", written) if not self._snapshot.aliases.hides(each)]
         found = self._terms.words(written)
         if written.endswith("?"):
             # `troops?` may be a question as well as a pattern.

@@ -22,7 +22,7 @@ class FilterClauses:
     """Makes the clauses of filters against one snapshot. `notices` collects what the user should know."""
 
     def __init__(self, snapshot: Snapshot, notices: list[str]) -> None:
-        self._overlay = snapshot.overlay
+        self._aliases = snapshot.aliases
         self._vocabulary = TermExpander(snapshot)
         self._notices = notices
 
@@ -45,7 +45,7 @@ class FilterClauses:
     def _entity(self, token: Token) -> Node:
         if token.kind is TokenKind.WORD and re.search(r"[*?]", token.text):
             return pattern(fold(token.text), "entity", 0.0)
-        return any_of("entity", self._overlay.keys(Facet.ENTITY.key(token.text)), 0.0)
+        return any_of("entity", self._aliases.keys(Facet.ENTITY.key(token.text)), 0.0)
 
     def _country(self, text: str) -> Node:
         code = country_code(text)

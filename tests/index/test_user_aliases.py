@@ -150,11 +150,11 @@ def test_what_is_wrong_in_the_file_is_told_with_its_line_and_the_rest_holds(
 
 def test_the_entries_of_a_table_whose_head_is_wrong_do_not_fall_to_the_one_before(tmp_path: Path) -> None:
     (tmp_path / "aliases.toml").write_text("[rename]\nA = 'B'\n[type\nC = 'place'\n[merge]\nD = ['E']\n")
-    overlay = load(tmp_path)
-    assert overlay.names == {"a": "B", "d": "D", "e": "D"}
-    assert overlay.faults[0].startswith("line 3: this is no TOML")
-    assert "the table below it is left out" in overlay.faults[0]
-    assert len(overlay.faults) == 1
+    loaded = load(tmp_path)
+    assert loaded.names == {"a": "B", "d": "D", "e": "D"}
+    assert loaded.faults[0].startswith("line 3: this is no TOML")
+    assert "the table below it is left out" in loaded.faults[0]
+    assert len(loaded.faults) == 1
 
 
 @given(st.text(alphabet="[]='\"ab,\n# {}\\", max_size=60))
@@ -178,9 +178,9 @@ def test_a_file_that_is_no_text_is_told(searcher: Searcher, tmp_path: Path) -> N
 
 def test_brackets_without_end_are_a_fault_of_their_entry(tmp_path: Path) -> None:
     (tmp_path / "aliases.toml").write_text(f"[rename]\nA = 'B'\n[merge]\nC = {'[' * 3000}\n", encoding="utf-8")
-    overlay = load(tmp_path)
-    assert overlay.names == {"a": "B"}
-    assert overlay.faults[0].startswith("line 4: this is no TOML (too many brackets within brackets)")
+    loaded = load(tmp_path)
+    assert loaded.names == {"a": "B"}
+    assert loaded.faults[0].startswith("line 4: this is no TOML (too many brackets within brackets)")
 
 
 def test_a_file_from_a_windows_editor_is_read(tmp_path: Path) -> None:

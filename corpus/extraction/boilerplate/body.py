@@ -19,29 +19,29 @@ _OPENING_WORDS = 25
 _OPENING_PARAGRAPHS = 3
 
 
-def body(lines: Sequence[Line], chrome: Collection[int], *, headed: bool, scraped: bool) -> set[int]:
-    """The numbers of the lines of the article: the heaviest stretch, and all of them where no chrome stands around.
+def body(lines: Sequence[Line], boilerplate: Collection[int], *, headed: bool, scraped: bool) -> set[int]:
+    """The numbers of the lines of the article: the heaviest stretch, and all where no boilerplate stands around.
 
-    `chrome` numbers the lines that are known to be none; `headed`: the title stands above the first line; `scraped`:
-    they come from a whole page that was saved, not from an article alone.
+    `boilerplate` numbers the lines that are known to be none; `headed`: the title stands above the first line; `scraped`: they
+    come from a whole page that was saved, not from an article alone.
     """
     weight = weights(lines)
-    begin, end = _stretch(weight, chrome)
-    if not _outside(weight[end:], weight, scraped=scraped, chrome=any(number >= end for number in chrome)):
+    begin, end = _stretch(weight, boilerplate)
+    if not _outside(weight[end:], weight, scraped=scraped, boilerplate=any(number >= end for number in boilerplate)):
         end = len(lines)
-    if not _around(weight[:begin], weight, scraped=scraped, chrome=any(number < begin for number in chrome)):
+    if not _around(weight[:begin], weight, scraped=scraped, boilerplate=any(number < begin for number in boilerplate)):
         begin = 0
     first = next((number for number in range(begin, end) if weight[number] > 0), begin) if scraped else begin
     inside = set(range(first, end)).difference(_boxes(weight, first, end) if scraped else ())
     return {*inside, *(_opening(lines[:begin], weight) if headed and begin <= _OPENING else ())}
 
 
-def _stretch(weight: Sequence[float], chrome: Collection[int]) -> tuple[int, int]:
-    """The heaviest stretch, with the text before it that boxes cut off, and the list behind it up to known chrome."""
+def _stretch(weight: Sequence[float], boilerplate: Collection[int]) -> tuple[int, int]:
+    """The heaviest stretch, with the text before it that boxes cut off, and the list behind it up to boilerplate."""
     begin, end = _heaviest(weight)
     begin -= _highest(max(each, _LIGHTEST) for each in reversed(weight[:begin]))
     end = _past_boxes(weight, end)
-    known = (number for number in range(end, len(weight)) if number in chrome or weight[number] <= MARK)
+    known = (number for number in range(end, len(weight)) if number in boilerplate or weight[number] <= MARK)
     stop = next(known, None)
     return begin, end if stop is None or stop - end > _LONGEST_LIST else stop
 
@@ -72,17 +72,17 @@ def _opening(lines: Sequence[Line], weight: Sequence[float]) -> list[int]:
     return [n for n in running if len(running) >= _OPENING_PARAGRAPHS or lines[n].words >= _OPENING_WORDS]
 
 
-def _outside(outside: Sequence[float], weight: Sequence[float], *, scraped: bool, chrome: bool) -> bool:
+def _outside(outside: Sequence[float], weight: Sequence[float], *, scraped: bool, boilerplate: bool) -> bool:
     """Whether lines below an article are none of it."""
     labels = sum(each <= LABEL for each in outside)
     marked = labels > _FEW_LABELS and any(each <= MARK for each in outside)
-    return marked or _around(outside, weight, scraped=scraped, chrome=chrome)
+    return marked or _around(outside, weight, scraped=scraped, boilerplate=boilerplate)
 
 
-def _around(outside: Sequence[float], weight: Sequence[float], *, scraped: bool, chrome: bool) -> bool:
-    """Whether lines stand around an article: chrome among them, and little of the running text of all."""
+def _around(outside: Sequence[float], weight: Sequence[float], *, scraped: bool, boilerplate: bool) -> bool:
+    """Whether lines stand around an article: boilerplate among them, and little of the running text of all."""
     running = sum(each for each in outside if each > 0)
-    enough = scraped or (chrome and len(outside) >= _LEAST_LABELS)
+    enough = scraped or (boilerplate and len(outside) >= _LEAST_LABELS)
     return enough and running * _SHARE < sum(each for each in weight if each > 0)
 
 

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from corpus.article import UNDATED
 from corpus.extraction.boilerplate.body import body
 from corpus.extraction.boilerplate.paragraphs import paragraphs, unwrapped, whole_words
-from corpus.extraction.boilerplate.repeated_lines import furniture
-from corpus.extraction.boilerplate.rules import chrome
+from corpus.extraction.boilerplate.repeated_lines import repeated_boilerplate
+from corpus.extraction.boilerplate.rules import boilerplate_lines
 from corpus.extraction.dates.readings import Language
 from corpus.extraction.metadata.authors import byline_author
 from corpus.extraction.metadata.date_lines import Stated, stated_date
@@ -24,7 +24,7 @@ _ROUNDS = 24
 _HINT = 2_000
 """Characters at the end of a text, where no menu stands, that tell its language."""
 _SCRAPED = 6
-"""So many lines of plain chrome show that a whole page was saved, and not an article alone."""
+"""So many lines of plain boilerplate show that a whole page was saved, and not an article alone."""
 _DOUBTFUL = {"menu", "number, address or mark", "repeated"}
 """Reasons of lines that may stand in an article too, and prove no page. (What is repeated, taken as proof, cost .013 of
 the words of articles for .008 of precision: `bench/templates.py`.)"""
@@ -91,14 +91,14 @@ def _sifted(
 
 
 def _reasons(lines: Sequence[Line], repeated: Mapping[str, bool]) -> dict[int, str]:
-    """The numbers of the lines that are chrome by themselves, each with the reason."""
-    reasons = chrome(lines)
+    """The numbers of the lines that are boilerplate by themselves, each with the reason."""
+    reasons = boilerplate_lines(lines)
     left = (number for number in range(len(lines)) if number not in reasons)
-    return reasons | dict.fromkeys(furniture(lines, left, repeated) if repeated else (), "repeated")
+    return reasons | dict.fromkeys(repeated_boilerplate(lines, left, repeated) if repeated else (), "repeated")
 
 
 class _Page:
-    """The lines of a page: `reasons` of those that are chrome by themselves, and those that are `shown`."""
+    """The lines of a page: `reasons` of those that are boilerplate by themselves, and those that are `shown`."""
 
     def __init__(self, lines: Sequence[Line], reasons: Mapping[int, str]) -> None:
         self.reasons = reasons

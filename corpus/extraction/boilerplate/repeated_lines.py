@@ -3,7 +3,7 @@
 Each publication is known by a sample: the articles whose digests are the smallest (bottom-k sampling; Cohen and Kaplan,
 2007). Which ones those are does not depend on the order in which articles come, nor on how many runs bring them, and
 memory is bounded however much is read. Articles that share even their rarest line are copies of one, and count as one:
-an agency's story that was fetched twelve times is no furniture.
+an agency's story that was fetched twelve times is no boilerplate.
 """
 
 from collections import Counter
@@ -126,7 +126,7 @@ def digest(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
-def furniture(lines: Sequence[Line], left: Iterable[int], repeated: Mapping[str, bool]) -> Iterator[int]:
+def repeated_boilerplate(lines: Sequence[Line], left: Iterable[int], repeated: Mapping[str, bool]) -> Iterator[int]:
     """Which lines of a page go, of those that are `left`, because the publication repeats them.
 
     Sentences go above or below everything that is running text of this article alone; those from amid it which are

@@ -167,7 +167,7 @@ RULES = (*LINE_RULES[:2], Rule("box", _box), *LINE_RULES[2:], Rule("menu", _menu
 """And what its neighbours say: headings of boxes are looked for before they go as labels."""
 
 
-def chrome(lines: Sequence[Line], rules: Sequence[Rule] = RULES) -> dict[int, str]:
+def boilerplate_lines(lines: Sequence[Line], rules: Sequence[Rule] = RULES) -> dict[int, str]:
     """The numbers of the lines that go, each with the name of the rule that says so."""
     reasons: dict[int, str] = {}
     left = list(range(len(lines)))

@@ -13,8 +13,8 @@ from trafilatura.settings import Document
 
 from corpus.article import UNDATED, PartialDate
 from corpus.extraction.boilerplate.plain_text import cleaned
-from corpus.extraction.boilerplate.repeated_lines import furniture
-from corpus.extraction.boilerplate.rules import LINE_RULES, chrome
+from corpus.extraction.boilerplate.repeated_lines import repeated_boilerplate
+from corpus.extraction.boilerplate.rules import LINE_RULES, boilerplate_lines
 from corpus.extraction.dates.readings import Language
 from corpus.extraction.html.elements import text_of_element
 from corpus.extraction.html.page_metadata import page_facts
@@ -28,7 +28,7 @@ from corpus.extraction.text.legible import legible
 from corpus.extraction.text.lines import Line, lines_of
 
 _MOST_REMOVED = 500
-"""Lines of chrome kept for a reader to check; a page with more is a list of links."""
+"""Lines of boilerplate kept for a reader to check; a page with more is a list of links."""
 _HEAD_LINES = 12
 _LONGEST_CELL = 600
 _HELD = 0.93
@@ -111,8 +111,10 @@ def _main(
     lines = lines_of(found.text or "") if isinstance(found, Document) else []
     if any(line.text.startswith("|") and len(line.text) > _LONGEST_CELL for line in lines):
         return None  # a table that lays out the page, all its text in one row
-    gone = {*chrome(lines, LINE_RULES)}
-    gone.update(furniture(lines, [n for n in range(len(lines)) if n not in gone], repeated) if repeated else ())
+    gone = {*boilerplate_lines(lines, LINE_RULES)}
+    gone.update(
+        repeated_boilerplate(lines, [n for n in range(len(lines)) if n not in gone], repeated) if repeated else ()
+    )
     lines = [line for number, line in enumerate(lines) if number not in gone]
     if title and lines and lines[0].text == title:
         lines = lines[1:]

@@ -22,7 +22,7 @@ _STUB_SHARE = 4
 """A plain text that is so many times shorter than the page beside it is no other form of it."""
 _FIRST_MAIL = 1971
 _SAVED = re.compile(r"saved by", re.IGNORECASE)
-_FURNITURE = ("image/", "audio/", "video/", "text/css", "application/pkcs7-signature", "application/pgp-signature")
+_NO_TEXT = ("image/", "audio/", "video/", "text/css", "application/pkcs7-signature", "application/pgp-signature")
 
 
 def parsed_mail(data: bytes) -> EmailMessage:
@@ -59,7 +59,7 @@ def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
         return
     for number, each in enumerate(message.walk()):
         name = each.get_filename()
-        if not name or each.is_multipart() or each.get_content_type().startswith(_FURNITURE):
+        if not name or each.is_multipart() or each.get_content_type().startswith(_NO_TEXT):
             continue
         try:
             data = each.get_payload(decode=True)
