@@ -22,8 +22,8 @@ _OPENING_PARAGRAPHS = 3
 def body(lines: Sequence[Line], boilerplate: Collection[int], *, headed: bool, scraped: bool) -> set[int]:
     """The numbers of the lines of the article: the heaviest stretch, and all where no boilerplate stands around.
 
-    `boilerplate` numbers the lines that are known to be none; `headed`: the title stands above the first line; `scraped`: they
-    come from a whole page that was saved, not from an article alone.
+    `boilerplate` numbers the lines that are known to be none; `headed`: the title stands above the first line;
+    `scraped`: they come from a whole page that was saved, not from an article alone.
     """
     weight = weights(lines)
     begin, end = _stretch(weight, boilerplate)
