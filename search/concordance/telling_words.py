@@ -1,7 +1,9 @@
 """Count the words about the matches of a query (collocates), and those that its articles have oftener (keywords)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+
+import numpy as np
 
 from index.analysis.analyzer import TOKENIZER, form_of
 from index.snapshots.snapshot import Snapshot
@@ -48,18 +50,20 @@ def _by_form(tokens: Counter[str]) -> Counter[str]:
 
 
 def _telling(counted: Counter[str], snapshot: Snapshot, own: frozenset[str]) -> list[WordCount]:
-    size, everything = counted.total(), sum(segment.totals["text"] for segment in snapshot.segments)
-    found = (_scored(word, count, size, everything, snapshot) for word, count in _words(counted) if word not in own)
-    telling = sorted((each for each in found if each.score > 0), key=lambda each: (-each.score, each.word))
-    return telling[:SHOWN]
-
-
-def _words(counted: Counter[str]) -> Iterator[tuple[str, int]]:
-    most = counted.most_common(_MOST_SCORED)
-    return ((word, count) for word, count in most if count >= _FEWEST and not word.isdigit())
-
-
-def _scored(word: str, count: int, size: int, everything: int, snapshot: Snapshot) -> WordCount:
+    words = [(word, count) for word, count in counted.most_common(_MOST_SCORED) if _may_tell(word, count, own)]
+    counts = np.array([count for _, count in words], np.int64)
     # Forms are counted over titles, too, and articles that are gone.
-    total = max(count, snapshot.word_forms.counts(word).occurrences)
-    return WordCount(word, count, total, round(surplus(count, size, total, max(everything, size)), 2))
+    there = np.array([snapshot.word_forms.counts(word).occurrences for word, _ in words], np.int64)
+    totals, size = np.maximum(counts, there), counted.total()
+    everything = max(size, sum(segment.totals["text"] for segment in snapshot.segments))
+    scores = surplus(counts, size, totals, everything)
+    found = [
+        WordCount(word, count, int(total), round(float(score), 2))
+        for (word, count), total, score in zip(words, totals, scores, strict=True)
+        if score > 0
+    ]
+    return sorted(found, key=lambda each: (-each.score, each.word))[:SHOWN]
+
+
+def _may_tell(word: str, count: int, own: frozenset[str]) -> bool:
+    return count >= _FEWEST and not word.isdigit() and word not in own

@@ -7,6 +7,7 @@ import numpy as np
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import Float64Array, Int64Array
 from index.snapshots.snapshot import Snapshot
+from search.scoring.log_likelihood import surplus
 from search.types.request import Facet
 from search.types.result import Cooccurrence, Named, Pair
 
@@ -32,11 +33,11 @@ def cooccurrence(matching: DocIdSet, snapshot: Snapshot, *, telling: bool = Fals
     """
     column, totals = snapshot.facets[Facet.ENTITY], snapshot.totals[Facet.ENTITY]
     counts = column.counts(matching)
-    surplus = _surplus(counts, totals, matching.count, snapshot.count) if telling else np.zeros(len(counts))
+    telling_by = _surplus(counts, totals, matching.count, snapshot.count) if telling else np.zeros(len(counts))
     if telling and matching.count == snapshot.count >= _MANY:
-        surplus[totals > _EVERYWHERE * snapshot.count] = -1.0
-    shown = np.lexsort((-counts, -surplus))[:NAMES].tolist()
-    shown = [number for number in shown if counts[number] and surplus[number] >= 0]
+        telling_by[totals > _EVERYWHERE * snapshot.count] = -1.0
+    shown = np.lexsort((-counts, -telling_by))[:NAMES].tolist()
+    shown = [number for number in shown if counts[number] and telling_by[number] >= 0]
     both = column.together(matching, shown)
     values = [column.value(number) for number in shown]
     pairs = [
@@ -67,25 +68,6 @@ def _surplus(counts: Int64Array, totals: Int64Array, matching: int, size: int) -
     """How surely each name is oftener in the articles that match than in the others; -1 where it is not.
 
     0 where too few articles have it to tell, and where there are no others.
-
-    The log-likelihood ratio (Dunning, Accurate methods for the statistics of surprise and coincidence, Computational
-    Linguistics 19, 1993).
     """
-    here, there = counts.astype(np.float64), (totals - counts).astype(np.float64)
-    others = size - matching
-    with_it, without = here + there, size - here - there
-    ratio = sum(
-        _times_log(found, expected * of / max(size, 1))
-        for found, expected, of in (
-            (here, with_it, matching),
-            (there, with_it, others),
-            (matching - here, without, matching),
-            (others - there, without, others),
-        )
-    )
-    surplus: Float64Array = np.where((counts >= _FEWEST) & (others > 0), ratio, 0.0)
-    return np.where((here * others > there * matching) | (others == 0), surplus, -1.0)
-
-
-def _times_log(found: Float64Array, expected: Float64Array) -> Float64Array:
-    return np.where(found > 0, found * np.log(np.maximum(found, 1) / np.maximum(expected, 1e-9)), 0.0)
+    ratio = surplus(counts, matching, totals, size)
+    return np.where((counts < _FEWEST) & (ratio > 0), 0.0, ratio)

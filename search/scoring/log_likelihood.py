@@ -4,17 +4,33 @@ The log-likelihood ratio: Dunning, Accurate methods for the statistics of surpri
 Linguistics 19 (1993).
 """
 
-from math import log
+import numpy as np
+
+from index.arrays.types import Float64Array, Int64Array
 
 
-def surplus(count: int, size: int, total: int, total_size: int) -> float:
-    """The log-likelihood ratio of `count` among `size` where `total` are among `total_size`, the set among them.
+def surplus(counts: Int64Array, size: int, totals: Int64Array, total_size: int) -> Float64Array:
+    """The log-likelihood ratio of `counts` among `size` where `totals` are among `total_size`, the set among them.
 
-    0 where it is not more frequent in the set than outside of it.
+    float64 of their shape: -1 where something is not more frequent in the set than outside of it, and 0 everywhere
+    where there is no outside.
     """
-    others, rest = total - count, total_size - size
-    if rest <= 0 or size <= 0 or count * rest <= others * size:
-        return 0.0
-    cells = ((count, total, size), (others, total, rest), (size - count, total_size - total, size))
-    last = (rest - others, total_size - total, rest)
-    return 2 * sum(found * log(found * total_size / (of * among)) for found, of, among in (*cells, last) if found > 0)
+    here, there = counts.astype(np.float64), (totals - counts).astype(np.float64)
+    rest = total_size - size
+    if rest <= 0:
+        return np.zeros(len(here))
+    with_it, without = here + there, total_size - here - there
+    ratio = 2 * sum(
+        _times_log(found, of * among / total_size)
+        for found, of, among in (
+            (here, with_it, size),
+            (there, with_it, rest),
+            (size - here, without, size),
+            (rest - there, without, rest),
+        )
+    )
+    return np.where(here * rest > there * size, ratio, -1.0)
+
+
+def _times_log(found: Float64Array, expected: Float64Array) -> Float64Array:
+    return np.where(found > 0, found * np.log(np.maximum(found, 1) / np.maximum(expected, 1e-9)), 0.0)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from nltk.metrics.association import BigramAssocMeasures
 from nltk.text import ConcordanceIndex
@@ -109,8 +110,8 @@ def test_the_ratio_is_that_of_nltk(sample: Searcher) -> None:
     size = pairs.total()
     compared = 0
     for (first, second), both in pairs.items():
-        ours = surplus(both, firsts[first], seconds[second], size)
-        if ours:
+        [ours] = surplus(np.array([both]), firsts[first], np.array([seconds[second]]), size)
+        if ours > 0:
             theirs = BigramAssocMeasures.likelihood_ratio(both, (firsts[first], seconds[second]), size)
             assert ours == pytest.approx(theirs, rel=1e-6)
             compared += 1
