@@ -25,7 +25,7 @@ CATALOGUES = Path(__file__).parents[1] / "languages"
 _RIGHT_TO_LEFT = {"ar"}
 _SEPARATORS = {"de": ".", "fr": "\u202f", "es": "."}
 
-# Not a property of the request: the body of a page is made when its head is sent, and no request is at hand any more.
+# Not a property of the request: messages are made where none is at hand, too.
 _spoken: ContextVar[str] = ContextVar("language", default=DEFAULT)
 
 

@@ -3,7 +3,6 @@
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
@@ -28,7 +27,6 @@ from web.views.correcting import Correcting, correcting
 from web.views.marking import NamedSpan
 from web.views.neighbours import Neighbours, has_places, neighbours
 from web.views.panels import names_by_type, panels, rows
-from web.views.streaming import streamed
 from web.views.when import when, without_time
 from web.views.where import Rows, where
 from web.views.who import telling
@@ -71,11 +69,9 @@ class Pages:
         if BOUNDS & request.args.keys():
             span = read_span(request.args)
             return redirect(relative().page(refine.in_time(asked, span) if span else asked))
-        here = relative()
-        answer = cache(lambda: self._answer(asked, here))
-        return streamed(
+        return render_template(
             "search.html",
-            answer=answer,
+            found=self._answer(asked, relative()),
             first_visit=refine.plainly(asked) == words(""),
             kept_without_time=kept_fields(without_time(asked)),
             everything=self.searcher.count(),
