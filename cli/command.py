@@ -11,7 +11,7 @@ from search.types.request import BadRequest
 
 
 class Command(click.Command):
-    """A command whose faults are told instead of shown as a traceback: exit code 2 for wrong usage, else 1."""
+    """A command whose faults are told instead of shown as a traceback: exit code 2 for wrong usage, else its own."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run it."""
@@ -22,8 +22,10 @@ class Command(click.Command):
         except BadRequest as fault:
             raise click.UsageError(printable(str(fault)), ctx) from fault
         except DatelineError as fault:
-            raise click.ClickException(printable(str(fault))) from fault
+            told = click.ClickException(printable(str(fault)))
+            told.exit_code = fault.exit_code  # type: ignore[misc]  # of this one
+            raise told from fault
         except OSError as fault:
             where = f"the index at {ctx.params['location']}" if ctx.info_name == "index" else "the output"
-            told = obstacle(fault, where) or str(fault)
-            raise click.ClickException(printable(told)) from fault
+            reason = obstacle(fault, where) or str(fault)
+            raise click.ClickException(printable(reason)) from fault

@@ -9,6 +9,9 @@ _LONGEST = 200
 class DatelineError(Exception):
     """Something the user can mend: the message says what is wrong, where, and what to do next."""
 
+    exit_code = 1
+    """Of a command that it ends."""
+
 
 class NothingToRead(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
     """A path that does not exist, or a folder without a single article."""

@@ -8,6 +8,8 @@ from hypothesis import settings
 
 from tests.folders import PEACE, TALKS, wire
 
+pytest_plugins = ["tests.opensearch.fixture"]
+
 # No test is timed: machines are shared and noisy.
 settings.register_profile("dateline", deadline=None)
 settings.load_profile("dateline")

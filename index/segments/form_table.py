@@ -24,6 +24,16 @@ small letters; those with an umlaut."""
 
 def write_form_table(out: ArrayWriter, fields: Sequence[Words], text: Words, vocabulary: Vocabulary) -> None:
     """Write the forms of some fields, in order, with their counts."""
+    used, counts = form_counts(fields, text, vocabulary)
+    write_strings(out, "form", [vocabulary.forms.table.strings[place] for place in used.tolist()])
+    for name, values in zip(COUNTS, counts, strict=True):
+        out.extend(name, values, "<u4")
+
+
+def form_counts(
+    fields: Sequence[Words], text: Words, vocabulary: Vocabulary
+) -> tuple[Int64Array, tuple[Int64Array, ...]]:
+    """The forms of some fields, by their places in the vocabulary and in order, and what `COUNTS` names of each."""
     forms, size = vocabulary.forms, len(vocabulary.forms.table.strings)
     flags = np.frombuffer(vocabulary.flags, np.uint8) if len(vocabulary) else np.empty(0, np.uint8)
     count = np.zeros(size, np.int64)
@@ -38,9 +48,7 @@ def write_form_table(out: ArrayWriter, fields: Sequence[Words], text: Words, voc
     lower = np.bincount(forms.ids(tokens[flags[tokens] & LOWER != 0]), minlength=size)
     order = forms.table.order()
     used = order[count[order] > 0]
-    write_strings(out, "form", [forms.table.strings[place] for place in used.tolist()])
-    for name, values in zip(COUNTS, (count, capital, lower, umlaut), strict=True):
-        out.extend(name, values[used], "<u4")
+    return used, tuple(values[used] for values in (count, capital, lower, umlaut))
 
 
 def inverted_forms(fields: Sequence[Words], vocabulary: Vocabulary) -> tuple[list[bytes], PostingLists]:

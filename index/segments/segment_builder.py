@@ -42,7 +42,7 @@ class SegmentBuilder:
 
     def __init__(self, language: str) -> None:
         self._language = analyzer_of(language).language
-        self._vocabulary = Vocabulary(_stem)
+        self._vocabulary = Vocabulary(stem_of)
         self._writer = SegmentWriter(self._vocabulary)
 
     def __len__(self) -> int:
@@ -60,11 +60,11 @@ class SegmentBuilder:
         stored = stored_article.pack(document, token_offsets.pack(text))
         dated = day_number(published), basis_number(published.basis)
         language = analyzer_of(article.language or self._language).language
-        in_title, in_text = _tokens(split_pieces(article.title), article.title), _tokens(text, article.text)
+        in_title, in_text = tokens_of(split_pieces(article.title), article.title), tokens_of(text, article.text)
         writer.add(article.id, origin, fingerprint, dated, stored)
         writer.add_vector(embedding_table().article(in_title, in_text) if language == LANGUAGE else NO_VECTOR)
         writer.add_words("title", in_title, language)
-        writer.add_words("text", in_text, language, bytes(map(_MAY_BEGIN.__getitem__, text[:-1:2])))
+        writer.add_words("text", in_text, language, may_begin(text))
         writer.add_words("source", split_pieces(article.source or "")[1::2], self._language)
         for column, values_of in _VALUES_OF:
             writer.facets[column].add(values_of(document))
@@ -74,11 +74,11 @@ class SegmentBuilder:
         """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""
         self._writer.write(path, dictionary)
         if len(self._vocabulary) > _LARGEST_VOCABULARY:
-            self._vocabulary = Vocabulary(_stem)
+            self._vocabulary = Vocabulary(stem_of)
         self._writer = SegmentWriter(self._vocabulary)
 
 
-def _tokens(pieces: list[str], text: str) -> list[str]:
+def tokens_of(pieces: list[str], text: str) -> list[str]:
     """The tokens of a text; of one that is all in capitals, as old wires and headlines are, in small letters.
 
     Their capitals tell no name from a word.
@@ -87,6 +87,11 @@ def _tokens(pieces: list[str], text: str) -> list[str]:
     return [token.lower() for token in tokens] if text[:_BEGINNING].isupper() else tokens
 
 
-def _stem(language: str, form: str) -> str:
+def may_begin(pieces: list[str]) -> bytes:
+    """A 1 for each token of a text, given in pieces, that a sentence may begin with."""
+    return bytes(map(_MAY_BEGIN.__getitem__, pieces[:-1:2]))
+
+
+def stem_of(language: str, form: str) -> str:
     """The stem of a form; the vocabulary keeps it, so that the analyzer need not."""
     return analyzer_of(language).stem(form)[:MAX_TERM]

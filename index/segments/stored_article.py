@@ -13,14 +13,14 @@ _TYPES = {kind.value: kind for kind in EntityType}
 
 def pack(document: Document, spans: bytes) -> bytes:
     """A document and the packed spans of its text's tokens."""
-    body = json.dumps(_to_json(document), ensure_ascii=False, separators=(",", ":")).encode()
+    body = json.dumps(to_json(document), ensure_ascii=False, separators=(",", ":")).encode()
     return len(body).to_bytes(_LENGTH, "little") + body + spans
 
 
 def unpack(packed: bytes) -> tuple[Document, bytes]:
     """The document of a stored record, and the spans, for `index.segments.token_offsets.unpack`."""
     end = _LENGTH + int.from_bytes(packed[:_LENGTH], "little")
-    return _from_json(json.loads(packed[_LENGTH:end])), packed[end:]
+    return from_json(json.loads(packed[_LENGTH:end])), packed[end:]
 
 
 def text(packed: bytes) -> str:
@@ -29,7 +29,8 @@ def text(packed: bytes) -> str:
     return found
 
 
-def _to_json(document: Document) -> dict[str, Any]:
+def to_json(document: Document) -> dict[str, Any]:
+    """A document as plain values."""
     article, published = document.article, document.published
     return {
         "id": article.id,
@@ -49,7 +50,8 @@ def _to_json(document: Document) -> dict[str, Any]:
     }
 
 
-def _from_json(record: dict[str, Any]) -> Document:
+def from_json(record: dict[str, Any]) -> Document:
+    """The document that `to_json` wrote."""
     year, month, day, basis, evidence = record["date"]
     published = PartialDate(year, month, day, Basis(basis), evidence)
     entities = tuple(

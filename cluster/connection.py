@@ -1,0 +1,124 @@
+"""Ask a cluster: whole answers or none, bounded retries of what may be repeated, and each fault in words.
+
+A cluster of which nodes are gone answers 200 with the articles of those that are left, unless it is told not to: here
+it is always told, and what it says of its shards is looked at besides.
+"""
+
+import logging
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from opensearchpy import OpenSearch, exceptions
+
+from cluster.credentials import Credentials
+from cluster.errors import ClusterUnavailable
+from cluster.faults import MISSING, Doing, in_words, passes
+from cluster.location import ClusterLocation
+
+__all__ = ["Cluster", "ClusterUnavailable", "open_cluster"]
+
+Answer = dict[str, Any]
+Result = TypeVar("Result")
+
+SECONDS = 30.0
+"""How long one request may take."""
+
+_TRIES = 6
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 5.0
+
+# The library logs each request that fails, with its address and a traceback; here it becomes an error with a message.
+logging.getLogger("opensearch").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A cluster, and the name of an index on it. Threads may share it."""
+
+    location: ClusterLocation
+    client: OpenSearch
+    tries: int = _TRIES
+    pause: float = field(default=_FIRST_PAUSE, repr=False)
+
+    @property
+    def name(self) -> str:
+        """The name of the index: an alias."""
+        return self.location.name
+
+    def ask(self, body: Mapping[str, Any], *, index: str | None = None, **params: Any) -> Answer:
+        """Search: the whole answer, or `ClusterUnavailable`. `params` go into the address (`search_type`)."""
+        wanted = {"allow_partial_search_results": "false", **params}
+        named = None if "pit" in body else index or self.name
+
+        def search() -> Answer:
+            answer: Answer = self.client.search(index=named, body=dict(body), params=dict(wanted))
+            return whole(answer)
+
+        return self.safely(search)
+
+    def safely(self, call: Callable[[], Result], doing: Doing = Doing.READING) -> Result:
+        """Do what may be done twice; again, after a pause, where another try may help. Raises `ClusterError`."""
+        for left in range(self.tries - 1, -1, -1):
+            try:
+                return call()
+            except (exceptions.OpenSearchException, PartOfIndex) as fault:
+                if not left or not passes(fault):
+                    raise in_words(fault, self.location, doing) from fault
+                self.rest(self.tries - left)
+        raise AssertionError("unreachable")  # pragma: no cover
+
+    def once(self, call: Callable[[], Result], doing: Doing = Doing.WRITING) -> Result:
+        """Do what must not be done twice. Raises `ClusterError`."""
+        try:
+            return call()
+        except exceptions.OpenSearchException as fault:
+            raise in_words(fault, self.location, doing) from fault
+
+    def rest(self, tried: int) -> None:
+        """Wait before the next try, the longer the more there were, and not as long as others who wait."""
+        time.sleep(random.uniform(0.5, 1.0) * min(_LONGEST_PAUSE, self.pause * 2**tried))  # noqa: S311 - no secret
+
+    def get(self, index: str, document_id: str) -> Answer | None:
+        """The body of a document, with `_seq_no` and `_primary_term`; None where there is none."""
+
+        def call() -> Answer | None:
+            try:
+                found: Answer = self.client.get(index=index, id=document_id)
+            except exceptions.NotFoundError as fault:
+                if fault.error == MISSING:
+                    raise
+                return None
+            return {**found["_source"], "_seq_no": found["_seq_no"], "_primary_term": found["_primary_term"]}
+
+        return self.safely(call)
+
+
+def open_cluster(location: str, *, seconds: float = SECONDS, tries: int = _TRIES) -> Cluster:
+    """The cluster at a location; nothing is asked of it yet. Raises `ClusterError` for a bad location or file."""
+    parsed = ClusterLocation.parse(location)
+    credentials = Credentials.given()
+    client = OpenSearch(
+        parsed.addresses,
+        timeout=seconds,
+        max_retries=0,
+        http_compress=True,
+        pool_maxsize=16,
+        dead_timeout=1,
+        timeout_cutoff=2,
+        **credentials.options(parsed.scheme),
+    )
+    return Cluster(parsed, client, tries)
+
+
+class PartOfIndex(Exception):  # noqa: N818
+    """An answer is about a part of the articles."""
+
+
+def whole(answer: Answer) -> Answer:
+    """The same answer. Raises `PartOfIndex` where it does not speak for every shard."""
+    shards = answer["_shards"]
+    if answer.get("timed_out") or shards.get("failed") or shards["successful"] != shards["total"]:
+        raise PartOfIndex(f"{shards['successful']} of {shards['total']} shards answered")
+    return answer

@@ -1,0 +1,216 @@
+"""The indices of one name on a cluster, and the state document by which readers and loaders agree on them.
+
+What is new is built beside what is there, under real names with a stamp, and takes its place in one call: the aliases
+move together. The generation is raised after a refresh, so whoever sees it sees the articles.
+"""
+
+import os
+import secrets
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from opensearchpy import exceptions
+
+from cluster.connection import Answer, Cluster
+from cluster.errors import ClusterBusy, ClusterError, MissingAlias, OtherVersion
+from cluster.faults import Doing
+from cluster.mapping import BESIDE, FORMAT, STATE_ID, articles_body, beside_body, state
+from corpus.readers.streams.part import LARGEST_ARTICLE
+from corpus.time_limit import ARTICLE_SECONDS
+
+_TRIES = 20
+_WHOSE = "dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What an index says of itself.
+
+    `generation` changes with everything that becomes visible. `languages` are those that its articles are stemmed by.
+    `settled` has the settled names. `unfinished` are runs that began and did not end: what they added to the indices of
+    words may be wrong. `unlinked`: whether near-duplicates, years and names wait for `dateline link`.
+    """
+
+    generation: str = ""
+    format: int = FORMAT
+    language: str = "en"
+    languages: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()
+    largest_article: int = LARGEST_ARTICLE
+    article_seconds: float = ARTICLE_SECONDS
+    fields: tuple[tuple[str, str], ...] = ()
+    settled: dict[str, Any] = field(default_factory=dict)
+    dated: tuple[tuple[int, int], ...] = ()
+    unfinished: tuple[str, ...] = ()
+    unlinked: bool = False
+    program: str = _WHOSE
+
+
+def read_state(cluster: Cluster, name: str | None = None) -> State:
+    """The state of an index. Raises `MissingAlias` where there is none, `OtherVersion` where it is not ours."""
+    return _state_of(cluster, _stored(cluster, name or cluster.name))
+
+
+def change_state(cluster: Cluster, change: Callable[[State], State], name: str | None = None) -> State:
+    """Change the state, whoever else changes it meanwhile; gives the new one."""
+    named = name or cluster.name
+    for tried in range(_TRIES):
+        stored = _stored(cluster, named)
+        changed = change(_state_of(cluster, stored))
+        if _put(cluster, named, changed, stored):
+            return changed
+        cluster.rest(min(tried, 3))
+    raise ClusterBusy(f"the state of the index {named} is changed by others all the time; try again later")
+
+
+def visible(cluster: Cluster, name: str | None = None, change: Callable[[State], State] = lambda same: same) -> State:
+    """Make visible what was written: refresh all indices of a name, then raise the generation."""
+    named = name or cluster.name
+    indices = ",".join((named, *(f"{named}-{each}" for each in BESIDE)))
+    cluster.safely(lambda: cluster.client.indices.refresh(index=indices), Doing.WRITING)
+    return change_state(cluster, lambda state: replace(change(state), generation=secrets.token_hex(8)), named)
+
+
+def exists(cluster: Cluster) -> bool:
+    """Whether there is an index of the name, readable or not."""
+    found: bool = cluster.safely(lambda: cluster.client.indices.exists(index=cluster.name))
+    return found
+
+
+def create(cluster: Cluster, begun: State) -> str:
+    """Make empty indices under a real name, which no alias names yet; gives that name."""
+    name = f"{cluster.name}.{time.strftime('%Y%m%d%H%M%S', time.gmtime())}{secrets.token_hex(3)}"
+    shards, replicas = _spread(cluster)
+    bodies = {name: articles_body(shards, replicas)}
+    bodies |= {f"{name}-{each}": beside_body(each, replicas) for each in BESIDE}
+    for index, body in bodies.items():
+        _create(cluster, index, body)
+    first = replace(begun, generation=secrets.token_hex(8))
+    cluster.safely(lambda: cluster.client.index(index=state(name), id=STATE_ID, body=_body(first)), Doing.WRITING)
+    return name
+
+
+def put_in_place(cluster: Cluster, name: str) -> None:
+    """Let the aliases name what was built, all in one call; what they named before is removed afterwards."""
+    before = _named(cluster)
+    pairs = [(cluster.name, name), *((f"{cluster.name}-{each}", f"{name}-{each}") for each in BESIDE)]
+    actions = [{"remove": {"index": old, "alias": alias}} for old, aliases in before.items() for alias in aliases]
+    actions += [{"add": {"index": index, "alias": alias}} for alias, index in pairs]
+    cluster.safely(lambda: cluster.client.indices.update_aliases(body={"actions": actions}), Doing.WRITING)
+    remove(cluster, list(before))
+
+
+def remove(cluster: Cluster, indices: Sequence[str]) -> None:
+    """Remove indices for good."""
+    if indices:
+        cluster.safely(
+            lambda: cluster.client.indices.delete(index=",".join(indices), params={"ignore_unavailable": "true"}),
+            Doing.WRITING,
+        )
+
+
+def discard(cluster: Cluster, name: str) -> None:
+    """Remove what was half built."""
+    remove(cluster, [name, *(f"{name}-{each}" for each in BESIDE)])
+
+
+def half_built(cluster: Cluster) -> list[str]:
+    """The real names of indices that no alias names: being built, or left by a builder that died."""
+    found: Answer = cluster.safely(lambda: cluster.client.indices.get_alias(index=f"{cluster.name}.*"))
+    return [index for index, about in found.items() if not about["aliases"]]
+
+
+def _named(cluster: Cluster) -> dict[str, list[str]]:
+    """The real indices that the aliases name now, each with its aliases."""
+    aliases = ",".join((cluster.name, *(f"{cluster.name}-{each}" for each in BESIDE)))
+    try:
+        found: Answer = cluster.safely(lambda: cluster.client.indices.get_alias(name=aliases))
+    except MissingAlias:
+        return {}
+    except ClusterError as fault:
+        if isinstance(fault.__cause__, exceptions.NotFoundError):
+            return {}
+        raise
+    return {index: list(about["aliases"]) for index, about in found.items() if "aliases" in about}
+
+
+def _create(cluster: Cluster, index: str, body: dict[str, Any]) -> None:
+    def call() -> None:
+        try:
+            cluster.client.indices.create(index=index, body=body)
+        except exceptions.RequestError as fault:
+            if fault.error != "resource_already_exists_exception":  # a try before this one was heard
+                raise
+
+    cluster.safely(call, Doing.WRITING)
+
+
+def _spread(cluster: Cluster) -> tuple[int, int]:
+    """How many shards and replicas: one shard for each node that holds data, one replica where there are several."""
+    health: Answer = cluster.safely(cluster.client.cluster.health)
+    nodes = int(health["number_of_data_nodes"])
+    shards = _number("DATELINE_CLUSTER_SHARDS", max(1, nodes))
+    return shards, _number("DATELINE_CLUSTER_REPLICAS", 1 if nodes > 1 else 0)
+
+
+def _number(variable: str, usual: int) -> int:
+    typed = os.environ.get(variable, "")
+    if not typed:
+        return usual
+    if not typed.isdigit() or int(typed) > 1_000:  # noqa: PLR2004 - more is a slip
+        raise ClusterError(f"{variable} is {typed!r}; write a whole number, or leave it out for {usual}")
+    return int(typed)
+
+
+def _stored(cluster: Cluster, name: str) -> Answer:
+    found = cluster.get(state(name), STATE_ID)
+    if found is None:
+        raise OtherVersion(f"the index {name} has no state document; build it anew with --rebuild PATH")
+    return found
+
+
+def _state_of(cluster: Cluster, stored: Answer) -> State:
+    body = stored.get("body")
+    mend = f"build it anew with: dateline index --index {cluster.location} --rebuild PATH"
+    if not isinstance(body, dict) or body.get("program") != _WHOSE:
+        raise OtherVersion(f"{cluster.name} on {cluster.location} is no index of Dateline; choose another name")
+    if body.get("format") != FORMAT:
+        raise OtherVersion(
+            f"the index at {cluster.location} has format {body.get('format')}, this is format {FORMAT}; {mend}"
+        )
+    known = {name: _frozen(value) for name, value in body.items() if name in State.__dataclass_fields__}
+    return State(**known)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _body(state: State) -> dict[str, Any]:
+    return {"body": asdict(state)}
+
+
+def _put(cluster: Cluster, name: str, changed: State, stored: Answer) -> bool:
+    """Write the state over the one that was read; whether nobody else wrote meanwhile."""
+    expected = {"if_seq_no": stored["_seq_no"], "if_primary_term": stored["_primary_term"]}
+
+    def call() -> bool:
+        try:
+            cluster.client.index(index=state(name), id=STATE_ID, body=_body(changed), params=expected)
+        except exceptions.ConflictError:
+            # By somebody else, or by a try of ours whose answer was lost.
+            return bool(_stored(cluster, name).get("body") == _as_stored(changed))
+        return True
+
+    return cluster.safely(call, Doing.WRITING)
+
+
+def _as_stored(state: State) -> Any:
+    def plain(value: Any) -> Any:
+        if isinstance(value, tuple | list):
+            return [plain(each) for each in value]
+        return {key: plain(each) for key, each in value.items()} if isinstance(value, dict) else value
+
+    return plain(asdict(state))
