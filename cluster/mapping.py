@@ -59,7 +59,7 @@ def state(name: str) -> str:
 
 
 def document_id(*parts: str) -> str:
-    """The `_id` of an article, of its id: a digest, as ids may be longer than a cluster takes. Of a value: all parts."""
+    """The `_id` of an article, of its id: a digest, as ids may be longer than a cluster takes. Of values: all parts."""
     digest = blake2b(to_utf8("\0".join(parts)), digest_size=_DIGEST).digest()
     return urlsafe_b64encode(digest).decode().rstrip("=")
 

@@ -35,6 +35,7 @@ class BoilerplateSamples:
         self._stale: set[int] = set()
         self._repeated: dict[int, Repeated] = {}
         self._changed = False
+        self._touched: set[int] = set()
 
     @classmethod
     def load(cls, location: Path, stamp: str) -> "BoilerplateSamples | None":
@@ -43,12 +44,40 @@ class BoilerplateSamples:
         if not stamp:
             return loaded
         try:
-            content = unsealed((location / BOILERPLATE_SAMPLES).read_bytes())
-            with np.load(io.BytesIO(content), allow_pickle=False) as stored:
-                loaded._fill({name: stored[name] for name in stored.files})
-        except (OSError, ValueError, LookupError, TypeError, EOFError, NotImplementedError, BadZipFile, zlib.error):
+            loaded = cls.from_bytes(unsealed((location / BOILERPLATE_SAMPLES).read_bytes()))
+        except (OSError, ValueError):
             return None
         return loaded if loaded.stamp == stamp else None
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> "BoilerplateSamples":
+        """The samples that `to_bytes` wrote. Raises `ValueError` for anything else."""
+        loaded = cls()
+        try:
+            with np.load(io.BytesIO(content), allow_pickle=False) as stored:
+                loaded._fill({name: stored[name] for name in stored.files})
+        except (OSError, LookupError, TypeError, EOFError, NotImplementedError, BadZipFile, zlib.error) as fault:
+            raise ValueError("no samples") from fault
+        return loaded
+
+    def to_bytes(self) -> bytes:
+        """All of it, as bytes."""
+        stored = io.BytesIO()
+        np.savez(stored, **self._arrays())
+        return stored.getvalue()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is other than it was loaded."""
+        return bool(self._touched)
+
+    def lay_over(self, others: "BoilerplateSamples") -> None:
+        """Take over from `others`, stored meanwhile, the publications that were left alone here."""
+        for of, sample in others._samples.items():  # noqa: SLF001 - one of this class
+            if of not in self._touched:
+                self._samples[of] = sample
+                self._marks[of] = others._marks.get(of, 0)  # noqa: SLF001
+                self._repeated.pop(of, None)
 
     def add(self, record: Record) -> None:
         """Look at a plain text, or a page."""
@@ -92,15 +121,14 @@ class BoilerplateSamples:
         """Store it, if it changed. Gives its stamp."""
         if self._changed:
             self.stamp = secrets.token_hex(8)
-            stored = io.BytesIO()
-            np.savez(stored, **self._arrays())
-            write_durably(location / BOILERPLATE_SAMPLES, sealed(stored.getvalue()))
+            write_durably(location / BOILERPLATE_SAMPLES, sealed(self.to_bytes()))
             self._changed = False
         return self.stamp
 
     def _touch(self, of: int) -> None:
         self._repeated.pop(of, None)
         self._stale.add(of)
+        self._touched.add(of)
         self._changed = True
 
     def _of(self, of: int) -> Repeated:

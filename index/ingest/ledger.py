@@ -19,7 +19,7 @@ from index.ingest.seen_ids import SeenIds
 from index.ingest.summary import Summary
 from index.ingest.versions import stamped
 from index.ingest.worker import Prepared
-from index.writing.indexed_articles import IndexedArticle, IndexedArticles
+from index.writing.indexed_articles import Indexed, IndexedArticle
 
 Told = TypeVar("Told", Refusal, Remark)
 
@@ -47,10 +47,9 @@ class Fate(Enum):
 class Ledger:
     """The fate of each article that a run meets, and of each file that it reads."""
 
-    def __init__(self, indexed: IndexedArticles, plan: Plan) -> None:
+    def __init__(self, indexed: Indexed, plan: Plan) -> None:
         self._indexed = indexed
         self._plan = plan
-        self._seen = indexed.none()
         self._new = SeenIds()
         self._files: dict[str, _FileTally] = {}
         self._refusals = list(plan.scope.unreadable)
@@ -66,8 +65,7 @@ class Ledger:
 
     def unchanged_file(self, path: str, entry: FileEntry) -> None:
         """Enter the articles of a file that stands as it stood, and what was refused of it."""
-        for segment, doc_ids in self._indexed.of_file(path):
-            self._seen[segment][doc_ids] = True
+        self._indexed.meet_file(path)
         self._counts[Fate.UNCHANGED] += entry.taken
         self._refusals += entry.refusals
         self._remarks += entry.remarks
@@ -85,7 +83,7 @@ class Ledger:
             self.refuse(replace(record.refusal(reason), passing=True))
             return False
         if before is not None:
-            self._seen[before.segment][before.doc_id] = True
+            self._indexed.meet(before)
             if (before.origin, before.fingerprint) == (record.origin, stamped(record)):
                 self._counts[Fate.UNCHANGED] += 1
                 self._files[record.origin].taken += 1
@@ -128,7 +126,7 @@ class Ledger:
         """
         refused = _by_file(self._refusals)
         gone, kept = list[str](), set[str]()
-        for article_id, path in self._indexed.others(self._seen, self._plan.scope.expects):
+        for article_id, path in self._indexed.others(self._plan.scope.expects):
             if path in self._files and may_be_refused(article_id, self._files[path].source.name, refused[path]):
                 kept.add(path)
             else:
@@ -160,7 +158,7 @@ class Ledger:
             return place
         if before is None:
             return None
-        if self._seen[before.segment][before.doc_id]:
+        if self._indexed.met(before):
             return before.origin
         in_run = before.origin == record.origin or before.origin in self._plan.scope.sources
         return None if in_run or not Path(before.origin).exists() else before.origin

@@ -47,17 +47,20 @@ class Loader:
     def load(self) -> None:
         """Read everything."""
         try:
-            for path, source in self._plan.scope.sources.items():
-                if path in self._plan.unchanged:
-                    self._ledger.unchanged_file(path, self._plan.unchanged[path])
-                else:
-                    self._read(source)
-                self._meter.end(source)
-                self._tell()
+            self._read_all()
             self._queue.finish()
             self._tell()
         finally:
             self._queue.discard()
+
+    def _read_all(self) -> None:
+        for path, source in self._plan.scope.sources.items():
+            if path in self._plan.unchanged:
+                self._ledger.unchanged_file(path, self._plan.unchanged[path])
+            else:
+                self._read(source)
+            self._meter.end(source)
+            self._tell()
 
     def _read(self, source: SourceFile) -> None:
         self._ledger.begin(source)

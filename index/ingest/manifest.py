@@ -69,7 +69,7 @@ class Manifest:
         try:
             stored = json.loads(unsealed((location / MANIFEST).read_bytes()))
             if stored["version"] == version:
-                files = {path: _entry(path, entry) for path, entry in stored["files"].items()}
+                files = {path: read_entry(path, entry) for path, entry in stored["files"].items()}
                 return cls(version, str(stored["samples"]), files)
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             pass
@@ -94,7 +94,7 @@ class Manifest:
 
     def save(self, location: Path) -> None:
         """Store the manifest, after the commit."""
-        files = {path: _stored(entry) for path, entry in self.files.items()}
+        files = {path: stored_entry(entry) for path, entry in self.files.items()}
         stored = {"version": self.version, "samples": self.samples, "files": files}
         write_durably(location / MANIFEST, sealed(json.dumps(stored).encode()))
 
@@ -112,19 +112,21 @@ def refused_articles(location: Path) -> int:
 def _refused(path: Path, _time_ns: int) -> int:
     try:
         files = json.loads(unsealed(path.read_bytes()))["files"]
-        return sum(len(_entry(name, entry).refusals) for name, entry in files.items())
+        return sum(len(read_entry(name, entry).refusals) for name, entry in files.items())
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return 0
 
 
-def _stored(entry: FileEntry) -> list[Any]:
+def stored_entry(entry: FileEntry) -> list[Any]:
+    """An entry as plain values; `read_entry` makes it of them."""
     refused = [[each.line, each.reason, each.entry, each.id] for each in entry.refusals]
     remarked = [[each.entry, each.line, each.text] for each in entry.remarks]
     more = [refused, [*entry.publications], remarked] if refused or entry.publications or remarked else []
     return [entry.size, entry.mtime_ns, entry.named, entry.taken, *more]
 
 
-def _entry(path: str, stored: list[Any]) -> FileEntry:
+def read_entry(path: str, stored: list[Any]) -> FileEntry:
+    """The entry of the file at a path that `stored_entry` made plain."""
     size, time_ns, named, taken, refused, publications, remarked = (
         stored if len(stored) > _SHORT_ENTRY else (*stored, [], [], [])
     )

@@ -6,7 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from corpus.errors import DatelineError
+from corpus.record import Record
 from index.ingest.boilerplate_samples import BoilerplateSamples
+from index.ingest.chunk_queue import ChunkQueue
 from index.ingest.ledger import Ledger
 from index.ingest.loader import Loader
 from index.ingest.manifest import Manifest
@@ -17,6 +19,7 @@ from index.ingest.run_settings import Context, ReadSettings
 from index.ingest.summary import Progress, Summary, silent
 from index.ingest.versions import VERSION
 from index.ingest.work_queue import OnPrepared, WorkQueue
+from index.ingest.worker import prepare
 from index.snapshots.integrity import damaged_notes
 from index.snapshots.open_segments import generation
 from index.storage.files import YEAR_CLASSIFIER
@@ -97,7 +100,7 @@ def _run(location: Path, description: Description, scope: Scope, *, rebuild: boo
             ledger = Ledger(writer.indexed, plan)
 
             def queue(told: OnPrepared) -> WorkQueue:
-                return WorkQueue(writer, workers, context, told)
+                return WorkQueue(partial(ChunkQueue[Record], writer, workers), partial(prepare, context=context), told)
 
             Loader(plan, ledger, samples, reading, queue, progress=progress, checkpoint=writer.checkpoint).load()
             gone = ledger.missing()

@@ -17,7 +17,7 @@ from corpus.refusal import Refusal
 from index.ingest.boilerplate_samples import BoilerplateSamples, folder_of
 from index.ingest.manifest import FileEntry, Manifest
 from index.ingest.run_settings import ReadSettings
-from index.writing.indexed_articles import IndexedArticles
+from index.writing.indexed_articles import Indexed
 
 FoundFiles = Mapping[Path, Sequence[SourceFile | Refusal]]
 """What stands under each root."""
@@ -69,7 +69,7 @@ class Plan:
 def planned(
     scope: Scope,
     manifest: Manifest,
-    indexed: IndexedArticles,
+    indexed: Indexed,
     samples: BoilerplateSamples,
     *,
     settings: ReadSettings,
@@ -80,7 +80,7 @@ def planned(
     lost = [path for path in indexed.files() if path not in sources and scope.expects(path)]
     known = {path: entry for path, source in sources.items() if (entry := _known(source, manifest, indexed))}
     to_read = sources.keys() - known.keys()
-    samples.remove(each for path in (*lost, *to_read) for each in indexed.ids_of(path))
+    samples.remove(indexed.ids_of((*lost, *to_read)))
     look_at([source for path, source in sources.items() if path in to_read], samples, settings, told)
     if depleted := samples.depleted():
         to_read.update(_of(depleted, known))
@@ -109,7 +109,7 @@ def _at(told: Told, before: int, size: int, offset: int) -> None:
     told(before + offset, size)
 
 
-def _known(source: SourceFile, manifest: Manifest, indexed: IndexedArticles) -> FileEntry | None:
+def _known(source: SourceFile, manifest: Manifest, indexed: Indexed) -> FileEntry | None:
     """What is known of a file that stands as it stood, where the index holds its articles."""
     entry = manifest.entry(source)
     return entry if entry and indexed.count_of(str(source.path)) >= entry.taken else None

@@ -20,10 +20,22 @@ def sought(
     Raises `NothingToRead` where there is nothing, and the index would be emptied by mistake. Looked for under the lock:
     what another run did while this one waited would be undone by what stood there before.
     """
-    roots = _roots(location, paths, rebuild=rebuild, forget=forget)
-    found, lost = _found(roots, location.resolve())
+    there = exists(location)
+    known = list(map(Path, describe(location).roots)) if there and not (rebuild and paths) else []
+    roots = roots_of(known, paths, there=there, forget=forget)
+    return found_under(roots, location, forget=forget, anew=rebuild or not there, rebuild=rebuild)
+
+
+def found_under(
+    roots: Sequence[Path], location: Path | None, *, forget: Sequence[Path], anew: bool, rebuild: bool
+) -> tuple[FoundFiles, list[Refusal]]:
+    """What stands under the roots of a run, and the roots that are not there; raises as `sought` does.
+
+    `location` is that of the index, where it is a folder; `anew`: the index has nothing else.
+    """
+    found, lost = _found(roots, location and location.resolve())
     found = {**found, **{root: [] for root in forget}}
-    if (not any(found.values()) and (rebuild or not exists(location))) or (lost and rebuild):
+    if (not any(found.values()) and anew) or (lost and rebuild):
         raise nothing_to_read(found, lost)
     return found, lost
 
@@ -36,9 +48,11 @@ def nothing_to_read(found: FoundFiles, lost: Sequence[Refusal]) -> NothingToRead
     )
 
 
-def _roots(location: Path, paths: Sequence[Path], *, rebuild: bool, forget: Sequence[Path]) -> list[Path]:
-    """What is read: the paths, and before them the known roots within one, as a file's id is relative to its root."""
-    known = list(map(Path, describe(location).roots)) if exists(location) and not (rebuild and paths) else []
+def roots_of(known: Sequence[Path], paths: Sequence[Path], *, there: bool, forget: Sequence[Path]) -> list[Path]:
+    """What is read: the paths, and before them the known roots within one, as a file's id is relative to its root.
+
+    Without paths the known roots or, where no index is `there`, the sample corpus.
+    """
     if unknown := [str(path) for path in forget if path not in known]:
         raise DatelineError(
             f"the index was not built from {', '.join(unknown)}; it was from: {', '.join(map(str, known)) or 'nothing'}"
@@ -47,10 +61,10 @@ def _roots(location: Path, paths: Sequence[Path], *, rebuild: bool, forget: Sequ
         named = [path.resolve() for path in paths]
         within = [root for root in known if any(root.is_relative_to(path) for path in named)]
         return [root for root in dict.fromkeys([*within, *named]) if root not in forget]
-    return [root for root in known if root not in forget] if exists(location) else [SAMPLE.resolve()]
+    return [root for root in known if root not in forget] if there else [SAMPLE.resolve()]
 
 
-def _found(roots: Sequence[Path], location: Path) -> tuple[FoundFiles, list[Refusal]]:
+def _found(roots: Sequence[Path], location: Path | None) -> tuple[FoundFiles, list[Refusal]]:
     """What stands under the roots, indexes left out; and the roots that are not there (an unmounted disk)."""
     found: dict[Path, list[SourceFile | Refusal]] = {}
     lost: list[Refusal] = []
@@ -66,7 +80,7 @@ def _found(roots: Sequence[Path], location: Path) -> tuple[FoundFiles, list[Refu
 class _Indexes:
     """The files of indexes: of the one at a location, and of any other that stands among the articles."""
 
-    def __init__(self, location: Path) -> None:
+    def __init__(self, location: Path | None) -> None:
         self._location = location
         self._inside = cache(self._within)
 
@@ -74,7 +88,8 @@ class _Indexes:
         """Whether a file belongs to an index."""
         if isinstance(each, Refusal):
             return False
-        return each.path.is_relative_to(self._location) or self._inside(each.path.parent, each.root)
+        own = self._location is not None and each.path.is_relative_to(self._location)
+        return own or self._inside(each.path.parent, each.root)
 
     def _within(self, folder: Path, root: Path) -> bool:
         return exists(folder) or (folder != root and self._inside(folder.parent, root))

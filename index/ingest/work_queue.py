@@ -1,14 +1,10 @@
 """Gather records into chunks that keep a processor busy for about two seconds, and send them to the workers."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from typing import Any, Protocol
 
 from corpus.record import ContentKind, Record
-from index.ingest.chunk_queue import ChunkQueue
-from index.ingest.run_settings import Context
-from index.ingest.worker import Prepared, prepare
-from index.writing.workers import Workers
-from index.writing.writer import IndexWriter
+from index.ingest.worker import Prepared
 
 _COSTS = {ContentKind.TEXT: 1, ContentKind.MARKDOWN: 1, ContentKind.HTML: 4, ContentKind.DOCX: 4, ContentKind.PDF: 40}
 _FIRST = 256
@@ -27,13 +23,31 @@ OnPrepared = Callable[[Sequence[Record], Prepared], object]
 """Told what became of each chunk."""
 
 
-class WorkQueue:
-    """Takes records; their chunks go to workers, and the segments that these make of them to a writer."""
+class Chunks(Protocol):
+    """Chunks of records on their way, as in `index.ingest.chunk_queue`."""
 
-    def __init__(self, writer: IndexWriter, workers: Workers, context: Context, told: OnPrepared) -> None:
-        self._write = partial(prepare, context=context)
+    @property
+    def waiting(self) -> int:
+        """How many records are on their way."""
+
+    def send(self, chunk: Sequence[Record], write: Any, /, *, apart: bool = False) -> None:
+        """Put a chunk on its way to what writes it."""
+
+    def finish(self) -> None:
+        """Wait for everything that is on its way."""
+
+    def discard(self) -> None:
+        """Let go of what is on its way."""
+
+
+class WorkQueue:
+    """Takes records, and sends them in chunks to what writes them."""
+
+    def __init__(self, chunks: Callable[[OnPrepared], Chunks], write: Any, told: OnPrepared) -> None:
+        """`chunks` makes the queue of chunks, which tells what became of each."""
+        self._write = write
         self._told = told
-        self._queue = ChunkQueue[Record](writer, workers, self._taken)
+        self._queue = chunks(self._taken)
         self._chunk: list[Record] = []
         self._cost = self._characters = self._longest = 0
         self._enough = _FIRST

@@ -135,7 +135,8 @@ class IndexWriter:
         article = self.indexed.get(article_id)
         if article is not None:
             self.indexed.drop(article)
-            self._before[article.segment].deleted.add(article.doc_id)
+            segment, doc_id = article.place
+            self._before[segment].deleted.add(doc_id)
 
     def _flush(self) -> None:
         if len(self._builder):
