@@ -157,6 +157,6 @@ _BESIDE: dict[str, dict[str, Any]] = {
         "words": _KEYWORD,
         "beginnings": _KEYWORD,
     },
-    FILES: {"path": _KEYWORD, "version": _KEYWORD, "entry": _KEPT, "publications": _SOUGHT},
+    FILES: {"path": _KEYWORD, "version": _SHOWN, "entry": _KEPT},
     STATE: {"body": _KEPT},
 }

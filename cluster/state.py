@@ -13,7 +13,7 @@ from typing import Any
 
 from opensearchpy import exceptions
 
-from cluster.connection import Answer, Cluster
+from cluster.connection import Answer, Cluster, whole
 from cluster.errors import ClusterBusy, ClusterError, MissingAlias, OtherVersion
 from cluster.faults import Doing
 from cluster.mapping import BESIDE, FORMAT, STATE_ID, articles_body, beside_body, state
@@ -24,13 +24,18 @@ _TRIES = 20
 _WHOSE = "dateline"
 
 
+RunSeen = tuple[str, str, int]
+"""A run that began: its id, the machine and process where it goes on, and when it was last seen (seconds)."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What an index says of itself.
 
     `generation` changes with everything that becomes visible. `languages` are those that its articles are stemmed by.
     `settled` has the settled names. `unfinished` are runs that began and did not end: what they added to the indices of
-    words may be wrong. `unlinked`: whether near-duplicates, years and names wait for `dateline link`.
+    words may be wrong. `unlinked`: whether near-duplicates, years and names wait for `dateline link`. `stale` counts
+    the articles that are gone and that the indices of words still count.
     """
 
     generation: str = ""
@@ -43,8 +48,9 @@ class State:
     fields: tuple[tuple[str, str], ...] = ()
     settled: dict[str, Any] = field(default_factory=dict)
     dated: tuple[tuple[int, int], ...] = ()
-    unfinished: tuple[str, ...] = ()
+    unfinished: tuple[RunSeen, ...] = ()
     unlinked: bool = False
+    stale: int = 0
     program: str = _WHOSE
 
 
@@ -68,9 +74,33 @@ def change_state(cluster: Cluster, change: Callable[[State], State], name: str |
 def visible(cluster: Cluster, name: str | None = None, change: Callable[[State], State] = lambda same: same) -> State:
     """Make visible what was written: refresh all indices of a name, then raise the generation."""
     named = name or cluster.name
-    indices = ",".join((named, *(f"{named}-{each}" for each in BESIDE)))
-    cluster.safely(lambda: cluster.client.indices.refresh(index=indices), Doing.WRITING)
+    refresh(cluster, named)
     return change_state(cluster, lambda state: replace(change(state), generation=secrets.token_hex(8)), named)
+
+
+def refresh(cluster: Cluster, name: str) -> None:
+    """Let searches see what was written to all indices of a name."""
+    indices = ",".join((name, *(f"{name}-{each}" for each in BESIDE)))
+    cluster.safely(lambda: whole(cluster.client.indices.refresh(index=indices)), Doing.WRITING)
+
+
+def check_ours(cluster: Cluster) -> None:
+    """Raise `OtherVersion` where the name is that of something else than an index of Dateline, of whatever version."""
+    try:
+        body = (cluster.get(state(cluster.name), STATE_ID) or {}).get("body")
+        ours = isinstance(body, dict) and body.get("program") == _WHOSE
+    except MissingAlias:
+        ours = False
+    if not ours:
+        raise OtherVersion(
+            f"{cluster.name} on the cluster at {', '.join(cluster.location.addresses)} is not an index of Dateline; "
+            "choose another name"
+        )
+
+
+def real_name(cluster: Cluster) -> str:
+    """The name of the index that the alias names now."""
+    return next(index for index, aliases in _named(cluster).items() if cluster.name in aliases)
 
 
 def exists(cluster: Cluster) -> bool:

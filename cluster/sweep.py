@@ -1,0 +1,86 @@
+"""Go through everything that matches on a cluster, as it stood when the going began: a point in time, page by page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from cluster.connection import Answer, Cluster
+from cluster.errors import ClusterError
+
+_KEPT = "5m"
+"""How long the cluster holds the point in time for the next page."""
+
+_BUCKETS = 5_000
+
+
+def sweep(
+    cluster: Cluster,
+    index: str,
+    query: Mapping[str, Any],
+    *,
+    source: Sequence[str] | bool,
+    sort: Sequence[Mapping[str, str]] = ({"_shard_doc": "asc"},),
+    page: int = 1_000,
+) -> Iterator[Answer]:
+    """Every hit of a query, with what is wanted of its source, in an order."""
+    params = {"keep_alive": _KEPT}
+    opened: Answer = cluster.safely(lambda: cluster.client.create_pit(index=index, params=dict(params)))
+    point = opened["pit_id"]
+    body: dict[str, Any] = {
+        "query": query,
+        "size": page,
+        "_source": source,
+        "sort": list(sort),
+        "track_total_hits": False,
+        "pit": {"id": point, "keep_alive": _KEPT},
+    }
+    try:
+        while True:
+            hits = cluster.ask(body)["hits"]["hits"]
+            yield from hits
+            if len(hits) < page:
+                return
+            body["search_after"] = hits[-1]["sort"]
+    finally:
+        with suppress(ClusterError):  # it ends by itself
+            cluster.safely(lambda: cluster.client.delete_pit(body={"pit_id": [point]}))
+
+
+def buckets(
+    cluster: Cluster, index: str, field: str, query: Mapping[str, Any] | None = None
+) -> Iterator[tuple[Any, int]]:
+    """Every value of a field of keywords or numbers, ascending, and how many documents have it."""
+    sources = [{"value": {"terms": {"field": field}}}]
+    composite: dict[str, Any] = {"size": _BUCKETS, "sources": sources}
+    while True:
+        body = {"size": 0, "query": query or {"match_all": {}}, "aggs": {"all": {"composite": composite}}}
+        found = cluster.ask(body, index=index)["aggregations"]["all"]
+        for bucket in found["buckets"]:
+            yield bucket["key"]["value"], bucket["doc_count"]
+        if len(found["buckets"]) < _BUCKETS:
+            return
+        composite["after"] = found["after_key"]
+
+
+def count(cluster: Cluster, index: str, query: Mapping[str, Any] | None = None) -> int:
+    """How many documents match."""
+    body = {"size": 0, "query": query or {"match_all": {}}, "track_total_hits": True}
+    return int(cluster.ask(body, index=index)["hits"]["total"]["value"])
+
+
+def sources(
+    cluster: Cluster, index: str, ids: Sequence[str], wanted: Sequence[str], most: int = 500
+) -> Iterator[Answer | None]:
+    """Of each document its source, or what is wanted of it, by `_id`; None where there is none. As written last."""
+    for first in range(0, len(ids), most):
+        body = {"ids": list(ids[first : first + most])}
+        params = {"_source_includes": ",".join(wanted)} if wanted else {}
+
+        def call(body: Mapping[str, Any] = body, params: Mapping[str, str] = params) -> Answer:
+            answer: Answer = cluster.client.mget(index=index, body=body, params=dict(params))
+            return answer
+
+        for each in cluster.safely(call)["docs"]:
+            if "error" in each:
+                raise ClusterError(f"an article cannot be read from the index {index}: {each['error'].get('reason')}")
+            yield each["_source"] if each["found"] else None

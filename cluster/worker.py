@@ -1,0 +1,94 @@
+"""Prepare records in any process, on any machine: annotate and analyse them as a local index does, and write them."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from cluster.blobs import read_blob
+from cluster.bulk import Action, send
+from cluster.connection import Cluster, open_cluster
+from cluster.fields import Lexicon, maker_of
+from cluster.mapping import document_id
+from corpus.enrichment.dating import YearClassifier
+from corpus.errors import Refused
+from corpus.record import Record
+from index.ingest.annotating import batches, documents
+from index.ingest.versions import stamped
+from index.ingest.worker import Prepared
+
+CLASSIFIER = "classifier"
+"""The key of the year classifier that the dated articles of the index train."""
+
+LOADING_TRIES = 12
+"""Loading waits longer than readers do: for a minute, while the nodes find a new manager."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where records go: a location, the real name of the index there, the run; and the index's language.
+
+    `seconds` of a processor may each step of an article take; `dated`: whether the index has a year classifier.
+    """
+
+    location: str
+    name: str
+    run: str
+    language: str
+    seconds: float
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Prepared):
+    """What became of a chunk, and what its articles add to the indices of words and values."""
+
+    lexicon: Lexicon = field(default_factory=Lexicon)
+
+
+def write(records: Sequence[Record], target: Target) -> Written:
+    """Write records as articles of a cluster. Raises `ClusterError` where it does not take them."""
+    begun = time.process_time()
+    maker, cluster = maker_of(target.language), connected(target.location)
+    classifier = stored_classifier(target.location, target.name, target.run) if target.dated else None
+    refused: dict[int, str] = {}
+    remarks: dict[int, Sequence[str]] = {}
+    places: list[int] = []
+    first = 0
+    for batch in batches(records):
+        made = documents(batch, target.language, target.seconds, classifier)
+        for ordinal, (record, document) in enumerate(zip(batch, made, strict=True), first):
+            if isinstance(document, Refused):
+                refused[ordinal] = str(document)
+                continue
+            maker.add(document, record.origin, stamped(record))
+            places.append(ordinal)
+            if document.article.remarks:
+                remarks[ordinal] = document.article.remarks
+        first += len(batch)
+    bodies, lexicon = maker.take()
+    actions = [
+        Action("index", target.name, document_id(records[place].id), body | {"run": target.run})
+        for place, body in zip(places, bodies, strict=True)
+    ]
+    for place, reason in send(cluster, actions).items():
+        refused[places[place]] = f"the cluster does not take it: {reason[:300]}"
+        remarks.pop(places[place], None)
+    ids = [records[place].id for place in places if place not in refused]
+    return Written(ids, time.process_time() - begun, refused, remarks, lexicon)
+
+
+@lru_cache(maxsize=2)
+def connected(location: str) -> Cluster:
+    """The cluster at a location: one for each process."""
+    return open_cluster(location, tries=LOADING_TRIES)
+
+
+@lru_cache(maxsize=1)
+def stored_classifier(location: str, name: str, _run: str) -> YearClassifier | None:
+    """The year classifier of an index, loaded once in a run."""
+    content, _ = read_blob(connected(location), name, CLASSIFIER)
+    try:
+        return YearClassifier.from_bytes(content) if content else None
+    except ValueError:
+        return None
