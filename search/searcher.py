@@ -1,4 +1,4 @@
-"""The engine's one door for questions: domain types in, domain types out, whatever evaluates behind it."""
+"""The embedded engine: answers from the index in a directory."""
 
 import threading
 import time
@@ -8,7 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from corpus.document import Document
-from corpus.errors import DatelineError
 from index.arrays.types import Int64Array
 from index.snapshots.open_segments import generation
 from index.snapshots.snapshot import Snapshot
@@ -18,6 +17,7 @@ from search.answers.answer import Answer, answer
 from search.answers.explanation import explained
 from search.concordance.concordance import all_lines, concordance, telling_words
 from search.concordance.lines import WIDTH
+from search.engine import VERSIONS, NoSuchArticle
 from search.execution.ordering import cursor_after, page_of
 from search.facets.cooccurrence import cooccurrence
 from search.facets.facet_counts import FacetCounts
@@ -36,19 +36,11 @@ from search.types.result import Cooccurrence, FacetValue, Hit, MarkedArticle, Se
 __all__ = ["NoIndex", "NoSuchArticle", "SearchTimeout", "Searcher"]
 
 
-VERSIONS = 100
-"""Near-duplicates of an article that are listed with it."""
-
-
 _RELEASED = 100
 """Articles of an export after which what was read of the index is let go."""
 
 _FAULTS = 5
 """Faults of the file of aliases that are told with each search."""
-
-
-class NoSuchArticle(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
-    """No article has this id."""
 
 
 class Searcher:
@@ -257,5 +249,5 @@ def _documents(doc_ids: Int64Array, snapshot: Snapshot) -> Iterator[Document]:
 def _number(article_id: str, snapshot: Snapshot) -> int:
     number = snapshot.ids.doc_id(article_id)
     if number is None:
-        raise NoSuchArticle(f"no article has the id {article_id!r}; search for it from the start page")
+        raise NoSuchArticle.named(article_id)
     return number

@@ -10,7 +10,7 @@ from flask.templating import DispatchingJinjaLoader
 from jinja2 import Environment, StrictUndefined
 from werkzeug.routing import BaseConverter
 
-from search.searcher import Searcher
+from search.engine import Engine
 from web.api import opensearch
 from web.api.concordance import Lines
 from web.api.exports import Exports
@@ -71,7 +71,7 @@ class _ArticleId(BaseConverter):
 
 
 def create_app(
-    searcher: Searcher,
+    searcher: Engine,
     *,
     examples: Sequence[str] = (),
     editing: Editing | None = None,
@@ -105,7 +105,7 @@ def create_app(
     return app
 
 
-def _add_parts(app: Flask, searcher: Searcher, examples: Sequence[str], editing: Editing | None) -> None:
+def _add_parts(app: Flask, searcher: Engine, examples: Sequence[str], editing: Editing | None) -> None:
     """The routes, and what their templates know of each other."""
     files = assets.assets(Path(app.static_folder or ""))
     for part in (

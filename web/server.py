@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from flask import Flask
 
 from corpus.errors import DatelineError
-from search.searcher import NoIndex, Searcher
+from index.storage.location import NoIndex
+from search.engine import Engine
 from web.app import create_app
 from web.http.access import Access, Names, Rate, is_loopback
 from web.serving.exports import FewExports
@@ -86,7 +87,7 @@ class Exposure:
 
 
 def serve(
-    searcher: Searcher,
+    searcher: Engine,
     host: str,
     port: int,
     *,
@@ -116,7 +117,7 @@ def serve(
     ended.set()
 
 
-def _scrub(searcher: Searcher, ended: threading.Event) -> None:
+def _scrub(searcher: Engine, ended: threading.Event) -> None:
     while not ended.wait(_SCRUBBED):
         try:
             searcher.scrub()

@@ -13,6 +13,7 @@ from cli.evaluation.collection import Collection
 from cli.evaluation.run_files import Run
 from corpus.refusal import Refusal
 from index.ingest.building import build as build_index
+from search.engine import Engine
 from search.searcher import Searcher
 from search.types.request import Match, SearchRequest
 
@@ -44,7 +45,7 @@ def build(judged: Collection, location: Path, language: str = "en") -> Sequence[
     return build_index(location, judged.articles_file, language=language).refusals
 
 
-def asked(judged: Collection, searcher: Searcher, *, expand: bool | None = None, meaning: bool | None = None) -> Run:
+def asked(judged: Collection, searcher: Engine, *, expand: bool | None = None, meaning: bool | None = None) -> Run:
     """The rankings that an index gives: any word is enough, and in small letters no word is an operator."""
     requests = {
         name: SearchRequest(q=text.lower(), match=Match.ANY, expand=expand, meaning=meaning)

@@ -1,7 +1,7 @@
 """One whole, unchanging state of the index, to be searched: a commit that comes later is another snapshot."""
 
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
@@ -26,6 +26,7 @@ from index.segments.date_columns import basis_number
 from index.segments.facets import Facet, Values
 from index.segments.segment import Segment
 from index.segments.settled_names import SettledNames
+from index.snapshots import adjacency, lookup
 from index.snapshots.aliased_facet import AliasedFacetColumn
 from index.snapshots.article_ids import ArticleIds
 from index.snapshots.facet_column import FacetColumn
@@ -152,6 +153,43 @@ class Snapshot:
                 self._held.clear()
             self._held[key] = held
         return held
+
+    @property
+    def occurrences(self) -> int:
+        """How many words stand in all articles, deleted ones among them."""
+        return sum(sum(segment.totals.values()) for segment in self.segments)
+
+    def forms_like(self, pattern: str) -> list[str]:
+        """The written words that match a folded pattern, the most frequent first."""
+        return lookup.matching(self.forms, pattern)
+
+    def values_like(self, field: str, pattern: str) -> list[str]:
+        """The whole values of a field that match a folded pattern, the most frequent first."""
+        return lookup.matching(self.terms(field), pattern)
+
+    def values_with(self, field: str, patterns: Sequence[str]) -> Iterator[str]:
+        """The whole values of a field of which some word matches each of some folded patterns."""
+        return lookup.with_words(self.terms(field), patterns)
+
+    def terms_near(self, field: str, term: str, distance: int) -> list[str]:
+        """Terms at most `distance` edits away that share the first letter, the most frequent first."""
+        return lookup.near(self.terms(field), term, distance)
+
+    def forms_near(self, word: str, edits: int, start: str) -> Mapping[str, int]:
+        """Forms that begin so and may be so many edits away, some others among them, and how often each occurs."""
+        return lookup.forms_near(self.segments, self.forms, word, edits, start)
+
+    def names_near(self, word: str, edits: int, letters: str) -> Iterator[str]:
+        """Forms with a capital mostly that begin with one of some letters and may be so many edits away."""
+        return lookup.names_near(self.segments, word, edits, letters)
+
+    def stand_together(self, field: str, terms: Sequence[str]) -> bool:
+        """Whether some terms stand in order, one after the other, in a field of any of the first articles with all."""
+        return adjacency.stand_together(self.segments, field, terms)
+
+    def always_together(self, field: str, first: str, last: str) -> bool:
+        """Whether a term never stands in a field without another one behind it."""
+        return adjacency.always_together(self.segments, field, first, last)
 
     def segment_of(self, doc_id: int) -> tuple[Segment, int]:
         """The segment of an article, and its doc_id there."""

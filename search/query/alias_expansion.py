@@ -11,9 +11,9 @@ from corpus.enrichment.aliases.country_names import country_code
 from corpus.folding import exact_key
 from index.analysis.analyzer import TOKENIZER
 from index.corrections.synonyms import MOST_WORDS
-from index.snapshots.snapshot import Snapshot
 from search.query.expansion import any_of
 from search.query.lexer import Token, TokenKind
+from search.query.lexicon import Lexicon
 from search.query.tree import Node, Or, Phrase, Term
 from search.query.word_forms import FormChooser
 from search.scoring.idf import idf
@@ -51,7 +51,7 @@ class Other:
 class Names:
     """The names in one query. `also` gathers the other names that are searched."""
 
-    snapshot: Snapshot
+    lexicon: Lexicon
     is_long: bool = False
     """Whether the query is a sentence rather than a few words: `is` and `who` in it are no names."""
     also: list[str] = field(default_factory=list)
@@ -68,21 +68,21 @@ class Names:
         for count in range(len(words), 0, -1):
             if count == 1 and self.is_long and words[0] in _LITTLE_WORDS:
                 return None
-            meaning = self.snapshot.synonyms.meaning(" ".join(words[:count]))
+            meaning = self.lexicon.synonyms.meaning(" ".join(words[:count]))
             if meaning is not None:
                 return count, meaning
         return None
 
     def others(self, typed: str, meaning: str, fields: Mapping[str, float]) -> list[Node]:
         """The clauses of the other names that stand in the collection."""
-        terms = tuple(self.snapshot.analyzer.terms(typed))
+        terms = tuple(self.lexicon.analyzer.terms(typed))
         typed_weight = self._weight(terms)
         found = _least(self._candidates(meaning, terms), terms)
-        entities = self.snapshot.aliases.keys(meaning)
+        entities = self.lexicon.aliases.keys(meaning)
         clauses: list[Node] = []
         for other in found[:MAX_OTHERS]:
             if other.terms:
-                clauses.append(_clause(other.name, self.snapshot, fields, other.boost))
+                clauses.append(_clause(other.name, self.lexicon, fields, other.boost))
             elif "text" in fields:
                 clauses += [Term("entity", key, other.boost * typed_weight / 2) for key in entities]
         self.also += [other.name for other in found[:MAX_OTHERS] if other.terms or "text" in fields]
@@ -92,8 +92,8 @@ class Names:
     def _candidates(self, meaning: str, typed: tuple[str, ...]) -> list[Other]:
         tagged, weight = self._tagged(meaning), self._weight(typed)
         found: dict[tuple[str, ...], Other] = {}
-        for name in self.snapshot.synonyms.names(meaning):
-            terms = tuple(self.snapshot.analyzer.terms(name))
+        for name in self.lexicon.synonyms.names(meaning):
+            terms = tuple(self.lexicon.analyzer.terms(name))
             if terms in (*found, typed) or not terms or not all(map(self._stands, terms)):
                 continue
             if len(terms) == 1 and self._ambiguous(terms[0], tagged):
@@ -105,20 +105,20 @@ class Names:
 
     def _tagged(self, meaning: str) -> int:
         """In how many articles it was understood to be meant."""
-        entities = sum(self.snapshot.frequency("entity", key) for key in self.snapshot.aliases.keys(meaning))
+        entities = sum(self.lexicon.frequency("entity", key) for key in self.lexicon.aliases.keys(meaning))
         code = country_code(meaning)
-        return max(entities, self.snapshot.frequency("country", exact_key(code)) if code else 0)
+        return max(entities, self.lexicon.frequency("country", exact_key(code)) if code else 0)
 
     def _ambiguous(self, term: str, tagged: int) -> bool:
         if len(term) <= _SHORT and term in _LITTLE_WORDS:
             return True
-        return self.snapshot.frequency("text", term) > _OFTEN * (tagged + 1)
+        return self.lexicon.frequency("text", term) > _OFTEN * (tagged + 1)
 
     def _stands(self, term: str) -> bool:
-        return any(self.snapshot.frequency(name, term) for name in ("text", "title"))
+        return any(self.lexicon.frequency(name, term) for name in ("text", "title"))
 
     def _weight(self, terms: Sequence[str]) -> float:
-        return sum(idf(self.snapshot, WEIGHTS, term) for term in terms)
+        return sum(idf(self.lexicon, WEIGHTS, term) for term in terms)
 
 
 def _row(tokens: Sequence[Token]) -> list[str]:
@@ -135,9 +135,9 @@ def _row(tokens: Sequence[Token]) -> list[str]:
     return words[:MOST_WORDS]
 
 
-def _clause(name: str, snapshot: Snapshot, fields: Mapping[str, float], boost: float) -> Node:
+def _clause(name: str, lexicon: Lexicon, fields: Mapping[str, float], boost: float) -> Node:
     """A name as the languages of the index read it; one word as it is written, never another form of its stem."""
-    readings, forms = snapshot.languages.readings(name), FormChooser(snapshot)
+    readings, forms = lexicon.languages.readings(name), FormChooser(lexicon)
     words = [terms[0] for terms in readings if len(terms) == 1]
     phrases = [
         Phrase(field, terms, boost=weight * boost)

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from corpus.folding import fold
 from index.analysis.analyzer import TOKENIZER, form_of
-from index.snapshots.snapshot import Snapshot
 from search.query.expansion import any_of
 from search.query.field_names import FILTERS
 from search.query.filter_clauses import FilterClauses, pattern
 from search.query.lexer import Token, TokenKind
+from search.query.lexicon import Lexicon
 from search.query.origins import origin_of
 from search.query.patterns import Truncation, fuzzy, pattern_parts, phrase_parts, truncation
 from search.query.proximity import in_order
@@ -48,16 +48,16 @@ def _weight(field: str | None) -> float:
 
 
 class Clauses:
-    """Makes the clauses of one query against one snapshot. `notices` collects what the user should know."""
+    """Makes the clauses of one query against one lexicon. `notices` collects what the user should know."""
 
-    def __init__(self, snapshot: Snapshot, *, in_capitals: bool = False) -> None:
+    def __init__(self, lexicon: Lexicon, *, in_capitals: bool = False) -> None:
         """`in_capitals`: all words were typed in capitals, which tell no acronym or name then."""
-        self._snapshot = snapshot
-        self._readings = snapshot.languages.readings
-        self._forms = FormChooser(snapshot)
+        self._lexicon = lexicon
+        self._readings = lexicon.languages.readings
+        self._forms = FormChooser(lexicon)
         self._in_capitals = in_capitals
         self.notices: list[str] = []
-        self._filters = FilterClauses(snapshot, self.notices)
+        self._filters = FilterClauses(lexicon, self.notices)
         self._patterns = 0
         self._phrases: set[tuple[str, ...]] = set()
 
@@ -98,7 +98,7 @@ class Clauses:
 
     def _truncated(self, token: Token, field: str | None) -> Node | None:
         """`bankrup!`, as Nexis has it, stands for all words that begin so, if it is no word itself."""
-        match truncation(token.text, self._snapshot):
+        match truncation(token.text, self._lexicon):
             case Truncation(prefix, notice) if prefix and not self._one_too_many():
                 self.notices.append(notice)
                 return pattern(f"{fold(prefix)}*", field, _weight(field) * token.boost)
@@ -151,7 +151,7 @@ class Clauses:
         )
 
     def _stand(self, field: str, terms: tuple[str, ...]) -> bool:
-        return all(self._snapshot.frequency(field, term) for term in terms)
+        return all(self._lexicon.frequency(field, term) for term in terms)
 
     def _word(self, text: str, token: Token) -> Node | None:
         """A word in title or text: in quotation marks in this form, else in those that mean it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.snapshots.snapshot import Snapshot
+from search.query.lexicon import Lexicon
 from search.query.term_expansion import TermExpander
 from search.query.tree import (
     And,
@@ -24,12 +24,12 @@ from search.types.deadline import NO_DEADLINE, Deadline
 
 
 class Expansion:
-    """Expands trees against one snapshot. `patterns` keeps what each pattern was expanded to."""
+    """Expands trees against one lexicon. `patterns` keeps what each pattern was expanded to."""
 
-    def __init__(self, snapshot: Snapshot, deadline: Deadline = NO_DEADLINE) -> None:
+    def __init__(self, lexicon: Lexicon, deadline: Deadline = NO_DEADLINE) -> None:
         self._deadline = deadline
-        self._snapshot = snapshot
-        self._terms = TermExpander(snapshot)
+        self._lexicon = lexicon
+        self._terms = TermExpander(lexicon)
         self.patterns: dict[Pattern, Node] = {}
 
     @property
@@ -59,17 +59,17 @@ class Expansion:
             return list(dict.fromkeys(self._near(pattern)))
         written = f"{pattern.text}*" if isinstance(pattern, Prefix) else pattern.text
         if pattern.field == "entity":
-            return [each for each in self._terms.values("entity", written) if not self._snapshot.aliases.hides(each)]
+            return [each for each in self._terms.values("entity", written) if not self._lexicon.aliases.hides(each)]
         found = self._terms.words(written)
         if written.endswith("?"):
             # `troops?` may be a question as well as a pattern.
-            readings = self._snapshot.languages.readings(written.rstrip("*?"))
+            readings = self._lexicon.languages.readings(written.rstrip("*?"))
             found += [term for terms in readings for term in terms[:1] if term not in found]
         return found
 
     def _near(self, pattern: Fuzzy) -> Iterator[str]:
         for field in (pattern.field,) if pattern.field else WEIGHTS:
-            for terms in self._snapshot.languages.readings(pattern.text):
+            for terms in self._lexicon.languages.readings(pattern.text):
                 yield from self._terms.near(field, terms[0], pattern.distance)
 
 

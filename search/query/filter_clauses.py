@@ -7,10 +7,10 @@ from corpus.enrichment.aliases.language_names import language_code
 from corpus.folding import exact_key, fold
 from index.segments.date_columns import UNKNOWN_YEAR
 from index.segments.facets import Facet
-from index.snapshots.snapshot import Snapshot
 from search.query.dates import read_dates
 from search.query.expansion import any_of
 from search.query.lexer import Token, TokenKind
+from search.query.lexicon import Lexicon
 from search.query.term_expansion import TermExpander
 from search.query.tree import Dates, Node, Nothing, Prefix, Wildcard
 from search.types.date_ranges import BadDateRange
@@ -19,11 +19,11 @@ _PREFIX = re.compile(r"[^*?]+\*")
 
 
 class FilterClauses:
-    """Makes the clauses of filters against one snapshot. `notices` collects what the user should know."""
+    """Makes the clauses of filters against one lexicon. `notices` collects what the user should know."""
 
-    def __init__(self, snapshot: Snapshot, notices: list[str]) -> None:
-        self._aliases = snapshot.aliases
-        self._vocabulary = TermExpander(snapshot)
+    def __init__(self, lexicon: Lexicon, notices: list[str]) -> None:
+        self._aliases = lexicon.aliases
+        self._vocabulary = TermExpander(lexicon)
         self._notices = notices
 
     def clause(self, field: str, token: Token) -> Node:

@@ -12,12 +12,12 @@ fields are searched, takes 2.2 s over one word of 20,000 letters, and cannot tel
 
 from dataclasses import replace
 
-from index.snapshots.snapshot import Snapshot
 from search.query.alias_expansion import Names
 from search.query.clauses import Clauses, fields_of
 from search.query.expansion import Expansion
 from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind
+from search.query.lexicon import Lexicon
 from search.query.limits import MAX_DEPTH, bounded
 from search.query.normal_form import normal_form
 from search.query.origins import Choice, Key, Origin, keys_of, origin_of, typed_for
@@ -38,24 +38,24 @@ _BINDING = frozenset({*_JOINING, *_PREFIXES})
 """Kinds of tokens that bind the one word that follows."""
 
 
-def read(typed: str, snapshot: Snapshot, *, aliases: bool = True, deadline: Deadline = NO_DEADLINE) -> Question:
+def read(typed: str, lexicon: Lexicon, *, aliases: bool = True, deadline: Deadline = NO_DEADLINE) -> Question:
     """Understand what was typed; an empty query asks for every article. Raises `SearchTimeout`, and nothing else."""
     if not typed.strip():
         return Question(Every(), None, ())
-    return _Reader(typed, snapshot, deadline, aliases=aliases).question()
+    return _Reader(typed, lexicon, deadline, aliases=aliases).question()
 
 
 class _Reader:
     """A recursive descent over the tokens, of which every parenthesis has its partner; `_at` is the next one."""
 
-    def __init__(self, typed: str, snapshot: Snapshot, deadline: Deadline, *, aliases: bool) -> None:
-        self._clauses = Clauses(snapshot, in_capitals=typed.isupper() and len(typed.split()) > 1)
-        self._expansion = Expansion(snapshot, deadline)
+    def __init__(self, typed: str, lexicon: Lexicon, deadline: Deadline, *, aliases: bool) -> None:
+        self._clauses = Clauses(lexicon, in_capitals=typed.isupper() and len(typed.split()) > 1)
+        self._expansion = Expansion(lexicon, deadline)
         self._excluding = 0
         self._origins: dict[Key, Origin] = {}
         self._tokens, self._notices = bounded(typed)
-        self._names = Names(snapshot, is_long=len(self._tokens) > _FEW_WORDS) if aliases else None
-        self._variants = Variants(snapshot, is_long=len(self._tokens) > _MANY_WORDS) if aliases else None
+        self._names = Names(lexicon, is_long=len(self._tokens) > _FEW_WORDS) if aliases else None
+        self._variants = Variants(lexicon, is_long=len(self._tokens) > _MANY_WORDS) if aliases else None
         self._at = 0
         self._rows: list[list[str]] = []
         self._row_ends = 0

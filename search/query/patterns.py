@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from corpus.folding import fold
 from index.analysis.analyzer import TOKENIZER
-from index.snapshots.snapshot import Snapshot
+from search.query.lexicon import Lexicon
 from search.query.term_expansion import MAX_DISTANCE
 
 _FUZZY = re.compile(r"(.+)~(\d*(?:\.\d+)?)")
@@ -58,13 +58,13 @@ def fuzzy(text: str) -> FuzzyWord | None:
     return FuzzyWord(word, max(1, int(given)))
 
 
-def truncation(text: str, snapshot: Snapshot) -> Truncation | None:
+def truncation(text: str, lexicon: Lexicon) -> Truncation | None:
     """What a word that ends in `!` or `$` asks for: it is cut off if the collection has no such word, as `Yahoo!`."""
     found = _TRUNCATED.fullmatch(text)
     if not found:
         return None
     word, sign = found[1], found[2]
-    if not any(part.count(fold(word)) for part in snapshot.forms):
+    if fold(word) not in lexicon.word_forms:
         return Truncation(word, f"“{text}” was read as {word}*: all words that begin so.")
     return Truncation(
         "", f"“{text}” was searched as a word; write {word}* for all that begin so." if sign == "!" else ""

@@ -9,14 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, product
 
-import numpy as np
-
 from corpus.folding import fold
 from index.analysis.analyzer import TOKENIZER, form_of
-from index.segments.segment import Segment
-from index.snapshots.adjacency import always_together, stand_together
-from index.snapshots.snapshot import Snapshot
 from search.query.lexer import Token, TokenKind
+from search.query.lexicon import Lexicon
 from search.query.spelling.english import english
 from search.query.spelling.figures import figures
 from search.query.spelling.joined import has_apostrophe, joined, parted, parted_by_apostrophe
@@ -59,7 +55,7 @@ _PAIR = 2
 class Variants:
     """The spellings of the words of one query. `also` gathers those that are searched."""
 
-    snapshot: Snapshot
+    lexicon: Lexicon
     is_long: bool = False
     """Whether the query has so many words that other spellings of one would change little but the order."""
     also: list[str] = field(default_factory=list)
@@ -94,10 +90,10 @@ class Variants:
         candidates = (
             self._of_words(text, parts, len(tokens)) if first.kind is TokenKind.WORD else self._of_phrase(parts)
         )
-        own = set(self.snapshot.languages.readings(text))
+        own = set(self.lexicon.languages.readings(text))
         found: dict[tuple[str, ...], str] = {}
         for each in candidates:
-            readings = self.snapshot.languages.readings(each)
+            readings = self.lexicon.languages.readings(each)
             if readings[0] and readings[0] not in found and not own & set(readings) and self._stands(each):
                 found[readings[0]] = self._written(each)
                 if len(found) == _MOST:
@@ -106,11 +102,11 @@ class Variants:
 
     def clauses(self, typed: str, spellings: Iterable[str], fields: Mapping[str, float]) -> list[Node]:
         """The clauses of other spellings, which are announced."""
-        weight = self._weight(self.snapshot.analyzer.terms(typed))
+        weight = self._weight(self.lexicon.analyzer.terms(typed))
         found = []
         for each in spellings:
             self.also.append(each)
-            boost = OTHER_SPELLING * min(1.0, weight / (self._weight(self.snapshot.analyzer.terms(each)) or 1.0))
+            boost = OTHER_SPELLING * min(1.0, weight / (self._weight(self.lexicon.analyzer.terms(each)) or 1.0))
             found.append(self._clause(each, fields, boost))
         self._varied += bool(found)
         return found
@@ -148,7 +144,7 @@ class Variants:
         yield from (" ".join(row) for row in islice(product(*options), 1, _MOST_ROWS))
 
     def _of_word(self, token: str) -> Iterator[str]:
-        word, forms = form_of(token), self.snapshot.word_forms
+        word, forms = form_of(token), self.lexicon.word_forms
         yield from figures(token)
         yield from filter(None, map(self._inflected, english(word)))
         out = spelled_out(token)
@@ -163,13 +159,14 @@ class Variants:
         """Names of the collection that are spellings of one from another alphabet; found once for each snapshot."""
         if len(word) < _SHORTEST_NAME or not (word.isascii() and word.isalpha()) or self._is_word(word):
             return ()
-        kept, asked = self.snapshot.expansions, ("transliterations", word)
+        kept, asked = self.lexicon.expansions, ("transliterations", word)
         if asked not in kept:
-            kept[asked] = [each for segment in self.snapshot.segments for each in _spelled_alike(word, segment)]
+            key, near = transliteration_key(word), self.lexicon.names_near(word, _EDITS, beginnings(word))
+            kept[asked] = [form for form in near if form != word and transliteration_key(form) == key]
         return kept[asked]
 
     def _is_word(self, form: str) -> bool:
-        counts = self.snapshot.word_forms.counts(form)
+        counts = self.lexicon.word_forms.counts(form)
         return counts.lower > counts.capital
 
     def _all_there(self, *words: str) -> bool:
@@ -180,25 +177,25 @@ class Variants:
         return self._form_there(word) is not None
 
     def _form_there(self, word: str) -> str | None:
-        forms = self.snapshot.word_forms
+        forms = self.lexicon.word_forms
         others = (word[:-1] if word.endswith("s") else f"{word}s",) if word.isalpha() else ()
         return next((each for each in (word, *others) if each in forms), None)
 
     def _inflected(self, word: str) -> str | None:
         """The most frequent form of a word that the collection has."""
         found = Counter[str]()
-        for term in self.snapshot.languages.terms(word):
-            forms = dict(self.snapshot.word_forms.of(term))
-            forms[term] = self.snapshot.frequency("text", term) - sum(forms.values())
-            found.update({form: count for form, count in forms.items() if form in self.snapshot.word_forms})
+        for term in self.lexicon.languages.terms(word):
+            forms = dict(self.lexicon.word_forms.of(term))
+            forms[term] = self.lexicon.frequency("text", term) - sum(forms.values())
+            found.update({form: count for form, count in forms.items() if form in self.lexicon.word_forms})
         return max(found, key=found.__getitem__, default=None)
 
     def _is_one(self, first: str, last: str) -> bool:
         """Whether two words are parts of one, such as `Qur'an`: the first never stands without the last."""
         if not self._all_there(first, last):
             return False
-        term = self.snapshot.analyzer.term
-        return always_together(self.snapshot.segments, "text", term(first), term(last))
+        term = self.lexicon.analyzer.term
+        return self.lexicon.always_together("text", term(first), term(last))
 
     def _written(self, text: str) -> str:
         """A spelling in forms that the collection has."""
@@ -212,35 +209,23 @@ class Variants:
         if not self._all_there(*words):
             return False
         return len(words) == 1 or any(
-            stand_together(self.snapshot.segments, name, terms)
-            for terms in self.snapshot.languages.readings(text)
+            self.lexicon.stand_together(name, terms)
+            for terms in self.lexicon.languages.readings(text)
             for name in WEIGHTS
         )
 
     def _clause(self, text: str, fields: Mapping[str, float], boost: float) -> Node:
-        readings = self.snapshot.languages.readings(text)
+        readings = self.lexicon.languages.readings(text)
         if len(readings[0]) > 1:
             # As a word over both fields counts once, so does its spelling as several: where it stands best.
             phrases = [Phrase(name, terms, boost=boost) for name in fields for terms in readings]
             return phrases[0] if len(phrases) == 1 else DisjunctionMax(tuple(phrases))
         leaves: list[Node] = []
         if len(fields) > 1:
-            leaves += FormChooser(self.snapshot).word(TOKENIZER.tokenize(text)[0], boost)
+            leaves += FormChooser(self.lexicon).word(TOKENIZER.tokenize(text)[0], boost)
         else:
             leaves += [Term(name, terms[0], weight * boost) for name, weight in fields.items() for terms in readings]
         return leaves[0] if len(leaves) == 1 else Or(tuple(leaves))
 
     def _weight(self, terms: Sequence[str]) -> float:
-        return sum(idf(self.snapshot, WEIGHTS, term) for term in terms)
-
-
-def _spelled_alike(word: str, segment: Segment) -> Iterator[str]:
-    """The names of a segment, folded, that have the transliteration key of a word."""
-    key, forms = transliteration_key(word), segment.forms
-    near = segment.spellings.near(word, _EDITS, 0, len(forms))
-    names = segment.arrays["form.capital"][near] >= segment.arrays["form.lower"][near]
-    first = np.isin(forms.data[forms.ends[near]], np.frombuffer(beginnings(word).encode(), np.uint8))
-    for ordinal in near[names & first].tolist():
-        form = forms[ordinal].decode()
-        if form != word and transliteration_key(form) == key:
-            yield form
+        return sum(idf(self.lexicon, WEIGHTS, term) for term in terms)

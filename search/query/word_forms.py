@@ -12,7 +12,7 @@ from os.path import commonprefix
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.folding import fold
 from index.analysis.analyzer import Analyzer, form_of
-from index.snapshots.snapshot import Snapshot
+from search.query.lexicon import Lexicon
 from search.query.tree import CombinedTerm, DisjunctionMax, Node, Or, WordForm
 from search.scoring.parameters import K1
 
@@ -43,11 +43,11 @@ class Evidence(IntEnum):
 
 
 class FormChooser:
-    """Makes the leaves of words in title or text against one snapshot."""
+    """Makes the leaves of words in title or text against one lexicon."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._forms = snapshot.word_forms
-        self._analyzers = snapshot.languages.analyzers
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._forms = lexicon.word_forms
+        self._analyzers = lexicon.languages.analyzers
 
     def word(self, token: str, boost: float) -> list[CombinedTerm | WordForm]:
         """A word as each language of the index reads it, with those of its forms that mean it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.snapshots.snapshot import Snapshot
+from search.query.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,11 @@ class WordRun:
         return len(self.typed)
 
 
-def word_runs(typed: Iterable[str], snapshot: Snapshot) -> list[WordRun]:
+def word_runs(typed: Iterable[str], lexicon: Lexicon) -> list[WordRun]:
     """Runs of words; one without a letter or digit is none."""
     runs = []
     for text in typed:
-        spans = snapshot.analyzer.analyse(text).spans
+        spans = lexicon.analyzer.analyse(text).spans
         words = tuple(text[start:end] for start, end in spans)
-        runs.append(WordRun(words, tuple(snapshot.languages.readings(text))))
+        runs.append(WordRun(words, tuple(lexicon.languages.readings(text))))
     return [run for run in runs if len(run)]

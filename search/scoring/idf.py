@@ -6,11 +6,21 @@ has weigh a third of one that one in a hundred has, which buries long queries un
 
 from collections.abc import Collection
 from math import log1p
+from typing import Protocol
 
-from index.snapshots.snapshot import Snapshot
+
+class Frequencies(Protocol):
+    """How many articles there are, and how many have a term; what an index may count of deleted ones is its affair."""
+
+    @property
+    def size(self) -> int:
+        """How many articles there are."""
+
+    def held(self, fields: Collection[str], term: str, /) -> int:
+        """In how many articles any of some fields has a term; counted once."""
 
 
-def idf(snapshot: Snapshot, fields: Collection[str], term: str) -> float:
+def idf(index: Frequencies, fields: Collection[str], term: str) -> float:
     """The inverse document frequency of a term, by the articles that have it in any of the fields."""
-    doc_freq = snapshot.held(fields, term)
-    return log1p((snapshot.size - doc_freq + 0.5) / (doc_freq + 0.5))
+    doc_freq = index.held(fields, term)
+    return log1p((index.size - doc_freq + 0.5) / (doc_freq + 0.5))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from corpus.folding import fold
 from index.analysis.tokenizer import split_pieces
-from index.snapshots.snapshot import Snapshot
 from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind, is_field_like
+from search.query.lexicon import Lexicon
 from search.query.limits import bounded
 from search.suggest.near_words import Words
 
@@ -42,7 +42,7 @@ Trial = Callable[[str], tuple[int, int]]
 """Searches for a query: how many articles have all its words and, where none has, how many have any of them."""
 
 
-def suggestion(typed: str, snapshot: Snapshot, trial: Trial) -> str | None:
+def suggestion(typed: str, lexicon: Lexicon, trial: Trial) -> str | None:
     """The query that was probably meant: one that finds more.
 
     Words that the collection does not have are put right first. Where they stand as they were typed, and hardly any
@@ -51,9 +51,9 @@ def suggestion(typed: str, snapshot: Snapshot, trial: Trial) -> str | None:
     found = list(_words(typed))
     if not 0 < len(found) <= MAX_WORDS:
         return None
-    words = Words(snapshot)
+    words = Words(lexicon)
     put_right = typed
-    for word, meant in reversed(_corrections(found, typed, words, snapshot)):
+    for word, meant in reversed(_corrections(found, typed, words, lexicon)):
         put_right = _replaced(put_right, word, meant)
     if put_right != typed:
         return put_right if trial(put_right) > trial(typed) else None
@@ -78,7 +78,7 @@ def _replaced(typed: str, word: _Typed, meant: str) -> str:
     return typed[: word.start] + meant + typed[word.end :]
 
 
-def _corrections(found: list[_Typed], typed: str, words: Words, snapshot: Snapshot) -> list[tuple[_Typed, str]]:
+def _corrections(found: list[_Typed], typed: str, words: Words, lexicon: Lexicon) -> list[tuple[_Typed, str]]:
     """What to put in the place of some of the words, in their order."""
     corrections: list[tuple[_Typed, str]] = []
     joined = False
@@ -89,15 +89,15 @@ def _corrections(found: list[_Typed], typed: str, words: Words, snapshot: Snapsh
         if other is not None and (both := _joined(one, other, typed, words)):
             corrections.append(both)
             joined = True
-        elif meant := _meant(one, words, snapshot):
+        elif meant := _meant(one, words, lexicon):
             corrections.append((one, _as_typed(one.text, meant)))
     return corrections
 
 
-def _meant(word: _Typed, words: Words, snapshot: Snapshot) -> str | None:
+def _meant(word: _Typed, words: Words, lexicon: Lexicon) -> str | None:
     near = words.meant(word.folded)
-    if words.known(word.folded) or snapshot.synonyms.knows(word.text):
-        return near.word if near and not snapshot.synonyms.knows(word.text) else None
+    if words.known(word.folded) or lexicon.synonyms.knows(word.text):
+        return near.word if near and not lexicon.synonyms.knows(word.text) else None
     found = [each for each in (near, words.apart(word.folded)) if each is not None]
     return max(found, key=lambda each: each.closeness).word if found else None
 

@@ -1,11 +1,10 @@
 """The word of the collection that a word was meant to be, by frequency and by how near it is spelt."""
 
-from collections import Counter
 from dataclasses import dataclass
 from math import log10
 
-from index.snapshots.snapshot import Snapshot
-from search.query.edit_distance import distances
+from index.analysis.edit_distance import distances
+from search.query.lexicon import Lexicon
 
 _SHORTEST = 3
 _TWO_EDITS = 6
@@ -34,24 +33,22 @@ class Near:
 
 
 class Words:
-    """The written words of a snapshot, to propose one of them."""
+    """The written words of a lexicon, to propose one of them."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self._forms = snapshot.forms
-        occurrences = sum(sum(segment.totals.values()) for segment in snapshot.segments)
-        self._fewest = min(_ALWAYS_ENOUGH, 1 + occurrences // _PER_OCCURRENCE)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._fewest = min(_ALWAYS_ENOUGH, 1 + lexicon.occurrences // _PER_OCCURRENCE)
 
     def count(self, word: str) -> int:
         """How often a folded word stands in the collection."""
-        return sum(part.count(word) for part in self._forms)
+        return self._lexicon.word_forms.counts(word).occurrences
 
     def known(self, word: str) -> bool:
         """Whether the collection has a folded word, in this form or another."""
         if self.count(word):
             return True
-        terms = self._snapshot.languages.terms(word)
-        return any(self._snapshot.frequency(field, term) for field in ("text", "title", "source") for term in terms)
+        terms = self._lexicon.languages.terms(word)
+        return any(self._lexicon.frequency(field, term) for field in ("text", "title", "source") for term in terms)
 
     def meant(self, word: str) -> Near | None:
         """The word that a folded word was meant to be; None where it is right, or like no other."""
@@ -66,7 +63,7 @@ class Words:
         best = self._nearest(word, 1, there * _OFTEN)
         if best is None or best.word[0] != word[0]:
             return None
-        term = self._snapshot.analyzer.term
+        term = self._lexicon.analyzer.term
         return best if term(best.word) != term(word) else None
 
     def more_frequent(self, word: str, times: int, most: int) -> list[str]:
@@ -102,20 +99,12 @@ class Words:
         return max(self._near(word, edits, fewest), key=lambda each: (each.closeness, each.word), default=None)
 
     def _near(self, word: str, edits: int, fewest: int) -> list[Near]:
-        counted = self._counted(word, edits)
+        # Who makes two slips makes none of them in the first letter.
+        counted = self._lexicon.forms_near(word, edits, "" if edits == 1 else word[0])
         candidates = [form for form, count in counted.items() if count >= fewest and form.isalpha() and form != word]
         away = distances(word, candidates) if candidates else ()
         near = [each for each, far in zip(candidates, away, strict=True) if far <= edits]
         return [Near(each, _closeness(word, each, edits, counted[each])) for each in near]
-
-    def _counted(self, word: str, edits: int) -> Counter[str]:
-        """The words that may be near. Who makes two slips makes none of them in the first letter."""
-        counted: Counter[str] = Counter()
-        for segment, part in zip(self._snapshot.segments, self._forms, strict=True):
-            within = part if edits == 1 else part.beginning(word[0])
-            for place in segment.spellings.near(word, edits, within.first, within.last).tolist():
-                counted[part[place]] += int(segment.form_counts[place])
-        return counted
 
 
 def _closeness(typed: str, word: str, edits: int, count: int) -> float:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.sample import SAMPLE
+from index.analysis.edit_distance import distances
 from index.ingest.pipeline import refresh
-from search.query.edit_distance import distances
 from search.searcher import Searcher
 from search.suggest.correction import MAX_WORDS
 from search.types.request import SearchRequest

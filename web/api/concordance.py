@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from flask import Blueprint, Response, jsonify, request
 
 from search.concordance.lines import WIDTH
-from search.searcher import Searcher
+from search.engine import Engine
 from search.types.concordance import ConcordanceLine, LineOrder, WordCount
 from search.types.request import BadRequest
 from web.api.contract import asked
@@ -22,7 +22,7 @@ _COLUMNS = ("article_id", "title", "source", "published", "left", "match", "righ
 class Lines:
     """The routes of the concordance and of telling words; they take the parameters of a search."""
 
-    searcher: Searcher
+    searcher: Engine
 
     def blueprint(self) -> Blueprint:
         """The routes, to be registered with an application."""

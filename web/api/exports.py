@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, request
 
 from corpus.document import Document
-from search.searcher import Searcher
+from search.engine import Engine
 from web.api.tables import BYTE_ORDER_MARK, CSV, csv_line, file_name, streamed
 from web.api.values import JsonObject, described
 from web.links.parameters import read_flag, read_search
@@ -23,7 +23,7 @@ _COLUMNS = (
 class Exports:
     """The routes of the exports."""
 
-    searcher: Searcher
+    searcher: Engine
 
     def blueprint(self) -> Blueprint:
         """The routes, to be registered with an application."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, Response, render_template, request
 
 from corpus.article import Article, PartialDate
-from search.searcher import Searcher
+from search.engine import Engine
 from search.types.request import SearchRequest, Sort
 from web.links.here import absolute
 from web.links.paging import next_page, previous_page
@@ -27,7 +27,7 @@ _ARTICLES = uuid.UUID("5f0ec2f1-6f0c-5a49-9d3a-0b1d7c1a2e64")
 class Feed:
     """The route of the feed."""
 
-    searcher: Searcher
+    searcher: Engine
 
     def blueprint(self) -> Blueprint:
         """The route, to be registered with an application."""

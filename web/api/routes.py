@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, abort, jsonify, request
 
-from search.searcher import Searcher
+from search.engine import Engine
 from search.types.request import Facet
 from web.api.contract import Contract
 from web.links.addresses import SIMILAR
@@ -18,7 +18,7 @@ from web.links.parameters import read_facet, read_search, words
 class Api:
     """The routes below /api."""
 
-    searcher: Searcher
+    searcher: Engine
 
     def blueprint(self) -> Blueprint:
         """The routes, to be registered with an application."""

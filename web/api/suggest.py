@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, current_app, jsonify, request
 
-from search.searcher import Searcher
+from search.engine import Engine
 from search.suggest.completion import Completion, CompletionKind
 from search.types.request import Facet, SearchRequest
 from web.api.values import JsonObject
@@ -23,7 +23,7 @@ _FACETS = {CompletionKind.ENTITY: Facet.ENTITY, CompletionKind.COUNTRY: Facet.CO
 class Suggest:
     """The routes of completions."""
 
-    searcher: Searcher
+    searcher: Engine
 
     def blueprint(self) -> Blueprint:
         """The routes, to be registered with an application."""

@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, g, request
 
-from search.searcher import Searcher
+from search.engine import Engine
 
 FOR_PROGRAMS = (
     "/api/", "/export.", "/feed.", "/healthz", "/metrics", "/openapi.json", "/opensearch.xml", "/suggest.json",
@@ -59,7 +59,7 @@ class Freshness:
     same index in another way.
     """
 
-    searcher: Searcher
+    searcher: Engine
     language: Callable[[], str]
     run: str = field(default_factory=lambda: secrets.token_hex(8))
 

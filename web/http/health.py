@@ -6,14 +6,14 @@ from pathlib import Path
 
 from flask import Blueprint, Response, jsonify, request
 
-from search.searcher import Searcher
+from search.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
     """The routes of the health check and of the description."""
 
-    searcher: Searcher
+    searcher: Engine
 
     def blueprint(self) -> Blueprint:
         """The routes, to be registered with an application."""

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from flask import Blueprint, Flask, Response, g, request
 
 from corpus.errors import DatelineError
 from index.ingest.manifest import refused_articles
-from search.searcher import Searcher
+from search.engine import Engine
 
 _KIND = "text/plain; version=0.0.4; charset=utf-8"
 _BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
@@ -22,7 +23,7 @@ _BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 class Metrics:
     """Counts the answers of an application. Threads may share it."""
 
-    searcher: Searcher
+    searcher: Engine
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _answers: Counter[tuple[str, int]] = field(default_factory=Counter)
     _seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -54,8 +55,9 @@ class Metrics:
         yield "dateline_index_up 1"
         yield from ("# HELP dateline_articles Articles in the index.", "# TYPE dateline_articles gauge")
         yield f"dateline_articles {articles}"
-        yield from ("# HELP dateline_refused Files and records that were refused.", "# TYPE dateline_refused gauge")
-        yield f"dateline_refused {refused_articles(self.searcher.location)}"
+        if isinstance(self.searcher.location, Path):  # a cluster is loaded from elsewhere, which knows what it refused
+            yield from ("# HELP dateline_refused Files and records that were refused.", "# TYPE dateline_refused gauge")
+            yield f"dateline_refused {refused_articles(self.searcher.location)}"
         yield from (
             "# HELP dateline_generation_info The commit that is shown.",
             "# TYPE dateline_generation_info gauge",

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
-from search.searcher import Searcher
+from search.engine import Engine
 from web.api.contract import asked
 from web.links.here import relative
 from web.links.parameters import read_choice, read_search
@@ -25,7 +25,7 @@ class Names(StrEnum):
 class Insight:
     """The routes of co-occurrence and trend; they take the parameters of a search."""
 
-    searcher: Searcher
+    searcher: Engine
 
     def blueprint(self) -> Blueprint:
         """The routes, to be registered with an application."""

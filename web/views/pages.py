@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from corpus.article import Entity, EntityType
 from corpus.document import Document
 from corpus.enrichment.aliases.country_names import country_name
-from search.searcher import Searcher
+from search.engine import Engine
 from search.types.request import BadRequest, Facet, SearchRequest, Sort
 from search.types.result import FacetValue
 from web.links import refine
@@ -49,7 +49,7 @@ class Pages:
     With `editing` names can be put right.
     """
 
-    searcher: Searcher
+    searcher: Engine
     examples: Sequence[str] = ()
     editing: bool = False
 
@@ -184,7 +184,7 @@ def _span(years: Sequence[FacetValue]) -> str:
     return "–".join(dict.fromkeys((known[0].lstrip("0"), known[-1].lstrip("0")))) if known else ""
 
 
-def _index_option(location: Path) -> str:
+def _index_option(location: Path | str) -> str:
     """What a command needs to name this index; nothing for the one that it takes by itself."""
     return "" if location == DEFAULT_INDEX else f" --index {shlex.quote(str(location))}"
 

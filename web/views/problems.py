@@ -10,7 +10,9 @@ from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 
 from corpus.errors import DatelineError
-from search.searcher import NoIndex, NoSuchArticle, SearchTimeout
+from index.storage.location import NoIndex
+from search.engine import NoSuchArticle
+from search.types.deadline import SearchTimeout
 from search.types.request import BadRequest
 from web.formatting.language import message
 from web.http.headers import for_programs
@@ -26,6 +28,7 @@ _HEADINGS = {
     HTTPStatus.NOT_FOUND: message("There is nothing here"),
     HTTPStatus.METHOD_NOT_ALLOWED: message("That cannot be done here"),
     HTTPStatus.INTERNAL_SERVER_ERROR: message("Dateline failed"),
+    HTTPStatus.NOT_IMPLEMENTED: message("That cannot be done on a cluster"),
     HTTPStatus.SERVICE_UNAVAILABLE: message("The index cannot be read now"),
 }
 
@@ -52,20 +55,22 @@ class Problem:
 _NO_HOST = Problem(HTTPStatus.BAD_REQUEST, "the header Host names no host; send the one of the address that you ask")
 
 
-def register(app: Flask, location: Path) -> None:
+def register(app: Flask, location: Path | str) -> None:
     """Let every error of the application become a problem; none names the location of the index."""
     app.register_error_handler(DatelineError, lambda fault: _ours(fault, location))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
 
 
-def _ours(fault: DatelineError, location: Path) -> Response:
+def _ours(fault: DatelineError, location: Path | str) -> Response:
     if isinstance(fault, BadRequest):
         return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault), fault.parameter))
     if isinstance(fault, NoSuchArticle):
         return _answer(Problem(HTTPStatus.NOT_FOUND, str(fault)))
     if isinstance(fault, SearchTimeout):
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault), title=TOO_SLOW))
+    if isinstance(fault, Unsupported):
+        return _answer(Problem(HTTPStatus.NOT_IMPLEMENTED, str(fault)))
     if isinstance(fault, NoIndex):
         _log(fault)  # with its path, which is for whoever runs the server
         told = str(fault).replace(f" at {location}", "").replace(str(location), "the index")
