@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 from corpus.document import Document
 from index.arrays.types import Int64Array
+from index.corrections.user_aliases import told_faults
 from index.snapshots.open_segments import generation
 from index.snapshots.snapshot import Snapshot
-from index.storage.files import ALIASES
 from index.storage.location import NoIndex
 from search.answers.answer import Answer, answer
 from search.answers.explanation import explained
@@ -38,9 +38,6 @@ __all__ = ["NoIndex", "NoSuchArticle", "SearchTimeout", "Searcher"]
 
 _RELEASED = 100
 """Articles of an export after which what was read of the index is let go."""
-
-_FAULTS = 5
-"""Faults of the file of aliases that are told with each search."""
 
 
 class Searcher:
@@ -97,7 +94,7 @@ class Searcher:
             facet_totals={facet: counted.total for facet, counted in counts.items()},
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),
-            notices=(*self._faults(snapshot), *found.notices(request, snapshot)),
+            notices=(*told_faults(snapshot.aliases), *found.notices(request, snapshot)),
             suggestion=self._suggestion(request, found, snapshot),
             also_searched=found.question.also_searched,
             expanded=ranked.expanded,
@@ -217,13 +214,7 @@ class Searcher:
     @property
     def faults(self) -> Sequence[str]:
         """What is wrong in the file of aliases, for whoever keeps it."""
-        return self._faults(self._current())
-
-    @staticmethod
-    def _faults(snapshot: Snapshot) -> Sequence[str]:
-        found = [f"{ALIASES}, {fault}" for fault in snapshot.aliases.faults]
-        more = [f"{ALIASES} has {len(found) - _FAULTS:,} more faults"] if len(found) > _FAULTS else []
-        return [*found[:_FAULTS], *more]
+        return told_faults(self._current().aliases)
 
     def _current(self) -> Snapshot:
         if generation(self._location) != self._snapshot.generation:

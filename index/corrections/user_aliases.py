@@ -14,7 +14,7 @@ The file `aliases.toml` in the folder of the index:
     "Amazon" = "organization"
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -93,8 +93,12 @@ class UserAliases:
     def keys(self, key: str) -> list[str]:
         """The keys of all names that are shown as the same name as this one, that name's own first; no hidden one."""
         shown = self.key(key)
-        same = [shown, *(each for each in self._same.get(shown, ()) if each != shown)]
+        same = [shown, *(each for each in self.same(shown) if each != shown)]
         return [each for each in same if not self.hides(each)]
+
+    def same(self, shown: str) -> Sequence[str]:
+        """The keys of the names that are shown as a name, given by its key, in the order of the entries."""
+        return self._same.get(shown, ())
 
     def laid_over(self, entities: Iterable[Entity]) -> tuple[Entity, ...]:
         """Entities as the user wants to see them, each name once."""
@@ -117,9 +121,17 @@ class UserAliases:
 NOTHING = UserAliases()
 
 
+_TOLD = 5
+"""Faults of the file that are told with each search."""
+
+
 def load(location: Path) -> UserAliases:
     """The aliases of the index at a location, as far as its file can be understood."""
-    path = location / ALIASES
+    return read(location / ALIASES)
+
+
+def read(path: Path) -> UserAliases:
+    """The aliases that a file has, as far as it can be understood; none where it is not there."""
     try:
         return _of_file(AliasFile.read(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
@@ -136,10 +148,21 @@ def parsed(text: str, path: Path) -> UserAliases:
     return found
 
 
+def told_faults(aliases: UserAliases) -> list[str]:
+    """What could not be understood in the file, as it is told with each search."""
+    found = [f"{ALIASES}, {fault}" for fault in aliases.faults]
+    return found[:_TOLD] + ([f"{ALIASES} has {len(found) - _TOLD:,} more faults"] if len(found) > _TOLD else [])
+
+
 def stamp(location: Path) -> str:
-    """What changes whenever the file does; nothing where there is none."""
+    """What changes whenever the file of an index does; nothing where there is none."""
+    return stamp_of(location / ALIASES)
+
+
+def stamp_of(path: Path) -> str:
+    """What changes whenever a file of aliases does; nothing where there is none."""
     try:
-        return f"-{(location / ALIASES).stat().st_mtime_ns:x}"
+        return f"-{path.stat().st_mtime_ns:x}"
     except FileNotFoundError:
         return ""
 

@@ -159,6 +159,11 @@ class Snapshot:
         """How many words stand in all articles, deleted ones among them."""
         return sum(sum(segment.totals.values()) for segment in self.segments)
 
+    @property
+    def words(self) -> int:
+        """How many words stand in the texts of all articles, deleted ones among them."""
+        return sum(segment.totals["text"] for segment in self.segments)
+
     def forms_like(self, pattern: str) -> list[str]:
         """The written words that match a folded pattern, the most frequent first."""
         return lookup.matching(self.forms, pattern)

@@ -1,12 +1,12 @@
 """Answer a request: the query as it was understood, everything that matches, what the filters leave of it."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
+from search.answers.headline import HEADLINE, as_headline
 from search.answers.missing_words import missing_words
 from search.execution.executor import Matches, execute
 from search.facets.facet_filters import FilteredDocs, apply_filters
@@ -70,11 +70,11 @@ def answer(
         found, relaxed = _evaluated(any_word, request, snapshot, deadline), False
     else:
         found, relaxed = _evaluated(question.all_words, request, snapshot, deadline), False
-        if not found.filtered.left.count and (headline := _as_headline(request.q)):
+        if not found.filtered.left.count and (headline := as_headline(request.q)):
             reread = read(headline, snapshot, aliases=request.aliases, deadline=deadline)
             of_headline = _evaluated(reread.all_words, request, snapshot, deadline)
             if of_headline.filtered.left.count:
-                question, found = replace(reread, notices=(*reread.notices, _HEADLINE)), of_headline
+                question, found = replace(reread, notices=(*reread.notices, HEADLINE)), of_headline
         if not found.filtered.left.count and any_word is not None:
             some = _evaluated(any_word, request, snapshot, deadline)
             if some.filtered.left.count:
@@ -83,16 +83,6 @@ def answer(
     fold = folded if request.group is None else request.group
     shown = _kept(left, snapshot.groups.representatives(left.doc_ids)) if fold else left
     return Answer(question, found.tree, found.matches, found.filtered, left, shown, relaxed, deadline)
-
-
-_HEADLINE = "No article has the other words without the last one, so “-” was read as the dash of a headline."
-_DASHED = re.compile(r"(?P<words>(?:[^\s-]\S*\s+){4,})-(?P<last>\w+)\s*")
-
-
-def _as_headline(q: str) -> str | None:
-    """What was meant where a headline was pasted that ends as some do: `Bank to sell its Asian unit -sources`."""
-    found = _DASHED.fullmatch(q)
-    return f"{found['words']}{found['last']}" if found else None
 
 
 class _Evaluated(NamedTuple):

@@ -1,7 +1,6 @@
 """Say which words of a query are missing where no article has all of them."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -15,46 +14,55 @@ from search.types.deadline import Deadline
 _MOST = 12
 """Words of a query that are looked at: of a pasted paragraph it does not matter which are missing."""
 
-
-class _Found(NamedTuple):
-    """What was typed for a clause, and which articles have it."""
-
-    typed: str
-    docs: Mask
+Together = Callable[[tuple[int, ...]], bool]
+"""Whether an article has all of some clauses, named by their places: the last joins those before, which have one."""
 
 
 def missing_words(
     choices: Sequence[Choice], left: Mask, snapshot: Snapshot, deadline: Deadline, *, filtered: bool
 ) -> str | None:
+    """The notice of what is missing from some articles, of which each matches some of the clauses.
+
+    Raises `SearchTimeout`.
+    """
+    docs: list[Mask] = []
+
+    def counts() -> list[int]:
+        docs.extend(_docs(each.clause, left, snapshot, deadline) for each in choices)
+        return [int(np.count_nonzero(each)) for each in docs]
+
+    def together(places: tuple[int, ...]) -> bool:
+        return bool(np.logical_and.reduce([docs[place] for place in places]).any())
+
+    return told_missing(choices, counts, together, filtered=filtered)
+
+
+def told_missing(
+    choices: Sequence[Choice], counts: Callable[[], Sequence[int]], together: Together, *, filtered: bool
+) -> str | None:
     """The notice of what is missing from some articles, each of which matches some of the clauses; None for too many.
 
-    `filtered`: these are not all that match, but those that filters leave.
+    `counts` tells how many of the articles match each clause. `filtered`: they are not all that match, but those that
+    filters leave.
 
     Of the clauses that match, the most frequent stand together as far as they do; what no article has beside these is
-    missing. Raises `SearchTimeout`.
+    missing.
     """
     if not 1 < len(choices) <= _MOST:
         return None
-    found = [_Found(each.typed, _docs(each.clause, left, snapshot, deadline)) for each in choices]
-    nowhere = [each.typed for each in found if not each.docs.any()]
-    together, apart = _together([each for each in found if each.docs.any()])
+    counted = counts()
+    there = [place for place, count in enumerate(counted) if count]
+    kept: list[int] = []
+    for place in sorted(there, key=lambda place: -counted[place]):
+        if not kept or together((*kept, place)):
+            kept.append(place)
+    nowhere = [each.typed for each, count in zip(choices, counted, strict=True) if not count]
+    apart = [choices[place].typed for place in there if place not in kept]
     article = "No article that the filters leave" if filtered else "No article"
-    said = [f"{article} has {_listed(apart)} together with {_listed(together)}"] if apart else []
+    beside = _listed([choices[place].typed for place in sorted(kept)]) if kept else ""
+    said = [f"{article} has {_listed(apart)} together with {beside}"] if apart else []
     said += [f"{'nothing' if apart else article} has {_listed(nowhere)}"] if nowhere else []
     return f"{'; '.join(said)}." if said else None
-
-
-def _together(found: list[_Found]) -> tuple[list[str], list[str]]:
-    """What some article has together, and what none has beside it, both in the order in which they were typed."""
-    common: Mask | None = None
-    kept: list[_Found] = []
-    for each in sorted(found, key=lambda each: -int(np.count_nonzero(each.docs))):
-        both = each.docs if common is None else common & each.docs
-        if both.any():
-            common = both
-            kept.append(each)
-    names = {id(each) for each in kept}
-    return [each.typed for each in found if id(each) in names], [each.typed for each in found if id(each) not in names]
 
 
 def _docs(clause: Node, left: Mask, snapshot: Snapshot, deadline: Deadline) -> Mask:

@@ -14,7 +14,7 @@ from search.types.concordance import Concordance, ConcordanceLine, LineOrder, Te
 from search.types.deadline import Deadline
 from search.types.request import SearchRequest
 
-_NO_WORDS = "No word is looked for in texts; type one to see where it stands."
+NO_WORDS = "No word is looked for in texts; type one to see where it stands."
 
 
 def concordance(
@@ -23,7 +23,7 @@ def concordance(
     """The page of lines that a request asks for. Raises `SearchTimeout`."""
     found = answer(request, snapshot, deadline)
     matches = Matches(found.tree, snapshot)
-    notices = (*found.notices(request, snapshot), *([] if matches.words else [_NO_WORDS]))
+    notices = (*found.notices(request, snapshot), *([] if matches.words else [NO_WORDS]))
     start = (request.page - 1) * request.per_page
     skipped = start if order is LineOrder.RESULT else 0
     doc_ids = _doc_ids(found, request, snapshot) if matches.words else []
@@ -43,7 +43,7 @@ def telling_words(request: SearchRequest, snapshot: Snapshot, deadline: Deadline
     found = answer(request, snapshot, deadline)
     doc_ids = _doc_ids(found, request, snapshot)[:MOST_COUNTED]
     matches = list(Matches(found.tree, snapshot).of(doc_ids))
-    own = chain.from_iterable(_forms(match.document.article.text[match.start : match.end]) for match in matches)
+    own = chain.from_iterable(forms_in(match.document.article.text[match.start : match.end]) for match in matches)
     texts = (snapshot.document(doc_id).article.text for doc_id in doc_ids)
     return TellingWords(
         len(found.left.doc_ids),
@@ -54,7 +54,8 @@ def telling_words(request: SearchRequest, snapshot: Snapshot, deadline: Deadline
     )
 
 
-def _forms(matched: str) -> list[str]:
+def forms_in(matched: str) -> list[str]:
+    """The forms of the words of a match."""
     return [form_of(fold(word)) for word in matched.split()]
 
 

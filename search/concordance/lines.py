@@ -65,7 +65,7 @@ class Matches:
         """The matches in articles, without the first so many. The text of an article all of whose are is not read."""
         told_by_form = any(each.forms for each in self._wanted)
         for doc_id in doc_ids:
-            found = _apart(match_spans(self._wanted, self._stored.of(doc_id)))
+            found = apart(match_spans(self._wanted, self._stored.of(doc_id)))
             if not told_by_form and len(found) <= skipped:
                 skipped -= len(found)
                 continue
@@ -76,7 +76,7 @@ class Matches:
             skipped = max(0, skipped - len(kept))
 
 
-def _apart(found: Sequence[MatchSpan]) -> list[MatchSpan]:
+def apart(found: Sequence[MatchSpan]) -> list[MatchSpan]:
     """Matches without those that lie within the one before: a word of a phrase that is looked for as well."""
     kept: list[MatchSpan] = []
     for span in found:

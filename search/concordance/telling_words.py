@@ -6,8 +6,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from index.analysis.analyzer import TOKENIZER, form_of
-from index.snapshots.snapshot import Snapshot
 from search.concordance.lines import Match, tokens_about
+from search.query.lexicon import Lexicon
 from search.scoring.log_likelihood import surplus
 from search.types.concordance import WordCount
 
@@ -25,20 +25,20 @@ _FEWEST = 3
 """A word that stands more seldom tells nothing."""
 
 
-def collocates(matches: Iterable[Match], snapshot: Snapshot, own: frozenset[str]) -> list[WordCount]:
+def collocates(matches: Iterable[Match], lexicon: Lexicon, own: frozenset[str]) -> list[WordCount]:
     """The words that stand about some matches oftener than elsewhere, without the query's `own` forms."""
     counted: Counter[str] = Counter()
     for match in matches:
         counted.update(tokens_about(match, DISTANCE))
-    return _telling(_by_form(counted), snapshot, own)
+    return _telling(_by_form(counted), lexicon, own)
 
 
-def keywords(texts: Iterable[str], snapshot: Snapshot) -> list[WordCount]:
+def keywords(texts: Iterable[str], lexicon: Lexicon) -> list[WordCount]:
     """The words that some articles have oftener than the others."""
     counted: Counter[str] = Counter()
     for text in texts:
         counted.update(TOKENIZER.tokenize(text))
-    return _telling(_by_form(counted), snapshot, frozenset())
+    return _telling(_by_form(counted), lexicon, frozenset())
 
 
 def _by_form(tokens: Counter[str]) -> Counter[str]:
@@ -49,13 +49,13 @@ def _by_form(tokens: Counter[str]) -> Counter[str]:
     return counted
 
 
-def _telling(counted: Counter[str], snapshot: Snapshot, own: frozenset[str]) -> list[WordCount]:
+def _telling(counted: Counter[str], lexicon: Lexicon, own: frozenset[str]) -> list[WordCount]:
     words = [(word, count) for word, count in counted.most_common(_MOST_SCORED) if _may_tell(word, count, own)]
     counts = np.array([count for _, count in words], np.int64)
     # Forms are counted over titles, too, and articles that are gone.
-    there = np.array([snapshot.word_forms.counts(word).occurrences for word, _ in words], np.int64)
+    there = np.array([lexicon.word_forms.counts(word).occurrences for word, _ in words], np.int64)
     totals, size = np.maximum(counts, there), counted.total()
-    everything = max(size, sum(segment.totals["text"] for segment in snapshot.segments))
+    everything = max(size, lexicon.words)
     scores = surplus(counts, size, totals, everything)
     found = [
         WordCount(word, count, int(total), round(float(score), 2))

@@ -1,8 +1,5 @@
 """The order of results: by relevance or by date, ties by id; and cursors, which continue after a given article."""
 
-import base64
-import json
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,12 +7,10 @@ import numpy as np
 from index.arrays.types import Float64Array, Int64Array
 from index.snapshots.snapshot import Snapshot
 from search.execution.executor import Matches
-from search.types.request import BadRequest, Sort
+from search.types.cursors import AFTER_EVERY_DATE, Cursor
+from search.types.request import Sort
 
-_AFTER_EVERY_DATE = 10**8
 _BLOCK = 64
-_LONGEST = 1 << 16
-"""Characters of a cursor, which holds an id; an address is hardly ever longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +34,7 @@ def after(cursor: str, matches: Matches, sort: Sort, snapshot: Snapshot, *, coun
     Raises `BadRequest` for what is no cursor of this order, and for one by relevance that another state of the index
     gave: its scores mean nothing in this one. Cursors by date go on across changes of the index.
     """
-    last = _decode(cursor)
-    if last.sort != sort or (sort is Sort.RELEVANCE and last.generation != snapshot.generation):
-        raise BadRequest(
-            "cursor", "the index or the order has changed since this cursor was given; start again at page 1"
-        )
+    last = Cursor.decoded(cursor, sort, snapshot.generation)
     keys = _keys(matches, sort, snapshot)
     later = (keys > last.key) | ((keys == last.key) & snapshot.ids.after(matches.doc_ids, last.id))
     rest = Matches(matches.doc_ids[later], matches.scores[later])
@@ -54,37 +45,7 @@ def cursor_after(page: Ordered, sort: Sort, snapshot: Snapshot) -> str | None:
     """A cursor that continues after the last article of a page; None where nothing follows."""
     if not page.more or not len(page.doc_ids):
         return None
-    last = [snapshot.generation, sort, float(page.keys[-1]), snapshot.ids[int(page.doc_ids[-1])]]
-    return base64.urlsafe_b64encode(json.dumps(last).encode()).decode().rstrip("=")
-
-
-@dataclass(frozen=True, slots=True)
-class _Last:
-    generation: str
-    sort: str
-    key: float
-    id: str
-
-
-def _decode(cursor: str) -> _Last:
-    try:
-        generation, sort, key, article = json.loads(_content(cursor))
-        last = _Last(str(generation), str(sort), float(key), str(article))
-    except (ValueError, TypeError, OverflowError, RecursionError) as fault:
-        raise _no_cursor() from fault
-    if not math.isfinite(last.key):
-        raise _no_cursor()
-    return last
-
-
-def _content(cursor: str) -> bytes:
-    if len(cursor) > _LONGEST:
-        raise _no_cursor()
-    return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-
-
-def _no_cursor() -> BadRequest:
-    return BadRequest("cursor", "this is no cursor that Dateline gave; start again at page 1")
+    return Cursor(snapshot.generation, sort, float(page.keys[-1]), snapshot.ids[int(page.doc_ids[-1])]).encoded()
 
 
 def _keys(matches: Matches, sort: Sort, snapshot: Snapshot) -> Float64Array:
@@ -92,7 +53,7 @@ def _keys(matches: Matches, sort: Sort, snapshot: Snapshot) -> Float64Array:
     if sort is Sort.RELEVANCE:
         return -matches.scores
     days = snapshot.days[matches.doc_ids].astype(np.float64)
-    return -days if sort is Sort.NEWEST else np.where(days == 0, _AFTER_EVERY_DATE, days)
+    return -days if sort is Sort.NEWEST else np.where(days == 0, AFTER_EVERY_DATE, days)
 
 
 def _cut(matches: Matches, keys: Float64Array, snapshot: Snapshot, start: int, count: int) -> Ordered:

@@ -1,6 +1,6 @@
 """Count which names occur together in the articles that match, and find those that are telling of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -33,28 +33,37 @@ def cooccurrence(matching: DocIdSet, snapshot: Snapshot, *, telling: bool = Fals
     """
     column, totals = snapshot.facets[Facet.ENTITY], snapshot.totals[Facet.ENTITY]
     counts = column.counts(matching)
-    telling_by = _surplus(counts, totals, matching.count, snapshot.count) if telling else np.zeros(len(counts))
-    if telling and matching.count == snapshot.count >= _MANY:
-        telling_by[totals > _EVERYWHERE * snapshot.count] = -1.0
-    shown = np.lexsort((-counts, -telling_by))[:NAMES].tolist()
-    shown = [number for number in shown if counts[number] and telling_by[number] >= 0]
-    both = column.together(matching, shown)
+    shown = told_names(counts, totals, matching.count, snapshot.count, telling=telling)
     values = [column.value(number) for number in shown]
-    pairs = [
-        Pair(values[one].label, values[other].label, int(both[one, other]))
-        for one in range(len(shown))
-        for other in range(one + 1, len(shown))
-        if both[one, other]
-    ]
     names = [
         Named(value.label, value.kind or None, int(counts[number]), int(totals[number]))
         for value, number in zip(values, shown, strict=True)
     ]
+    return paired(names, column.together(matching, shown), matching.count, telling=telling)
+
+
+def told_names(counts: Int64Array, totals: Int64Array, matching: int, size: int, *, telling: bool = False) -> list[int]:
+    """Which of some names are told, by their places: `counts` of the `matching`, `totals` of all `size` articles."""
+    telling_by = _surplus(counts, totals, matching, size) if telling else np.zeros(len(counts))
+    if telling and matching == size >= _MANY:
+        telling_by[totals > _EVERYWHERE * size] = -1.0
+    shown = np.lexsort((-counts, -telling_by))[:NAMES].tolist()
+    return [number for number in shown if counts[number] and telling_by[number] >= 0]
+
+
+def paired(names: Sequence[Named], both: Int64Array, matching: int, *, telling: bool = False) -> Cooccurrence:
+    """Some names and which of them stand together: in `both[i, j]` of the `matching` articles two of them do."""
+    pairs = [
+        Pair(names[one].name, names[other].name, int(both[one, other]))
+        for one in range(len(names))
+        for other in range(one + 1, len(names))
+        if both[one, other]
+    ]
     pairs.sort(key=lambda pair: -pair.count)
     if telling:
         of = {each.name: each.count for each in names}
-        pairs.sort(key=lambda pair: -_association(pair, of, matching.count))
-    return Cooccurrence(matching.count, names, pairs)
+        pairs.sort(key=lambda pair: -_association(pair, of, matching))
+    return Cooccurrence(matching, names, pairs)
 
 
 def _association(pair: Pair, counts: Mapping[str, int], matching: int) -> float:

@@ -22,13 +22,13 @@ MOST = 20
 """Values of a facet that a result carries; years come whole."""
 
 
-_OF_A_TYPE = 10
+OF_A_TYPE = 10
 """Names of a type that a result carries."""
 
-_EVERYWHERE = 0.25
+EVERYWHERE = 0.25
 """A name of more than such a share of all articles says little of some of them."""
 
-_FEW = 200
+FEW = 200
 """In a collection of fewer articles no name is one of most."""
 
 
@@ -72,14 +72,14 @@ class FacetCounts:
         picked = [each for each in chosen if each is not None]
         there[self._snapshot.countries_as_names] = False
         there[picked] = counts[picked] > 0
-        everywhere = (totals > _EVERYWHERE * max(self._snapshot.count, _FEW)) & (
+        everywhere = (totals > EVERYWHERE * max(self._snapshot.count, FEW)) & (
             counts * self._snapshot.count <= totals * self._articles.count
         )
         rank = np.where(everywhere, counts - totals.max(initial=0) - 1, counts)
         found: dict[EntityType, list[FacetValue]] = {}
         for kind in EntityType:
             of_kind = there & (self._column.kinds == KINDS.index(kind))
-            first = most_frequent(np.flatnonzero(of_kind), rank, _OF_A_TYPE)
+            first = most_frequent(np.flatnonzero(of_kind), rank, OF_A_TYPE)
             first += [each for each in dict.fromkeys(picked) if of_kind[each] and each not in first]
             found[kind] = [self._value(each) for each in first]
         return found
@@ -95,7 +95,7 @@ class FacetCounts:
     def _ordered(self, ordinals: Int64Array, most: int | None) -> list[int]:
         """The first values in the order that they are shown in; ordinals are in the order of keys."""
         if self._facet.field.order is Order.TIME:
-            return sorted(ordinals.tolist(), key=lambda ordinal: _latest_first(self._column.key(ordinal)))[:most]
+            return sorted(ordinals.tolist(), key=lambda ordinal: latest_first(self._column.key(ordinal)))[:most]
         return most_frequent(ordinals, self._counts, most)
 
     def _keys(self, values: Sequence[str]) -> dict[str, str]:
@@ -137,5 +137,6 @@ def most_frequent(ordinals: Int64Array, counts: Int64Array, most: int | None) ->
     return order[:most]
 
 
-def _latest_first(year: str) -> tuple[bool, str]:
+def latest_first(year: str) -> tuple[bool, str]:
+    """What years are sorted by, the latest first, and what has none at the end."""
     return (year == UNKNOWN_YEAR, "" if year == UNKNOWN_YEAR else str(9999 - int(year)).zfill(4))

@@ -10,7 +10,7 @@ from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
 from search.types.request import Facet
 
-_SHORTEST = 4
+SHORTEST = 4
 """Letters that another name must at least begin with: with fewer too many do, so that it must be typed wholly."""
 
 
@@ -23,7 +23,7 @@ def with_prefix(facet: Facet, start: str, snapshot: Snapshot) -> Mask:
     if facet.field.label is str:
         mask = column.with_word(start)
     else:
-        labels = [_label_key(facet, column.key(ordinal)) for ordinal in range(len(column))]
+        labels = [label_key(facet, column.key(ordinal)) for ordinal in range(len(column))]
         mask = np.array([f" {start}" in f" {label}" for label in labels], np.bool_)
     for ordinal in named(facet, start, snapshot):
         mask[ordinal] = True
@@ -32,19 +32,20 @@ def with_prefix(facet: Facet, start: str, snapshot: Snapshot) -> Mask:
 
 def named(facet: Facet, start: str, snapshot: Snapshot, *, wholly: bool = False) -> list[int]:
     """The values of a facet of which another name begins with a folded string, or is it wholly; as ordinals."""
-    wholly = wholly or len(start) < _SHORTEST
+    wholly = wholly or len(start) < SHORTEST
     column = snapshot.facets[facet]
-    ordinals = (column.ordinal(key) for key in _meant(facet, start, wholly=wholly))
+    ordinals = (column.ordinal(key) for key in meant(facet, start, wholly=wholly))
     return [ordinal for ordinal in dict.fromkeys(ordinals) if ordinal is not None]
 
 
 @lru_cache(maxsize=4_096)
-def _label_key(facet: Facet, key: str) -> str:
+def label_key(facet: Facet, key: str) -> str:
+    """What a value is shown as, folded."""
     return exact_key(facet.field.label(facet.field.typed(key)))
 
 
 @lru_cache(maxsize=1_024)
-def _meant(facet: Facet, start: str, *, wholly: bool) -> tuple[str, ...]:
+def meant(facet: Facet, start: str, *, wholly: bool) -> tuple[str, ...]:
     """The keys of what names that begin so mean."""
     names = _other_names(facet)
     first, last = bisect_left(names, (start,)), bisect_left(names, (start + ("\0" if wholly else "\U0010ffff"),))

@@ -8,8 +8,8 @@ from functools import lru_cache
 from corpus.article import Span
 from corpus.document import Document
 from corpus.enrichment.aliases.country_names import country_name, country_table, names_of, people_of, territories
+from index.corrections.user_aliases import UserAliases
 from index.segments.facets import Facet, Values
-from index.snapshots.snapshot import Snapshot
 from search.facets.value_keys import value_key
 from search.highlighting.match_positions import merged
 from search.query.tree import And, DisjunctionMax, Node, Or, Term
@@ -48,13 +48,12 @@ class WantedNames:
                 yield from (found.span() for found in _of_country(each.code, document.article.language).finditer(text))
 
 
-def wanted_names(filters: Selection, tree: Node, snapshot: Snapshot) -> WantedNames:
+def wanted_names(filters: Selection, tree: Node, aliases: UserAliases) -> WantedNames:
     """The names and countries that the filters of a search, or the clauses of its query, ask for."""
     asked = [(facet, value_key(facet, value)) for facet, values in filters.items() for value in values]
     asked += [(facet, term.text) for term in _terms(tree) for facet in Facet if term.field == facet.field.column]
-    column = snapshot.facets[Facet.ENTITY]
     return WantedNames(
-        frozenset(column.resolved(key) for facet, key in asked if facet.field.values is Values.NAMES),
+        frozenset(aliases.key(key) for facet, key in asked if facet.field.values is Values.NAMES),
         frozenset(key.upper() for facet, key in asked if facet is Facet.COUNTRY),
     )
 

@@ -58,6 +58,10 @@ class Lexicon(Frequencies, Protocol):
     def occurrences(self) -> int:
         """How many words stand in all its articles."""
 
+    @property
+    def words(self) -> int:
+        """How many words stand in the texts of all its articles."""
+
     def frequency(self, field: str, term: str, /) -> int:
         """In how many articles a field has a term."""
 

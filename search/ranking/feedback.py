@@ -5,11 +5,12 @@ of the best articles have it, the better these match and the oftener they have i
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from corpus.article import Article
 from index.snapshots.snapshot import Snapshot
-from search.execution.executor import Matches
+from search.query.lexicon import Lexicon
 from search.ranking.candidates import Candidates, Gain
 from search.scoring.idf import idf
 from search.scoring.parameters import EXPANSION, EXPANSION_SHARE, WEIGHTS
@@ -29,16 +30,22 @@ class ExpansionTerm(NamedTuple):
     form: str
 
 
-def expansion_terms(best: Matches, snapshot: Snapshot) -> list[ExpansionTerm]:
-    """The words that the best articles have in common, the most telling first."""
+def expansion_terms(
+    best: Iterable[tuple[Article, float]], lexicon: Lexicon, most: int | None = None
+) -> list[ExpansionTerm]:
+    """The words that the best articles, given with their scores, have in common, the most telling first.
+
+    The rarity of the `most` likeliest of them is asked for; that of all, where nothing is said.
+    """
     likely: defaultdict[str, float] = defaultdict(float)
     forms: dict[str, str] = {}
-    for doc_id, score in zip(best.doc_ids.tolist(), best.scores.tolist(), strict=True):
-        words = list(_words(doc_id, snapshot))
+    for article, score in best:
+        words = list(_words(article, lexicon))
         for term, form in words:
             forms.setdefault(term, form)
             likely[term] += score / len(words)
-    worth = {term: likely[term] * idf(snapshot, WEIGHTS, term) for term in likely if _tells(term, snapshot)}
+    likeliest = likely if most is None else sorted(likely, key=lambda term: (-likely[term], term))[:most]
+    worth = {term: likely[term] * idf(lexicon, WEIGHTS, term) for term in likeliest if _tells(term, lexicon)}
     chosen = sorted(worth, key=lambda term: (-worth[term], term))[:EXPANSION]
     total = sum(worth[term] for term in chosen)
     return [ExpansionTerm(term, worth[term] / total, forms[term]) for term in chosen if total]
@@ -46,22 +53,26 @@ def expansion_terms(best: Matches, snapshot: Snapshot) -> list[ExpansionTerm]:
 
 def gains(found: list[ExpansionTerm], words: int, chosen: Candidates, snapshot: Snapshot) -> Iterator[Gain]:
     """What such words give to some articles, beside a query of so many words."""
-    beside = words * EXPANSION_SHARE / (1 - EXPANSION_SHARE)
     for each in found:
-        yield chosen.word(each.form, each.term, beside * each.share * idf(snapshot, WEIGHTS, each.term))
+        weight = beside(words) * each.share * idf(snapshot, WEIGHTS, each.term)
+        yield chosen.word(each.form, each.term, weight)
 
 
-def _words(doc_id: int, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+def beside(words: int) -> float:
+    """What all such words count for together, beside a query of so many."""
+    return words * EXPANSION_SHARE / (1 - EXPANSION_SHARE)
+
+
+def _words(article: Article, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """The terms of an article and as what they stand there, those of its text first, which is not in capitals."""
-    article = snapshot.document(doc_id).article
-    analyser = snapshot.languages.of(article)
+    analyser = lexicon.languages.of(article)
     for text in (article.text[:_READ], article.title):
         analysis = analyser.analyse(text)
         for term, (start, end) in zip(analysis.terms, analysis.spans, strict=True):
             yield term, text[start:end]
 
 
-def _tells(term: str, snapshot: Snapshot) -> bool:
+def _tells(term: str, lexicon: Lexicon) -> bool:
     if len(term) < 2 or term.isdigit():  # noqa: PLR2004 - a letter is no word
         return False
-    return 1 < snapshot.held(WEIGHTS, term) <= snapshot.size / _COMMON
+    return 1 < lexicon.held(WEIGHTS, term) <= lexicon.size / _COMMON

@@ -14,7 +14,7 @@ import numpy as np
 from corpus.document import Document
 from corpus.folding import fold
 from index.analysis.tokenizer import split_pieces
-from index.arrays.types import Float32Array, Float32Table, Float64Array, Int64Array, Mask
+from index.arrays.types import Float32Array, Float32Table, Float64Array, Int8Table, Int64Array, Mask
 from index.embeddings.embedding_table import TITLE, embedding_table
 from index.snapshots.snapshot import Snapshot
 from search.scoring.parameters import COMPARED, MEANING
@@ -54,18 +54,28 @@ def nearness(words: Sequence[str], doc_ids: Int64Array, scores: Float64Array, sn
 
     None where no word is known whole, or none of them has a vector. One that has none is given the mean.
     """
+    compared = np.sort(np.argsort(-scores, kind="stable")[:COMPARED])
+    gained = gained_by(words, unit_vectors(doc_ids[compared], snapshot), scores[compared])
+    if gained is None:
+        return None
+    gains: Float64Array = np.zeros(len(doc_ids))
+    gains[compared] = gained
+    return Nearness(tuple(words), gains)
+
+
+def gained_by(words: Sequence[str], vectors: Float32Table, scores: Float64Array) -> Float64Array | None:
+    """What nearness to some words gives to articles of these unit vectors and scores: float64 in their order.
+
+    None where no word is known whole, or no article has a vector.
+    """
     table = embedding_table()
     known = sum(len(table.pieces(word)) == 1 and not word.isdigit() for word in words)
-    compared = np.sort(np.argsort(-scores, kind="stable")[:COMPARED])
-    vectors, best = unit_vectors(doc_ids[compared], snapshot), scores[compared]
     there: Mask = np.any(vectors, axis=1)
     if not known or not there.any():
         return None
-    cosines = vectors @ unit(table.vector(words))
     weight = MEANING * known / len(words)
-    gains: Float64Array = np.zeros(len(doc_ids))
-    gains[compared] = spread(cosines, there) * (weight / (1 - weight) * float(best.max() - best.min()))
-    return Nearness(tuple(words), gains)
+    cosines = vectors @ unit(table.vector(words))
+    return spread(cosines, there) * (weight / (1 - weight) * float(scores.max() - scores.min()))
 
 
 def unit_vectors(doc_ids: Int64Array, snapshot: Snapshot) -> Float32Table:
@@ -78,10 +88,14 @@ def unit_vectors(doc_ids: Int64Array, snapshot: Snapshot) -> Float32Table:
         segment.vectors[doc_ids[begin:end] - base]
         for segment, base, begin, end in zip(snapshot.segments, snapshot.bases, cuts, cuts[1:], strict=False)
     ]
-    vectors: Float32Table = np.concatenate(parts).astype(np.float32)
-    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-    vectors /= np.maximum(lengths, 1)[:, None]
-    return vectors
+    return units(np.concatenate(parts))
+
+
+def units(vectors: Int8Table) -> Float32Table:
+    """Vectors of the same directions and of length 1, or 0 where there is none: float32 of the same shape."""
+    found: Float32Table = vectors.astype(np.float32)
+    found /= np.maximum(np.sqrt(np.einsum("ij,ij->i", found, found)), 1)[:, None]
+    return found
 
 
 def unit(vector: Float32Array) -> Float32Array:

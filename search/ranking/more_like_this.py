@@ -17,6 +17,7 @@ from index.arrays.types import Float64Array, Int64Array, Mask
 from index.snapshots.snapshot import Snapshot
 from search.execution.executor import Matches, execute
 from search.execution.ordering import Ordered, best, page_of
+from search.query.lexicon import Lexicon
 from search.query.tree import Or, Term
 from search.ranking.meaning import spread, unit_vectors
 from search.ranking.whole_article import counted_terms, likeness
@@ -35,7 +36,7 @@ _FEW = 20
 _POSTINGS = 100_000
 """Articles that are gone through for words, and for names, each word's counted anew."""
 
-_LEAST_SHARE = 0.03
+LEAST_SHARE = 0.03
 """An article that has less than this share of what the article itself scores is not like it."""
 
 
@@ -45,14 +46,14 @@ def more_like_this(doc_id: int, snapshot: Snapshot, most: int = MOST) -> Ordered
     Neither itself nor its near-duplicates are among them, and of the near-duplicates of another one stands for all.
     """
     document = snapshot.document(doc_id)
-    counted = counted_terms(document.article, snapshot)
-    clauses = (*_words(counted, snapshot), *_entities(document, snapshot))
+    counted = counted_terms(document.article, snapshot.languages)
+    clauses = telling_clauses(document, counted, snapshot)
     if not clauses:
         return page_of(Matches(np.empty(0, np.int64), np.empty(0)), Sort.RELEVANCE, snapshot, start=0, count=most)
     found = execute(Or(clauses), snapshot)
     own = found.scores[found.doc_ids == doc_id].max(initial=0.0)
     same = np.isin(found.doc_ids, [doc_id, *snapshot.groups.versions(doc_id)])
-    alike = ~same & (found.scores >= own * _LEAST_SHARE)
+    alike = ~same & (found.scores >= own * LEAST_SHARE)
     left = Matches(found.doc_ids[alike], found.scores[alike])
     alone = snapshot.groups.representatives(left.doc_ids)
     left = Matches(left.doc_ids[alone], left.scores[alone])
@@ -79,28 +80,33 @@ def _likeness(doc_id: int, counted: Counter[str], others: Int64Array, snapshot: 
     return combined
 
 
-def _words(counted: Counter[str], snapshot: Snapshot) -> Iterator[Term]:
-    doc_freqs = {term: snapshot.frequency("text", term) for term in counted if len(term) > 1 and not term.isdigit()}
+def telling_clauses(document: Document, counted: Counter[str], lexicon: Lexicon) -> tuple[Term, ...]:
+    """What finds articles like one: its most telling words, and the names that matter most to it."""
+    return (*_words(counted, lexicon), *_entities(document, lexicon))
+
+
+def _words(counted: Counter[str], lexicon: Lexicon) -> Iterator[Term]:
+    doc_freqs = {term: lexicon.frequency("text", term) for term in counted if len(term) > 1 and not term.isdigit()}
     telling = {
-        term: log1p(counted[term]) * log(snapshot.size / held)
+        term: log1p(counted[term]) * log(lexicon.size / held)
         for term, held in doc_freqs.items()
-        if _tells(held, snapshot)
+        if _tells(held, lexicon)
     }
     chosen = sorted(telling, key=lambda term: (-telling[term], term))[:TERMS]
     for term in _affordable(chosen, doc_freqs):
         yield Term("text", term, boost=log1p(counted[term]))
 
 
-def _entities(document: Document, snapshot: Snapshot) -> Iterator[Term]:
+def _entities(document: Document, lexicon: Lexicon) -> Iterator[Term]:
     """The names that matter most to the article; they count as words of it do."""
     keys = [exact_key(entity.name) for entity in document.entities[:ENTITIES]]
-    doc_freqs = {key: snapshot.frequency("entity", key) for key in keys}
-    for key in _affordable([key for key in keys if _tells(doc_freqs[key], snapshot)], doc_freqs):
-        yield Term("entity", key, boost=log(snapshot.size / doc_freqs[key]) + 1)
+    doc_freqs = {key: lexicon.frequency("entity", key) for key in keys}
+    for key in _affordable([key for key in keys if _tells(doc_freqs[key], lexicon)], doc_freqs):
+        yield Term("entity", key, boost=log(lexicon.size / doc_freqs[key]) + 1)
 
 
-def _tells(doc_freqs: int, snapshot: Snapshot) -> bool:
-    return 1 < doc_freqs <= max(snapshot.size // _COMMON, min(_FEW, snapshot.size // 4 + 1))
+def _tells(doc_freqs: int, lexicon: Lexicon) -> bool:
+    return 1 < doc_freqs <= max(lexicon.size // _COMMON, min(_FEW, lexicon.size // 4 + 1))
 
 
 def _affordable(terms: Iterable[str], doc_freqs: Mapping[str, int]) -> Iterator[str]:

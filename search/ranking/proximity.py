@@ -21,7 +21,7 @@ def pairs(runs: Iterable[WordRun], chosen: Candidates, snapshot: Snapshot) -> It
     typed: dict[tuple[str, str], str] = {}
     counted: Counter[tuple[str, str]] = Counter()
     for run in runs:
-        for first, second, words in _neighbours(run):
+        for first, second, words in neighbours(run):
             typed.setdefault((first, second), words)
             counted[first, second] += 1
     for pair in list(counted)[:MOST_PAIRS]:
@@ -29,7 +29,7 @@ def pairs(runs: Iterable[WordRun], chosen: Candidates, snapshot: Snapshot) -> It
         yield chosen.pair(typed[pair], pair, PAIR * counted[pair] * rare)
 
 
-def _neighbours(run: WordRun) -> Iterator[tuple[str, str, str]]:
+def neighbours(run: WordRun) -> Iterator[tuple[str, str, str]]:
     """Two terms that stand together, and what they were typed as: once for languages that read them alike."""
     for place, words in enumerate(map(" ".join, pairwise(run.typed))):
         for first, second in dict.fromkeys(reading[place : place + 2] for reading in run.readings):

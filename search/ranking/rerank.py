@@ -68,7 +68,9 @@ def ranked(
     given = list(_in_time(pairs(runs, chosen, snapshot), deadline))
     found: list[ExpansionTerm] = []
     if expand:
-        found = expansion_terms(_first(_raised(matches, ordinals, given), snapshot), snapshot)
+        first = _first(_raised(matches, ordinals, given), snapshot)
+        articles = ((snapshot.document(doc_id).article) for doc_id in first.doc_ids.tolist())
+        found = expansion_terms(zip(articles, first.scores.tolist(), strict=True), snapshot)
         given += _in_time(gains(found, sum(map(len, runs)), chosen, snapshot), deadline)
     forms = tuple(dict.fromkeys(each.form for each in found))
     raised = _raised(matches, ordinals, given)

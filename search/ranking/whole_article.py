@@ -11,11 +11,13 @@ import numpy as np
 
 from corpus.article import Article
 from corpus.encoding import to_utf8
+from index.analysis.languages import Languages
 from index.arrays.types import Float32Array, Float64Array, Int64Array
 from index.segments.lengths import LENGTHS
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
 from search.execution.scored_docs import ordinals_in
+from search.scoring.idf import Frequencies
 
 IN_TITLE = 3
 """A word of the title counts as so many of the text."""
@@ -26,9 +28,9 @@ _POSTINGS = 1_000_000
 _WEIGHTS = {"text": 1, "title": IN_TITLE}
 
 
-def counted_terms(article: Article, snapshot: Snapshot) -> Counter[str]:
+def counted_terms(article: Article, languages: Languages) -> Counter[str]:
     """How often an article has each of its terms, those of the title counted as `IN_TITLE` says."""
-    terms = snapshot.languages.of(article).terms
+    terms = languages.of(article).terms
     counted = Counter(terms(article.text))
     for term in terms(article.title):
         counted[term] += IN_TITLE
@@ -37,7 +39,7 @@ def counted_terms(article: Article, snapshot: Snapshot) -> Counter[str]:
 
 def likeness(counted: Counter[str], doc_ids: Int64Array, snapshot: Snapshot) -> Float64Array:
     """How like an article with these terms the articles at ascending doc_ids are: float64 in their order."""
-    weights = _weights(counted, snapshot)
+    weights = term_weights(counted, snapshot)
     cuts = np.searchsorted(doc_ids, snapshot.bases).tolist()
     parts = [
         _in_segment(weights, segment, doc_ids[begin:end] - base)
@@ -46,7 +48,7 @@ def likeness(counted: Counter[str], doc_ids: Int64Array, snapshot: Snapshot) -> 
     return np.concatenate(parts).astype(np.float64)
 
 
-def _weights(counted: Counter[str], snapshot: Snapshot) -> dict[str, float]:
+def term_weights(counted: Counter[str], snapshot: Frequencies) -> dict[str, float]:
     """The weight of each term, the rarest first, as far as it can be afforded to go through their articles."""
     held = {term: snapshot.held(_WEIGHTS, term) for term in counted}
     left, weights = _POSTINGS, dict[str, float]()

@@ -22,8 +22,8 @@ MOST = 10
 MOST_WORDS = 6
 """Completions of the last word, each of which is searched before it is offered."""
 
-_LONGEST = 100
-_LOOKED_AT = 60
+LONGEST = 100
+LOOKED_AT = 60
 """Of the words that begin in a way, so many are looked for beside the others: the most frequent."""
 
 
@@ -51,7 +51,7 @@ def completions(typed: str, snapshot: Snapshot, most: int = MOST) -> list[Comple
 
     First what was typed itself, then names and countries of which a word or another name begins so, then words.
     """
-    typed = typed[:_LONGEST]
+    typed = typed[:LONGEST]
     start = exact_key(typed)
     if not any(map(str.isalnum, start)):
         return []
@@ -124,10 +124,10 @@ def _frequent_forms(start: str, snapshot: Snapshot) -> list[str]:
     for part in snapshot.forms:
         within = part.beginning(start)
         counts = within.counts()
-        places = np.argpartition(counts, -_LOOKED_AT)[-_LOOKED_AT:] if len(counts) > _LOOKED_AT else range(len(counts))
+        places = np.argpartition(counts, -LOOKED_AT)[-LOOKED_AT:] if len(counts) > LOOKED_AT else range(len(counts))
         for place in map(int, places):
             counted[within[place]] = counted.get(within[place], 0) + int(counts[place])
-    return sorted(counted, key=lambda form: (-counted[form], form))[:_LOOKED_AT]
+    return sorted(counted, key=lambda form: (-counted[form], form))[:LOOKED_AT]
 
 
 def _matches_of(q: str, snapshot: Snapshot) -> Int64Array:

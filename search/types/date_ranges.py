@@ -50,11 +50,11 @@ class DateRange:
         `2019` lies in `2019-01..2019-12`, not in `2019-04`; a date of which nothing is known lies in no range.
         """
         within: Mask = (days >= max(self.first, 1)) & (days <= self.last)
-        for vague in self._too_vague():
+        for vague in self.vague():
             within &= days != vague
         return within
 
-    def _too_vague(self) -> list[int]:
+    def vague(self) -> list[int]:
         """The month and the year in which the range ends, where it ends before they do."""
         year, month = years_of(self.last), months_of(self.last)
         vague = [] if days_of_month(self.last) == _LAST_DAY else [day_of_parts(year, month)]

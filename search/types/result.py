@@ -70,7 +70,8 @@ class Reason:
 class FacetValue:
     """One value of a facet and how many articles it would leave, every other facet's choice honoured.
 
-    `inferred` of them have a year that no article states; 0 in the other facets.
+    `inferred` of them have a year that no article states; 0 in the other facets. `approximate`: there may be a few more
+    of them, as a cluster counts many values part by part.
     """
 
     value: str
@@ -80,6 +81,7 @@ class FacetValue:
     selected: bool = False
     excluded: bool = False
     inferred: int = 0
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,8 @@ class SearchResult:
     also_searched: tuple[str, ...] = ()
     expanded: tuple[str, ...] = ()
     groups: int | None = None
+    approximate: tuple[str, ...] = ()
+    """Which totals are about right alone: `groups`, or such as `facet_totals.entity`. An embedded index has none."""
 
     @property
     def listed(self) -> int:

@@ -1,0 +1,58 @@
+"""Open an index on a cluster for reading: one generation of it, and what is known of that."""
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cluster.connection import Cluster
+from cluster.lexicon import Archive
+from cluster.state import State, read_state
+from corpus.article import EntityType
+from index.corrections import user_aliases
+from index.corrections.user_aliases import NOTHING, UserAliases
+from index.segments.fields import TEXTS
+from index.segments.settled_names import SettledNames
+
+
+@dataclass(slots=True)
+class Archives:
+    """Gives the generation that is current: another one as soon as loaders raise it, or the aliases change."""
+
+    cluster: Cluster
+    aliases: Path | None = None
+    """A file of aliases; what it says lies over what the collection settles."""
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _archive: Archive | None = None
+
+    def current(self) -> Archive:
+        """The current generation. Raises `ClusterError`."""
+        state = read_state(self.cluster)
+        generation = state.generation + (user_aliases.stamp_of(self.aliases) if self.aliases else "")
+        archive = self._archive
+        if archive is None or archive.generation != generation:
+            with self._lock:
+                archive = self._archive = self._opened(state, generation)
+        return archive
+
+    def _opened(self, state: State, generation: str) -> Archive:
+        corrections = user_aliases.read(self.aliases) if self.aliases else NOTHING
+        sums = {field: {"sum": {"field": f"{field}_length"}} for field in TEXTS}
+        answer = self.cluster.ask({"size": 0, "track_total_hits": True, "aggs": sums})
+        return Archive(
+            self.cluster,
+            generation,
+            state.language,
+            tuple(state.languages),
+            corrections,
+            _over(corrections, state.settled),
+            int(answer["hits"]["total"]["value"]),
+            sum(int(answer["aggregations"][field]["value"]) for field in TEXTS),
+            int(answer["aggregations"]["text"]["value"]),
+        )
+
+
+def _over(corrections: UserAliases, settled: dict[str, Any]) -> UserAliases:
+    names = {key: tuple(shown) for key, shown in settled.get("names", {}).items()}
+    types = {key: EntityType(kind) for key, kind in settled.get("types", {}).items()}
+    return corrections.over(SettledNames(names, types))

@@ -1,0 +1,89 @@
+"""Articles as a cluster stores them, to be shown: read, laid over with names as they are shown, and cut into tokens."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from cluster.pages import Row
+from cluster.reader import Reader
+from corpus.article import Span
+from corpus.document import Document
+from index.arrays.types import OffsetArray
+from index.segments import stored_article
+from search.highlighting.hits import Marker, Text
+from search.highlighting.match_positions import positions_in
+from search.query.tree import Node
+from search.types.request import Selection
+from search.types.result import Hit
+
+STORED = ["stored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """The articles of one generation."""
+
+    reader: Reader
+
+    def hits(self, rows: Sequence[Row], tree: Node, filters: Selection) -> list[Hit]:
+        """Rows as they are shown: with the places where a query and filters found them."""
+        marker = Marker(tree, self.reader.lexicon.languages, self.reader.archive.aliases, filters)
+        stored, others = self.stored(rows), self._others(rows)
+        return [
+            marker.hit(self.text(stored[row.id]), row.score, others.get(row.group or "", 0) + len(row.beside))
+            for row in rows
+        ]
+
+    def document(self, stored: dict[str, Any]) -> Document:
+        """An article with its names as they are shown."""
+        document, aliases = stored_article.from_json(stored), self.reader.archive.aliases
+        if not self.reader.archive.shown:
+            return document
+        return replace(document, entities=aliases.laid_over(document.entities))
+
+    def text(self, stored: dict[str, Any]) -> Text:
+        """An article with its tokens and the positions of its terms."""
+        document = self.document(stored)
+        analysis = self.reader.lexicon.languages.of(document.article).analyse(document.article.text)
+        edges: OffsetArray = np.array(analysis.spans, np.int64).reshape(-1, 2)
+        return Text(document, edges, positions_in(analysis))
+
+    def spans(self, text: Text, tree: Node, filters: Selection) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Where a query and filters found a whole article: offsets into its title, and into its text."""
+        return Marker(tree, self.reader.lexicon.languages, self.reader.archive.aliases, filters).spans(text)
+
+    @staticmethod
+    def row(source: Mapping[str, Any], score: float) -> Row:
+        """An article that was read, as a row with a score."""
+        beside = source.get("beside") or ()
+        others = (beside,) if isinstance(beside, str) else tuple(beside)
+        return Row(source["id"], -score, score, (), source.get("group"), 0, others, source["stored"])
+
+    def by_id(self, ids: Iterable[str], fields: Sequence[str] = STORED) -> dict[str, dict[str, Any]]:
+        """What is kept of some articles, by their ids."""
+        wanted = list(dict.fromkeys(ids))
+        if not wanted:
+            return {}
+        body = {"size": len(wanted), "query": {"terms": {"id": wanted}}, "_source": ["id", *fields]}
+        return {hit["_source"]["id"]: hit["_source"] for hit in self.reader.ask(body)["hits"]["hits"]}
+
+    def stored(self, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
+        """What is stored of some rows, by their ids."""
+        found = {row.id: row.stored for row in rows if row.stored is not None}
+        missing = [row.id for row in rows if row.stored is None]
+        return found | {name: source["stored"] for name, source in self.by_id(missing).items()}
+
+    def _others(self, rows: Sequence[Row]) -> dict[str, int]:
+        """How many other articles the groups of some rows have."""
+        groups = list({row.group for row in rows if row.group})
+        if not groups:
+            return {}
+        body = {
+            "size": 0,
+            "query": {"terms": {"group": groups}},
+            "aggs": {"of": {"terms": {"field": "group", "size": len(groups)}}},
+        }
+        buckets = self.reader.ask(body)["aggregations"]["of"]["buckets"]
+        return {bucket["key"]: int(bucket["doc_count"]) - 1 for bucket in buckets}

@@ -1,0 +1,32 @@
+"""Open the engine that answers at a location: a directory, or the address of an index on a cluster."""
+
+from pathlib import Path
+
+from cluster.location import is_cluster
+from corpus.errors import DatelineError
+from search.engine import Engine
+
+
+class NoClusterClient(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
+    """What speaks to clusters is not installed."""
+
+
+def open_engine(location: Path | str, *, seconds: float | None = None, aliases: Path | None = None) -> Engine:
+    """The engine at a location. What is asked of it raises `SearchTimeout` where it takes more than so many `seconds`.
+
+    `aliases` is the file with a user's aliases of an index on a cluster; a directory has its own. Raises `NoIndex` where
+    there is no index, `BadLocation` for what is no location, and `NoClusterClient` where the extra is missing.
+    """
+    if not is_cluster(location):
+        from search.searcher import Searcher
+
+        return Searcher(location, seconds=seconds)
+    try:
+        from cluster.engine import ClusterEngine
+    except ModuleNotFoundError as fault:
+        if (fault.name or "").partition(".")[0] != "opensearchpy":
+            raise
+        raise NoClusterClient(
+            f"{location} is on a cluster, and what speaks to clusters is missing; pip install dateline[cluster]"
+        ) from fault
+    return ClusterEngine(str(location), seconds=seconds, aliases=aliases)
