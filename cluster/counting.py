@@ -49,7 +49,7 @@ class Counts:
 
     def decides(self, count: int) -> bool:
         """Whether the `count` most frequent are these, with these numbers."""
-        if self.complete:
+        if self.complete or not count:
             return True
         first = sorted(self.of, key=lambda key: -self.of[key])[:count]
         return len(first) == count and self.of[first[-1]] > self.floor and self.unsure.isdisjoint(first)

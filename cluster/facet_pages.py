@@ -1,4 +1,4 @@
-"""All values of a facet on a cluster, by page and by prefix: see `search.facets.value_prefixes` for what a prefix means."""
+"""All values of a facet on a cluster, by page and by prefix, of which `search.facets.value_prefixes` says what it means."""
 
 from collections.abc import Iterable, Sequence
 

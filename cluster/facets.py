@@ -36,8 +36,9 @@ class FacetView:
 
     @cached_property
     def counts(self) -> Counts:
-        """The counts."""
-        return self._counter.counts(self._facet, self._within, self._answered, most=SHOWN)
+        """The counts; of names enough to find some of each type."""
+        most = FIRST + 1 if self._facet.field.values is Values.NAMES else SHOWN
+        return self._counter.counts(self._facet, self._within, self._answered, most=most)
 
     @property
     def total(self) -> int:
@@ -59,8 +60,6 @@ class FacetView:
     def by_type(self, size: int) -> dict[EntityType, list[FacetValue]]:
         """The first names of each type and those that are chosen, of places no countries, among `size` articles."""
         counts, archive = self.counts, self._reader.archive
-        if not counts.complete and len(counts.of) <= FIRST:  # names of one type may be rare among the first
-            counts = self._counter.counts(self._facet, self._within, None, most=FIRST + 1)
         frequent, countries = everywhere(archive, self._reader), {exact_key(name) for name in territories().values()}
         shown = self._counter.shown(self._facet, counts.of)
         picked = [key for key in dict.fromkeys((*self._selected, *self._excluded)) if counts.of.get(key)]
@@ -88,7 +87,8 @@ class FacetView:
         if self._facet.field.order is Order.TIME:
             return sorted(counted, key=latest_first)[:most]
         place = self._places(counted)
-        return sorted(counted, key=lambda key: (-counted[key], to_utf8(place.get(key, key))))[:most]
+        names: dict[str, str] = {key: place.get(key) or key for key in counted}
+        return sorted(counted, key=lambda key: (-counted[key], to_utf8(names[key])))[:most]
 
     def _places(self, counted: Mapping[str, int]) -> dict[str, str]:
         """By what names stand where they are equally frequent, if not by their own keys."""

@@ -7,7 +7,7 @@ which every run adds: what several documents say of a form is summed.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from cluster.connection import Cluster
 from cluster.mapping import SEPARATOR, values, words
@@ -27,21 +27,24 @@ _ALWAYS = 1_000
 """Articles that are looked through for whether two words always stand together."""
 
 
-class Held(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Held:
     """In how many articles any of some fields has a term."""
 
     fields: tuple[str, ...]
     term: str
 
 
-class InOrder(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class InOrder:
     """Whether some terms stand one after the other anywhere."""
 
     field: str
     terms: tuple[str, ...]
 
 
-class Alone(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Alone:
     """In how many articles a term stands somewhere without another one behind it."""
 
     field: str
@@ -49,46 +52,53 @@ class Alone(NamedTuple):
     last: str
 
 
-class FormsOf(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FormsOf:
     """The forms of a term that are not the term itself, with their doc_freq."""
 
     term: str
 
 
-class Counts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Counts:
     """How often a form occurs."""
 
     form: str
 
 
-class Like(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Like:
     """The written words that match a folded pattern, the most frequent first."""
 
     pattern: str
 
 
-class ValuesLike(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ValuesLike:
     """The values of a facet that match a folded pattern, the most frequent first."""
 
     field: str
     pattern: str
 
 
-class ValuesWith(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ValuesWith:
     """The values of a facet with a word for each of some patterns."""
 
     field: str
     patterns: tuple[str, ...]
 
 
-class StemsNear(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StemsNear:
     """Stems that are at most so many edits away and share the first letter; whether a field has them is not said."""
 
     term: str
     distance: int
 
 
-class FormsNear(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FormsNear:
     """Forms that begin so and are at most so many edits away, with their occurrences."""
 
     word: str
@@ -96,7 +106,8 @@ class FormsNear(NamedTuple):
     start: str
 
 
-class Spelled(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spelled:
     """Forms with the same transliteration key: their occurrences with a capital, and in small letters."""
 
     key: str

@@ -22,6 +22,9 @@ SEPARATOR = "\x1f"
 NO_TERM = "\x1e"
 """A token of which the analysis leaves nothing: it keeps its position."""
 
+ANY_TERM = "\x1d"
+"""Stands in a phrase that is sought for any token: it keeps its place there."""
+
 WORDS, VALUES, FILES, STATE = "words", "values", "files", "state"
 BESIDE = (WORDS, VALUES, FILES, STATE)
 """The indices beside that of the articles, which share its fate."""
@@ -93,6 +96,7 @@ _SPLIT = {"type": "simple_pattern_split", "pattern": SEPARATOR}
 _ANALYSIS = {
     "tokenizer": {"split": _SPLIT},
     "filter": {
+        "any": {"type": "stop", "stopwords": [ANY_TERM]},
         "term": {"type": "pattern_replace", "pattern": f"{BEFORE_FORM}.*", "replacement": "", "all": False},
         "form": {
             "type": "pattern_replace",
@@ -104,6 +108,7 @@ _ANALYSIS = {
     "analyzer": {
         "tokens": {"type": "custom", "tokenizer": "split", "filter": ["term"]},
         "forms": {"type": "custom", "tokenizer": "split", "filter": ["form"]},
+        "gaps": {"type": "custom", "tokenizer": "split", "filter": ["any"]},
     },
 }
 _TEXT = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from cluster.mapping import SEPARATOR
+from cluster.mapping import ANY_TERM, SEPARATOR
 from index.segments.fields import TEXTS
 from index.segments.written_form import SEPARATOR as BEFORE_FORM
 from search.query.tree import (
@@ -37,9 +37,6 @@ from search.scoring.parameters import K1, WEIGHTS
 from search.types.date_ranges import DateRange
 
 Query = dict[str, Any]
-
-ANY_PLACE = "\x1d"
-"""Stands in a phrase for any token: the analyzer `gaps` drops it and keeps its place."""
 
 EVERYTHING: Query = {"match_all": {}}
 NOTHING: Query = {"match_none": {}}
@@ -238,7 +235,7 @@ def _with_gaps(terms: Sequence[str], steps: Sequence[int]) -> str:
     """Terms of which each stands so many places behind the one before."""
     row = [terms[0]]
     for term, step in zip(terms[1:], steps, strict=True):
-        row += [ANY_PLACE] * (step - 1) + [term]
+        row += [ANY_TERM] * (step - 1) + [term]
     return SEPARATOR.join(row)
 
 
