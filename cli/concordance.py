@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from cli.command import Command
-from cli.options import INDEX, TEXT, filters, request_of
+from cli.options import ALIASES, INDEX, TEXT, engine_at, filters, request_of
 from cli.printable import printable
 
 _ORDERS = ["result", "left", "right", "match", "source"]
@@ -20,13 +20,13 @@ _ORDERS = ["result", "left", "right", "match", "source"]
 @click.option("--page", default=1, show_default=True, help="Which page.")
 @click.option("--width", type=click.IntRange(1, 400), default=50, show_default=True, help="Characters on each side.")
 @click.option("--csv", "as_csv", is_flag=True, help="Every line, as a table.")
+@ALIASES
 @INDEX
-def concordance(query: str, location: Path, by: str, width: int, *, as_csv: bool, **options: Any) -> None:
+def concordance(query: str, location: Path | str, by: str, width: int, *, as_csv: bool, **options: Any) -> None:
     """Print the matches of QUERY as lines, the key word in the middle."""
-    from search.searcher import Searcher
     from search.types.concordance import LineOrder
 
-    searcher, request = Searcher(location), request_of(query, options)
+    searcher, request = engine_at(location), request_of(query, options)
     if as_csv:
         from web.api.concordance import csv_lines
 

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from cli.command import Command
-from cli.options import INDEX, TEXT, filters, request_of
+from cli.options import ALIASES, INDEX, TEXT, engine_at, filters, request_of
 from cli.printable import escaped
 
 
@@ -14,13 +14,13 @@ from cli.printable import escaped
 @click.argument("query", default="", type=TEXT)
 @filters
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", help="[default: jsonl]")
+@ALIASES
 @INDEX
-def export(query: str, location: Path, form: str, **options: Any) -> None:
+def export(query: str, location: Path | str, form: str, **options: Any) -> None:
     """Print everything that matches, an article a line."""
-    from search.searcher import Searcher
     from web.api.exports import csv_lines, jsonl_lines
 
     request = request_of(query, options)
-    documents = Searcher(location).matches(request)
+    documents = engine_at(location).matches(request)
     for line in csv_lines(documents) if form == "csv" else map(escaped, jsonl_lines(documents)):
         click.echo(line, nl=False)

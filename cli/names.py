@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.command import Command
-from cli.options import INDEX
+from cli.options import ALIASES, INDEX, engine_at
 from cli.printable import escaped, printable
+from corpus.errors import DatelineError
 
 if TYPE_CHECKING:
     from index.snapshots.likely_duplicates import LikelyDuplicate
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 @click.option("--duplicates", is_flag=True, help="The names that are probably one, with what speaks for it.")
 @click.option("--most", default=100, show_default=True, type=click.IntRange(1), help="So many lines at most.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@ALIASES
 @INDEX
-def names(location: Path, most: int, *, duplicates: bool, as_json: bool) -> None:
+def names(location: Path | str, most: int, *, duplicates: bool, as_json: bool) -> None:
     """List the names of the index, the most frequent first, or those that are probably one.
 
     What the collection settles is marked “settled” and shown as one name; in aliases.toml a name stays by itself with
@@ -34,15 +36,16 @@ def names(location: Path, most: int, *, duplicates: bool, as_json: bool) -> None
         click.echo("No two names look like one." if duplicates else "No article names anybody.")
 
 
-def _names(location: Path, most: int, *, as_json: bool) -> list[str]:
-    from search.searcher import Searcher
+def _names(location: Path | str, most: int, *, as_json: bool) -> list[str]:
     from search.types.request import Facet, SearchRequest
 
-    values, _ = Searcher(location).facet(SearchRequest(), Facet.ENTITY, per_page=most)
+    values, _ = engine_at(location).facet(SearchRequest(), Facet.ENTITY, per_page=most)
     return [_json(_value(each)) if as_json else _line(each) for each in values]
 
 
-def _duplicates(location: Path, most: int, *, as_json: bool) -> list[str]:
+def _duplicates(location: Path | str, most: int, *, as_json: bool) -> list[str]:
+    if not isinstance(location, Path):
+        raise DatelineError("on a cluster it is not told which names are probably one; list them without --duplicates")
     from index.snapshots.likely_duplicates import likely_duplicates
     from index.snapshots.snapshot import Snapshot
 

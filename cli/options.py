@@ -3,11 +3,15 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from cluster.location import is_cluster
 from search.types.request import Facet, Match, SearchRequest, Sort
+
+if TYPE_CHECKING:
+    from search.engine import Engine
 
 _CODE = len("en")
 _LONGEST = 1e6
@@ -16,15 +20,51 @@ _ORIGIN = re.compile(r"https?://[a-z0-9.\-\[\]:]+")
 
 # Whether a path can be read is found out, and told, where it is read.
 PATHS = click.Path(path_type=Path, readable=False)
+
+
+class _Location(click.ParamType[Path | str]):
+    """Where an index lives: a folder as a path, the address of a cluster as it was typed."""
+
+    name = "location"
+
+    def convert(self, value: Path | str, _param: click.Parameter | None, _ctx: click.Context | None) -> Path | str:
+        """The location."""
+        return str(value) if is_cluster(value) else Path(value)
+
+
 INDEX = click.option(
     "--index",
     "location",
-    type=click.Path(path_type=Path, readable=False),
+    type=_Location(),
     default=Path(".dateline"),
     envvar="DATELINE_INDEX",
     show_default=True,
-    help="Where the index lives (environment: DATELINE_INDEX).",
+    metavar="LOCATION",
+    help="Where the index lives: a folder, or opensearch+http://HOST:9200/NAME (environment: DATELINE_INDEX).",
 )
+_ALIASES = "dateline.aliases"
+
+
+def _keep_aliases(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
+    ctx.meta[_ALIASES] = value
+
+
+ALIASES = click.option(
+    "--aliases",
+    type=click.Path(path_type=Path, readable=False),
+    envvar="DATELINE_ALIASES",
+    expose_value=False,
+    callback=_keep_aliases,
+    metavar="FILE",
+    help="How names are shown, where the index is on a cluster (DATELINE_ALIASES); a folder has its own aliases.toml.",
+)
+
+
+def engine_at(location: Path | str, seconds: float | None = None) -> "Engine":
+    """What answers at a location, with the aliases that were given. Raises `NoIndex`, and what clusters raise."""
+    from cluster.opening import open_engine
+
+    return open_engine(location, seconds=seconds, aliases=click.get_current_context().meta.get(_ALIASES))
 
 
 class _Text(click.ParamType[str]):

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from cli.command import Command
-from cli.options import INDEX, TEXT, filters, request_of
+from cli.options import ALIASES, INDEX, TEXT, engine_at, filters, request_of
 from cli.printable import escaped
 
 
@@ -17,13 +17,12 @@ from cli.printable import escaped
 @click.option("--page", default=1, show_default=True, help="Which page of the results.")
 @click.option("--per-page", default=10, show_default=True, help="Articles on a page, 1 to 100.")
 @click.option("--json", "as_json", is_flag=True, help="Print what the endpoint returns.")
+@ALIASES
 @INDEX
-def search(query: str, location: Path, *, as_json: bool, **options: Any) -> None:
+def search(query: str, location: Path | str, *, as_json: bool, **options: Any) -> None:
     """Search, and print the results with their facets."""
-    from search.searcher import Searcher
-
     request = request_of(query, options)  # what is wrong with it is said before an index is opened
-    result = Searcher(location).search(request)
+    result = engine_at(location).search(request)
     if as_json:
         from web.api.contract import Contract
         from web.links.addresses import Addresses

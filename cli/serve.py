@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cli.command import Command
-from cli.options import BASE_URL, INDEX, ORIGIN, TEXT
+from cli.options import ALIASES, BASE_URL, INDEX, ORIGIN, TEXT, engine_at
 from cli.printable import printable
 from corpus.errors import DatelineError
 from corpus.sample import EXAMPLES, SAMPLE
@@ -44,22 +44,19 @@ _FILE = click.Path(path_type=Path, readable=False)
 @click.option(
     "--log", "logged", type=click.Choice([*_LOGS]), default="errors", show_default=True, help="What is logged."
 )
+@ALIASES
 @INDEX
 def serve(
-    host: str, port: int, location: Path, *, edit: bool, origin: str | None, seconds: float, **shown: Any
+    host: str, port: int, location: Path | str, *, edit: bool, origin: str | None, seconds: float, **shown: Any
 ) -> None:
     """Serve the page and the JSON endpoint; builds the index of the sample corpus first where there is none."""
-    from index.ingest.pipeline import refresh
-    from index.storage.location import describe, exists
-    from search.searcher import Searcher
     from web import server
 
     exposure = _exposure(**shown)
-    if not exists(location):
-        click.echo(f"There is no index at {printable(str(location))}: building that of the sample corpus.")
-        refresh(location, [SAMPLE])
-    searcher = Searcher(location, seconds=seconds)
-    examples = EXAMPLES if describe(location).roots == (str(SAMPLE.resolve()),) else ()
+    if edit and not isinstance(location, Path):
+        raise DatelineError("names on a cluster are put right in the file that --aliases names; leave --edit out")
+    examples = _examples(location) if isinstance(location, Path) else ()
+    searcher = engine_at(location, seconds)
     if warning := exposure.warning(host):
         click.echo(f"note: {printable(warning)}", err=True)
     server.serve(
@@ -67,11 +64,22 @@ def serve(
         host,
         port,
         examples=examples,
-        editing=exposure.editing(location, host) if edit else None,
+        editing=exposure.editing(location, host) if edit and isinstance(location, Path) else None,
         origin=origin,
         exposure=exposure,
         announce=lambda address: click.echo(f"{searcher.count():,} articles on {address} (Ctrl-C stops)"),
     )
+
+
+def _examples(location: Path) -> tuple[str, ...]:
+    """Searches to offer, where it is the sample corpus; its index is built where there is none."""
+    from index.ingest.pipeline import refresh
+    from index.storage.location import describe, exists
+
+    if not exists(location):
+        click.echo(f"There is no index at {printable(str(location))}: building that of the sample corpus.")
+        refresh(location, [SAMPLE])
+    return EXAMPLES if describe(location).roots == (str(SAMPLE.resolve()),) else ()
 
 
 def _exposure(

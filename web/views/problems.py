@@ -11,7 +11,7 @@ from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 
 from corpus.errors import DatelineError
 from index.storage.location import NoIndex
-from search.engine import NoSuchArticle
+from search.engine import NoSuchArticle, Unsupported
 from search.types.deadline import SearchTimeout
 from search.types.request import BadRequest
 from web.formatting.language import message
