@@ -20,7 +20,7 @@ from cluster.errors import ClusterError
 from cluster.executors import executing
 from cluster.indexed import IndexedOnCluster
 from cluster.mapping import document_id
-from cluster.reading import WindowedLoader
+from cluster.windowed_loader import WindowedLoader
 from cluster.repeated import load_samples, save_samples
 from cluster.runs import Run, discard_all, sole_builder, wait_for_others
 from cluster.state import State
