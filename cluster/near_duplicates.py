@@ -127,7 +127,7 @@ def _note(stories: Stories, links: LinksById) -> int:
 
 
 def _kept(stories: Stories, row: Row) -> Iterator[tuple[str, bool]]:
-    """The links that an article has on the cluster. What is beside it is a link of that one of the two that is longer."""
+    """The links that an article has on the cluster. Of two that are beside each other the longer one has the link."""
     for other in row.link:
         yield other, True
     for other in row.beside:
