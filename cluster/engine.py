@@ -92,7 +92,7 @@ class ClusterEngine:
             groups=groups,
             cooccurrence=cooccurrence.cooccurrence(found, reader, total, telling=True) if pairs else None,
             months=trend.months_in(found, reader, views[Facet.YEAR].counts.of),
-            names=views[Facet.ENTITY].by_type(total),
+            names=views[Facet.ENTITY].by_type(),
             approximate=(*inexact, *([] if groups_exact else ["groups"])),
             took_ms=round((time.perf_counter() - started) * 1000, 2),
         )

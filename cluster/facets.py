@@ -57,9 +57,10 @@ class FacetView:
         missing = [key for key in dict.fromkeys((*self._selected, *self._excluded)) if key not in keys]
         return [*self.values(keys), *self._chosen(missing)]
 
-    def by_type(self, size: int) -> dict[EntityType, list[FacetValue]]:
-        """The first names of each type and those that are chosen, of places no countries, among `size` articles."""
+    def by_type(self) -> dict[EntityType, list[FacetValue]]:
+        """The first names of each type and those that are chosen, of places no countries."""
         counts, archive = self.counts, self._reader.archive
+        size = int(self._answered["doc_count"]) if self._answered else archive.count
         frequent, countries = everywhere(archive, self._reader), {exact_key(name) for name in territories().values()}
         shown = self._counter.shown(self._facet, counts.of)
         picked = [key for key in dict.fromkeys((*self._selected, *self._excluded)) if counts.of.get(key)]

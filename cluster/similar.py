@@ -1,7 +1,7 @@
 """Articles like one, and its near-duplicates, on a cluster: see `search.ranking.more_like_this`.
 
 The cluster finds candidates by the most telling words and names; their order counts all words and what they mean, and
-is made here, for the best hundred.
+is made here, for the best two hundred.
 """
 
 from base64 import b64decode
@@ -18,18 +18,20 @@ from cluster.translate import Query, Translator
 from corpus.document import Document
 from index.arrays.types import Float64Array
 from index.embeddings.embedding_table import WIDTH
+from index.segments.lengths import LENGTHS
+from index.segments.segment_writer import length_bytes
 from search.engine import NoSuchArticle
 from search.query.tree import Nothing, Or
 from search.ranking.meaning import spread, units
 from search.ranking.more_like_this import LEAST_SHARE, MOST, telling_clauses
-from search.ranking.whole_article import counted_terms, term_weights
+from search.ranking.whole_article import IN_TITLE, counted_terms, term_weights
 from search.scoring.parameters import MEANING_ALIKE
 from search.types.result import Hit
 
-FIELDS = [*STORED, "group", "group_rank", "beside", "vector"]
+FIELDS = [*STORED, "group", "group_rank", "beside", "vector", "title_length", "text_length"]
 """What is read of an article to tell which others belong to it."""
 
-_CANDIDATES = 100
+_CANDIDATES = 200
 _READ = {"search_type": "dfs_query_then_fetch"}
 
 
@@ -106,11 +108,9 @@ def _likeness(
     counted: Counter[str], source: Mapping[str, Any], others: Sequence[Mapping[str, Any]], reader: Reader
 ) -> Float64Array:
     """How like an article others are, in words and in meaning, each from 0 to 1 for the likest of them."""
-    lexicon, articles = reader.lexicon, Articles(reader)
+    lexicon = reader.lexicon
     weights = lexicon.settled(lambda: term_weights(counted, lexicon))
-    in_words: Float64Array = np.array(
-        [_in_words(weights, articles.document(each["stored"]), reader) for each in others], np.float64
-    )
+    in_words: Float64Array = np.array([_in_words(weights, each, reader) for each in others], np.float64)
     if not len(in_words):
         return in_words
     in_words /= in_words.max() or 1
@@ -124,10 +124,13 @@ def _likeness(
     return combined
 
 
-def _in_words(weights: Mapping[str, float], document: Document, reader: Reader) -> float:
-    counted = counted_terms(document.article, reader.lexicon.languages)
+def _in_words(weights: Mapping[str, float], source: Mapping[str, Any], reader: Reader) -> float:
+    article = Articles(reader).document(source["stored"]).article
+    counted = counted_terms(article, reader.lexicon.languages)
     score = sum(weight * log1p(counted[term]) for term, weight in weights.items() if term in counted)
-    return score / sqrt(max(counted.total(), 1))
+    lengths = length_bytes(np.array([source["title_length"], source["text_length"]], np.int64))
+    in_title, in_text = LENGTHS[lengths].tolist()
+    return float(score / sqrt(max(IN_TITLE * in_title + in_text, 1)))
 
 
 def _versions(source: Mapping[str, Any]) -> Query | None:
