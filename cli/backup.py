@@ -7,14 +7,21 @@ import click
 from cli.command import Command
 from cli.options import INDEX, PATHS
 from cli.printable import printable
+from corpus.errors import DatelineError
 
 
 @click.command(cls=Command)
 @click.argument("destination", type=PATHS)
 @INDEX
-def backup(destination: Path, location: Path) -> None:
+def backup(destination: Path, location: Path | str) -> None:
     """Copy the index into a new folder, whatever goes on meanwhile; from a backup, restore it the same way."""
     from index.storage import backup as storage
 
+    if isinstance(location, str):
+        raise DatelineError(
+            f"{location} is on a cluster, which copies its indices itself: register a repository and take a snapshot "
+            "(PUT _snapshot/REPOSITORY/NAME, docs/cluster.md), or write the articles to a file: "
+            f"dateline export --index {location} >articles.jsonl"
+        )
     size = storage.backup(location, destination)
     click.echo(f"Copied {printable(str(location))} to {printable(str(destination))}: {size:,} bytes, verified.")

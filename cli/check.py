@@ -12,8 +12,11 @@ from corpus.errors import DatelineError
 
 @click.command(cls=Command)
 @INDEX
-def check(location: Path) -> None:
+def check(location: Path | str) -> None:
     """Verify the index end to end, and say whether it is sound. Exit code 0: it is; 1: it is not."""
+    if isinstance(location, str):
+        _check_on_cluster(location)
+        return
     from index.snapshots.integrity import damaged_notes, faults
     from index.snapshots.snapshot import Snapshot
     from search.searcher import Searcher
@@ -30,3 +33,19 @@ def check(location: Path) -> None:
         raise DatelineError(f"notes beside the index at {location} are damaged; have them made anew: dateline index")
     click.echo("".join(f"note: {printable(each)}\n" for each in Searcher(location).faults), nl=False, err=True)
     click.echo(f"The index at {printable(str(location))} is sound: {Snapshot(location).count:,} articles.")
+
+
+def _check_on_cluster(location: str) -> None:
+    from cluster.opening import loader
+
+    articles, faults, notes = loader().check(location)
+    for fault in faults:
+        click.echo(f"unsound: {printable(fault)}", err=True)
+    for note in notes:
+        click.echo(f"note: {printable(note)}", err=True)
+    if faults:
+        raise DatelineError(
+            f"the index at {location} is damaged; restore a snapshot of the cluster, or build it anew: "
+            f"dateline index --index {location} --rebuild PATH"
+        )
+    click.echo(f"The index at {printable(location)} is sound: {articles:,} articles.")

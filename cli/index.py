@@ -37,7 +37,7 @@ from cli.options import FIELDS, INDEX, LANGUAGE, PATHS, SECONDS, SIZE
 @INDEX
 def index(
     paths: tuple[Path, ...],
-    location: Path,
+    location: Path | str,
     *,
     rebuild: bool,
     forget: tuple[Path, ...],
@@ -51,18 +51,20 @@ def index(
     """Build or refresh the index from files and folders: what is new, changed or gone.
 
     Without PATHS: from those that the index was built from, or the sample corpus. Exit code 0: all articles are in;
-    3: some were refused (each is listed with the reason); 1: nothing was done; 2: wrong usage.
+    3: some were refused (each is listed with the reason); 1: nothing was done; 2: wrong usage; 10 to 19: what is wrong
+    with a cluster (docs/cluster.md).
     """
+    from cli.destinations import destination
     from cli.indexing import Indexing
     from cli.terminal import stemming_note
     from index.ingest.pipeline import Settings
-    from index.storage.location import describe
 
-    indexing = Indexing(location, report)
+    brought_to = destination(location)
+    indexing = Indexing(brought_to, report)
     indexing.check(paths, rebuild=rebuild)
     settings = Settings(language, largest, article_seconds, fields)
     code = indexing.once(paths, rebuild=rebuild, forget=forget, settings=settings)
-    if note := stemming_note(describe(location).language):
+    if note := stemming_note(brought_to.language()):
         click.echo(note, err=True)
     if watch:
         indexing.follow()

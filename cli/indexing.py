@@ -11,6 +11,7 @@ from threading import Event
 
 import click
 
+from cli.destinations import Destination
 from cli.exit_codes import ALL_IN, NOTHING_DONE, SOME_REFUSED
 from cli.printable import printable
 from cli.progress import progress as shown_progress
@@ -18,13 +19,9 @@ from cli.terminal import clock, print_told, summary_line
 from corpus.errors import DatelineError, NothingToRead
 from corpus.refusal import Refusal
 from corpus.remark import Remark
-from index.ingest.pipeline import Settings, refresh
+from index.ingest.pipeline import Settings
 from index.ingest.report import check_report, write_report
-from index.ingest.summary import Summary
-from index.ingest.watching import changes
-from index.snapshots.open_segments import opened
-from index.snapshots.underived import underived
-from index.storage.location import describe, exists
+from index.ingest.summary import Summary, silent
 from index.storage.os_errors import obstacle
 
 _LISTED = 10
@@ -35,9 +32,9 @@ _RETRY = 30.0
 
 @dataclass(slots=True)
 class Indexing:
-    """Runs over the folders of the index at a location; what they tell is printed, and written to a `report`."""
+    """Runs over the folders of an index; what they tell is printed, and written to a `report`."""
 
-    location: Path
+    destination: Destination
     report: Path | None
     _told: set[Refusal | Remark] = field(default_factory=set)
     _said: str = ""
@@ -46,19 +43,19 @@ class Indexing:
         """Raise `DatelineError` where the report cannot be written."""
         if self.report:
             anew = rebuild and paths  # an index that cannot be read is replaced, and its roots are read no more
-            roots = describe(self.location).roots if exists(self.location) and not anew else ()
+            roots = () if anew else self.destination.roots()
             check_report(self.report, [*paths, *map(Path, roots)])
 
     def once(self, paths: Sequence[Path], *, rebuild: bool, forget: Sequence[Path], settings: Settings) -> int:
         """One run with its summary. Gives the exit code."""
         with shown_progress() as progress:
-            summary = refresh(
-                self.location, paths, rebuild=rebuild, forget=forget, settings=settings, progress=progress
+            summary = self.destination.refresh(
+                paths, rebuild=rebuild, forget=forget, settings=settings, progress=progress
             )
         self._tell(summary)
-        click.echo(summary_line(summary, progress.seconds, self.location))
-        for each in underived(opened(self.location)):
-            click.echo(printable(str(each)), err=True)
+        click.echo(summary_line(summary, progress.seconds, self.destination.location))
+        for each in self.destination.notes():
+            click.echo(printable(each), err=True)
         if not summary.refusals:
             return ALL_IN
         return SOME_REFUSED if summary.indexed or summary.unchanged or summary.removed else NOTHING_DONE
@@ -74,7 +71,7 @@ class Indexing:
 
         before = signal.signal(signal.SIGINT, interrupted)
         try:
-            for _ in changes(self.location, stop):
+            for _ in self.destination.changes(stop):
                 while not self._step() and not stop.wait(_RETRY):
                     pass
                 if stop.is_set():
@@ -89,17 +86,19 @@ class Indexing:
         """One run that prints what it did, if it did anything; whether it could be done."""
         begun = time.monotonic()
         try:
-            summary = refresh(self.location)
+            summary = self.destination.refresh((), rebuild=False, forget=(), settings=Settings(), progress=silent)
             told = self._tell(summary, or_lose_it=True)
         except (DatelineError, OSError, MemoryError) as fault:
             # A folder that is empty for a moment, another writer, a full disk: it may go on later.
-            reason = obstacle(fault, f"the index at {self.location}") if isinstance(fault, OSError) else None
+            reason = (
+                obstacle(fault, f"the index at {self.destination.location}") if isinstance(fault, OSError) else None
+            )
             self._say_once(f"nothing done: {reason or str(fault) or 'out of memory'}")
             return isinstance(fault, NothingToRead)
         self._said = ""
         if told or summary.indexed or summary.removed or summary.redated:
             took = time.monotonic() - begun
-            _say(f"{clock()} {summary_line(summary, took, self.location)}")
+            _say(f"{clock()} {summary_line(summary, took, self.destination.location)}")
         return True
 
     def _say_once(self, reason: str) -> None:

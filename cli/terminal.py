@@ -31,7 +31,7 @@ _UNWRAPPED = 10_000
 _INDENT = (0, 0, 0, 3)
 
 
-def summary_line(summary: Summary, seconds: float, location: Path) -> str:
+def summary_line(summary: Summary, seconds: float, location: Path | str) -> str:
     """What a run did, in one line whose numbers add up."""
     removed = f" {summary.removed:,} gone from the folders and removed." if summary.removed else ""
     dated = f" {summary.redated:,} undated ones were dated by what the dated ones tell." if summary.redated else ""

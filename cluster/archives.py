@@ -7,6 +7,7 @@ from typing import Any
 
 from cluster.connection import Cluster
 from cluster.lexicon import Archive
+from cluster.settled import stored_settled
 from cluster.state import State, read_state
 from corpus.article import EntityType
 from index.corrections import user_aliases
@@ -45,7 +46,7 @@ class Archives:
             state.language,
             tuple(state.languages),
             corrections,
-            _over(corrections, state.settled),
+            _over(corrections, stored_settled(self.cluster)),
             int(answer["hits"]["total"]["value"]),
             sum(int(answer["aggregations"][field]["value"]) for field in TEXTS),
             int(answer["aggregations"]["text"]["value"]),

@@ -19,11 +19,12 @@ from cluster.connection import Cluster, open_cluster
 from cluster.errors import ClusterError
 from cluster.executors import executing
 from cluster.indexed import IndexedOnCluster
+from cluster.linking import is_large, link
 from cluster.mapping import document_id
-from cluster.reading import WindowedLoader
 from cluster.repeated import load_samples, save_samples
-from cluster.runs import Run, discard_all, sole_builder, wait_for_others
+from cluster.runs import Run, dead, discard_all, sole_builder, wait_for_others
 from cluster.state import State
+from cluster.windowed_loader import WindowedLoader
 from cluster.worker import LOADING_TRIES, Target, Written, write
 from corpus.errors import DatelineError
 from corpus.record import Record
@@ -75,6 +76,7 @@ def refresh(
     with executing(executor) as (chosen, at_once):
         loading = Loading(cluster, name, run, begun, progress, chosen, at_once)
         summary = loading.load(Scope.of(found, lost), empty=empty)
+        summary = loading.linked(summary, anew=anew)
     if anew:
         states.put_in_place(cluster, name)
     if not (summary.indexed or summary.unchanged or summary.removed or summary.refusals):
@@ -130,6 +132,18 @@ class Loading:
         self._end(words, ledger.summary, max(0, indexed.meetings - (ledger.summary.unchanged - left)))
         return ledger.summary
 
+    def linked(self, summary: Summary, *, anew: bool) -> Summary:
+        """Do what speaks of all articles together, unless it is so much that it is left to `dateline link`."""
+        state = states.read_state(self.cluster, self.name)
+        due = state.unlinked or dead(state)
+        if not due or (not anew and is_large(self.cluster, self.name, state)):
+            return summary
+
+        def begun(step: Step, done: int, size: int) -> None:
+            self.progress(step, done, size, summary)
+
+        return replace(summary, redated=link(self.cluster, self.name, self.executor, self.at_once, begun).redated)
+
     def _queue(self, words: Words, told: OnPrepared) -> WorkQueue:
         state = self.begun
         target = Target(
@@ -152,7 +166,8 @@ class Loading:
 
         def ended(state: State) -> State:
             state = _speaking(self.run.ended(state), words)
-            return replace(state, unlinked=state.unlinked or changed, stale=state.stale + summary.removed + replaced)
+            unlinked = (*state.unlinked, self.run.id) if changed else state.unlinked
+            return replace(state, unlinked=unlinked, stale=state.stale + summary.removed + replaced)
 
         if changed:
             states.visible(self.cluster, self.name, ended)
@@ -210,7 +225,7 @@ def _with_settings(before: State | None, settings: Settings, location: str, *, r
     language = settings.language
     if before and language not in (None, before.language) and not rebuild:
         raise DatelineError(f"the index at {location} is in language {before.language}; add --rebuild to change it")
-    fresh = replace(state, unfinished=(), settled={}, dated=(), languages=()) if rebuild else state
+    fresh = replace(state, unfinished=(), unlinked=(), stale=0, dated=(), languages=()) if rebuild else state
     return replace(
         fresh,
         language=language or state.language,

@@ -1,6 +1,8 @@
 """Open the engine that answers at a location: a directory, or the address of an index on a cluster."""
 
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from cluster.location import is_cluster
 from corpus.errors import DatelineError
@@ -21,12 +23,25 @@ def open_engine(location: Path | str, *, seconds: float | None = None, aliases: 
         from search.searcher import Searcher
 
         return Searcher(location, seconds=seconds)
+    engine = _imported("cluster.engine")
+    opened: Engine = engine.ClusterEngine(str(location), seconds=seconds, aliases=aliases)
+    return opened
+
+
+def loader() -> Any:
+    """The module that loads articles onto clusters and looks after them: `cluster.administration`.
+
+    Raises `NoClusterClient` where the extra is missing.
+    """
+    return _imported("cluster.administration")
+
+
+def _imported(module: str) -> Any:
     try:
-        from cluster.engine import ClusterEngine
+        return import_module(module)
     except ModuleNotFoundError as fault:
         if (fault.name or "").partition(".")[0] != "opensearchpy":
             raise
         raise NoClusterClient(
-            f"{location} is on a cluster, and what speaks to clusters is missing; pip install dateline[cluster]"
+            "the location is on a cluster, and what speaks to clusters is missing; run: pip install 'dateline[cluster]'"
         ) from fault
-    return ClusterEngine(str(location), seconds=seconds, aliases=aliases)

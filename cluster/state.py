@@ -8,7 +8,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from opensearchpy import exceptions
@@ -33,8 +33,9 @@ class State:
     """What an index says of itself.
 
     `generation` changes with everything that becomes visible. `languages` are those that its articles are stemmed by.
-    `settled` has the settled names. `unfinished` are runs that began and did not end: what they added to the indices of
-    words may be wrong. `unlinked`: whether near-duplicates, years and names wait for `dateline link`. `stale` counts
+    `dated` has how many
+    dated articles of each year the year classifier learned from. `unfinished` are runs that began and did not end: what they added to the indices of
+    words may be wrong. `unlinked` are the runs whose articles wait for `dateline link`. `stale` counts
     the articles that are gone and that the indices of words still count.
     """
 
@@ -46,10 +47,9 @@ class State:
     largest_article: int = LARGEST_ARTICLE
     article_seconds: float = ARTICLE_SECONDS
     fields: tuple[tuple[str, str], ...] = ()
-    settled: dict[str, Any] = field(default_factory=dict)
     dated: tuple[tuple[int, int], ...] = ()
     unfinished: tuple[RunSeen, ...] = ()
-    unlinked: bool = False
+    unlinked: tuple[str, ...] = ()
     stale: int = 0
     program: str = _WHOSE
 

@@ -20,9 +20,10 @@ def sweep(
     *,
     source: Sequence[str] | bool,
     sort: Sequence[Mapping[str, str]] = ({"_shard_doc": "asc"},),
+    fields: Sequence[str] = (),
     page: int = 1_000,
 ) -> Iterator[Answer]:
-    """Every hit of a query, with what is wanted of its source, in an order."""
+    """Every hit of a query, with what is wanted of its source, or of its `fields` as they are counted, in an order."""
     params = {"keep_alive": _KEPT}
     opened: Answer = cluster.safely(lambda: cluster.client.create_pit(index=index, params=dict(params)))
     point = opened["pit_id"]
@@ -32,6 +33,7 @@ def sweep(
         "_source": source,
         "sort": list(sort),
         "track_total_hits": False,
+        "docvalue_fields": list(fields),
         "pit": {"id": point, "keep_alive": _KEPT},
     }
     try:

@@ -12,28 +12,20 @@ from pathlib import Path
 
 import numpy as np
 
-from index.arrays.types import Int64Array, UInt64Array
+from index.arrays.types import Int64Array
 from index.duplicates.candidates import Candidates, Pairs
 from index.duplicates.grouping import grouped
-from index.duplicates.story_comparison import Story, common, same_story, story
+from index.duplicates.story_comparison import Story, story
+from index.duplicates.story_links import Link, StoryLinks
 from index.segments import stored_article
 from index.segments.duplicate_links import DuplicateLinks
 from index.segments.segment import ColumnarSegment, Segment
 from index.winnowing.fingerprints import fingerprints_of
 
-_COMPARED = 16
-"""Articles that one is compared with, at most: those that have most in common with it."""
-
-_OVERLAPPING = 0.3
-"""So much of what an article has in common with another one must be in the one that it has most in common with."""
-
 _KEPT = 2_048
 """Texts that are remembered while others are compared with them."""
 
 _AT_ONCE = 1_000
-
-Link = tuple[int, bool]
-"""Another article, and whether it is joined with this one into a group."""
 
 
 def link(segments: Sequence[ColumnarSegment], folder: Path) -> None:
@@ -51,6 +43,7 @@ class _Linking:
         self._bases = self._candidates.bases
         self._articles = _Articles(segments, self._bases)
         self._story = lru_cache(_KEPT)(self._articles.story)
+        self._links = StoryLinks(self._candidates.totals, self._candidates.wholes, self._articles.id, self._story)
         self._found: dict[int, list[Link]] = {}
         self._touched: set[int] = set()
 
@@ -87,7 +80,7 @@ class _Linking:
         self._touched.update(np.unique(pairs.others[longer]).tolist())
         rows = zip(pairs.owners.tolist(), pairs.others.tolist(), pairs.shared.tolist(), strict=True)
         for doc_id, group in groupby(rows, lambda row: row[0]):
-            self._found[doc_id] = self._links(doc_id, [(other, shared) for _, other, shared in group])
+            self._found[doc_id] = self._links.of(doc_id, [(other, shared) for _, other, shared in group])
 
     def _relink(self, doc_ids: Sequence[int]) -> None:
         """Link articles of segments that were looked at before, anew."""
@@ -99,34 +92,7 @@ class _Linking:
             self._found.update((doc_id, []) for doc_id in some)
             pairs = self._candidates.paired(fingerprints.keys, np.array(some, np.int64)[fingerprints.of])
             for doc_id, group in groupby(zip(*map(np.ndarray.tolist, pairs), strict=True), lambda row: row[0]):
-                self._found[doc_id] = self._links(doc_id, [(other, shared) for _, other, shared in group])
-
-    def _links(self, doc_id: int, others: Iterable[tuple[int, int]]) -> list[Link]:
-        """The links of an article to those of its candidates, given with the fingerprints shared, before it."""
-        before = self._before(doc_id, others)
-        totals, wholes = self._candidates.totals, self._candidates.wholes
-        copies = [o for o, _ in before if (totals[o], wholes[o]) == (totals[doc_id], wholes[doc_id])]
-        if copies:
-            return [(copies[0], True)]  # the first of them stands for all
-        mine = self._story(doc_id)
-        versions: list[tuple[int, UInt64Array]] = []
-        for other, _ in sorted(before, key=lambda each: -each[1])[:_COMPARED]:
-            theirs = self._story(other)
-            both = common(mine.shingles, theirs.shingles)
-            if same_story(mine, theirs, len(both)):
-                versions.append((other, both))
-        if not versions:
-            return []
-        most = max(versions, key=lambda version: len(version[1]))[1]
-        return [(other, len(common(both, most)) >= _OVERLAPPING * len(both)) for other, both in versions]
-
-    def _before(self, doc_id: int, others: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Those of some articles that stand before one: shorter, or as long with a lower id; in this order."""
-        total = self._candidates.totals
-        shorter = [each for each in others if total[each[0]] <= total[doc_id]]
-        named = [(int(total[each[0]]), self._articles.id(each[0]), each) for each in shorter]
-        here = (int(total[doc_id]), self._articles.id(doc_id)) if named else (0, b"")
-        return [each for *place, each in sorted(named) if tuple(place) < here]
+                self._found[doc_id] = self._links.of(doc_id, [(other, shared) for _, other, shared in group])
 
     def _note(self, links: Int64Array) -> None:
         names = tuple(each.name for each in self._named)

@@ -1,13 +1,13 @@
 """Watch the folders of an index: the operating system tells of changes, or they are looked at again and again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
 from watchfiles import Change, watch
 
 from corpus.readers.streams.archive_names import is_left_out
-from index.storage.location import describe, exists
+from index.storage.location import exists
 
 _STEP_MS = 500
 """A batch of changes ends when nothing more changed for so long,"""
@@ -21,23 +21,25 @@ _POLL_MS = 3_000
 """How often all files are looked at where the system tells nothing."""
 
 
-def changes(location: Path, stop: Event) -> Iterator[None]:
+def changes(roots_now: Callable[[], Sequence[str]], location: Path | None, stop: Event) -> Iterator[None]:
     """One step at once, then one after each batch of changes below the roots of an index, until `stop` is set.
+
+    `roots_now` gives the roots; `location` is that of the index, where it is a folder.
 
     Changes that come while the caller works on a step are told in the next one.
     """
     polling = False
     while not stop.is_set():
-        roots = [Path(root) for root in describe(location).roots]
+        roots = [Path(root) for root in roots_now()]
         try:
-            yield from _steps(roots, location.resolve(), stop, polling=polling)
+            yield from _steps(roots, location, stop, polling=polling)
         except (OSError, RuntimeError):
             if polling:
                 stop.wait(_AGAIN)  # a disk that tells nothing for now
             polling = True  # more folders than the system is willing to watch, or a disk that tells nothing
 
 
-def _steps(roots: Sequence[Path], location: Path, stop: Event, *, polling: bool) -> Iterator[None]:
+def _steps(roots: Sequence[Path], location: Path | None, stop: Event, *, polling: bool) -> Iterator[None]:
     """Steps until another root can be watched than before."""
     folders = [root for root in roots if root.is_dir()]
     before = _looked_at(roots)
@@ -48,7 +50,7 @@ def _steps(roots: Sequence[Path], location: Path, stop: Event, *, polling: bool)
             return
 
 
-def _batches(folders: Sequence[Path], location: Path, stop: Event, *, polling: bool) -> Iterator[bool]:
+def _batches(folders: Sequence[Path], location: Path | None, stop: Event, *, polling: bool) -> Iterator[bool]:
     """Whether something changed in the folders, after each batch of changes and now and then between."""
     if not folders:
         while not stop.wait(_LOOK_MS / 1000):
@@ -72,13 +74,14 @@ def _batches(folders: Sequence[Path], location: Path, stop: Event, *, polling: b
 class _Articles:
     """Whether a path may be that of an article: not of an index, nor hidden, below one of some folders."""
 
-    def __init__(self, folders: Sequence[Path], location: Path) -> None:
+    def __init__(self, folders: Sequence[Path], location: Path | None) -> None:
         self._folders = sorted(folders, key=lambda folder: -len(folder.parts))
         self._location = location
 
     def __call__(self, _: Change, name: str) -> bool:
         path = Path(name)
-        if path.is_relative_to(self._location) or exists(path.parent):
+        own = self._location is not None and path.is_relative_to(self._location)
+        if own or exists(path.parent):
             return False
         folder = next((folder for folder in self._folders if path.is_relative_to(folder)), None)
         return folder is None or not any(map(is_left_out, path.relative_to(folder).parts))

@@ -43,11 +43,16 @@ def to_json(document: Document) -> dict[str, Any]:
         "author": article.author,
         "authors": [[author.name, author.role] for author in document.authors],
         "captured": article.captured and article.captured.isoformat(),
-        "date": [published.year, published.month, published.day, published.basis, published.evidence],
+        "date": date_to_json(published),
         "given": _given(article),
         "entities": [[entity.name, entity.type, entity.mentions] for entity in document.entities],
         "countries": [[country.code, country.mentions] for country in document.countries],
     }
+
+
+def date_to_json(date: PartialDate) -> list[Any]:
+    """A date as plain values, as an article has it."""
+    return [date.year, date.month, date.day, date.basis, date.evidence]
 
 
 def from_json(record: dict[str, Any]) -> Document:

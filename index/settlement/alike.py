@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-import numpy as np
-
 from corpus.article import EntityType
 from index.segments.facets import Facet
 from index.settlement.known_names import is_place_or_person, known_type, nation
@@ -70,8 +68,7 @@ def of_nations(names: NameForms) -> Iterator[Link]:
         if form.type is EntityType.ORGANIZATION:
             first = min(of[key], key=lambda each: (-each.count, each.key))
             every = sum(each.count for each in of[key])
-            there = names.articles(_nation(first).lower(), Facet.COUNTRY)
-            about = len(np.intersect1d(names.articles(key), there, assume_unique=True))
+            about = names.beside(key, [_nation(first).lower()], Facet.COUNTRY)
             only = first.count >= _OF_ONE_NATION * every and first.count > 1
             yield Link(first.key, key, Reason.NATION, about, form.count, sure=only and about >= _ABOUT * form.count)
 

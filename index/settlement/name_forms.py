@@ -1,7 +1,7 @@
 """Gather how a collection names: every name with its articles, how often it is written how, and read as which type."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -45,21 +45,29 @@ class Form:
         return min(self.written, key=lambda way: (-self.written[way], way.isupper(), way))
 
 
-class NameForms:
-    """The names of some segments, by key; of the articles that are still there."""
+Together = Callable[[str, Sequence[str], Facet], int]
+"""How many articles have a name, and beside it any of some values of a facet, by their keys."""
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
-        self._segments = segments
-        self._bases = [0, *accumulate(segment.count for segment in segments)]
+
+class NameForms:
+    """The names of a collection, by key; of the articles that are still there."""
+
+    def __init__(self, readings: Iterable[tuple[Reading, int]], together: Together) -> None:
+        """Every reading with the number of its articles, wherever these are kept."""
         self.forms: dict[str, Form] = {}
         self.acronyms: Mapping[str, Counter[str]] = defaultdict(Counter)
         """What is short for which names, by the keys of both, and in how many articles."""
-        for segment in segments:
-            for reading, count in _readings(segment):
-                self._take(reading, count)
+        self._together = together
+        for reading, count in readings:
+            self._take(reading, count)
         for form in self.forms.values():
             form.type = most(form.types)
-        self.articles = lru_cache(_REMEMBERED)(self._articles)
+
+    @classmethod
+    def of(cls, segments: Sequence[Segment]) -> "NameForms":
+        """Those of the articles of some segments."""
+        readings = (each for segment in segments for each in _readings(segment))
+        return cls(readings, _Articles(segments).together)
 
     @cached_property
     def surnames(self) -> Counter[str]:
@@ -72,7 +80,11 @@ class NameForms:
 
     def both(self, one: str, other: str) -> int:
         """How many articles have two names."""
-        return len(np.intersect1d(self.articles(one), self.articles(other), assume_unique=True))
+        return self._together(one, [other], Facet.ENTITY)
+
+    def beside(self, key: str, values: Sequence[str], facet: Facet = Facet.ENTITY) -> int:
+        """How many articles have a name and any of some others, or of some values of another facet."""
+        return self._together(key, values, facet)
 
     def _take(self, reading: Reading, count: int) -> None:
         if reading.kind == ACRONYM:
@@ -83,7 +95,22 @@ class NameForms:
             form = self.forms[reading.key] = Form(reading.key)
         form.add(reading.written, _TYPES[reading.kind], count)
 
-    def _articles(self, key: str, facet: Facet = Facet.ENTITY) -> Int64Array:
+
+class _Articles:
+    """Which articles of some segments have which values."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._bases = [0, *accumulate(segment.count for segment in segments)]
+        self._having = lru_cache(_REMEMBERED)(self._found)
+
+    def together(self, key: str, values: Sequence[str], facet: Facet) -> int:
+        """As in `Together`."""
+        theirs = [self._having(each, facet) for each in values]
+        every = theirs[0] if len(theirs) == 1 else np.unique(np.concatenate(theirs))
+        return len(np.intersect1d(self._having(key, Facet.ENTITY), every, assume_unique=True))
+
+    def _found(self, key: str, facet: Facet) -> Int64Array:
         """The doc_ids of the live articles that have a name, or a value of another facet; ascending."""
         found = [np.empty(0, np.int64)]
         raw = key.encode()

@@ -27,14 +27,19 @@ _COMMONER = 3
 
 def settle(segments: Sequence[ColumnarSegment], folder: Path) -> None:
     """Settle the names of the articles of all segments, where `index.segments.settled_names` keeps them."""
-    found = _Joined(NameForms([Segment(each.path(folder), each.live()) for each in segments])).settled()
+    found = settled(NameForms.of([Segment(each.path(folder), each.live()) for each in segments]))
     for place, each in enumerate(segments):
         each.settled = None if place else found
 
 
+def settled(names: NameForms) -> SettledNames:
+    """How names are shown."""
+    return _Joined(names).settled()
+
+
 def joined(segments: Sequence[Segment]) -> tuple[NameForms, list[Link]]:
     """All names of some segments, and every link between two of them; `sure` are those that made names one."""
-    found = _Joined(NameForms(segments))
+    found = _Joined(NameForms.of(segments))
     return found.names, found.links
 
 

@@ -3,10 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-import numpy as np
-
 from corpus.article import EntityType
-from index.arrays.types import Int64Array
 from index.settlement.known_names import is_place_or_person, known_type
 from index.settlement.links import Link, Reason
 from index.settlement.name_forms import Form, NameForms
@@ -96,14 +93,8 @@ def _shared(names: NameForms, key: str, longer: Sequence[str], group_of: GroupOf
     some = {group: keys for group, keys in members.items() if sum(names.forms[each].count for each in keys) >= enough}
     if not some:
         return []
-    mine = names.articles(key)
-    counted = {group: _in_any(names, mine, keys) for group, keys in some.items() if group.startswith(f"{key} ")}
+    counted = {group: names.beside(key, keys) for group, keys in some.items() if group.startswith(f"{key} ")}
     return sorted(((group, count) for group, count in counted.items() if count), key=lambda item: (-item[1], item[0]))
-
-
-def _in_any(names: NameForms, mine: Int64Array, keys: Sequence[str]) -> int:
-    theirs = np.unique(np.concatenate([names.articles(each) for each in keys]))
-    return len(np.intersect1d(mine, theirs, assume_unique=True))
 
 
 def _names_another(key: str, long: str, names: NameForms) -> bool:

@@ -1,7 +1,7 @@
 """In which languages of an index is not everything derived? For whoever built it, and for the page, to say so."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.enrichment.aliases.language_names import language_name
@@ -39,6 +39,11 @@ def underived(segments: Sequence[Segment]) -> list[Underived]:
         facet = segment.facets[Facet.LANGUAGE.field.column]
         for key, count in zip(facet.keys.all(), facet.totals.tolist(), strict=True):
             counted[key.decode()] += count
+    return underived_of(counted)
+
+
+def underived_of(counted: Mapping[str, int]) -> list[Underived]:
+    """The same, of so many articles in each language."""
     found = [(code, count, derivation(code)) for code, count in counted.items() if count]
     partly = [each for each in found if each[2].names is not Derivation.ALL or not each[2].countries]
     return [
