@@ -102,7 +102,7 @@ class ClusterEngine:
     ) -> tuple[Sequence[FacetValue], int]:
         """One page of all the values of a facet, of those that have a word with this prefix; and how many there are."""
         reader = self._reader()
-        return facet_page(reader.answer(request), facet, reader, prefix, page, per_page)
+        return facet_page(reader.answer(request), facet, reader, prefix, page=page, per_page=per_page)
 
     def has(self, article_id: str) -> bool:
         """Whether an article has this id."""

@@ -166,7 +166,8 @@ def _filter(chance: Random) -> str:
         lambda: f"after:2010-0{chance.randint(1, 9)}", lambda: "basis:stated", lambda: "author:doe",
         lambda: "author:m*", lambda: "language:de", lambda: "entity:is*", lambda: "entity:*bank*",
     ]  # fmt: skip
-    return chance.choice(made)()
+    made_by: str = chance.choice(made)()
+    return made_by
 
 
 def filters(seed: int) -> dict[str, list[str]]:
@@ -183,4 +184,20 @@ def filters(seed: int) -> dict[str, list[str]]:
         found.setdefault(name, []).append(value)
     if chance.random() < 0.1:
         found["country_match"] = ["all"]
+    return found
+
+
+def stories(seed: int, count: int) -> list[dict[str, Any]]:
+    """Records of stories, many of which are printed several times, shortened or with another title and source."""
+    chance = Random(seed)  # noqa: S311
+    found: list[dict[str, Any]] = []
+    for number in range(count):
+        story = _article(chance, number)
+        story["text"] = "\n\n".join(_paragraph(chance, _WORDS, []) for _ in range(6))
+        found.append(story)
+        for copy in range(chance.choice([0, 0, 1, 2, 4])):
+            cut = story["text"].rsplit(" ", chance.randint(1, 20))[0] + "."
+            title = story["title"] if chance.random() < 0.5 else f"{story['title']} again"
+            found.append({**story, "id": f"{story['id']}/{copy}", "text": cut, "title": title})
+    chance.shuffle(found)
     return found

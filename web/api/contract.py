@@ -28,6 +28,7 @@ class Contract:
             "total": result.total,
             "grouped": result.groups is not None,
             "groups": result.groups,
+            **({"approximate": result.approximate} if result.approximate else {}),
             "relaxed": result.relaxed,
             "took_ms": round(result.took_ms, 1),
             "suggestion": result.suggestion,
@@ -51,6 +52,7 @@ class Contract:
                 **({"type": each.type} if facet.field.values is Values.NAMES else {}),
                 "count": each.count,
                 **({"inferred": each.inferred} if facet.field.values is Values.TIMES else {}),
+                **({"approximate": True} if each.approximate else {}),
                 "selected": each.selected,
                 "excluded": each.excluded,
                 "url": self.addresses.api(toggled(request, facet, each.value))
