@@ -55,7 +55,7 @@ def beginning(facet: Facet, start: str, reader: Reader) -> list[str]:
 
 def _with_word(facet: Facet, start: str, reader: Reader) -> Iterable[str]:
     """The keys of values that have a word which begins so, as articles have them."""
-    cluster, column = reader.archive.cluster, facet.field.column
+    cluster, column = reader.cluster, facet.field.column
     shows_keys = facet.field.label is str
     wanted = [{"term": {"facet": column}}, *([{"prefix": {"beginnings": start}}] if shows_keys else [])]
     body = {"size": _MOST_NAMED, "query": {"bool": {"filter": wanted}}, "sort": ["key"], "_source": ["key"]}

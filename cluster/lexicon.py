@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from cluster.bounded import Bounded
 from cluster.connection import Cluster
 from cluster.lookups import (
     GUESSED,
@@ -179,7 +180,7 @@ class ClusterLexicon:
         return GUESSED[type(lookup)]
 
     def _look_up(self) -> None:
-        found = Asking(self._archive.cluster).answers(self._wanted)
+        found = Asking(Bounded(self._archive.cluster, self._deadline)).answers(self._wanted)
         if len(self._archive.known) > _REMEMBERED:
             self._archive.known.clear()
         self._archive.known.update(found)

@@ -79,7 +79,7 @@ def make(opensearch: Nodes, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 @pytest.fixture(scope="session")
 def both(make: Make) -> Both:
     """Both engines over 250 articles of three languages."""
-    return make("many", generated.articles(11, 250))
+    return make("many", generated.articles(11, 180))
 
 
 @pytest.fixture(scope="session")

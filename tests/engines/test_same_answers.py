@@ -38,15 +38,15 @@ def _same(both: Both, path: str, **asked: Any) -> None:
     assert embedded == cluster, (path, asked)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_searches_by_date_are_the_same_in_everything_but_scores(both: Both, seed: int) -> None:
-    for place, asked in enumerate(_asked(seed, 25)):
+    for place, asked in enumerate(_asked(seed, 12)):
         _same(both, "/api/search", sort=("newest", "oldest")[place % 2], per_page=100, **asked)
 
 
-@pytest.mark.parametrize("seed", range(20, 24))
+@pytest.mark.parametrize("seed", range(20, 22))
 def test_by_relevance_each_article_comes_once_whatever_the_pages(both: Both, seed: int) -> None:
-    for asked in _asked(seed, 12):
+    for asked in _asked(seed, 8):
         request = read_search(MultiDict(asked))
         found = [list(_by_number(engine, replace(request, per_page=7))) for engine in (both.embedded, both.cluster)]
         if NEARLY not in both.cluster.search(request).notices:
@@ -88,19 +88,19 @@ def _by_cursor(engine: Engine, request: SearchRequest) -> Iterator[str]:
         cursor = result.next_cursor
 
 
-@pytest.mark.parametrize("seed", range(40, 43))
+@pytest.mark.parametrize("seed", range(40, 42))
 def test_articles_marks_and_exports_are_the_same(both: Both, seed: int) -> None:
-    for place, asked in enumerate(_asked(seed, 12, sort="newest")):
+    for place, asked in enumerate(_asked(seed, 6, sort="newest")):
         _same(both, f"/api/articles/{both.ids[(seed * 37 + place * 11) % len(both.ids)]}", q=asked["q"])
         for path in ("/export.jsonl", "/export.csv", "/feed.atom", "/export.concordance.csv"):
             if NEARLY not in both.answers("/api/search", **asked)[1][1]["notices"]:
                 _same(both, path, **asked)
 
 
-@pytest.mark.parametrize("seed", range(60, 63))
+@pytest.mark.parametrize("seed", range(60, 62))
 def test_lists_of_values_are_the_same_by_page_and_by_prefix(both: Both, seed: int) -> None:
     prefixes = ("a", "b", "is", "un", "me", "g", "daily s", "united n", "ger", "uk", "usa")
-    for place, asked in enumerate(_asked(seed, 11)):
+    for place, asked in enumerate(_asked(seed, 8)):
         if NEARLY in both.answers("/api/search", **asked)[1][1]["notices"]:
             continue
         facet = _FACETS[place % len(_FACETS)]
@@ -108,10 +108,10 @@ def test_lists_of_values_are_the_same_by_page_and_by_prefix(both: Both, seed: in
         _same(both, f"/api/facets/{_FACETS[place % 5]}", prefix=prefixes[place % len(prefixes)], **asked)
 
 
-@pytest.mark.parametrize("seed", range(80, 83))
+@pytest.mark.parametrize("seed", range(80, 82))
 def test_what_is_counted_over_a_result_is_the_same(both: Both, seed: int) -> None:
     orders = ("result", "left", "right", "match", "source")
-    for place, asked in enumerate(_asked(seed, 8, sort="newest")):
+    for place, asked in enumerate(_asked(seed, 5, sort="newest")):
         if NEARLY in both.answers("/api/search", **asked)[1][1]["notices"]:
             continue
         _same(both, "/api/cooccurrence", **asked)
@@ -123,22 +123,22 @@ def test_what_is_counted_over_a_result_is_the_same(both: Both, seed: int) -> Non
 
 def test_what_is_proposed_is_the_same(both: Both) -> None:
     words = {word for q in generated.queries(99, 40) for word in q.replace('"', "").split()}
-    for typed in islice(sorted(words), 60):
+    for typed in islice(sorted(words), 20):
         _same(both, "/api/suggest", q=typed[: 1 + len(typed) // 2])
     for wrong in ("ministr", "Goldmann Sacks", "goverment crisis", "walmrt", "elections minster", "tropps war"):
         _same(both, "/api/search", q=wrong, sort="newest")
 
 
 def test_articles_like_one_are_the_same(both: Both) -> None:
-    for article in both.ids[:15]:
+    for article in both.ids[:6]:
         _same(both, f"/api/articles/{article}/similar")
 
 
-@pytest.mark.parametrize("seed", range(100, 102))
+@pytest.mark.parametrize("seed", range(100, 101))
 def test_near_duplicates_are_folded_alike_and_names_shown_as_the_user_has_them(stories: Both, seed: int) -> None:
-    for place, asked in enumerate(_asked(seed, 20, group="1")):
+    for place, asked in enumerate(_asked(seed, 14, group="1")):
         _same(stories, "/api/search", sort=("newest", "oldest")[place % 2], per_page=(5, 100)[place % 2], **asked)
-    for article in stories.ids[:20]:
+    for article in stories.ids[:10]:
         _same(stories, f"/api/articles/{article}")
     for facet in ("entity", "country"):
         _same(stories, f"/api/facets/{facet}")
