@@ -13,6 +13,7 @@ from cluster import concordance, cooccurrence, similar, suggestions, sweeping, t
 from cluster.archives import Archives
 from cluster.articles import Articles
 from cluster.connection import open_cluster
+from cluster.explanation import Explainer
 from cluster.facet_pages import facet_page
 from cluster.facets import Facets
 from cluster.lexicon import Archive
@@ -21,7 +22,7 @@ from cluster.reader import Reader
 from corpus.document import Document
 from index.corrections.user_aliases import told_faults
 from search.concordance.lines import WIDTH
-from search.engine import VERSIONS, NoSuchArticle, Unsupported
+from search.engine import VERSIONS, NoSuchArticle
 from search.facets.trend import Period
 from search.suggest.completion import Completion
 from search.types.concordance import Concordance, ConcordanceLine, LineOrder, TellingWords
@@ -65,8 +66,6 @@ class ClusterEngine:
         self, request: SearchRequest, whole: Collection[Facet] = (), *, folded: bool = False, pairs: bool = False
     ) -> SearchResult:
         """One page of results with the facets of all; every value of the facets that are wanted whole."""
-        if request.explain:
-            raise Unsupported("on a cluster it is not told why an article was found; leave explain=1 out")
         started = time.perf_counter()
         reader = self._reader()
         fold = folded if request.group is None else request.group
@@ -75,6 +74,8 @@ class ClusterEngine:
         page, total = results.page(found), results.total(found)
         views = Facets(found, reader).views(results.aggregations(found))
         shown = Articles(reader).hits(page.rows, found.tree, request.filters)
+        if request.explain:
+            shown = Explainer(found, results.reranked(found), reader).explained(shown, page.rows)
         groups, groups_exact = results.groups(found)
         inexact = [f"facet_totals.{facet}" for facet, view in views.items() if not view.exact]
         return SearchResult(

@@ -61,9 +61,8 @@ class Archive:
     corrections: UserAliases
     aliases: UserAliases
     count: int
-    occurrences: int
-    words: int
-    """How many words stand in the texts of all articles."""
+    lengths: Mapping[str, int]
+    """How many words stand in each field of all articles."""
     known: dict[Lookup, Any] = field(default_factory=dict)
     labels: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     """How values of facets are shown, by column and key: label and kind."""
@@ -102,8 +101,8 @@ class ClusterLexicon:
         self.languages = Languages(archive.analyzer, archive.languages)
         self.aliases = archive.aliases
         self.size = archive.count
-        self.occurrences = archive.occurrences
-        self.words = archive.words
+        self.occurrences = sum(archive.lengths.values())
+        self.words = archive.lengths["text"]
         self.word_forms = _WordForms(self._answer)
         self.expansions: dict[tuple[str, str], list[str]] = {}
 

@@ -46,6 +46,8 @@ class Row:
     beside: tuple[str, ...] = ()
     stored: dict[str, Any] | None = None
     vector: bytes = b""
+    gain: float = 0.0
+    """What nearness in meaning gave to the score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ def cursor_after(page: Page, sort: Sort, generation: str) -> str | None:
 
 def rescored(row: Row, gain: float) -> Row:
     """A row with more of a score."""
-    return replace(row, score=row.score + gain, key=row.key - gain)
+    return replace(row, score=row.score + gain, key=row.key - gain, gain=gain)
 
 
 class _Backwards(str):
