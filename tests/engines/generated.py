@@ -5,7 +5,7 @@ names; dates are stated to the day, the month, the year, or not at all.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -159,15 +159,14 @@ def _fielded(chance: Random) -> str:
 
 
 def _filter(chance: Random) -> str:
-    made = [
+    made: list[Callable[[], str]] = [
         lambda: f'entity:"{_name(chance)}"', lambda: f"country:{chance.choice(_COUNTRIES)}",
         lambda: f"year:{chance.randint(2007, 2012)}", lambda: f"year:2009..{chance.randint(2009, 2011)}",
         lambda: f"year:2010-{chance.randint(1, 12):02d}", lambda: "year:unknown", lambda: "before:2009-06-15",
         lambda: f"after:2010-0{chance.randint(1, 9)}", lambda: "basis:stated", lambda: "author:doe",
         lambda: "author:m*", lambda: "language:de", lambda: "entity:is*", lambda: "entity:*bank*",
     ]  # fmt: skip
-    made_by: str = chance.choice(made)()
-    return made_by
+    return chance.choice(made)()
 
 
 def filters(seed: int) -> dict[str, list[str]]:

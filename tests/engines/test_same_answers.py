@@ -146,6 +146,20 @@ def test_near_duplicates_are_folded_alike_and_names_shown_as_the_user_has_them(s
     _same(stories, "/api/facets/entity", prefix="gold")
 
 
+def test_what_gave_a_score_is_told_alike(both: Both) -> None:
+    for q in (*generated.queries(501, 10), "police reports crisis leader market price", "=bank OR -war"):
+        (_, embedded), (_, cluster) = both.answers("/api/search", q=q, explain="1", sort="newest", per_page=100)
+        if NEARLY not in cluster["notices"]:
+            for one, other in zip(embedded["results"], cluster["results"], strict=True):
+                assert _reasons(one) == _reasons(other), (q, one["id"])
+
+
+def _reasons(hit: dict[str, Any]) -> list[Any]:
+    """What gave a score, whatever it gave."""
+    told = hit.pop("explanation")
+    return sorted((each["typed"], each["how"], each["field"] or "", each["found"]) for each in told)
+
+
 def test_the_pages_for_people_are_the_same(both: Both) -> None:
     for path, q in (("/", "bank"), ("/", "Gaddafi war"), ("/together", "troops"), ("/facets/entity", "police")):
         (status, embedded), (other, cluster) = both.answers(path, q=q, sort="newest", group="0")
