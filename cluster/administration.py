@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cluster import state as states
-from cluster.connection import Answer, Cluster, open_cluster
+from cluster.connection import Answer, Cluster, open_cluster, open_for_loading
 from cluster.executors import executing
 from cluster.linking import Linked, link
 from cluster.loading import refresh
 from cluster.mapping import BESIDE, document_id
 from cluster.runs import dead, wait_for_others
 from cluster.sweep import buckets, count, sweep
-from cluster.worker import LOADING_TRIES
 from index.ingest.summary import Progress, Summary, silent
 from index.segments.stored_article import from_json
 from index.snapshots.underived import underived_of
@@ -50,7 +49,7 @@ def notes(location: str) -> Iterator[str]:
 
 def link_all(location: str, progress: Progress = silent) -> Linked:
     """Do everything that speaks of all articles together, for all of them."""
-    cluster = open_cluster(location, tries=LOADING_TRIES)
+    cluster = open_for_loading(location)
     states.check_ours(cluster)
     wait_for_others(cluster, anew=False)
     name = states.real_name(cluster)

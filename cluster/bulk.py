@@ -6,21 +6,21 @@ cluster with too much to do refuses documents (429): these wait, longer each tim
 
 import json
 import re
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from http import HTTPStatus
 from typing import Any, NamedTuple
 
+from opensearchpy import exceptions
+
 from cluster.connection import Answer, Cluster
 from cluster.errors import ClusterForbidden, ClusterOverloaded, ClusterReadOnly, ClusterRed, MissingAlias
-from cluster.faults import MISSING, Doing, forbidden, read_only
+from cluster.faults import MISSING, Doing, forbidden, read_only, reason_of
 from cluster.fields import Body
 
 _BYTES = 4_000_000
 _DOCUMENTS = 500
-_TRIES = 40
-"""Of a document that is refused because there is too much to do, or because its shard is on no node for now."""
 _ADDRESS = "/_bulk?timeout=15s&filter_path=items.*.status,items.*.error.type,items.*.error.reason"
 """A node waits so long for a shard that is nowhere before it says so."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -64,14 +64,14 @@ def send(cluster: Cluster, actions: Sequence[Action]) -> dict[int, str]:
     refused: dict[int, str] = {}
     for first, lines in _requests(actions):
         left = _Left(dict(enumerate(lines, first)))
-        most = len(lines)
+        most, until = len(lines), time.monotonic() + cluster.patience
         while left.lines:
             some = dict(list(left.lines.items())[:most])
             if _send(cluster, some, left):
-                left.tried = 0
+                left.tried, until = 0, time.monotonic() + cluster.patience
                 continue
             left.tried += 1
-            if left.tried >= _TRIES:
+            if time.monotonic() > until:
                 raise _in_words(cluster, *left.last)
             most = max(1, most // 2)
             cluster.rest(min(left.tried, 5))
@@ -82,11 +82,9 @@ def send(cluster: Cluster, actions: Sequence[Action]) -> dict[int, str]:
 def _send(cluster: Cluster, some: dict[int, bytes], left: _Left) -> bool:
     """One request; whether the cluster took any of it."""
     body = b"".join(some.values())
-    # By its address: the client would take `timeout` for its own.
-    request = partial(cluster.client.transport.perform_request, "POST", _ADDRESS, body=body)
-    answer: Answer = cluster.safely(request, Doing.WRITING)
+    answer: Answer = cluster.safely(lambda: _asked(cluster, body, left), Doing.WRITING)
     taken = False
-    for place, item in zip(some, answer["items"], strict=True):
+    for place, item in zip(some, answer["items"], strict=bool(answer["items"])):
         ((what, told),) = item.items()
         status, error = told["status"], told.get("error", {})
         if status in _DONE or (what, status) in _HARMLESS:
@@ -99,6 +97,19 @@ def _send(cluster: Cluster, some: dict[int, bytes], left: _Left) -> bool:
             left.refused[place] = error.get("reason", str(status))
         del left.lines[place]
     return taken
+
+
+def _asked(cluster: Cluster, body: bytes, left: _Left) -> Answer:
+    """What became of each action; nothing where the request was refused as a whole, as the node has too much to do."""
+    try:
+        # By its address: the client would take `timeout` for its own.
+        answer: Answer = cluster.client.transport.perform_request("POST", _ADDRESS, body=body)
+    except exceptions.TransportError as fault:
+        if fault.status_code != HTTPStatus.TOO_MANY_REQUESTS or fault.error == _BLOCK:
+            raise
+        left.last = HTTPStatus.TOO_MANY_REQUESTS, reason_of(fault)
+        return {"items": []}
+    return answer
 
 
 _HARMLESS = {("create", HTTPStatus.CONFLICT), ("delete", HTTPStatus.NOT_FOUND), ("update", HTTPStatus.NOT_FOUND)}

@@ -51,7 +51,7 @@ class Words:
             {value: shown for value, shown in self._changed.values.items() if value not in self._sent},
         )
         run = f"{self._run}.{self._part}"
-        for piece in in_pieces((*word_actions(words(self._name), run, changed), *_values(self._name, changed))):
+        for piece in in_pieces((*word_actions(words(self._name), run, changed), *value_actions(self._name, changed))):
             send(self._cluster, piece)
         self._sent |= changed.values.keys()
         self._changed = Lexicon()
@@ -70,7 +70,7 @@ def name_key(form: str) -> str:
     return transliteration_key(form) if len(form) >= _LEAST_KEY and form.isascii() and form.isalpha() else ""
 
 
-def _values(name: str, lexicon: Lexicon) -> Iterator[Action]:
+def value_actions(name: str, lexicon: Lexicon) -> Iterator[Action]:
     """How values are shown: whoever comes first says."""
     for (facet, key), (label, kind) in lexicon.values.items():
         body: dict[str, Any] = {"facet": facet, "key": key, "label": label, "kind": kind}

@@ -5,6 +5,7 @@ it is always told, and what it says of its shards is looked at besides.
 """
 
 import logging
+import os
 import random
 import time
 from collections.abc import Callable, Mapping
@@ -14,20 +15,26 @@ from typing import Any, TypeVar
 from opensearchpy import OpenSearch, exceptions
 
 from cluster.credentials import Credentials
-from cluster.errors import ClusterUnavailable
+from cluster.errors import ClusterError, ClusterUnavailable
 from cluster.faults import MISSING, Doing, in_words, passes
 from cluster.location import ClusterLocation
 
-__all__ = ["Cluster", "ClusterUnavailable", "open_cluster"]
+__all__ = ["Cluster", "ClusterUnavailable", "open_cluster", "open_for_loading"]
 
 Answer = dict[str, Any]
 Result = TypeVar("Result")
 
 SECONDS = 30.0
-"""How long one request may take."""
+"""How long one request may take (DATELINE_CLUSTER_SECONDS)."""
+
+READING, LOADING = 45.0, 240.0
+"""Seconds after which no further try is made of what goes on failing (DATELINE_CLUSTER_PATIENCE): who reads waits as
+long as a page may take, who loads as long as nodes take to find a new manager and to bring shards back."""
 
 _TRIES = 6
+_MOST_TRIES = 100
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 5.0
+_LONGEST = 86_400.0
 
 # The library logs each request that fails, with its address and a traceback; here it becomes an error with a message.
 logging.getLogger("opensearch").setLevel(logging.CRITICAL)
@@ -40,6 +47,7 @@ class Cluster:
     location: ClusterLocation
     client: OpenSearch
     tries: int = _TRIES
+    patience: float = READING
     pause: float = field(default=_FIRST_PAUSE, repr=False)
 
     @property
@@ -60,14 +68,15 @@ class Cluster:
 
     def safely(self, call: Callable[[], Result], doing: Doing = Doing.READING) -> Result:
         """Do what may be done twice; again, after a pause, where another try may help. Raises `ClusterError`."""
-        for left in range(self.tries - 1, -1, -1):
+        tried, until = 1, time.monotonic() + self.patience
+        while True:
             try:
                 return call()
             except (exceptions.OpenSearchException, PartOfIndex) as fault:
-                if not left or not passes(fault):
+                if tried == self.tries or time.monotonic() > until or not passes(fault):
                     raise in_words(fault, self.location, doing) from fault
-                self.rest(self.tries - left)
-        raise AssertionError("unreachable")  # pragma: no cover
+                self.rest(tried)
+            tried += 1
 
     def once(self, call: Callable[[], Result], doing: Doing = Doing.WRITING) -> Result:
         """Do what must not be done twice. Raises `ClusterError`."""
@@ -78,7 +87,7 @@ class Cluster:
 
     def rest(self, tried: int) -> None:
         """Wait before the next try, the longer the more there were, and not as long as others who wait."""
-        time.sleep(random.uniform(0.5, 1.0) * min(_LONGEST_PAUSE, self.pause * 2**tried))  # noqa: S311 - no secret
+        time.sleep(random.uniform(0.5, 1.0) * min(_LONGEST_PAUSE, self.pause * 2 ** min(tried, 9)))  # noqa: S311 - no secret
 
     def get(self, index: str, document_id: str) -> Answer | None:
         """The body of a document, with `_seq_no` and `_primary_term`; None where there is none."""
@@ -97,6 +106,15 @@ class Cluster:
 
 def open_cluster(location: str, *, seconds: float = SECONDS, tries: int = _TRIES) -> Cluster:
     """The cluster at a location; nothing is asked of it yet. Raises `ClusterError` for a bad location or file."""
+    return _opened(location, _number("DATELINE_CLUSTER_SECONDS", seconds), tries, READING)
+
+
+def open_for_loading(location: str) -> Cluster:
+    """The same, with more patience: what waits loses no time, and what gives up has to be begun again."""
+    return _opened(location, _number("DATELINE_CLUSTER_SECONDS", SECONDS), _MOST_TRIES, LOADING)
+
+
+def _opened(location: str, seconds: float, tries: int, patience: float) -> Cluster:
     parsed = ClusterLocation.parse(location)
     credentials = Credentials.given()
     client = OpenSearch(
@@ -109,7 +127,18 @@ def open_cluster(location: str, *, seconds: float = SECONDS, tries: int = _TRIES
         timeout_cutoff=2,
         **credentials.options(parsed.scheme),
     )
-    return Cluster(parsed, client, tries)
+    return Cluster(parsed, client, tries, _number("DATELINE_CLUSTER_PATIENCE", patience))
+
+
+def _number(variable: str, usual: float) -> float:
+    typed = os.environ.get(variable, "")
+    try:
+        number = float(typed or usual)
+    except ValueError:
+        number = 0.0
+    if not 0 < number <= _LONGEST:
+        raise ClusterError(f"{variable} is {typed!r}; write a number of seconds, or leave it out for {usual:g}")
+    return number
 
 
 class PartOfIndex(Exception):  # noqa: N818

@@ -38,8 +38,13 @@ class Linked:
 
 def is_large(cluster: Cluster, name: str, state: State) -> bool:
     """Whether so much is new that a run leaves it to `dateline link`, unless it builds the index."""
-    new = count(cluster, name, {"terms": {"run": list(state.unlinked)}})
+    new = count(cluster, name, {"terms": {"run": _waiting(state)}})
     return new > max(_SMALL, _SHARE * count(cluster, name))
+
+
+def _waiting(state: State) -> list[str]:
+    """The runs whose articles are to be linked: those that ended, and those that died."""
+    return [*state.unlinked, *(run for run, _, _ in dead(state))]
 
 
 def link(
@@ -50,8 +55,8 @@ def link(
     With `everything` near-duplicates are looked for among all articles, whichever are new, and words are counted anew.
     """
     state = states.read_state(cluster, name)
-    runs = state.unlinked
-    redated, dated = redate(cluster, name, state, executor, at_once, begun)
+    runs = _waiting(state)
+    redated, dated = redate(cluster, name, state, executor, at_once, begun=begun)
     if redated:
         states.refresh(cluster, name)
     begun(Step.COPIES, 0, 0)

@@ -15,7 +15,7 @@ from cluster import state as states
 from cluster.bulk import Action, in_pieces, send
 from cluster.catalogue import Files, Words
 from cluster.chunks import ClusterChunks
-from cluster.connection import Cluster, open_cluster
+from cluster.connection import Cluster, open_for_loading
 from cluster.errors import ClusterError
 from cluster.executors import executing
 from cluster.indexed import IndexedOnCluster
@@ -25,7 +25,7 @@ from cluster.repeated import load_samples, save_samples
 from cluster.runs import Run, dead, discard_all, sole_builder, wait_for_others
 from cluster.state import State
 from cluster.windowed_loader import WindowedLoader
-from cluster.worker import LOADING_TRIES, Target, Written, write
+from cluster.worker import Target, Written, write
 from corpus.errors import DatelineError
 from corpus.record import Record
 from index.ingest.ledger import Ledger
@@ -57,7 +57,7 @@ def refresh(
     The work is done by an `executor` whose workers reach the cluster, or by processes here. Raises `ClusterError`, also
     where another run builds the index.
     """
-    cluster = open_cluster(location, tries=LOADING_TRIES)
+    cluster = open_for_loading(location)
     there = states.exists(cluster)
     if there:
         states.check_ours(cluster)

@@ -1,6 +1,7 @@
 """Count the words of an index on a cluster anew, from its articles: after runs that died, and when many articles went.
 
-What the runs added is replaced by one count. Searches see the old count until the refresh that shows the new one.
+What the runs added is replaced by one count, and values of facets that a dead run did not say how to show are added.
+Searches see the old count until the refresh that shows the new one.
 """
 
 import secrets
@@ -10,7 +11,7 @@ from functools import partial
 from itertools import islice
 
 from cluster.bulk import in_pieces, send
-from cluster.catalogue import word_actions
+from cluster.catalogue import value_actions, word_actions
 from cluster.connection import Cluster
 from cluster.faults import Doing
 from cluster.fields import Lexicon, maker_of
@@ -31,7 +32,7 @@ def recount(cluster: Cluster, name: str, language: str, executor: Executor, at_o
     for _, lexicon in in_order(executor, at_once, work, _chunks(ids)):
         total.add(lexicon)
     run = f"recount-{secrets.token_hex(6)}"
-    for piece in in_pieces(word_actions(words(name), run, total)):
+    for piece in in_pieces((*word_actions(words(name), run, total), *value_actions(name, total))):
         send(cluster, piece)
     others = {"query": {"bool": {"must_not": [{"term": {"run": run}}]}}}
 

@@ -32,7 +32,7 @@ Begun = Callable[[Step, int, int], object]
 
 
 def redate(
-    cluster: Cluster, name: str, state: State, executor: Executor, at_once: int, begun: Begun
+    cluster: Cluster, name: str, state: State, executor: Executor, at_once: int, *, begun: Begun
 ) -> tuple[int, tuple[tuple[int, int], ...]]:
     """Date undated articles anew where it is time to; how many have another date, and what was learned from.
 

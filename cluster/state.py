@@ -33,10 +33,9 @@ class State:
     """What an index says of itself.
 
     `generation` changes with everything that becomes visible. `languages` are those that its articles are stemmed by.
-    `dated` has how many
-    dated articles of each year the year classifier learned from. `unfinished` are runs that began and did not end: what they added to the indices of
-    words may be wrong. `unlinked` are the runs whose articles wait for `dateline link`. `stale` counts
-    the articles that are gone and that the indices of words still count.
+    `dated` has how many dated articles of each year the year classifier learned from. `unfinished` are runs that began
+    and did not end: what they added to the indices of words may be wrong. `unlinked` are the runs whose articles wait
+    for `dateline link`. `stale` counts the articles that are gone and that the indices of words still count.
     """
 
     generation: str = ""
@@ -154,7 +153,8 @@ def discard(cluster: Cluster, name: str) -> None:
 def half_built(cluster: Cluster) -> list[str]:
     """The real names of indices that no alias names: being built, or left by a builder that died."""
     found: Answer = cluster.safely(lambda: cluster.client.indices.get_alias(index=f"{cluster.name}.*"))
-    return [index for index, about in found.items() if not about["aliases"]]
+    idle = [index for index, about in found.items() if not about["aliases"]]
+    return sorted({f"{cluster.name}.{index.removeprefix(f'{cluster.name}.').partition('-')[0]}" for index in idle})
 
 
 def _named(cluster: Cluster) -> dict[str, list[str]]:

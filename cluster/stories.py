@@ -26,8 +26,8 @@ _PAGE = 2_000
 class Row:
     """What the cluster has of an article: its length in shingles, a number for its whole text, its day and its links.
 
-    `link` has the articles that it is joined with, `beside` others that it shares a passage with. `prints` is None where
-    they were not asked for.
+    `link` has the articles that it is joined with, `beside` others that it shares a passage with. `prints` is None
+    where they were not asked for.
     """
 
     id: str
@@ -49,7 +49,6 @@ class Stories:
     cluster: Cluster
     name: str
     rows: dict[str, Row] = field(default_factory=dict)
-    _texts: dict[int, Story] = field(default_factory=dict)
 
     def load(self, query: Mapping[str, Any], *, prints: bool) -> list[str]:
         """Ask for the articles that match; gives their ids."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cluster.blobs import read_blob
 from cluster.bulk import Action, send
-from cluster.connection import Cluster, open_cluster
+from cluster.connection import Cluster, open_for_loading
 from cluster.fields import Lexicon, maker_of
 from cluster.mapping import document_id
 from corpus.enrichment.dating import YearClassifier
@@ -19,9 +19,6 @@ from index.ingest.worker import Prepared
 
 CLASSIFIER = "classifier"
 """The key of the year classifier that the dated articles of the index train."""
-
-LOADING_TRIES = 12
-"""Loading waits longer than readers do: for a minute, while the nodes find a new manager."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ def write(records: Sequence[Record], target: Target) -> Written:
 @lru_cache(maxsize=2)
 def connected(location: str) -> Cluster:
     """The cluster at a location: one for each process."""
-    return open_cluster(location, tries=LOADING_TRIES)
+    return open_for_loading(location)
 
 
 @lru_cache(maxsize=1)
