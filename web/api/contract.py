@@ -34,7 +34,7 @@ class Contract:
             "notices": result.notices,
             "also_searched": result.also_searched,
             "expanded": result.expanded,
-            "results": [self._hit(hit, result.request) for hit in result.hits],
+            "results": self._hits(result.hits, result.request),
             "facets": {facet: self.values(facet, result.facets.get(facet, ()), result.request) for facet in Facet},
             "facet_totals": {facet: result.facet_totals.get(facet, 0) for facet in Facet},
             "names": {kind: self.values(Facet.ENTITY, values, result.request) for kind, values in result.names.items()},
@@ -98,7 +98,7 @@ class Contract:
         """The articles most like one."""
         return {
             "id": article_id,
-            "results": [self._hit(hit, words("")) for hit in found],
+            "results": self._hits(found, words("")),
             "links": {
                 "self": self.addresses.api_similar(article_id),
                 "article": self.addresses.api_article(article_id),
@@ -117,7 +117,11 @@ class Contract:
             "links": {"self": self.addresses.api_article(article.id), "html": self.addresses.article(article.id)},
         }
 
-    def _hit(self, hit: Hit, request: SearchRequest) -> JsonObject:
+    def _hits(self, hits: Sequence[Hit], request: SearchRequest) -> list[Json]:
+        page_of = self.addresses.articles(request)
+        return [self._hit(hit, page_of(hit.document.article.id), explain=request.explain) for hit in hits]
+
+    def _hit(self, hit: Hit, page: str, *, explain: bool) -> JsonObject:
         article, published = hit.document.article, hit.document.published
         return {
             "id": article.id,
@@ -134,11 +138,8 @@ class Contract:
             "score": round(hit.score, 4),
             "snippets": [_snippet(each) for each in hit.snippets],
             "near_duplicates": hit.near_duplicates,
-            **({"explanation": [_reason(each) for each in hit.reasons]} if request.explain else {}),
-            "links": {
-                "self": self.addresses.api_article(article.id),
-                "html": self.addresses.article(article.id, request),
-            },
+            **({"explanation": [_reason(each) for each in hit.reasons]} if explain else {}),
+            "links": {"self": self.addresses.api_article(article.id), "html": page},
         }
 
     def _links(self, result: SearchResult) -> JsonObject:

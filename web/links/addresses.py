@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import quote, urlencode
+from functools import lru_cache
+from urllib.parse import quote, quote_plus
 
 from search.query.limits import MAX_CHARACTERS
 from search.types.request import Facet, Match, SearchRequest
@@ -62,6 +63,11 @@ class Addresses:
         given = parameters(replace(plainly(request), explain=False)) if request else []
         return self._page(f"/articles/{_segment(article_id)}", [*given, ("entities", "1")] if naming else given)
 
+    def articles(self, request: SearchRequest) -> Callable[[str], str]:
+        """The same pages of all that a search found, by their ids: what they remember is written once."""
+        remembered = self.article("", request).removeprefix(f"{self.root}/articles/")
+        return lambda article_id: f"{self.root}/articles/{_segment(article_id)}{remembered}"
+
     def citation(self, article_id: str, form: str) -> str:
         """How an article is cited, as `bibtex` or `ris`."""
         return self._address(f"/articles/{_segment(article_id)}", [("cite", form)])
@@ -116,7 +122,13 @@ class Addresses:
 
 
 def _encoded(pairs: Iterable[tuple[str, str]]) -> str:
-    return urlencode(list(pairs), safe=":/.,")
+    return "&".join([f"{name}={_quoted(value)}" for name, value in pairs])
+
+
+@lru_cache(maxsize=8_192)
+def _quoted(value: str) -> str:
+    # An answer has the address of a hundred values, and the next answer has most of them again.
+    return quote_plus(value, safe=":/.,")
 
 
 def parameters(request: SearchRequest) -> list[tuple[str, str]]:
