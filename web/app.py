@@ -78,15 +78,17 @@ def create_app(
     origin: str | None = None,
     access: Access | None = None,
     log_queries: bool = False,
+    processes: int = 1,
 ) -> Flask:
     """The application that shows a searcher's index; `examples` are searches to offer on the first visit.
 
     With `editing` the page puts entities right. Pages of `origin` (`*`: of any) may read the endpoint. What `access`
-    asks for is asked of every request.
+    asks for is asked of every request. So many `processes`, forked of this one, may serve it.
     """
     app = Flask(__name__)
     AccessLog(log_queries).register(app)
-    Metrics(searcher).register(app)
+    metrics = Metrics(searcher, processes)
+    metrics.register(app)
     (access or Access(Names(editing.host) if editing else None)).register(app)
     app.json = _Json(app)
     app.url_map.merge_slashes = False
@@ -97,6 +99,7 @@ def create_app(
     app.teardown_request(lambda _: language.speak(language.DEFAULT))
     _add_parts(app, searcher, examples, editing)
     problems.register(app, searcher.location)
+    metrics.cover(app)
     Freshness(searcher, language.spoken).register(app)
     app.after_request(secure)
     app.after_request(packed)
