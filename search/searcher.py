@@ -18,6 +18,7 @@ from search.answers.answer import Answer, answer
 from search.answers.explanation import explained
 from search.concordance.concordance import all_lines, concordance, telling_words
 from search.concordance.lines import WIDTH
+from search.concordance.telling_words import MOST_COUNTED
 from search.execution.ordering import cursor_after, page_of
 from search.facets.cooccurrence import cooccurrence
 from search.facets.facet_counts import FacetCounts
@@ -167,13 +168,18 @@ class Searcher:
         """One page of the matches of a request as lines, each in its context of so many characters on both sides."""
         return concordance(request, self._current(), self._deadline(), order, width)
 
-    def concordance_lines(self, request: SearchRequest, width: int = WIDTH) -> Iterator[ConcordanceLine]:
-        """Every line, in the order of the result, one at a time. The query is evaluated at once."""
-        return all_lines(request, self._current(), self._deadline(), width)
+    def concordance_lines(
+        self, request: SearchRequest, order: LineOrder = LineOrder.RESULT, width: int = WIDTH
+    ) -> Iterator[ConcordanceLine]:
+        """Every line, one at a time. The query is evaluated at once; too many to sort by words raise `BadRequest`."""
+        return all_lines(request, self._current(), self._deadline(), order, width)
 
-    def telling_words(self, request: SearchRequest) -> TellingWords:
-        """The words that stand about the matches of a request, and those that its articles have oftener than others."""
-        return telling_words(request, self._current(), self._deadline())
+    def telling_words(self, request: SearchRequest, most: int = MOST_COUNTED) -> TellingWords:
+        """The words that stand about the matches of a request, and those that its articles have oftener than others.
+
+        Counted in the first `most` of its articles.
+        """
+        return telling_words(request, self._current(), self._deadline(), most)
 
     def completions(self, typed: str) -> list[Completion]:
         """What may be typed on: names, countries and words of titles."""

@@ -2,20 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 
-from index.analysis.analyzer import TOKENIZER, form_of
+from index.analysis.analyzer import form_of
 from index.snapshots.snapshot import Snapshot
-from search.concordance.lines import Match, tokens_about
+from search.concordance.lines import Matches
 from search.scoring.log_likelihood import surplus
 from search.types.concordance import WordCount
+from search.types.deadline import Deadline
 
 DISTANCE = 5
 """Words on each side of a match among which its collocates are looked for."""
 
 MOST_COUNTED = 400
-"""Articles whose words are counted."""
+"""Articles whose words are counted, where nobody says otherwise."""
 
 _MOST_SCORED = 1_500
 """The most frequent words, of which the telling ones are: for each the whole index is asked."""
@@ -25,31 +27,31 @@ _FEWEST = 3
 """A word that stands more seldom tells nothing."""
 
 
-def collocates(matches: Iterable[Match], snapshot: Snapshot, own: frozenset[str]) -> list[WordCount]:
-    """The words that stand about some matches oftener than elsewhere, without the query's `own` forms."""
-    counted: Counter[str] = Counter()
-    for match in matches:
-        counted.update(tokens_about(match, DISTANCE))
-    return _telling(_by_form(counted), snapshot, own)
+class CountedWords(NamedTuple):
+    """The tokens of some articles, of these the ones about matches, and the forms of the matches themselves."""
+
+    everywhere: Counter[str]
+    about: Counter[str]
+    own: frozenset[str]
 
 
-def keywords(texts: Iterable[str], snapshot: Snapshot) -> list[WordCount]:
-    """The words that some articles have oftener than the others."""
-    counted: Counter[str] = Counter()
-    for text in texts:
-        counted.update(TOKENIZER.tokenize(text))
-    return _telling(_by_form(counted), snapshot, frozenset())
+def counted_words(doc_ids: Iterable[int], matches: Matches, deadline: Deadline) -> CountedWords:
+    """Count the tokens of some articles. Raises `SearchTimeout`."""
+    everywhere, about, own = Counter[str](), Counter[str](), set[str]()
+    for doc_id in doc_ids:
+        deadline.check()
+        text, edges, spans = matches.within(doc_id)
+        tokens = [text[begin:end] for begin, end in edges.tolist()]
+        everywhere.update(tokens)
+        for first, last, _ in spans:
+            about.update(tokens[max(0, first - DISTANCE) : first] + tokens[last + 1 : last + 1 + DISTANCE])
+            own.update(tokens[first : last + 1])
+    return CountedWords(everywhere, about, frozenset(map(form_of, own)))
 
 
-def _by_form(tokens: Counter[str]) -> Counter[str]:
-    """The counts of forms, from those of tokens: each different token is folded once."""
-    counted: Counter[str] = Counter()
-    for token, count in tokens.items():
-        counted[form_of(token)] += count
-    return counted
-
-
-def _telling(counted: Counter[str], snapshot: Snapshot, own: frozenset[str]) -> list[WordCount]:
+def telling(tokens: Counter[str], snapshot: Snapshot, own: frozenset[str] = frozenset()) -> list[WordCount]:
+    """The words that stand among some tokens oftener than elsewhere, without the query's `own` forms."""
+    counted = _by_form(tokens)
     words = [(word, count) for word, count in counted.most_common(_MOST_SCORED) if _may_tell(word, count, own)]
     counts = np.array([count for _, count in words], np.int64)
     # Forms are counted over titles, too, and articles that are gone.
@@ -63,6 +65,14 @@ def _telling(counted: Counter[str], snapshot: Snapshot, own: frozenset[str]) -> 
         if score > 0
     ]
     return sorted(found, key=lambda each: (-each.score, each.word))[:SHOWN]
+
+
+def _by_form(tokens: Counter[str]) -> Counter[str]:
+    """The counts of forms, from those of tokens: each different token is folded once."""
+    counted: Counter[str] = Counter()
+    for token, count in tokens.items():
+        counted[form_of(token)] += count
+    return counted
 
 
 def _may_tell(word: str, count: int, own: frozenset[str]) -> bool:
