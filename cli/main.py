@@ -4,7 +4,19 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("annotate", "backup", "check", "concordance", "evaluate", "export", "index", "names", "search", "serve")
+_COMMANDS = (
+    "annotate",
+    "backup",
+    "check",
+    "compare",
+    "concordance",
+    "evaluate",
+    "export",
+    "index",
+    "names",
+    "search",
+    "serve",
+)
 
 
 class Commands(click.Group):

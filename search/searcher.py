@@ -22,7 +22,7 @@ from search.concordance.telling_words import MOST_COUNTED
 from search.execution.ordering import cursor_after, page_of
 from search.facets.cooccurrence import cooccurrence
 from search.facets.facet_counts import FacetCounts
-from search.facets.trend import Period, months_in, trend
+from search.facets.trend import finest, months_in, spread_over
 from search.highlighting.hits import hits, marked_article
 from search.query.parser import read
 from search.query.tree import Nothing
@@ -33,6 +33,7 @@ from search.types.concordance import Concordance, ConcordanceLine, LineOrder, Te
 from search.types.deadline import Deadline, SearchTimeout
 from search.types.request import Facet, Match, SearchRequest, Selection
 from search.types.result import Cooccurrence, FacetValue, Hit, MarkedArticle, SearchResult
+from search.types.trend import Comparison, Series, Spread
 
 __all__ = ["NoIndex", "NoSuchArticle", "SearchTimeout", "Searcher"]
 
@@ -156,11 +157,15 @@ class Searcher:
         found = answer(request, snapshot, self._deadline())
         return replace(cooccurrence(found.narrowed.left, snapshot, telling=telling), relaxed=found.relaxed)
 
-    def trend(self, request: SearchRequest) -> tuple[int, list[Period]]:
-        """How many articles match, and how many in each year, or in each month of the one year that they are of."""
-        snapshot = self._current()
-        left = answer(request, snapshot, self._deadline()).narrowed.left
-        return left.count, trend(left, snapshot)
+    def compare(self, requests: Sequence[SearchRequest], by: Spread | None = None) -> Comparison:
+        """Searches side by side, over years, months or sources; by months of the one year where all are of one."""
+        snapshot, deadline = self._current(), self._deadline()
+        found = [answer(request, snapshot, deadline) for request in requests]
+        left = [each.narrowed.left for each in found]
+        by = finest(left, snapshot) if by is None else by
+        buckets = spread_over(by, left, snapshot)
+        shown = zip(requests, found, buckets, strict=True)
+        return Comparison(by, [Series(asked, len(own.left.doc_ids), its, own.relaxed) for asked, own, its in shown])
 
     def concordance(
         self, request: SearchRequest, order: LineOrder = LineOrder.RESULT, width: int = WIDTH

@@ -17,6 +17,7 @@ from web.api.exports import Exports
 from web.api.feed import Feed, iri, moment, permanent_id, xml_text
 from web.api.routes import Api
 from web.api.suggest import Suggest
+from web.api.trend import Trends
 from web.formatting import language
 from web.formatting.dates import date_in_words, date_with_basis, month_label
 from web.formatting.facet_words import facet_words
@@ -51,6 +52,7 @@ _FILTERS = {
     "number": language.grouped,
     "tell": language.tell,
     "paragraphs": paragraphs,
+    "percent": language.percent,
     "permanent_id": permanent_id,
     "xml_text": xml_text,
 }
@@ -119,6 +121,7 @@ def _add_parts(app: Flask, searcher: Searcher, examples: Sequence[str], editing:
         Exports(searcher),
         Feed(searcher),
         Lines(searcher),
+        Trends(searcher),
         Health(searcher),
     ):
         app.register_blueprint(part.blueprint())

@@ -1,13 +1,13 @@
 """Where each thing is found: searches, articles, facets and exports as addresses that say everything."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import quote, quote_plus
 
 from search.query.limits import MAX_CHARACTERS
 from search.types.request import Facet, Match, SearchRequest
-from web.links.parameters import PER_PAGE, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
+from web.links.parameters import PER_PAGE, QUERIES, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
 from web.links.refine import on_page, plainly
 
 _ORDER = (
@@ -89,9 +89,17 @@ class Addresses:
         """The names of that page as JSON."""
         return self._address("/api/cooccurrence", [*parameters(_whole(request)), ("names", "telling")])
 
-    def api_trend(self, request: SearchRequest) -> str:
-        """The spread over time as JSON."""
-        return self._address("/api/trend", parameters(_whole(request)))
+    def compare(self, searches: Sequence[SearchRequest], *shown: tuple[str, str]) -> str:
+        """The page of searches side by side; `shown` says by what they are counted, and as what."""
+        return self._page("/compare", [*_compared(searches), *shown])
+
+    def api_trend(self, searches: Sequence[SearchRequest], *shown: tuple[str, str]) -> str:
+        """The spread of searches over time or sources as JSON."""
+        return self._address("/api/trend", [*_compared(searches), *shown])
+
+    def export_trend(self, searches: Sequence[SearchRequest], kind: str, *shown: tuple[str, str]) -> str:
+        """The same as a table (`csv`) or as a picture (`svg`)."""
+        return self._address(f"/export.trend.{kind}", [*_compared(searches), *shown])
 
     def facet(self, facet: Facet, request: FacetRequest) -> str:
         """The page of all values of a facet."""
@@ -160,6 +168,13 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
 
 def _whole(request: SearchRequest) -> SearchRequest:
     return replace(on_page(plainly(request), 1), per_page=PER_PAGE, explain=False)
+
+
+def _compared(searches: Sequence[SearchRequest]) -> list[tuple[str, str]]:
+    """The words of each search, then what they share."""
+    words = [(name, each.q[:MAX_CHARACTERS]) for name, each in zip(QUERIES, searches, strict=False)]
+    others = [(name, value) for name, value in parameters(_whole(searches[0])) if name not in ("q", "sort")]
+    return [*((name, q) for name, q in words if q), *others]
 
 
 def _of_facet(request: FacetRequest) -> list[tuple[str, str]]:

@@ -13,6 +13,9 @@ from search.types.request import BadRequest, Facet, Match, SearchRequest, Select
 Arguments = MultiDict[str, str]
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
+QUERIES = ("q", "q2", "q3", "q4")
+"""The words of the searches that are compared."""
+
 PER_PAGE = 20
 VALUES_PER_PAGE = 50
 MAX_VALUES = 50
@@ -49,6 +52,17 @@ def read_search(arguments: Arguments) -> SearchRequest:
         meaning=read_flag(arguments, "meaning"),
         explain=read_flag(arguments, "explain") is True,
     )
+
+
+def read_searches(arguments: Arguments) -> list[SearchRequest]:
+    """The searches that are compared: the words of each of `QUERIES` under the same filters.
+
+    What is empty is left out; where all are, every article is meant. Raises `BadRequest`.
+    """
+    asked = read_search(arguments)
+    typed = [q for name in QUERIES if (q := arguments.get(name, "").strip())] or [""]
+    sorts = [read_choice(arguments, "sort", default_sort(q)) for q in typed]
+    return [replace(asked, q=q, sort=sort) for q, sort in zip(typed, sorts, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
