@@ -69,7 +69,7 @@ def _written(found: Comparison, measure: "Measure", form: str) -> Iterator[str]:
     elif form == "svg":
         yield file_of(histogram_of(found, measure))
     elif form == "json":
-        yield escaped(json.dumps(trend_json(found, several=True), ensure_ascii=False, indent=1)) + "\n"
+        yield escaped(json.dumps(trend_json(found), ensure_ascii=False, indent=1)) + "\n"
     else:
         yield from _lines(found, measure)
 

@@ -35,7 +35,7 @@ def concordance(query: str, location: Path, by: str, width: int, *, as_csv: bool
     if as_csv:
         from web.api.concordance import csv_lines
 
-        for line in csv_lines(searcher.concordance_lines(request, LineOrder(by), width)):
+        for line in csv_lines(searcher.concordance_lines(request, width, LineOrder(by))):
             click.echo(line, nl=False)
         return
     found = searcher.concordance(request, LineOrder(by), width)

@@ -20,9 +20,10 @@ from search.concordance.concordance import all_lines, concordance, telling_words
 from search.concordance.lines import WIDTH
 from search.concordance.telling_words import MOST_COUNTED
 from search.execution.ordering import cursor_after, page_of
+from search.facets.comparison import finest, spread_over
 from search.facets.cooccurrence import cooccurrence
 from search.facets.facet_counts import FacetCounts
-from search.facets.trend import finest, months_in, spread_over
+from search.facets.trend import Period, months_in, trend
 from search.highlighting.hits import hits, marked_article
 from search.query.parser import read
 from search.query.tree import Nothing
@@ -157,6 +158,12 @@ class Searcher:
         found = answer(request, snapshot, self._deadline())
         return replace(cooccurrence(found.narrowed.left, snapshot, telling=telling), relaxed=found.relaxed)
 
+    def trend(self, request: SearchRequest) -> tuple[int, list[Period]]:
+        """How many articles match, and how many in each year, or in each month of the one year that they are of."""
+        snapshot = self._current()
+        left = answer(request, snapshot, self._deadline()).narrowed.left
+        return left.count, trend(left, snapshot)
+
     def compare(self, requests: Sequence[SearchRequest], by: Spread | None = None) -> Comparison:
         """Searches side by side, over years, months or sources; by months of the one year where all are of one."""
         snapshot, deadline = self._current(), self._deadline()
@@ -174,7 +181,7 @@ class Searcher:
         return concordance(request, self._current(), self._deadline(), order, width)
 
     def concordance_lines(
-        self, request: SearchRequest, order: LineOrder = LineOrder.RESULT, width: int = WIDTH
+        self, request: SearchRequest, width: int = WIDTH, order: LineOrder = LineOrder.RESULT
     ) -> Iterator[ConcordanceLine]:
         """Every line, one at a time. The query is evaluated at once; too many to sort by words raise `BadRequest`."""
         return all_lines(request, self._current(), self._deadline(), order, width)

@@ -31,6 +31,7 @@ from web.http.health import Health
 from web.http.metrics import Metrics
 from web.links.here import language_asked
 from web.views import problems
+from web.views.compare import Compare
 from web.views.cooccurrence import Insight
 from web.views.edit import Editing
 from web.views.marking import mark, paragraphs
@@ -118,6 +119,7 @@ def _add_parts(app: Flask, searcher: Searcher, examples: Sequence[str], editing:
         Api(searcher),
         Suggest(searcher),
         Insight(searcher),
+        Compare(searcher),
         Exports(searcher),
         Feed(searcher),
         Lines(searcher),

@@ -109,6 +109,8 @@ def line_of(match: Match, width: int, snapshot: Snapshot) -> ConcordanceLine:
         match.end,
         document.published.basis,
         article.language,
+        match.text[match.start - 1 : match.start].isspace(),
+        match.text[match.end : match.end + 1].isspace(),
     )
 
 

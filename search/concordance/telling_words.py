@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +26,10 @@ _MOST_SCORED = 1_500
 SHOWN = 30
 _FEWEST = 3
 """A word that stands more seldom tells nothing."""
+
+
+_form = lru_cache(maxsize=1 << 16)(form_of)
+"""Most of the words of a search are those of the one before."""
 
 
 class CountedWords(NamedTuple):
@@ -71,7 +76,7 @@ def _by_form(tokens: Counter[str]) -> Counter[str]:
     """The counts of forms, from those of tokens: each different token is folded once."""
     counted: Counter[str] = Counter()
     for token, count in tokens.items():
-        counted[form_of(token)] += count
+        counted[_form(token)] += count
     return counted
 
 

@@ -1,10 +1,10 @@
-"""Spread the articles that match over years, months or sources: of one search, or of several side by side.
+"""Spread the articles that match over years, or over the months of the one year that they are of.
 
-`spread_over` answers for the endpoint, beside how many articles there are at all; `months_in` for the picture of a
-search, where a month can be chosen.
+`trend` answers for the endpoint, beside how many articles there are at all; `months_in` for the picture of a search,
+where a month can be chosen.
 """
 
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import MAXYEAR
 
 import numpy as np
@@ -16,93 +16,54 @@ from index.snapshots.snapshot import Snapshot
 from search.types.date_ranges import date_range
 from search.types.request import Facet, SearchRequest
 from search.types.result import FacetValue
-from search.types.trend import Bucket, Spread
 
 MONTHS = 12
 
 
-def finest(matching: Sequence[DocIdSet], snapshot: Snapshot) -> Spread:
-    """What articles are counted by where nobody says: by month where all those with a date are of one year."""
-    dated = np.concatenate([_years_there(each, snapshot) for each in matching])
-    return Spread.MONTH if len(np.unique(dated)) == 1 else Spread.YEAR
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year, or a month as `2019-04`: its matches and all its articles; `None` are those without a date."""
+
+    period: str | None
+    count: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """The matches as a share of all articles of the period."""
+        return self.count / self.total if self.total else 0.0
 
 
-def spread_over(by: Spread, matching: Sequence[DocIdSet], snapshot: Snapshot) -> list[list[Bucket]]:
-    """The buckets of each of some sets of articles: the same ones in the same order for all of them."""
-    rows = {Spread.YEAR: _by_year, Spread.MONTH: _by_month, Spread.SOURCE: _by_source}[by](matching, snapshot)
-    columns: list[list[Bucket]] = [[] for _ in matching]
-    for value, counts, total in rows:
-        for column, count in zip(columns, counts, strict=True):
-            column.append(Bucket(value, count, total))
-    return columns
+def trend(matching: DocIdSet, snapshot: Snapshot) -> list[Period]:
+    """The matches by year, from the first to the last; by month where all of those with a date are of one year."""
+    days = snapshot.days[matching.doc_ids]
+    years = np.unique(years_of(days))
+    years = years[years > 0]
+    if len(years) == 1:
+        return _months(int(years[0]), days, snapshot)
+    counts, totals = _by(years_of(days)), _by(years_of(snapshot.days[snapshot.live]))
+    span = range(int(years[0]), int(years[-1]) + 1) if len(years) else range(0)
+    found = [Period(f"{year:04d}", int(counts[year]), int(totals[year])) for year in span]
+    return found + _undated(int(counts[0]), int(totals[0]))
 
 
-CountsOfMonths = np.ndarray[tuple[int, int], np.dtype[np.int64]]
-_Row = tuple[str | None, list[int], int]
-"""A value, how many of each set have it, and how many of all articles."""
+def _months(year: int, days: Int64Array, snapshot: Snapshot) -> list[Period]:
+    everything = snapshot.days[snapshot.live]
+    counts, totals = (_by(months_of(each[years_of(each) == year])) for each in (days, everything))
+    found = [
+        Period(f"{year:04d}-{month:02d}", int(counts[month]), int(totals[month])) for month in range(1, MONTHS + 1)
+    ]
+    if totals[0]:
+        found.append(Period(f"{year:04d}", int(counts[0]), int(totals[0])))
+    return found + _undated(int(np.count_nonzero(days == 0)), int(np.count_nonzero(everything == 0)))
 
 
-def _by_year(matching: Sequence[DocIdSet], snapshot: Snapshot) -> Iterator[_Row]:
-    counts = np.stack([_counts(years_of(days)) for days in _days(matching, snapshot)])
-    totals = _counts(years_of(snapshot.days[snapshot.live]))
-    for year in _whole_years(matching, snapshot):
-        yield f"{year:04d}", counts[:, year].tolist(), int(totals[year])
-    yield from _undated(counts[:, 0], int(totals[0]))
+def _undated(count: int, total: int) -> list[Period]:
+    return [Period(None, count, total)] if count else []
 
 
-def _by_month(matching: Sequence[DocIdSet], snapshot: Snapshot) -> Iterator[_Row]:
-    """The months of whole years, then what is known to the year only, then what is undated."""
-    counts = np.stack([_counts_of_months(days) for days in _days(matching, snapshot)])
-    totals = _counts_of_months(snapshot.days[snapshot.live])
-    years = _whole_years(matching, snapshot)
-    for year in years:
-        for month in range(1, MONTHS + 1):
-            yield f"{year:04d}-{month:02d}", counts[:, year, month].tolist(), int(totals[year, month])
-    for year in years:
-        if totals[year, 0]:
-            yield f"{year:04d}", counts[:, year, 0].tolist(), int(totals[year, 0])
-    yield from _undated(counts[:, 0, 0], int(totals[0, 0]))
-
-
-def _by_source(matching: Sequence[DocIdSet], snapshot: Snapshot) -> Iterator[_Row]:
-    column, totals = snapshot.facets[Facet.SOURCE], snapshot.totals[Facet.SOURCE]
-    counts = np.stack([column.counts(each) for each in matching])
-    everywhere = counts.sum(axis=0)
-    for ordinal in np.argsort(-everywhere, kind="stable")[: np.count_nonzero(everywhere)].tolist():
-        yield column.value(ordinal).label, counts[:, ordinal].tolist(), int(totals[ordinal])
-    without = np.array([each.count for each in matching], np.int64) - counts.sum(axis=1)
-    yield from _undated(without, snapshot.count - int(totals.sum()))
-
-
-def _undated(counts: Int64Array, total: int) -> Iterator[_Row]:
-    if counts.any():
-        yield None, counts.tolist(), total
-
-
-def _days(matching: Sequence[DocIdSet], snapshot: Snapshot) -> list[Int64Array]:
-    return [snapshot.days[each.doc_ids] for each in matching]
-
-
-def _years_there(articles: DocIdSet, snapshot: Snapshot) -> Int64Array:
-    years = np.unique(years_of(snapshot.days[articles.doc_ids]))
-    return years[years > 0]
-
-
-def _whole_years(matching: Sequence[DocIdSet], snapshot: Snapshot) -> range:
-    """From the first year of any to the last."""
-    years = np.concatenate([_years_there(each, snapshot) for each in matching])
-    return range(int(years.min()), int(years.max()) + 1) if len(years) else range(0)
-
-
-def _counts(years: Int64Array) -> Int64Array:
-    return np.bincount(years, minlength=MAXYEAR + 1)
-
-
-def _counts_of_months(days: Int64Array) -> CountsOfMonths:
-    """How many articles are of each month: of shape (years, 13), month 0 for those of none that is known."""
-    step = MONTHS + 1
-    counted: Int64Array = np.bincount(years_of(days) * step + months_of(days), minlength=(MAXYEAR + 1) * step)
-    return counted.reshape(-1, step)
+def _by(values: Int64Array) -> Int64Array:
+    return np.bincount(values, minlength=MAXYEAR + 1)
 
 
 def months_in(articles: DocIdSet, request: SearchRequest, snapshot: Snapshot) -> tuple[FacetValue, ...]:

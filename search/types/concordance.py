@@ -43,6 +43,10 @@ class ConcordanceLine:
     published_basis: str = "unknown"
     """How the date is known: `stated`, `inferred` or `unknown`."""
     language: str = "en"
+    space_before: bool = True
+    """Whether white space stands between what is left of the match and it;"""
+    space_after: bool = True
+    """and between it and what is right of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class Lines:
         search, width = read_search(request.args), read_width(request.args)
         order = read_choice(request.args, "by", LineOrder.RESULT)
         mark = BYTE_ORDER_MARK if read_flag(request.args, "bom") is True else ""
-        lines = csv_lines(self.searcher.concordance_lines(search, order, width))
+        lines = csv_lines(self.searcher.concordance_lines(search, width, order))
         marked = (mark * (number == 0) + line for number, line in enumerate(lines))
         return streamed(marked, CSV, f"{file_name('concordance', search)}.csv")
 

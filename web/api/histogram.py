@@ -28,7 +28,10 @@ _APART = 12
 
 _MOST_LABELS = 14
 _LONGEST_NAME = 110
-_NAMES, _BAR, _FIGURE = 240, 10, 72
+_LETTER = 6.6
+"""The width of a letter, on average."""
+
+_NAMES, _BAR, _FIGURE = 240, 11, 72
 """Of lying bars: the width of their labels, the height of one, and the width of the figure behind it."""
 
 _LONGEST_LABEL = 34
@@ -102,11 +105,8 @@ def _body(histogram: Histogram) -> tuple[list[str], int]:
     high = _HIGH if len(rows) == 1 else _LOW
     parts, top = list[str](), 0
     for row in rows:
-        for each in row:
-            parts += _key(histogram.names[each], each, top)
-            top += _LINE
-        top += 8
-        parts += _plot(histogram, row, places, top, high)
+        keys, top = _keys(histogram.names, row, _LEFT, top)
+        parts += [*keys, *_plot(histogram, row, places, top, high)]
         top += high + 8
     parts += _axis(histogram.groups, places, top - 8)
     return parts, top + _AXIS - 8
@@ -121,9 +121,18 @@ def _places(groups: Sequence[Group]) -> list[tuple[float, float]]:
     return [(start, start + width) for start in starts]
 
 
-def _key(name: str, series: int, top: float) -> Iterator[str]:
-    yield f'<path {_look(series)} d="M{_LEFT} {top + 4}h12v12h-12z"/>'
-    yield f'<text x="{_LEFT + 20}" y="{top + 15}" fill="#1e1b16">{_text(_cut(name, _LONGEST_NAME))}</text>'
+def _keys(names: Sequence[str], row: Sequence[int], left: int, top: int) -> tuple[list[str], int]:
+    """The names of some series, each behind its pattern, one after the other; and where what follows begins."""
+    parts, x = list[str](), left
+    for series in row:
+        name = _cut(names[series], _LONGEST_NAME)
+        wide = 20 + round(_LETTER * len(name)) + 28
+        if x > left and x + wide > WIDTH:
+            x, top = left, top + _LINE
+        parts.append(f'<path {_look(series)} d="M{x + 0.5} {top + 4.5}h12v12h-12z"/>')
+        parts.append(f'<text x="{x + 20}" y="{top + 15}" fill="#1e1b16">{_text(name)}</text>')
+        x += wide
+    return parts, top + _LINE + 12
 
 
 def _plot(
@@ -168,11 +177,8 @@ def _axis(groups: Sequence[Group], places: Sequence[tuple[float, float]], top: f
 
 def _lying(histogram: Histogram) -> tuple[list[str], int]:
     """Bars that lie, those of a group one below the other."""
-    parts, top = list[str](), 0
-    for series, name in enumerate(histogram.names):
-        parts += _key(name, series, top)
-        top += _LINE
-    top += 8
+    parts, first = _keys(histogram.names, range(len(histogram.names)), _NAMES, 0)
+    top = first
     largest = max((value for each in histogram.groups for value in each.values), default=0) or 1
     room, tall = WIDTH - _NAMES - _FIGURE, _BAR * len(histogram.names)
     for group in histogram.groups:
@@ -184,12 +190,12 @@ def _lying(histogram: Histogram) -> tuple[list[str], int]:
             y, length = top + series * _BAR, max(room * value / largest, 1) if value else 0
             if value:
                 parts.append(f'<path {_look(series)} d="{_lying_bar(y + 0.5, length)}"/>')
-            parts.append(
-                f'<text class="quiet" x="{_NAMES + length + 5:.1f}" y="{y + 9:g}" font-size="11" fill="#625b50">'
-                f"{_text(_figure(value, histogram))}</text>"
-            )
+                parts.append(
+                    f'<text class="quiet" x="{_NAMES + length + 5:.1f}" y="{y + _BAR - 1}" font-size="11" '
+                    f'fill="#625b50">{_text(_figure(value, histogram))}</text>'
+                )
         top += tall + 10
-    ground = f"M{_NAMES - 0.5} {_LINE * len(histogram.names) + 4}V{top - 6}"
+    ground = f"M{_NAMES - 0.5} {first - 4}V{top - 6}"
     parts.append(f'<path class="edge" stroke="#625b50" d="{ground}"/>')
     return parts, top
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from flask import Blueprint, Response, jsonify, request
 
+from search.facets.trend import Period
 from search.searcher import Searcher
 from search.types.request import SearchRequest
 from search.types.trend import Bucket, Comparison, Series, Spread
@@ -49,8 +50,10 @@ class Trends:
     def trend(self) -> Response:
         """Matches by year, month or source with their share of all articles; a series for each of several searches."""
         searches, by = read_searches(request.args), read_by(request.args)
-        found = self.searcher.compare(searches, by)
-        return jsonify(trend_json(found, several=len(searches) > 1 or by is not None))
+        if len(searches) > 1 or by:
+            return jsonify(trend_json(self.searcher.compare(searches, by)))
+        total, periods = self.searcher.trend(searches[0])
+        return jsonify({"query": asked(searches[0]), "total": total, "periods": _periods(periods)})
 
     def csv(self) -> Response:
         """The same as a table; `bom=1` tells spreadsheets that it is UTF-8."""
@@ -73,15 +76,24 @@ def read_by(arguments: Arguments) -> Spread | None:
     return read_choice(arguments, "by", Spread.YEAR) if arguments.get("by", "").strip() else None
 
 
-def trend_json(found: Comparison, *, several: bool) -> JsonObject:
-    """A comparison as JSON: of one search its periods alone, of several a series for each, too."""
+def trend_json(found: Comparison) -> JsonObject:
+    """A comparison as JSON: what the answer to the first search is by itself, and a series for each."""
     first = found.series[0]
-    told: JsonObject = {
+    periods = [Period(each.value, each.count, each.total) for each in first.buckets]
+    return {
         "query": asked(first.request),
         "total": first.total,
-        "periods": [] if found.by is Spread.SOURCE else [_told("period", each) for each in first.buckets],
+        "periods": [] if found.by is Spread.SOURCE else _periods(periods),
+        "by": found.by,
+        "series": [_series(each) for each in found.series],
     }
-    return {**told, "by": found.by, "series": [_series(each) for each in found.series]} if several else told
+
+
+def _periods(periods: Sequence[Period]) -> list[Json]:
+    return [
+        {"period": each.period, "count": each.count, "total": each.total, "share": round(each.share, 6)}
+        for each in periods
+    ]
 
 
 def _series(series: Series) -> JsonObject:
@@ -89,12 +101,11 @@ def _series(series: Series) -> JsonObject:
         "query": asked(series.request),
         "total": series.total,
         "relaxed": series.relaxed,
-        "values": [_told("value", each) for each in series.buckets],
+        "values": [
+            {"value": each.value, "count": each.count, "total": each.total, "share": round(each.share, 6)}
+            for each in series.buckets
+        ],
     }
-
-
-def _told(name: str, bucket: Bucket) -> Json:
-    return {name: bucket.value, "count": bucket.count, "total": bucket.total, "share": round(bucket.share, 6)}
 
 
 def csv_lines(found: Comparison) -> Iterator[str]:

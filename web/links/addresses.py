@@ -6,8 +6,9 @@ from functools import lru_cache
 from urllib.parse import quote, quote_plus
 
 from search.query.limits import MAX_CHARACTERS
+from search.types.concordance import LineOrder
 from search.types.request import Facet, Match, SearchRequest
-from web.links.parameters import PER_PAGE, QUERIES, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
+from web.links.parameters import LINES, PER_PAGE, QUERIES, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
 from web.links.refine import on_page, plainly
 
 _ORDER = (
@@ -58,10 +59,30 @@ class Addresses:
         begin, end = f"{self.root}/api/search?{head}{'&' if head else ''}", f"{'&' if tail else ''}{tail}"
         return lambda value: f"{begin}{_encoded([(facet, value)])}{end}"
 
-    def article(self, article_id: str, request: SearchRequest | None = None, *, naming: bool = False) -> str:
-        """The page of an article, which remembers the search that found it; `naming` marks the names in it."""
+    def article(
+        self, article_id: str, request: SearchRequest | None = None, *, naming: bool = False, at: int | None = None
+    ) -> str:
+        """The page of an article, which remembers the search that found it; `naming` marks the names in it.
+
+        It is opened `at` a character of its text, if one is given: `#match` then leads to the match that is there.
+        """
         given = parameters(replace(plainly(request), explain=False)) if request else []
-        return self._page(f"/articles/{_segment(article_id)}", [*given, ("entities", "1")] if naming else given)
+        shown = [*([("entities", "1")] if naming else []), *([("at", str(at))] if at is not None else [])]
+        return self._page(f"/articles/{_segment(article_id)}", [*given, *shown])
+
+    def lines(self, request: SearchRequest, order: LineOrder = LineOrder.RESULT) -> str:
+        """The page of a search as lines, each match in its context."""
+        paged = [("per_page", str(request.per_page))] if request.per_page not in (LINES, PER_PAGE) else []
+        given = parameters(replace(plainly(request), per_page=PER_PAGE, cursor=None, explain=False))
+        return self._page("/", [*given, *paged, ("view", "lines"), *_by(order)])
+
+    def export_lines(self, request: SearchRequest, order: LineOrder) -> str:
+        """Every line as a table for a spreadsheet to open."""
+        return self._address("/export.concordance.csv", [*parameters(_whole(request)), *_by(order), ("bom", "1")])
+
+    def api_lines(self, request: SearchRequest, order: LineOrder) -> str:
+        """The lines of a page as JSON."""
+        return self._address("/api/concordance", [*parameters(plainly(request)), *_by(order)])
 
     def articles(self, request: SearchRequest) -> Callable[[str], str]:
         """The same pages of all that a search found, by their ids: what they remember is written once."""
@@ -164,6 +185,10 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
     if request.cursor:
         pairs.append(("cursor", request.cursor))
     return pairs
+
+
+def _by(order: LineOrder) -> list[tuple[str, str]]:
+    return [("by", order)] if order is not LineOrder.RESULT else []
 
 
 def _whole(request: SearchRequest) -> SearchRequest:

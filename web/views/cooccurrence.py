@@ -38,7 +38,7 @@ class Insight:
         """Both, for people: a matrix of telling names, and periods."""
         search = narrowing(read_search(request.args))
         found = self.searcher.cooccurrence(search, telling=True)
-        periods = self.searcher.compare([search]).series[0].buckets
+        _, periods = self.searcher.trend(search)
         return render_template(
             "cooccurrence.html",
             found=found,
