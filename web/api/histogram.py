@@ -4,6 +4,7 @@ Colours are attributes, which the style sheet of the page overrides; each series
 bars would be too narrow for that, each series has a row of its own.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -146,7 +147,7 @@ def _plot(
         yield f'<path class="rule" stroke="#d9d2c4" d="M{_LEFT} {y:.1f}H{WIDTH - _RIGHT}"/>'
         yield (
             f'<text class="quiet" x="{_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end" font-size="12" fill="#625b50">'
-            f"{_text(_figure(tick, histogram))}</text>"
+            f"{_text(_of_axis(tick, histogram))}</text>"
         )
     for place, series in enumerate(row):
         outline = []
@@ -168,9 +169,11 @@ def _axis(groups: Sequence[Group], places: Sequence[tuple[float, float]], top: f
     first = -int(groups[named[0]].label) % step if named and groups[named[0]].label.isdigit() else 0
     shown = [*named[first::step], *(place for place, each in enumerate(groups) if each.apart)]
     for place in shown:
-        middle = sum(places[place]) / 2
+        middle, anchor = sum(places[place]) / 2, "middle"
+        if middle > WIDTH - 2 * _RIGHT - _FIGURE / 3:  # what is longer than its bars are wide ends with the picture
+            middle, anchor = WIDTH, "end"
         yield (
-            f'<text class="quiet" x="{middle:.1f}" y="{top + 16:g}" text-anchor="middle" font-size="12" '
+            f'<text class="quiet" x="{middle:.1f}" y="{top + 16:g}" text-anchor="{anchor}" font-size="12" '
             f'fill="#625b50">{_text(groups[place].label)}</text>'
         )
 
@@ -222,6 +225,11 @@ def _ticks(histogram: Histogram, most: int) -> tuple[list[float], float]:
 
 def _figure(value: float, histogram: Histogram) -> str:
     return percent(value) if histogram.shares else grouped(round(value))
+
+
+def _of_axis(value: float, histogram: Histogram) -> str:
+    """The same without a decimal that says nothing."""
+    return re.sub(r"[.,]0(?=\D)", "", _figure(value, histogram)) if histogram.shares else _figure(value, histogram)
 
 
 def _cut(text: str, most: int) -> str:
