@@ -16,6 +16,7 @@ _COMMANDS = (
     "names",
     "search",
     "serve",
+    "versions",
 )
 
 

@@ -25,6 +25,7 @@ from search.facets.cooccurrence import cooccurrence
 from search.facets.facet_counts import FacetCounts
 from search.facets.trend import Period, months_in, trend
 from search.highlighting.hits import hits, marked_article
+from search.lineage.lineage import lineage
 from search.query.parser import read
 from search.query.tree import Nothing
 from search.ranking.more_like_this import more_like_this
@@ -32,6 +33,7 @@ from search.suggest.completion import Completion, completions
 from search.suggest.correction import suggestion
 from search.types.concordance import Concordance, ConcordanceLine, LineOrder, TellingWords
 from search.types.deadline import Deadline, SearchTimeout
+from search.types.lineage import Against, Lineage
 from search.types.request import Facet, Match, SearchRequest, Selection
 from search.types.result import Cooccurrence, FacetValue, Hit, MarkedArticle, SearchResult
 from search.types.trend import Comparison, Series, Spread
@@ -145,6 +147,14 @@ class Searcher:
         versions = snapshot.groups.versions(doc_id)
         listed = tuple(snapshot.document(each) for each in versions[:VERSIONS])
         return MarkedArticle(document, in_title, in_text, listed, len(versions))
+
+    def lineage(self, article_id: str, against: Against = Against.BEFORE, page: int = 1, per_page: int = 20) -> Lineage:
+        """One page of the near-duplicates of an article and itself, oldest first, each compared with another.
+
+        Raises `NoSuchArticle`.
+        """
+        snapshot = self._current()
+        return lineage(_number(article_id, snapshot), snapshot, against, page, per_page)
 
     def more_like_this(self, article_id: str) -> Sequence[Hit]:
         """The articles most like one, best first. Raises `NoSuchArticle`."""

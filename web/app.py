@@ -18,6 +18,7 @@ from web.api.feed import Feed, iri, moment, permanent_id, xml_text
 from web.api.routes import Api
 from web.api.suggest import Suggest
 from web.api.trend import Trends
+from web.api.versions import Versions
 from web.formatting import language
 from web.formatting.dates import date_in_words, date_with_basis, month_label
 from web.formatting.facet_words import facet_words
@@ -36,6 +37,7 @@ from web.views.cooccurrence import Insight
 from web.views.edit import Editing
 from web.views.marking import mark, paragraphs
 from web.views.pages import Pages
+from web.views.versions import Lineages, edited
 
 _INDENT = re.compile(r"\n\s+")
 _SUGGESTIONS = "/api/suggest"
@@ -43,6 +45,7 @@ _FILTERS = {
     "country_name": language.country,
     "date_in_words": date_in_words,
     "date_with_basis": date_with_basis,
+    "edited": edited,
     "followable": followable,
     "iri": iri,
     "lang": lang,
@@ -124,6 +127,8 @@ def _add_parts(app: Flask, searcher: Searcher, examples: Sequence[str], editing:
         Feed(searcher),
         Lines(searcher),
         Trends(searcher),
+        Versions(searcher),
+        Lineages(searcher),
         Health(searcher),
     ):
         app.register_blueprint(part.blueprint())

@@ -91,6 +91,7 @@ class Contract:
                 "self": self.addresses.api_article(article.id),
                 "html": self.addresses.article(article.id, request),
                 "similar": self.addresses.api_similar(article.id),
+                "versions": self.addresses.api_versions(article.id),
             },
         }
 

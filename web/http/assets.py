@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 A_YEAR = 365 * 24 * 3600
 """Seconds."""
 _STYLE = ("base", "layout", "results_line", "facets", "pictures", "results", "editing", "article", "narrow", "print")
-_DESK = ("lines", "compare")
+_DESK = ("lines", "compare", "versions")
 """Of pages that work with a result: no other page loads them."""
 
 _SCRIPT = ("dom", "updates", "suggestions", "facet_search", "range", "pictures", "reading", "keys", "sharing")

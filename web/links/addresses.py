@@ -7,6 +7,7 @@ from urllib.parse import quote, quote_plus
 
 from search.query.limits import MAX_CHARACTERS
 from search.types.concordance import LineOrder
+from search.types.lineage import Against
 from search.types.request import Facet, Match, SearchRequest
 from web.links.parameters import LINES, PER_PAGE, QUERIES, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
 from web.links.refine import on_page, plainly
@@ -20,6 +21,9 @@ _ORDER = (
 
 SIMILAR = "/similar"
 """How the addresses of articles like one end; an article whose id ends so is told apart by `similar=0`."""
+
+VERSIONS = "/versions"
+"""The same for its versions, and `versions=0`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +99,24 @@ class Addresses:
 
     def api_article(self, article_id: str) -> str:
         """An article as JSON."""
-        exactly = [("similar", "0")] if article_id.endswith(SIMILAR) else []
+        exactly = [(end[1:], "0") for end in (SIMILAR, VERSIONS) if article_id.endswith(end)]
         return self._address(f"/api/articles/{_segment(article_id)}", exactly)
 
     def api_similar(self, article_id: str) -> str:
         """The articles most like one as JSON."""
         return self._address(f"/api/articles/{_segment(article_id)}{SIMILAR}")
+
+    def versions(self, article_id: str, against: Against = Against.BEFORE, page: int = 1) -> str:
+        """The page of the versions of an article."""
+        return self._page(f"/versions/{_segment(article_id)}", _of_versions(against, page))
+
+    def api_versions(
+        self, article_id: str, against: Against = Against.BEFORE, page: int = 1, per_page: int = PER_PAGE
+    ) -> str:
+        """The same as JSON."""
+        paged = [("per_page", str(per_page))] if per_page != PER_PAGE else []
+        given = [*_of_versions(against, page), *paged]
+        return self._address(f"/api/articles/{_segment(article_id)}{VERSIONS}", given)
 
     def together(self, request: SearchRequest) -> str:
         """The page of names that stand together in a result, and of its spread over time."""
@@ -185,6 +201,11 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
     if request.cursor:
         pairs.append(("cursor", request.cursor))
     return pairs
+
+
+def _of_versions(against: Against, page: int) -> list[tuple[str, str]]:
+    first = [("against", str(against))] if against is not Against.BEFORE else []
+    return [*first, ("page", str(page))] if page > 1 else first
 
 
 def _by(order: LineOrder) -> list[tuple[str, str]]:
