@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -104,13 +105,14 @@ def _folds(found: Concordance) -> bool:
 
 def _line(line: ConcordanceLine, articles: SearchRequest, addresses: Addresses) -> Line:
     href = f"{addresses.article(line.article_id, articles, at=line.start)}#match"
-    return Line(line, _written(f"{line.match} {line.left} {line.right}"), href)
+    return Line(line, _written(f"{line.left} {line.match} {line.right}"), href)
 
 
 def _written(text: str) -> str:
-    """The direction of a text: that of its first letter, `ltr` or `rtl`."""
-    kinds = map(unicodedata.bidirectional, text)
-    return next(("ltr" if kind == "L" else "rtl" for kind in kinds if kind in ("L", "R", "AL")), direction())
+    """The direction of a text, `ltr` or `rtl`: that of most of its letters, as it may begin with a foreign name."""
+    kinds = Counter(map(unicodedata.bidirectional, text))
+    leftward, rightward = kinds["R"] + kinds["AL"], kinds["L"]
+    return direction() if leftward == rightward else "rtl" if leftward > rightward else "ltr"
 
 
 def _beside(words: Sequence[WordCount], articles: SearchRequest, staying: LineAddresses) -> list[Word]:

@@ -68,7 +68,8 @@ def edited(changes: Sequence[Change], *, whole: bool = False) -> Markup:
 def _parts(change: Change, place: int, last: int, *, whole: bool) -> Iterator[Markup]:
     before, behind = (_AROUND if place else 0), (_AROUND if place < last else 0)
     if change.kind is not Kind.SAME or whole or change.words < before + behind + _LEFT_OUT:
-        yield _TAGS[change.kind].format(change.text)
+        text = change.text.rstrip()
+        yield _TAGS[change.kind].format(text) + change.text[len(text) :]
         return
     pieces = change.text.split()
     if before:
