@@ -1,6 +1,7 @@
 """Names settled across the collection: one body is one value, two people stay two, and what a user says wins."""
 
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 from cli.main import main
 from corpus.article import Article, Country, Entity, EntityType, PartialDate
 from corpus.document import Document
+from corpus.enrichment.annotation import annotate
 from index.segments.segment import Segment
 from search.searcher import Searcher
 from search.types.request import Facet, SearchRequest
@@ -48,6 +50,16 @@ def chosen(searcher: Searcher, name: str) -> set[str]:
     asked = searcher.search(SearchRequest(q=f'entity:"{name}"')).hits
     assert {hit.document.article.id for hit in found} == {hit.document.article.id for hit in asked}
     return {hit.document.article.id for hit in found}
+
+
+def read(given: Mapping[object, Iterable[Entity]]) -> list[Document]:
+    """Articles as they are read from a file that gives their names."""
+    return [annotate(Article(f"{name}", "", "A story.", entities=each, countries=())) for name, each in given.items()]
+
+
+def entities(searcher: Searcher) -> dict[object, tuple[Entity, ...]]:
+    """The names that each article is shown with."""
+    return {hit.document.article.id: hit.document.entities for hit in searcher.search(SearchRequest(per_page=100)).hits}
 
 
 def test_the_forms_of_one_body_are_one_value_of_its_type(tmp_path: Path) -> None:
@@ -108,6 +120,21 @@ def test_a_name_in_capitals_is_shown_as_it_is_written_elsewhere(tmp_path: Path) 
         "QRX",
         "Abc Quimby",
     }
+
+
+def test_an_index_of_what_an_index_shows_has_the_same_names(tmp_path: Path) -> None:
+    firms = [
+        "WEEDLOCK & CO",
+        "OTTO QUIMB & SONS LTD",
+        "WEEDLOCK QUIMB INC.",
+        "THE BARR COMPANY",
+        "BARR AND CO",
+        "QUIMBAY SA",
+    ]
+    written = [*firms, *map(str.title, firms), *(f"{firm} GROUP" for firm in firms)]
+    named = [[Entity(firm, O), Entity(firm.title(), P)] for firm in written]
+    shown = entities(archive(tmp_path / "first", *read(dict(enumerate(named)))))
+    assert entities(archive(tmp_path / "again", *read(shown))) == shown
 
 
 def test_an_acronym_that_articles_explain_alike_is_its_long_name(tmp_path: Path) -> None:
