@@ -70,6 +70,13 @@ class NameForms:
                 found[form.key.rpartition(" ")[2]] += form.count
         return found
 
+    @cached_property
+    def about_some_country(self) -> Int64Array:
+        """The doc_ids of the articles that are about any country; ascending."""
+        starts = (segment.facets[Facet.COUNTRY.field.column].starts for segment in self._segments)
+        found = [np.flatnonzero(np.diff(each)) + base for each, base in zip(starts, self._bases, strict=False)]
+        return np.concatenate([np.empty(0, np.int64), *found])
+
     def both(self, one: str, other: str) -> int:
         """How many articles have two names."""
         return len(np.intersect1d(self.articles(one), self.articles(other), assume_unique=True))

@@ -13,7 +13,7 @@ from corpus.article import EntityType
 from corpus.enrichment.aliases.aliases import canonical_as
 from index.segments.segment import ColumnarSegment, Segment
 from index.segments.settled_names import SettledNames
-from index.settlement.alike import groups, of_nations, spelled_alike
+from index.settlement.alike import groups, of_nations, partnerships, spelled_alike
 from index.settlement.known_names import differ_by_tables, known_type
 from index.settlement.links import Link, Reason
 from index.settlement.name_forms import Form, NameForms, most
@@ -49,8 +49,8 @@ class _Joined:
     _long: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        for links in (spelled_alike(self.names), groups(self.names), of_nations(self.names)):
-            self._join(list(links))
+        for found in (spelled_alike, partnerships, groups, of_nations):
+            self._join(list(found(self.names)))
         self._join(list(acronyms(self.names, self.group_of)))
         self._join(list(short_forms(self.names, self.group_of)))
 

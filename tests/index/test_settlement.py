@@ -154,6 +154,25 @@ def test_an_office_with_its_nation_is_the_one_without_where_no_other_nation_has_
     assert len(who(archive(tmp_path / "two", *us, *bare, *other))) == 3
 
 
+def test_a_body_that_every_nation_has_is_not_one_nations(tmp_path: Path) -> None:
+    own = [story(f"cn {at}", "Chinese Widget Party o", "CN") for at in range(2)]
+    bare = [story(f"bare {at}", "Widget Party o", "CN") for at in range(20)]
+    assert who(archive(tmp_path / "one", *own, *bare)) == {"Widget Party": (O, 22)}
+    elsewhere = story("cu", "Widget Party o", "CU")
+    assert who(archive(tmp_path / "two", *own, *bare, elsewhere)) == {
+        "Widget Party": (O, 21),
+        "Chinese Widget Party": (O, 2),
+    }
+
+
+def test_a_partnership_is_the_name_before_it_unless_other_bodies_are_called_so(tmp_path: Path) -> None:
+    named = ["Quimb o"] * 3 + ["Quimb & Company o"] * 2 + ["Quimb and Company o"]
+    assert who(archive(tmp_path / "one", *stories(*named))) == {"Quimb": (O, 6)}
+    named += ["Quimb Barr & Company o", "Quimb Barr o", "Quimb Barr o"]
+    found = who(archive(tmp_path / "two", *stories(*named, *["Quimb Capital o|Quimb o"] * 3)))
+    assert found == {"Quimb Capital": (O, 3), "Quimb": (O, 6), "Quimb & Company": (O, 3), "Quimb Barr": (O, 3)}
+
+
 def test_two_bodies_in_one_value_count_as_both(tmp_path: Path) -> None:
     named = ["Alder Bank o"] * 3 + ["Birch Oil o"] * 3 + ["Alder Bank and Birch o", "Salt and Pepper o"]
     named += ["Birch Oil o|Birch l"] * 2
