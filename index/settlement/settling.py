@@ -14,6 +14,7 @@ from corpus.enrichment.aliases.aliases import canonical_as
 from index.segments.segment import ColumnarSegment, Segment
 from index.segments.settled_names import SettledNames
 from index.settlement.alike import groups, of_nations, partnerships, spelled_alike
+from index.settlement.doubtful_types import settle_doubtful_types
 from index.settlement.known_names import differ_by_tables, known_type
 from index.settlement.links import Link, Reason
 from index.settlement.name_forms import Form, NameForms, most
@@ -49,6 +50,7 @@ class _Joined:
     _long: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        settle_doubtful_types(self.names)
         for found in (spelled_alike, partnerships, groups, of_nations):
             self._join(list(found(self.names)))
         self._join(list(acronyms(self.names, self.group_of)))
@@ -85,7 +87,7 @@ class _Joined:
         """The type of names that are one; those of several words tell it, where there are some: `Quimart Stores`."""
         counts: dict[EntityType, int] = {}
         for key in [key for key in keys if " " in key] or keys:
-            for kind, count in self.names.forms[key].types.items():
+            for kind, count in self.names.forms[key].votes.items():
                 counts[kind] = counts.get(kind, 0) + count
         return most(counts)
 

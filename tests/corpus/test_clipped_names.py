@@ -120,6 +120,15 @@ def test_a_name_is_taken_from_what_it_is_glued_to(glued: str, kind: EntityType, 
     assert all(text[name.start : name.end] == name.text for name in apart)
 
 
+@pytest.mark.parametrize("behind", [" Corp", ", Inc.", " (NYSE: QBC)", " QBCX.OB", " ( 0099.QK )"])
+def test_what_a_company_is_by_law_and_its_ticker_tell_a_company(behind: str) -> None:
+    text = f"Zelda Barr waits. Shares of Visteau Quimb{behind} fell. Visteau Quimb rose. Visteau gained."
+    document = read(text)
+    kinds = {entity.name: entity.type for entity in document.entities}
+    assert kinds.pop("Zelda Barr", PERSON) is PERSON
+    assert set(kinds.values()) == {ORGANIZATION}
+
+
 def test_a_name_with_an_ampersand_is_a_body() -> None:
     glued = "Cleary Quimb & Hamilt"
     for kind in (PERSON, PLACE):

@@ -81,6 +81,30 @@ def test_what_a_company_is_by_law_tells_that_it_is_one(tmp_path: Path) -> None:
     assert who(archive(tmp_path, *stories(*named))) == {"Quimart": (O, 6)}
 
 
+def test_what_is_read_as_several_types_is_an_organization_where_nothing_tells_else(tmp_path: Path) -> None:
+    doubtful = ["Quimstra p", "Quimstra p", "Quimstra l", "Sanquim Barr l", "Sanquim Barr p"]
+    told = ["Angela Quimby p", "Angela Quimby p", "Angela Quimby o", "Quimby p", "Quimby p", "Quimby l"]
+    told += [
+        "Boston l",
+        "Boston l",
+        "Boston p",
+        "Quimby Bay l",
+        "Quimby Bay l",
+        "Quimby Bay o",
+        *["Lula p"] * 9,
+        "Lula l",
+    ]
+    assert who(archive(tmp_path, *stories(*doubtful, *told))) == {
+        "Quimstra": (O, 3),
+        "Sanquim Barr": (O, 2),
+        "Angela Quimby": (P, 3),
+        "Quimby": (P, 3),
+        "Boston": (L, 3),
+        "Quimby Bay": (L, 3),
+        "Lula": (P, 10),
+    }
+
+
 def test_what_is_settled_does_not_depend_on_the_order_of_runs(tmp_path: Path) -> None:
     documents = stories(*GOLDQUIM)
     whole = who(archive(tmp_path / "whole", *documents))
@@ -210,7 +234,7 @@ def test_likely_duplicates_are_told_with_their_evidence(tmp_path: Path) -> None:
     archive(tmp_path, *stories(*GOLDQUIM))
     told = CliRunner().invoke(main, ["names", "--duplicates", "--index", str(tmp_path)]).output.splitlines()
     assert told[0] == (
-        "settled  Goldquim (place, 4) = Goldquim Barr (organization, 3): "
+        "settled  Goldquim (organization, 4) = Goldquim Barr (organization, 3): "
         "4 of the 4 articles that have “Goldquim” have “Goldquim Barr”, too"
     )
     (tmp_path / "aliases.toml").write_text('[rename]\n"Goldquim" = "Goldquim"\n', encoding="utf-8")
