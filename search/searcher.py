@@ -114,6 +114,7 @@ class Searcher:
             suggestion=self._suggestion(request, found, snapshot),
             also_searched=found.question.also_searched,
             expanded=ranked.expanded,
+            near_in_meaning=ranked.nearness is not None and bool(ranked.nearness.gains.any()),
             next_cursor=cursor_after(page, request.sort, snapshot),
             groups=None if found.shown is found.left else len(found.shown.doc_ids),
             cooccurrence=cooccurrence(found.narrowed.left, snapshot, telling=True) if pairs else None,

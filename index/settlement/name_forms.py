@@ -29,13 +29,18 @@ class Form:
     written: dict[str, int] = field(default_factory=dict)
     types: dict[EntityType, int] = field(default_factory=dict)
     type: EntityType = EntityType.ORGANIZATION
-    """The type that most articles read it as."""
+    """The type that most articles read it as, or that it is settled to be."""
 
     def add(self, written: str, kind: EntityType, count: int) -> None:
         """So many more articles have it so."""
         self.count += count
         self.written[written] = self.written.get(written, 0) + count
         self.types[kind] = self.types.get(kind, 0) + count
+
+    @property
+    def votes(self) -> Mapping[EntityType, int]:
+        """So many articles for each type; all for the one that it is settled to be, where most read it otherwise."""
+        return self.types if self.type is most(self.types) else {self.type: self.count}
 
     @property
     def label(self) -> str:
@@ -61,14 +66,25 @@ class NameForms:
             form.type = most(form.types)
         self.articles = lru_cache(_REMEMBERED)(self._articles)
 
+    @property
+    def persons(self) -> list[str]:
+        """The keys of the persons who are named in full."""
+        return [form.key for form in self.forms.values() if " " in form.key and form.type is EntityType.PERSON]
+
     @cached_property
     def surnames(self) -> Counter[str]:
         """In how many articles a word is the surname of a person who is named in full."""
         found: Counter[str] = Counter()
-        for form in self.forms.values():
-            if " " in form.key and form.type is EntityType.PERSON:
-                found[form.key.rpartition(" ")[2]] += form.count
+        for key in self.persons:
+            found[key.rpartition(" ")[2]] += self.forms[key].count
         return found
+
+    @cached_property
+    def about_some_country(self) -> Int64Array:
+        """The doc_ids of the articles that are about any country; ascending."""
+        starts = (segment.facets[Facet.COUNTRY.field.column].starts for segment in self._segments)
+        found = [np.flatnonzero(np.diff(each)) + base for each, base in zip(starts, self._bases, strict=False)]
+        return np.concatenate([np.empty(0, np.int64), *found])
 
     def both(self, one: str, other: str) -> int:
         """How many articles have two names."""

@@ -34,6 +34,7 @@ class Contract:
             "notices": result.notices,
             "also_searched": result.also_searched,
             "expanded": result.expanded,
+            "near_in_meaning": result.near_in_meaning,
             "results": self._hits(result.hits, result.request),
             "facets": {facet: self.values(facet, result.facets.get(facet, ()), result.request) for facet in Facet},
             "facet_totals": {facet: result.facet_totals.get(facet, 0) for facet in Facet},
