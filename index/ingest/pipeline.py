@@ -33,6 +33,7 @@ from index.storage.location import (
     save,
 )
 from index.storage.lock import sole_writer
+from index.writing.garbage import collected_seldom
 from index.writing.steps import Step
 from index.writing.workers import Workers
 from index.writing.writer import IndexWriter
@@ -102,7 +103,7 @@ def _run(location: Path, description: Description, scope: Scope, *, rebuild: boo
     def begun(step: Step, done: int = 0, size: int = 0) -> None:
         progress(step, done, size, summary)
 
-    with Workers() as workers:
+    with collected_seldom(), Workers() as workers:
         with IndexWriter(location, description.language, anew=rebuild, workers=workers, begun=begun) as writer:
             plan = planned(
                 scope, manifest, writer.indexed, samples, settings=reading, told=partial(begun, Step.REPEATS)
