@@ -57,7 +57,7 @@ class Indexing:
             )
         self._tell(summary)
         click.echo(summary_line(summary, progress.seconds, self.location))
-        for each in underived(opened(self.location)):
+        for each in underived(opened(self.location, lazily=True)):
             click.echo(printable(str(each)), err=True)
         if not summary.refusals:
             return ALL_IN

@@ -29,7 +29,7 @@ _COMMONER = 3
 
 def settle(segments: Sequence[ColumnarSegment], folder: Path) -> None:
     """Settle the names of the articles of all segments, where `index.segments.settled_names` keeps them."""
-    found = _Joined(NameForms([Segment(each.path(folder), each.live()) for each in segments])).settled()
+    found = _Joined(NameForms([each.open(folder, lazily=True) for each in segments])).settled()
     for place, each in enumerate(segments):
         each.settled = None if place else found
 
