@@ -1,4 +1,4 @@
-"""What does one long hostile line cost a page? `python -m bench.long_lines DATA` adds one of each kind to real pages."""
+"""What one long hostile line costs a page: `python -m bench.long_lines DATA` adds one of each kind to real pages."""
 
 import argparse
 import gzip
@@ -63,7 +63,8 @@ def main() -> None:
             without[name] += _seconds(page)
             with_line[name] += _seconds(_with(page, line))
     plain = sum(without.values()) / len(lines)
-    print(f"{len(pages)} pages of {sum(map(len, pages)) // len(pages):,} characters, {1000 * plain / len(pages):.1f} ms each")
+    mean = sum(map(len, pages)) // len(pages)
+    print(f"{len(pages)} pages of {mean:,} characters, {1000 * plain / len(pages):.1f} ms each")
     for name in lines:
         added = 1e6 * (with_line[name] - without[name]) / len(pages) / chosen.length
         print(f"{name}: {with_line[name] / without[name]:.2f} times; {added:.2f} µs a character of the line")

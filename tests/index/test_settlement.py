@@ -54,7 +54,9 @@ def chosen(searcher: Searcher, name: str) -> set[str]:
 
 def read(given: Mapping[object, Iterable[Entity]]) -> list[Document]:
     """Articles as they are read from a file that gives their names."""
-    return [annotate(Article(f"{name}", "", "A story.", entities=each, countries=())) for name, each in given.items()]
+    return [
+        annotate(Article(f"{name}", "", "A story.", entities=tuple(each), countries=())) for name, each in given.items()
+    ]
 
 
 def entities(searcher: Searcher) -> dict[object, tuple[Entity, ...]]:
