@@ -120,7 +120,7 @@ class Explainer:
         reasons = [self._reason(leaf, score, article) for leaf, score in given if score]
         reasons += [*self._pairs(article), *self._expansions(article)]
         if row.gain and self.again.words:
-            near = Nearness(self.again.words, np.array([row.gain]))
+            near = Nearness(self.again.words, np.array([row.gain]), np.array([any(row.vector)]))
             reasons += near.reasons(0, article.text.document)
         yield from sorted(reasons, key=lambda reason: -reason.score)
 

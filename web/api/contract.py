@@ -35,7 +35,8 @@ class Contract:
             "notices": result.notices,
             "also_searched": result.also_searched,
             "expanded": result.expanded,
-            "results": [self._hit(hit, result.request) for hit in result.hits],
+            "near_in_meaning": result.near_in_meaning,
+            "results": self._hits(result.hits, result.request),
             "facets": {facet: self.values(facet, result.facets.get(facet, ()), result.request) for facet in Facet},
             "facet_totals": {facet: result.facet_totals.get(facet, 0) for facet in Facet},
             "names": {kind: self.values(Facet.ENTITY, values, result.request) for kind, values in result.names.items()},
@@ -93,6 +94,7 @@ class Contract:
                 "self": self.addresses.api_article(article.id),
                 "html": self.addresses.article(article.id, request),
                 "similar": self.addresses.api_similar(article.id),
+                "versions": self.addresses.api_versions(article.id),
             },
         }
 
@@ -100,7 +102,7 @@ class Contract:
         """The articles most like one."""
         return {
             "id": article_id,
-            "results": [self._hit(hit, words("")) for hit in found],
+            "results": self._hits(found, words("")),
             "links": {
                 "self": self.addresses.api_similar(article_id),
                 "article": self.addresses.api_article(article_id),
@@ -119,7 +121,11 @@ class Contract:
             "links": {"self": self.addresses.api_article(article.id), "html": self.addresses.article(article.id)},
         }
 
-    def _hit(self, hit: Hit, request: SearchRequest) -> JsonObject:
+    def _hits(self, hits: Sequence[Hit], request: SearchRequest) -> list[Json]:
+        page_of = self.addresses.articles(request)
+        return [self._hit(hit, page_of(hit.document.article.id), explain=request.explain) for hit in hits]
+
+    def _hit(self, hit: Hit, page: str, *, explain: bool) -> JsonObject:
         article, published = hit.document.article, hit.document.published
         return {
             "id": article.id,
@@ -136,11 +142,8 @@ class Contract:
             "score": round(hit.score, 4),
             "snippets": [_snippet(each) for each in hit.snippets],
             "near_duplicates": hit.near_duplicates,
-            **({"explanation": [_reason(each) for each in hit.reasons]} if request.explain else {}),
-            "links": {
-                "self": self.addresses.api_article(article.id),
-                "html": self.addresses.article(article.id, request),
-            },
+            **({"explanation": [_reason(each) for each in hit.reasons]} if explain else {}),
+            "links": {"self": self.addresses.api_article(article.id), "html": page},
         }
 
     def _links(self, result: SearchResult) -> JsonObject:
