@@ -265,7 +265,7 @@ def _query(lookup: "Held | InOrder | Alone") -> Body:
         case InOrder(field, terms):
             return {"match_phrase": {field: SEPARATOR.join(terms)}}
         case Alone(field, first, last):
-            both = {"match": {"query": SEPARATOR.join((first, last)), "max_gaps": 0, "ordered": True}}
+            both = {"match": {"query": SEPARATOR.join((first, last)), "max_gaps": 0, "mode": "ordered"}}
             return {"intervals": {field: {"match": {"query": first, "filter": {"not_contained_by": both}}}}}
 
 

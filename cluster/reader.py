@@ -192,7 +192,10 @@ def _pairs(runs: tuple[WordRun, ...]) -> list[tuple[tuple[str, str], float]]:
 def _together(pair: tuple[tuple[str, str], float]) -> Query:
     """What two terms gain where they stand together: as one word that is as rare as they are on average."""
     terms, weight = pair
-    # Lucene's phrase is as rare as both are together.
+    # Lucene's phrase is as rare as both are together; one in the title counts as several do in the text, saturated.
     boost = weight * (K1 + 1) / 2
-    each = [{"match_phrase": {field: {"query": SEPARATOR.join(terms), "boost": boost}}} for field in WEIGHTS]
+    each = [
+        {"match_phrase": {field: {"query": SEPARATOR.join(terms), "boost": boost * times * (K1 + 1) / (K1 + times)}}}
+        for field, times in WEIGHTS.items()
+    ]
     return {"dis_max": {"queries": each}}

@@ -233,7 +233,7 @@ def _as_sets(clauses: Sequence[Node]) -> tuple[list[Query], list[Node]]:
 
 
 def _follows(first: Query, second: Query, distance: int) -> Query:
-    return {"all_of": {"ordered": True, "max_gaps": distance - 1, "intervals": [first, second]}}
+    return {"all_of": {"mode": "ordered", "max_gaps": distance - 1, "intervals": [first, second]}}
 
 
 def _with_gaps(terms: Sequence[str], steps: Sequence[int]) -> str:

@@ -110,15 +110,19 @@ def test_lists_of_values_are_the_same_by_page_and_by_prefix(both: Both, seed: in
 
 @pytest.mark.parametrize("seed", range(80, 82))
 def test_what_is_counted_over_a_result_is_the_same(both: Both, seed: int) -> None:
-    orders = ("result", "left", "right", "match", "source")
+    orders = ("result", "left", "right", "match", "date", "source")
     for place, asked in enumerate(_asked(seed, 5, sort="newest")):
         if NEARLY in both.answers("/api/search", **asked)[1][1]["notices"]:
             continue
         _same(both, "/api/cooccurrence", **asked)
         _same(both, "/api/cooccurrence", telling=1, **asked)
         _same(both, "/api/trend", **asked)
-        _same(both, "/api/concordance", per_page=10, page=1 + place % 2, order=orders[place % 5], **asked)
+        _same(both, "/api/concordance", per_page=10, page=1 + place % 2, by=orders[place % 6], **asked)
         _same(both, "/api/words", **asked)
+        _same(both, "/export.concordance.csv", by=orders[(place + 1) % 6], **asked)
+        for by in ("year", "month", "source", None):
+            _same(both, "/api/trend", **asked, q2="bank", q3="troops -war", **({"by": by} if by else {}))
+        _same(both, "/export.trend.csv", **asked, by="source")
 
 
 def test_what_is_proposed_is_the_same(both: Both) -> None:
@@ -140,6 +144,9 @@ def test_near_duplicates_are_folded_alike_and_names_shown_as_the_user_has_them(s
         _same(stories, "/api/search", sort=("newest", "oldest")[place % 2], per_page=(5, 100)[place % 2], **asked)
     for article in stories.ids[:10]:
         _same(stories, f"/api/articles/{article}")
+        _same(stories, f"/api/articles/{article}/versions", against="first", per_page=3)
+        _same(stories, f"/api/articles/{article}/versions", page=2, per_page=2)
+        _same(stories, "/api/concordance", q="the OR of", group="1", by="date", per_page=50)
     for facet in ("entity", "country"):
         _same(stories, f"/api/facets/{facet}")
     _same(stories, "/api/facets/entity", prefix="pres")
@@ -161,7 +168,13 @@ def _reasons(hit: dict[str, Any]) -> list[Any]:
 
 
 def test_the_pages_for_people_are_the_same(both: Both) -> None:
-    for path, q in (("/", "bank"), ("/", "Gaddafi war"), ("/together", "troops"), ("/facets/entity", "police")):
+    for path, q in (
+        ("/", "bank"),
+        ("/", "Gaddafi war"),
+        ("/together", "troops"),
+        ("/facets/entity", "police"),
+        ("/compare", "oil"),
+    ):
         (status, embedded), (other, cluster) = both.answers(path, q=q, sort="newest", group="0")
         assert status == other == HTTPStatus.OK
         assert _words(embedded) == _words(cluster), (path, q)
