@@ -13,6 +13,7 @@ from corpus.refusal import Refusal
 from index.ingest.annotating import annotated
 from index.ingest.classifier_store import classifier_of
 from index.ingest.run_settings import ReadSettings
+from index.writing.garbage import collected_seldom
 from web.api.values import JsonObject, document
 
 
@@ -20,13 +21,14 @@ def print_annotated(paths: tuple[Path, ...], language: str, location: Path | Non
     """Print a line for each article; the dated articles of an index at a location help. Gives the exit code."""
     classifier = None if location is None else classifier_of(location)
     refused = printed = 0
-    for item in annotated(paths, language, classifier, settings):
-        if isinstance(item, Document):
-            click.echo(escaped(json.dumps(annotation(item), ensure_ascii=False)))
-            printed += 1
-        else:
-            print_told(item)
-            refused += isinstance(item, Refusal)
+    with collected_seldom():
+        for item in annotated(paths, language, classifier, settings):
+            if isinstance(item, Document):
+                click.echo(escaped(json.dumps(annotation(item), ensure_ascii=False)))
+                printed += 1
+            else:
+                print_told(item)
+                refused += isinstance(item, Refusal)
     if not printed:
         return NOTHING_DONE
     return SOME_REFUSED if refused else ALL_IN

@@ -9,13 +9,18 @@ from cli.command import Command
 from cli.options import ALIASES, INDEX, TEXT, engine_at, filters, request_of
 from cli.printable import printable
 
-_ORDERS = ["result", "left", "right", "match", "source"]
+_ORDERS = ["result", "left", "right", "match", "date", "source"]
 
 
 @click.command(cls=Command)
 @click.argument("query", type=TEXT)
 @filters
-@click.option("--by", type=click.Choice(_ORDERS), default="result", help="Sort by the words beside. [default: result]")
+@click.option(
+    "--by",
+    type=click.Choice(_ORDERS),
+    default="result",
+    help="Sort by the words beside, by date or source. [default: result]",
+)
 @click.option("--lines", "per_page", default=25, show_default=True, help="Lines on a page, 1 to 100.")
 @click.option("--page", default=1, show_default=True, help="Which page.")
 @click.option("--width", type=click.IntRange(1, 400), default=50, show_default=True, help="Characters on each side.")
@@ -30,7 +35,7 @@ def concordance(query: str, location: Path | str, by: str, width: int, *, as_csv
     if as_csv:
         from web.api.concordance import csv_lines
 
-        for line in csv_lines(searcher.concordance_lines(request, width)):
+        for line in csv_lines(searcher.concordance_lines(request, width, LineOrder(by))):
             click.echo(line, nl=False)
         return
     found = searcher.concordance(request, LineOrder(by), width)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from cli.command import Command
-from cli.options import LANGUAGE, PATHS
+from cli.options import LANGUAGE, PATHS, TEXT
 from cli.printable import printable
 
 
@@ -15,11 +15,15 @@ from cli.printable import printable
 @click.option("--run", "written", type=PATHS, metavar="FILE", help="Write the rankings to a file, as a TREC run.")
 @click.option("--expand/--no-expand", default=None, help="As for search. [default: queries of 5 words and more]")
 @click.option("--meaning/--no-meaning", default=None, help="As for search. [default: queries of 5 words and more]")
+@click.option(
+    "--index", "location", type=TEXT, metavar="LOCATION", help="Index on a cluster instead, where no index is yet."
+)
 @click.option("--language", type=LANGUAGE, metavar="CODE", default="en", show_default=True, help="For stemming.")
 def evaluate(
     folder: Path,
     other: Path | None,
     written: Path | None,
+    location: str | None,
     language: str,
     *,
     expand: bool | None,
@@ -28,7 +32,8 @@ def evaluate(
     """Measure the order of results on judged queries: nDCG@10, AP (1,000 deep) and R@100.
 
     BEIR_DIR has corpus.jsonl, queries.jsonl and qrels/test.tsv. Its articles are indexed for the moment, as
-    `dateline index` does it; each query is asked for any of its words, in small letters.
+    `dateline index` does it; each query is asked for any of its words, in small letters. With --index they are indexed
+    on a cluster, and removed from there afterwards.
     """
     from cli.evaluation.collection import collection
     from cli.evaluation.evaluation_run import tried
@@ -38,7 +43,7 @@ def evaluate(
 
     judged = collection(folder)
     theirs = None if other is None else verdict(read_run(other), judged.judgements)
-    run, refusals = tried(judged, language, expand=expand, meaning=meaning)
+    run, refusals = tried(judged, language, expand=expand, meaning=meaning, location=location)
     for each in refusals:
         click.echo(printable(f"left out: {each.where}: {each.reason}"), err=True)
     if written is not None:

@@ -8,6 +8,7 @@ _COMMANDS = (
     "annotate",
     "backup",
     "check",
+    "compare",
     "concordance",
     "evaluate",
     "export",
@@ -16,6 +17,7 @@ _COMMANDS = (
     "names",
     "search",
     "serve",
+    "versions",
 )
 
 

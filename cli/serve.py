@@ -42,12 +42,27 @@ _FILE = click.Path(path_type=Path, readable=False)
 @click.option("--edit-password-file", type=_FILE, help="Ask for it to edit (or DATELINE_EDIT_PASSWORD).")
 @click.option("--rate", default=0.0, type=click.FloatRange(0), help="Requests a second of one client. [default: any]")
 @click.option(
+    "--workers",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Processes that serve: as many as there are processors, where many ask at once.",
+)
+@click.option(
     "--log", "logged", type=click.Choice([*_LOGS]), default="errors", show_default=True, help="What is logged."
 )
 @ALIASES
 @INDEX
 def serve(
-    host: str, port: int, location: Path | str, *, edit: bool, origin: str | None, seconds: float, **shown: Any
+    host: str,
+    port: int,
+    location: Path | str,
+    *,
+    edit: bool,
+    origin: str | None,
+    seconds: float,
+    workers: int,
+    **shown: Any,
 ) -> None:
     """Serve the page and the JSON endpoint; builds the index of the sample corpus first where there is none."""
     from web import server
@@ -67,6 +82,7 @@ def serve(
         editing=exposure.editing(location, host) if edit and isinstance(location, Path) else None,
         origin=origin,
         exposure=exposure,
+        workers=workers,
         announce=lambda address: click.echo(f"{searcher.count():,} articles on {address} (Ctrl-C stops)"),
     )
 

@@ -92,6 +92,8 @@ def _remarks(result: SearchResult) -> Iterator[str]:
         yield f"also searched: {', '.join(result.also_searched)}"
     if result.expanded:
         yield f"ordered also by what the best articles have in common: {', '.join(result.expanded[:_SHOWN])}, …"
+    if result.near_in_meaning:
+        yield "ordered also by how near articles are in meaning to the query"
 
 
 def _print_facets(console: Console, result: SearchResult) -> None:

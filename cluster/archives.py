@@ -48,8 +48,7 @@ class Archives:
             corrections,
             _over(corrections, stored_settled(self.cluster)),
             int(answer["hits"]["total"]["value"]),
-            sum(int(answer["aggregations"][field]["value"]) for field in TEXTS),
-            int(answer["aggregations"]["text"]["value"]),
+            {field: int(answer["aggregations"][field]["value"]) for field in TEXTS},
         )
 
 

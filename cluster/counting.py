@@ -125,7 +125,7 @@ class Counter:
         archive = self.reader.archive
         query = {"bool": {"filter": [{"term": {"facet": column}}, {"terms": {"key": list(keys)}}]}}
         body = {"size": len(keys), "query": query, "_source": ["key", "label", "kind"]}
-        for hit in archive.cluster.ask(body, index=values(archive.cluster.name))["hits"]["hits"]:
+        for hit in self.reader.cluster.ask(body, index=values(archive.cluster.name))["hits"]["hits"]:
             source = hit["_source"]
             archive.labels[column, source["key"]] = (source.get("label") or source["key"], source.get("kind") or "")
 

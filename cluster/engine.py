@@ -3,16 +3,18 @@
 Every answer speaks for all shards, or there is none: see `cluster.connection`.
 """
 
+import os
 import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from cluster import concordance, cooccurrence, similar, suggestions, sweeping, trend
+from cluster import comparison, concordance, cooccurrence, lineage, similar, suggestions, sweeping, trend
 from cluster.archives import Archives
 from cluster.articles import Articles
 from cluster.connection import open_cluster
+from cluster.explanation import Explainer
 from cluster.facet_pages import facet_page
 from cluster.facets import Facets
 from cluster.lexicon import Archive
@@ -21,13 +23,16 @@ from cluster.reader import Reader
 from corpus.document import Document
 from index.corrections.user_aliases import told_faults
 from search.concordance.lines import WIDTH
-from search.engine import VERSIONS, NoSuchArticle, Unsupported
+from search.concordance.telling_words import MOST_COUNTED
+from search.engine import VERSIONS, NoSuchArticle
 from search.facets.trend import Period
 from search.suggest.completion import Completion
 from search.types.concordance import Concordance, ConcordanceLine, LineOrder, TellingWords
 from search.types.deadline import Deadline
+from search.types.lineage import Against, Lineage
 from search.types.request import Facet, SearchRequest, Selection
 from search.types.result import Cooccurrence, FacetValue, Hit, MarkedArticle, SearchResult
+from search.types.trend import Comparison, Spread
 
 
 class ClusterEngine:
@@ -40,6 +45,8 @@ class ClusterEngine:
     def __init__(self, location: str, *, seconds: float | None = None, aliases: Path | None = None) -> None:
         self._location = location
         self._seconds = seconds
+        self._aliases = aliases
+        self._opened_by = os.getpid()
         self._archives = Archives(open_cluster(location), aliases)
 
     @property
@@ -65,8 +72,6 @@ class ClusterEngine:
         self, request: SearchRequest, whole: Collection[Facet] = (), *, folded: bool = False, pairs: bool = False
     ) -> SearchResult:
         """One page of results with the facets of all; every value of the facets that are wanted whole."""
-        if request.explain:
-            raise Unsupported("on a cluster it is not told why an article was found; leave explain=1 out")
         started = time.perf_counter()
         reader = self._reader()
         fold = folded if request.group is None else request.group
@@ -75,6 +80,8 @@ class ClusterEngine:
         page, total = results.page(found), results.total(found)
         views = Facets(found, reader).views(results.aggregations(found))
         shown = Articles(reader).hits(page.rows, found.tree, request.filters)
+        if request.explain:
+            shown = Explainer(found, results.reranked(found), reader).explained(shown, page.rows)
         groups, groups_exact = results.groups(found)
         inexact = [f"facet_totals.{facet}" for facet, view in views.items() if not view.exact]
         return SearchResult(
@@ -88,6 +95,7 @@ class ClusterEngine:
             suggestion=suggestions.suggested(request, found, reader, total),
             also_searched=found.question.also_searched,
             expanded=results.expanded(found),
+            near_in_meaning=any(row.gain for row in results.reranked(found).head),
             next_cursor=results.cursor(found),
             groups=groups,
             cooccurrence=cooccurrence.cooccurrence(found, reader, total, telling=True) if pairs else None,
@@ -102,7 +110,7 @@ class ClusterEngine:
     ) -> tuple[Sequence[FacetValue], int]:
         """One page of all the values of a facet, of those that have a word with this prefix; and how many there are."""
         reader = self._reader()
-        return facet_page(reader.answer(request), facet, reader, prefix, page, per_page)
+        return facet_page(reader.answer(request), facet, reader, prefix, page=page, per_page=per_page)
 
     def has(self, article_id: str) -> bool:
         """Whether an article has this id."""
@@ -123,6 +131,10 @@ class ClusterEngine:
         versions, count = similar.versions(source, reader, VERSIONS)
         return MarkedArticle(text.document, in_title, in_text, versions, count)
 
+    def lineage(self, article_id: str, against: Against = Against.BEFORE, page: int = 1, per_page: int = 20) -> Lineage:
+        """One page of the near-duplicates of an article and itself, oldest first, each compared with another."""
+        return lineage.lineage(article_id, self._reader(), against, page, per_page)
+
     def more_like_this(self, article_id: str) -> Sequence[Hit]:
         """The articles most like one, best first. Raises `NoSuchArticle`."""
         return similar.more_like_this(article_id, self._reader())
@@ -140,19 +152,28 @@ class ClusterEngine:
         found = reader.answer(request)
         return reader.total(found), trend.trend(found, reader)
 
+    def compare(self, requests: Sequence[SearchRequest], by: Spread | None = None) -> Comparison:
+        """Searches side by side, over years, months or sources; by months of the one year where all are of one."""
+        return comparison.compare(requests, by, self._reader())
+
     def concordance(
         self, request: SearchRequest, order: LineOrder = LineOrder.RESULT, width: int = WIDTH
     ) -> Concordance:
         """One page of the matches of a request as lines, each in its context of so many characters on both sides."""
         return concordance.concordance(request, self._reader(), order, width)
 
-    def concordance_lines(self, request: SearchRequest, width: int = WIDTH) -> Iterator[ConcordanceLine]:
-        """Every line, in the order of the result, one at a time. The query is evaluated at once."""
-        return concordance.all_lines(request, self._reader(), width)
+    def concordance_lines(
+        self, request: SearchRequest, width: int = WIDTH, order: LineOrder = LineOrder.RESULT
+    ) -> Iterator[ConcordanceLine]:
+        """Every line, one at a time. The query is evaluated at once; too many to sort by words raise `BadRequest`."""
+        return concordance.all_lines(request, self._reader(), order, width)
 
-    def telling_words(self, request: SearchRequest) -> TellingWords:
-        """The words that stand about the matches of a request, and those that its articles have oftener than others."""
-        return concordance.telling_words(request, self._reader())
+    def telling_words(self, request: SearchRequest, most: int = MOST_COUNTED) -> TellingWords:
+        """The words that stand about the matches of a request, and those that its articles have oftener than others.
+
+        Counted in the first `most` of its articles.
+        """
+        return concordance.telling_words(request, self._reader(), most)
 
     def completions(self, typed: str) -> list[Completion]:
         """What may be typed on: names, countries and words of titles."""
@@ -179,4 +200,7 @@ class ClusterEngine:
         return Reader(self._archive(), Deadline.after(self._seconds))
 
     def _archive(self) -> Archive:
+        if self._opened_by != os.getpid():
+            # A forked process would share the connections of this one, and read answers to its questions.
+            self._archives, self._opened_by = Archives(open_cluster(self._location), self._aliases), os.getpid()
         return self._archives.current()

@@ -1,4 +1,4 @@
-"""All values of a facet on a cluster, by page and by prefix, of which `search.facets.value_prefixes` says what it means."""
+"""All values of a facet on a cluster, by page and by prefix (`search.facets.value_prefixes` says what that means)."""
 
 from collections.abc import Iterable, Sequence
 
@@ -18,7 +18,7 @@ _MOST_NAMED = 10_000
 
 
 def facet_page(
-    found: Understood, facet: Facet, reader: Reader, prefix: str, page: int, per_page: int
+    found: Understood, facet: Facet, reader: Reader, prefix: str, *, page: int, per_page: int
 ) -> tuple[Sequence[FacetValue], int]:
     """One page of all values of which a word, or another name, begins with `prefix`, and how many those are.
 
@@ -43,7 +43,7 @@ def beginning(facet: Facet, start: str, reader: Reader) -> list[str]:
     """The values of which a word, or another name, begins with a folded string; by the keys that they are shown by."""
     aliases = reader.archive.aliases
     found = _with_word(facet, start, reader)
-    named = [each for each in meant(facet, start, wholly=len(start) < SHORTEST)]
+    named = meant(facet, start, wholly=len(start) < SHORTEST)
     if facet.field.values is not Values.NAMES:
         return list(dict.fromkeys([*found, *named]))
     shown = [each for key in found for each in aliases.shown(key) if each == key or not aliases.same(key)]
@@ -55,7 +55,7 @@ def beginning(facet: Facet, start: str, reader: Reader) -> list[str]:
 
 def _with_word(facet: Facet, start: str, reader: Reader) -> Iterable[str]:
     """The keys of values that have a word which begins so, as articles have them."""
-    cluster, column = reader.archive.cluster, facet.field.column
+    cluster, column = reader.cluster, facet.field.column
     shows_keys = facet.field.label is str
     wanted = [{"term": {"facet": column}}, *([{"prefix": {"beginnings": start}}] if shows_keys else [])]
     body = {"size": _MOST_NAMED, "query": {"bool": {"filter": wanted}}, "sort": ["key"], "_source": ["key"]}

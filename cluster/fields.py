@@ -15,7 +15,7 @@ from corpus.encoding import to_utf8
 from corpus.folding import exact_key
 from index.analysis.analyzer import analyzer_of
 from index.analysis.tokenizer import split_pieces
-from index.embeddings.embedding_table import LANGUAGE, embedding_table
+from index.embeddings.embedding_table import embedding_table
 from index.segments import stored_article
 from index.segments.date_columns import day_number
 from index.segments.facets import Facet
@@ -91,10 +91,6 @@ class FieldsMaker:
         }
         for column, values_of in _VALUES_OF:
             body[column] = self._keys(column, values_of(document))
-        if language == LANGUAGE:
-            vector = embedding_table().article(in_title, in_text)
-            if any(vector):
-                body["vector"] = b64encode(vector).decode()
         self._words["text"].initial += may_begin(pieces)
         self._add_words("title", in_title, language)
         self._add_words("text", in_text, language)
@@ -137,9 +133,20 @@ class FieldsMaker:
                 body[name] = SEPARATOR.join(sent)
                 body[f"{name}_length"] = length
                 begin += length
+        self._add_vectors()
         self._add_acronyms()
         self._add_prints()
         self._count_words()
+
+    def _add_vectors(self) -> None:
+        """What the articles mean, of those whose language the embedding table knows."""
+        words = [self._words[name] for name in ("title", "text")]
+        titles, texts = (
+            self._vocabulary.pieces_of(numbers(each.tokens), np.array(each.lengths, np.int64)) for each in words
+        )
+        for body, vector in zip(self._bodies, embedding_table().articles(titles, texts), strict=True):
+            if vector.any():
+                body["vector"] = b64encode(vector.tobytes()).decode()
 
     def _name_tokens(self) -> None:
         """How each token of the vocabulary is sent."""

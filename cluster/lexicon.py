@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from cluster.bounded import Bounded
 from cluster.connection import Cluster
 from cluster.lookups import (
     GUESSED,
@@ -60,9 +61,8 @@ class Archive:
     corrections: UserAliases
     aliases: UserAliases
     count: int
-    occurrences: int
-    words: int
-    """How many words stand in the texts of all articles."""
+    lengths: Mapping[str, int]
+    """How many words stand in each field of all articles."""
     known: dict[Lookup, Any] = field(default_factory=dict)
     labels: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     """How values of facets are shown, by column and key: label and kind."""
@@ -101,8 +101,8 @@ class ClusterLexicon:
         self.languages = Languages(archive.analyzer, archive.languages)
         self.aliases = archive.aliases
         self.size = archive.count
-        self.occurrences = archive.occurrences
-        self.words = archive.words
+        self.occurrences = sum(archive.lengths.values())
+        self.words = archive.lengths["text"]
         self.word_forms = _WordForms(self._answer)
         self.expansions: dict[tuple[str, str], list[str]] = {}
 
@@ -179,7 +179,7 @@ class ClusterLexicon:
         return GUESSED[type(lookup)]
 
     def _look_up(self) -> None:
-        found = Asking(self._archive.cluster).answers(self._wanted)
+        found = Asking(Bounded(self._archive.cluster, self._deadline)).answers(self._wanted)
         if len(self._archive.known) > _REMEMBERED:
             self._archive.known.clear()
         self._archive.known.update(found)

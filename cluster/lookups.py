@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cluster.connection import Cluster
+from cluster.bounded import Bounded
 from cluster.mapping import SEPARATOR, values, words
 from index.analysis.edit_distance import distances
 from index.snapshots.word_forms import FormCounts
@@ -126,7 +126,7 @@ GUESSED: Mapping[type, Any] = {
 class Asking:
     """Answers lookups."""
 
-    cluster: Cluster
+    cluster: Bounded
 
     def answers(self, wanted: Iterable[Lookup]) -> dict[Lookup, Any]:
         """What each of some lookups finds. Raises `ClusterError`."""

@@ -13,7 +13,7 @@ from typing import Any
 from cluster.reader import Reader, Understood
 from cluster.translate import Query
 from search.types.cursors import AFTER_EVERY_DATE, Cursor
-from search.types.request import SearchRequest, Sort
+from search.types.request import Facet, SearchRequest, Sort
 
 _CHUNK = 100
 _LARGEST_CHUNK = 1_000
@@ -33,6 +33,9 @@ SORTS: dict[Sort, list[Any]] = {
 }
 
 
+_BY_SOURCE: list[Any] = [{Facet.SOURCE.field.column: {"order": "asc", "missing": "_last"}}, {"id": "asc"}]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """An article of a result: what it was sorted by (`key` ascends), its score, its group and its place in that."""
@@ -46,6 +49,8 @@ class Row:
     beside: tuple[str, ...] = ()
     stored: dict[str, Any] | None = None
     vector: bytes = b""
+    gain: float = 0.0
+    """What nearness in meaning gave to the score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,18 @@ class Page:
 class Walker:
     """Goes through everything that matches a request. `head`: the best, in another order than by their scores."""
 
-    def __init__(self, reader: Reader, found: Understood, *, folded: bool = False, head: Sequence[Row] = ()) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        found: Understood,
+        *,
+        folded: bool = False,
+        head: Sequence[Row] = (),
+        by_source: bool = False,
+    ) -> None:
+        """`by_source`: by source, whatever the request says; those without one last."""
+        self._sort = _BY_SOURCE if by_source else SORTS[found.request.sort]
+        self._by_source = by_source
         self._reader = reader
         self._found = found
         self._folded = folded
@@ -96,7 +112,7 @@ class Walker:
         """A search for rows in order."""
         found = self._found
         query = found.query if found.by_score else {"bool": {"filter": [found.query]}}
-        body: Query = {"size": size, "query": query, "sort": SORTS[found.request.sort], "track_scores": found.by_score}
+        body: Query = {"size": size, "query": query, "sort": self._sort, "track_scores": found.by_score}
         if found.narrowed.left:
             body["post_filter"] = {"bool": {"filter": found.narrowed.left}}
         return {**body, "_source": [*_ROW, *fields]}
@@ -109,7 +125,10 @@ class Walker:
     def row(self, hit: dict[str, Any]) -> Row:
         """A row of an answer."""
         source, place = hit["_source"], tuple(hit["sort"])
-        key = float(place[0]) if self._found.request.sort is Sort.OLDEST else -float(place[0])
+        if self._by_source:
+            key = 0.0
+        else:
+            key = float(place[0]) if self._found.request.sort is Sort.OLDEST else -float(place[0])
         return Row(
             source["id"],
             key,
@@ -162,7 +181,7 @@ def cursor_after(page: Page, sort: Sort, generation: str) -> str | None:
 
 def rescored(row: Row, gain: float) -> Row:
     """A row with more of a score."""
-    return replace(row, score=row.score + gain, key=row.key - gain)
+    return replace(row, score=row.score + gain, key=row.key - gain, gain=gain)
 
 
 class _Backwards(str):

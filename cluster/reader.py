@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from cluster.bounded import Bounded
 from cluster.lexicon import Archive, ClusterLexicon
 from cluster.lookups import Asking
 from cluster.mapping import SEPARATOR
@@ -84,14 +85,18 @@ class Reader:
         self.lexicon = ClusterLexicon(self.archive, self.deadline)
 
     @property
+    def cluster(self) -> Bounded:
+        """The cluster, to be asked within the time that there is."""
+        return Bounded(self.archive.cluster, self.deadline)
+
+    @property
     def asking(self) -> Asking:
         """What counts articles."""
-        return Asking(self.archive.cluster)
+        return Asking(self.cluster)
 
     def ask(self, body: Query, **params: Any) -> Any:
         """Search the articles. Raises `SearchTimeout`, `ClusterError`."""
-        self.deadline.check()
-        return self.archive.cluster.ask(body, **params)
+        return self.cluster.ask(body, **params)
 
     def question(self, q: str, *, aliases: bool = True) -> Question:
         """What was typed, as it is understood."""

@@ -16,7 +16,7 @@ from cluster.translate import Query, combined
 from corpus.article import Article
 from index.embeddings.embedding_table import WIDTH
 from index.segments import stored_article
-from search.ranking.feedback import beside, expansion_terms
+from search.ranking.feedback import ExpansionTerm, beside, expansion_terms
 from search.ranking.meaning import gained_by, units
 from search.scoring.parameters import COMPARED, FEEDBACK
 
@@ -30,24 +30,33 @@ class Reranked:
 
     found: Understood
     head: tuple[Row, ...] = ()
-    expanded: tuple[str, ...] = ()
+    terms: tuple[ExpansionTerm, ...] = ()
+    words: tuple[str, ...] = ()
+    """The words that articles are compared to in meaning."""
+
+    @property
+    def expanded(self) -> tuple[str, ...]:
+        """The words that the best have in common, as they stand there."""
+        return tuple(dict.fromkeys(each.form for each in self.terms))
 
 
 def reranked(found: Understood, reader: Reader, *, fold: bool) -> Reranked:
     """The same request where the best articles have had their say. Raises `SearchTimeout`, `ClusterError`."""
-    expanded: tuple[str, ...] = ()
+    terms: tuple[ExpansionTerm, ...] = ()
     if found.expands:
-        found, expanded = _expanded(found, reader, fold=fold)
-    return Reranked(found, _by_meaning(found, reader, fold=fold) if found.means else (), expanded)
+        found, terms = _expanded(found, reader, fold=fold)
+    head = _by_meaning(found, reader, fold=fold) if found.means else ()
+    words = tuple(word for run in found.runs for word in run.typed)
+    return Reranked(found, head, terms, words if head else ())
 
 
-def _expanded(found: Understood, reader: Reader, *, fold: bool) -> tuple[Understood, tuple[str, ...]]:
+def _expanded(found: Understood, reader: Reader, *, fold: bool) -> tuple[Understood, tuple[ExpansionTerm, ...]]:
     rows = _best(found, reader, FEEDBACK, ["stored"], fold=fold)
     best = [(_article(row), row.score) for row in rows if row.stored is not None]
     terms = reader.lexicon.settled(lambda: expansion_terms(best, reader.lexicon, _LIKELIEST))
     weight = beside(sum(map(len, found.runs)))
     gains: list[Query] = [combined(each.term, weight * each.share) for each in terms]
-    return found.also(gains), tuple(dict.fromkeys(each.form for each in terms))
+    return found.also(gains), tuple(terms)
 
 
 def _by_meaning(found: Understood, reader: Reader, *, fold: bool) -> tuple[Row, ...]:

@@ -17,19 +17,26 @@ _REMEMBERED = 65_536
 def settle(cluster: Cluster, name: str) -> bool:
     """Settle the names of the articles that searches see; whether anything is settled otherwise than before."""
     readings = ((read(value.encode()), articles) for value, articles in buckets(cluster, name, "reading"))
-    return store_settled(cluster, name, settled(NameForms(readings, _Together(cluster, name).count)))
+    return store_settled(cluster, name, settled(NameForms(readings, _Articles(cluster, name))))
 
 
-class _Together:
-    """How many articles have a name and something beside it: asked of the cluster, each once."""
+class _Articles:
+    """How many articles have names and something beside them: asked of the cluster, of two each once."""
 
     def __init__(self, cluster: Cluster, name: str) -> None:
         self._cluster, self._name = cluster, name
         self._asked = lru_cache(_REMEMBERED)(self._count)
 
-    def count(self, key: str, values: Sequence[str], facet: Facet) -> int:
-        """As `index.settlement.name_forms.Together` says."""
+    def together(self, key: str, values: Sequence[str], facet: Facet) -> int:
+        """How many articles have a name, and beside it any of some values of a facet."""
         return self._asked(key, tuple(values), facet)
+
+    def elsewhere(self, key: str, country: str, name: str) -> int:
+        """How many articles with a name are about some country, but not about this one, nor have its name."""
+        entity, about = Facet.ENTITY.field.column, Facet.COUNTRY.field.column
+        wanted = [{"term": {entity: key}}, {"exists": {"field": about}}]
+        query = {"bool": {"filter": wanted, "must_not": [{"term": {about: country}}, {"term": {entity: name}}]}}
+        return count(self._cluster, self._name, query)
 
     def _count(self, key: str, values: tuple[str, ...], facet: Facet) -> int:
         both = [{"term": {Facet.ENTITY.field.column: key}}, {"terms": {facet.field.column: list(values)}}]

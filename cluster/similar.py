@@ -38,7 +38,7 @@ _READ = {"search_type": "dfs_query_then_fetch"}
 def versions(source: Mapping[str, Any], reader: Reader, most: int) -> tuple[tuple[Document, ...], int]:
     """The first near-duplicates of an article, that which stands for its group first, and how many there are."""
     articles, own = Articles(reader), str(source["id"])
-    query = _versions(source)
+    query = versions_of(source)
     if query is None:
         return (), 0
     beside = _listed(source.get("beside"))
@@ -133,7 +133,8 @@ def _in_words(weights: Mapping[str, float], source: Mapping[str, Any], reader: R
     return float(score / sqrt(max(IN_TITLE * in_title + in_text, 1)))
 
 
-def _versions(source: Mapping[str, Any]) -> Query | None:
+def versions_of(source: Mapping[str, Any]) -> Query | None:
+    """What finds the near-duplicates of an article, and itself; None where it has none."""
     beside = _listed(source.get("beside"))
     group: list[Query] = [{"term": {"group": source["group"]}}] if source.get("group") else []
     if not group and not beside:

@@ -140,6 +140,11 @@ def remove(cluster: Cluster, indices: Sequence[str]) -> None:
         )
 
 
+def remove_all(cluster: Cluster) -> None:
+    """Remove what the aliases name, and the aliases with it."""
+    remove(cluster, list(_named(cluster)))
+
+
 def discard(cluster: Cluster, name: str) -> None:
     """Remove what was half built."""
     remove(cluster, [name, *(f"{name}-{each}" for each in BESIDE)])

@@ -75,14 +75,19 @@ class Translator:
                 return self._any(node)
             case DisjunctionMax():
                 return _boosted({"dis_max": {"queries": list(map(self._node, node.clauses))}}, node.boost)
+            case Not() | Every() | Nothing():
+                return self._of_every(node)
+            case _:
+                return self._leaf(node)
+
+    def _of_every(self, node: Not | Every | Nothing) -> Query:
+        match node:
             case Not():
                 return {"bool": {"must": [_constant(EVERYTHING, 1.0)], "must_not": [self._node(node.clause)]}}
             case Every():
                 return _constant(EVERYTHING, node.boost)
             case Nothing():
                 return NOTHING
-            case _:
-                return self._leaf(node)
 
     def _leaf(self, leaf: Leaf) -> Query:
         match leaf:

@@ -1,7 +1,7 @@
 """Spread what matches on a cluster over years and months: see `search.facets.trend`."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from cluster.reader import Reader, Understood
@@ -12,7 +12,7 @@ from search.facets.trend import Period, by_month, by_year, chosen_years, month_v
 from search.types.request import Facet
 from search.types.result import FacetValue
 
-_YEAR, _MONTH = day_of_parts(1), day_of_parts(0, 1)
+_YEAR, MONTH = day_of_parts(1), day_of_parts(0, 1)
 
 
 def trend(found: Understood, reader: Reader) -> list[Period]:
@@ -20,12 +20,12 @@ def trend(found: Understood, reader: Reader) -> list[Period]:
     counts, totals = _spread(found.left, _YEAR, reader)
     years = sorted(filter(None, map(years_of, counts)))
     if len(years) != 1:
-        of, all_of = _by(counts, years_of), _by(totals, years_of)
+        of, all_of = of_days(counts, years_of), of_days(totals, years_of)
         return by_year(years, of.__getitem__, all_of.__getitem__)
     [year] = years
     within = _of_year(year)
-    counts_of, totals_of = _spread({"bool": {"filter": [found.left, within]}}, _MONTH, reader, within)
-    months, all_months = _by(counts_of, months_of), _by(totals_of, months_of)
+    counts_of, totals_of = _spread({"bool": {"filter": [found.left, within]}}, MONTH, reader, within)
+    months, all_months = of_days(counts_of, months_of), of_days(totals_of, months_of)
     return by_month(year, months.__getitem__, all_months.__getitem__, (counts.get(0, 0), totals.get(0, 0)))
 
 
@@ -41,10 +41,10 @@ def months_in(found: Understood, reader: Reader, by_key: Mapping[str, int]) -> t
         return ()
     query = found.countable(*found.narrowed.countable(Facet.YEAR), _of_year(year))
     inferred = {"inferred": {"filter": {"term": {Facet.BASIS.field.column: str(Basis.INFERRED)}}}}
-    aggs = {"of": {"histogram": {"field": "day", "interval": _MONTH, "min_doc_count": 1}, "aggs": inferred}}
+    aggs = {"of": {"histogram": {"field": "day", "interval": MONTH, "min_doc_count": 1}, "aggs": inferred}}
     buckets = reader.ask({"size": 0, "query": query, "aggs": aggs})["aggregations"]["of"]["buckets"]
-    counts = _by(_counted(buckets), months_of)
-    stated = _by({int(each["key"]): int(each["inferred"]["doc_count"]) for each in buckets}, months_of)
+    counts = of_days(_buckets(buckets), months_of)
+    stated = of_days({int(each["key"]): int(each["inferred"]["doc_count"]) for each in buckets}, months_of)
     return month_values(year, found.request, counts.__getitem__, stated.__getitem__)
 
 
@@ -59,14 +59,21 @@ def _spread(
     of = {"histogram": {"field": "day", "interval": interval, "min_doc_count": 1}}
     everything: Query = {"global": {}, "aggs": {"some": {"filter": every or {"match_all": {}}, "aggs": {"of": of}}}}
     found = reader.ask({"size": 0, "query": query, "aggs": {"of": of, "all": everything}})["aggregations"]
-    return _counted(found["of"]["buckets"]), _counted(found["all"]["some"]["of"]["buckets"])
+    return _buckets(found["of"]["buckets"]), _buckets(found["all"]["some"]["of"]["buckets"])
 
 
-def _counted(buckets: Iterable[Mapping[str, Any]]) -> dict[int, int]:
+def _buckets(buckets: Iterable[Mapping[str, Any]]) -> dict[int, int]:
     return {int(each["key"]): int(each["doc_count"]) for each in buckets}
 
 
-def _by(counts: Mapping[int, int], part: Any) -> Counter[int]:
+def counted(reader: Reader, query: Query, interval: int) -> dict[int, int]:
+    """The days of what a query finds, each rounded down to an interval, and how many articles are of it."""
+    of = {"histogram": {"field": "day", "interval": interval, "min_doc_count": 1}}
+    return _buckets(reader.ask({"size": 0, "query": query, "aggs": {"of": of}})["aggregations"]["of"]["buckets"])
+
+
+def of_days(counts: Mapping[int, int], part: Callable[[int], int]) -> Counter[int]:
+    """How many articles a part of their days, such as the year, is of."""
     found: Counter[int] = Counter()
     for day, count in counts.items():
         found[part(day)] += count

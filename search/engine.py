@@ -12,11 +12,14 @@ from typing import Protocol
 from corpus.document import Document
 from corpus.errors import DatelineError
 from search.concordance.lines import WIDTH
+from search.concordance.telling_words import MOST_COUNTED
 from search.facets.trend import Period
 from search.suggest.completion import Completion
 from search.types.concordance import Concordance, ConcordanceLine, LineOrder, TellingWords
+from search.types.lineage import Against, Lineage
 from search.types.request import Facet, SearchRequest, Selection
 from search.types.result import Cooccurrence, FacetValue, Hit, MarkedArticle, SearchResult
+from search.types.trend import Comparison, Spread
 
 VERSIONS = 100
 """Near-duplicates of an article that are listed with it."""
@@ -83,6 +86,12 @@ class Engine(Protocol):
         Raises `NoSuchArticle`.
         """
 
+    def lineage(self, article_id: str, against: Against = Against.BEFORE, page: int = 1, per_page: int = 20) -> Lineage:
+        """One page of the near-duplicates of an article and itself, oldest first, each compared with another.
+
+        Raises `NoSuchArticle`.
+        """
+
     def more_like_this(self, article_id: str) -> Sequence[Hit]:
         """The articles most like one, best first. Raises `NoSuchArticle`."""
 
@@ -92,16 +101,24 @@ class Engine(Protocol):
     def trend(self, request: SearchRequest) -> tuple[int, list[Period]]:
         """How many articles match, and how many in each year, or in each month of the one year that they are of."""
 
+    def compare(self, requests: Sequence[SearchRequest], by: Spread | None = None) -> Comparison:
+        """Searches side by side, over years, months or sources; by months of the one year where all are of one."""
+
     def concordance(
         self, request: SearchRequest, order: LineOrder = LineOrder.RESULT, width: int = WIDTH
     ) -> Concordance:
         """One page of the matches of a request as lines, each in its context of so many characters on both sides."""
 
-    def concordance_lines(self, request: SearchRequest, width: int = WIDTH) -> Iterator[ConcordanceLine]:
-        """Every line, in the order of the result, one at a time. The query is evaluated at once."""
+    def concordance_lines(
+        self, request: SearchRequest, width: int = WIDTH, order: LineOrder = LineOrder.RESULT
+    ) -> Iterator[ConcordanceLine]:
+        """Every line, one at a time. The query is evaluated at once; too many to sort by words raise `BadRequest`."""
 
-    def telling_words(self, request: SearchRequest) -> TellingWords:
-        """The words that stand about the matches of a request, and those that its articles have oftener than others."""
+    def telling_words(self, request: SearchRequest, most: int = MOST_COUNTED) -> TellingWords:
+        """The words that stand about the matches of a request, and those that its articles have oftener than others.
+
+        Counted in the first `most` of its articles.
+        """
 
     def completions(self, typed: str) -> list[Completion]:
         """What may be typed on: names, countries and words of titles."""

@@ -17,12 +17,15 @@ from search.answers.answer import Answer, answer
 from search.answers.explanation import explained
 from search.concordance.concordance import all_lines, concordance, telling_words
 from search.concordance.lines import WIDTH
+from search.concordance.telling_words import MOST_COUNTED
 from search.engine import VERSIONS, NoSuchArticle
 from search.execution.ordering import cursor_after, page_of
+from search.facets.comparison import finest, spread_over
 from search.facets.cooccurrence import cooccurrence
 from search.facets.facet_counts import FacetCounts
 from search.facets.trend import Period, months_in, trend
 from search.highlighting.hits import hits, marked_article
+from search.lineage.lineage import lineage
 from search.query.parser import read
 from search.query.tree import Nothing
 from search.ranking.more_like_this import more_like_this
@@ -30,8 +33,10 @@ from search.suggest.completion import Completion, completions
 from search.suggest.correction import suggestion
 from search.types.concordance import Concordance, ConcordanceLine, LineOrder, TellingWords
 from search.types.deadline import Deadline, SearchTimeout
+from search.types.lineage import Against, Lineage
 from search.types.request import Facet, Match, SearchRequest, Selection
 from search.types.result import Cooccurrence, FacetValue, Hit, MarkedArticle, SearchResult
+from search.types.trend import Comparison, Series, Spread
 
 __all__ = ["NoIndex", "NoSuchArticle", "SearchTimeout", "Searcher"]
 
@@ -98,6 +103,7 @@ class Searcher:
             suggestion=self._suggestion(request, found, snapshot),
             also_searched=found.question.also_searched,
             expanded=ranked.expanded,
+            near_in_meaning=ranked.nearness is not None and bool(ranked.nearness.gains.any()),
             next_cursor=cursor_after(page, request.sort, snapshot),
             groups=None if found.shown is found.left else len(found.shown.doc_ids),
             cooccurrence=cooccurrence(found.narrowed.left, snapshot, telling=True) if pairs else None,
@@ -132,6 +138,14 @@ class Searcher:
         listed = tuple(snapshot.document(each) for each in versions[:VERSIONS])
         return MarkedArticle(document, in_title, in_text, listed, len(versions))
 
+    def lineage(self, article_id: str, against: Against = Against.BEFORE, page: int = 1, per_page: int = 20) -> Lineage:
+        """One page of the near-duplicates of an article and itself, oldest first, each compared with another.
+
+        Raises `NoSuchArticle`.
+        """
+        snapshot = self._current()
+        return lineage(_number(article_id, snapshot), snapshot, against, page, per_page)
+
     def more_like_this(self, article_id: str) -> Sequence[Hit]:
         """The articles most like one, best first. Raises `NoSuchArticle`."""
         snapshot = self._current()
@@ -150,19 +164,34 @@ class Searcher:
         left = answer(request, snapshot, self._deadline()).narrowed.left
         return left.count, trend(left, snapshot)
 
+    def compare(self, requests: Sequence[SearchRequest], by: Spread | None = None) -> Comparison:
+        """Searches side by side, over years, months or sources; by months of the one year where all are of one."""
+        snapshot, deadline = self._current(), self._deadline()
+        found = [answer(request, snapshot, deadline) for request in requests]
+        left = [each.narrowed.left for each in found]
+        by = finest(left, snapshot) if by is None else by
+        buckets = spread_over(by, left, snapshot)
+        shown = zip(requests, found, buckets, strict=True)
+        return Comparison(by, [Series(asked, len(own.left.doc_ids), its, own.relaxed) for asked, own, its in shown])
+
     def concordance(
         self, request: SearchRequest, order: LineOrder = LineOrder.RESULT, width: int = WIDTH
     ) -> Concordance:
         """One page of the matches of a request as lines, each in its context of so many characters on both sides."""
         return concordance(request, self._current(), self._deadline(), order, width)
 
-    def concordance_lines(self, request: SearchRequest, width: int = WIDTH) -> Iterator[ConcordanceLine]:
-        """Every line, in the order of the result, one at a time. The query is evaluated at once."""
-        return all_lines(request, self._current(), self._deadline(), width)
+    def concordance_lines(
+        self, request: SearchRequest, width: int = WIDTH, order: LineOrder = LineOrder.RESULT
+    ) -> Iterator[ConcordanceLine]:
+        """Every line, one at a time. The query is evaluated at once; too many to sort by words raise `BadRequest`."""
+        return all_lines(request, self._current(), self._deadline(), order, width)
 
-    def telling_words(self, request: SearchRequest) -> TellingWords:
-        """The words that stand about the matches of a request, and those that its articles have oftener than others."""
-        return telling_words(request, self._current(), self._deadline())
+    def telling_words(self, request: SearchRequest, most: int = MOST_COUNTED) -> TellingWords:
+        """The words that stand about the matches of a request, and those that its articles have oftener than others.
+
+        Counted in the first `most` of its articles.
+        """
+        return telling_words(request, self._current(), self._deadline(), most)
 
     def completions(self, typed: str) -> list[Completion]:
         """What may be typed on: names, countries and words of titles."""

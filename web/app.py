@@ -17,6 +17,8 @@ from web.api.exports import Exports
 from web.api.feed import Feed, iri, moment, permanent_id, xml_text
 from web.api.routes import Api
 from web.api.suggest import Suggest
+from web.api.trend import Trends
+from web.api.versions import Versions
 from web.formatting import language
 from web.formatting.dates import date_in_words, date_with_basis, month_label
 from web.formatting.facet_words import facet_words
@@ -30,10 +32,12 @@ from web.http.health import Health
 from web.http.metrics import Metrics
 from web.links.here import language_asked
 from web.views import problems
+from web.views.compare import Compare
 from web.views.cooccurrence import Insight
 from web.views.edit import Editing
 from web.views.marking import mark, paragraphs
 from web.views.pages import Pages
+from web.views.versions import Lineages, edited
 
 _INDENT = re.compile(r"\n\s+")
 _SUGGESTIONS = "/api/suggest"
@@ -41,6 +45,7 @@ _FILTERS = {
     "country_name": language.country,
     "date_in_words": date_in_words,
     "date_with_basis": date_with_basis,
+    "edited": edited,
     "followable": followable,
     "iri": iri,
     "lang": lang,
@@ -51,6 +56,7 @@ _FILTERS = {
     "number": language.grouped,
     "tell": language.tell,
     "paragraphs": paragraphs,
+    "percent": language.percent,
     "permanent_id": permanent_id,
     "xml_text": xml_text,
 }
@@ -78,15 +84,17 @@ def create_app(
     origin: str | None = None,
     access: Access | None = None,
     log_queries: bool = False,
+    processes: int = 1,
 ) -> Flask:
     """The application that shows a searcher's index; `examples` are searches to offer on the first visit.
 
     With `editing` the page puts entities right. Pages of `origin` (`*`: of any) may read the endpoint. What `access`
-    asks for is asked of every request.
+    asks for is asked of every request. So many `processes`, forked of this one, may serve it.
     """
     app = Flask(__name__)
     AccessLog(log_queries).register(app)
-    Metrics(searcher).register(app)
+    metrics = Metrics(searcher, processes)
+    metrics.register(app)
     (access or Access(Names(editing.host) if editing else None)).register(app)
     app.json = _Json(app)
     app.url_map.merge_slashes = False
@@ -97,6 +105,7 @@ def create_app(
     app.teardown_request(lambda _: language.speak(language.DEFAULT))
     _add_parts(app, searcher, examples, editing)
     problems.register(app, searcher.location)
+    metrics.cover(app)
     Freshness(searcher, language.spoken).register(app)
     app.after_request(secure)
     app.after_request(packed)
@@ -113,9 +122,13 @@ def _add_parts(app: Flask, searcher: Engine, examples: Sequence[str], editing: E
         Api(searcher),
         Suggest(searcher),
         Insight(searcher),
+        Compare(searcher),
         Exports(searcher),
         Feed(searcher),
         Lines(searcher),
+        Trends(searcher),
+        Versions(searcher),
+        Lineages(searcher),
         Health(searcher),
     ):
         app.register_blueprint(part.blueprint())

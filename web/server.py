@@ -1,5 +1,6 @@
-"""Serving the page: in this process, whose threads share one snapshot."""
+"""Serving the page: from this process, whose threads share one snapshot, or from several that are forked of it."""
 
+import gc
 import logging
 import signal
 import socket
@@ -20,6 +21,7 @@ from web.serving.exports import FewExports
 from web.serving.limits import Limits
 from web.serving.listener import Listener
 from web.serving.proxy import BehindProxy
+from web.serving.workers import Workers
 from web.views.edit import Editing
 
 _LOG = logging.getLogger(__name__)
@@ -32,22 +34,49 @@ class CannotServe(DatelineError):  # noqa: N818 - it reads as a sentence where i
 
 
 class Server:
-    """An application on an address that is listened on already. Port 0 takes any free port. Raises `CannotServe`."""
+    """An application on an address that is listened on already. Port 0 takes any free port. Raises `CannotServe`.
 
-    def __init__(self, app: Flask, host: str, port: int, limits: Limits | None = None) -> None:
-        limits = limits or Limits()
-        listening = _listen(host, port)
-        self._listener = Listener(FewExports(app, limits.exports), listening, limits)
+    One of the `workers` that serve it is this process; several are forked of it. Each calls `begun` with its number.
+    """
+
+    def __init__(
+        self,
+        app: Flask,
+        host: str,
+        port: int,
+        limits: Limits | None = None,
+        *,
+        workers: int = 1,
+        begun: Callable[[int], object] = lambda _: None,
+    ) -> None:
+        self._limits = limits or Limits()
+        self._app = FewExports(app, self._limits.exports)
+        self._listening = _listen(host, port)
+        self._begun = begun
+        self._alone = workers == 1
+        self._running = self._listener() if self._alone else Workers(workers, self._work)
         shown = f"[{host}]" if ":" in host else host
-        self.address = f"http://{shown}:{listening.getsockname()[1]}"
+        self.address = f"http://{shown}:{self._listening.getsockname()[1]}"
 
     def run(self) -> None:
         """Answer until `stop` is called."""
-        self._listener.run()
+        if self._alone:
+            self._begun(0)
+        self._running.run()
 
     def stop(self) -> None:
         """Take no more connections, answer what is under way within the limits, and end `run`."""
-        self._listener.stop()
+        self._running.stop()
+
+    def _listener(self) -> Listener:
+        return Listener(self._app, self._listening, self._limits)
+
+    def _work(self, number: int) -> None:
+        """What a forked process does."""
+        listener = self._listener()
+        _stop_at_signals(listener, (signal.SIGTERM,))
+        self._begun(number)
+        listener.run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +124,40 @@ def serve(
     editing: Editing | None = None,
     origin: str | None = None,
     exposure: Exposure | None = None,
+    workers: int = 1,
     announce: Callable[[str], object] = lambda _: None,
 ) -> None:
     """Serve the page and the endpoint until SIGTERM or Ctrl-C; a second one ends at once. Raises `CannotServe`.
 
-    `announce` is told the address once it answers.
+    `announce` is told the address once it answers. Several `workers` are processes, each with a snapshot of its own.
     """
     shown = exposure or Exposure()
     access, queries = shown.access(host), shown.log_queries
     # It would write a line for each request that waits, when there are most of them.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    app = create_app(searcher, examples=examples, editing=editing, origin=origin, access=access, log_queries=queries)
+    app = create_app(
+        searcher,
+        examples=examples,
+        editing=editing,
+        origin=origin,
+        access=access,
+        log_queries=queries,
+        processes=workers,
+    )
     app.wsgi_app = BehindProxy(app.wsgi_app, shown.base_url, shown.trusted)  # type: ignore[method-assign]
-    server = Server(app, host, port)
+    ended = threading.Event()
+
+    def begun(number: int) -> None:
+        app.extensions["metrics"].count_as(number)
+        threading.Thread(target=_scrub, args=(searcher, ended), daemon=True).start()
+
+    server = Server(app, host, port, workers=workers, begun=begun)
     if threading.current_thread() is threading.main_thread():
         _stop_at_signals(server)
-    ended = threading.Event()
-    threading.Thread(target=_scrub, args=(searcher, ended), daemon=True).start()
     announce(server.address)
+    # What is there by now stays: neither looking for garbage nor a forked process needs to touch it.
+    gc.collect()
+    gc.freeze()
     server.run()
     ended.set()
 
@@ -125,12 +170,14 @@ def _scrub(searcher: Engine, ended: threading.Event) -> None:
             _LOG.error("%s", fault)
 
 
-def _stop_at_signals(server: Server) -> None:
+def _stop_at_signals(
+    server: Server | Listener, signals: Sequence[signal.Signals] = (signal.SIGINT, signal.SIGTERM)
+) -> None:
     def told(number: int, _frame: object) -> None:
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
         server.stop()
 
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in signals:
         signal.signal(number, told)
 
 

@@ -29,20 +29,39 @@ class Evaluation(NamedTuple):
 
 
 def tried(
-    judged: Collection, language: str = "en", *, expand: bool | None = None, meaning: bool | None = None
+    judged: Collection,
+    language: str = "en",
+    *,
+    expand: bool | None = None,
+    meaning: bool | None = None,
+    location: str | None = None,
 ) -> Evaluation:
-    """Rank a collection's articles for each of its queries. Raises `BadCollection`."""
+    """Rank a collection's articles for each of its queries. Raises `BadCollection`.
+
+    They are indexed in a folder that is removed afterwards, or at a location on a cluster where nothing is.
+    """
+    if location is not None:
+        from cluster.trials import for_the_moment
+
+        _look_over(judged)
+        with for_the_moment(location, [judged.articles_file], language) as (engine, refusals):
+            return Evaluation(asked(judged, engine, expand=expand, meaning=meaning), refusals)
     with tempfile.TemporaryDirectory() as scratch:
-        location = Path(scratch, "index")
-        refusals = build(judged, location, language)
-        return Evaluation(asked(judged, Searcher(location), expand=expand, meaning=meaning), refusals)
+        folder = Path(scratch, "index")
+        refusals = build(judged, folder, language)
+        return Evaluation(asked(judged, Searcher(folder), expand=expand, meaning=meaning), refusals)
 
 
 def build(judged: Collection, location: Path, language: str = "en") -> Sequence[Refusal]:
     """Index a collection's articles; gives those that could not be. Raises `BadCollection`."""
-    for _ in judged.articles():  # what is wrong with the file is told as such, before anything is indexed
-        pass
+    _look_over(judged)
     return build_index(location, judged.articles_file, language=language).refusals
+
+
+def _look_over(judged: Collection) -> None:
+    """Tell what is wrong with the file as such, before anything is indexed. Raises `BadCollection`."""
+    for _ in judged.articles():
+        pass
 
 
 def asked(judged: Collection, searcher: Engine, *, expand: bool | None = None, meaning: bool | None = None) -> Run:

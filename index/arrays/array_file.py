@@ -6,7 +6,7 @@
     tail       place, length and checksum of the directory, version, magic
 
 The tail stands last, so that a file cut short anywhere has none. On opening, tail and directory are checked against the
-file; `verify` also reads every array.
+file; `verify` also reads every array, and after `verify_later` each is read when it is first asked for.
 """
 
 import json
@@ -32,6 +32,8 @@ _HEAD = struct.Struct("<8sI")
 _TAIL = struct.Struct("<QQII8s")
 _ALIGNMENT = 64
 _IN_MEMORY = 4 * 2**20
+_READ_AT_ONCE = 8 * 2**20
+"""Bytes that are verified before their memory is let go: a multiple of the page size of every system."""
 _DTYPES = frozenset(np.dtype(code).str for code in ("u1", "<u2", "<u4", "<u8", "i1", "<i2", "<i4", "<i8", "<f4", "<f8"))
 _WIDE, _NARROW = np.dtype("<i8"), np.dtype("<u4")
 
@@ -142,8 +144,12 @@ class Arrays:
         self._views: dict[str, AnyIntArray] = {}
         for name in self._places:
             self._views[name] = self._view(name)
+        self._unread: set[str] = set()
 
     def __getitem__(self, name: str) -> AnyIntArray:
+        if name in self._unread:
+            self._verify(name)
+            self._unread.remove(name)
         return self._views[name]
 
     def __contains__(self, name: str) -> bool:
@@ -155,14 +161,19 @@ class Arrays:
         Arrays that are named are left out, `unless` being their names.
         """
         end = _HEAD.size
-        for name, (_, place, _, checksum) in self._places.items():
-            data = self._views[name].view(np.uint8)
-            if any(self._map[end:place]) or (name not in unless and zlib.crc32(data.data) != checksum):
+        for name, (_, place, _, _) in self._places.items():
+            if any(self._map[end:place]):
                 raise Damaged(f"{self.path.name} is damaged in its array {name}")
-            end = place + data.nbytes
+            if name not in unless:
+                self._verify(name)
+            end = place + self._views[name].nbytes
         if any(self._map[end : self._directory_place]):
             raise Damaged(f"{self.path.name} is damaged after its last array")
         self.release()
+
+    def verify_later(self, unless: Collection[str] = ()) -> None:
+        """Read each array against its checksum when it is first asked for, which may raise `Damaged`, some excepted."""
+        self._unread = {*self._places}.difference(unless)
 
     def place(self, name: str) -> tuple[int, int]:
         """Where an array stands in the file, and how many bytes it takes."""
@@ -170,10 +181,22 @@ class Arrays:
 
     def release(self, name: str | None = None) -> None:
         """Let the system take back the memory of what was read, or of one array; it is read again from the file."""
-        begin, end = 0, len(self._map)
-        if name is not None:
-            place, size = self.place(name)
-            begin, end = place // mmap.PAGESIZE * mmap.PAGESIZE, place + size
+        place, size = (0, len(self._map)) if name is None else self.place(name)
+        self._release(place, place + size)
+
+    def _verify(self, name: str) -> None:
+        """Read an array against its checksum; of a large one so much at once that no memory is held for it."""
+        data, checksum = self._views[name].view(np.uint8).data, 0
+        place, size = self.place(name)
+        for first in range(0, size, _READ_AT_ONCE):
+            checksum = zlib.crc32(data[first : first + _READ_AT_ONCE], checksum)
+            if size > _READ_AT_ONCE:
+                self._release(place + first, place + min(first + _READ_AT_ONCE, size))
+        if checksum != self._places[name][3]:
+            raise Damaged(f"{self.path.name} is damaged in its array {name}")
+
+    def _release(self, begin: int, end: int) -> None:
+        begin = begin // mmap.PAGESIZE * mmap.PAGESIZE
         if end > begin:
             self._map.madvise(mmap.MADV_DONTNEED, begin, end - begin)
 

@@ -52,8 +52,9 @@ class Lists:
     """Lists that `ListsWriter` wrote."""
 
     def __init__(self, arrays: Arrays, name: str) -> None:
+        self._arrays = arrays  # of which a stream is first touched when a list of its width is asked for
         self._widths, self._starts = arrays[f"{name}.width"], arrays[f"{name}.start"]
-        self._streams = {width: arrays[f"{name}.{width}"] for width in _WIDTHS}
+        self._streams = {width: f"{name}.{width}" for width in _WIDTHS}
 
     def get(self, place: int, length: int) -> AnyIntArray:
         """One list, of a known length, in the width that it is kept in: uint8, uint16 or uint32 of shape (length,)."""
@@ -61,7 +62,7 @@ class Lists:
         if width == 0:
             return np.ones(length, np.uint8)
         start = int(self._starts[place])
-        return self._streams[width][start : start + length]
+        return self._arrays[self._streams[width]][start : start + length]
 
     def range(self, first: int, last: int, lengths: Int64Array) -> AnyIntArray:
         """The numbers of lists `first` to `last` (excluded), of known lengths, one after the other.
@@ -76,7 +77,7 @@ class Lists:
             if len(of_width):
                 start = int(self._starts[first + of_width[0]])
                 count = int(lengths[of_width].sum())
-                values[by_value == width] = self._streams[width][start : start + count]
+                values[by_value == width] = self._arrays[self._streams[width]][start : start + count]
         return values
 
 

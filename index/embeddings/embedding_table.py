@@ -5,12 +5,12 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
 
-from index.arrays.types import Float32Array, Int8Table
+from index.arrays.types import Float32Array, Float32Table, Int8Table, Int64Array
 from index.embeddings.word_pieces import WordPieces
 
 WIDTH = 128
@@ -51,7 +51,10 @@ class EmbeddingTable:
     def __init__(self, vectors: Int8Table, scales: Float32Array, pieces: Sequence[str]) -> None:
         self._vectors = vectors
         self._scales = scales
-        self._pieces = _Pieces(WordPieces(pieces))
+        known = WordPieces(pieces)
+        self.split = known.split
+        """The numbers of a text's pieces, in order."""
+        self._pieces = _Pieces(known)
 
     def pieces(self, token: str) -> tuple[int, ...]:
         """The numbers of a token's pieces."""
@@ -59,22 +62,34 @@ class EmbeddingTable:
 
     def vector(self, tokens: Sequence[str]) -> Float32Array:
         """The sum of the vectors of some tokens: float32 of shape (128,)."""
-        pieces = np.array(list(chain.from_iterable(map(self._pieces.__getitem__, tokens))), np.intp)
+        return self._sum(np.array(list(chain.from_iterable(map(self._pieces.__getitem__, tokens))), np.intp))
+
+    def articles(self, titles: "Pieces", texts: "Pieces") -> Int8Table:
+        """The vectors of articles, int8 of shape (articles, 128) of which only the proportions count.
+
+        All zero is that of an article which has no piece.
+        """
+        summed = self._sums(texts) + np.float32(TITLE) * self._sums(titles)
+        largest = np.abs(summed).max(axis=1, initial=0)
+        largest[largest == 0] = 1
+        rounded: Int8Table = np.rint(summed * (np.float32(_FULL) / largest)[:, np.newaxis]).astype(np.int8)
+        return rounded
+
+    def _sums(self, texts: "Pieces") -> Float32Table:
+        pieces, ends = texts
+        sums = np.zeros((len(ends), WIDTH), np.float32)
+        for place, (begin, end) in enumerate(pairwise([0, *ends.tolist()])):
+            if begin < end:
+                sums[place] = self._sum(pieces[begin:end])
+        return sums
+
+    def _sum(self, pieces: Int64Array) -> Float32Array:
         summed: Float32Array = self._scales[pieces] @ self._vectors[pieces].astype(np.float32)
         return summed
 
-    def article(self, title: Sequence[str], text: Sequence[str]) -> bytes:
-        """The vector of an article by its tokens, as 128 numbers of int8 of which only the proportions count."""
-        summed = self.vector(text) + np.float32(TITLE) * self.vector(title)
-        largest = np.abs(summed).max()
-        if not largest:
-            return NO_VECTOR
-        rounded: Int8Table = np.rint(summed * (_FULL / largest)).astype(np.int8)
-        return bytes(rounded.data)
 
-
-NO_VECTOR = bytes(WIDTH)
-"""What stands for the vector of an article that has none: one in another language, or without a word."""
+Pieces = tuple[Int64Array, Int64Array]
+"""The numbers of the pieces of texts, one text's after the other's, and where those of each end."""
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 _LONGEST = 100
 """Characters of a word; what is longer is none."""
 
+_START = 3
 _INNER = "##"
 _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002a6df\U0002a700-\U0002ceaf\U0002f800-\U0002fa1f"
 _ASCII_SIGNS = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -27,7 +28,7 @@ class WordPieces:
         begins = {piece: number for number, piece in enumerate(pieces) if not piece.startswith(_INNER)}
         inner = {piece[len(_INNER) :]: number for number, piece in enumerate(pieces) if piece.startswith(_INNER)}
         self._begins, self._inner = begins, inner
-        self._longest = max(map(len, (*begins, *inner)), default=0)
+        self._longest = _longest(begins), _longest(inner)
 
     def split(self, text: str) -> list[int]:
         """The numbers of a text's pieces, in order; a word that cannot be cut into pieces has none."""
@@ -44,15 +45,26 @@ class WordPieces:
             return [whole]
         found: list[int] = []
         known, begin = self._begins, 0
+        longest, inner = self._longest
         while begin < len(word):
-            end = min(len(word), begin + self._longest)
+            end = min(len(word), begin + longest.get(word[begin : begin + _START], _START - 1))
             while end > begin and word[begin:end] not in known:
                 end -= 1
             if end == begin:
                 return []
             found.append(known[word[begin:end]])
-            known, begin = self._inner, end
+            known, longest, begin = self._inner, inner, end
         return found
+
+
+def _longest(pieces: Iterable[str]) -> dict[str, int]:
+    """How long the longest piece is that begins with each three letters: none longer need be looked for."""
+    found: dict[str, int] = {}
+    for piece in pieces:
+        start = piece[:_START]
+        if len(piece) > found.get(start, _START - 1):
+            found[start] = len(piece)
+    return found
 
 
 def _words(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.errors import DatelineError
 from corpus.record import Record
+from index.arrays.array_file import Damaged
 from index.ingest.boilerplate_samples import BoilerplateSamples
 from index.ingest.chunk_queue import ChunkQueue
 from index.ingest.ledger import Ledger
@@ -23,8 +24,19 @@ from index.ingest.worker import prepare
 from index.snapshots.integrity import damaged_notes
 from index.snapshots.open_segments import generation
 from index.storage.files import YEAR_CLASSIFIER
-from index.storage.location import Description, NoIndex, check_place, create, describe, exists, open_commit, save
+from index.storage.location import (
+    Description,
+    NoIndex,
+    check_place,
+    create,
+    damage_told,
+    describe,
+    exists,
+    open_commit,
+    save,
+)
 from index.storage.lock import sole_writer
+from index.writing.garbage import collected_seldom
 from index.writing.steps import Step
 from index.writing.workers import Workers
 from index.writing.writer import IndexWriter
@@ -74,7 +86,11 @@ def refresh(
         description = replace(description, roots=left)
         if not rebuild:
             save(location, description)  # known also if the run is killed
-        summary = _run(location, description, Scope.of(found, lost), rebuild=rebuild, progress=progress)
+        try:
+            summary = _run(location, description, Scope.of(found, lost), rebuild=rebuild, progress=progress)
+        except Damaged as fault:
+            with damage_told(location):
+                raise fault from None
     if not (summary.indexed or summary.unchanged or summary.removed or summary.refusals):
         raise nothing_to_read(found, lost)
     return summary
@@ -90,7 +106,7 @@ def _run(location: Path, description: Description, scope: Scope, *, rebuild: boo
     def begun(step: Step, done: int = 0, size: int = 0) -> None:
         progress(step, done, size, summary)
 
-    with Workers() as workers:
+    with collected_seldom(), Workers() as workers:
         with IndexWriter(location, description.language, anew=rebuild, workers=workers, begun=begun) as writer:
             plan = planned(
                 scope, manifest, writer.indexed, samples, settings=reading, told=partial(begun, Step.REPEATS)

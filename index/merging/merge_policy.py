@@ -34,6 +34,8 @@ def settled(segments: Sequence[ColumnarSegment], contents: IndexCommit) -> list[
 def _merged(segments: Sequence[ColumnarSegment], contents: IndexCommit) -> ColumnarSegment:
     """One new segment of all live articles of some, whose files stay."""
     new = ColumnarSegment()
+    for each in segments:
+        each.open(contents.folder, lazily=True).arrays.verify()  # what is damaged is copied nowhere
     parts = [(each.path(contents.folder), each.live()) for each in segments]
     new.size = merge(parts, new.path(contents.folder))
     return new

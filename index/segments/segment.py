@@ -24,8 +24,11 @@ from index.winnowing.fingerprints import Fingerprints, fingerprints_in
 ENDING = ".arrays"
 VECTORS = "vector"
 """The array of the articles' vectors."""
-_LATER = frozenset({"record.bytes", "print.key", "print.of", VECTORS})
-"""Large arrays that no search reads as a whole: verified by a commit, and by the check."""
+_RECORDS = "record.bytes"
+"""The array of the records, each of which has a checksum of its own."""
+
+_LATER = frozenset({_RECORDS, "print.key", "print.of", VECTORS})
+"""Large arrays that no search reads as a whole: verified by whoever copies or goes through them, and by the check."""
 
 
 INDEX_NAME = "MAIN"
@@ -57,10 +60,11 @@ class ColumnarSegment:
         """The file of the segment's arrays."""
         return folder / f"{self.name}{ENDING}"
 
-    def open(self, folder: Path, known: "Segment | None" = None) -> "Segment":
+    def open(self, folder: Path, known: "Segment | None" = None, *, lazily: bool = False) -> "Segment":
         """The segment's arrays, verified but for its records, which have checksums of their own, and its prints.
 
-        What is `known` of it, opened earlier, is not verified again. Raises `Damaged`.
+        What is `known` of it, opened earlier, is not verified again; `lazily`: each array when it is first asked for,
+        for those who want few of them. Raises `Damaged`.
         """
         path = self.path(folder)
         if known is not None and (known.path, known.arrays.checksum) == (path, self.checksum):
@@ -68,7 +72,10 @@ class ColumnarSegment:
         arrays = Arrays(path)
         if self.checksum is not None and arrays.checksum != self.checksum:
             raise Damaged(f"{path.name} is another file than the one that was committed")
-        arrays.verify(unless=_LATER)
+        if lazily:
+            arrays.verify_later(unless={_RECORDS})
+        else:
+            arrays.verify(unless=_LATER)
         segment = Segment(path, self.live(), arrays)
         if segment.count != self.size:
             raise Damaged(f"{path.name} has {segment.count:,} articles, and {self.size:,} were committed")
@@ -94,7 +101,6 @@ class Segment:
         self.languages: list[str] = about["languages"]
         """The languages by which its words were stemmed; an empty one where they were not."""
         self.live: Mask = np.ones(self.count, np.bool_) if live is None else live
-        self.postings = Postings(self.arrays)
         self.days: AnyIntArray = self.arrays["day"]
         """Dates as `index.segments.date_columns.day_number` makes them."""
         self.date_bases: AnyIntArray = self.arrays["basis"]
@@ -109,6 +115,11 @@ class Segment:
         if VECTORS not in self.arrays:
             return np.broadcast_to(np.zeros(WIDTH, np.int8), (self.count, WIDTH))
         return self.arrays[VECTORS].reshape(-1, WIDTH)
+
+    @cached_property
+    def postings(self) -> Postings:
+        """The terms, and the articles that have each."""
+        return Postings(self.arrays)
 
     def lengths(self, field: str) -> AnyIntArray:
         """How many words a field has in each article, as Whoosh's length bytes: uint8 of shape (articles,)."""

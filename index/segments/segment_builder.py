@@ -5,7 +5,6 @@ from pathlib import Path
 from corpus.document import Document
 from index.analysis.analyzer import MAX_TERM, analyzer_of
 from index.analysis.tokenizer import split_pieces
-from index.embeddings.embedding_table import LANGUAGE, NO_VECTOR, embedding_table
 from index.segments import stored_article, token_offsets
 from index.segments.date_columns import basis_number, day_number
 from index.segments.facets import Facet
@@ -62,7 +61,6 @@ class SegmentBuilder:
         language = analyzer_of(article.language or self._language).language
         in_title, in_text = tokens_of(split_pieces(article.title), article.title), tokens_of(text, article.text)
         writer.add(article.id, origin, fingerprint, dated, stored)
-        writer.add_vector(embedding_table().article(in_title, in_text) if language == LANGUAGE else NO_VECTOR)
         writer.add_words("title", in_title, language)
         writer.add_words("text", in_text, language, may_begin(text))
         writer.add_words("source", split_pieces(article.source or "")[1::2], self._language)

@@ -117,6 +117,14 @@ class SegmentFacet:
         mask[np.searchsorted(self.starts, wanted[self.ordinals].nonzero()[0], side="right") - 1] = True
         return mask
 
+    def first_ordinals(self, articles: Int64Array) -> Int64Array:
+        """The first value of each of some articles, -1 where there is none: int64 of their shape."""
+        starts, ends = self.starts.take(articles).astype(np.int64), self.starts.take(articles + 1)
+        found: Int64Array = np.full(len(articles), -1, np.int64)
+        there = starts < ends
+        found[there] = self.ordinals.take(starts[there])
+        return found
+
     @cached_property
     def beginnings(self) -> WordPrefixes:
         """What finds the values that have a word which begins in a given way; made when it is first asked for."""

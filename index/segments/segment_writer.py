@@ -11,6 +11,7 @@ from corpus.folding import exact_key
 from index.arrays.array_file import ArrayWriter
 from index.arrays.strings import StringsWriter, write_strings
 from index.arrays.types import Int64Array
+from index.embeddings.embedding_table import embedding_table
 from index.segments.fields import FACETS, FIELDS, FORM, READINGS, TEXTS
 from index.segments.form_table import FORM_FIELDS, inverted_forms, write_form_table
 from index.segments.inversion import Words, inverted, inverted_strings, numbers
@@ -86,7 +87,6 @@ class SegmentWriter:
         self._days = array("I")
         self._bases = array("B")
         self._records: list[bytes] = []
-        self._vectors = bytearray()
         self._origins: dict[bytes, int] = {}
         self._origin_of = array("I")
         self._fingerprints: list[bytes] = []
@@ -103,10 +103,6 @@ class SegmentWriter:
         self._days.append(dated[0])
         self._bases.append(dated[1])
         self._records.append(record)
-
-    def add_vector(self, vector: bytes) -> None:
-        """What `index.embeddings` makes of the next article."""
-        self._vectors += vector
 
     def add_words(self, field: str, tokens: Sequence[str], language: str, initial: bytes = b"") -> None:
         """The tokens of a field of the next article, in order, of a language.
@@ -130,7 +126,7 @@ class SegmentWriter:
         out.extend("id.rank", ranks, "<u4")
         out.extend("day", np.array(self._days, np.uint32))
         out.extend("basis", np.array(self._bases, np.uint8))
-        out.extend(VECTORS, np.frombuffer(self._vectors, np.int8))
+        self._write_vectors(out)
         totals = {}
         for field, words in self._words.items():
             lengths = np.array(words.lengths, np.int64)
@@ -141,6 +137,14 @@ class SegmentWriter:
         _write_facet(out, READINGS, self.readings)
         about = {"count": len(self.ids), "totals": totals, "languages": sorted(self._languages)}
         out.close({**about, "fields": self._write_postings(out)})
+
+    def _write_vectors(self, out: ArrayWriter) -> None:
+        """What the articles mean, of those whose language the embedding table knows."""
+        words = [self._words[name] for name in ("title", "text")]
+        titles, texts = (
+            self._vocabulary.pieces_of(numbers(each.tokens), np.array(each.lengths, np.int64)) for each in words
+        )
+        out.extend(VECTORS, embedding_table().articles(titles, texts).ravel())
 
     def _write_winnowing(self, out: ArrayWriter) -> None:
         """What finds articles that tell the same story; the title is no part of it, as it is rewritten first."""

@@ -25,8 +25,13 @@ def unpack(packed: bytes) -> tuple[Document, bytes]:
 
 def text(packed: bytes) -> str:
     """The text of a stored record alone."""
-    found: str = json.loads(packed[_LENGTH : _LENGTH + int.from_bytes(packed[:_LENGTH], "little")])["text"]
-    return found
+    return text_and_spans(packed)[0]
+
+
+def text_and_spans(packed: bytes) -> tuple[str, bytes]:
+    """The text of a stored record and its spans, without making a document of it."""
+    end = _LENGTH + int.from_bytes(packed[:_LENGTH], "little")
+    return json.loads(packed[_LENGTH:end])["text"], packed[end:]
 
 
 def to_json(document: Document) -> dict[str, Any]:

@@ -8,6 +8,8 @@ import numpy as np
 from corpus.encoding import to_utf8
 from index.analysis.analyzer import MAX_TERM, form_of
 from index.arrays.types import AnyIntArray, Int64Array
+from index.embeddings.embedding_table import LANGUAGE, Pieces, embedding_table
+from index.embeddings.token_pieces import TokenPieces
 from index.segments.written_form import acronym_term, form_term, has_umlaut, is_capitalised, is_lower
 from index.winnowing.shingles import WordHashes
 
@@ -29,6 +31,7 @@ class Vocabulary:
         """Of each token: `CAPITAL` or `LOWER` by its first letter, and `UMLAUT` where it has one."""
         self.hashes = WordHashes()
         """The hashes of the forms, for `index.duplicates`."""
+        self._pieces = TokenPieces(embedding_table())
         self._stem = stem
         self._tokens: dict[str, _Tokens] = {}
 
@@ -40,6 +43,11 @@ class Vocabulary:
         if language not in self._tokens:
             self._tokens[language] = _Tokens(self, language)
         return self._tokens[language]
+
+    def pieces_of(self, tokens: AnyIntArray, lengths: Int64Array) -> Pieces:
+        """The word pieces of texts, of which those in other languages than the embedding table's have none."""
+        self._pieces.learn(self.of(LANGUAGE), len(self))
+        return self._pieces.of(tokens, lengths)
 
     def number(self, language: str, token: str) -> int:
         """The number of a token that is new."""

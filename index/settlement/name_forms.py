@@ -1,10 +1,11 @@
 """Gather how a collection names: every name with its articles, how often it is written how, and read as which type."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import Protocol
 
 import numpy as np
 
@@ -29,13 +30,18 @@ class Form:
     written: dict[str, int] = field(default_factory=dict)
     types: dict[EntityType, int] = field(default_factory=dict)
     type: EntityType = EntityType.ORGANIZATION
-    """The type that most articles read it as."""
+    """The type that most articles read it as, or that it is settled to be."""
 
     def add(self, written: str, kind: EntityType, count: int) -> None:
         """So many more articles have it so."""
         self.count += count
         self.written[written] = self.written.get(written, 0) + count
         self.types[kind] = self.types.get(kind, 0) + count
+
+    @property
+    def votes(self) -> Mapping[EntityType, int]:
+        """So many articles for each type; all for the one that it is settled to be, where most read it otherwise."""
+        return self.types if self.type is most(self.types) else {self.type: self.count}
 
     @property
     def label(self) -> str:
@@ -45,19 +51,25 @@ class Form:
         return min(self.written, key=lambda way: (-self.written[way], way.isupper(), way))
 
 
-Together = Callable[[str, Sequence[str], Facet], int]
-"""How many articles have a name, and beside it any of some values of a facet, by their keys."""
+class Articles(Protocol):
+    """What counts the articles of a collection, wherever they are kept; values are known by their keys."""
+
+    def together(self, key: str, values: Sequence[str], facet: Facet, /) -> int:
+        """How many articles have a name, and beside it any of some values of a facet."""
+
+    def elsewhere(self, key: str, country: str, name: str, /) -> int:
+        """How many articles with a name are about some country, but not about this one, nor have its name."""
 
 
 class NameForms:
     """The names of a collection, by key; of the articles that are still there."""
 
-    def __init__(self, readings: Iterable[tuple[Reading, int]], together: Together) -> None:
+    def __init__(self, readings: Iterable[tuple[Reading, int]], articles: Articles) -> None:
         """Every reading with the number of its articles, wherever these are kept."""
         self.forms: dict[str, Form] = {}
         self.acronyms: Mapping[str, Counter[str]] = defaultdict(Counter)
         """What is short for which names, by the keys of both, and in how many articles."""
-        self._together = together
+        self._articles = articles
         for reading, count in readings:
             self._take(reading, count)
         for form in self.forms.values():
@@ -67,24 +79,32 @@ class NameForms:
     def of(cls, segments: Sequence[Segment]) -> "NameForms":
         """Those of the articles of some segments."""
         readings = (each for segment in segments for each in _readings(segment))
-        return cls(readings, _Articles(segments).together)
+        return cls(readings, _OfSegments(segments))
+
+    @property
+    def persons(self) -> list[str]:
+        """The keys of the persons who are named in full."""
+        return [form.key for form in self.forms.values() if " " in form.key and form.type is EntityType.PERSON]
 
     @cached_property
     def surnames(self) -> Counter[str]:
         """In how many articles a word is the surname of a person who is named in full."""
         found: Counter[str] = Counter()
-        for form in self.forms.values():
-            if " " in form.key and form.type is EntityType.PERSON:
-                found[form.key.rpartition(" ")[2]] += form.count
+        for key in self.persons:
+            found[key.rpartition(" ")[2]] += self.forms[key].count
         return found
 
     def both(self, one: str, other: str) -> int:
         """How many articles have two names."""
-        return self._together(one, [other], Facet.ENTITY)
+        return self._articles.together(one, [other], Facet.ENTITY)
 
     def beside(self, key: str, values: Sequence[str], facet: Facet = Facet.ENTITY) -> int:
         """How many articles have a name and any of some others, or of some values of another facet."""
-        return self._together(key, values, facet)
+        return self._articles.together(key, values, facet)
+
+    def elsewhere(self, key: str, country: str, name: str) -> int:
+        """How many articles with a name are about some country, but not about this one, nor have its name."""
+        return self._articles.elsewhere(key, country, name)
 
     def _take(self, reading: Reading, count: int) -> None:
         if reading.kind == ACRONYM:
@@ -96,7 +116,7 @@ class NameForms:
         form.add(reading.written, _TYPES[reading.kind], count)
 
 
-class _Articles:
+class _OfSegments:
     """Which articles of some segments have which values."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
@@ -105,10 +125,23 @@ class _Articles:
         self._having = lru_cache(_REMEMBERED)(self._found)
 
     def together(self, key: str, values: Sequence[str], facet: Facet) -> int:
-        """As in `Together`."""
+        """As in `Articles`."""
         theirs = [self._having(each, facet) for each in values]
         every = theirs[0] if len(theirs) == 1 else np.unique(np.concatenate(theirs))
         return len(np.intersect1d(self._having(key, Facet.ENTITY), every, assume_unique=True))
+
+    def elsewhere(self, key: str, country: str, name: str) -> int:
+        """As in `Articles`."""
+        named = np.union1d(self._having(country, Facet.COUNTRY), self._having(name, Facet.ENTITY))
+        others = np.setdiff1d(self._having(key, Facet.ENTITY), named)
+        return int(np.isin(others, self._about_some_country).sum())
+
+    @cached_property
+    def _about_some_country(self) -> Int64Array:
+        """The doc_ids of the articles that are about any country; ascending."""
+        starts = (segment.facets[Facet.COUNTRY.field.column].starts for segment in self._segments)
+        found = [np.flatnonzero(np.diff(each)) + base for each, base in zip(starts, self._bases, strict=False)]
+        return np.concatenate([np.empty(0, np.int64), *found])
 
     def _found(self, key: str, facet: Facet) -> Int64Array:
         """The doc_ids of the live articles that have a name, or a value of another facet; ascending."""

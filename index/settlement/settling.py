@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.article import EntityType
+from corpus.enrichment.aliases.aliases import canonical_as
 from index.segments.segment import ColumnarSegment, Segment
 from index.segments.settled_names import SettledNames
-from index.settlement.alike import groups, of_nations, spelled_alike
+from index.settlement.alike import groups, of_nations, partnerships, spelled_alike
+from index.settlement.doubtful_types import settle_doubtful_types
 from index.settlement.known_names import differ_by_tables, known_type
 from index.settlement.links import Link, Reason
-from index.settlement.name_forms import NameForms, most
+from index.settlement.name_forms import Form, NameForms, most
 from index.settlement.short_forms import acronyms, short_forms
 from index.settlement.spellings import in_small_letters
 from index.settlement.two_bodies import bodies_in
@@ -27,7 +29,7 @@ _COMMONER = 3
 
 def settle(segments: Sequence[ColumnarSegment], folder: Path) -> None:
     """Settle the names of the articles of all segments, where `index.segments.settled_names` keeps them."""
-    found = settled(NameForms.of([Segment(each.path(folder), each.live()) for each in segments]))
+    found = settled(NameForms.of([each.open(folder, lazily=True) for each in segments]))
     for place, each in enumerate(segments):
         each.settled = None if place else found
 
@@ -53,8 +55,9 @@ class _Joined:
     _long: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        for links in (spelled_alike(self.names), groups(self.names), of_nations(self.names)):
-            self._join(list(links))
+        settle_doubtful_types(self.names)
+        for found in (spelled_alike, partnerships, groups, of_nations):
+            self._join(list(found(self.names)))
         self._join(list(acronyms(self.names, self.group_of)))
         self._join(list(short_forms(self.names, self.group_of)))
 
@@ -73,14 +76,14 @@ class _Joined:
         types: dict[str, EntityType] = {}
         for key, form in self.names.forms.items():
             first = self.group_of(key)
-            label = in_small_letters(self.names.forms[first].label)
+            label = _shown(self.names.forms[first])
             if first != key or len(form.written) > 1 or label != form.label:
                 shown[key] = (label,)
             if first != key or len(form.types) > 1 or key in groups:
                 types[key] = known_type(label) or self._type([first, *groups.get(first, ())])
         for key, bodies in bodies_in(self.names, self.group_of):
             firsts = list(dict.fromkeys(bodies))
-            shown[key] = tuple(in_small_letters(self.names.forms[each].label) for each in firsts)
+            shown[key] = tuple(_shown(self.names.forms[each]) for each in firsts)
             for each in firsts:
                 types.setdefault(each, known_type(self.names.forms[each].label) or self.names.forms[each].type)
         return SettledNames(dict(sorted(shown.items())), dict(sorted(types.items())))
@@ -89,7 +92,7 @@ class _Joined:
         """The type of names that are one; those of several words tell it, where there are some: `Quimart Stores`."""
         counts: dict[EntityType, int] = {}
         for key in [key for key in keys if " " in key] or keys:
-            for kind, count in self.names.forms[key].types.items():
+            for kind, count in self.names.forms[key].votes.items():
                 counts[kind] = counts.get(kind, 0) + count
         return most(counts)
 
@@ -119,3 +122,9 @@ class _Joined:
             -len(key),
             key,
         )
+
+
+def _shown(form: Form) -> str:
+    """A name as it is shown: not in capitals, and so that whoever reads an export of it gets the same name."""
+    small = in_small_letters(form.label)
+    return small if small == form.label else canonical_as(small, form.type)

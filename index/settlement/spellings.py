@@ -10,6 +10,7 @@ _LEGAL = frozenset(
 )
 _GROUPS = frozenset({"group", "holding", "holdings"})
 _JOINTS = frozenset({"&", "and"})
+_PARTNERS = frozenset({"& company", "and company"})
 _OWN = ("'s", "’s", "'", "’")
 _NO_SIGNS = dict.fromkeys(map(ord, " -‐–.,'’/"))
 _NO_MARKS = dict.fromkeys(map(ord, ".,")) | {ord(sign): " " for sign in "-‐–"}
@@ -23,10 +24,18 @@ def base(key: str) -> str:
     head, _, last = key.rpartition(" ")
     if not head or _bare(last) not in _LEGAL:
         return key
+    if named := partnership(key):
+        return f"{named} & company"
     words = head.split()
     while len(words) > 1 and (words[-1] in _JOINTS or _bare(words[-1]) in _LEGAL):
         words.pop()
     return " ".join(words).rstrip(",")
+
+
+def partnership(key: str) -> str:
+    """The one word before `& Company`, which may be another body than `Quimby Capital`; else empty."""
+    named, _, company = key.partition(" ")
+    return named if company in _PARTNERS else ""
 
 
 def names_group(key: str) -> bool:

@@ -104,6 +104,16 @@ class FacetColumn:
                 mask[begin:end] = part.having(places)
         return mask
 
+    def first_values(self, doc_ids: Int64Array) -> Int64Array:
+        """The first value of each of some articles, -1 for one that has none: of the shape of `doc_ids`."""
+        found: Int64Array = np.full(len(doc_ids), -1, np.int64)
+        for i, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
+            here = np.flatnonzero((doc_ids >= begin) & (doc_ids < end))
+            first = part.first_ordinals(doc_ids[here] - begin)
+            has = first >= 0
+            found[here[has]] = first[has] if self._places is None else self._places[i][first[has]]
+        return found
+
     def members(self, value: int) -> list[int]:
         """The values that are counted as a value: itself."""
         return [value]

@@ -18,13 +18,16 @@ def generation(location: Path) -> str:
         return f"{describe(location).identity}-{commit_stamp(location)}{user_aliases.stamp(location)}"
 
 
-def opened(location: Path) -> list[Segment]:
-    """The segments of the last commit. Raises `NoIndex` where there is none, or none that can be read."""
-    return [segment for _, segment in opened_as_named(location)]
+def opened(location: Path, *, lazily: bool = False) -> list[Segment]:
+    """The segments of the last commit. Raises `NoIndex` where there is none, or none that can be read.
+
+    `lazily`: each array is verified when it is first asked for, so that the cost is that of what is wanted.
+    """
+    return [segment for _, segment in opened_as_named(location, lazily=lazily)]
 
 
 def opened_as_named(
-    location: Path, known: Mapping[str, Segment] = MappingProxyType({})
+    location: Path, known: Mapping[str, Segment] = MappingProxyType({}), *, lazily: bool = False
 ) -> list[tuple[ColumnarSegment, Segment]]:
     """The same, each with what the commit says of it; what is `known` by its name is not verified again.
 
@@ -33,7 +36,8 @@ def opened_as_named(
     with damage_told(location):
         for _ in range(_OPENINGS):
             try:
-                return [(each, each.open(location, known.get(each.name))) for each in read_commit(location).segments]
+                named = read_commit(location).segments
+                return [(each, each.open(location, known.get(each.name), lazily=lazily)) for each in named]
             except FileNotFoundError as fault:
                 missing = fault
         raise missing

@@ -126,6 +126,13 @@ class Snapshot:
             document = replace(document, entities=self.aliases.laid_over(document.entities))
         return document, token_offsets.unpack(packed)
 
+    def text(self, doc_id: int) -> tuple[str, OffsetArray]:
+        """The text of an article alone, and where each of its tokens stands, as in `tokenized`."""
+        segment, doc_id = self.segment_of(doc_id)
+        with damage_told(self._location):
+            text, packed = stored_article.text_and_spans(segment.records[doc_id])
+        return text, token_offsets.unpack(packed)
+
     def terms(self, field: str) -> list[Terms]:
         """The terms of a field in each segment, counted by the articles that have them, deleted ones among them."""
         postings = [segment.postings for segment in self.segments]

@@ -45,7 +45,7 @@ class IndexWriter:
         with damage_told(location):
             self._contents = IndexCommit(location, describe(location).language)
             self._before = [] if anew else self._contents.segments
-            self._opened = [each.open(location) for each in self._before]
+            self._opened = [each.open(location, lazily=True) for each in self._before]
         self._scheduler = MergeScheduler(self._contents, workers or Workers(1))
         self._builder = SegmentBuilder(language)
         self._added: set[str] = set()
@@ -97,9 +97,6 @@ class IndexWriter:
             return
         self._begun(Step.WRITING)
         self._flush()
-        with damage_told(self._contents.folder):
-            for each in self._opened:
-                each.arrays.verify()  # what is damaged is copied nowhere
         written = self._scheduler.segments()
         segments = settled([*self._before, *written], self._contents)
         self._begun(Step.COPIES)

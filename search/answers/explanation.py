@@ -34,7 +34,7 @@ from search.query.tree import (
 from search.ranking.rerank import Ranked
 from search.types.result import Hit, How, Reason
 
-_FORMS = 3
+FORMS = 3
 """Spellings in which a word stands in an article that are told."""
 
 Given = tuple[Term | Phrase | Not | Every, float]
@@ -47,12 +47,12 @@ def explained(
     """Hits, given with the numbers of their articles, with the reasons for their scores."""
     explainer = _Explainer(found, ranked, snapshot)
     return [
-        replace(hit, reasons=_adding_up(list(explainer.reasons(number)), hit.score))
+        replace(hit, reasons=adding_up(list(explainer.reasons(number)), hit.score))
         for hit, number in zip(hits, numbers, strict=True)
     ]
 
 
-def _adding_up(reasons: list[Reason], score: float) -> tuple[Reason, ...]:
+def adding_up(reasons: list[Reason], score: float) -> tuple[Reason, ...]:
     """Reasons, their scores rounded so that they add up to the rounded score."""
     if not reasons:
         return ()
@@ -172,7 +172,7 @@ class _Explainer:
             forms = [article.title[analysis.spans[mark.first][0] : analysis.spans[mark.last][1]] for mark in found]
         else:
             forms = [leaf.text] if isinstance(leaf, Term) else []
-        return tuple(dict.fromkeys(forms))[:_FORMS]
+        return tuple(dict.fromkeys(forms))[:FORMS]
 
 
 def _at(found: ScoredDocs, article: int) -> float | None:

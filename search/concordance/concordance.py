@@ -1,18 +1,19 @@
 """Answer a request with lines instead of articles, or with the words that tell of its articles."""
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator
+from itertools import islice
 
-from corpus.folding import fold
-from index.analysis.analyzer import form_of
 from index.snapshots.snapshot import Snapshot
-from search.answers.answer import Answer, answer
-from search.concordance.lines import Matches, line_of, page_of_lines
-from search.concordance.telling_words import MOST_COUNTED, collocates, keywords
-from search.execution.ordering import page_of
+from search.answers.answer import answer
+from search.concordance.line_order import MOST_SORTED, articles_in_order, by_words, read_again, sorted_by_words
+from search.concordance.lines import Match, Matches, line_of
+from search.concordance.telling_words import counted_words, telling
 from search.types.concordance import Concordance, ConcordanceLine, LineOrder, TellingWords
 from search.types.deadline import Deadline
-from search.types.request import SearchRequest
+from search.types.request import BadRequest, SearchRequest
+
+MOST_EXPORTED = 50_000
+"""Lines of an export that are sorted by words: their keys are held until the first is written."""
 
 NO_WORDS = "No word is looked for in texts; type one to see where it stands."
 
@@ -22,44 +23,65 @@ def concordance(
 ) -> Concordance:
     """The page of lines that a request asks for. Raises `SearchTimeout`."""
     found = answer(request, snapshot, deadline)
-    matches = Matches(found.tree, snapshot)
+    matches = Matches(found.tree, snapshot, deadline)
     notices = (*found.notices(request, snapshot), *([] if matches.words else [NO_WORDS]))
-    start = (request.page - 1) * request.per_page
-    skipped = start if order is LineOrder.RESULT else 0
-    doc_ids = _doc_ids(found, request, snapshot) if matches.words else []
-    lines, more, sorted_of = page_of_lines(matches.of(doc_ids, skipped), order, start, request.per_page, width)
-    return Concordance(len(found.left.doc_ids), lines, more, sorted_of, notices)
-
-
-def all_lines(request: SearchRequest, snapshot: Snapshot, deadline: Deadline, width: int) -> Iterator[ConcordanceLine]:
-    """Every line, in the order of the result, one at a time. The query is evaluated at once."""
-    found = answer(request, snapshot, deadline)
-    matches = Matches(found.tree, snapshot).of(_doc_ids(found, request, snapshot))
-    return (line_of(match, width) for match in matches)
-
-
-def telling_words(request: SearchRequest, snapshot: Snapshot, deadline: Deadline) -> TellingWords:
-    """The words about the matches of a request, and those that its articles have oftener. Raises `SearchTimeout`."""
-    found = answer(request, snapshot, deadline)
-    doc_ids = _doc_ids(found, request, snapshot)[:MOST_COUNTED]
-    matches = list(Matches(found.tree, snapshot).of(doc_ids))
-    own = chain.from_iterable(forms_in(match.document.article.text[match.start : match.end]) for match in matches)
-    texts = (snapshot.document(doc_id).article.text for doc_id in doc_ids)
-    return TellingWords(
+    start, bound = (request.page - 1) * request.per_page, None
+    doc_ids = articles_in_order(found, order, request, snapshot) if matches.words else iter(())
+    if by_words(order):
+        places, beyond = sorted_by_words(matches.of(doc_ids), order, MOST_SORTED)
+        page = list(read_again(places[start : start + request.per_page + 1], matches))
+        bound = MOST_SORTED if beyond else None
+    else:
+        page = list(islice(matches.of(doc_ids, start), request.per_page + 1))
+    return Concordance(
         len(found.left.doc_ids),
-        len(doc_ids),
-        collocates(matches, snapshot, frozenset(own)),
-        keywords(texts, snapshot) if len(doc_ids) < snapshot.count else (),
-        found.notices(request, snapshot),
+        [line_of(each, width, snapshot.document(each.doc_id)) for each in page[: request.per_page]],
+        len(page) > request.per_page,
+        bound,
+        notices,
+        None if found.shown is found.left else len(found.shown.doc_ids),
+        found.relaxed,
     )
 
 
-def forms_in(matched: str) -> list[str]:
-    """The forms of the words of a match."""
-    return [form_of(fold(word)) for word in matched.split()]
+def all_lines(
+    request: SearchRequest, snapshot: Snapshot, deadline: Deadline, order: LineOrder, width: int
+) -> Iterator[ConcordanceLine]:
+    """Every line, one at a time. The query is evaluated at once.
+
+    By words they are sorted at once, too, and raise `BadRequest` where they are too many for that.
+    """
+    found = answer(request, snapshot, deadline)
+    matches = Matches(found.tree, snapshot)
+    lines: Iterator[Match] = matches.of(articles_in_order(found, order, request, snapshot))
+    if by_words(order):
+        places, beyond = sorted_by_words(lines, order, MOST_EXPORTED)
+        if beyond:
+            raise too_many_lines()
+        lines = read_again(places, matches)
+    return (line_of(match, width, snapshot.document(match.doc_id)) for match in lines)
 
 
-def _doc_ids(found: Answer, request: SearchRequest, snapshot: Snapshot) -> Sequence[int]:
-    matches = found.ranked(request, snapshot).matches
-    doc_ids: list[int] = page_of(matches, request.sort, snapshot, start=0, count=len(matches.doc_ids)).doc_ids.tolist()
-    return doc_ids
+def too_many_lines() -> BadRequest:
+    """The error for what cannot be sorted at once."""
+    return BadRequest(
+        "by", f"more than {MOST_EXPORTED:,} lines cannot be sorted by words; narrow the search, or leave by out"
+    )
+
+
+def telling_words(request: SearchRequest, snapshot: Snapshot, deadline: Deadline, most: int) -> TellingWords:
+    """The words about the matches of a request, and those that its articles have oftener. Raises `SearchTimeout`.
+
+    Counted in the first `most` of its articles.
+    """
+    found = answer(request, snapshot, deadline)
+    doc_ids = list(islice(articles_in_order(found, LineOrder.RESULT, request, snapshot), most))
+    matches = Matches(found.tree, snapshot)
+    counted = counted_words(map(matches.within, doc_ids), deadline)
+    return TellingWords(
+        len(found.left.doc_ids),
+        len(doc_ids),
+        telling(counted.about, snapshot, counted.own),
+        telling(counted.everywhere, snapshot) if len(doc_ids) < snapshot.count else (),
+        found.notices(request, snapshot),
+    )

@@ -2,20 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
-from index.analysis.analyzer import TOKENIZER, form_of
-from search.concordance.lines import Match, tokens_about
+from index.analysis.analyzer import form_of
+from index.arrays.types import OffsetArray
+from search.highlighting.match_positions import MatchSpan
 from search.query.lexicon import Lexicon
 from search.scoring.log_likelihood import surplus
 from search.types.concordance import WordCount
+from search.types.deadline import Deadline
 
 DISTANCE = 5
 """Words on each side of a match among which its collocates are looked for."""
 
 MOST_COUNTED = 400
-"""Articles whose words are counted."""
+"""Articles whose words are counted, where nobody says otherwise."""
 
 _MOST_SCORED = 1_500
 """The most frequent words, of which the telling ones are: for each the whole index is asked."""
@@ -25,31 +29,38 @@ _FEWEST = 3
 """A word that stands more seldom tells nothing."""
 
 
-def collocates(matches: Iterable[Match], lexicon: Lexicon, own: frozenset[str]) -> list[WordCount]:
-    """The words that stand about some matches oftener than elsewhere, without the query's `own` forms."""
-    counted: Counter[str] = Counter()
-    for match in matches:
-        counted.update(tokens_about(match, DISTANCE))
-    return _telling(_by_form(counted), lexicon, own)
+_form = lru_cache(maxsize=1 << 16)(form_of)
+"""Most of the words of a search are those of the one before."""
 
 
-def keywords(texts: Iterable[str], lexicon: Lexicon) -> list[WordCount]:
-    """The words that some articles have oftener than the others."""
-    counted: Counter[str] = Counter()
-    for text in texts:
-        counted.update(TOKENIZER.tokenize(text))
-    return _telling(_by_form(counted), lexicon, frozenset())
+class CountedWords(NamedTuple):
+    """The tokens of some articles, of these the ones about matches, and the forms of the matches themselves."""
+
+    everywhere: Counter[str]
+    about: Counter[str]
+    own: frozenset[str]
 
 
-def _by_form(tokens: Counter[str]) -> Counter[str]:
-    """The counts of forms, from those of tokens: each different token is folded once."""
-    counted: Counter[str] = Counter()
-    for token, count in tokens.items():
-        counted[form_of(token)] += count
-    return counted
+Matched = tuple[str, OffsetArray, list[MatchSpan]]
+"""The text of an article, its tokens, and the matches in it."""
 
 
-def _telling(counted: Counter[str], lexicon: Lexicon, own: frozenset[str]) -> list[WordCount]:
+def counted_words(articles: Iterable[Matched], deadline: Deadline) -> CountedWords:
+    """Count the tokens of some articles. Raises `SearchTimeout`."""
+    everywhere, about, own = Counter[str](), Counter[str](), set[str]()
+    for text, edges, spans in articles:
+        deadline.check()
+        tokens = [text[begin:end] for begin, end in edges.tolist()]
+        everywhere.update(tokens)
+        for first, last, _ in spans:
+            about.update(tokens[max(0, first - DISTANCE) : first] + tokens[last + 1 : last + 1 + DISTANCE])
+            own.update(tokens[first : last + 1])
+    return CountedWords(everywhere, about, frozenset(map(form_of, own)))
+
+
+def telling(tokens: Counter[str], lexicon: Lexicon, own: frozenset[str] = frozenset()) -> list[WordCount]:
+    """The words that stand among some tokens oftener than elsewhere, without the query's `own` forms."""
+    counted = _by_form(tokens)
     words = [(word, count) for word, count in counted.most_common(_MOST_SCORED) if _may_tell(word, count, own)]
     counts = np.array([count for _, count in words], np.int64)
     # Forms are counted over titles, too, and articles that are gone.
@@ -63,6 +74,14 @@ def _telling(counted: Counter[str], lexicon: Lexicon, own: frozenset[str]) -> li
         if score > 0
     ]
     return sorted(found, key=lambda each: (-each.score, each.word))[:SHOWN]
+
+
+def _by_form(tokens: Counter[str]) -> Counter[str]:
+    """The counts of forms, from those of tokens: each different token is folded once."""
+    counted: Counter[str] = Counter()
+    for token, count in tokens.items():
+        counted[_form(token)] += count
+    return counted
 
 
 def _may_tell(word: str, count: int, own: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from search.execution.forms import having_form
 from search.query.tree import Phrase
 
 TokenAt = Callable[[int], str]
-"""The token at a position of a text."""
+"""The token at a position of a text; empty behind the last."""
 
 
 def in_forms(node: Phrase, segment: Segment, doc_ids: Int64Array, check: Callable[[], None]) -> Mask:
@@ -49,4 +49,6 @@ def _tokens(field: str, record: bytes) -> TokenAt:
 
 
 def _stands(forms: tuple[str, ...], token: TokenAt, begin: int) -> bool:
-    return all(form_of(token(begin + step)) == form for step, form in enumerate(forms))
+    tokens = (token(begin + step) for step in range(len(forms)))
+    # Behind the last token of a text there is nothing.
+    return all(each and form_of(each) == form for each, form in zip(tokens, forms, strict=True))

@@ -28,6 +28,11 @@ def page_of(matches: Matches, sort: Sort, snapshot: Snapshot, *, start: int, cou
     return _cut(matches, _keys(matches, sort, snapshot), snapshot, start, count)
 
 
+def page_by(matches: Matches, keys: Float64Array, snapshot: Snapshot, *, start: int, count: int) -> Ordered:
+    """The `count` matches from place `start` where they are ordered by keys of their own, the lowest first."""
+    return _cut(matches, keys, snapshot, start, count)
+
+
 def after(cursor: str, matches: Matches, sort: Sort, snapshot: Snapshot, *, count: int) -> Ordered:
     """The `count` matches that follow a cursor.
 

@@ -20,6 +20,9 @@ from index.snapshots.snapshot import Snapshot
 from search.scoring.parameters import COMPARED, MEANING
 from search.types.result import How, Reason
 
+_LEAST = 5e-5
+"""What a sum of others gives is told where it is not rounded to nothing."""
+
 _TOLD = 3
 """Pairs of words that are told for an article; the others are told as one sum."""
 
@@ -30,6 +33,7 @@ class Nearness:
 
     words: tuple[str, ...]
     gains: Float64Array
+    there: Mask
 
     def reasons(self, ordinal: int, document: Document) -> Iterator[Reason]:
         """What each pair of words gave to one of the articles: the cosine is a sum over all pairs.
@@ -39,13 +43,17 @@ class Nearness:
         gain = float(self.gains[ordinal])
         if not gain:
             return
+        if not self.there[ordinal]:  # it was given the mean: its words are of another language
+            yield Reason("", How.MEANING, "text", (), gain)
+            return
         worth = {pair: each for pair, each in _pairs(self.words, document).items() if each > 0}
         told = sorted(worth, key=lambda pair: (-worth[pair], pair))[:_TOLD]
         total, rest = sum(worth.values()), gain
-        for pair in told:
-            rest -= gain * worth[pair] / total
-            yield Reason(pair[0], How.MEANING, "text", (pair[1],), gain * worth[pair] / total)
-        if rest > 0 or not told:
+        for word, token, field in told:
+            share = gain * worth[word, token, field] / total
+            rest -= share
+            yield Reason(word, How.MEANING, field, (token,), share)
+        if rest > _LEAST or not told:
             yield Reason("", How.MEANING, "text", (), rest)
 
 
@@ -55,12 +63,15 @@ def nearness(words: Sequence[str], doc_ids: Int64Array, scores: Float64Array, sn
     None where no word is known whole, or none of them has a vector. One that has none is given the mean.
     """
     compared = np.sort(np.argsort(-scores, kind="stable")[:COMPARED])
-    gained = gained_by(words, unit_vectors(doc_ids[compared], snapshot), scores[compared])
+    vectors = unit_vectors(doc_ids[compared], snapshot)
+    gained = gained_by(words, vectors, scores[compared])
     if gained is None:
         return None
     gains: Float64Array = np.zeros(len(doc_ids))
     gains[compared] = gained
-    return Nearness(tuple(words), gains)
+    there: Mask = np.zeros(len(doc_ids), np.bool_)
+    there[compared] = np.any(vectors, axis=1)
+    return Nearness(tuple(words), gains, there)
 
 
 def gained_by(words: Sequence[str], vectors: Float32Table, scores: Float64Array) -> Float64Array | None:
@@ -115,14 +126,17 @@ def spread(cosines: Float32Array, there: Mask) -> Float64Array:
     return spread_out
 
 
-def _pairs(words: Sequence[str], document: Document) -> dict[tuple[str, str], float]:
-    """What each word of a query and each of an article have in common."""
+def _pairs(words: Sequence[str], document: Document) -> dict[tuple[str, str, str], float]:
+    """What each word of a query and each of an article have in common; with the field that the latter stands in."""
     table, article = embedding_table(), document.article
     counted: Counter[str] = Counter()
     shown: dict[str, str] = {}
-    for text, count in ((article.text, 1), (article.title, TITLE)):
+    fields: dict[str, str] = {}
+    for field, text, count in (("text", article.text, 1), ("title", article.title, TITLE)):
         for token in split_pieces(text)[1::2]:
-            counted[shown.setdefault(fold(token), token)] += count
+            form = shown.setdefault(fold(token), token)
+            counted[form] += count
+            fields.setdefault(form, field)
     if not counted:
         return {}
     asked, met = list(dict.fromkeys(words)), list(counted)
@@ -130,7 +144,7 @@ def _pairs(words: Sequence[str], document: Document) -> dict[tuple[str, str], fl
     others = np.stack([table.vector([token]) * np.float32(counted[token]) for token in met])
     common = (ones @ others.T).tolist()
     return {
-        (word, token): each
+        (word, token, fields[token]): each
         for word, row in zip(asked, common, strict=True)
         for token, each in zip(met, row, strict=True)
     }

@@ -20,7 +20,11 @@ class LineOrder(StrEnum):
     MATCH = "match"
     """By the match itself."""
 
+    DATE = "date"
+    """By the date of the article, the oldest first; what is undated stands last."""
+
     SOURCE = "source"
+    """By the source of the article; what has none stands last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +40,21 @@ class ConcordanceLine:
     right: str
     start: int
     end: int
+    published_basis: str = "unknown"
+    """How the date is known: `stated`, `inferred` or `unknown`."""
+    language: str = "en"
+    space_before: bool = True
+    """Whether white space stands between what is left of the match and it;"""
+    space_after: bool = True
+    """and between it and what is right of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
     """One page of lines. `articles` match; `more` tells whether lines follow.
 
-    `sorted_of`: an order by words or source holds for so many lines, those of the first articles; None where all the
-    lines are sorted.
+    `sorted_of`: an order by words holds for so many lines, those of the first articles; None where all the lines are
+    sorted. `groups` is how many articles are left once near-duplicates are folded, None where they are not.
     """
 
     articles: int
@@ -51,6 +62,9 @@ class Concordance:
     more: bool
     sorted_of: int | None = None
     notices: Sequence[str] = ()
+    groups: int | None = None
+    relaxed: bool = False
+    """Whether no article has all the words, so that these lines are of some."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,11 @@ class Deadline:
         """The time so many seconds from now; none where none are given."""
         return cls() if seconds is None else cls(time.monotonic() + seconds, seconds)
 
+    @property
+    def left(self) -> float:
+        """Seconds until then; none or fewer where the time is over."""
+        return self.at - time.monotonic()
+
     def check(self) -> None:
         """Raise `SearchTimeout` where the time is over."""
         if time.monotonic() > self.at:

@@ -123,7 +123,7 @@ class SearchResult:
     `relaxed`: no article has all the words, so these have some of them. `facet_totals` counts the values of each facet,
     shown or not. `notices` say, in words for the user, how the query was read where it could not be read as typed.
     `also_searched`: other names of what was asked for. `expanded`: words that the best articles have in common, and
-    that counted in the order of all.
+    that counted in the order of all. `near_in_meaning`: so did how near the best articles are in meaning to the query.
     `next_cursor` continues after the last hit, None at the end. `total` and all counts count articles; `groups` says
     how many hits there are once near-duplicates are folded, None where they are not. `months` are there where
     everything is of one year. `names` are the first of each type: people, organizations, and places without countries.
@@ -144,6 +144,7 @@ class SearchResult:
     cooccurrence: Cooccurrence | None = None
     also_searched: tuple[str, ...] = ()
     expanded: tuple[str, ...] = ()
+    near_in_meaning: bool = False
     groups: int | None = None
     approximate: tuple[str, ...] = ()
     """Which totals are about right alone: `groups`, or such as `facet_totals.entity`. An embedded index has none."""

@@ -3,6 +3,8 @@
 import pytest
 
 from corpus.article import EntityType
+from corpus.enrichment.names.glued_names import unglued
+from corpus.enrichment.names.name_parsing import Name
 from tests.derived import named, read
 
 PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
@@ -61,3 +63,73 @@ def test_places_of_datelines_are_places_in_small_letters() -> None:
     assert named(read("FRANKFURT (Example Wire) - Prices fell."), PLACE) == ["Frankfurt"]
     assert named(read("SYDNEY/BOSTON (Example Wire) - Prices fell."), PLACE) == ["Sydney", "Boston"]
     assert named(read("SYDNEY/BOSTON (Reuters) - Prices fell."), ORGANIZATION) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The venture of Facebook Inc and Amazon Inc grew.", ["Facebook", "Amazon"]),
+        ("Apple Inc and Quimbay Oil sued. Quimbay Oil won.", ["Apple", "Quimbay Oil"]),
+        ("But News Corp.'s offer stands. News Corp owns papers.", ["News Corp"]),
+        ("The index .QXBKN fell, QB1Gn.DE rose and QMODELOC.MX gained.", []),
+        ("Orders eased. <EUR/QMIM> <GB/QMIM> Mills closed.", []),
+    ],
+)
+def test_what_is_glued_together_in_a_text_is_taken_apart(text: str, names: list[str]) -> None:
+    assert {entity.name for entity in read(text).entities} == set(names)
+
+
+P, O, L = PERSON, ORGANIZATION, PLACE  # noqa: E741
+APART = [
+    ("Quimby Inc and Barr Oil", O, "", ["Quimby Inc", "Barr Oil"]),
+    ("Quimby Ltd QBM", O, "", ["Quimby Ltd"]),
+    ("Quimby Corp of America", O, "", ["Quimby Corp of America"]),
+    ("Quimby & Co Securities LLC", O, "", ["Quimby & Co Securities LLC"]),
+    ("Duesseldorf and Norderstedt. Workers", L, "", ["Duesseldorf and Norderstedt"]),
+    ("Quimby Metals. Japan", O, "", ["Quimby Metals", "Japan"]),
+    ("Gov. Zelda Barr", P, "", ["Gov. Zelda Barr"]),
+    ("Netherlands' Quimbank", O, "", ["Netherlands", "Quimbank"]),
+    ("Weedlock's Quimby Oil", O, "Weedlock|", ["Weedlock", "Quimby Oil"]),
+    ("Weedlock's Club", O, "Weedlock's|", ["Weedlock's Club"]),
+    ("McDonald's McQuimby", O, "", ["McDonald's McQuimby"]),
+    ("Quimby, Barr and Weedlock", O, "Quimby|Barr|Weedlock", ["Quimby", "Barr", "Weedlock"]),
+    ("Quimby, Barr and Weedlock", O, "Quimby|Barr", ["Quimby, Barr and Weedlock"]),
+    ("Salem, Massachusetts", L, "Salem|Massachusetts", ["Salem, Massachusetts"]),
+    ("Chief Economist AT Quimby Partners", O, "", ["Quimby Partners"]),
+    ("Director of Research", O, "", []),
+    ("Weedlock CEO John Barr", O, "Weedlock|", ["Weedlock", "John Barr"]),
+    ("Quimby Chairman", P, "", ["Quimby"]),
+    ("Justice Department", O, "", ["Justice Department"]),
+    ("No Quimby", P, "Quimby|", ["Quimby"]),
+    ("No Quimby", O, "", ["No Quimby"]),
+    ("New U.S.", L, "", ["U.S."]),
+    ("Quimby Stores Inc's", O, "", ["Quimby Stores Inc"]),
+    ("Papa John's", O, "", ["Papa John's"]),
+]
+
+
+@pytest.mark.parametrize(("glued", "kind", "also", "names"), APART)
+def test_a_name_is_taken_from_what_it_is_glued_to(glued: str, kind: EntityType, also: str, names: list[str]) -> None:
+    text = f"{glued} waits. {also.replace('|', ', ')}"
+    found = [Name(glued, 0, len(glued), kind)]
+    for other in filter(None, (each.removesuffix("'s") for each in also.split("|"))):
+        place = text.index(other, len(glued))
+        found.append(Name(other, place, place + len(other), kind))
+    apart = [name for name in unglued(found, text) if name.end <= len(glued)]
+    assert [name.text for name in apart] == names
+    assert all(text[name.start : name.end] == name.text for name in apart)
+
+
+@pytest.mark.parametrize("behind", [" Corp", ", Inc.", " (NYSE: QBC)", " QBCX.OB", " ( 0099.QK )"])
+def test_what_a_company_is_by_law_and_its_ticker_tell_a_company(behind: str) -> None:
+    text = f"Zelda Barr waits. Shares of Visteau Quimb{behind} fell. Visteau Quimb rose. Visteau gained."
+    document = read(text)
+    kinds = {entity.name: entity.type for entity in document.entities}
+    assert kinds.pop("Zelda Barr", PERSON) is PERSON
+    assert set(kinds.values()) == {ORGANIZATION}
+
+
+def test_a_name_with_an_ampersand_is_a_body() -> None:
+    glued = "Cleary Quimb & Hamilt"
+    for kind in (PERSON, PLACE):
+        assert [name.type for name in unglued([Name(glued, 0, len(glued), kind)], glued)] == [ORGANIZATION]

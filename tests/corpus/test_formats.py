@@ -65,7 +65,7 @@ def test_a_text_that_begins_like_a_mail_is_still_a_text(tmp_path: Path) -> None:
     ("start", "ending", "reason"),
     [
         (b"Rar!\x1a\x07", ".rar", "is a RAR archive"),
-        (b"<?xml version='1.0'?><svg xmlns='x'/>", ".xml", "is XML whose outermost element is svg"),
+        (b"<?xml version='1.0'?><mets xmlns='x'/>", ".xml", "is a METS file"),
         (b"\x89PNG\r\n", ".txt", "is a picture"),
         (b"hello", ".docx", "is named .docx, but does not begin as such a file does"),
         (b"hello", ".py", "has .py, which is not read"),

@@ -1,6 +1,10 @@
 """An export that is indexed again has the same names and countries."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corpus.article import Article, Entity, EntityType
+from corpus.enrichment.aliases.aliases import canonical, canonical_as
 from corpus.enrichment.annotation import annotate
 
 PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
@@ -31,3 +35,20 @@ def test_a_given_name_folds_to_another_one_of_its_type() -> None:
     given = [Entity("ISIS", ORGANIZATION), Entity("Gao", PLACE), Entity("Merkel", PERSON)]
     names = [entity.name for entity in annotate(Article("a", "", "Text.", entities=given)).entities]
     assert names == ["Islamic State", "Gao", "Angela Merkel"]
+
+
+WORDS = """Weedlock Barr Quimby QRX Al El al-Quimbar The U.S. US United Nations J. W. Jr Jr. Sr Group of Army & and -
+Inc Inc. INC Corp CORPORATION Co CO Company COMPANY Ltd LTD. AG SA S.A. LLC plc Limited Oyj , ’s""".split()  # noqa: SIM905
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join), st.sampled_from(EntityType))
+def test_a_name_that_is_shown_is_its_own_name(name: str, kind: EntityType) -> None:
+    for written in (name, name.upper(), name.replace(" ,", ",")):
+        assert canonical(canonical(written)) == canonical(written)
+        shown = canonical_as(written, kind)
+        assert canonical_as(shown, kind) == shown
+
+
+def test_what_a_company_is_by_law_goes_in_capitals_too() -> None:
+    assert {canonical(name) for name in ("WEEDLOCK & CO", "WEEDLOCK INC.", "WEEDLOCK CORPORATION")} == {"WEEDLOCK"}
+    assert canonical("WEEDLOCK COSTA") == "WEEDLOCK COSTA"

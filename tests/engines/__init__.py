@@ -1,1 +1,1 @@
-"""One suite for both engines: the same articles in a directory and on a cluster, the same questions, the same answers."""
+"""One suite for both engines: articles in a directory and on a cluster, the same questions, the same answers."""

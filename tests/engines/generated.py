@@ -5,7 +5,7 @@ names; dates are stated to the day, the month, the year, or not at all.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -159,7 +159,7 @@ def _fielded(chance: Random) -> str:
 
 
 def _filter(chance: Random) -> str:
-    made = [
+    made: list[Callable[[], str]] = [
         lambda: f'entity:"{_name(chance)}"', lambda: f"country:{chance.choice(_COUNTRIES)}",
         lambda: f"year:{chance.randint(2007, 2012)}", lambda: f"year:2009..{chance.randint(2009, 2011)}",
         lambda: f"year:2010-{chance.randint(1, 12):02d}", lambda: "year:unknown", lambda: "before:2009-06-15",
@@ -183,4 +183,20 @@ def filters(seed: int) -> dict[str, list[str]]:
         found.setdefault(name, []).append(value)
     if chance.random() < 0.1:
         found["country_match"] = ["all"]
+    return found
+
+
+def stories(seed: int, count: int) -> list[dict[str, Any]]:
+    """Records of stories, many of which are printed several times, shortened or with another title and source."""
+    chance = Random(seed)  # noqa: S311
+    found: list[dict[str, Any]] = []
+    for number in range(count):
+        story = _article(chance, number)
+        story["text"] = "\n\n".join(_paragraph(chance, _WORDS, []) for _ in range(6))
+        found.append(story)
+        for copy in range(chance.choice([0, 0, 1, 2, 4])):
+            cut = story["text"].rsplit(" ", chance.randint(1, 20))[0] + "."
+            title = story["title"] if chance.random() < 0.5 else f"{story['title']} again"
+            found.append({**story, "id": f"{story['id']}/{copy}", "text": cut, "title": title})
+    chance.shuffle(found)
     return found

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from corpus.document import Document
-from index.embeddings.embedding_table import NO_VECTOR, WIDTH, EmbeddingTable, embedding_table
+from index.embeddings.embedding_table import WIDTH, EmbeddingTable, embedding_table
+from index.embeddings.token_pieces import TokenPieces
 from index.embeddings.word_pieces import WordPieces
 from index.merging.merge import merge
 from index.segments.segment import Segment
@@ -39,10 +40,13 @@ def test_an_article_is_the_sum_of_its_words_the_title_counting_three_times() -> 
     vectors = np.zeros((2, WIDTH), np.int8)
     vectors[0, 0], vectors[1, 1] = 100, 50
     table = EmbeddingTable(vectors, np.array([1, 2], np.float32), ["ship", "sea"])
-    article = np.frombuffer(table.article(["Ship"], ["sea", "sea", "nothing"]), np.int8)
+    pieces = TokenPieces(table)
+    pieces.learn({"Ship": 0, "sea": 2, "nothing": 3}, 5)  # 1 and 4 are words of another language
+    titles, texts = np.array([0]), np.array([2, 2, 3, 1, 3, 4])
+    article, empty = table.articles(pieces.of(titles, np.array([1, 0])), pieces.of(texts, np.array([4, 2])))
     assert (article[0], article[1]) == (127, round(127 * 200 / 300))
     assert not article[2:].any()
-    assert table.article([], ["nothing"]) == NO_VECTOR
+    assert not empty.any()
 
 
 def test_the_table_that_ships_knows_what_words_mean() -> None:

@@ -1,6 +1,7 @@
 """Names settled across the collection: one body is one value, two people stay two, and what a user says wins."""
 
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 from cli.main import main
 from corpus.article import Article, Country, Entity, EntityType, PartialDate
 from corpus.document import Document
+from corpus.enrichment.annotation import annotate
 from index.segments.segment import Segment
 from search.searcher import Searcher
 from search.types.request import Facet, SearchRequest
@@ -50,6 +52,18 @@ def chosen(searcher: Searcher, name: str) -> set[str]:
     return {hit.document.article.id for hit in found}
 
 
+def read(given: Mapping[object, Iterable[Entity]]) -> list[Document]:
+    """Articles as they are read from a file that gives their names."""
+    return [
+        annotate(Article(f"{name}", "", "A story.", entities=tuple(each), countries=())) for name, each in given.items()
+    ]
+
+
+def entities(searcher: Searcher) -> dict[object, tuple[Entity, ...]]:
+    """The names that each article is shown with."""
+    return {hit.document.article.id: hit.document.entities for hit in searcher.search(SearchRequest(per_page=100)).hits}
+
+
 def test_the_forms_of_one_body_are_one_value_of_its_type(tmp_path: Path) -> None:
     searcher = archive(tmp_path, *stories(*GOLDQUIM))
     assert who(searcher) == {
@@ -67,6 +81,30 @@ def test_the_forms_of_one_body_are_one_value_of_its_type(tmp_path: Path) -> None
 def test_what_a_company_is_by_law_tells_that_it_is_one(tmp_path: Path) -> None:
     named = ["Quimart p"] * 4 + ["Quimart Inc o|Quimart p"] * 2
     assert who(archive(tmp_path, *stories(*named))) == {"Quimart": (O, 6)}
+
+
+def test_what_is_read_as_several_types_is_an_organization_where_nothing_tells_else(tmp_path: Path) -> None:
+    doubtful = ["Quimstra p", "Quimstra p", "Quimstra l", "Sanquim Barr l", "Sanquim Barr p"]
+    told = ["Angela Quimby p", "Angela Quimby p", "Angela Quimby o", "Quimby p", "Quimby p", "Quimby l"]
+    told += [
+        "Boston l",
+        "Boston l",
+        "Boston p",
+        "Quimby Bay l",
+        "Quimby Bay l",
+        "Quimby Bay o",
+        *["Lula p"] * 9,
+        "Lula l",
+    ]
+    assert who(archive(tmp_path, *stories(*doubtful, *told))) == {
+        "Quimstra": (O, 3),
+        "Sanquim Barr": (O, 2),
+        "Angela Quimby": (P, 3),
+        "Quimby": (P, 3),
+        "Boston": (L, 3),
+        "Quimby Bay": (L, 3),
+        "Lula": (P, 10),
+    }
 
 
 def test_what_is_settled_does_not_depend_on_the_order_of_runs(tmp_path: Path) -> None:
@@ -110,6 +148,21 @@ def test_a_name_in_capitals_is_shown_as_it_is_written_elsewhere(tmp_path: Path) 
     }
 
 
+def test_an_index_of_what_an_index_shows_has_the_same_names(tmp_path: Path) -> None:
+    firms = [
+        "WEEDLOCK & CO",
+        "OTTO QUIMB & SONS LTD",
+        "WEEDLOCK QUIMB INC.",
+        "THE BARR COMPANY",
+        "BARR AND CO",
+        "QUIMBAY SA",
+    ]
+    written = [*firms, *map(str.title, firms), *(f"{firm} GROUP" for firm in firms)]
+    named = [[Entity(firm, O), Entity(firm.title(), P)] for firm in written]
+    shown = entities(archive(tmp_path / "first", *read(dict(enumerate(named)))))
+    assert entities(archive(tmp_path / "again", *read(shown))) == shown
+
+
 def test_an_acronym_that_articles_explain_alike_is_its_long_name(tmp_path: Path) -> None:
     text = "The Quimby Rail Union (QRU) met."
     union = Entity("Quimby Rail Union", O, ((4, 21), (23, 26)))
@@ -125,6 +178,25 @@ def test_an_office_with_its_nation_is_the_one_without_where_no_other_nation_has_
     assert who(archive(tmp_path / "one", *us, *bare)) == {"Widget Department": (O, 5)}
     other = [story("fr", "French Widget Department o", "FR")]
     assert len(who(archive(tmp_path / "two", *us, *bare, *other))) == 3
+
+
+def test_a_body_that_every_nation_has_is_not_one_nations(tmp_path: Path) -> None:
+    own = [story(f"cn {at}", "Chinese Widget Party o", "CN") for at in range(2)]
+    bare = [story(f"bare {at}", "Widget Party o", "CN") for at in range(20)]
+    assert who(archive(tmp_path / "one", *own, *bare)) == {"Widget Party": (O, 22)}
+    elsewhere = story("cu", "Widget Party o", "CU")
+    assert who(archive(tmp_path / "two", *own, *bare, elsewhere)) == {
+        "Widget Party": (O, 21),
+        "Chinese Widget Party": (O, 2),
+    }
+
+
+def test_a_partnership_is_the_name_before_it_unless_other_bodies_are_called_so(tmp_path: Path) -> None:
+    named = ["Quimb o"] * 3 + ["Quimb & Company o"] * 2 + ["Quimb and Company o"]
+    assert who(archive(tmp_path / "one", *stories(*named))) == {"Quimb": (O, 6)}
+    named += ["Quimb Barr & Company o", "Quimb Barr o", "Quimb Barr o"]
+    found = who(archive(tmp_path / "two", *stories(*named, *["Quimb Capital o|Quimb o"] * 3)))
+    assert found == {"Quimb Capital": (O, 3), "Quimb": (O, 6), "Quimb & Company": (O, 3), "Quimb Barr": (O, 3)}
 
 
 def test_two_bodies_in_one_value_count_as_both(tmp_path: Path) -> None:
@@ -164,7 +236,7 @@ def test_likely_duplicates_are_told_with_their_evidence(tmp_path: Path) -> None:
     archive(tmp_path, *stories(*GOLDQUIM))
     told = CliRunner().invoke(main, ["names", "--duplicates", "--index", str(tmp_path)]).output.splitlines()
     assert told[0] == (
-        "settled  Goldquim (place, 4) = Goldquim Barr (organization, 3): "
+        "settled  Goldquim (organization, 4) = Goldquim Barr (organization, 3): "
         "4 of the 4 articles that have “Goldquim” have “Goldquim Barr”, too"
     )
     (tmp_path / "aliases.toml").write_text('[rename]\n"Goldquim" = "Goldquim"\n', encoding="utf-8")

@@ -12,6 +12,7 @@ from cli.main import main
 from search.searcher import Searcher
 from search.types.request import Match, SearchRequest, Sort
 from tests.archive import archive, document
+from tests.newsroom import visit
 from web.app import create_app
 
 QUERY = "ship that sank off the coast"
@@ -75,6 +76,18 @@ def test_an_article_in_another_language_is_given_the_mean(tmp_path: Path) -> Non
     gains = {article: near[article] - plain[article] for article in plain}
     assert gains["de"] == pytest.approx((gains["near"] + gains["far"]) / 2, abs=2e-4)
     assert gains["de"] > 0
+    request = SearchRequest(q=QUERY, match=Match.ANY, meaning=True, explain=True)
+    told = {hit.document.article.id: hit.reasons for hit in mixed.search(request).hits}
+    assert [each.found for each in told["de"] if each.how == "meaning"] == [()]  # no pair of words gave it
+
+
+def test_a_word_of_the_title_is_told_as_one(tmp_path: Path) -> None:
+    titled = document("titled", "It is off the coast, the coast, the coast.", title="Vessel lost")
+    mixed = archive(tmp_path, titled, document("far", OTHER))
+    request = SearchRequest(q=QUERY, match=Match.ANY, meaning=True, explain=True)
+    [hit] = [hit for hit in mixed.search(request).hits if hit.document.article.id == "titled"]
+    fields = {each.found: each.field for each in hit.reasons if each.how == "meaning"}
+    assert (fields[("Vessel",)], fields[("coast",)]) == ("title", "text")
 
 
 def test_the_parameter_reaches_the_searcher(client: FlaskClient) -> None:
@@ -86,6 +99,22 @@ def test_the_parameter_reaches_the_searcher(client: FlaskClient) -> None:
     assert client.get("/api/search?q=ship&meaning=2").status_code == 400
     kept = client.get(f"/api/search?q={QUERY.replace(' ', '+')}&match=any&meaning=0&per_page=1").get_json()
     assert "meaning=0" in kept["links"]["next"]
+
+
+def test_the_page_says_that_meaning_counts_and_how_to_leave_it_aside(client: FlaskClient) -> None:
+    asked = f"/?q={QUERY.replace(' ', '+')}&match=any"
+    page = visit(client, asked)
+    assert "what is near in meaning comes first" in page.text
+    assert page.links["only by the words"] == f"{asked}&meaning=0"
+    page = visit(client, f"{asked}&meaning=0")
+    assert "without regard to meaning" in page.text
+    assert page.links["with regard to it"] == asked
+    assert "meaning" not in visit(client, "/?q=ship").text  # it had no effect
+    said = [
+        client.get(f"/api{address}").get_json()["near_in_meaning"]
+        for address in (f"/search{asked[1:]}", "/search?q=ship")
+    ]
+    assert said == [True, False]
 
 
 def test_evaluation_and_endpoint_give_one_order(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ TEXTS = {
     "arm": "She broke an arm.",
     "fund": "The hedge fund lost money, and other hedge funds won.",
     "funds": "Hedge funds lost money. A fund manager left; a hedge was cut.",
+    "end": "Hedge funds won. The fund was a hedge",
 }
 
 
@@ -58,9 +59,9 @@ def test_the_form_that_was_typed_ranks_first(searcher: Searcher) -> None:
         ('="an election"', {"poll"}),
         ('="an elections"', set()),
         ('"an elections"', {"poll"}),
-        ('"hedge fund"', {"fund", "funds"}),
+        ('"hedge fund"', {"fund", "funds", "end"}),
         ('="hedge fund"', {"fund"}),
-        ('="hedge funds"', {"fund", "funds"}),
+        ('="hedge funds"', {"fund", "funds", "end"}),
         ('="fund hedge"', set()),
         ('="hedge fund" -money', set()),
     ],

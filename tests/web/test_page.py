@@ -180,7 +180,9 @@ def test_a_page_stays_small(tmp_path: Path) -> None:
         "/?q=coalition+nations&country=SY&country=US&entity=Organization+of+Matter+20&per_page=20&group=0"
     )
     assert 20_000 < len(page.data) <= 60_000
-    assert sum(file.stat().st_size for file in STYLE.parents[1].rglob("*.[cj]s*")) <= 44_000
+    parts = re.findall(r'"(/static/[^"]+\.(?:css|js)\?v=\w+)"', page.text)
+    assert len(parts) == 3
+    assert sum(len(client.get(part).data) for part in parts) <= 44_000
 
 
 def test_the_pages_near_by_are_offered() -> None:

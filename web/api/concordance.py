@@ -15,7 +15,7 @@ from web.api.values import Json
 from web.links.parameters import Arguments, read_choice, read_flag, read_search
 
 _WIDEST = 400
-_COLUMNS = ("article_id", "title", "source", "published", "left", "match", "right", "start", "end")
+_COLUMNS = ("article_id", "title", "source", "published", "left", "match", "right", "start", "end", "published_basis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Lines:
             {
                 "query": asked(search),
                 "articles": found.articles,
+                "groups": found.groups,
+                "relaxed": found.relaxed,
                 "by": order,
                 "page": search.page,
                 "more": found.more,
@@ -66,10 +68,11 @@ class Lines:
         )
 
     def csv(self) -> Response:
-        """Every line, in the order of the result; `bom=1` tells spreadsheets that it is UTF-8."""
+        """Every line, in the order that is asked for; `bom=1` tells spreadsheets that it is UTF-8."""
         search, width = read_search(request.args), read_width(request.args)
+        order = read_choice(request.args, "by", LineOrder.RESULT)
         mark = BYTE_ORDER_MARK if read_flag(request.args, "bom") is True else ""
-        lines = csv_lines(self.searcher.concordance_lines(search, width))
+        lines = csv_lines(self.searcher.concordance_lines(search, width, order))
         marked = (mark * (number == 0) + line for number, line in enumerate(lines))
         return streamed(marked, CSV, f"{file_name('concordance', search)}.csv")
 

@@ -28,13 +28,15 @@ class Contract:
             "total": result.total,
             "grouped": result.groups is not None,
             "groups": result.groups,
+            **({"approximate": result.approximate} if result.approximate else {}),
             "relaxed": result.relaxed,
             "took_ms": round(result.took_ms, 1),
             "suggestion": result.suggestion,
             "notices": result.notices,
             "also_searched": result.also_searched,
             "expanded": result.expanded,
-            "results": [self._hit(hit, result.request) for hit in result.hits],
+            "near_in_meaning": result.near_in_meaning,
+            "results": self._hits(result.hits, result.request),
             "facets": {facet: self.values(facet, result.facets.get(facet, ()), result.request) for facet in Facet},
             "facet_totals": {facet: result.facet_totals.get(facet, 0) for facet in Facet},
             "names": {kind: self.values(Facet.ENTITY, values, result.request) for kind, values in result.names.items()},
@@ -51,6 +53,7 @@ class Contract:
                 **({"type": each.type} if facet.field.values is Values.NAMES else {}),
                 "count": each.count,
                 **({"inferred": each.inferred} if facet.field.values is Values.TIMES else {}),
+                **({"approximate": True} if each.approximate else {}),
                 "selected": each.selected,
                 "excluded": each.excluded,
                 "url": self.addresses.api(toggled(request, facet, each.value))
@@ -91,6 +94,7 @@ class Contract:
                 "self": self.addresses.api_article(article.id),
                 "html": self.addresses.article(article.id, request),
                 "similar": self.addresses.api_similar(article.id),
+                "versions": self.addresses.api_versions(article.id),
             },
         }
 
@@ -98,7 +102,7 @@ class Contract:
         """The articles most like one."""
         return {
             "id": article_id,
-            "results": [self._hit(hit, words("")) for hit in found],
+            "results": self._hits(found, words("")),
             "links": {
                 "self": self.addresses.api_similar(article_id),
                 "article": self.addresses.api_article(article_id),
@@ -117,7 +121,11 @@ class Contract:
             "links": {"self": self.addresses.api_article(article.id), "html": self.addresses.article(article.id)},
         }
 
-    def _hit(self, hit: Hit, request: SearchRequest) -> JsonObject:
+    def _hits(self, hits: Sequence[Hit], request: SearchRequest) -> list[Json]:
+        page_of = self.addresses.articles(request)
+        return [self._hit(hit, page_of(hit.document.article.id), explain=request.explain) for hit in hits]
+
+    def _hit(self, hit: Hit, page: str, *, explain: bool) -> JsonObject:
         article, published = hit.document.article, hit.document.published
         return {
             "id": article.id,
@@ -134,11 +142,8 @@ class Contract:
             "score": round(hit.score, 4),
             "snippets": [_snippet(each) for each in hit.snippets],
             "near_duplicates": hit.near_duplicates,
-            **({"explanation": [_reason(each) for each in hit.reasons]} if request.explain else {}),
-            "links": {
-                "self": self.addresses.api_article(article.id),
-                "html": self.addresses.article(article.id, request),
-            },
+            **({"explanation": [_reason(each) for each in hit.reasons]} if explain else {}),
+            "links": {"self": self.addresses.api_article(article.id), "html": page},
         }
 
     def _links(self, result: SearchResult) -> JsonObject:

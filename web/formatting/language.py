@@ -23,6 +23,7 @@ LANGUAGES: Mapping[str, str] = {
 
 CATALOGUES = Path(__file__).parents[1] / "languages"
 _RIGHT_TO_LEFT = {"ar"}
+_POINTS = {"de": ",", "fr": ",", "es": ","}
 _SEPARATORS = {"de": ".", "fr": "\u202f", "es": "."}
 
 # Not a property of the request: messages are made where none is at hand, too.
@@ -75,6 +76,11 @@ def messages(one: str, many: str) -> tuple[str, str]:
 def grouped(number: int) -> str:
     """A whole number with the separators of the language: `12,345`."""
     return f"{number:,}".replace(",", _SEPARATORS.get(spoken(), ","))
+
+
+def percent(share: float) -> str:
+    """A share in percent, to a tenth, as the language writes it: `12.5 %`."""
+    return f"{100 * share:.1f}\u00a0%".replace(".", _POINTS.get(spoken(), "."))
 
 
 def country(code: str) -> str:

@@ -9,6 +9,9 @@ from flask import Blueprint, Response, request
 A_YEAR = 365 * 24 * 3600
 """Seconds."""
 _STYLE = ("base", "layout", "results_line", "facets", "pictures", "results", "editing", "article", "narrow", "print")
+_DESK = ("lines", "compare", "versions")
+"""Of pages that work with a result: no other page loads them."""
+
 _SCRIPT = ("dom", "updates", "suggestions", "facet_search", "range", "pictures", "reading", "keys", "sharing")
 _KINDS = {".css": "text/css", ".js": "text/javascript"}
 
@@ -30,6 +33,7 @@ def assets(folder: Path) -> dict[str, Asset]:
     """The assets by name, from the folder of static files. Later parts build on earlier ones."""
     joined = {
         "dateline.css": [folder / "style" / f"{part}.css" for part in _STYLE],
+        "desk.css": [folder / "style" / f"{part}.css" for part in _DESK],
         "dateline.js": [folder / "script" / f"{part}.js" for part in _SCRIPT],
         "shade.js": [folder / "shade.js"],
     }

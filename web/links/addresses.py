@@ -1,12 +1,15 @@
 """Where each thing is found: searches, articles, facets and exports as addresses that say everything."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote, urlencode
+from functools import lru_cache
+from urllib.parse import quote, quote_plus
 
 from search.query.limits import MAX_CHARACTERS
+from search.types.concordance import LineOrder
+from search.types.lineage import Against
 from search.types.request import Facet, Match, SearchRequest
-from web.links.parameters import PER_PAGE, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
+from web.links.parameters import LINES, PER_PAGE, QUERIES, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
 from web.links.refine import on_page, plainly
 
 _ORDER = (
@@ -18,6 +21,9 @@ _ORDER = (
 
 SIMILAR = "/similar"
 """How the addresses of articles like one end; an article whose id ends so is told apart by `similar=0`."""
+
+VERSIONS = "/versions"
+"""The same for its versions, and `versions=0`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +63,35 @@ class Addresses:
         begin, end = f"{self.root}/api/search?{head}{'&' if head else ''}", f"{'&' if tail else ''}{tail}"
         return lambda value: f"{begin}{_encoded([(facet, value)])}{end}"
 
-    def article(self, article_id: str, request: SearchRequest | None = None, *, naming: bool = False) -> str:
-        """The page of an article, which remembers the search that found it; `naming` marks the names in it."""
+    def article(
+        self, article_id: str, request: SearchRequest | None = None, *, naming: bool = False, at: int | None = None
+    ) -> str:
+        """The page of an article, which remembers the search that found it; `naming` marks the names in it.
+
+        It is opened `at` a character of its text, if one is given: `#match` then leads to the match that is there.
+        """
         given = parameters(replace(plainly(request), explain=False)) if request else []
-        return self._page(f"/articles/{_segment(article_id)}", [*given, ("entities", "1")] if naming else given)
+        shown = [*([("entities", "1")] if naming else []), *([("at", str(at))] if at is not None else [])]
+        return self._page(f"/articles/{_segment(article_id)}", [*given, *shown])
+
+    def lines(self, request: SearchRequest, order: LineOrder = LineOrder.RESULT) -> str:
+        """The page of a search as lines, each match in its context."""
+        paged = [("per_page", str(request.per_page))] if request.per_page not in (LINES, PER_PAGE) else []
+        given = parameters(replace(plainly(request), per_page=PER_PAGE, cursor=None, explain=False))
+        return self._page("/", [*given, *paged, ("view", "lines"), *_by(order)])
+
+    def export_lines(self, request: SearchRequest, order: LineOrder) -> str:
+        """Every line as a table for a spreadsheet to open."""
+        return self._address("/export.concordance.csv", [*parameters(_whole(request)), *_by(order), ("bom", "1")])
+
+    def api_lines(self, request: SearchRequest, order: LineOrder) -> str:
+        """The lines of a page as JSON."""
+        return self._address("/api/concordance", [*parameters(plainly(request)), *_by(order)])
+
+    def articles(self, request: SearchRequest) -> Callable[[str], str]:
+        """The same pages of all that a search found, by their ids: what they remember is written once."""
+        remembered = self.article("", request).removeprefix(f"{self.root}/articles/")
+        return lambda article_id: f"{self.root}/articles/{_segment(article_id)}{remembered}"
 
     def citation(self, article_id: str, form: str) -> str:
         """How an article is cited, as `bibtex` or `ris`."""
@@ -68,12 +99,24 @@ class Addresses:
 
     def api_article(self, article_id: str) -> str:
         """An article as JSON."""
-        exactly = [("similar", "0")] if article_id.endswith(SIMILAR) else []
+        exactly = [(end[1:], "0") for end in (SIMILAR, VERSIONS) if article_id.endswith(end)]
         return self._address(f"/api/articles/{_segment(article_id)}", exactly)
 
     def api_similar(self, article_id: str) -> str:
         """The articles most like one as JSON."""
         return self._address(f"/api/articles/{_segment(article_id)}{SIMILAR}")
+
+    def versions(self, article_id: str, against: Against = Against.BEFORE, page: int = 1) -> str:
+        """The page of the versions of an article."""
+        return self._page(f"/versions/{_segment(article_id)}", _of_versions(against, page))
+
+    def api_versions(
+        self, article_id: str, against: Against = Against.BEFORE, page: int = 1, per_page: int = PER_PAGE
+    ) -> str:
+        """The same as JSON."""
+        paged = [("per_page", str(per_page))] if per_page != PER_PAGE else []
+        given = [*_of_versions(against, page), *paged]
+        return self._address(f"/api/articles/{_segment(article_id)}{VERSIONS}", given)
 
     def together(self, request: SearchRequest) -> str:
         """The page of names that stand together in a result, and of its spread over time."""
@@ -83,9 +126,17 @@ class Addresses:
         """The names of that page as JSON."""
         return self._address("/api/cooccurrence", [*parameters(_whole(request)), ("names", "telling")])
 
-    def api_trend(self, request: SearchRequest) -> str:
-        """The spread over time as JSON."""
-        return self._address("/api/trend", parameters(_whole(request)))
+    def compare(self, searches: Sequence[SearchRequest], *shown: tuple[str, str]) -> str:
+        """The page of searches side by side; `shown` says by what they are counted, and as what."""
+        return self._page("/compare", [*_compared(searches), *shown])
+
+    def api_trend(self, searches: Sequence[SearchRequest], *shown: tuple[str, str]) -> str:
+        """The spread of searches over time or sources as JSON."""
+        return self._address("/api/trend", [*_compared(searches), *shown])
+
+    def export_trend(self, searches: Sequence[SearchRequest], kind: str, *shown: tuple[str, str]) -> str:
+        """The same as a table (`csv`) or as a picture (`svg`)."""
+        return self._address(f"/export.trend.{kind}", [*_compared(searches), *shown])
 
     def facet(self, facet: Facet, request: FacetRequest) -> str:
         """The page of all values of a facet."""
@@ -116,7 +167,13 @@ class Addresses:
 
 
 def _encoded(pairs: Iterable[tuple[str, str]]) -> str:
-    return urlencode(list(pairs), safe=":/.,")
+    return "&".join([f"{name}={_quoted(value)}" for name, value in pairs])
+
+
+@lru_cache(maxsize=8_192)
+def _quoted(value: str) -> str:
+    # An answer has the address of a hundred values, and the next answer has most of them again.
+    return quote_plus(value, safe=":/.,")
 
 
 def parameters(request: SearchRequest) -> list[tuple[str, str]]:
@@ -146,8 +203,24 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
     return pairs
 
 
+def _of_versions(against: Against, page: int) -> list[tuple[str, str]]:
+    first = [("against", str(against))] if against is not Against.BEFORE else []
+    return [*first, ("page", str(page))] if page > 1 else first
+
+
+def _by(order: LineOrder) -> list[tuple[str, str]]:
+    return [("by", order)] if order is not LineOrder.RESULT else []
+
+
 def _whole(request: SearchRequest) -> SearchRequest:
     return replace(on_page(plainly(request), 1), per_page=PER_PAGE, explain=False)
+
+
+def _compared(searches: Sequence[SearchRequest]) -> list[tuple[str, str]]:
+    """The words of each search, then what they share."""
+    words = [(name, each.q[:MAX_CHARACTERS]) for name, each in zip(QUERIES, searches, strict=False)]
+    others = [(name, value) for name, value in parameters(_whole(searches[0])) if name not in ("q", "sort")]
+    return [*((name, q) for name, q in words if q), *others]
 
 
 def _of_facet(request: FacetRequest) -> list[tuple[str, str]]:

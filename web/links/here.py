@@ -53,5 +53,5 @@ def languages() -> Sequence[tuple[str, str, str, bool]]:
 def _path_again(here: Addresses) -> str:
     """The path of this page, written as its address is; the start page where nothing is, or a form was sent to."""
     if article_id := (request.view_args or {}).get("article_id"):
-        return here.article(article_id)
+        return here.versions(article_id) if request.endpoint == "versions.page" else here.article(article_id)
     return here.home if request.endpoint is None or request.method == "POST" else f"{here.root}{quote(request.path)}"

@@ -13,7 +13,13 @@ from search.types.request import BadRequest, Facet, Match, SearchRequest, Select
 Arguments = MultiDict[str, str]
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
+QUERIES = ("q", "q2", "q3", "q4")
+"""The words of the searches that are compared."""
+
 PER_PAGE = 20
+LINES = 25
+"""Lines of a concordance on a page for people."""
+
 VALUES_PER_PAGE = 50
 MAX_VALUES = 50
 """Values of one parameter: each link of a page carries all of them, and there is a link for each."""
@@ -25,6 +31,13 @@ MAX_OF_VALUES = 8_000
 """and of all values of an address together."""
 _MAX_DIGITS = 9
 _BOUND = re.compile(r"\d{1,4}|\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?", re.ASCII)
+
+
+class View(StrEnum):
+    """What the page shows of a search."""
+
+    ARTICLES = "articles"
+    LINES = "lines"
 
 
 def read_search(arguments: Arguments) -> SearchRequest:
@@ -40,8 +53,8 @@ def read_search(arguments: Arguments) -> SearchRequest:
         exclude=_selection(arguments, "not_"),
         facet_match=_facet_match(arguments),
         sort=read_choice(arguments, "sort", default_sort(q)),
-        page=_number(arguments, "page", 1),
-        per_page=_number(arguments, "per_page", PER_PAGE),
+        page=read_number(arguments, "page", 1),
+        per_page=read_number(arguments, "per_page", PER_PAGE),
         cursor=arguments.get("cursor") or None,
         group=read_flag(arguments, "group"),
         aliases=read_flag(arguments, "aliases") is not False,
@@ -49,6 +62,17 @@ def read_search(arguments: Arguments) -> SearchRequest:
         meaning=read_flag(arguments, "meaning"),
         explain=read_flag(arguments, "explain") is True,
     )
+
+
+def read_searches(arguments: Arguments) -> list[SearchRequest]:
+    """The searches that are compared: the words of each of `QUERIES` under the same filters.
+
+    What is empty is left out; where all are, every article is meant. Raises `BadRequest`.
+    """
+    asked = read_search(arguments)
+    typed = [q for name in QUERIES if (q := arguments.get(name, "").strip())] or [""]
+    sorts = [read_choice(arguments, "sort", default_sort(q)) for q in typed]
+    return [replace(asked, q=q, sort=sort) for q, sort in zip(typed, sorts, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +87,7 @@ class FacetRequest:
 
 def read_facet(arguments: Arguments) -> FacetRequest:
     """The values that a query string asks for; its `page` and `per_page` count values. Raises `BadRequest`."""
-    per_page = _number(arguments, "per_page", VALUES_PER_PAGE)
+    per_page = read_number(arguments, "per_page", VALUES_PER_PAGE)
     counted = replace(read_search(arguments), per_page=per_page, cursor=None)
     search = replace(counted, page=1, per_page=PER_PAGE)
     return FacetRequest(search, arguments.get("prefix", "").strip(), counted.page, per_page)
@@ -112,7 +136,8 @@ def words(q: str) -> SearchRequest:
     return SearchRequest(q=q, sort=default_sort(q))
 
 
-def _number(arguments: Arguments, name: str, default: int) -> int:
+def read_number(arguments: Arguments, name: str, default: int) -> int:
+    """A whole number, or the default where none is given. Raises `BadRequest`."""
     given = arguments.get(name, "").strip()
     if not given:
         return default

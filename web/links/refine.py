@@ -151,6 +151,11 @@ def with_expansion(request: SearchRequest, *, expand: bool) -> SearchRequest:
     return replace(on_page(request, 1), expand=expand)
 
 
+def with_meaning(request: SearchRequest, *, meaning: bool | None) -> SearchRequest:
+    """The same search where nearness in meaning counts, or not; None: in long questions alone."""
+    return replace(on_page(request, 1), meaning=meaning)
+
+
 def explained(request: SearchRequest, *, explain: bool) -> SearchRequest:
     """The same page with or without what each score is made of."""
     return replace(request, explain=explain)

@@ -23,7 +23,7 @@ class Names(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Insight:
-    """The routes of co-occurrence and trend; they take the parameters of a search."""
+    """The routes of co-occurrence; they take the parameters of a search."""
 
     searcher: Engine
 
@@ -31,7 +31,6 @@ class Insight:
         """The routes, to be registered with an application."""
         insight = Blueprint("insight", __name__)
         insight.add_url_rule("/api/cooccurrence", view_func=self.cooccurrence)
-        insight.add_url_rule("/api/trend", view_func=self.trend)
         insight.add_url_rule("/together", view_func=self.page)
         return insight
 
@@ -67,13 +66,3 @@ class Insight:
                 "pairs": [{"entities": [pair.one, pair.other], "count": pair.count} for pair in found.pairs],
             }
         )
-
-    def trend(self) -> Response:
-        """Matches by year, or by month within one year, with their share of all articles."""
-        search = read_search(request.args)
-        total, periods = self.searcher.trend(search)
-        told = [
-            {"period": each.period, "count": each.count, "total": each.total, "share": round(each.share, 6)}
-            for each in periods
-        ]
-        return jsonify({"query": asked(search), "total": total, "periods": told})

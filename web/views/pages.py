@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -18,12 +19,24 @@ from web.links import refine
 from web.links.addresses import Addresses, parameters
 from web.links.here import language_by_name, languages, relative
 from web.links.paging import last_page, near_pages, next_page, next_values, previous_page, previous_values
-from web.links.parameters import BOUNDS, FacetRequest, read_facet, read_search, read_span, words
+from web.links.parameters import (
+    BOUNDS,
+    PER_PAGE,
+    FacetRequest,
+    View,
+    read_choice,
+    read_facet,
+    read_number,
+    read_search,
+    read_span,
+    words,
+)
 from web.links.refine import on_page
 from web.links.selection import chosen, name_of
 from web.views import citation
 from web.views.alike import LOOKED_AT, alike
 from web.views.correcting import Correcting, correcting
+from web.views.lines import lines_shown
 from web.views.marking import NamedSpan
 from web.views.neighbours import Neighbours, has_places, neighbours
 from web.views.panels import names_by_type, panels, rows
@@ -69,6 +82,8 @@ class Pages:
         if BOUNDS & request.args.keys():
             span = read_span(request.args)
             return redirect(relative().page(refine.in_time(asked, span) if span else asked))
+        if read_choice(request.args, "view", View.ARTICLES) is View.LINES:
+            return self._lines(asked)
         return render_template(
             "search.html",
             found=self._answer(asked, relative()),
@@ -81,6 +96,12 @@ class Pages:
             root=request.url_root.rstrip("/"),
             **frame(asked),
         )
+
+    def _lines(self, asked: SearchRequest) -> str:
+        """A search as lines; the box for words stays with them."""
+        around = frame(replace(on_page(asked, 1), per_page=PER_PAGE))
+        shown = lines_shown(self.searcher, asked)
+        return render_template("lines.html", **{**around, **shown, "kept": [*around["kept"], *shown["stays"]]})
 
     def _answer(self, asked: SearchRequest, here: Addresses) -> dict[str, object]:
         """What the page of a search shows of its result."""
@@ -114,6 +135,7 @@ class Pages:
             root=request.url_root.rstrip("/"),
             neighbours=self._neighbours(article_id, asked),
             naming=naming,
+            at=read_number(request.args, "at", 0),
             similar=self.searcher.more_like_this(article_id)[:_SIMILAR],
             named=_named(document) if naming else (),
             other_naming=relative().article(article_id, asked, naming=not naming),
@@ -220,7 +242,7 @@ def kept_fields(asked: SearchRequest) -> list[tuple[str, str]]:
     return [*parameters(refine.plainly(on_page(asked, 1), fewest=1)), *([("lang", named)] if named else ())]
 
 
-def frame(asked: SearchRequest) -> dict[str, object]:
+def frame(asked: SearchRequest) -> dict[str, Any]:
     """What every page shows of the search that it belongs to."""
     kept = kept_fields(asked)
     return {

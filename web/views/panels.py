@@ -47,6 +47,7 @@ class PanelRow:
     inferred: int
     toggle: str | None
     refuse: str | None
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class Panel:
     total: int
     switch: Sequence[Choice]
     folded: bool
+    approximate: bool = False
+    """Whether `total` is about right alone."""
 
 
 def panels(result: SearchResult, addresses: Addresses) -> dict[Facet, Panel]:
@@ -89,6 +92,7 @@ def rows(facet: Facet, values: Sequence[FacetValue], request: SearchRequest, add
             inferred=each.inferred,
             toggle=addresses.page(toggled(request, facet, each.value)) if chosen else None,
             refuse=addresses.page(excluded(request, facet, each.value)) if chosen else None,
+            approximate=each.approximate,
         )
         for each, chosen in zip(values, touched, strict=True)
     ]
@@ -114,7 +118,8 @@ def _panel(facet: Facet, result: SearchResult, addresses: Addresses) -> Panel:
     total = result.facet_totals.get(facet, 0)
     chosen = result.request.filters.get(facet) or result.request.exclude.get(facet)
     folded = facet in _FOLDED and total > _SHORT and not chosen
-    return Panel(facet, groups, shown, total, switch(facet, result.request), folded)
+    approximate = f"facet_totals.{facet}" in result.approximate
+    return Panel(facet, groups, shown, total, switch(facet, result.request), folded, approximate)
 
 
 def _of_each_type(result: SearchResult) -> Sequence[FacetValue]:

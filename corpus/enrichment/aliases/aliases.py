@@ -31,11 +31,15 @@ def canonical(name: str) -> str:
     A name that no table has is spelled as `corpus.enrichment.aliases.spelling.shown` says, its white space normalised.
     """
     plain = " ".join(name.split())
-    known = _known(plain)
-    if known is None:
-        plain = shown(plain)
-        known = _known(plain)
+    while (known := _known(plain)) is None and (shorter := " ".join(shown(plain).split())) != plain:
+        plain = shorter  # until nothing changes any more: a canonical name is its own
     return known.name if known else plain
+
+
+def canonical_as(name: str, kind: EntityType) -> str:
+    """The one name for a name of this type: the city `Gao` is not the office `GAO`, and stays as it is."""
+    other = canonical(name)
+    return other if entity_type(other) in {None, kind} else " ".join(name.split())
 
 
 def entity_type(canonical_name: str) -> EntityType | None:

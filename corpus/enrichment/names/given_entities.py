@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from corpus.article import Entity, EntityType
-from corpus.enrichment.aliases.aliases import canonical, entity_type
+from corpus.enrichment.aliases.aliases import canonical_as
 from corpus.enrichment.names.people import within, words
 
 
@@ -29,10 +29,7 @@ def given_entities(entities: Iterable[Entity]) -> tuple[Entity, ...]:
 def _folded(entity: Entity, bearers: Sequence[tuple[str, ...]]) -> str:
     """The name that an entity folds to; `bearers` are the words of the persons whom the article has in full."""
     name = " ".join(entity.name.split())
-    other = canonical(name)
-    kind = entity_type(other)
-    if kind is not None and kind is not entity.type:
-        return name
+    other = canonical_as(name, entity.type)
     if entity.type is EntityType.PERSON and " " not in name:
         short, full = words(name), words(other)
         if any(bearer != full and within(short, bearer) for bearer in bearers):

@@ -14,6 +14,8 @@ from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.capitals import without_capitals
 from corpus.enrichment.names.consistency import consistent
 from corpus.enrichment.names.context import Surroundings
+from corpus.enrichment.names.firms import with_firms
+from corpus.enrichment.names.glued_names import unglued
 from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.possessives import with_possessives
 from corpus.folding import name_key
@@ -28,6 +30,7 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
     known = {(name.start, name.end): name for name in told if name.known and name.start not in acronyms}
     peoples = {(atom.start, atom.end) for atom in atoms if atom.entry and atom.entry.rank is Rank.PEOPLE}
     tagged = [name for name in tagged if name.start not in acronyms or name.end - name.start > acronyms[name.start]]
+    tagged = with_firms(unglued(tagged, around.text), around.text)
     names = [_as_known(name, known) for name in tagged if (name.start, name.end) not in peoples]
     names = [name for name in names if not _is_ordinary(name)]
     names = _whole(_apart(names, known), told)

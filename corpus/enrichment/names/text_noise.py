@@ -4,15 +4,18 @@ import re
 
 from corpus.enrichment.gazetteer.gazetteer import lookup
 
-_EXCHANGE = r"[A-Z0-9]{1,6}(?:_[a-z])?\.[A-Z]{1,2}\b"
+_EXCHANGE = r"[A-Z0-9]{1,9}[a-z]?(?:_[a-z])?\.(?!CO\b)[A-Z]{1,2}\b"
 _BEFORE_EXCHANGE = re.compile(r"\.[A-Z]")
 # Each begins with a sign or a set of signs, which the engine looks for before it tries anything.
 _BRACKETED = re.compile(
     rf"\((?:\s*(?:\.?{_EXCHANGE}|\.[A-Z]{{2,7}})\s*\)"  # (A.N), and an index: (.ABCD)
     r"|\s*[A-Z][A-Za-z ]{1,20}\s?:\s?[A-Z0-9.]{1,6}\s*\))"  # (NYSE: ABC)
 )
-_TICKER = re.compile(r"[A-Z0-9](?<![\w.].)[A-Z0-9]{1,5}(?:_[a-z])?\.[A-Z]{1,2}\b(?!\.?\w|\.[A-Z])")  # ABCD.N
-_ANGLED = re.compile(r"<(?<=[\w.] <)[A-Z0-9.=^]{1,12}>")
+_TICKER = re.compile(
+    r"[A-Z0-9](?<![\w.].)[A-Z0-9]{1,8}[a-z]?(?:_[a-z])?\.[A-Z]{1,2}\b(?!\.?\w|\.[A-Z])"  # ABCD.N
+    r"|\.(?<![\w.].)[A-Z]{3,7}\b(?!\.)"  # .ABCD, an index
+)
+_ANGLED = re.compile(r"<(?<=[\w.>] <)[A-Z0-9./=^]{1,12}>")
 _INSET = re.compile(
     r"(?P<end>[.!?\"”)]) (?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])"
 )

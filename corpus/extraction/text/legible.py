@@ -24,9 +24,9 @@ _TWICE = re.compile(
 _PIECE = re.compile(
     "|".join(rf"[^\n]{{1,500}}{end}" for end in ("(?:(?<= )|$)", "(?=[\x00-\x7f\xc2-\xf4\u0420\u0421])", ""))
 )
-"""What is repaired at once: a line, or as much of a long one, cut behind a space or else before what may begin a
-character. ftfy takes time that grows with the square of what it is given where a text has it undo one character after
-the other."""
+"""What is mended at once: a line, or as much of a long one, cut behind a space or else before what may begin a
+character. Most of a page needs nothing; ftfy takes time that grows with the square of what it is given where a text has
+it undo one character after the other."""
 _PLAIN = bytes((*range(0x09, 0x0E), *range(0x1C, 0x7F)))
 """Of ASCII, what is printed or parts words and lines."""
 _ROUNDS = 8
@@ -35,7 +35,7 @@ _ROUNDS = 8
 
 def visible(text: str) -> str:
     """A text without control characters and those that have no width, such as soft hyphens."""
-    if text.isascii() and len(text.encode().translate(None, _ASCII_INVISIBLE)) == len(text):
+    if text.isascii() and _is_printed(text):
         return text
     return _INVISIBLE.sub("", text)
 
@@ -45,6 +45,23 @@ def legible(text: str) -> str:
 
     Takes time that grows with the length of the text alone, whatever stands in it and however long its lines are.
     """
+    if _is_legible(text):
+        return text
+    if text.isascii():
+        return visible(text)
+    plain = _is_printed(text)
+    lines = (line if plain and line.isascii() else _PIECE.sub(_mended, line) for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+def _is_printed(text: str) -> bool:
+    """Whether no control character of ASCII stands in a text."""
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data.translate(None, _ASCII_INVISIBLE)) == len(data)
+
+
+def _mended(piece: re.Match[str]) -> str:
+    text = piece[0]
     if _is_legible(text):
         return text
     for _ in range(_ROUNDS):  # what stood between two halves of a character may be gone after a round
@@ -81,8 +98,4 @@ def _joiner(found: re.Match[str]) -> str:
 def _repaired(text: str) -> str:
     from ftfy import fix_encoding  # noqa: PLC0415 - few texts need it
 
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        if _TWICE.search(line):
-            lines[number] = _PIECE.sub(lambda piece: fix_encoding(piece[0]), line)
-    return "\n".join(lines)
+    return fix_encoding(text)

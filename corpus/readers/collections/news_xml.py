@@ -1,18 +1,20 @@
-"""Read articles in the XML of newspapers and libraries: NITF, NewsML, RCV1, TEI, ALTO."""
+"""Read articles in the XML of newspapers and libraries: NITF, NewsML, RCV1, TEI, ALTO, PAGE; and in other XML."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from corpus.errors import Refused, refusing
+from corpus.readers.collections.plain_xml import plain_xml_records
+from corpus.readers.collections.scanned_pages import alto_fields, finereader_fields, page_fields
 from corpus.readers.collections.texts import record_of_fields
 from corpus.readers.collections.xml_stream import elements, find, local, paragraphs, text_of
+from corpus.readers.formats.format_detection import outermost_element
 from corpus.readers.streams.part import ReadableFile
 from corpus.record import Record
 from corpus.refusal import Refusal
+from corpus.remark import Remark
 
 _Fields = dict[str, object]
-_BROKEN = re.compile(r"(?<=\w)[-¬⸗=]\n(?=[^\W\d_])")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -84,22 +86,6 @@ def _dated(element: Any) -> Any:
     return None if element is None else find(element, "date")
 
 
-def _alto(page: Any) -> _Fields:
-    """The words of a scanned page, a paragraph for each block."""
-    blocks = []
-    for block in (each for each in page.iter() if local(each) == "TextBlock"):
-        lines = [_line(line) for line in block if local(line) == "TextLine"]
-        blocks.append(_BROKEN.sub("", "\n".join(lines)).replace("\n", " "))
-    return {"text": "\n\n".join(filter(None, blocks))}
-
-
-def _line(line: Any) -> str:
-    """The words of a line; of a word broken at its end the half that stands here, and a hyphen."""
-    words = [each.get("CONTENT", "") for each in line if local(each) in {"String", "HYP"}]
-    ends = len(words) > 1 and words[-1] in {"-", "¬", "⸗", "="}
-    return " ".join(words[:-1]) + words[-1] if ends else " ".join(words)
-
-
 ARTICLES: Mapping[str, Callable[[Any], _Fields]] = {
     "nitf": _nitf,
     "newsitem": _reuters,
@@ -107,20 +93,32 @@ ARTICLES: Mapping[str, Callable[[Any], _Fields]] = {
     "NewsItem": _newsml,
     "TEI": _tei,
     "TEI.2": _tei,
-    "alto": _alto,
+    "alto": alto_fields,
+    "PcGts": page_fields,
 }
 """The elements that are an article each, with the way to read it."""
 ROOTS = frozenset((*ARTICLES, "newsMessage", "NewsML", "teiCorpus"))
+_SAMPLE = 2**16
+_FINEREADER = b"abbyy.com/FineReader_xml"
 
 
-def xml_records(part: ReadableFile) -> Iterator[Record | Refusal]:
+def xml_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
     """The articles of an XML file. Raises `Refused` where it has none."""
+    start = part.file.peek(_SAMPLE)[:_SAMPLE]
+    if outermost_element(start) in ROOTS:
+        return _records(part, ARTICLES)
+    if _FINEREADER in start:
+        return _records(part, {"page": finereader_fields})
+    return plain_xml_records(part)
+
+
+def _records(part: ReadableFile, articles: Mapping[str, Callable[[Any], _Fields]]) -> Iterator[Record | Refusal]:
     number = 0
-    for element in elements(part, ARTICLES):
+    for element in elements(part, articles):
         number += 1
         try:
             with refusing():
-                fields = ARTICLES[local(element)](element)
+                fields = articles[local(element)](element)
                 record = record_of_fields(fields, part, number)
             yield record
         except Refused as fault:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.errors import Refused
 from corpus.readers.collections.europresse import europresse_fields, is_europresse
+from corpus.readers.collections.headed_texts import HEADED_TEXTS
 from corpus.readers.collections.splitter import Fields, Splitter
 from corpus.readers.collections.texts import marks_of_several, records_of_fields, split_records, splitter_of
 from corpus.readers.fields.mapping import UnusedColumns, mapped
@@ -60,9 +61,13 @@ def _split(text: str) -> list[str]:
     return _LINE_END.split(text.replace("\f", "\n\f\n"))
 
 
-def markdown_records(part: ReadableFile) -> Iterator[Record | Remark]:
-    """The article of a Markdown text."""
-    return _whole(part, ContentKind.MARKDOWN)
+def markdown_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
+    """The article of a Markdown text, or those of one with many, each below its front matter."""
+    if _splitter(part.file.peek(_SAMPLE)[:_SAMPLE]) is HEADED_TEXTS:
+        for record in split_records(_lines(as_utf8(part)), HEADED_TEXTS, part):
+            yield replace(record, kind=ContentKind.MARKDOWN) if isinstance(record, Record) else record
+        return
+    yield from _whole(part, ContentKind.MARKDOWN)
 
 
 def _whole(part: ReadableFile, kind: ContentKind) -> Iterator[Record | Remark]:

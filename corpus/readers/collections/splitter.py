@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.errors import Refused
 
@@ -31,6 +32,27 @@ def pieces_before(lines: Iterable[str], begins: Callable[[str], object], largest
             yield piece
             piece = []
         piece.append(line)
+        if len(piece) > largest:
+            raise Refused("has an article without an end; mend the file")
+    yield piece
+
+
+def pieces_where(
+    lines: Iterable[str], begins: Callable[[Sequence[str], str], object], ahead: int, largest: int = 10**6
+) -> Iterator[Lines]:
+    """Pieces that each begin where `begins` says so of some lines from there on and of the line above them.
+
+    What stands before the first is a piece as well. `ahead` is how many lines are looked at.
+    """
+    source, piece, above = iter(lines), Lines(), ""
+    window = Lines(islice(source, ahead))
+    while window:
+        if window[0].strip() and begins(window, above):
+            yield piece
+            piece = []
+        above = window[0].strip()
+        piece.append(window.pop(0))
+        window.extend(islice(source, 1))
         if len(piece) > largest:
             raise Refused("has an article without an end; mend the file")
     yield piece

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from corpus.errors import Refused, refusing
+from corpus.readers.collections.dated_texts import DATED_TEXTS, seem_several
 from corpus.readers.collections.europresse import EUROPRESSE
 from corpus.readers.collections.factiva import FACTIVA
+from corpus.readers.collections.headed_texts import HEADED_TEXTS
 from corpus.readers.collections.marked_texts import MARKED_TEXTS
 from corpus.readers.collections.nexis import NEXIS
 from corpus.readers.collections.proquest import PROQUEST
@@ -20,7 +22,7 @@ from corpus.refusal import Refusal
 from corpus.remark import Remark
 
 Piece = TypeVar("Piece")
-SPLITTERS = (NEXIS, FACTIVA, PROQUEST, EUROPRESSE, MARKED_TEXTS, SEPARATORS)
+SPLITTERS = (NEXIS, FACTIVA, PROQUEST, EUROPRESSE, MARKED_TEXTS, HEADED_TEXTS, SEPARATORS, DATED_TEXTS)
 """The forms, the most telling first."""
 _SAMPLE_LINES = 4_000
 _MARK = re.compile(r"\s*(?:End of Document|Document \d+ of \d+|\d+ of \d+ DOCUMENTS|LOAD-DATE:.*)\s*", re.IGNORECASE)
@@ -69,7 +71,7 @@ def marks_of_several(lines: Sequence[str], part: ReadableFile) -> Iterator[Remar
     found = [line.strip() for line in lines if _MARK.fullmatch(line) or RULE.fullmatch(line)]
     named = [line for line in found if _MARK.fullmatch(line)]
     rules = [line for line in found if RULE.fullmatch(line)]
-    mark = named[0] if len(named) > 1 else rules[0] if len(rules) > 1 else None
+    mark = named[0] if len(named) > 1 else rules[0] if len(rules) > 1 else seem_several(lines)
     if mark is not None:
         text = f"seems to hold several articles (“{mark[:40]}” parts them) and was read as one; give each a file"
         yield Remark(part.origin, part.entry, None, text)

@@ -33,6 +33,8 @@ _MARKS_OF_MANY = re.compile(
 _CHUNK = re.compile(r"^word/.*\.(?:x?html?|mht|txt)$|afchunk", re.IGNORECASE)
 _TITLES = frozenset(("Title", "Heading1"))
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_PACKAGE = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
+_MEMBERS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml", "docProps/core.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,11 @@ class Manuscript:
 
 
 def manuscript(data: bytes) -> Manuscript:
-    """The text of a Word document. Raises `Refused` where it is damaged, or another kind of document."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            document = _member(archive, "word/document.xml")
-            notes = [_member(archive, f"word/{name}.xml") for name in ("footnotes", "endnotes")]
-            chunks = _chunks(archive)
-            core = _member(archive, "docProps/core.xml")
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
-        raise Refused(f"is a damaged or encrypted document ({fault}); save it again as .docx") from fault
+    """The text of a Word document. Raises `Refused` where it is damaged, or another kind of document.
+
+    It is packed (.docx), or one file of XML (Flat OPC).
+    """
+    document, *notes, core, chunks = _packed(data) if data.startswith(b"PK") else _flat(data)
     if document is None:
         raise Refused("is an office document without text, such as a spreadsheet; save it as .docx or .csv")
     paragraphs = [
@@ -65,8 +63,26 @@ def manuscript(data: bytes) -> Manuscript:
     return Manuscript("\n\n".join(text for text in texts if text.strip()), title, author or None)
 
 
+def _packed(data: bytes) -> list[Any]:
+    """The members of a document that hold text, None where it has none; then its chunks."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return [*(_member(archive, name) for name in _MEMBERS), _chunks(archive)]
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
+        raise Refused(f"is a damaged or encrypted document ({fault}); save it again as .docx") from fault
+
+
+def _flat(data: bytes) -> list[Any]:
+    """The same of a document that is one file of XML."""
+    parts = {each.get(f"{_PACKAGE}name", "").lstrip("/"): each for each in _parsed(data).iter(f"{_PACKAGE}part")}
+    roots = (parts[name].find(f"{_PACKAGE}xmlData") if name in parts else None for name in _MEMBERS)
+    return [*(None if root is None or not len(root) else root[0] for root in roots), []]
+
+
 def has_marks(data: bytes) -> bool:
     """Whether a document may hold many articles: press databases end or count them in words of their own."""
+    if not data.startswith(b"PK"):
+        return _MARKS_OF_MANY.search(data) is not None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entry = archive.getinfo("word/document.xml")
@@ -91,8 +107,12 @@ def _member(archive: zipfile.ZipFile, name: str) -> Any:
         return None
     if entry.file_size > _LARGEST_XML or is_bomb(entry.compress_size, entry.file_size):
         raise Refused("unpacks to far more than an article; save its text as .txt")
+    return _parsed(archive.read(entry))
+
+
+def _parsed(data: bytes) -> Any:
     try:
-        return etree.fromstring(archive.read(entry), etree.XMLParser(resolve_entities=False, no_network=True))
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     except etree.XMLSyntaxError as fault:
         raise Refused(f"is a damaged document ({fault.msg}); save it again as .docx") from fault
 

@@ -13,19 +13,23 @@ from corpus.readers.streams.budget import is_bomb
 
 _LARGEST_XML = 64 * 2**20
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_UNSEEN = frozenset((f"{_TEXT}tracked-changes", f"{_TEXT}sequence-decls", f"{_TEXT}note-citation"))
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_ASIDE = (f"{_TEXT}tracked-changes", f"{_OFFICE}annotation")
+"""What was deleted, and what readers remarked."""
+_UNSEEN = frozenset((*_ASIDE, f"{_TEXT}sequence-decls", f"{_TEXT}note-citation", f"{_OFFICE}binary-data"))
 _MARKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n", f"{_TEXT}s": " "}
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 def open_document(data: bytes) -> Manuscript:
-    """The paragraphs of a document and what it says of itself. Raises `Refused` where it is damaged or no text."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            content, meta = (_member(archive, name) for name in ("content.xml", "meta.xml"))
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
-        raise Refused(f"is a damaged or encrypted document ({fault}); save it again as .odt") from fault
-    if content is None or not (paragraphs := list(content.iter(f"{_TEXT}p", f"{_TEXT}h"))):
+    """The paragraphs of a document and what it says of itself. Raises `Refused` where it is damaged or no text.
+
+    It is packed (.odt), or one file of XML (.fodt).
+    """
+    content, meta = _packed(data) if data.startswith(b"PK") else (_parsed(data),) * 2
+    body = None if content is None else next(content.iter("{*}text"), None)
+    paragraphs = [] if body is None else [each for each in body.iter(f"{_TEXT}p", f"{_TEXT}h") if not _is_aside(each)]
+    if not paragraphs:
         raise Refused("is an OpenDocument file without text; save it as .docx or .csv")
     paragraphs.sort(key=_is_note)
     texts = ["".join(_pieces(each)).strip() for each in paragraphs]
@@ -34,6 +38,18 @@ def open_document(data: bytes) -> Manuscript:
     )
     title, author = (None if meta is None else meta.findtext(f".//{_DC}{name}") for name in ("title", "creator"))
     return Manuscript("\n\n".join(filter(None, texts)), title or heading, author)
+
+
+def _packed(data: bytes) -> tuple[Any, Any]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _member(archive, "content.xml"), _member(archive, "meta.xml")
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
+        raise Refused(f"is a damaged or encrypted document ({fault}); save it again as .odt") from fault
+
+
+def _is_aside(paragraph: Any) -> bool:
+    return next(paragraph.iterancestors(*_ASIDE), None) is not None
 
 
 def _is_note(paragraph: Any) -> bool:
@@ -48,8 +64,12 @@ def _member(archive: zipfile.ZipFile, name: str) -> Any:
         return None
     if entry.file_size > _LARGEST_XML or is_bomb(entry.compress_size, entry.file_size):
         raise Refused("unpacks to far more than an article; save its text as .txt")
+    return _parsed(archive.read(entry))
+
+
+def _parsed(data: bytes) -> Any:
     try:
-        return etree.fromstring(archive.read(entry), etree.XMLParser(resolve_entities=False, no_network=True))
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     except etree.XMLSyntaxError as fault:
         raise Refused(f"is a damaged document ({fault.msg}); save it again as .odt") from fault
 

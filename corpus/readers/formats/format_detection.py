@@ -32,8 +32,8 @@ class Format(Enum):
 
 
 READ = (
-    ".txt, .md, .html, .json, .jsonl, .csv, .tsv, .pdf, .docx, .odt, .rtf, .epub, .eml, .mbox, .msg, .mhtml, .xml, "
-    ".warc and .arc files, and .zip, .tar, .gz, .bz2, .xz and .zst of them"
+    ".txt, .md, .html, .json, .jsonl, .csv, .tsv, .pdf, .docx, .odt, .fodt, .rtf, .epub, .eml, .mbox, .msg, .mhtml, "
+    ".xml, .warc and .arc files, and .zip, .tar, .gz, .bz2, .xz and .zst of them"
 )
 
 _ENDINGS = {
@@ -110,8 +110,10 @@ _ELEMENT = re.compile(
 )
 _FEEDS = frozenset(("rss", "feed", "RDF"))
 _NEWS = frozenset(
-    ("nitf", "newsitem", "newsItem", "newsMessage", "NewsML", "NewsItem", "TEI", "TEI.2", "teiCorpus", "alto")
+    ("nitf", "newsitem", "newsItem", "newsMessage", "NewsML", "NewsItem", "TEI", "TEI.2", "teiCorpus", "alto", "PcGts")
 )
+_OPEN_DOCUMENT = b"urn:oasis:names:tc:opendocument:xmlns:office"
+_FLAT_WORD = b"http://schemas.microsoft.com/office/2006/xmlPackage"
 _MAILBOX = re.compile(rb"From \S+.{0,60}\d\d:\d\d.{0,40}\r?\n[!-9;-~]{2,60}:")
 _TAR_MARK = 257
 _LEAST_COLUMNS = 2
@@ -124,7 +126,7 @@ def recognised(start: bytes, ending: str) -> Format:
     if signed := _by_signature(start):
         return signed
     found = _ENDINGS.get("" if _DAY.fullmatch(ending) else ending)
-    if found in {Format.TEXT, None} and (written := _by_writing(start)):
+    if found in {Format.TEXT, None} and (written := _by_writing(start, ending)):
         return written
     if found is not None:
         return found
@@ -162,11 +164,11 @@ def _of_zip(start: bytes) -> Format:
     return Format.DOCX if _OFFICE.match(start) else Format.ZIP
 
 
-def _by_writing(start: bytes) -> Format | None:
+def _by_writing(start: bytes, ending: str) -> Format | None:
     """What is no plain text although its name does not say so: a page, a mail, lines of JSON, a table."""
-    if _PAGE.match(start):
+    if _PAGE.match(start) and ending != ".xml":
         return Format.HTML
-    if (root := _root(start)) is not None:
+    if (root := _root(start, ending)) is not None:
         return root
     if _OBJECT.match(start):
         return Format.JSON
@@ -177,23 +179,29 @@ def _by_writing(start: bytes) -> Format | None:
     return Format.TABLE if _is_table(start) else None
 
 
-def _root(start: bytes) -> Format | None:
-    """The format of XML, by its outermost element; None for what is no XML. Raises `Refused` for XML of other kinds."""
+def _root(start: bytes, ending: str) -> Format | None:
+    """The format of XML, by its outermost element; None for what is no XML. Raises `Refused` for lists of pages."""
     found = _ELEMENT.match(start)
     if found is None:
         return None
     name = found[2].decode()
     if name in _FEEDS:
         return Format.FEED
-    if name in _NEWS:
-        return Format.XML
+    if name == "html":
+        return Format.HTML
+    if name == "document" and _OPEN_DOCUMENT in start:
+        return Format.ODT
+    if name == "package" and _FLAT_WORD in start:
+        return Format.DOCX
     if name == "mets":
         raise Refused("is a METS file, which only lists pages; index the ALTO files that it names")
-    if found[1]:
-        raise Refused(
-            f"is XML whose outermost element is {name}, which is not read; NITF, NewsML, TEI, ALTO and feeds are"
-        )
-    return None
+    return Format.XML if name in _NEWS or found[1] or ending == ".xml" else None
+
+
+def outermost_element(start: bytes) -> str | None:
+    """The local name of the outermost element of XML that begins so; None for what is no XML."""
+    found = _ELEMENT.match(start)
+    return found[2].decode() if found else None
 
 
 def _is_table(start: bytes) -> bool:

@@ -34,5 +34,5 @@ if (matches.length) {
   addEventListener("resize", later(tick, 200));
   tick();
   $("#matches a").onclick = (event) => { event.preventDefault(); toMatch(1); };
-  if (location.hash === "#match") toMatch(1, false);
+  if (location.hash === "#match") match = matches.indexOf($("#match + mark")) - 1, toMatch(1, false);
 }

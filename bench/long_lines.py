@@ -1,0 +1,95 @@
+"""What one long hostile line costs a page: `python -m bench.long_lines DATA` adds one of each kind to real pages."""
+
+import argparse
+import gzip
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from corpus.enrichment.annotation import annotate
+from corpus.errors import Refused
+from corpus.extraction.extract import to_article
+from corpus.readers.streams.decoding import decode
+from corpus.record import ContentKind, Record
+
+_PROSE = "The council of the town voted on Monday to open the new bridge after two years of talks with the builders. "
+KINDS = {
+    "prose": _PROSE,
+    "names": "Maria Lund and Kofi Mensah of Acme Corp met Ngozi Eze in Lagos, ",
+    "other names": "",
+    "decoded twice": "StraÃŸe fÃ¼r â€œSpaÃŸâ€\x9d Ã©tÃ© ",
+    "one pair decoded twice": "Ã¼ wort ",
+    "Cyrillic": "Совет города решил открыть новый мост после двух лет переговоров. ",
+    "Russian quotation": "«СССР» ",
+    "German quotation": "„Spaß“ ",
+    "capitals": "COUNCIL OPENS BRIDGE ",
+    "digits": "1234567890",
+    "numbers": "1,000 2.5 ",
+    "dates": "22 March 2019, 03/04/2019, ",
+    "quotes": "“a” \"b\" 'c' ",
+    "one word": "x",
+    "dots": ". ",
+    "brackets": "([{",
+    "addresses": "https://post.example/a?b=c&d=e ",
+    "mails": "maria@post.example ",
+    "Chinese": "市议会周一投票决定在两年谈判后开放新桥。",
+    "Arabic": "صوت المجلس يوم الاثنين على فتح الجسر الجديد. ",
+    "Thai": "สภาเมืองลงมติเมื่อวันจันทร์ให้เปิดสะพานใหม่ ",
+    "countries": "France and Germany, Mali, Peru and Chad, ",
+    "markup": "<b>a</b> &amp; [b](c) ",
+    "zero width": "a\u200bb\u200d ",
+    "accents": "e\u0301a\u0308 ",
+}
+
+
+def main() -> None:
+    """Print how many times as long all pages take with a line of each kind, and as a line of prose of its length."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="the folder of html/")
+    parser.add_argument("--pages", type=int, default=60)
+    parser.add_argument("--length", type=int, default=2_000, help="of the line, in characters")
+    parser.add_argument("kinds", nargs="*", help="all of them where none is named")
+    chosen = parser.parse_args()
+    files = sorted((chosen.data / "html").glob("*.html.gz"))
+    files = files[:: max(1, len(files) // chosen.pages)][: chosen.pages]
+    pages = [decode(gzip.decompress(file.read_bytes()), html=True) for file in files]
+    lines = {name: _line(name, chosen.length) for name in chosen.kinds or KINDS}
+    for line in lines.values():
+        _seconds(_with(pages[0], line))  # what is loaded with the first is not counted
+    with_line = dict.fromkeys(lines, 0.0)
+    without = dict.fromkeys(lines, 0.0)
+    for page in pages:
+        for name, line in lines.items():  # in turn, as the machine is now faster and now slower
+            without[name] += _seconds(page)
+            with_line[name] += _seconds(_with(page, line))
+    plain = sum(without.values()) / len(lines)
+    mean = sum(map(len, pages)) // len(pages)
+    print(f"{len(pages)} pages of {mean:,} characters, {1000 * plain / len(pages):.1f} ms each")
+    for name in lines:
+        added = 1e6 * (with_line[name] - without[name]) / len(pages) / chosen.length
+        print(f"{name}: {with_line[name] / without[name]:.2f} times; {added:.2f} µs a character of the line")
+
+
+def _line(name: str, length: int) -> str:
+    if name == "other names":
+        return " ".join(f"Ma{chr(97 + n % 26)}i{chr(97 + n // 26 % 26)} Lu{n}nd," for n in range(length // 8))[:length]
+    return (KINDS[name] * (length // len(KINDS[name]) + 1))[:length]
+
+
+def _with(page: str, line: str) -> str:
+    """A page with one more paragraph, at the end of its middle one."""
+    at = page.find("</p>", len(page) // 2)
+    at = page.find("</p>") if at < 0 else at
+    at = len(page) if at < 0 else at + 4
+    return f"{page[:at]}<p>{line}</p>{page[at:]}"
+
+
+def _seconds(page: str) -> float:
+    begun = time.process_time()
+    with suppress(Refused):
+        annotate(to_article(Record("a", "a", None, ContentKind.HTML, page)))
+    return time.process_time() - begun
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""The near-duplicates of an article of a cluster by their dates, each compared with another: see `search.lineage`."""
+
+from collections.abc import Mapping, Sequence
+
+from cluster.articles import Articles
+from cluster.reader import Reader
+from cluster.similar import FIELDS, versions_of
+from search.engine import NoSuchArticle, Unsupported
+from search.lineage.lineage import Read, compared, in_words
+from search.types.cursors import AFTER_EVERY_DATE
+from search.types.lineage import Against, Lineage
+
+_MOST = 10_000
+
+
+def lineage(article_id: str, reader: Reader, against: Against, page: int, per_page: int) -> Lineage:
+    """One page of the versions of an article, itself among them; ties of dates by id. Raises `NoSuchArticle`."""
+    articles = Articles(reader)
+    source = articles.by_id([article_id], FIELDS).get(article_id)
+    if source is None:
+        raise NoSuchArticle.named(article_id)
+    every = _in_order(article_id, versions_of(source), reader)
+
+    def read(places: Sequence[int]) -> Mapping[int, Read]:
+        found = articles.by_id(every[place] for place in places)
+        texts = {place: articles.text(found[every[place]]["stored"]) for place in places}
+        return {place: in_words(text.document, text.edges.tolist()) for place, text in texts.items()}
+
+    return Lineage(article_id, len(every), against, compared(len(every), against, page, per_page, read), page, per_page)
+
+
+def _in_order(article_id: str, query: object, reader: Reader) -> list[str]:
+    """The ids of an article and its versions, the oldest first."""
+    if query is None:
+        return [article_id]
+    either = {"bool": {"should": [query, {"term": {"id": article_id}}], "minimum_should_match": 1}}
+    hits = reader.ask({"size": _MOST, "query": either, "_source": ["id", "day"]})["hits"]["hits"]
+    if len(hits) == _MOST:
+        raise Unsupported(f"on a cluster at most {_MOST:,} versions of an article are put in order")
+    found = sorted((hit["_source"]["day"] or AFTER_EVERY_DATE, hit["_source"]["id"]) for hit in hits)
+    return [each for _, each in found]

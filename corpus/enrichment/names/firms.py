@@ -1,0 +1,36 @@
+"""Tell companies that were taken for persons or places: by what they are by law, or by a ticker behind their name."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.article import EntityType
+from corpus.enrichment.names.name_parsing import Name
+
+_LAW = r",? (?:Inc|Corp|Corporation|Ltd|Limited|Plc|PLC|LLC|Llc|LLP|Co|AG|SA|NV|SpA|GmbH|KGaA|Oyj|ASA|Bhd)"
+_BY_LAW = re.compile(rf"{_LAW}\.?$")
+_BEHIND = re.compile(rf" ?\(_+\)|{_LAW}\b")
+"""A ticker, which `text_noise` has blotted out, or what a company is by law."""
+
+
+def with_firms(names: Sequence[Name], text: str) -> list[Name]:
+    """The names; companies among them are organizations wherever the text, without its tickers, has them.
+
+    So is the first word of one by itself, `Quimby` of `Quimby Barr Inc`, unless other names have it too.
+    """
+    firms = {_bare(name) for name in names if _is_firm(name, text)}
+    others = (name.text.split() for name in names if " " in name.text and _bare(name) not in firms)
+    short = {firm.partition(" ")[0] for firm in firms if " " in firm}.difference(*others)
+    called = firms | short
+    return [
+        name._replace(type=EntityType.ORGANIZATION) if name.known is None and _bare(name) in called else name
+        for name in names
+    ]
+
+
+def _is_firm(name: Name, text: str) -> bool:
+    """Whether a name says so itself, or what stands behind it."""
+    return _BY_LAW.search(name.text) is not None or _BEHIND.match(text, name.end) is not None
+
+
+def _bare(name: Name) -> str:
+    return _BY_LAW.sub("", name.text)

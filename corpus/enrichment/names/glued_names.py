@@ -1,0 +1,235 @@
+"""Take names apart from what was glued to them: other names, roles, and the word that begins their sentence."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.article import EntityType
+from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
+from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.name_parsing import Name
+
+_BY_LAW = r"(?:Inc|Corp|Ltd|Plc|PLC|LLC|Llc|Co|AG|SA|NV|SpA)\b\.?"
+_LAW = re.compile(rf"(?<=\w )({_BY_LAW})(?P<between>,? (?:and|or) |, | )(?=[A-Z])(?!{_BY_LAW})")
+_SENTENCE = re.compile(r"(?<![\w.])([A-Za-z]{4,}|(?:[A-Z]/)+[A-Z])\. (?=[A-Z])")
+_OWNER = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[A-Z])")
+_LIST = re.compile(r",? and |, | - ")
+_OWN = re.compile(r"(?<=\w)['’]s$")
+_AT = re.compile(r" (?:at|of|for|with)(?: the)? (?=[A-Z])", re.IGNORECASE)
+_OFFICERS = frozenset(("CEO", "CFO", "COO", "CIO", "CTO", "CEOs", "Chairman", "Chairwoman", "President", "Spokesman"))
+_BEGIN = frozenset(
+    """
+    Although And As At Because Both But Can Despite Did Do Does Earlier Even Former For From How However If In Is
+    Meanwhile Nor Not Of On Or Separately Since So Still That These They This Those Though Unlike Was Were What When
+    Where While Who Why With Without Yes No Yet
+    """.split()  # noqa: SIM905 - words
+)
+"""Words that begin a sentence, and hardly a name."""
+
+_BODY = EntityType.ORGANIZATION
+_MOST_WORDS = 24
+"""Of a name; what is longer is a run of capital letters, and is left as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article's text and the types of the names that were found in it."""
+
+    text: str
+    types: dict[str, EntityType | None]
+
+    def kind(self, name: str, otherwise: EntityType | None) -> EntityType | None:
+        """The type of a name by the article, or else by the tables."""
+        entry = lookup(name)
+        return self.types.get(name) or (entry.type if entry and not entry.weak else None) or otherwise
+
+    def names(self, words: str) -> bool:
+        """Whether words are a name by themselves, here or in the tables."""
+        return words in self.types or _is_known(words)
+
+    def has_alone(self, words: str, within: str) -> bool:
+        """Whether words stand in the article elsewhere than within a name."""
+        return self.names(words) or _count(words, self.text) > _count(within, self.text)
+
+
+def unglued(names: Sequence[Name], text: str) -> list[Name]:
+    """The names of a text, each by itself: `Quimby Inc and Barr` are two, `But Quimby` is one of a word less."""
+    article = _Article(text, {name.text: name.type for name in names})
+    return [part for name in names for part in _parts(name, article)]
+
+
+def _parts(name: Name, article: _Article) -> Iterator[Name]:
+    whole = name.known is not None or name.end - name.start != len(name.text) or name.text.count(" ") > _MOST_WORDS
+    for rule in () if whole or " " not in name.text or _is_known(name.text) else _RULES:
+        found = rule(name, article)
+        if found is not None:
+            for part in found:
+                yield from _parts(part, article)
+            return
+    yield name
+
+
+def _by_sentence(name: Name, article: _Article) -> Sequence[Name] | None:
+    """`Norderstedt. Workers`: where a sentence ends a name does, and a single word that begins one is mostly none."""
+    ends = (found for found in _SENTENCE.finditer(name.text) if not _is_abbreviation(found[1]))
+    if (end := next(ends, None)) is None:
+        return None
+    tail = name.text[end.end() :]
+    keeps = " " in tail or article.names(tail)
+    return [_piece(name, 0, end.end(1), article), *([_piece(name, end.end(), None, article)] if keeps else [])]
+
+
+def _by_law(name: Name, article: _Article) -> Sequence[Name] | None:
+    """`Quimby Inc and Barr`: what a company is by law ends its name; what follows without `and` is mostly a product."""
+    found = None if name.type is EntityType.PERSON else _LAW.search(name.text)
+    if found is None:
+        return None
+    tail = name.text[found.end() :]
+    bare = found["between"] == " "
+    last = tail.rpartition(" ")[2]
+    if bare and (last in lexicon().organizations | lexicon().companies or re.fullmatch(_BY_LAW, last)):
+        return None
+    keeps = not bare or article.names(tail)
+    return [
+        _piece(name, 0, found.end(1), article, _BODY),
+        *([_piece(name, found.end(), None, article)] if keeps else []),
+    ]
+
+
+def _by_owner(name: Name, article: _Article) -> Sequence[Name] | None:
+    """`Japan's Quimby`: two names, where the first is one that stands elsewhere without the genitive."""
+    found = None if name.type is EntityType.PLACE else _OWNER.search(name.text)
+    owner = name.text[: found.start()] if found else ""
+    if found is None or _is_known(f"{owner}'s") or not (_is_known(owner) or _may_own(owner, article)):
+        return None
+    tail = name.text[found.end() :]
+    last = tail.rpartition(" ")[2]
+    keeps = article.names(tail) or last in lexicon().organizations or not all(map(_is_common, tail.split()))
+    return [_piece(name, 0, found.start(), article), *([_piece(name, found.end(), None, article)] if keeps else [])]
+
+
+def _by_list(name: Name, article: _Article) -> Sequence[Name] | None:
+    """`Quimby, Barr and Weedlock`, each of which stands by itself."""
+    cuts = list(_LIST.finditer(name.text)) if name.type is EntityType.ORGANIZATION else []
+    if not cuts:
+        return None
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(name.text)]
+    parts = [name.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    if not all(article.names(part) and article.kind(part, None) is name.type for part in parts):
+        return None
+    return [_piece(name, start, end, article) for start, end in zip(starts, ends, strict=True)]
+
+
+def _by_role(name: Name, article: _Article) -> Sequence[Name] | None:
+    """`Chief Economist at Quimby`, `Quimby CEO Zelda Barr`: the role is no part of either name."""
+    words = name.text.split(" ")
+    first = next((place for place, word in enumerate(words) if _is_role(word)), len(words))
+    last = next((place for place in range(first, len(words)) if not _is_role(words[place])), len(words))
+    if first == last:
+        return None
+    begin, end = len(" ".join(words[:first])), len(" ".join(words[:last]))
+    tail = name.text[end + 1 :]
+    if not first:
+        at = _AT.match(name.text, end)
+        rest = name.text[at.end() :] if at else ""
+        if at is None or _is_officeless(words[:last]):
+            return None
+        return [] if all(map(_is_common, rest.split())) else [_piece(name, at.end(), None, article)]
+    if not _OFFICERS.intersection(words[first:last]):
+        return None
+    person = tail.partition(" ")[0] in lexicon().given_names or article.types.get(tail) is EntityType.PERSON
+    if tail and not person:
+        return None
+    head = [_piece(name, 0, begin, article, _BODY)] if article.names(name.text[:begin]) or not tail else []
+    return [*head, *([_piece(name, end + 1, None, article, EntityType.PERSON)] if tail else [])]
+
+
+def _by_first_word(name: Name, article: _Article) -> Sequence[Name] | None:
+    """`But Quimby`, where `Quimby` stands elsewhere as well; `New U.S.`."""
+    first, _, rest = name.text.partition(" ")
+    entry = lookup(rest) if first == "New" else None
+    new = entry is not None and entry.rank is Rank.COUNTRY
+    begins = first in _BEGIN and first not in lexicon().given_names
+    if not new and not (begins and article.has_alone(rest, name.text)):
+        return None
+    return [_piece(name, len(first) + 1, None, article)]
+
+
+def _by_end(name: Name, article: _Article) -> Sequence[Name] | None:
+    """`Quimby Barr Inc's`: the genitive of a name of several words; not of a given name (`Papa John's`)."""
+    found = _OWN.search(name.text)
+    last = name.text[: found.start()].rpartition(" ")[2] if found else ""
+    if found is None or last in lexicon().given_names or "&" in name.text:
+        return None
+    return [_piece(name, 0, found.start(), article)]
+
+
+def _by_sign(name: Name, _: _Article) -> Sequence[Name] | None:
+    """`Quimby & Barr` is no person and no place."""
+    if " & " not in name.text or name.type is EntityType.ORGANIZATION:
+        return None
+    return [name._replace(type=EntityType.ORGANIZATION)]
+
+
+_RULES: tuple[Callable[[Name, _Article], Sequence[Name] | None], ...] = (
+    _by_sentence,
+    _by_law,
+    _by_owner,
+    _by_list,
+    _by_role,
+    _by_first_word,
+    _by_end,
+    _by_sign,
+)
+
+
+def _piece(name: Name, start: int, end: int | None, article: _Article, kind: EntityType | None = None) -> Name:
+    """A part of a name, of the type that it has by itself."""
+    text = name.text[start:end]
+    entry = lookup(text)
+    known = (
+        entry if entry and entry.type and not entry.weak and article.types.get(text, entry.type) is entry.type else None
+    )
+    return Name(text, name.start + start, name.start + start + len(text), article.kind(text, kind or name.type), known)
+
+
+def _is_known(words: str) -> bool:
+    entry = lookup(words)
+    return entry is not None and entry.type is not None and not entry.weak
+
+
+def _may_own(name: str, article: _Article) -> bool:
+    """Whether the article has a name without a genitive too: `Sam` of `Sam's Club` it has not."""
+    return name in article.types and _count(name, article.text) > sum(
+        _count(f"{name}{own}", article.text) for own in ("'s", "’s", "'", "’")
+    )
+
+
+def _is_abbreviation(word: str) -> bool:
+    words, abbreviated = lexicon(), f"{word}."
+    lists = (words.roles, words.organizations, words.forms_of_address, words.place_openings)
+    return any(abbreviated in each for each in lists) or lookup(abbreviated) is not None
+
+
+def _is_common(word: str) -> bool:
+    words = lexicon()
+    return any(word in each for each in (words.topics, words.organizations, words.things, words.roles, words.stop))
+
+
+def _is_role(word: str) -> bool:
+    return word in _OFFICERS or (word in lexicon().roles and word not in lexicon().roles_in_names)
+
+
+def _is_officeless(words: Sequence[str]) -> bool:
+    """Whether words of roles may begin a body's name: `Special`, `Top`; not `Chief Economist`."""
+    return words[-1] not in _OFFICERS and words[-1] in lexicon().roles_in_names
+
+
+@lru_cache(maxsize=4_096)
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])")
+
+
+def _count(words: str, text: str) -> int:
+    return len(_pattern(words).findall(text)) if words in text else 0

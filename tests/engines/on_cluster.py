@@ -1,0 +1,30 @@
+"""Small indexes on a cluster for tests, written straight through the layer that lays documents out."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cluster import state as states
+from cluster.bulk import Action, send
+from cluster.catalogue import Words
+from cluster.connection import open_cluster
+from cluster.engine import ClusterEngine
+from cluster.fields import FieldsMaker
+from cluster.mapping import document_id
+from corpus.document import Document
+
+
+def archive(location: str, documents: Iterable[Document]) -> ClusterEngine:
+    """An engine over an index of these articles; what was there is replaced."""
+    cluster, maker, listed = open_cluster(location), FieldsMaker("en"), list(documents)
+    name = states.create(cluster, states.State(language="en"))
+    for each in listed:
+        maker.add(each, f"{each.article.id}.txt", "")
+    bodies, lexicon = maker.take()
+    ids = (document_id(each.article.id) for each in listed)
+    assert not send(cluster, [Action("index", name, each, body) for each, body in zip(ids, bodies, strict=True)])
+    words = Words(cluster, name, "test")
+    words.add(lexicon)
+    words.save()
+    states.visible(cluster, name, lambda state: replace(state, languages=tuple(sorted(lexicon.languages))))
+    states.put_in_place(cluster, name)
+    return ClusterEngine(location)

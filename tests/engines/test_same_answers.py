@@ -1,0 +1,172 @@
+"""Both engines give the same answers to questions made by chance: the same articles, counts, snippets and lists."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from http import HTTPStatus
+from itertools import islice
+from typing import Any
+
+import pytest
+from werkzeug.datastructures import MultiDict
+
+from cluster.reader import NEARLY
+from search.engine import Engine
+from search.types.request import Match, SearchRequest, Sort
+from tests.engines import generated
+from tests.engines.conftest import Both
+from web.links.parameters import read_search
+
+pytestmark = pytest.mark.cluster
+
+_FACETS = ("entity", "country", "year", "source", "author", "language", "basis")
+
+
+def _asked(seed: int, count: int, **more: Any) -> Iterator[dict[str, Any]]:
+    for number, q in enumerate(generated.queries(seed, count)):
+        yield {"q": q, **generated.filters(seed * 1_000 + number), **more}
+
+
+def _same(both: Both, path: str, **asked: Any) -> None:
+    """Hold both engines to the same answer, but for what the cluster announces that it may miss."""
+    (status, embedded), (other, cluster) = both.answers(path, **asked)
+    assert status == other, (path, asked, embedded, cluster)
+    if isinstance(cluster, dict) and NEARLY in cluster.get("notices", ()):
+        # What is said so may differ; mostly it does not, and nothing is found that should not be.
+        assert cluster.get("total", 0) <= embedded.get("total", 0) or embedded.get("relaxed"), (path, asked)
+        return
+    assert embedded == cluster, (path, asked)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_searches_by_date_are_the_same_in_everything_but_scores(both: Both, seed: int) -> None:
+    for place, asked in enumerate(_asked(seed, 12)):
+        _same(both, "/api/search", sort=("newest", "oldest")[place % 2], per_page=100, **asked)
+
+
+@pytest.mark.parametrize("seed", range(20, 22))
+def test_by_relevance_each_article_comes_once_whatever_the_pages(both: Both, seed: int) -> None:
+    for asked in _asked(seed, 8):
+        request = read_search(MultiDict(asked))
+        found = [list(_by_number(engine, replace(request, per_page=7))) for engine in (both.embedded, both.cluster)]
+        if NEARLY not in both.cluster.search(request).notices:
+            assert sorted(found[0]) == sorted(found[1]), asked
+        assert len(set(found[1])) == len(found[1]), asked
+
+
+@pytest.mark.parametrize(
+    ("q", "sort"),
+    [
+        ("bank OR war", Sort.RELEVANCE), ("", Sort.NEWEST), ("troops", Sort.OLDEST),
+        ("the of and war peace talks", Sort.RELEVANCE),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("group", [False, True])
+def test_a_cursor_leads_through_all_in_the_order_of_the_pages(
+    stories: Both, q: str, sort: Sort, *, group: bool
+) -> None:
+    request = SearchRequest(q, match=Match.ANY, sort=sort, per_page=9, group=group)
+    for engine in (stories.embedded, stories.cluster):
+        by_number = list(_by_number(engine, request))
+        assert by_number == list(_by_cursor(engine, request))
+        assert len(set(by_number)) == len(by_number) == engine.search(request).listed
+    assert sorted(_by_number(stories.cluster, request)) == sorted(_by_number(stories.embedded, request))
+
+
+def _by_number(engine: Engine, request: SearchRequest) -> Iterator[str]:
+    """The ids of all results, page after page."""
+    while (result := engine.search(request)).hits:
+        yield from (hit.document.article.id for hit in result.hits)
+        request = replace(request, page=request.page + 1)
+
+
+def _by_cursor(engine: Engine, request: SearchRequest) -> Iterator[str]:
+    cursor: str | None = ""
+    while cursor is not None:
+        result = engine.search(replace(request, cursor=cursor or None))
+        yield from (hit.document.article.id for hit in result.hits)
+        cursor = result.next_cursor
+
+
+@pytest.mark.parametrize("seed", range(40, 42))
+def test_articles_marks_and_exports_are_the_same(both: Both, seed: int) -> None:
+    for place, asked in enumerate(_asked(seed, 6, sort="newest")):
+        _same(both, f"/api/articles/{both.ids[(seed * 37 + place * 11) % len(both.ids)]}", q=asked["q"])
+        for path in ("/export.jsonl", "/export.csv", "/feed.atom", "/export.concordance.csv"):
+            if NEARLY not in both.answers("/api/search", **asked)[1][1]["notices"]:
+                _same(both, path, **asked)
+
+
+@pytest.mark.parametrize("seed", range(60, 62))
+def test_lists_of_values_are_the_same_by_page_and_by_prefix(both: Both, seed: int) -> None:
+    prefixes = ("a", "b", "is", "un", "me", "g", "daily s", "united n", "ger", "uk", "usa")
+    for place, asked in enumerate(_asked(seed, 8)):
+        if NEARLY in both.answers("/api/search", **asked)[1][1]["notices"]:
+            continue
+        facet = _FACETS[place % len(_FACETS)]
+        _same(both, f"/api/facets/{facet}", per_page=4, page=1 + place % 2, **asked)
+        _same(both, f"/api/facets/{_FACETS[place % 5]}", prefix=prefixes[place % len(prefixes)], **asked)
+
+
+@pytest.mark.parametrize("seed", range(80, 82))
+def test_what_is_counted_over_a_result_is_the_same(both: Both, seed: int) -> None:
+    orders = ("result", "left", "right", "match", "source")
+    for place, asked in enumerate(_asked(seed, 5, sort="newest")):
+        if NEARLY in both.answers("/api/search", **asked)[1][1]["notices"]:
+            continue
+        _same(both, "/api/cooccurrence", **asked)
+        _same(both, "/api/cooccurrence", telling=1, **asked)
+        _same(both, "/api/trend", **asked)
+        _same(both, "/api/concordance", per_page=10, page=1 + place % 2, order=orders[place % 5], **asked)
+        _same(both, "/api/words", **asked)
+
+
+def test_what_is_proposed_is_the_same(both: Both) -> None:
+    words = {word for q in generated.queries(99, 40) for word in q.replace('"', "").split()}
+    for typed in islice(sorted(words), 20):
+        _same(both, "/api/suggest", q=typed[: 1 + len(typed) // 2])
+    for wrong in ("ministr", "Goldmann Sacks", "goverment crisis", "walmrt", "elections minster", "tropps war"):
+        _same(both, "/api/search", q=wrong, sort="newest")
+
+
+def test_articles_like_one_are_the_same(both: Both) -> None:
+    for article in both.ids[:6]:
+        _same(both, f"/api/articles/{article}/similar")
+
+
+@pytest.mark.parametrize("seed", range(100, 101))
+def test_near_duplicates_are_folded_alike_and_names_shown_as_the_user_has_them(stories: Both, seed: int) -> None:
+    for place, asked in enumerate(_asked(seed, 14, group="1")):
+        _same(stories, "/api/search", sort=("newest", "oldest")[place % 2], per_page=(5, 100)[place % 2], **asked)
+    for article in stories.ids[:10]:
+        _same(stories, f"/api/articles/{article}")
+    for facet in ("entity", "country"):
+        _same(stories, f"/api/facets/{facet}")
+    _same(stories, "/api/facets/entity", prefix="pres")
+    _same(stories, "/api/facets/entity", prefix="gold")
+
+
+def test_what_gave_a_score_is_told_alike(both: Both) -> None:
+    for q in (*generated.queries(501, 10), "police reports crisis leader market price", "=bank OR -war"):
+        (_, embedded), (_, cluster) = both.answers("/api/search", q=q, explain="1", sort="newest", per_page=100)
+        if NEARLY not in cluster["notices"]:
+            for one, other in zip(embedded["results"], cluster["results"], strict=True):
+                assert _reasons(one) == _reasons(other), (q, one["id"])
+
+
+def _reasons(hit: dict[str, Any]) -> list[Any]:
+    """What gave a score, whatever it gave."""
+    told = hit.pop("explanation")
+    return sorted((each["typed"], each["how"], each["field"] or "", each["found"]) for each in told)
+
+
+def test_the_pages_for_people_are_the_same(both: Both) -> None:
+    for path, q in (("/", "bank"), ("/", "Gaddafi war"), ("/together", "troops"), ("/facets/entity", "police")):
+        (status, embedded), (other, cluster) = both.answers(path, q=q, sort="newest", group="0")
+        assert status == other == HTTPStatus.OK
+        assert _words(embedded) == _words(cluster), (path, q)
+
+
+def _words(page: str) -> list[str]:
+    """A page without what tells how long it took."""
+    return re.sub(r"[\d.,]+\s*ms", "", page).split("\n")
