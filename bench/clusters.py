@@ -1,8 +1,8 @@
 """Measure both engines in one run, on one machine: `python -m bench.clusters`. What it costs, not which is faster.
 
 A cluster is for capacity and for survival: on one machine it does the same work in more processes. Without `--running`
-it starts three nodes of its own. Processor time counts the client, its workers and all nodes; wall-clock times are of use
-on a quiet machine alone.
+it starts three nodes of its own. Processor time counts the client, its workers and all nodes; wall-clock times are
+of use on a quiet machine alone.
 """
 
 import argparse
