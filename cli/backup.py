@@ -20,7 +20,7 @@ def backup(destination: Path, location: Path | str) -> None:
     if isinstance(location, str):
         raise DatelineError(
             f"{location} is on a cluster, which copies its indices itself: register a repository and take a snapshot "
-            "(PUT _snapshot/REPOSITORY/NAME, docs/cluster.md), or write the articles to a file: "
+            "(PUT _snapshot/REPOSITORY/NAME, docs/scaling.md), or write the articles to a file: "
             f"dateline export --index {location} >articles.jsonl"
         )
     size = storage.backup(location, destination)

@@ -52,7 +52,7 @@ def index(
 
     Without PATHS: from those that the index was built from, or the sample corpus. Exit code 0: all articles are in;
     3: some were refused (each is listed with the reason); 1: nothing was done; 2: wrong usage; 10 to 19: what is wrong
-    with a cluster (docs/cluster.md).
+    with a cluster (docs/scaling.md).
     """
     from cli.destinations import destination
     from cli.indexing import Indexing

@@ -35,6 +35,8 @@ class Words:
         self._sum, self._part = Lexicon(), 0
         self._sent: set[tuple[str, str]] = set()
         self._changed = Lexicon()
+        self._forms: set[str] = set()
+        """Forms, and stems with forms, of which the last count is not sent."""
         self.languages: set[str] = set()
 
     def add(self, lexicon: Lexicon) -> None:
@@ -43,20 +45,30 @@ class Words:
         self._changed.add(lexicon)
         self.languages |= lexicon.languages
 
-    def save(self) -> None:
-        """Send what is new since the last time."""
+    def save(self, *, amid: bool = False) -> None:
+        """Send what is new since the last time; `amid` a run only how values are shown, and words not sent before.
+
+        Counts lag until the end of a run: sent each minute, the same words would be most of the work.
+        """
+        full = len(self._sum.forms) > _LARGEST
+        sent = self._forms if amid and not full else set[str]()
         changed = Lexicon(
-            {form: self._sum.forms[form] for form in self._changed.forms},
-            {pair: self._sum.pairs[pair] for pair in self._changed.pairs},
+            {form: self._sum.forms[form] for form in self._changed.forms if form not in sent},
+            {pair: self._sum.pairs[pair] for pair in self._changed.pairs if pair not in sent},
             {value: shown for value, shown in self._changed.values.items() if value not in self._sent},
         )
         run = f"{self._run}.{self._part}"
         for piece in in_pieces((*word_actions(words(self._name), run, changed), *value_actions(self._name, changed))):
             send(self._cluster, piece)
         self._sent |= changed.values.keys()
-        self._changed = Lexicon()
-        if len(self._sum.forms) > _LARGEST:
-            self._sum, self._part, self._sent = Lexicon(), self._part + 1, set()
+        if full:
+            self._sum, self._changed, self._part = Lexicon(), Lexicon(), self._part + 1
+            self._sent, self._forms = set(), set()
+        elif amid:
+            self._forms |= {*changed.forms, *changed.pairs}
+            self._changed.values = {}
+        else:
+            self._changed = Lexicon()
 
 
 def word_actions(index: str, run: str, lexicon: Lexicon) -> Iterator[Action]:

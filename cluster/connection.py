@@ -75,7 +75,8 @@ class Cluster:
             except (exceptions.OpenSearchException, PartOfIndex) as fault:
                 if tried == self.tries or time.monotonic() > until or not passes(fault):
                     raise in_words(fault, self.location, doing) from fault
-                self.rest(tried)
+                if tried >= len(self.location.hosts) or not _refused(fault):
+                    self.rest(tried)  # else another node may answer at once
             tried += 1
 
     def once(self, call: Callable[[], Result], doing: Doing = Doing.WRITING) -> Result:
@@ -123,7 +124,7 @@ def _opened(location: str, seconds: float, tries: int, patience: float) -> Clust
         max_retries=0,
         http_compress=True,
         pool_maxsize=16,
-        dead_timeout=1,
+        dead_timeout=5,
         timeout_cutoff=2,
         **credentials.options(parsed.scheme),
     )
@@ -139,6 +140,11 @@ def _number(variable: str, usual: float) -> float:
     if not 0 < number <= _LONGEST:
         raise ClusterError(f"{variable} is {typed!r}; write a number of seconds, or leave it out for {usual:g}")
     return number
+
+
+def _refused(fault: Exception) -> bool:
+    """Whether a node did not even listen."""
+    return isinstance(fault, exceptions.ConnectionError) and not isinstance(fault, exceptions.ConnectionTimeout)
 
 
 class PartOfIndex(Exception):  # noqa: N818

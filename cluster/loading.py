@@ -158,7 +158,7 @@ class Loading:
         return WorkQueue(partial(ClusterChunks, self.executor, self.at_once), partial(write, target=target), taken)
 
     def _checkpoint(self, words: Words) -> None:
-        words.save()
+        words.save(amid=True)
         states.visible(self.cluster, self.name, lambda state: self.run.seen(_speaking(state, words)))
 
     def _end(self, words: Words, summary: Summary, replaced: int) -> None:

@@ -73,8 +73,8 @@ class Stories:
         self.load_prints(ids)
         rest = iter([each for each in ids if each in self.rows])
         while some := list(islice(rest, _WANTED_TOGETHER)):
-            every = [self.rows[each].prints for each in some]
-            keys = np.unique(np.concatenate([each for each in every if each is not None]))
+            every = [prints for each in some if (prints := self.rows[each].prints) is not None]
+            keys = np.unique(np.concatenate([np.empty(0, np.uint32), *every]))
             if len(keys):
                 self.load({"terms": {"print": keys.view(np.int32).tolist()}}, prints=True)
 

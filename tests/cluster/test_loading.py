@@ -114,7 +114,8 @@ def test_changes_are_followed_and_only_they_are_written(location: str, tmp_path:
     write(news / "0.jsonl", records[:30])
     write(news / "1.jsonl", records[30:59])
     (news / "2.jsonl").unlink()
-    write(news / "3.jsonl", [*records[59:], *stories(3, 20)])  # moved to another file, and new ones
+    short = {"id": "short", "text": "Rain.", "clean": True}
+    write(news / "3.jsonl", [*records[59:], *stories(3, 20), short])  # moved to another file, and new ones
     done = index(location)
     assert "1 gone from the folders and removed" in done.stdout, done.output
     assert states.read_state(open_cluster(location)).generation != before
@@ -220,3 +221,12 @@ def test_export_and_index_bring_articles_back_to_a_folder(location: str, tmp_pat
         each: article["text"] for each, article in back.articles.items()
     }
     assert there.groups == back.groups
+
+
+def test_articles_that_are_too_short_to_be_compared(location: str, tmp_path: Path) -> None:
+    write(tmp_path / "news" / "a.jsonl", stories(13, 10))
+    assert index(location, tmp_path / "news").exit_code == 0
+    write(tmp_path / "news" / "b.jsonl", [{"id": "short", "text": "Rain.", "clean": True}])
+    assert index(location).exit_code == 0
+    assert index(tmp_path / "local", tmp_path / "news").exit_code == 0
+    assert_same(location, tmp_path / "local")

@@ -110,6 +110,12 @@ class Nodes:
         """Let it go on."""
         self._signal(number, signal.SIGCONT)
 
+    def resume_all(self) -> None:
+        """Let every node go on that hangs."""
+        for number in range(self.nodes):
+            if self.alive(number):
+                self.resume(number)
+
     def revive(self, number: int, timeout: float = 180) -> None:
         """Start a node that was killed, with its data, and wait until the cluster is green."""
         self._start(number)
