@@ -35,7 +35,7 @@ def concordance(
         page = list(islice(matches.of(doc_ids, start), request.per_page + 1))
     return Concordance(
         len(found.left.doc_ids),
-        [line_of(each, width, snapshot) for each in page[: request.per_page]],
+        [line_of(each, snapshot.document(each.doc_id), width) for each in page[: request.per_page]],
         len(page) > request.per_page,
         bound,
         notices,
@@ -61,7 +61,7 @@ def all_lines(
                 "by", f"more than {MOST_EXPORTED:,} lines cannot be sorted by words; narrow the search, or leave by out"
             )
         lines = read_again(places, matches)
-    return (line_of(match, width, snapshot) for match in lines)
+    return (line_of(match, snapshot.document(match.doc_id), width) for match in lines)
 
 
 def telling_words(request: SearchRequest, snapshot: Snapshot, deadline: Deadline, most: int) -> TellingWords:

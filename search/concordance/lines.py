@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from corpus.document import Document
 from index.arrays.types import OffsetArray
 from index.snapshots.snapshot import Snapshot
 from search.highlighting.match_positions import (
@@ -93,9 +94,8 @@ def _apart(found: Sequence[MatchSpan]) -> list[MatchSpan]:
     return kept
 
 
-def line_of(match: Match, width: int, snapshot: Snapshot) -> ConcordanceLine:
-    """A match with whole words on both sides, as many as fit into so many characters."""
-    document = snapshot.document(match.doc_id)
+def line_of(match: Match, document: Document, width: int) -> ConcordanceLine:
+    """A match in its document with whole words on both sides, as many as fit into so many characters."""
     article, (begin, end) = document.article, _around(match, width)
     return ConcordanceLine(
         article.id,
