@@ -32,6 +32,7 @@ _ORDERS = ["result", "left", "right", "match", "date", "source"]
 @INDEX
 def concordance(query: str, location: Path, by: str, width: int, *, as_csv: bool, words: bool, **options: Any) -> None:
     """Print the matches of QUERY as lines, the key word in the middle."""
+    from search.concordance.concordance import MOST_EXPORTED
     from search.searcher import Searcher
     from search.types.concordance import LineOrder
 
@@ -52,7 +53,7 @@ def concordance(query: str, location: Path, by: str, width: int, *, as_csv: bool
         left, match, right = map(printable, (each.left, each.match, each.right))
         click.echo(f"{left:>{width}}  {click.style(match, bold=True)}  {right}")
     if found.sorted_of:
-        click.echo(f"Sorted among the first {found.sorted_of:,} lines; --csv has all of them.", err=True)
+        click.echo(f"Sorted among the first {found.sorted_of:,} lines; --csv sorts up to {MOST_EXPORTED:,}.", err=True)
     if found.more:
         click.echo(f"More lines: --page {request.page + 1}", err=True)
 
