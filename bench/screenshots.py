@@ -24,6 +24,9 @@ _SHOTS: list[tuple[str, str, tuple[int, int], Literal["light", "dark"]]] = [
     ("arabic", "/?q=coalition&lang=ar", (1440, 900), "light"),
     ("map", "/facets/country", (1280, 960), "light"),
     ("names", "/together?q=coalition", (1280, 960), "light"),
+    ("lines", "/?q=minister&view=lines&by=left", (1440, 900), "light"),
+    ("versions", "/versions/meridian-wire/saudi-iran-beijing.txt", (1280, 900), "light"),
+    ("compare", "/compare?q=troops&q2=minister&q3=ceasefire", (1280, 900), "light"),
 ]
 
 

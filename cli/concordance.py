@@ -1,13 +1,16 @@
 """The command `concordance`: print each match of a query as a line, in its context."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cli.command import Command
 from cli.options import ALIASES, INDEX, TEXT, engine_at, filters, request_of
 from cli.printable import printable
+
+if TYPE_CHECKING:
+    from search.types.concordance import TellingWords
 
 _ORDERS = ["result", "left", "right", "match", "date", "source"]
 
@@ -25,13 +28,20 @@ _ORDERS = ["result", "left", "right", "match", "date", "source"]
 @click.option("--page", default=1, show_default=True, help="Which page.")
 @click.option("--width", type=click.IntRange(1, 400), default=50, show_default=True, help="Characters on each side.")
 @click.option("--csv", "as_csv", is_flag=True, help="Every line, as a table.")
+@click.option("--words", is_flag=True, help="The words that stand about the matches, and those of their articles.")
 @ALIASES
 @INDEX
-def concordance(query: str, location: Path | str, by: str, width: int, *, as_csv: bool, **options: Any) -> None:
+def concordance(
+    query: str, location: Path | str, by: str, width: int, *, as_csv: bool, words: bool, **options: Any
+) -> None:
     """Print the matches of QUERY as lines, the key word in the middle."""
+    from search.concordance.concordance import MOST_EXPORTED
     from search.types.concordance import LineOrder
 
     searcher, request = engine_at(location), request_of(query, options)
+    if words:
+        _print_words(searcher.telling_words(request))
+        return
     if as_csv:
         from web.api.concordance import csv_lines
 
@@ -45,6 +55,16 @@ def concordance(query: str, location: Path | str, by: str, width: int, *, as_csv
         left, match, right = map(printable, (each.left, each.match, each.right))
         click.echo(f"{left:>{width}}  {click.style(match, bold=True)}  {right}")
     if found.sorted_of:
-        click.echo(f"Sorted among the first {found.sorted_of:,} lines; --csv has all of them.", err=True)
+        click.echo(f"Sorted among the first {found.sorted_of:,} lines; --csv sorts up to {MOST_EXPORTED:,}.", err=True)
     if found.more:
         click.echo(f"More lines: --page {request.page + 1}", err=True)
+
+
+def _print_words(found: "TellingWords") -> None:
+    for notice in found.notices:
+        click.echo(notice, err=True)
+    click.echo(f"Counted in {found.counted:,} of {found.articles:,} articles: here, in all articles, log-likelihood.")
+    for heading, words in (("beside the matches", found.collocates), ("in these articles", found.keywords)):
+        click.echo(f"{heading}:")
+        for each in words:
+            click.echo(f"{each.count:9,} {each.total:9,} {each.score:10,.1f}  {printable(each.word)}")

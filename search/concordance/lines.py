@@ -98,7 +98,7 @@ def apart(found: Sequence[MatchSpan]) -> list[MatchSpan]:
 
 
 def line_of(match: Match, width: int, document: Document) -> ConcordanceLine:
-    """A match in an article with whole words on both sides, as many as fit into so many characters."""
+    """A match in its document with whole words on both sides, as many as fit into so many characters."""
     article, (begin, end) = document.article, _around(match, width)
     return ConcordanceLine(
         article.id,

@@ -26,6 +26,18 @@ def test_matches_are_printed_with_the_key_word_in_the_middle(tmp_path: Path) -> 
     assert table[1]["left"] == "bank failed. A new"
 
 
+def test_the_words_that_tell_are_printed_with_their_counts(tmp_path: Path) -> None:
+    texts = [document(f"{at}", "The old bank failed. The old bank closed.") for at in range(5)]
+    others = [document(f"x{at}", "Fishermen watched the quay, and the price of cod.") for at in range(20)]
+    archive(tmp_path, *texts, *others)
+    printed = CliRunner().invoke(main, ["concordance", "bank", "--words", "--index", str(tmp_path)]).stdout
+    assert printed.startswith("Counted in 5 of 5 articles")
+    beside = printed.partition("beside the matches:")[2].partition("in these articles:")[0]
+    rows = {row[3]: row[:2] for row in (line.split() for line in beside.splitlines()) if row}
+    assert rows["failed"] == ["10", "10"]  # about each of the two matches of an article
+    assert "bank" not in rows
+
+
 def test_the_endpoint_gives_the_same_lines_and_a_table(tmp_path: Path) -> None:
     texts = [
         document("a", "The old bank failed. A new bank opened.", title="Banks"),

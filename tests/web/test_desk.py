@@ -151,6 +151,15 @@ def test_the_box_and_the_filters_stay_with_the_lines(client: FlaskClient) -> Non
     assert "source" not in page.links["Remove filter: Paper 0"]
 
 
+def test_pages_of_lines_follow_each_other_whatever_their_size(client: FlaskClient) -> None:
+    seen, at = [], "/?q=harvest&view=lines&by=date&per_page=20"
+    while at:
+        page = visit(client, at)
+        seen += [link["href"] for link in page.all("a") if link.get("dir")]
+        at = page.links.get("Next", "")
+    assert len(seen) == len(set(seen)) == 36
+
+
 def test_lines_from_right_to_left_are_written_so(client: FlaskClient) -> None:
     page = visit(client, "/?q=coalition&view=lines")
     written = {link["href"]: link["dir"] for link in page.all("a") if link.get("dir")}

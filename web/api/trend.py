@@ -18,6 +18,7 @@ from web.formatting.dates import month_alone, month_label
 from web.formatting.language import grouped, message, speak, tell
 from web.links.here import language_by_name
 from web.links.parameters import Arguments, read_choice, read_flag, read_searches
+from web.links.selection import filter_names
 
 MOST_SOURCES = 20
 """Sources that a picture shows; the others are one together."""
@@ -145,8 +146,8 @@ def histogram_of(found: Comparison, measure: Measure) -> Histogram:
 
 
 def title_of(found: Comparison, measure: Measure) -> str:
-    """What a comparison shows, in words."""
-    return tell(_TITLES[measure, found.by])
+    """What a comparison shows, in words, with the filters that its searches share: `Articles by year · Syria`."""
+    return " · ".join([tell(_TITLES[measure, found.by]), *filter_names(found.series[0].request)])
 
 
 _TITLES = {

@@ -75,10 +75,14 @@ class Addresses:
         return self._page(f"/articles/{_segment(article_id)}", [*given, *shown])
 
     def lines(self, request: SearchRequest, order: LineOrder = LineOrder.RESULT) -> str:
-        """The page of a search as lines, each match in its context."""
-        paged = [("per_page", str(request.per_page))] if request.per_page not in (LINES, PER_PAGE) else []
+        """The page of a search as lines, each match in its context; the request's page counts lines."""
+        paged = [("per_page", str(request.per_page))] if request.per_page != LINES else []
         given = parameters(replace(plainly(request), per_page=PER_PAGE, cursor=None, explain=False))
         return self._page("/", [*given, *paged, ("view", "lines"), *_by(order)])
+
+    def as_lines(self, request: SearchRequest) -> str:
+        """The first lines of a search whose page counts articles."""
+        return self.lines(replace(on_page(request, 1), per_page=LINES))
 
     def export_lines(self, request: SearchRequest, order: LineOrder) -> str:
         """Every line as a table for a spreadsheet to open."""

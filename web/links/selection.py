@@ -59,8 +59,12 @@ def _time_label(value: str) -> str:
 
 def name_of(request: SearchRequest) -> str:
     """The name of a search, for titles: `coalition · 2019 · Syria · not Turkey`."""
-    filters = [tell("not %(value)s", value=each.label) if each.refused else each.label for each in chosen(request)]
-    return " · ".join([request.q or tell("All articles"), *filters])
+    return " · ".join([request.q or tell("All articles"), *filter_names(request)])
+
+
+def filter_names(request: SearchRequest) -> list[str]:
+    """The names of its filters: `2019`, `Syria`, `not Turkey`."""
+    return [tell("not %(value)s", value=each.label) if each.refused else each.label for each in chosen(request)]
 
 
 def _in_facets(request: SearchRequest) -> Iterator[Chosen]:

@@ -10,6 +10,7 @@ from typing import Any
 from flask import request
 
 from corpus.folding import fold
+from search.concordance.concordance import MOST_EXPORTED
 from search.engine import Engine
 from search.types.concordance import Concordance, ConcordanceLine, LineOrder, WordCount
 from search.types.request import SearchRequest
@@ -84,6 +85,7 @@ def lines_shown(searcher: Engine, asked: SearchRequest) -> dict[str, Any]:
         "lines": [_line(each, articles, here) for each in found.lines],
         "first": (asked.page - 1) * asked.per_page + 1,
         "order": order,
+        "most": MOST_EXPORTED,
         "orders": [(each, label, here.lines(on_page(asked, 1), each)) for each, label in _ORDERS.items()],
         "before": here.lines(on_page(asked, asked.page - 1), order) if asked.page > 1 else None,
         "following": here.lines(on_page(asked, asked.page + 1), order) if found.more else None,

@@ -3,7 +3,7 @@
 function read(step) {
   const beside = $(`.back [rel=${step > 0 ? "next" : "prev"}]`);
   if (beside) return beside.click();
-  const links = all(".results h2 a");
+  const links = all(".results h2 a, .kwic a");
   const next = links[links.indexOf(document.activeElement) + step] ?? (step > 0 ? null : links[0]);
   next?.focus();
   next?.scrollIntoView({ block: "nearest" });

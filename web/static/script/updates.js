@@ -67,7 +67,7 @@ function trace(control) {
 
 function inPlace(link) {
   const here = new URL(link.getAttribute("href"), location);
-  return here.origin === location.origin && here.pathname === location.pathname && !link.hasAttribute("download") && !here.searchParams.has("view")
+  return here.origin === location.origin && here.pathname === location.pathname && !link.hasAttribute("download") && !/view=/.test(here)
     && link.closest("#chosen, .facets, .summary, .paging, .note, .names, .nothing");
 }
 
