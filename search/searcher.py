@@ -10,6 +10,7 @@ from types import MappingProxyType
 from corpus.document import Document
 from corpus.errors import DatelineError
 from index.arrays.types import Int64Array
+from index.segments.added_times import UNKNOWN, moment_of
 from index.snapshots.open_segments import generation
 from index.snapshots.snapshot import Snapshot
 from index.storage.files import ALIASES
@@ -120,6 +121,7 @@ class Searcher:
             cooccurrence=cooccurrence(found.narrowed.left, snapshot, telling=True) if pairs else None,
             months=months_in(found.narrowed.countable[Facet.YEAR], request, snapshot),
             names=counts[Facet.ENTITY].by_type(),
+            last_added=moment_of(int(snapshot.added.max(initial=UNKNOWN))),
         )
 
     def facet(
@@ -129,6 +131,12 @@ class Searcher:
         snapshot = self._current()
         narrowed = answer(request, snapshot, self._deadline()).narrowed
         return FacetCounts(facet, narrowed.countable[facet], request, snapshot).page(prefix, page, per_page)
+
+    def facet_values(self, request: SearchRequest, facet: Facet) -> Iterator[FacetValue]:
+        """Every value of a facet, in its order, one at a time. The query is evaluated at once."""
+        snapshot = self._current()
+        narrowed = answer(request, snapshot, self._deadline()).narrowed
+        return FacetCounts(facet, narrowed.countable[facet], request, snapshot).every()
 
     def has(self, article_id: str) -> bool:
         """Whether an article has this id."""
@@ -157,10 +165,15 @@ class Searcher:
         snapshot = self._current()
         return lineage(_number(article_id, snapshot), snapshot, against, page, per_page)
 
-    def more_like_this(self, article_id: str) -> Sequence[Hit]:
-        """The articles most like one, best first. Raises `NoSuchArticle`."""
+    def articles(self, keys: Sequence[str]) -> list[Document]:
+        """The articles that keys name (`index.segments.article_key`), in their order, without those that are gone."""
         snapshot = self._current()
-        page = more_like_this(_number(article_id, snapshot), snapshot)
+        return [snapshot.document(each) for each in snapshot.ids.of_keys(keys).tolist() if each >= 0]
+
+    def more_like_this(self, *article_ids: str) -> Sequence[Hit]:
+        """The articles most like one, or several taken together, best first. Raises `NoSuchArticle`."""
+        snapshot = self._current()
+        page = more_like_this([_number(each, snapshot) for each in article_ids], snapshot)
         return hits(page, Nothing(), snapshot)
 
     def cooccurrence(self, request: SearchRequest, *, telling: bool = False) -> Cooccurrence:

@@ -69,6 +69,8 @@ class Snapshot:
             self.days: Int64Array = _joined([segment.days for segment in self.segments], np.uint32)
             self.date_bases: Int64Array = _joined([segment.date_bases for segment in self.segments], np.uint8)
             self.facets = {facet: self._facet(facet) for facet in Facet}
+            self.added: Int64Array = _joined([name.times() for name, _ in named], np.int64)
+            """When each article entered the index, as `index.segments.added_times` has it."""
             self.groups = Groups([name.duplicate_links for name, _ in named], self.bases, self.live)
             """Which articles are near-duplicates."""
         self.ids = ArticleIds(self.segments, self.bases)

@@ -1,11 +1,13 @@
 """What a result list shows of an article: its title and pieces of its text, with the places where the query matched."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
 from corpus.article import Article, Span
 from corpus.document import Document
+from index.segments.added_times import moment_of
 from index.snapshots.snapshot import Snapshot
 from search.execution.ordering import Ordered
 from search.highlighting.match_positions import (
@@ -71,7 +73,7 @@ def _named_hit(doc_id: int, score: float, names: WantedNames, snapshot: Snapshot
     article = document.article
     pieces = snippets_of_spans(article.text, edges, names.in_text(document))
     title = Snippet(article.title, names.in_title(document))
-    return Hit(document, title, pieces, round(score, 4), len(snapshot.groups.versions(doc_id)))
+    return _made(doc_id, score, snapshot)(document, title, pieces)
 
 
 def _hit(doc_id: int, score: float, positions: Positions, wanted: _Wanted, snapshot: Snapshot) -> Hit:
@@ -79,4 +81,14 @@ def _hit(doc_id: int, score: float, positions: Positions, wanted: _Wanted, snaps
     text = document.article.text
     found = in_their_forms(match_spans(wanted.in_text, positions), wanted.in_text, text, edges)
     title = marked_title(document.article, wanted.in_title, snapshot)
-    return Hit(document, title, snippets(text, edges, found), round(score, 4), len(snapshot.groups.versions(doc_id)))
+    return _made(doc_id, score, snapshot)(document, title, snippets(text, edges, found))
+
+
+def _made(doc_id: int, score: float, snapshot: Snapshot) -> Callable[[Document, Snippet, tuple[Snippet, ...]], Hit]:
+    """A hit with what is known of its article besides what it shows."""
+    return partial(
+        Hit,
+        score=round(score, 4),
+        near_duplicates=len(snapshot.groups.versions(doc_id)),
+        added=moment_of(int(snapshot.added[doc_id])),
+    )

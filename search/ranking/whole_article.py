@@ -4,7 +4,8 @@ Salton, Buckley: Term-weighting approaches in automatic text retrieval (Informat
 An article's vector is as long as the square root of its words, nearly: that is known without reading all of them.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from math import log, log1p
 
 import numpy as np
@@ -26,8 +27,20 @@ _POSTINGS = 1_000_000
 _WEIGHTS = {"text": 1, "title": IN_TITLE}
 
 
-def counted_terms(article: Article, snapshot: Snapshot) -> Counter[str]:
-    """How often an article has each of its terms, those of the title counted as `IN_TITLE` says."""
+Strengths = Mapping[str, float]
+"""How much each term is of an article, or on average of several: the logarithm of how often it stands there."""
+
+
+def strengths(articles: Sequence[Article], snapshot: Snapshot) -> Strengths:
+    """Of the terms of some articles, titles counted as `IN_TITLE` says: of several their centroid (Rocchio)."""
+    summed = defaultdict[str, float](float)
+    for article in articles:
+        for term, times in _counted(article, snapshot).items():
+            summed[term] += log1p(times)
+    return {term: strength / len(articles) for term, strength in summed.items()}
+
+
+def _counted(article: Article, snapshot: Snapshot) -> Counter[str]:
     terms = snapshot.languages.of(article).terms
     counted = Counter(terms(article.text))
     for term in terms(article.title):
@@ -35,9 +48,9 @@ def counted_terms(article: Article, snapshot: Snapshot) -> Counter[str]:
     return counted
 
 
-def likeness(counted: Counter[str], doc_ids: Int64Array, snapshot: Snapshot) -> Float64Array:
+def likeness(strength: Strengths, doc_ids: Int64Array, snapshot: Snapshot) -> Float64Array:
     """How like an article with these terms the articles at ascending doc_ids are: float64 in their order."""
-    weights = _weights(counted, snapshot)
+    weights = _weights(strength, snapshot)
     cuts = np.searchsorted(doc_ids, snapshot.bases).tolist()
     parts = [
         _in_segment(weights, segment, doc_ids[begin:end] - base)
@@ -46,9 +59,9 @@ def likeness(counted: Counter[str], doc_ids: Int64Array, snapshot: Snapshot) -> 
     return np.concatenate(parts).astype(np.float64)
 
 
-def _weights(counted: Counter[str], snapshot: Snapshot) -> dict[str, float]:
+def _weights(strength: Strengths, snapshot: Snapshot) -> dict[str, float]:
     """The weight of each term, the rarest first, as far as it can be afforded to go through their articles."""
-    held = {term: snapshot.held(_WEIGHTS, term) for term in counted}
+    held = {term: snapshot.held(_WEIGHTS, term) for term in strength}
     left, weights = _POSTINGS, dict[str, float]()
     for term in sorted(held, key=held.__getitem__):
         left -= held[term]
@@ -56,7 +69,7 @@ def _weights(counted: Counter[str], snapshot: Snapshot) -> dict[str, float]:
             break
         rarity = log(snapshot.size / held[term]) if held[term] else 0.0
         if rarity:
-            weights[term] = log1p(counted[term]) * rarity * rarity
+            weights[term] = strength[term] * rarity * rarity
     return weights
 
 
