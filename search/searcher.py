@@ -13,7 +13,7 @@ from index.arrays.types import Int64Array
 from index.segments.added_times import UNKNOWN, moment_of
 from index.snapshots.open_segments import generation
 from index.snapshots.snapshot import Snapshot
-from index.storage.files import ALIASES
+from index.storage.files import ALIASES, NOTES_FILE
 from index.storage.location import NoIndex
 from search.answers.answer import Answer, answer
 from search.answers.explanation import explained
@@ -50,7 +50,7 @@ _RELEASED = 100
 """Articles of an export after which what was read of the index is let go."""
 
 _FAULTS = 5
-"""Faults of the file of aliases that are told with each search."""
+"""Faults of a file of the user's that are told with each search."""
 
 
 class NoSuchArticle(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -266,14 +266,12 @@ class Searcher:
 
     @property
     def faults(self) -> Sequence[str]:
-        """What is wrong in the file of aliases, for whoever keeps it."""
+        """What is wrong in the files of aliases and of notes, for whoever keeps them."""
         return self._faults(self._current())
 
     @staticmethod
     def _faults(snapshot: Snapshot) -> Sequence[str]:
-        found = [f"{ALIASES}, {fault}" for fault in snapshot.aliases.faults]
-        more = [f"{ALIASES} has {len(found) - _FAULTS:,} more faults"] if len(found) > _FAULTS else []
-        return [*found[:_FAULTS], *more]
+        return [*_told(ALIASES, snapshot.aliases.faults), *_told(NOTES_FILE, snapshot.notes.faults)]
 
     def _current(self) -> Snapshot:
         if generation(self._location) != self._snapshot.generation:
@@ -285,6 +283,12 @@ class Searcher:
         if self._damaged:
             raise NoIndex(str(self._damaged))
         return self._snapshot
+
+
+def _told(name: str, faults: Sequence[str]) -> list[str]:
+    """The first faults of a file, and how many there are besides."""
+    more = [f"{name} has {len(faults) - _FAULTS:,} more faults"] if len(faults) > _FAULTS else []
+    return [*(f"{name}, {fault}" for fault in faults[:_FAULTS]), *more]
 
 
 def _documents(doc_ids: Int64Array, snapshot: Snapshot) -> Iterator[Document]:

@@ -39,6 +39,7 @@ from web.views.compare import Compare
 from web.views.cooccurrence import Insight
 from web.views.edit import Editing
 from web.views.marking import mark, paragraphs
+from web.views.noting import NotesOfUser
 from web.views.pages import Pages
 from web.views.reading_list import ReadingList
 from web.views.versions import Lineages, edited
@@ -145,8 +146,10 @@ def _add_parts(app: Flask, searcher: Searcher, examples: Sequence[str], editing:
     app.register_blueprint(assets.blueprint(files))
     app.jinja_env.globals["assets"] = {name: each.address for name, each in files.items()}
     app.jinja_env.globals["editing"] = editing
-    if editing:
+    app.jinja_env.globals["notes"] = notes = NotesOfUser(searcher, editing) if editing else None
+    if editing and notes:
         app.register_blueprint(editing.blueprint())
+        app.register_blueprint(notes.blueprint())
     offered = any(rule.rule == _SUGGESTIONS for rule in app.url_map.iter_rules())
     app.jinja_env.globals["suggest"] = _SUGGESTIONS if offered else None
 

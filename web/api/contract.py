@@ -150,6 +150,8 @@ class Contract:
             "entities": [{"name": each.name, "type": each.type} for each in hit.document.entities],
             "score": round(hit.score, 4),
             "snippets": [_snippet(each) for each in hit.snippets],
+            "tags": list(hit.document.tags),
+            "note": hit.document.note or None,
             "near_duplicates": hit.near_duplicates,
             "added": utc(hit.added),
             "key": article_key(article.id),

@@ -19,7 +19,7 @@ from web.links.parameters import read_flag, read_search
 
 _COLUMNS = (
     "id", "title", "source", "url", "language", "published", "published_basis", "year", "countries", "entities", "text",
-    "author", "captured", "published_evidence", "clean",
+    "author", "captured", "published_evidence", "clean", "tags", "note",
 )  # fmt: skip
 
 
@@ -99,6 +99,7 @@ def csv_lines(documents: Iterable[Document]) -> Iterator[str]:
         record = _record(document)
         record["clean"] = "true"
         record["countries"] = ";".join(each.code for each in document.countries)
+        record["tags"] = ";".join(map(_within, document.tags))
         record["entities"] = ";".join(f"{_within(each.name)}|{each.type}" for each in document.entities)
         yield csv_line("" if record[name] is None else str(record[name]) for name in _COLUMNS)
 
