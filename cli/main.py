@@ -13,6 +13,7 @@ _COMMANDS = (
     "evaluate",
     "export",
     "index",
+    "mcp",
     "names",
     "search",
     "serve",

@@ -22,7 +22,8 @@ LAYERS = ("corpus", "index", "search", "web", "cli")
 
 
 def test_each_library_that_the_layers_import_is_named_among_the_requirements() -> None:
-    lines = (ROOT / "requirements/run.in").read_text(encoding="utf-8").splitlines()
+    files = [ROOT / "requirements" / name for name in ("run.in", "mcp.in")]
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     named = {_canonical(re.split(r"[=<>\[ ]", line)[0]) for line in lines}
     modules = {module for layer in LAYERS for path in (ROOT / layer).rglob("*.py") for module in _imported(path)}
     libraries = modules - sys.stdlib_module_names - {*LAYERS}
