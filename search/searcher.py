@@ -13,10 +13,10 @@ from index.arrays.types import Int64Array
 from index.segments.added_times import UNKNOWN, moment_of
 from index.snapshots.open_segments import generation
 from index.snapshots.snapshot import Snapshot
-from index.storage.files import ALIASES, NOTES_FILE
 from index.storage.location import NoIndex
 from search.answers.answer import Answer, answer
 from search.answers.explanation import explained
+from search.answers.faults import faults_of
 from search.concordance.concordance import all_lines, concordance, telling_words
 from search.concordance.lines import WIDTH
 from search.concordance.telling_words import MOST_COUNTED
@@ -48,9 +48,6 @@ VERSIONS = 100
 
 _RELEASED = 100
 """Articles of an export after which what was read of the index is let go."""
-
-_FAULTS = 5
-"""Faults of a file of the user's that are told with each search."""
 
 
 class NoSuchArticle(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -111,7 +108,7 @@ class Searcher:
             facet_totals={facet: counted.total for facet, counted in counts.items()},
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),
-            notices=(*self._faults(snapshot), *found.notices(request, snapshot)),
+            notices=(*faults_of(snapshot), *found.notices(request, snapshot)),
             suggestion=self._suggestion(request, found, snapshot),
             also_searched=found.question.also_searched,
             expanded=ranked.expanded,
@@ -267,11 +264,7 @@ class Searcher:
     @property
     def faults(self) -> Sequence[str]:
         """What is wrong in the files of aliases and of notes, for whoever keeps them."""
-        return self._faults(self._current())
-
-    @staticmethod
-    def _faults(snapshot: Snapshot) -> Sequence[str]:
-        return [*_told(ALIASES, snapshot.aliases.faults), *_told(NOTES_FILE, snapshot.notes.faults)]
+        return faults_of(self._current())
 
     def _current(self) -> Snapshot:
         if generation(self._location) != self._snapshot.generation:
@@ -283,12 +276,6 @@ class Searcher:
         if self._damaged:
             raise NoIndex(str(self._damaged))
         return self._snapshot
-
-
-def _told(name: str, faults: Sequence[str]) -> list[str]:
-    """The first faults of a file, and how many there are besides."""
-    more = [f"{name} has {len(faults) - _FAULTS:,} more faults"] if len(faults) > _FAULTS else []
-    return [*(f"{name}, {fault}" for fault in faults[:_FAULTS]), *more]
 
 
 def _documents(doc_ids: Int64Array, snapshot: Snapshot) -> Iterator[Document]:
