@@ -29,7 +29,7 @@ MOST = 10
 TERMS = 25
 """The article's most telling words; more of them find hardly anything else."""
 
-READ = 100
+READ = 50
 """Of more articles than these some are read for all."""
 
 ENTITIES = 10

@@ -24,6 +24,9 @@ IN_TITLE = 3
 _POSTINGS = 1_000_000
 """Articles that are gone through for words, and for names, each word's counted anew: the commonest are left out."""
 
+_TERMS = 1_000
+"""Of more terms, as several articles have them together, those that weigh most: the others would change little."""
+
 _WEIGHTS = {"text": 1, "title": IN_TITLE}
 
 
@@ -70,7 +73,9 @@ def _weights(strength: Strengths, snapshot: Snapshot) -> dict[str, float]:
         rarity = log(snapshot.size / held[term]) if held[term] else 0.0
         if rarity:
             weights[term] = strength[term] * rarity * rarity
-    return weights
+    if len(weights) <= _TERMS:
+        return weights
+    return {term: weights[term] for term in sorted(weights, key=weights.__getitem__, reverse=True)[:_TERMS]}
 
 
 def _in_segment(weights: dict[str, float], segment: Segment, doc_ids: Int64Array) -> Float32Array:
