@@ -15,6 +15,9 @@ from index.arrays.types import AnyIntArray, Int64Array
 UNKNOWN = 0
 """Of articles that were indexed before times were kept."""
 
+_LATEST = 253_402_300_799
+"""The last second of the year 9999."""
+
 PENDING = -1
 """Of articles that no commit shows yet."""
 
@@ -39,9 +42,11 @@ def packed(added: Int64Array) -> Int64Array:
 def unpacked(runs: AnyIntArray, size: int) -> Int64Array:
     """The times of `size` articles. Raises `ValueError` for runs of another number of articles."""
     table = runs.astype(np.int64).reshape(-1, 2)
-    if int(table[:, 1].sum()) != size or table.min(initial=0) < 0:
-        raise ValueError(f"the times of {int(table[:, 1].sum()):,} articles are known, and there are {size:,}")
-    return np.repeat(table[:, 0], table[:, 1])
+    times, counts = table[:, 0], table[:, 1]
+    whole = table.min(initial=0) >= 0 and counts.max(initial=0) <= size and int(counts.sum()) == size
+    if not whole or times.max(initial=0) > _LATEST:
+        raise ValueError(f"these are no times of {size:,} articles")
+    return np.repeat(times, counts)
 
 
 def moment_of(seconds: int) -> datetime | None:

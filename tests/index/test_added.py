@@ -3,10 +3,12 @@
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index.arrays.array_file import Arrays, ArrayWriter
 from index.ingest.pipeline import refresh
+from index.segments.added_times import unpacked
 from index.storage.commit_file import read_commit
 from search.searcher import Searcher
 from search.types.request import SearchRequest, Sort
@@ -89,6 +91,14 @@ def test_a_commit_of_an_earlier_version_is_read_and_its_articles_came_at_no_know
     clock[0] = 2_000
     write(index, [document("new", "Three."), document("old", "One, and more.")], remove=["gone"])
     assert added(index) == {"old": 0, "new": 2_000}
+
+
+@pytest.mark.parametrize(
+    "runs", [[5], [5, 1], [5, 3, 6, -1], [5, 2**62, 5, 2**62, 5, 2**62, 5, 2**62, 5, 2], [2**40, 2]]
+)
+def test_times_that_are_none_are_refused(runs: list[int]) -> None:
+    with pytest.raises(ValueError, match=r"no times of 2 articles|cannot reshape"):
+        unpacked(np.array(runs, np.int64), 2)
 
 
 def test_the_last_that_came_stand_first_and_alone_where_a_moment_is_given(index: Path, clock: list[float]) -> None:
