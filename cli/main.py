@@ -14,6 +14,7 @@ _COMMANDS = (
     "export",
     "index",
     "link",
+    "mcp",
     "names",
     "search",
     "serve",

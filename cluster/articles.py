@@ -69,6 +69,14 @@ class Articles:
         body = {"size": len(wanted), "query": {"terms": {"id": wanted}}, "_source": ["id", *fields]}
         return {hit["_source"]["id"]: hit["_source"] for hit in self.reader.ask(body)["hits"]["hits"]}
 
+    def by_key(self, keys: Sequence[str]) -> list[Document]:
+        """The articles that keys name, in their order, without those that are gone."""
+        if not keys:
+            return []
+        body = {"size": len(keys), "query": {"terms": {"key": list(keys)}}, "_source": ["key", *STORED]}
+        found = {hit["_source"]["key"]: hit["_source"]["stored"] for hit in self.reader.ask(body)["hits"]["hits"]}
+        return [self.document(found[key]) for key in keys if key in found]
+
     def stored(self, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
         """What is stored of some rows, by their ids."""
         found = {row.id: row.stored for row in rows if row.stored is not None}

@@ -14,6 +14,7 @@ from cluster import comparison, concordance, cooccurrence, lineage, similar, sug
 from cluster.archives import Archives
 from cluster.articles import Articles
 from cluster.connection import open_cluster
+from cluster.counting import MOST
 from cluster.explanation import Explainer
 from cluster.facet_pages import facet_page
 from cluster.facets import Facets
@@ -21,10 +22,11 @@ from cluster.lexicon import Archive
 from cluster.page_of_results import Results
 from cluster.reader import Reader
 from corpus.document import Document
-from index.corrections.user_aliases import told_faults
+from index.corrections.faults import told
+from index.storage.files import ALIASES
 from search.concordance.lines import WIDTH
 from search.concordance.telling_words import MOST_COUNTED
-from search.engine import VERSIONS, NoSuchArticle
+from search.engine import VERSIONS, NoSuchArticle, Unsupported
 from search.facets.trend import Period
 from search.suggest.completion import Completion
 from search.types.concordance import Concordance, ConcordanceLine, LineOrder, TellingWords
@@ -62,7 +64,7 @@ class ClusterEngine:
     @property
     def faults(self) -> Sequence[str]:
         """What is wrong in the file of aliases, for whoever keeps it."""
-        return told_faults(self._archive().corrections)
+        return told(ALIASES, self._archive().corrections.faults)
 
     def count(self) -> int:
         """How many articles there are."""
@@ -91,7 +93,7 @@ class ClusterEngine:
             facets={facet: view.top(whole=facet in whole) for facet, view in views.items()},
             facet_totals={facet: view.total for facet, view in views.items()},
             relaxed=found.relaxed,
-            notices=(*told_faults(reader.archive.corrections), *reader.notices(found)),
+            notices=(*told(ALIASES, reader.archive.corrections.faults), *reader.notices(found)),
             suggestion=suggestions.suggested(request, found, reader, total),
             also_searched=found.question.also_searched,
             expanded=results.expanded(found),
@@ -111,6 +113,14 @@ class ClusterEngine:
         """One page of all the values of a facet, of those that have a word with this prefix; and how many there are."""
         reader = self._reader()
         return facet_page(reader.answer(request), facet, reader, prefix, page=page, per_page=per_page)
+
+    def facet_values(self, request: SearchRequest, facet: Facet) -> Iterator[FacetValue]:
+        """Every value of a facet, in its order, one at a time. The query is evaluated at once."""
+        reader = self._reader()
+        values, total = facet_page(reader.answer(request), facet, reader, "", page=1, per_page=MOST)
+        if total > MOST:
+            raise Unsupported(f"on a cluster the first {MOST:,} values of a facet are listed, and these are more")
+        return iter(values)
 
     def has(self, article_id: str) -> bool:
         """Whether an article has this id."""
@@ -135,9 +145,15 @@ class ClusterEngine:
         """One page of the near-duplicates of an article and itself, oldest first, each compared with another."""
         return lineage.lineage(article_id, self._reader(), against, page, per_page)
 
-    def more_like_this(self, article_id: str) -> Sequence[Hit]:
-        """The articles most like one, best first. Raises `NoSuchArticle`."""
-        return similar.more_like_this(article_id, self._reader())
+    def articles(self, keys: Sequence[str]) -> list[Document]:
+        """The articles that keys name (`index.segments.article_key`), in their order, without those that are gone."""
+        return Articles(self._reader()).by_key(keys)
+
+    def more_like_this(self, *article_ids: str) -> Sequence[Hit]:
+        """The articles most like one, best first. Raises `NoSuchArticle`; `Unsupported` for several together."""
+        if len(article_ids) > 1:
+            raise Unsupported("a cluster finds what is like one article, not like several; open one of them")
+        return similar.more_like_this(article_ids[0], self._reader())
 
     def cooccurrence(self, request: SearchRequest, *, telling: bool = False) -> Cooccurrence:
         """The most frequent, or the most telling, names of what matches, and which of them stand together."""

@@ -17,6 +17,7 @@ from index.analysis.analyzer import analyzer_of
 from index.analysis.tokenizer import split_pieces
 from index.embeddings.embedding_table import embedding_table
 from index.segments import stored_article
+from index.segments.article_key import article_key
 from index.segments.date_columns import day_number
 from index.segments.facets import Facet
 from index.segments.fields import TEXTS
@@ -82,6 +83,7 @@ class FieldsMaker:
         in_title, in_text = tokens_of(split_pieces(article.title), article.title), tokens_of(pieces, article.text)
         body: Body = {
             "id": article.id,
+            "key": article_key(article.id),
             "day": day_number(document.published),
             "lot": zlib.crc32(to_utf8(article.id)),
             "origin": origin,

@@ -119,6 +119,7 @@ _TEXT = {
 
 _ARTICLE: dict[str, Any] = {
     "id": _KEYWORD,
+    "key": _KEYWORD,
     "title": _TEXT,
     "text": _TEXT,
     "source": {"type": "text", "analyzer": "tokens"},

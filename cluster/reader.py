@@ -12,6 +12,7 @@ from cluster.narrowing import Narrowing, narrowing
 from cluster.translate import Query, Translator
 from search.answers.headline import HEADLINE, as_headline
 from search.answers.missing_words import told_missing
+from search.engine import Unsupported
 from search.query.parser import read
 from search.query.question import Question
 from search.query.tree import And, Every, Node
@@ -19,7 +20,7 @@ from search.ranking.adjacent_words import WordRun, word_runs
 from search.ranking.proximity import neighbours
 from search.scoring.parameters import K1, LONG_QUERY, MOST_PAIRS, PAIR, WEIGHTS
 from search.types.deadline import NO_DEADLINE, Deadline
-from search.types.request import Match, SearchRequest, Sort
+from search.types.request import Facet, Match, SearchRequest, Sort
 
 NEARLY = "On a cluster, of words near each other within others the nearest alone count: a few articles may be missing."
 
@@ -109,6 +110,8 @@ class Reader:
         filters = narrowing(request, self.archive.aliases)
         runs = tuple(word_runs(question.rows, self.lexicon)) if request.sort is Sort.RELEVANCE else ()
         wanted: dict[str, Any] = {"must": [query]}
+        if request.articles:
+            wanted["filter"] = [{"terms": {"key": list(request.articles)}}]
         if filters.excluded:
             wanted["must_not"] = list(filters.excluded)
         if gains := list(map(_together, _pairs(runs))):
@@ -121,6 +124,7 @@ class Reader:
 
         `total` says how many articles match: whoever asks for more than the number asks for it there.
         """
+        _check(request)
         total = total or self.total
         question = self.question(request.q, aliases=request.aliases)
         any_word = question.any_word
@@ -159,7 +163,6 @@ class Reader:
     def _missing(self, found: Understood) -> str | None:
         """Which words no article has, or none beside the others."""
         request = found.request
-        filtered = any(request.filters.values()) or any(request.exclude.values())
         queries = [self._clause(choice.clause) for choice in found.question.choices]
 
         def together(places: tuple[int, ...]) -> bool:
@@ -169,10 +172,18 @@ class Reader:
         def counts() -> list[int]:
             return self.asking.count(queries, found.left)
 
-        return told_missing(found.question.choices, counts, together, filtered=filtered)
+        return told_missing(found.question.choices, counts, together, filtered=request.filtered)
 
     def _clause(self, clause: Node) -> Query:
         return self.lexicon.settled(lambda: Translator(self.lexicon).query(clause))
+
+
+def _check(request: SearchRequest) -> None:
+    """Raise `Unsupported` for what only an index in a directory keeps."""
+    if request.sort is Sort.ADDED or request.added_since is not None:
+        raise Unsupported("a cluster does not keep when articles came; sort by date instead (sort=newest)")
+    if request.filters.get(Facet.TAG) or request.exclude.get(Facet.TAG):
+        raise Unsupported("a cluster keeps no tags; they are kept beside an index in a directory")
 
 
 def everything(tree: Node) -> bool:

@@ -5,7 +5,6 @@ is made here, for the best two hundred.
 """
 
 from base64 import b64decode
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log1p, sqrt
 from typing import Any
@@ -24,7 +23,7 @@ from search.engine import NoSuchArticle
 from search.query.tree import Nothing, Or
 from search.ranking.meaning import spread, units
 from search.ranking.more_like_this import LEAST_SHARE, MOST, telling_clauses
-from search.ranking.whole_article import IN_TITLE, counted_terms, term_weights
+from search.ranking.whole_article import IN_TITLE, Strengths, counted_terms, strengths, term_weights
 from search.scoring.parameters import MEANING_ALIKE
 from search.types.result import Hit
 
@@ -63,13 +62,13 @@ def more_like_this(article_id: str, reader: Reader, most: int = MOST) -> list[Hi
     if source is None:
         raise NoSuchArticle.named(article_id)
     document, lexicon = articles.document(source["stored"]), reader.lexicon
-    counted = counted_terms(document.article, lexicon.languages)
-    clauses = lexicon.settled(lambda: telling_clauses(document, counted, lexicon))
+    strength = strengths([document.article], lexicon.languages)
+    clauses = lexicon.settled(lambda: telling_clauses([document], strength, lexicon))
     if not clauses:
         return []
     own, found = _candidates(Translator(lexicon).query(Or(clauses)), source, reader)
     alike = [hit for hit in found if float(hit["_score"]) >= own * LEAST_SHARE]
-    likeness = _likeness(counted, source, [hit["_source"] for hit in alike], reader)
+    likeness = _likeness(strength, source, [hit["_source"] for hit in alike], reader)
     best = sorted(zip(likeness.tolist(), alike, strict=True), key=lambda each: (-each[0], each[1]["_source"]["id"]))
     rows = [articles.row(hit["_source"], score) for score, hit in best[:most]]
     return articles.hits(rows, Nothing(), {})
@@ -105,11 +104,11 @@ def _candidates(query: Query, source: Mapping[str, Any], reader: Reader) -> tupl
 
 
 def _likeness(
-    counted: Counter[str], source: Mapping[str, Any], others: Sequence[Mapping[str, Any]], reader: Reader
+    strength: Strengths, source: Mapping[str, Any], others: Sequence[Mapping[str, Any]], reader: Reader
 ) -> Float64Array:
     """How like an article others are, in words and in meaning, each from 0 to 1 for the likest of them."""
     lexicon = reader.lexicon
-    weights = lexicon.settled(lambda: term_weights(counted, lexicon))
+    weights = lexicon.settled(lambda: term_weights(strength, lexicon))
     in_words: Float64Array = np.array([_in_words(weights, each, reader) for each in others], np.float64)
     if not len(in_words):
         return in_words

@@ -19,6 +19,10 @@ class Document:
     countries: tuple[Country, ...]
     published: PartialDate
     authors: tuple[Author, ...] = ()
+    tags: tuple[str, ...] = ()
+    """What a user has tagged it with, beside the index."""
+    note: str = ""
+    """What a user has noted of it."""
 
     def to_dict(self) -> dict[str, Any]:
         """The article as plain values, one a column of a table; lists for its entities and countries."""
@@ -36,4 +40,6 @@ class Document:
             "entities": [entity.name for entity in self.entities],
             "countries": [country.code for country in self.countries],
             "text": article.text,
+            "tags": list(self.tags),
+            "note": self.note,
         }

@@ -75,6 +75,9 @@ class Engine(Protocol):
     ) -> tuple[Sequence[FacetValue], int]:
         """One page of all the values of a facet, of those that have a word with this prefix; and how many there are."""
 
+    def facet_values(self, request: SearchRequest, facet: Facet) -> Iterator[FacetValue]:
+        """Every value of a facet, in its order, one at a time. The query is evaluated at once."""
+
     def has(self, article_id: str) -> bool:
         """Whether an article has this id."""
 
@@ -92,8 +95,11 @@ class Engine(Protocol):
         Raises `NoSuchArticle`.
         """
 
-    def more_like_this(self, article_id: str) -> Sequence[Hit]:
-        """The articles most like one, best first. Raises `NoSuchArticle`."""
+    def articles(self, keys: Sequence[str]) -> list[Document]:
+        """The articles that keys name (`index.segments.article_key`), in their order, without those that are gone."""
+
+    def more_like_this(self, *article_ids: str) -> Sequence[Hit]:
+        """The articles most like one, or several taken together, best first. Raises `NoSuchArticle`."""
 
     def cooccurrence(self, request: SearchRequest, *, telling: bool = False) -> Cooccurrence:
         """The most frequent, or the most telling, names of what matches, and which of them stand together."""

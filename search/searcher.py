@@ -9,12 +9,13 @@ from types import MappingProxyType
 
 from corpus.document import Document
 from index.arrays.types import Int64Array
-from index.corrections.user_aliases import told_faults
+from index.segments.added_times import UNKNOWN, moment_of
 from index.snapshots.open_segments import generation
 from index.snapshots.snapshot import Snapshot
 from index.storage.location import NoIndex
 from search.answers.answer import Answer, answer
 from search.answers.explanation import explained
+from search.answers.faults import faults_of
 from search.concordance.concordance import all_lines, concordance, telling_words
 from search.concordance.lines import WIDTH
 from search.concordance.telling_words import MOST_COUNTED
@@ -99,7 +100,7 @@ class Searcher:
             facet_totals={facet: counted.total for facet, counted in counts.items()},
             relaxed=found.relaxed,
             took_ms=round((time.perf_counter() - started) * 1000, 2),
-            notices=(*told_faults(snapshot.aliases), *found.notices(request, snapshot)),
+            notices=(*faults_of(snapshot), *found.notices(request, snapshot)),
             suggestion=self._suggestion(request, found, snapshot),
             also_searched=found.question.also_searched,
             expanded=ranked.expanded,
@@ -109,6 +110,7 @@ class Searcher:
             cooccurrence=cooccurrence(found.narrowed.left, snapshot, telling=True) if pairs else None,
             months=months_in(found.narrowed.countable[Facet.YEAR], request, snapshot),
             names=counts[Facet.ENTITY].by_type(),
+            last_added=moment_of(int(snapshot.added.max(initial=UNKNOWN))),
         )
 
     def facet(
@@ -118,6 +120,12 @@ class Searcher:
         snapshot = self._current()
         narrowed = answer(request, snapshot, self._deadline()).narrowed
         return FacetCounts(facet, narrowed.countable[facet], request, snapshot).page(prefix, page, per_page)
+
+    def facet_values(self, request: SearchRequest, facet: Facet) -> Iterator[FacetValue]:
+        """Every value of a facet, in its order, one at a time. The query is evaluated at once."""
+        snapshot = self._current()
+        narrowed = answer(request, snapshot, self._deadline()).narrowed
+        return FacetCounts(facet, narrowed.countable[facet], request, snapshot).every()
 
     def has(self, article_id: str) -> bool:
         """Whether an article has this id."""
@@ -146,10 +154,15 @@ class Searcher:
         snapshot = self._current()
         return lineage(_number(article_id, snapshot), snapshot, against, page, per_page)
 
-    def more_like_this(self, article_id: str) -> Sequence[Hit]:
-        """The articles most like one, best first. Raises `NoSuchArticle`."""
+    def articles(self, keys: Sequence[str]) -> list[Document]:
+        """The articles that keys name (`index.segments.article_key`), in their order, without those that are gone."""
         snapshot = self._current()
-        page = more_like_this(_number(article_id, snapshot), snapshot)
+        return [snapshot.document(each) for each in snapshot.ids.of_keys(keys).tolist() if each >= 0]
+
+    def more_like_this(self, *article_ids: str) -> Sequence[Hit]:
+        """The articles most like one, or several taken together, best first. Raises `NoSuchArticle`."""
+        snapshot = self._current()
+        page = more_like_this([_number(each, snapshot) for each in article_ids], snapshot)
         return hits(page, Nothing(), snapshot)
 
     def cooccurrence(self, request: SearchRequest, *, telling: bool = False) -> Cooccurrence:
@@ -242,8 +255,8 @@ class Searcher:
 
     @property
     def faults(self) -> Sequence[str]:
-        """What is wrong in the file of aliases, for whoever keeps it."""
-        return told_faults(self._current().aliases)
+        """What is wrong in the files of aliases and of notes, for whoever keeps them."""
+        return faults_of(self._current())
 
     def _current(self) -> Snapshot:
         if generation(self._location) != self._snapshot.generation:

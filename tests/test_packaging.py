@@ -22,7 +22,7 @@ LAYERS = ("corpus", "index", "search", "cluster", "web", "cli")
 
 
 def test_each_library_that_the_layers_import_is_named_among_the_requirements() -> None:
-    files = [ROOT / "requirements" / f"{name}.in" for name in ("run", "cluster", "dask")]
+    files = [ROOT / "requirements" / f"{name}.in" for name in ("run", "cluster", "dask", "mcp")]
     lines = [line for path in files for line in path.read_text(encoding="utf-8").splitlines()]
     named = {_canonical(re.split(r"[=<>\[ ]", line)[0]) for line in lines}
     modules = {module for layer in LAYERS for path in (ROOT / layer).rglob("*.py") for module in _imported(path)}

@@ -10,17 +10,20 @@ from flask.templating import DispatchingJinjaLoader
 from jinja2 import Environment, StrictUndefined
 from werkzeug.routing import BaseConverter
 
+from index.segments.article_key import article_key
 from search.engine import Engine
 from web.api import opensearch
 from web.api.concordance import Lines
+from web.api.counts import Counts
 from web.api.exports import Exports
 from web.api.feed import Feed, iri, moment, permanent_id, xml_text
+from web.api.networks import Networks
 from web.api.routes import Api
 from web.api.suggest import Suggest
 from web.api.trend import Trends
 from web.api.versions import Versions
 from web.formatting import language
-from web.formatting.dates import date_in_words, date_with_basis, month_label
+from web.formatting.dates import date_in_words, date_with_basis, month_label, utc
 from web.formatting.facet_words import facet_words
 from web.formatting.wording import followable, lang, language_tag
 from web.http import assets
@@ -36,12 +39,15 @@ from web.views.compare import Compare
 from web.views.cooccurrence import Insight
 from web.views.edit import Editing
 from web.views.marking import mark, paragraphs
+from web.views.noting import NotesOfUser
 from web.views.pages import Pages
+from web.views.reading_list import ReadingList
 from web.views.versions import Lineages, edited
 
 _INDENT = re.compile(r"\n\s+")
 _SUGGESTIONS = "/api/suggest"
 _FILTERS = {
+    "article_key": article_key,
     "country_name": language.country,
     "date_in_words": date_in_words,
     "date_with_basis": date_with_basis,
@@ -55,6 +61,7 @@ _FILTERS = {
     "month_label": month_label,
     "number": language.grouped,
     "tell": language.tell,
+    "utc": utc,
     "paragraphs": paragraphs,
     "percent": language.percent,
     "permanent_id": permanent_id,
@@ -124,6 +131,9 @@ def _add_parts(app: Flask, searcher: Engine, examples: Sequence[str], editing: E
         Insight(searcher),
         Compare(searcher),
         Exports(searcher),
+        Networks(searcher),
+        ReadingList(searcher),
+        Counts(searcher),
         Feed(searcher),
         Lines(searcher),
         Trends(searcher),
@@ -136,8 +146,10 @@ def _add_parts(app: Flask, searcher: Engine, examples: Sequence[str], editing: E
     app.register_blueprint(assets.blueprint(files))
     app.jinja_env.globals["assets"] = {name: each.address for name, each in files.items()}
     app.jinja_env.globals["editing"] = editing
-    if editing:
+    app.jinja_env.globals["notes"] = notes = NotesOfUser(searcher, editing) if editing else None
+    if editing and notes:
         app.register_blueprint(editing.blueprint())
+        app.register_blueprint(notes.blueprint())
     offered = any(rule.rule == _SUGGESTIONS for rule in app.url_map.iter_rules())
     app.jinja_env.globals["suggest"] = _SUGGESTIONS if offered else None
 

@@ -1,4 +1,4 @@
-"""Log corrections in `aliases.log`, a JSON object a line: when, what, and the piece of the file that changed.
+"""Log the changes of a file in another (`aliases.log`, `notes.log`), a JSON object a line: when, what and where.
 
 An entry is written before the file is: where the machine stops between the two, the change was not made, and the entry
 does not count. A line that was cut off is passed over.
@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from index.storage.durable_storage import sync
-from index.storage.files import ALIASES_LOG
 
 UNDO = "undo"
 
@@ -55,19 +54,18 @@ class LogEntry:
         return text[: self.offset] + self.old + text[self.offset + len(self.new) :]
 
 
-def append(location: Path, entry: LogEntry) -> None:
-    """Add an entry to the log of an index."""
-    path = location / ALIASES_LOG
+def append(path: Path, entry: LogEntry) -> None:
+    """Add an entry to a log."""
     with path.open("a+b") as log:
         line = json.dumps(asdict(entry), ensure_ascii=False).encode() + b"\n"
         log.write(line if _ends_whole(log.fileno()) else b"\n" + line)
     sync(path)
 
 
-def standing(location: Path, text: str) -> LogEntry | None:
+def standing(path: Path, text: str) -> LogEntry | None:
     """The last change that was made and not taken back, where the file has this text; None where there is none."""
     taken_back, current = 0, digest(text)
-    for entry in _backwards(location / ALIASES_LOG):
+    for entry in _backwards(path):
         if entry.after != current and entry.before == current:
             continue  # it was logged, and not made
         current = entry.before

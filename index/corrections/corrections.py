@@ -18,15 +18,12 @@ from corpus.article import EntityType
 from corpus.errors import DatelineError
 from corpus.folding import exact_key
 from index.corrections import user_aliases
-from index.corrections.alias_file import MARK
-from index.corrections.correction_log import UNDO, LogEntry, append, standing
+from index.corrections.correction_log import LogEntry
+from index.corrections.kept_file import BadFile, CannotChange, KeptFile
+from index.corrections.toml_file import MARK
 from index.corrections.user_aliases import BadAliases
-from index.storage.durable_storage import write_durably
-from index.storage.files import ALIASES, ALIASES_LOCK
-from index.storage.lock import held
-from index.storage.os_errors import obstacle
+from index.storage.files import ALIASES, ALIASES_LOCK, ALIASES_LOG
 
-_WAIT = 10.0
 _LONGEST = 200
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What steers a line rather than stands in it: control characters, line ends, marks of another direction."""
@@ -70,12 +67,12 @@ def correct(location: Path, correction: Correction) -> None:
 
     Raises `CannotCorrect`, also where the disk does not take it, and `BadAliases` where the file is broken.
     """
-    with _changing(location):
-        before = _text(location)
+    file = _file(location)
+    with _told(), file.changing():
+        before = file.text()
         after = _corrected(before, correction, location)
         _check(after, location / ALIASES)
-        entry = LogEntry.of(correction.action, correction.names, correction.to, (before, after))
-        _write(location, entry, after)
+        file.write(LogEntry.of(correction.action, correction.names, correction.to, (before, after)), after)
 
 
 def undo(location: Path, expected: str | None = None) -> Correction:
@@ -83,46 +80,30 @@ def undo(location: Path, expected: str | None = None) -> Correction:
 
     `expected` is the mark of the one that is meant: somebody else may have made another one since.
     """
-    with _changing(location):
-        text = _text(location)
-        last = standing(location, text)
-        if last is None:
-            raise CannotCorrect("there is no correction to take back")
-        if not last.made(text):
-            raise CannotCorrect(f"{location / ALIASES} was changed by hand since; take the change back there")
-        if expected not in (None, last.mark):
-            raise CannotCorrect(f"another correction was made meanwhile: {_correction(last)}; look at the names anew")
-        before = last.reverted(text)
-        _write(location, LogEntry.of(UNDO, (), "", (text, before)), before)
-        return _correction(last)
+    with _told():
+        return _correction(_file(location).undo(expected, lambda last: str(_correction(last))))
 
 
 def last_correction(location: Path) -> tuple[Correction, str] | None:
     """The correction that `undo` would take back, with its mark; None where there is none."""
-    text = _text(location)
-    last = standing(location, text)
-    return (_correction(last), last.mark) if last and last.made(text) else None
+    with _told():
+        last = _file(location).last()
+    return (_correction(last), last.mark) if last else None
+
+
+def _file(location: Path) -> KeptFile:
+    return KeptFile(location / ALIASES, location / ALIASES_LOG, location / ALIASES_LOCK, "correction")
 
 
 @contextmanager
-def _changing(location: Path) -> Iterator[None]:
-    """Hold the lock of the file; what the machine refuses is a correction that cannot be made."""
+def _told() -> Iterator[None]:
+    """Tell what becomes of the file as what becomes of a correction."""
     try:
-        with held(location / ALIASES_LOCK, _WAIT):
-            yield
-    except OSError as fault:
-        reason = obstacle(fault, location / ALIASES) or f"{location / ALIASES} cannot be written ({fault})"
-        raise CannotCorrect(f"nothing was changed: {reason}") from fault
-
-
-def _write(location: Path, entry: LogEntry, text: str) -> None:
-    """Log a change, and make it."""
-    append(location, entry)
-    try:
-        write_durably(location / ALIASES, text.encode())
-    except OSError:
-        if _text(location) != text:  # else it was made, and only the disk did not say that it will last
-            raise
+        yield
+    except CannotChange as fault:
+        raise CannotCorrect(str(fault)) from fault
+    except BadFile as fault:
+        raise BadAliases(str(fault)) from fault
 
 
 def _merge(table: TOMLDocument, correction: Correction) -> None:
@@ -194,15 +175,6 @@ def _entry(table: Any, name: str, make: Callable[[], Any]) -> Any:
         table[name] = make()
         same = name
     return table[same]
-
-
-def _text(location: Path) -> str:
-    try:
-        return (location / ALIASES).read_bytes().decode()  # with the line ends that it has
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError) as fault:
-        raise BadAliases(f"{location / ALIASES} cannot be read ({fault}); mend it or move it away") from fault
 
 
 def _correction(entry: LogEntry) -> Correction:

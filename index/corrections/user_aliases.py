@@ -21,7 +21,7 @@ from pathlib import Path
 from corpus.article import Entity, EntityType
 from corpus.errors import DatelineError
 from corpus.folding import exact_key
-from index.corrections.alias_file import AliasFile
+from index.corrections.toml_file import TomlFile
 from index.segments.settled_names import SettledNames
 from index.storage.files import ALIASES
 
@@ -121,10 +121,6 @@ class UserAliases:
 NOTHING = UserAliases()
 
 
-_TOLD = 5
-"""Faults of the file that are told with each search."""
-
-
 def load(location: Path) -> UserAliases:
     """The aliases of the index at a location, as far as its file can be understood."""
     return read(location / ALIASES)
@@ -133,7 +129,7 @@ def load(location: Path) -> UserAliases:
 def read(path: Path) -> UserAliases:
     """The aliases that a file has, as far as it can be understood; none where it is not there."""
     try:
-        return _of_file(AliasFile.read(path.read_text(encoding="utf-8-sig")))
+        return _of_file(TomlFile.read(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
         return NOTHING
     except (OSError, ValueError) as fault:
@@ -142,16 +138,10 @@ def read(path: Path) -> UserAliases:
 
 def parsed(text: str, path: Path) -> UserAliases:
     """The aliases that a file at a path says. Raises `BadAliases`, which names the line and the mend."""
-    found = _of_file(AliasFile.read(text))
+    found = _of_file(TomlFile.read(text))
     if found.faults:
         raise BadAliases(f"{path}, {found.faults[0]}")
     return found
-
-
-def told_faults(aliases: UserAliases) -> list[str]:
-    """What could not be understood in the file, as it is told with each search."""
-    found = [f"{ALIASES}, {fault}" for fault in aliases.faults]
-    return found[:_TOLD] + ([f"{ALIASES} has {len(found) - _TOLD:,} more faults"] if len(found) > _TOLD else [])
 
 
 def stamp(location: Path) -> str:
@@ -167,7 +157,7 @@ def stamp_of(path: Path) -> str:
         return ""
 
 
-def _of_file(file: AliasFile) -> UserAliases:
+def _of_file(file: TomlFile) -> UserAliases:
     for name in file.tables.keys() - {"hide", "merge", "rename", "type"}:
         file.blame(f"there is no {name}; write hide, [merge], [rename] or [type]", name)
     written = [*_renamed(file), *_merged(file)]
@@ -185,7 +175,7 @@ def _of_file(file: AliasFile) -> UserAliases:
     )
 
 
-def _renamed(file: AliasFile) -> Iterator[tuple[str, str]]:
+def _renamed(file: TomlFile) -> Iterator[tuple[str, str]]:
     """Old and new names."""
     for old, new in _table(file, "rename").items():
         if _is_name(new):
@@ -194,7 +184,7 @@ def _renamed(file: AliasFile) -> Iterator[tuple[str, str]]:
             file.blame(f'{old} is renamed {new!r}; write another name in quotes: "{old}" = "…"', "rename", old)
 
 
-def _merged(file: AliasFile) -> Iterator[tuple[str, str]]:
+def _merged(file: TomlFile) -> Iterator[tuple[str, str]]:
     """Names, and those that they are merged into."""
     into: dict[str, str] = {}
     for name, others in _table(file, "merge").items():
@@ -206,7 +196,7 @@ def _merged(file: AliasFile) -> Iterator[tuple[str, str]]:
                 file.blame(f"{other} is merged into {before} already; take it out of one of them", "merge", name)
 
 
-def _resolved(names: Mapping[str, str], file: AliasFile) -> dict[str, str]:
+def _resolved(names: Mapping[str, str], file: TomlFile) -> dict[str, str]:
     """Each name with the one that it is shown as in the end, where one entry leads to another."""
     resolved = {}
     for key, name in names.items():
@@ -229,11 +219,11 @@ def _end(key: str, names: Mapping[str, str]) -> str | None:
     return last
 
 
-def _entry_of(name: str, file: AliasFile) -> tuple[str, ...]:
+def _entry_of(name: str, file: TomlFile) -> tuple[str, ...]:
     return next(((table, name) for table in ("rename", "merge") if name in _table(file, table)), ("rename",))
 
 
-def _types(file: AliasFile) -> Iterator[tuple[str, EntityType]]:
+def _types(file: TomlFile) -> Iterator[tuple[str, EntityType]]:
     for name, kind in _table(file, "type").items():
         if isinstance(kind, str) and kind in set(EntityType):
             yield exact_key(name), EntityType(kind)
@@ -241,7 +231,7 @@ def _types(file: AliasFile) -> Iterator[tuple[str, EntityType]]:
             file.blame(f"{name} has the type {kind!r}; write person, organization or place", "type", name)
 
 
-def _table(file: AliasFile, name: str) -> dict[str, object]:
+def _table(file: TomlFile, name: str) -> dict[str, object]:
     value = file.tables.get(name, {})
     if isinstance(value, dict):
         return value
@@ -250,7 +240,7 @@ def _table(file: AliasFile, name: str) -> dict[str, object]:
     return {}
 
 
-def _strings(file: AliasFile, value: object, *path: str) -> list[str]:
+def _strings(file: TomlFile, value: object, *path: str) -> list[str]:
     if isinstance(value, list) and all(map(_is_name, value)):
         return value
     file.blame(f'{path[-1]} is {value!r}, and no list of names; write ["one name", "another"]', *path)

@@ -8,6 +8,8 @@ that has lost a third of its articles is rewritten too.
 from collections import defaultdict
 from collections.abc import Sequence
 
+import numpy as np
+
 from index.merging.merge import merge
 from index.segments.segment import ColumnarSegment
 from index.storage.commit import IndexCommit
@@ -38,6 +40,7 @@ def _merged(segments: Sequence[ColumnarSegment], contents: IndexCommit) -> Colum
         each.open(contents.folder, lazily=True).arrays.verify()  # what is damaged is copied nowhere
     parts = [(each.path(contents.folder), each.live()) for each in segments]
     new.size = merge(parts, new.path(contents.folder))
+    new.added = np.concatenate([each.times()[each.live()] for each in segments])
     return new
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future, wait
 
+import numpy as np
+
 from index.merging.merge import merge
 from index.merging.merge_policy import LARGEST
 from index.segments.segment import ColumnarSegment
@@ -61,6 +63,8 @@ class _Merging:
     def done(self) -> ColumnarSegment:
         """The segment, when it is written. Its parts, which a commit may name, stay until the next one."""
         self._into.size = self._count.result()
+        # Not before: a checkpoint may have shown the parts meanwhile.
+        self._into.added = np.concatenate([part.times() for part in self._parts])
         return self._into
 
     def so_far(self) -> list[ColumnarSegment]:

@@ -45,7 +45,7 @@ class FacetField:
     `heading` and `noun` (one, and many) are what people read. `column` is its field in the index. `of` has the values
     of an article, each with its type or nothing; `typed` makes of a value as a user types it the one that is indexed,
     and `label` what is shown. `names` are other names of values, folded. `several`: an article may have several values.
-    `choices`: there are no other ones.
+    `choices`: there are no other ones. `stored`: a segment has it; else it is what users noted beside the index.
     """
 
     heading: str
@@ -59,6 +59,7 @@ class FacetField:
     order: Order = Order.COUNT
     several: bool = False
     choices: tuple[str, ...] = ()
+    stored: bool = True
 
 
 def _entities(document: Document) -> Iterable[tuple[str, str]]:
@@ -84,6 +85,10 @@ def _authors(document: Document) -> Iterable[tuple[str, str]]:
 def _languages(document: Document) -> Iterable[tuple[str, str]]:
     code = document.article.language
     return ((language_code(code) or code, ""),) if code else ()
+
+
+def _tags(document: Document) -> Iterable[tuple[str, str]]:
+    return ((each, "") for each in document.tags)
 
 
 def _bases(document: Document) -> Iterable[tuple[str, str]]:
@@ -151,6 +156,7 @@ class Facet(StrEnum):
         "language",
         FacetField("Language", ("language", "languages"), "language", _languages, _language, language_name),
     )
+    TAG = "tag", FacetField("Tags", ("tag", "tags"), "tag", _tags, several=True, stored=False)
     BASIS = "basis", FacetField("How dated", ("basis", "bases"), "basis", _bases, _basis, choices=_BASES)
     # fmt: on
 

@@ -5,7 +5,7 @@ from index.segments.facets import Facet
 TEXTS = ("source", "text", "title")
 """Fields of words: scored, with positions."""
 
-FACETS = tuple(sorted(facet.field.column for facet in Facet))
+FACETS = tuple(sorted(facet.field.column for facet in Facet if facet.field.stored))
 """Fields of whole values: the columns of the facets."""
 
 READINGS = "reading"

@@ -12,6 +12,7 @@ from index.arrays.array_file import Arrays, Damaged
 from index.arrays.strings import OrderedStrings, Strings
 from index.arrays.types import AnyIntArray, Int8Table, Int64Array, Mask
 from index.embeddings.embedding_table import WIDTH
+from index.segments.added_times import UNKNOWN
 from index.segments.duplicate_links import DuplicateLinks
 from index.segments.fields import FACETS, READINGS
 from index.segments.near_spellings import NearSpellings
@@ -51,6 +52,9 @@ class ColumnarSegment:
     settled: SettledNames | None = None
     """The settled names of the commit; its first segment has them."""
 
+    added: Int64Array | None = None
+    """When each of its articles entered the index (`index.segments.added_times`); None where nobody noted it."""
+
     @property
     def count(self) -> int:
         """How many articles are still there."""
@@ -80,6 +84,10 @@ class ColumnarSegment:
         if segment.count != self.size:
             raise Damaged(f"{path.name} has {segment.count:,} articles, and {self.size:,} were committed")
         return segment
+
+    def times(self) -> Int64Array:
+        """When each of its articles entered the index: shape (articles,)."""
+        return np.full(self.size, UNKNOWN, np.int64) if self.added is None else self.added
 
     def live(self) -> Mask:
         """Which of the segment's articles are still there: shape (articles,)."""

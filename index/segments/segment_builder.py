@@ -12,7 +12,7 @@ from index.segments.name_readings import readings_of
 from index.segments.segment_writer import SegmentWriter
 from index.segments.vocabulary import Vocabulary
 
-_VALUES_OF = tuple((facet.field.column, facet.field.of) for facet in Facet)
+_VALUES_OF = tuple((facet.field.column, facet.field.of) for facet in Facet if facet.field.stored)
 _SENTENCE_SIGNS = frozenset('.!?:;\n"“”„«»‘(*•…')
 _MOST_GAPS = 1 << 16
 

@@ -11,6 +11,7 @@ from index.arrays.doc_id_set import DocIdSet
 from index.arrays.string_order import places_in_order
 from index.arrays.types import Int64Array, Mask
 from index.segments.segment import Segment
+from index.snapshots.article_keys import doc_ids_of_keys
 
 _SORTED = 1_000
 """From so many articles on, the order of all is made once and kept."""
@@ -40,6 +41,10 @@ class ArticleIds:
             if doc_id is not None:
                 return base + doc_id
         return None
+
+    def of_keys(self, keys: Sequence[str]) -> Int64Array:
+        """The doc_id of the live article that each key names (`index.segments.article_key`); -1 where there is none."""
+        return doc_ids_of_keys(keys, self._segments, self._bases)
 
     def first(self, doc_ids: Int64Array, count: int) -> Int64Array:
         """Those `count` of some articles, given in order of their doc_ids, that have the lowest ids; in that order.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from index.corrections import user_aliases
+from index.corrections import notes, user_aliases
 from index.segments.segment import ColumnarSegment, Segment
 from index.storage.commit_file import commit_stamp, read_commit
 from index.storage.location import damage_told, describe
@@ -15,7 +15,8 @@ _OPENINGS = 10
 def generation(location: Path) -> str:
     """A token that changes with every commit and every new index; cheap enough to ask for at each request."""
     with damage_told(location):
-        return f"{describe(location).identity}-{commit_stamp(location)}{user_aliases.stamp(location)}"
+        of_users = f"{user_aliases.stamp(location)}{notes.stamp(location)}"
+        return f"{describe(location).identity}-{commit_stamp(location)}{of_users}"
 
 
 def opened(location: Path, *, lazily: bool = False) -> list[Segment]:

@@ -18,7 +18,7 @@ from index.analysis.analyzer import analyzer_of
 from index.analysis.languages import Languages
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import Int64Array, Mask, OffsetArray
-from index.corrections import user_aliases
+from index.corrections import notes, user_aliases
 from index.corrections.synonyms import Synonyms
 from index.duplicates.groups import Groups
 from index.segments import stored_article, token_offsets
@@ -32,6 +32,7 @@ from index.snapshots.article_ids import ArticleIds
 from index.snapshots.facet_column import FacetColumn
 from index.snapshots.memory import keep_freed
 from index.snapshots.open_segments import generation, opened_as_named
+from index.snapshots.tag_column import TagColumn
 from index.snapshots.terms import Terms
 from index.snapshots.word_forms import WordForms
 from index.storage.location import damage_told, describe
@@ -69,10 +70,14 @@ class Snapshot:
             self.live: Mask = _joined([segment.live for segment in self.segments], np.bool_)
             self.days: Int64Array = _joined([segment.days for segment in self.segments], np.uint32)
             self.date_bases: Int64Array = _joined([segment.date_bases for segment in self.segments], np.uint8)
-            self.facets = {facet: self._facet(facet) for facet in Facet}
+            self.added: Int64Array = _joined([name.times() for name, _ in named], np.int64)
+            """When each article entered the index, as `index.segments.added_times` has it."""
             self.groups = Groups([name.duplicate_links for name, _ in named], self.bases, self.live)
             """Which articles are near-duplicates."""
-        self.ids = ArticleIds(self.segments, self.bases)
+            self.ids = ArticleIds(self.segments, self.bases)
+            self.notes = notes.load(location)
+            """What a user has noted of articles."""
+            self.facets = {facet: self._facet(facet) for facet in Facet}
         self.word_forms = WordForms(self.segments)
         self.expansions: dict[tuple[str, str], list[str]] = {}
         """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""
@@ -122,6 +127,9 @@ class Snapshot:
         segment, doc_id = self.segment_of(doc_id)
         with damage_told(self._location):
             document, packed = stored_article.unpack(segment.records[doc_id])
+        if document.article.id in self.notes.of:
+            noted = self.notes[document.article.id]
+            document = replace(document, tags=noted.tags, note=noted.text)
         if self.aliases is not user_aliases.NOTHING:
             document = replace(document, entities=self.aliases.laid_over(document.entities))
         return document, token_offsets.unpack(packed)
@@ -209,6 +217,9 @@ class Snapshot:
         return self.segments[place], doc_id - self.bases[place]
 
     def _facet(self, facet: Facet) -> FacetColumn:
+        if not facet.field.stored:
+            found = ((self.ids.doc_id(article_id), each.tags) for article_id, each in self.notes.of.items())
+            return TagColumn({doc_id: tags for doc_id, tags in found if doc_id is not None}, self.size)
         parts = [segment.facets[facet.field.column] for segment in self.segments]
         if facet.field.values is Values.NAMES and self.aliases is not user_aliases.NOTHING:
             return AliasedFacetColumn(parts, self.bases, self.aliases)

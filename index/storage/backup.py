@@ -11,7 +11,7 @@ from corpus.errors import DatelineError
 from index.arrays.array_file import Arrays
 from index.storage.commit_file import commit_stamp, read_commit
 from index.storage.durable_storage import sync
-from index.storage.files import ALIASES, ALIASES_LOG, COMMIT, DESCRIPTION, NOTES
+from index.storage.files import ALIASES, ALIASES_LOG, COMMIT, DESCRIPTION, NOTES, NOTES_FILE, NOTES_LOG
 from index.storage.location import damage_told, describe
 from index.storage.lock import sole_writer
 from index.storage.whoosh_table import table_name
@@ -67,7 +67,7 @@ def _copied(location: Path, beside: Path) -> bool:
 
 def _copy(location: Path, beside: Path) -> None:
     """Notes first: an older one costs time, and a newer one than the commit would not be true."""
-    for name in (*NOTES, ALIASES, ALIASES_LOG, DESCRIPTION):
+    for name in (*NOTES, ALIASES, ALIASES_LOG, NOTES_FILE, NOTES_LOG, DESCRIPTION):
         if (location / name).exists():
             _copy_file(location / name, beside / name)
     _copy_file(location / COMMIT, beside / COMMIT)

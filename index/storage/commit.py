@@ -1,9 +1,11 @@
 """Make segments visible: their files are synced, then the file that names them takes the place of the last one."""
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from index.arrays.array_file import checksum_of
+from index.segments.added_times import newest, stamped
 from index.segments.segment import INDEX_NAME, ColumnarSegment
 from index.storage import commit_file, durable_storage
 from index.storage.commit_file import Commit, read_commit
@@ -36,9 +38,12 @@ class IndexCommit:
     def commit(self, segments: Sequence[ColumnarSegment]) -> None:
         """Show these segments from now on. The files of others stay until `clear`.
 
-        Whatever takes room on the disk is written before anything is seen of it.
+        Whatever takes room on the disk is written before anything is seen of it. Articles that are seen for the first
+        time entered the index now: later than all that were seen before, whatever the clock says.
         """
+        now = max(int(time.time()), newest([each.times() for each in self.segments]) + 1)
         for segment in segments:
+            segment.added = stamped(segment.times(), now)
             if segment.checksum is None:
                 sync(segment.path(self.folder))
                 segment.checksum = checksum_of(segment.path(self.folder))

@@ -15,6 +15,7 @@ import numpy as np
 from corpus.article import EntityType
 from index.arrays.array_file import Arrays, ArrayWriter, Damaged, checksum_of
 from index.arrays.types import AnyIntArray
+from index.segments.added_times import packed, unpacked
 from index.segments.duplicate_links import DuplicateLinks
 from index.segments.segment import INDEX_NAME, ColumnarSegment
 from index.segments.settled_names import SettledNames
@@ -68,6 +69,7 @@ def write_beside(location: Path, commit: Commit) -> None:
 def _about(out: ArrayWriter, place: int, segment: ColumnarSegment) -> dict[str, Any]:
     """What is said of a segment beside its arrays, which are written."""
     out.extend(f"deleted.{place}", np.array(sorted(segment.deleted), np.uint32))
+    out.extend(f"added.{place}", packed(segment.times()), np.int64)
     links = segment.duplicate_links
     if links is not None:
         out.extend(f"links.{place}", links.links.ravel(), np.int32)
@@ -93,7 +95,9 @@ def _segment(arrays: Arrays, place: int, about: dict[str, Any]) -> ColumnarSegme
         tables = _table(arrays[f"links.{place}"], _LINKS), _table(arrays[f"groups.{place}"], _GROUPS)
         links = DuplicateLinks(name, tuple(map(str, linked)), *tables)
     settled = None if about["settled"] is None else _settled(about["settled"])
-    return ColumnarSegment(name, size, set(deleted.tolist()), int(about["checksum"]), links, settled)
+    times = f"added.{place}"
+    added = unpacked(arrays[times], size) if times in arrays else None  # commits of earlier versions have none
+    return ColumnarSegment(name, size, set(deleted.tolist()), int(about["checksum"]), links, settled, added)
 
 
 def _settled(told: dict[str, Any]) -> SettledNames:

@@ -20,6 +20,10 @@ ALIASES = "aliases.toml"
 ALIASES_LOG = "aliases.log"
 ALIASES_LOCK = "aliases.lock"
 
+NOTES_FILE = "notes.toml"
+NOTES_LOG = "notes.log"
+NOTES_LOCK = "notes.lock"
+
 _OF_FORMER_FORMATS = {"furniture.npz", "witnesses", "witnesses.next"}
 
 MADE = frozenset(
@@ -27,5 +31,5 @@ MADE = frozenset(
 )
 """What can be made anew from the articles, and is removed when an index is."""
 
-KEPT = frozenset({LOCK, ALIASES, ALIASES_LOG, ALIASES_LOCK})
+KEPT = frozenset({LOCK, ALIASES, ALIASES_LOG, ALIASES_LOCK, NOTES_FILE, NOTES_LOG, NOTES_LOCK})
 """What stays when an index is made anew: the lock, which the caller holds, and what the user wrote."""

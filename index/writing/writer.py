@@ -5,6 +5,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import numpy as np
+
 from corpus.document import Document
 from corpus.errors import DatelineError
 from index.duplicates.linking import link
@@ -15,6 +17,7 @@ from index.segments.segment_builder import SegmentBuilder
 from index.settlement.settling import settle
 from index.storage.commit import IndexCommit
 from index.storage.location import damage_told, describe
+from index.writing.added_before import AddedBefore
 from index.writing.indexed_articles import IndexedArticles
 from index.writing.steps import Step
 from index.writing.workers import Workers
@@ -51,6 +54,8 @@ class IndexWriter:
         self._added: set[str] = set()
         self._changed = anew
         self.indexed = IndexedArticles(self._opened)
+        self._times = AddedBefore(self._contents, self.indexed if not anew else None)
+        self._pending: list[int] = []
         largest = max(self._opened, key=lambda segment: segment.count, default=None)
         self.dictionary = largest.records.dictionary if largest else b""
         """What the records of the index are compressed with, once there are enough to have something in common."""
@@ -60,6 +65,7 @@ class IndexWriter:
         if document.article.id in self._added:
             raise DatelineError(f"the article {document.article.id} comes twice in one run")
         self._builder.add(document, origin, fingerprint)
+        self._pending.append(self._times.of(document.article.id))
         self._remove(document.article.id)
         self._added.add(document.article.id)
         if self._builder.size >= _AT_ONCE:
@@ -72,6 +78,7 @@ class IndexWriter:
 
     def adopt(self, segment: ColumnarSegment, ids: Sequence[str]) -> None:
         """Take over a segment that was written; its articles have these ids, and replace those of the same ids."""
+        segment.added = np.array([self._times.of(each) for each in ids], np.int64)
         for each in ids:
             self._remove(each)
         if ids:
@@ -139,5 +146,6 @@ class IndexWriter:
         if len(self._builder):
             segment, path = self.new_segment()
             segment.size = len(self._builder)
+            segment.added, self._pending = np.array(self._pending, np.int64), []
             self._builder.write(path, self.dictionary)
             self._scheduler.add(segment)

@@ -40,7 +40,7 @@ class Answer:
         """What the user should know of how the query was understood, and of which words were left out."""
         if not self.relaxed:
             return self.question.notices
-        filtered = any(request.filters.values()) or any(request.exclude.values())
+        filtered = request.filtered
         missing = missing_words(
             self.question.choices, self.narrowed.left.mask, snapshot, self.deadline, filtered=filtered
         )

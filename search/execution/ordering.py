@@ -57,6 +57,8 @@ def _keys(matches: Matches, sort: Sort, snapshot: Snapshot) -> Float64Array:
     """What the matches are sorted by, ascending."""
     if sort is Sort.RELEVANCE:
         return -matches.scores
+    if sort is Sort.ADDED:
+        return -snapshot.added[matches.doc_ids].astype(np.float64)
     days = snapshot.days[matches.doc_ids].astype(np.float64)
     return -days if sort is Sort.NEWEST else np.where(days == 0, AFTER_EVERY_DATE, days)
 

@@ -1,6 +1,6 @@
 """Count the values of a facet: how many articles each further choice would leave."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -91,6 +91,10 @@ class FacetCounts:
             found = found[with_prefix(self._facet, start, self._snapshot)[found]]
         ordered = self._ordered(found, page * per_page)[(page - 1) * per_page :]
         return [self._value(ordinal) for ordinal in ordered], len(found)
+
+    def every(self) -> Iterator[FacetValue]:
+        """All values, one at a time."""
+        return map(self._value, self._ordered(np.flatnonzero(self._counts), None))
 
     def _ordered(self, ordinals: Int64Array, most: int | None) -> list[int]:
         """The first values in the order that they are shown in; ordinals are in the order of keys."""

@@ -28,6 +28,10 @@ class FilteredDocs:
 
 def apply_filters(matching: DocIdSet, request: SearchRequest, snapshot: Snapshot) -> FilteredDocs:
     """Apply a request's filters: OR within a facet (AND where it says so), AND between facets, exclusions always."""
+    if request.articles:
+        matching &= _named(request.articles, snapshot)
+    if request.added_since:
+        matching &= snapshot.added > request.added_since.timestamp()
     for facet, values in request.exclude.items():
         if values:
             matching &= ~np.logical_or.reduce([having(facet, value, snapshot) for value in values])
@@ -47,6 +51,14 @@ def having(facet: Facet, value: str, snapshot: Snapshot) -> Mask:
     column = snapshot.facets[facet]
     ordinal = column.ordinal(value_key(facet, value))
     return np.zeros(snapshot.size, np.bool_) if ordinal is None else column.having(ordinal)
+
+
+def _named(keys: Sequence[str], snapshot: Snapshot) -> Mask:
+    """The articles of a reading list."""
+    named: Mask = np.zeros(snapshot.size, np.bool_)
+    doc_ids = snapshot.ids.of_keys(keys)
+    named[doc_ids[doc_ids >= 0]] = True
+    return named
 
 
 def _chosen(facet: Facet, values: Sequence[str], request: SearchRequest, snapshot: Snapshot) -> Mask:

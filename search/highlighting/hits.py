@@ -1,5 +1,6 @@
 """What a result list shows of an article: its title and pieces of its text, with the places where the query matched."""
 
+from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from corpus.document import Document
 from index.analysis.languages import Languages
 from index.arrays.types import OffsetArray
 from index.corrections.user_aliases import UserAliases
+from index.segments.added_times import moment_of
 from index.snapshots.snapshot import Snapshot
 from search.execution.ordering import Ordered
 from search.highlighting.match_positions import (
@@ -46,8 +48,8 @@ class Marker:
         if not (self._in_title or self._in_text) and (names := wanted_names(filters, tree, aliases)):
             self._names = names
 
-    def hit(self, text: Text, score: float, near_duplicates: int) -> Hit:
-        """An article of a result list."""
+    def hit(self, text: Text, score: float, near_duplicates: int, added: datetime | None = None) -> Hit:
+        """An article of a result list, which entered the index when it was `added`."""
         document, article = text.document, text.document.article
         if self._names:
             title = Snippet(article.title, self._names.in_title(document))
@@ -56,7 +58,7 @@ class Marker:
             title = Snippet(article.title, self._title(document))
             found = match_spans(self._in_text, text.positions)
             pieces = snippets(article.text, text.edges, in_their_forms(found, self._in_text, article.text, text.edges))
-        return Hit(document, title, pieces, round(score, 4), near_duplicates)
+        return Hit(document, title, pieces, round(score, 4), near_duplicates, added=added)
 
     def spans(self, text: Text) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Where a query and filters found a whole article: offsets into its title, and into its text."""
@@ -84,7 +86,12 @@ def hits(page: Ordered, tree: Node, snapshot: Snapshot, filters: Selection = Map
     """The articles of a page, as a query and filters found them; where no words did, with the names asked for."""
     marker, stored = Marker(tree, snapshot.languages, snapshot.aliases, filters), StoredPositions(snapshot, "text")
     return [
-        marker.hit(_text(doc_id, stored, snapshot), score, len(snapshot.groups.versions(doc_id)))
+        marker.hit(
+            _text(doc_id, stored, snapshot),
+            score,
+            len(snapshot.groups.versions(doc_id)),
+            moment_of(int(snapshot.added[doc_id])),
+        )
         for doc_id, score in zip(page.doc_ids.tolist(), page.scores.tolist(), strict=True)
     ]
 

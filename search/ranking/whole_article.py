@@ -4,7 +4,8 @@ Salton, Buckley: Term-weighting approaches in automatic text retrieval (Informat
 An article's vector is as long as the square root of its words, nearly: that is known without reading all of them.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from math import log, log1p
 
 import numpy as np
@@ -25,7 +26,23 @@ IN_TITLE = 3
 _POSTINGS = 1_000_000
 """Articles that are gone through for words, and for names, each word's counted anew: the commonest are left out."""
 
+_TERMS = 1_000
+"""Of more terms, as several articles have them together, those that weigh most: the others would change little."""
+
 _WEIGHTS = {"text": 1, "title": IN_TITLE}
+
+
+Strengths = Mapping[str, float]
+"""How much each term is of an article, or on average of several: the logarithm of how often it stands there."""
+
+
+def strengths(articles: Sequence[Article], languages: Languages) -> Strengths:
+    """Of the terms of some articles, titles counted as `IN_TITLE` says: of several their centroid (Rocchio)."""
+    summed = defaultdict[str, float](float)
+    for article in articles:
+        for term, times in counted_terms(article, languages).items():
+            summed[term] += log1p(times)
+    return {term: strength / len(articles) for term, strength in summed.items()}
 
 
 def counted_terms(article: Article, languages: Languages) -> Counter[str]:
@@ -37,9 +54,9 @@ def counted_terms(article: Article, languages: Languages) -> Counter[str]:
     return counted
 
 
-def likeness(counted: Counter[str], doc_ids: Int64Array, snapshot: Snapshot) -> Float64Array:
+def likeness(strength: Strengths, doc_ids: Int64Array, snapshot: Snapshot) -> Float64Array:
     """How like an article with these terms the articles at ascending doc_ids are: float64 in their order."""
-    weights = term_weights(counted, snapshot)
+    weights = term_weights(strength, snapshot)
     cuts = np.searchsorted(doc_ids, snapshot.bases).tolist()
     parts = [
         _in_segment(weights, segment, doc_ids[begin:end] - base)
@@ -48,9 +65,9 @@ def likeness(counted: Counter[str], doc_ids: Int64Array, snapshot: Snapshot) -> 
     return np.concatenate(parts).astype(np.float64)
 
 
-def term_weights(counted: Counter[str], snapshot: Frequencies) -> dict[str, float]:
+def term_weights(strength: Strengths, snapshot: Frequencies) -> dict[str, float]:
     """The weight of each term, the rarest first, as far as it can be afforded to go through their articles."""
-    held = {term: snapshot.held(_WEIGHTS, term) for term in counted}
+    held = {term: snapshot.held(_WEIGHTS, term) for term in strength}
     left, weights = _POSTINGS, dict[str, float]()
     for term in sorted(held, key=held.__getitem__):
         left -= held[term]
@@ -58,8 +75,10 @@ def term_weights(counted: Counter[str], snapshot: Frequencies) -> dict[str, floa
             break
         rarity = log(snapshot.size / held[term]) if held[term] else 0.0
         if rarity:
-            weights[term] = log1p(counted[term]) * rarity * rarity
-    return weights
+            weights[term] = strength[term] * rarity * rarity
+    if len(weights) <= _TERMS:
+        return weights
+    return {term: weights[term] for term in sorted(weights, key=weights.__getitem__, reverse=True)[:_TERMS]}
 
 
 def _in_segment(weights: dict[str, float], segment: Segment, doc_ids: Int64Array) -> Float32Array:

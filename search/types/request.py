@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from corpus.errors import DatelineError
@@ -34,6 +35,8 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "newest"
     OLDEST = "oldest"
+    ADDED = "added"
+    """What entered the index last comes first."""
 
 
 Selection = Mapping[Facet, tuple[str, ...]]
@@ -54,6 +57,10 @@ class SearchRequest:
     page: int = 1
     per_page: int = 20
     cursor: str | None = None
+    articles: tuple[str, ...] = ()
+    """Only these articles, by their keys (`index.segments.article_key`), as a reading list names them; none: all."""
+    added_since: datetime | None = None
+    """Only what entered the index later than this moment, whose time zone is known."""
     group: bool | None = None
     """Whether near-duplicates are folded into one; None leaves it to whoever asks."""
     aliases: bool = True
@@ -74,6 +81,12 @@ class SearchRequest:
             for facet, values in selection.items():
                 for value in values:
                     _check(facet, value)
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything besides the words narrows it."""
+        chosen = any(self.filters.values()) or any(self.exclude.values())
+        return chosen or bool(self.articles) or self.added_since is not None
 
     def needs_all(self, facet: Facet) -> bool:
         """Whether an article must have all the values that are chosen in a facet, not only one of them."""

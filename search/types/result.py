@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -50,6 +51,8 @@ class Hit:
     score: float
     near_duplicates: int = 0
     reasons: tuple["Reason", ...] = ()
+    added: datetime | None = None
+    """When it entered the index; None where nobody noted it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,8 @@ class SearchResult:
     groups: int | None = None
     approximate: tuple[str, ...] = ()
     """Which totals are about right alone: `groups`, or such as `facet_totals.entity`. An embedded index has none."""
+    last_added: datetime | None = None
+    """When the last of all articles entered the index: what is asked for again as `added_since` is what comes later."""
 
     @property
     def listed(self) -> int:

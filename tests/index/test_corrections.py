@@ -138,7 +138,7 @@ def test_what_was_logged_and_not_made_blocks_no_undo(tmp_path: Path, monkeypatch
     correct(tmp_path, Correction("rename", ("A",), "B"))
     for change in (lambda: correct(tmp_path, Correction("hide", ("C",))), lambda: undo(tmp_path)):
         with monkeypatch.context() as stopped:
-            stopped.setattr("index.corrections.corrections.write_durably", killed)
+            stopped.setattr("index.corrections.kept_file.write_durably", killed)
             with pytest.raises(KeyboardInterrupt):
                 change()
         assert str(last(tmp_path)) == "A renamed B"
@@ -157,7 +157,7 @@ def test_a_full_disk_is_said_and_nothing_is_changed(tmp_path: Path, monkeypatch:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as filled:
-        filled.setattr("index.corrections.corrections.write_durably", full)
+        filled.setattr("index.corrections.kept_file.write_durably", full)
         with pytest.raises(CannotCorrect, match=r"nothing was changed: .*No space left on device; make room"):
             correct(tmp_path, Correction("rename", ("A",), "B"))
     assert last(tmp_path) is None

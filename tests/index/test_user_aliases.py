@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.corrections.alias_file import AliasFile
+from index.corrections.toml_file import TomlFile
 from index.corrections.user_aliases import BadAliases, UserAliases, load, parsed
 from search.searcher import Searcher
 from search.types.request import Facet, SearchRequest
@@ -159,7 +159,7 @@ def test_the_entries_of_a_table_whose_head_is_wrong_do_not_fall_to_the_one_befor
 
 @given(st.text(alphabet="[]='\"ab,\n# {}\\", max_size=60))
 def test_nothing_that_stands_in_the_file_stops_a_search(text: str) -> None:
-    file = AliasFile.read(text)
+    file = TomlFile.read(text)
     assert all(fault.line is None or 0 < fault.line <= text.count("\n") + 1 for fault in file.faults)
     try:
         whole = tomllib.loads(text)

@@ -1,6 +1,7 @@
 """Filters and counts: each number is what a reader would count by hand."""
 
 import base64
+import json
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -187,12 +188,13 @@ VALUES = {
     Facet.SOURCE: st.sampled_from(["Herald", "wire.example"]),
     Facet.AUTHOR: st.sampled_from(["Jane Doe", "John Roe"]),
     Facet.LANGUAGE: st.sampled_from(["en", "de"]),
+    Facet.TAG: st.sampled_from(["to read", "Série"]),
     Facet.BASIS: st.sampled_from(["stated", "undated"]),
 }
 
 
-def _of(article: dict[str, str | None], found: Document) -> Document:
-    return replace(found, article=replace(found.article, **article))  # type: ignore[arg-type]
+def _of(article: dict[str, str | None], tags: set[str], found: Document) -> Document:
+    return replace(found, article=replace(found.article, **article), tags=tuple(sorted(tags)))  # type: ignore[arg-type]
 
 
 documents = st.lists(
@@ -205,6 +207,7 @@ documents = st.lists(
                 "language": VALUES[Facet.LANGUAGE],
             }
         ),
+        st.sets(VALUES[Facet.TAG]),
         st.builds(
             document,
             st.just(""),
@@ -227,6 +230,8 @@ def of(found: Document, facet: Facet) -> set[str]:
         return {entity.name for entity in found.entities}
     if facet is Facet.COUNTRY:
         return {country.code for country in found.countries}
+    if facet is Facet.TAG:
+        return set(found.tags)
     if facet is Facet.AUTHOR:
         return set((found.article.author or "").split(" and ")) - {""}
     values = {
@@ -264,6 +269,9 @@ def test_counts_are_those_of_brute_force(
     # Two commits and a removal: several segments, and numbers that no article has any more.
     write(location, [*numbered[::2], document("gone", "peace", countries=["SY"], entities=["Blue Shield"])])
     write(location, numbered[1::2], remove=["gone"])
+    tagged = {each.article.id: each.tags for each in numbered} | {"gone": ("to read",)}
+    lines = (f"[{json.dumps(name)}]\ntags = {json.dumps(tags)}\n" for name, tags in tagged.items())
+    (location / "notes.toml").write_text("".join(lines), encoding="utf-8")
     result = Searcher(location).search(
         SearchRequest(q="peace", filters=filters, exclude=excluded, facet_match=dict.fromkeys(every, Match.ALL))
     )

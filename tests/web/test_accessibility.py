@@ -27,6 +27,8 @@ PAGES = [
     "/facets/entity?q=coalition",
     "/facets/year",
     "/together?q=coalition",
+    "/list",
+    "/list?id=wire/washington.txt&id=wire/doha.txt",
     "/?q=coalition&explain=1",
     "/facets/country?prefix=s",
     "/facets/entity?name=Taliban&to=&action=merge",
@@ -39,6 +41,7 @@ EACH_KIND = [
     "/facets/entity?name=Taliban&to=&action=merge",
     "/facets/country",
     "/together?q=coalition",
+    "/list?id=wire/washington.txt&id=wire/doha.txt",
 ]
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

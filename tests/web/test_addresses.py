@@ -1,6 +1,7 @@
 """Addresses: each says a whole search, and any article has one."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -26,6 +27,7 @@ VALUES = {
     Facet.SOURCE: st.sampled_from(["Herald & Post", "wire.example"]),
     Facet.AUTHOR: st.sampled_from(["Jane Doe", "Doe, Jane"]),
     Facet.LANGUAGE: st.sampled_from(["en", "German"]),
+    Facet.TAG: st.sampled_from(["to read", "A, B"]),
     Facet.BASIS: st.sampled_from(["stated", "undated"]),
 }
 
@@ -48,6 +50,10 @@ def searches(draw: st.DrawFn) -> SearchRequest:
         page=draw(st.integers(1, 999)),
         per_page=draw(st.integers(1, 100)),
         cursor=draw(st.sampled_from([None, "WyJhIl0"])),
+        articles=tuple(draw(st.lists(st.sampled_from(["SM64DV8C", "-_aZ09-_", "AAAAAAAA"]), unique=True))),
+        added_since=draw(
+            st.sampled_from([None, datetime(2026, 11, 29, 17, 10, tzinfo=UTC), datetime(1, 1, 2, tzinfo=UTC)])
+        ),
         expand=draw(st.sampled_from([None, False, True])),
     )
 

@@ -66,14 +66,19 @@ def test_an_answer_has_the_names_of_the_contract(client: FlaskClient) -> None:
         ],
         "score": 0,
         "snippets": [],
+        "tags": [],
+        "note": None,
         "near_duplicates": 0,
+        "added": answer["last_added"],
+        "key": "SM64DV8C",
         "links": {
             "self": "http://localhost/api/articles/wire/washington.txt",
             "html": "http://localhost/articles/wire/washington.txt?q=coalition&country=SY",
         },
     }
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", str(answer["last_added"]))
     assert answer["facet_totals"] == {
-        "entity": 4, "country": 4, "year": 2, "source": 2, "author": 0, "language": 1, "basis": 2,
+        "entity": 4, "country": 4, "year": 2, "source": 2, "author": 0, "language": 1, "tag": 0, "basis": 2,
     }  # fmt: skip
     assert answer["facets"]["entity"][0] == {
         "value": "Islamic State",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corpus.article import Article, Basis, PartialDate
 from corpus.document import Document
 from tests.newsroom import AMMAN, INTERPRETERS, WASHINGTON
-from web.views.citation import bibtex, plain, ris
+from web.formatting.citation import bibtex, plain, ris
 
 HOSTILE = Document(
     Article("x}", "50% {of} \\it\n all\r\nER  - & more", "", author="A_B", url="https://a.example/x}y", source="S#1"),

@@ -50,6 +50,8 @@ def test_newline_json_has_everything_that_matches(client: FlaskClient) -> None:
         "captured": None,
         "published_evidence": "the interview that was released on April 9",
         "clean": True,
+        "tags": [],
+        "note": None,
     }
 
 

@@ -1,5 +1,6 @@
 """The Atom feed of a search against the rules that a feed validator holds (RFC 4287), whatever the articles hold."""
 
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -9,9 +10,12 @@ from hypothesis import strategies as st
 
 from corpus.article import Article, Basis, Country, Entity, PartialDate
 from corpus.document import Document
+from search.searcher import Searcher
+from tests.archive import document, write
 from tests.atom import ATOM, IRI, faults, links_of
 from tests.newsroom import NEWSROOM, PERSON, browse
 from web.api.feed import iri
+from web.app import create_app
 
 ODD = [
     Article("a", "Rates < 2 % & <b>rising</b> ]]> &amp;", "He said <script>alert(1)</script> & left.", source="A & B"),
@@ -136,3 +140,22 @@ def test_an_entry_has_the_same_id_in_every_feed(client: FlaskClient) -> None:
 def test_any_path_becomes_an_iri(path: str) -> None:
     assert IRI.fullmatch(iri(f"https://x.example/{path}"))
     assert iri(iri(f"https://x.example/{path}")) == iri(f"https://x.example/{path}")
+
+
+def test_a_feed_by_time_of_indexing_begins_with_what_came_last(tmp_path: Path) -> None:
+    write(tmp_path, [document("early", "A coalition.", year=2024), document("other", "A coalition.", year=2023)])
+    write(tmp_path, [document("late", "A coalition of old.", year=1999)])
+    client = create_app(Searcher(tmp_path)).test_client()
+    address = "/feed.atom?q=coalition&sort=added"
+    answer = client.get(address).data
+    assert faults(answer, f"http://localhost{address}") == []
+    feed = ET.fromstring(answer)  # noqa: S314 - our own feed
+    entries = feed.findall("atom:entry", ATOM)
+    updated = [entry.findtext("atom:updated", "", ATOM) for entry in entries]
+    assert [entry.findtext("atom:title", "", ATOM) for entry in entries] == ["late", "early", "other"]
+    assert updated == sorted(updated, reverse=True)
+    assert updated[0] == feed.findtext("atom:updated", "", ATOM)
+    assert updated[0] > "2026"
+    by_date = ET.fromstring(client.get("/feed.atom?q=coalition").text)  # noqa: S314
+    titles = [each.findtext("atom:title", "", ATOM) for each in by_date.findall("atom:entry", ATOM)]
+    assert titles == ["early", "other", "late"]

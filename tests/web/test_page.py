@@ -181,7 +181,7 @@ def test_a_page_stays_small(tmp_path: Path) -> None:
     )
     assert 20_000 < len(page.data) <= 60_000
     parts = re.findall(r'"(/static/[^"]+\.(?:css|js)\?v=\w+)"', page.text)
-    assert len(parts) == 3
+    assert len(parts) == 4
     assert sum(len(client.get(part).data) for part in parts) <= 44_000
 
 

@@ -30,7 +30,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
             "/api/search?sort=best",
             400,
             "sort",
-            "sort is 'best'; write one of sort=relevance, sort=newest, sort=oldest",
+            "sort is 'best'; write one of sort=relevance, sort=newest, sort=oldest, sort=added",
         ),
         ("/api/search?match=some", 400, "match", "match is 'some'; write one of match=all, match=any"),
         (

@@ -5,10 +5,12 @@ from dataclasses import asdict, dataclass
 
 from corpus.document import Document
 from corpus.enrichment.aliases.country_names import country_name
+from index.segments.article_key import article_key
 from index.segments.facets import Values
 from search.types.request import Facet, SearchRequest
 from search.types.result import FacetValue, Hit, MarkedArticle, Reason, SearchResult, Snippet
 from web.api.values import Json, JsonObject, document, spans
+from web.formatting.dates import utc
 from web.links.addresses import Addresses
 from web.links.paging import next_page, next_values, previous_page, previous_values
 from web.links.parameters import FacetRequest, words
@@ -37,6 +39,7 @@ class Contract:
             "expanded": result.expanded,
             "near_in_meaning": result.near_in_meaning,
             "results": self._hits(result.hits, result.request),
+            "last_added": utc(result.last_added),
             "facets": {facet: self.values(facet, result.facets.get(facet, ()), result.request) for facet in Facet},
             "facet_totals": {facet: result.facet_totals.get(facet, 0) for facet in Facet},
             "names": {kind: self.values(Facet.ENTITY, values, result.request) for kind, values in result.names.items()},
@@ -110,6 +113,14 @@ class Contract:
             },
         }
 
+    def similar_to(self, keys: Sequence[str], found: Sequence[Hit]) -> JsonObject:
+        """The articles most like several taken together."""
+        return {
+            "articles": keys,
+            "results": self._hits(found, words("")),
+            "links": {"self": self.addresses.api_similar_to(keys), "html": self.addresses.reading_list(keys)},
+        }
+
     def _version(self, version: Document) -> JsonObject:
         article = version.article
         return {
@@ -141,7 +152,11 @@ class Contract:
             "entities": [{"name": each.name, "type": each.type} for each in hit.document.entities],
             "score": round(hit.score, 4),
             "snippets": [_snippet(each) for each in hit.snippets],
+            "tags": list(hit.document.tags),
+            "note": hit.document.note or None,
             "near_duplicates": hit.near_duplicates,
+            "added": utc(hit.added),
+            "key": article_key(article.id),
             **({"explanation": [_reason(each) for each in hit.reasons]} if explain else {}),
             "links": {"self": self.addresses.api_article(article.id), "html": page},
         }
@@ -173,6 +188,8 @@ def asked(request: SearchRequest) -> JsonObject:
             else {}
         ),
         "sort": request.sort,
+        **({"articles": list(request.articles)} if request.articles else {}),
+        **({"added_since": utc(request.added_since)} if request.added_since else {}),
     }
 
 

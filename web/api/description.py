@@ -31,9 +31,11 @@ def with_facets(description: dict[str, Any]) -> dict[str, Any]:
             at = others.index({"$ref": "#/components/parameters/match"}) + 1
             others[at:at] = [{"$ref": f"#/components/parameters/{name}"} for name in made]
             path["get"]["parameters"] = others
-    for parameter in described["paths"]["/api/facets/{facet}"]["get"]["parameters"]:
-        if parameter.get("name") == "facet":
-            parameter["schema"]["enum"] = list(Facet)
+    for path in described["paths"].values():
+        for parameter in path["get"].get("parameters", []):
+            if parameter.get("name") == "facet":
+                schema = parameter["schema"]
+                schema.get("items", schema)["enum"] = list(Facet)
     _describe_answers(parts["schemas"])
     return described
 

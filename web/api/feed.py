@@ -3,12 +3,15 @@
 import re
 import uuid
 from dataclasses import dataclass, replace
+from functools import partial
 
 from flask import Blueprint, Response, render_template, request
 
 from corpus.article import Article, PartialDate
 from search.engine import Engine
 from search.types.request import SearchRequest, Sort
+from search.types.result import Hit
+from web.formatting.dates import utc
 from web.links.here import absolute
 from web.links.paging import next_page, previous_page
 from web.links.parameters import PER_PAGE, read_search
@@ -36,9 +39,11 @@ class Feed:
         return feed
 
     def atom(self) -> Response:
-        """The newest articles first, whatever order was asked for: a search is followed for what is new."""
+        """The newest articles first, or what the index got last: a search is followed for what is new."""
         asked = replace(read_search(request.args), explain=False)
-        result = self.searcher.search(replace(asked, sort=Sort.NEWEST))
+        sort = Sort.ADDED if asked.sort is Sort.ADDED else Sort.NEWEST
+        result = self.searcher.search(replace(asked, sort=sort))
+        since = partial(_since, sort=sort)
         feed = render_template(
             "feed.xml",
             result=result,
@@ -47,10 +52,16 @@ class Feed:
             name=name_of(asked),
             following=next_page(result),
             before=previous_page(result),
-            updated=max((moment(hit.document.published) for hit in result.hits), default=_NO_DATE),
+            since=since,
+            updated=max(map(since, result.hits), default=_NO_DATE),
             addresses=absolute(),
         )
         return Response(feed, content_type="application/atom+xml; charset=utf-8")
+
+
+def _since(hit: Hit, sort: Sort) -> str:
+    """The moment from which on a feed has an article: it entered the index then, or was published."""
+    return utc(hit.added) or _NO_DATE if sort is Sort.ADDED else moment(hit.document.published)
 
 
 def xml_text(text: str) -> str:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, abort, jsonify, request
 
+from index.segments.article_key import article_key
 from search.engine import Engine
 from search.types.request import Facet
 from web.api.contract import Contract
 from web.links.addresses import SIMILAR
 from web.links.here import absolute
 from web.links.paging import continuation, next_page, next_values, previous_page, previous_values
-from web.links.parameters import read_facet, read_search, words
+from web.links.parameters import read_facet, read_keys, read_search, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Api:
         """The routes, to be registered with an application."""
         api = Blueprint("api", __name__, url_prefix="/api")
         api.add_url_rule("/search", view_func=self.search)
+        api.add_url_rule(SIMILAR, view_func=self.similar_to)
         api.add_url_rule(f"/articles/<article:article_id>{SIMILAR}", view_func=self.similar)
         api.add_url_rule("/articles/<article:article_id>", view_func=self.article)
         api.add_url_rule("/facets/<name>", view_func=self.facet)
@@ -49,6 +51,12 @@ class Api:
         if request.args.get("similar") == "0" or (self.searcher.has(whole) and not self.searcher.has(article_id)):
             return self.article(whole)
         return jsonify(Contract(absolute()).similar(article_id, self.searcher.more_like_this(article_id)))
+
+    def similar_to(self) -> Response:
+        """The articles most like those that `articles` and `id` name, taken together."""
+        ids = [each.article.id for each in self.searcher.articles(read_keys(request.args))]
+        found = self.searcher.more_like_this(*ids) if ids else []
+        return jsonify(Contract(absolute()).similar_to(list(map(article_key, ids)), found))
 
     def facet(self, name: str) -> Response:
         """One page of all values of a facet."""

@@ -34,6 +34,8 @@ def described(stored: Document) -> JsonObject:
         "authors": [{"name": each.name, "role": each.role} for each in stored.authors],
         "captured": article.captured.isoformat() if article.captured else None,
         **_date(stored.published),
+        "tags": list(stored.tags),
+        "note": stored.note or None,
     }
 
 

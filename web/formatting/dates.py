@@ -33,6 +33,17 @@ def month_alone(value: str) -> str:
     return str(format_skeleton("MMM", dt.date(2000, month, 1), locale=spoken()))
 
 
+def moment_in_words(moment: dt.datetime) -> str:
+    """`29 November 2026, 17:10 UTC`."""
+    day = moment.astimezone(dt.UTC)
+    return f"{_in_words(spoken(), day.year, day.month, day.day)}, {day:%H:%M} UTC"
+
+
+def utc(moment: dt.datetime | None) -> str | None:
+    """A moment to the second, as RFC 3339 has it: `2026-11-29T17:10:00Z`."""
+    return f"{moment.astimezone(dt.UTC).replace(microsecond=0, tzinfo=None).isoformat()}Z" if moment else None
+
+
 def date_with_basis(date: PartialDate) -> str:
     """The date, and whether it is only inferred: `2019, inferred`."""
     words = date_in_words(date)

@@ -53,6 +53,12 @@ _WORDS = {
         messages("%(num)s language", "%(num)s languages"),
         messages("all %(num)s language", "all %(num)s languages"),
     ),
+    Facet.TAG: FacetWords(
+        message("Tags"),
+        message("Find a tag"),
+        messages("%(num)s tag", "%(num)s tags"),
+        messages("all %(num)s tag", "all %(num)s tags"),
+    ),
     Facet.BASIS: FacetWords(
         message("How dated"),
         message("Find a basis"),

@@ -95,7 +95,7 @@ def language(code: str) -> str:
 
 KINDS = [message("person"), message("organization"), message("place"), message("entity"), message("country")]
 
-ORDERS = [message("relevance"), message("newest"), message("oldest")]
+ORDERS = [message("relevance"), message("newest"), message("oldest"), message("added")]
 
 
 def types() -> str:

@@ -8,7 +8,10 @@ from flask import Blueprint, Response, request
 
 A_YEAR = 365 * 24 * 3600
 """Seconds."""
-_STYLE = ("base", "layout", "results_line", "facets", "pictures", "results", "editing", "article", "narrow", "print")
+_RESULTS = ("base", "layout", "results_line", "facets", "pictures", "results", "tray", "narrow", "print")
+"""The style of a result page, which comes first and must be small."""
+_OTHERS = (*_RESULTS[:-2], "editing", "article", "list", *_RESULTS[-2:])
+"""That of all other pages: the same, with what only they have."""
 _DESK = ("lines", "compare", "versions")
 """Of pages that work with a result: no other page loads them."""
 
@@ -32,10 +35,13 @@ class Asset:
 def assets(folder: Path) -> dict[str, Asset]:
     """The assets by name, from the folder of static files. Later parts build on earlier ones."""
     joined = {
-        "dateline.css": [folder / "style" / f"{part}.css" for part in _STYLE],
+        "dateline.css": [folder / "style" / f"{part}.css" for part in _RESULTS],
+        "pages.css": [folder / "style" / f"{part}.css" for part in _OTHERS],
         "desk.css": [folder / "style" / f"{part}.css" for part in _DESK],
         "dateline.js": [folder / "script" / f"{part}.js" for part in _SCRIPT],
         "shade.js": [folder / "shade.js"],
+        "tray.js": [folder / "tray.js"],
+        "saved.js": [folder / "saved.js"],
     }
     return {name: Asset(name, "\n".join(_read(part) for part in parts)) for name, parts in joined.items()}
 

@@ -9,6 +9,7 @@ from search.query.limits import MAX_CHARACTERS
 from search.types.concordance import LineOrder
 from search.types.lineage import Against
 from search.types.request import Facet, Match, SearchRequest
+from web.formatting.dates import utc
 from web.links.parameters import LINES, PER_PAGE, QUERIES, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
 from web.links.refine import on_page, plainly
 
@@ -154,6 +155,14 @@ class Addresses:
         """The page of all values of a facet, for a form to add to."""
         return self._address(f"/facets/{facet}")
 
+    def reading_list(self, keys: Iterable[str] = ()) -> str:
+        """The page of a reading list."""
+        return self._page("/list", _of_keys(keys))
+
+    def api_similar_to(self, keys: Iterable[str]) -> str:
+        """The articles most like those of a reading list as JSON."""
+        return self._address("/api/similar", _of_keys(keys))
+
     def feed(self, request: SearchRequest) -> str:
         """An Atom feed of a search."""
         return self._address("/feed.atom", parameters(plainly(request)))
@@ -194,6 +203,7 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
         pairs += [(f"not_{facet}", value) for value in request.exclude.get(facet, ())]
         if facet in request.facet_match:
             pairs.append((match_name(facet), request.facet_match[facet]))
+    pairs += _besides(request)
     if request.sort is not default_sort(request.q):
         pairs.append(("sort", request.sort))
     if request.page > 1:
@@ -214,6 +224,19 @@ def _of_versions(against: Against, page: int) -> list[tuple[str, str]]:
 
 def _by(order: LineOrder) -> list[tuple[str, str]]:
     return [("by", order)] if order is not LineOrder.RESULT else []
+
+
+def _of_keys(keys: Iterable[str]) -> list[tuple[str, str]]:
+    joined = "".join(keys)
+    return [("articles", joined)] if joined else []
+
+
+def _besides(request: SearchRequest) -> list[tuple[str, str]]:
+    """What narrows a search besides its facets."""
+    pairs = _of_keys(request.articles)
+    if since := utc(request.added_since):
+        pairs.append(("added_since", since))
+    return pairs
 
 
 def _whole(request: SearchRequest) -> SearchRequest:

@@ -3,11 +3,13 @@
 import calendar
 import re
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 
 from werkzeug.datastructures import MultiDict
 
+from index.segments.article_key import article_key, parted
 from search.types.request import BadRequest, Facet, Match, SearchRequest, Selection, Sort
 
 Arguments = MultiDict[str, str]
@@ -29,6 +31,9 @@ MAX_VALUE = 300
 """Characters of one value,"""
 MAX_OF_VALUES = 8_000
 """and of all values of an address together."""
+MAX_ARTICLES = 1_000
+"""Articles of a reading list: their keys take 8,000 characters of an address, and servers between (nginx, Apache) take
+8,190 of the line that has it."""
 _MAX_DIGITS = 9
 _BOUND = re.compile(r"\d{1,4}|\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?", re.ASCII)
 
@@ -56,6 +61,8 @@ def read_search(arguments: Arguments) -> SearchRequest:
         page=read_number(arguments, "page", 1),
         per_page=read_number(arguments, "per_page", PER_PAGE),
         cursor=arguments.get("cursor") or None,
+        articles=read_keys(arguments),
+        added_since=_moment(arguments, "added_since"),
         group=read_flag(arguments, "group"),
         aliases=read_flag(arguments, "aliases") is not False,
         expand=read_flag(arguments, "expand"),
@@ -144,6 +151,37 @@ def read_number(arguments: Arguments, name: str, default: int) -> int:
     if not given.isdecimal() or len(given) > _MAX_DIGITS:
         raise BadRequest(name, f"{name} is {given[:40]!r}; write a whole number, such as {name}={default}")
     return int(given)
+
+
+def read_keys(arguments: Arguments) -> tuple[str, ...]:
+    """The keys of the articles of a reading list, one after the other in `articles`, and of those that `id` names.
+
+    Each once. Raises `BadRequest` where there are too many for an address to hold, and for what are no keys.
+    """
+    given = "".join("".join(each.split()) for each in arguments.getlist("articles"))
+    try:
+        keys = [*parted(given), *(article_key(each) for each in arguments.getlist("id") if each)]
+    except ValueError as fault:
+        told = "articles is none that Dateline wrote; take the link of the reading list again, whole, or write id=ID"
+        raise BadRequest("articles", told) from fault
+    found = tuple(dict.fromkeys(keys))
+    if len(found) > MAX_ARTICLES:
+        told = f"a list holds {MAX_ARTICLES:,} articles at most, as an address does, and these are {len(found):,}"
+        raise BadRequest("articles", f"{told}; part it in two")
+    return found
+
+
+def _moment(arguments: Arguments, name: str) -> datetime | None:
+    """A moment, in UTC where it does not say; None where none is given. Raises `BadRequest`."""
+    given = arguments.get(name, "").strip().replace(" ", "+")  # as a `+` that was not encoded is read
+    if not given:
+        return None
+    try:
+        moment = datetime.fromisoformat(given)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError) as fault:
+        told = f"{name} is {given[:40]!r}; write a moment such as {name}=2026-11-29T17:10:00Z, or a day"
+        raise BadRequest(name, told) from fault
 
 
 def read_flag(arguments: Arguments, name: str) -> bool | None:

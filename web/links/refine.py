@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from search.facets.value_keys import value_key
 from search.types.request import Facet, Match, SearchRequest, Selection, Sort
-from web.links.parameters import words
+from web.links.parameters import default_sort, words
 
 _SEVERAL = 2
 
@@ -101,9 +101,15 @@ def several(request: SearchRequest) -> list[tuple[Facet, Sequence[Choice]]]:
     ]
 
 
+def lasting(request: SearchRequest) -> SearchRequest:
+    """The same search as it is kept to be looked at again: whatever came, from its first page."""
+    sort = default_sort(request.q) if request.sort is Sort.ADDED else request.sort
+    return plainly(replace(on_page(request, 1), added_since=None, explain=False, sort=sort))
+
+
 def unfiltered(request: SearchRequest) -> SearchRequest:
     """The same words without a single filter."""
-    return _with(request, {}, {})
+    return _with(replace(request, articles=(), added_since=None), {}, {})
 
 
 def on_page(request: SearchRequest, page: int) -> SearchRequest:

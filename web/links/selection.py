@@ -1,14 +1,14 @@
 """Which filters are chosen: in words, and how each is taken away."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.segments.date_columns import UNKNOWN_YEAR
 from index.segments.facets import Values
 from search.types.request import Facet, Match, SearchRequest
-from web.formatting.dates import month_label
-from web.formatting.language import country, language, message, tell
-from web.links.refine import excluded, for_all_words, toggled
+from web.formatting.dates import moment_in_words, month_label
+from web.formatting.language import count, country, language, message, tell
+from web.links.refine import excluded, for_all_words, on_page, toggled
 
 NO_BEGINNING, NO_END = "0001", "9999"
 """Years that bound a range which has no bound there."""
@@ -31,6 +31,12 @@ class Chosen:
 def chosen(request: SearchRequest) -> list[Chosen]:
     """The filters of a search, in the order when, where, who, and the others."""
     found = list(_in_facets(request))
+    if request.articles:
+        listed = count("%(num)s article of a list", "%(num)s articles of a list", len(request.articles))
+        found.append(Chosen(str(listed), replace(on_page(request, 1), articles=())))
+    if request.added_since:
+        told = tell("in the index since %(moment)s", moment=moment_in_words(request.added_since))
+        found.append(Chosen(told, replace(on_page(request, 1), added_since=None)))
     if request.match is Match.ANY:
         found.append(Chosen(tell("any of the words"), for_all_words(request)))
     return found
@@ -49,7 +55,7 @@ def value_label(facet: Facet, value: str) -> str:
 def _time_label(value: str) -> str:
     first, last = value.partition("..")[0], value.rpartition("..")[2]
     if first == last:
-        return month_label(value)
+        return month_label(first)
     if not last or last[:4] == NO_END:
         return tell("from %(date)s", date=month_label(first))
     if not first or first[:4] == NO_BEGINNING:

@@ -1,24 +1,17 @@
 """What a result is made of: names, which of them stand together, and its spread over time; as JSON and on a page."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from search.engine import Engine
 from web.api.contract import asked
+from web.api.networks import Names
 from web.links.here import relative
 from web.links.parameters import read_choice, read_search
 from web.links.refine import narrowing
 from web.views.pages import frame
 from web.views.who import matrix
-
-
-class Names(StrEnum):
-    """Which names of a result are looked at."""
-
-    FREQUENT = "frequent"
-    TELLING = "telling"
 
 
 @dataclass(frozen=True, slots=True)

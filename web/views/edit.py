@@ -70,7 +70,7 @@ class Editing:
 
     def correct(self) -> BaseResponse:
         """Make a correction, or take the last one back, and return to where it was asked for."""
-        self._check()
+        self.check()
         kind, _, given = request.form.get("action", "").partition(":")
         if kind in ("find", "page"):
             return redirect(_again(request.form.get("prefix", ""), given), code=303)
@@ -83,8 +83,8 @@ class Editing:
                 undo(self.location, request.form.get("last"))
             self._make(wanted)
         except (CannotCorrect, BadAliases) as fault:
-            return self._refused(str(fault))
-        return redirect(_back(), code=303)
+            return refused(str(fault))
+        return redirect(back_address(), code=303)
 
     def _make(self, wanted: Sequence[Correction]) -> None:
         """All of them, or none."""
@@ -96,20 +96,21 @@ class Editing:
                     undo(self.location)
                 raise
 
-    @staticmethod
-    def _refused(detail: str) -> BaseResponse:
-        """Why nothing was changed, and the way back to where it was asked for."""
-        problem = Problem(HTTPStatus.BAD_REQUEST, detail)
-        page = make_response(render_template("problem.html", problem=problem, back=_back(), **frame(words(""))))
-        return finished(page, problem.status)
-
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Refuse whatever does not come from this page itself."""
         host = urlsplit(request.host_url)
         named = (host.hostname or "") in {*_HERE, self.host} or self.host in _EVERYWHERE
         origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
         ours = origin == request.host_url.rstrip("/") and site in (None, "same-origin")
         if not (named and ours and hmac.compare_digest(request.form.get("token", "").encode(), self.token.encode())):
             abort(403, "Entities are put right from the page of this server alone; open it anew and try again.")
+
+
+def refused(detail: str) -> BaseResponse:
+    """Why nothing was changed, and the way back to where it was asked for."""
+    problem = Problem(HTTPStatus.BAD_REQUEST, detail)
+    page = make_response(render_template("problem.html", problem=problem, back=back_address(), **frame(words(""))))
+    return finished(page, problem.status)
 
 
 def _wanted() -> Iterator[Correction]:
@@ -131,7 +132,7 @@ def _names() -> list[str]:
 
 def _again(prefix: str | None = None, page: str = "", *, refused: bool = False) -> str:
     """Back to the form with what was ticked and typed: to find more names, or for what was refused to be mended."""
-    there = urlsplit(_back())
+    there = urlsplit(back_address())
     replaced = {"name", "to", "action"} | ({"prefix", "page"} if prefix is not None else set())
     kept = [(name, value) for name, value in parse_qsl(there.query) if name not in replaced]
     told = [*(("name", name) for name in _names()), ("to", request.form.get("to", "").strip())]
@@ -142,7 +143,7 @@ def _again(prefix: str | None = None, page: str = "", *, refused: bool = False) 
     return urlunsplit(("", "", there.path, query, "" if refused else there.fragment))
 
 
-def _back() -> str:
+def back_address() -> str:
     """Where to return to: an address of this page, whatever was sent."""
     path = request.form.get("back", "/")
     # Browsers read a backslash as a slash, and leave out tabs and line ends: what is left may name another host.

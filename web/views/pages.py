@@ -15,6 +15,7 @@ from corpus.enrichment.aliases.country_names import country_name
 from search.engine import Engine
 from search.types.request import BadRequest, Facet, SearchRequest, Sort
 from search.types.result import FacetValue
+from web.formatting import citation
 from web.links import refine
 from web.links.addresses import Addresses, parameters
 from web.links.here import language_by_name, languages, relative
@@ -33,7 +34,6 @@ from web.links.parameters import (
 )
 from web.links.refine import on_page
 from web.links.selection import chosen, name_of
-from web.views import citation
 from web.views.alike import LOOKED_AT, alike
 from web.views.correcting import Correcting, correcting
 from web.views.lines import lines_shown
@@ -238,8 +238,12 @@ def _cited(document: Document, form: str, address: str) -> Response:
 
 def kept_fields(asked: SearchRequest) -> list[tuple[str, str]]:
     """What a form keeps of a search, for one more value to narrow it or to widen it."""
+    return [*parameters(refine.plainly(on_page(asked, 1), fewest=1)), *_kept_language()]
+
+
+def _kept_language() -> list[tuple[str, str]]:
     named = language_by_name()
-    return [*parameters(refine.plainly(on_page(asked, 1), fewest=1)), *([("lang", named)] if named else ())]
+    return [("lang", named)] if named else []
 
 
 def frame(asked: SearchRequest) -> dict[str, Any]:
@@ -251,6 +255,7 @@ def frame(asked: SearchRequest) -> dict[str, Any]:
         "chosen": chosen(asked),
         "kept": [(name, value) for name, value in kept if name != "q"],
         "kept_with_q": kept,
+        "kept_language": _kept_language(),
         "refine": refine,
         "addresses": relative(),
         "facets": Facet,

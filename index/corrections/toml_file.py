@@ -1,4 +1,4 @@
-"""Read `aliases.toml`, however it was written: what can be understood holds, and of the rest each line is told.
+"""Read a user's TOML file, however it was written: what can be understood holds, and of the rest each line is told.
 
 An entry is a line with a key and what follows it up to the next key or table. One that is no TOML is left out; with the
 head of a table its entries are, as they would fall to the table before.
@@ -16,7 +16,7 @@ MARK = "\ufeff"
 """What some editors begin a file with."""
 
 _LONGEST = 200
-_MEND = 'write "a name" = "another", or "a name" = ["one", "another"], under a table such as [merge]'
+MEND = 'write "a name" = "another", or "a name" = ["one", "another"], under a table such as [merge]'
 _AT_LINE = re.compile(r" \((?:at line (\d+), column \d+|at end of document)\)$")
 
 
@@ -32,17 +32,19 @@ class Fault:
 
 
 @dataclass(slots=True)
-class AliasFile:
+class TomlFile:
     """The tables of the file as far as they can be read. Semantic faults are added by who understands them."""
 
     tables: dict[str, Any] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    mend: str = MEND
+    """How to write what is no TOML."""
     _lines: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, text: str) -> "AliasFile":
+    def read(cls, text: str, mend: str = MEND) -> "TomlFile":
         """Read the text of the file."""
-        found = cls()
+        found = cls(mend=mend)
         entries = dict(found._sound(text.removeprefix(MARK).replace("\r\n", "\n").split("\n")))
         while True:
             try:
@@ -80,7 +82,7 @@ class AliasFile:
                 told, line = _told(fault)
                 at = _whole(entry) if line is None else line - 1
                 left_out = ", and the table below it is left out" if at == 0 and _BEGINS_TABLE.match(entry[0]) else ""
-                self.faults.append(Fault(number + at, f"this is no TOML ({told}){left_out}; {_MEND}"))
+                self.faults.append(Fault(number + at, f"this is no TOML ({told}){left_out}; {self.mend}"))
                 del entry[at:]
         return {}
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from string import ascii_lowercase
 
 from corpus.article import Basis
 from corpus.document import Document
@@ -29,8 +30,11 @@ def plain(document: Document) -> str:
     return f"{author}{title}{ends} {where}.{f' {article.url}' if article.url else ''}"
 
 
-def bibtex(document: Document, address: str) -> str:
-    """One BibTeX entry: `@article` where the source is known, else `@misc`. `address` is that of its page here."""
+def bibtex(document: Document, address: str, named: str | None = None) -> str:
+    """One BibTeX entry: `@article` where the source is known, else `@misc`. `address` is that of its page here.
+
+    It is `named` so, else by its own key.
+    """
     article, date = document.article, document.published
     fields = [
         ("author", f"{{{_tex(article.author)}}}" if article.author else ""),
@@ -44,7 +48,7 @@ def bibtex(document: Document, address: str) -> str:
     ]
     kind = "article" if article.source else "misc"
     lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
-    return "\n".join([f"@{kind}{{{key(document)},", *lines, "}"]) + "\n"
+    return "\n".join([f"@{kind}{{{named or key(document)},", *lines, "}"]) + "\n"
 
 
 def ris(document: Document, address: str) -> str:
@@ -77,6 +81,15 @@ def key(document: Document) -> str:
     """What it is called in a bibliography: `kerryleaves2014`."""
     words = re.findall("[a-z0-9]+", fold(document.article.title or document.article.id))
     return "".join([*words[:_KEY_WORDS], str(document.published.year or "")]) or "article"
+
+
+def suffix(nth: int) -> str:
+    """What tells apart those that would have one key: nothing, `b`, `c`, … `z`, `ba`, …."""
+    letters = ""
+    while nth:
+        nth, letter = divmod(nth, len(ascii_lowercase))
+        letters = ascii_lowercase[letter] + letters
+    return letters
 
 
 def _tex(text: str) -> str:

@@ -1,0 +1,1 @@
+"""For assistants: the archive as tools that they may use, by the Model Context Protocol."""
