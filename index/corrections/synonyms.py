@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from corpus.enrichment.aliases.aliases import canonical, variants
+from corpus.enrichment.aliases.aliases import canonical, transliterated, variants
 from corpus.folding import exact_key, name_key
 from index.corrections.user_aliases import UserAliases
 
 MOST_WORDS = 8
 """Words of a name."""
+
+_MOST_OF_PERSON = 4
 
 
 class Synonyms:
@@ -24,9 +26,17 @@ class Synonyms:
             group += [name for name in (shown, aliases.written.get(key, shown)) if name not in group]
         self._meanings = _by_spelling(self._groups)
 
-    def meaning(self, name: str) -> str | None:
-        """The key of the entity that a typed name means; None where it is no name. Case is folded."""
-        return self._meanings.get(name_key(name))
+    def meaning(self, name: str, *, by_sound: bool = False) -> str | None:
+        """The key of the entity that a typed name means; None where it is no name. Case is folded.
+
+        Persons are known `by_sound` too: `Usama bin Ladin`, `Boris Jelzin`.
+        """
+        key = name_key(name)
+        found = self._meanings.get(key)
+        if found is not None or not by_sound or key.count(" ") >= _MOST_OF_PERSON:
+            return found
+        person = transliterated(key)
+        return None if person is None else self._aliases.key(exact_key(person.name))
 
     def knows(self, name: str) -> bool:
         """Whether a table has a name."""

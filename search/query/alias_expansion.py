@@ -68,7 +68,7 @@ class Names:
         for count in range(len(words), 0, -1):
             if count == 1 and self.is_long and words[0] in _LITTLE_WORDS:
                 return None
-            meaning = self.lexicon.synonyms.meaning(" ".join(words[:count]))
+            meaning = self.lexicon.synonyms.meaning(" ".join(words[:count]), by_sound=not self.is_long)
             if meaning is not None:
                 return count, meaning
         return None

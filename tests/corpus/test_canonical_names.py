@@ -21,6 +21,10 @@ PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, Entity
         (["Moammar Qadhafi", "Muammar el-Kadhafi", "Mu'ammar al-Qaddafi", "Gadhafi"], "Muammar Gaddafi"),
         (["Mohammed Mursi", "Muhammad Morsi"], "Mohamed Morsi"),
         (["Vladimir Zelensky", "Volodymyr Zelenskiy", "Zelensky"], "Volodymyr Zelenskyy"),
+        (["Boris Jelzin", "Jelzin", "Boris Eltsin"], "Boris Yeltsin"),
+        (["Michail Gorbatschow", "Gorbatschow"], "Mikhail Gorbachev"),
+        (["Wolodymyr Selenskyj", "Selenskyj"], "Volodymyr Zelenskyy"),
+        (["Usama bin Ladin", "Osama Bin Laden"], "Osama bin Laden"),
         (["Joseph F. Dunford, Jr.", "Joe Dunford"], "Joseph Dunford"),
         (["Zelda J. Quimby", "Zelda Quimby"], "Zelda Quimby"),
         (["Karim Al Quimbar", "Karim Al-Quimbar"], "Karim al-Quimbar"),
@@ -62,6 +66,7 @@ def test_spellings_of_other_names_are_one_across_articles(spellings: list[str], 
         ["Al Gore", "Bosco Gore"],
         ["Paris, Texas", "Paris"],
         ["Bank of England", "Bank of Japan"],
+        ["Arnold Schwarzenegger", "Gerhard Schröder", "Deutsche Bank", "Jenkin", "Viktor Jeskin"],
     ],
 )
 def test_two_names_stay_two(names: list[str]) -> None:

@@ -97,6 +97,8 @@ APART = [
     ("Salem, Massachusetts", L, "Salem|Massachusetts", ["Salem, Massachusetts"]),
     ("Chief Economist AT Quimby Partners", O, "", ["Quimby Partners"]),
     ("Director of Research", O, "", []),
+    ("DIRECTOR OF COMMUNICATIONS", O, "", []),
+    ("Quimby Inc's Weedlox", O, "", ["Quimby Inc", "Weedlox"]),
     ("Weedlock CEO John Barr", O, "Weedlock|", ["Weedlock", "John Barr"]),
     ("Quimby Chairman", P, "", ["Quimby"]),
     ("Justice Department", O, "", ["Justice Department"]),

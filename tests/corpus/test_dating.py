@@ -146,11 +146,11 @@ def test_annotate_asks_the_dated_articles_of_an_index(tmp_path: Path) -> None:
             ],
         ),
         (
-            "Rick Santorum and Newt Gingrich ran in the primaries. Former President George W. Bush did not.",
+            "Rick Santorum and Newt Gingrich ran in the primaries on Tuesday, January 10.",
             [
+                "“Tuesday, January 10” fits the calendar of the year",
                 "“Rick Santorum” (2011–2012)",
                 "“Newt Gingrich” (2011–2012)",
-                "George W. Bush as former US President (2001–2009)",
             ],
         ),
         (

@@ -25,6 +25,12 @@ def test_a_city_is_not_the_office_of_the_same_letters() -> None:
     assert ("Gao", PLACE) in {(entity.name, entity.type) for entity in second}
 
 
+def test_a_town_with_an_article_of_its_own_is_one_name() -> None:
+    for town in ("The Woodlands", "The Dalles", "The Hague"):
+        first, second = again(Article("a", "", f"Workers in {town} waited. Officials in {town} spoke."))
+        assert first == second
+
+
 def test_a_surname_of_two_persons_stays_apart_from_both() -> None:
     text = "George W. Bush met George H.W. Bush. Bush spoke. Angela Merkel left. Nato waits."
     first, second = again(Article("a", "", text))

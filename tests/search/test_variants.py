@@ -136,3 +136,15 @@ def test_other_spellings_are_announced_and_can_be_left_out(searcher: Searcher) -
     assert searcher.search(SearchRequest("defence")).also_searched == ("defense",)
     assert found(searcher, "defence", aliases=False) == {"defence"}
     assert searcher.search(SearchRequest("minister")).also_searched == ()
+
+
+@pytest.mark.parametrize("typed", ["Jelzin", "boris jelzin", "Usama bin Ladin"])
+def test_a_person_is_found_in_another_languages_spelling(tmp_path: Path, typed: str) -> None:
+    found = archive(
+        tmp_path,
+        document("yeltsin", "Boris Yeltsin spoke."),
+        document("osama", "Osama bin Laden hid."),
+        document("other", "Boris Becker played."),
+    ).search(SearchRequest(typed))
+    assert [hit.document.article.id for hit in found.hits] == ["osama" if "bin" in typed else "yeltsin"]
+    assert found.also_searched

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from corpus.article import EntityType
 from corpus.enrichment.aliases.country_names import country_name, names_of, official_names_of, territories
-from corpus.enrichment.aliases.spelling import comparable, shown, sounds
+from corpus.enrichment.aliases.spelling import comparable, german_sounds, shown, sounds
 from corpus.folding import name_key
 
 _TRANSLITERATED = "transliterated"
@@ -79,12 +79,20 @@ def _known(name: str) -> CanonicalName | None:
     """What a table has under a name in any case, spelled or transliterated otherwise, or with the surname first."""
     plain = name_key(name)
     found = _folded().get(plain) or _folded().get(plain.removeprefix("the ")) or _comparable().get(comparable(name))
-    if found is None and " " in name:
-        surname, comma, given = plain.partition(", ")
-        turned = f"{given} {surname}" if comma else plain
-        found = _folded().get(turned) if comma else None
-        found = found if found and found.type is EntityType.PERSON else _by_sound().get(sounds(turned))
-    return found
+    if found is not None:
+        return found
+    surname, comma, given = plain.partition(", ")
+    turned = f"{given} {surname}" if comma else plain
+    found = _folded().get(turned) if comma else None
+    return found if found and found.type is EntityType.PERSON else transliterated(turned)
+
+
+@lru_cache(maxsize=65_536)
+def transliterated(name: str) -> CanonicalName | None:
+    """The person of the tables whose name this is by its sound: `Usama bin Ladin`, `Boris Jelzin`, and `Jelzin`."""
+    known = _by_sound() if " " in name else _surnames_by_sound()
+    found = known.get(sounds(name)) if " " in name else None
+    return found or next(filter(None, map(known.get, german_sounds(name))), None)
 
 
 @lru_cache(maxsize=1)
@@ -107,3 +115,14 @@ def _comparable() -> Mapping[str, CanonicalName]:
 def _by_sound() -> Mapping[str, CanonicalName]:
     """The persons whose names come from other scripts, by how they sound."""
     return {sounds(name): CanonicalName(name, EntityType.PERSON) for name in _table()[_TRANSLITERATED]}
+
+
+@lru_cache(maxsize=1)
+def _surnames_by_sound() -> Mapping[str, CanonicalName]:
+    """The same persons by their surnames, as far as a surname alone is known to mean one of them."""
+    found: dict[str, CanonicalName] = {}
+    for name, others in _table()[_TRANSLITERATED].items():
+        found |= dict.fromkeys(
+            (sounds(other) for other in others if " " not in other), CanonicalName(name, EntityType.PERSON)
+        )
+    return found

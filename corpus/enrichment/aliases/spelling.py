@@ -46,6 +46,17 @@ _SOUNDS = (
     (re.compile(r"[ou][aeiouy]*"), "u"),
     (re.compile(r"(?<=[^au])[au]\b"), ""),
 )
+_GERMAN_SIGNS = re.compile(r"sch|[aeiy]j(?![aeiouy])|\bj\w+(?:in|ow|ew|ko)\b", re.IGNORECASE)
+_GERMAN = (
+    (re.compile(r"j"), "y"),
+    (re.compile(r"schtsch"), "shch"),
+    (re.compile(r"tsch"), "ch"),
+    (re.compile(r"dsch"), "j"),
+    (re.compile(r"sch"), "sh"),
+    (re.compile(r"(?<=[sc]h)ow\b"), "ev"),
+    (re.compile(r"z"), "ts"),
+)
+_VOICED = re.compile(r"\bs(?=[aeiouy])")
 _NO_SOUND = re.compile(r"[^a-z ]")
 
 
@@ -77,6 +88,16 @@ def sounds(name: str) -> str:
     for pattern, sound in _SOUNDS:
         plain = pattern.sub(sound, plain)
     return plain.replace(" ", "")
+
+
+def german_sounds(name: str) -> tuple[str, ...]:
+    """The same of a name that looks transliterated as in German: `Boris Jelzin`, `Wolodymyr Selenskyj`; else none."""
+    if not _GERMAN_SIGNS.search(name):
+        return ()
+    plain = name_key(name)
+    for pattern, letters in _GERMAN:
+        plain = pattern.sub(letters, plain)
+    return sounds(plain), sounds(_VOICED.sub("z", plain))
 
 
 def _in_short(name: str) -> str:

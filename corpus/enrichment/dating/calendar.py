@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
@@ -38,13 +39,13 @@ _USES = (
     ("names the year", "", ""),
 )
 """How a text speaks of a year: the words before it, at their end, and those after it."""
-USES = tuple(use for use, *_ in _USES)
 _PATTERNS = [(use, re.compile(before, re.IGNORECASE), re.compile(after)) for use, before, after in _USES]
-EARLIEST, FARTHEST = -5, 10
-"""How many years later than the year that it speaks of a text may be, as far as that is counted."""
-_SMOOTH = 0.5
-_QUARTERS, _EVEN = 4, 40
-"""Quarters are told apart for the year itself, the one before and the one after; `_EVEN` of 1,000 are spread evenly."""
+_EARLIEST, _FARTHEST = -5, 10
+"""How many years later than the year that it speaks of a text may be."""
+_STRAY = 0.0005
+_EVEN = 0.3
+"""Of a year's quarters so much is spread evenly, whatever `spoken.toml` says of them."""
+_QUARTERS = 4
 _EARSHOT = 64
 _WORDS = re.compile(r"(?: [^\W\d]+(?:-[^\W\d]+)*){1,2}")
 _DAY = r"(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
@@ -103,22 +104,19 @@ def _fits(weekday: int, month: int, day: int) -> list[float]:
 @lru_cache(maxsize=1024)
 def _later(use: str, year: int) -> Curve:
     """How likely each month is when something was written so much later than the year that it speaks of."""
-    counts = np.array(counted()["delays"][use], np.float64) + _SMOOTH
-    shares = np.full(len(YEARS), _SMOOTH)
-    delays = YEARS - year
-    within = (delays >= EARLIEST) & (delays <= FARTHEST)
-    shares[within] = counts[delays[within] - EARLIEST]
+    way, delays = spoken()["years"][use], YEARS - year
+    shares = np.where(delays < way["peak"], way["before"], way["after"]) ** np.abs(delays - way["peak"])
+    shares = np.where((delays >= _EARLIEST) & (delays <= _FARTHEST), shares / shares.sum(), 0) + _STRAY
     quarters = np.ones((len(YEARS), _QUARTERS))
-    near = (delays >= -1) & (delays <= 1)
-    told = (np.array(counted()["quarters"][use], np.float64) + _EVEN).reshape(3, _QUARTERS)
-    quarters[near] = (_QUARTERS * told / told.sum(axis=1, keepdims=True))[delays[near] + 1]
+    for place, told in enumerate(spoken()["quarters"].values()):
+        quarters[delays == place - 1] = _EVEN + (1 - _EVEN) * _QUARTERS * np.array(told) / sum(told)
     curve: Curve = np.repeat(np.log(shares)[:, None] + np.log(quarters), len(MONTHS) // quarters.size, axis=1).ravel()
-    return curve - float(np.log(counts.max()))
+    return curve - float(np.log(shares.max()))
 
 
 @lru_cache(maxsize=1)
-def counted() -> Mapping[str, Mapping[str, list[int]]]:
-    """Of 1,000 texts that speak so, how many are so much later: `delays` in years, `quarters`, `seasons` in months."""
-    text = (files("corpus.enrichment.dating") / "data" / "counted.toml").read_text(encoding="utf-8")
-    table: Mapping[str, Mapping[str, list[int]]] = tomllib.loads(text)
+def spoken() -> Mapping[str, Mapping[str, Any]]:
+    """How much later than the years and months that they speak of texts are written: `data/spoken.toml`."""
+    text = (files("corpus.enrichment.dating") / "data" / "spoken.toml").read_text(encoding="utf-8")
+    table: Mapping[str, Mapping[str, Any]] = tomllib.loads(text)
     return table

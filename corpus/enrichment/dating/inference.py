@@ -1,9 +1,6 @@
 """Weigh the clues to its year in an article's own text, by the tables."""
 
-import tomllib
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Sequence
 
 from corpus.article import Article, Basis, PartialDate
 from corpus.enrichment.dating.calendar import weekday_clues, year_clues
@@ -46,7 +43,7 @@ def until(article: Article) -> float:
 
 def weigh(clues: Sequence[Clue], before: float = LAST + 1) -> Curve | None:
     """The probability of each of `YEARS` by some clues, or where there are none before any is known."""
-    return posterior(clues, _counts(), before)
+    return posterior(clues, before)
 
 
 def inferred(shares: Curve, clues: Sequence[Clue], sure: float) -> PartialDate | None:
@@ -55,11 +52,3 @@ def inferred(shares: Curve, clues: Sequence[Clue], sure: float) -> PartialDate |
     if shares.max() < sure or not told:
         return None
     return PartialDate(int(YEARS[shares.argmax()]), basis=Basis.INFERRED, evidence="; ".join(told))
-
-
-@lru_cache(maxsize=1)
-def _counts() -> Mapping[str, float]:
-    """How much a clue of each kind counts."""
-    table = tomllib.loads((files("corpus.enrichment.dating") / "data" / "weights.toml").read_text(encoding="utf-8"))
-    counts: Mapping[str, float] = table["counts"]
-    return counts

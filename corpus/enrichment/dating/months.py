@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from corpus.enrichment.dating.calendar import counted
+from corpus.enrichment.dating.calendar import spoken
 from corpus.enrichment.dating.timeline import MONTHS, Clue, Curve
 
 _NAMES = [
@@ -28,7 +28,7 @@ _TOLD = {
 } | {f"says “{before}”": f"says “{before} {{}}”" for before in ("last", "next", "in", "by", "until", "since")}
 _QUARTERS = ["first", "second", "third", "fourth"]
 _PER_YEAR = 12
-_SMOOTH = 5
+_SMOOTH = 0.005
 
 
 def month_clues(text: str) -> Iterator[Clue]:
@@ -56,6 +56,9 @@ def named_months(text: str) -> dict[str, int]:
 def _season(use: str, month: int) -> Curve:
     """How likely each month is when such a month was named so."""
     later = (np.arange(len(MONTHS)) - month) % _PER_YEAR
-    shares = np.log(np.array(counted()["seasons"][use]) + _SMOOTH)
+    way = spoken()["months"][use]
+    apart = (np.arange(_PER_YEAR) - way["peak"]) % _PER_YEAR
+    likely = np.maximum(way["after"] ** apart, way["before"] ** (-apart % _PER_YEAR))
+    shares = np.log(likely / likely.sum() + _SMOOTH)
     curve: Curve = shares[later] - shares.max()
     return curve

@@ -25,6 +25,8 @@ _TOO_EARLY = 0.5
 _MISNAMED, _MISTAKEN = 0.03, 0.06
 """Share of the mentions of an office-holder, or of an event, that tell nothing of the time."""
 _TRUST = 0.7
+_OF_WORDS, _OF_FIGURES = 0.7, 1.5
+"""How much a clue counts: words that several clues come from are told several times, a figure of a market is not."""
 _NEAR = 0.8
 """How much evidence is to part a year from its likely rivals, rather than from all years."""
 
@@ -102,14 +104,11 @@ def of_years(curve: Sequence[float] | Curve) -> Curve:
     return np.repeat(np.asarray(curve, np.float64), _PER_YEAR)
 
 
-def posterior(clues: Sequence[Clue], counts: Mapping[str, float], until: float = LAST + 1) -> Curve | None:
-    """The probability of each year, the sum over its months up to `until`; None where no month is left.
-
-    `counts` says how much a clue of each kind counts.
-    """
+def posterior(clues: Sequence[Clue], until: float = LAST + 1) -> Curve | None:
+    """The probability of each year, the sum over its months up to `until`; None where no month is left."""
     total = of_years(PRIOR)
     for kind, curve in summed(clues).items():
-        total = total + counts.get(kind, 0.0) * curve
+        total = total + (_OF_FIGURES if kind == "level" else _OF_WORDS) * curve
     total = np.where(until > MONTHS - 1 / _PER_YEAR, total, -np.inf)
     if not np.isfinite(total).any():
         return None

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.article import Entity, EntityType, Span
-from corpus.enrichment.aliases.aliases import canonical, entity_type
+from corpus.enrichment.aliases.aliases import canonical, canonical_as, entity_type
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.people import People
@@ -35,7 +35,7 @@ def entities_of(names: Sequence[Name], people: People, text: str, shift: int) ->
         key = name_key(label)
         labels.setdefault(key, label)
         types[key][name.type] += 1
-        if name.known and name.known.name == label:
+        if name.known and label in {name.known.name, canonical(name.known.name)}:
             known.setdefault(key, name.type)
         mentions = spans.setdefault(key, [])
         if name.start >= shift:
@@ -57,7 +57,7 @@ def _label(name: Name, people: People, acronyms: Mapping[str, str]) -> str:
     if name.text in acronyms:
         return canonical(acronyms[name.text])
     if name.known:
-        return name.known.name
+        return canonical_as(name.known.name, name.type) if name.type else name.known.name
     if name.text[0].islower():
         name = name._replace(text=_COMPASS.sub("", name.text))
     if name.type is not EntityType.PLACE:

@@ -12,6 +12,7 @@ from corpus.enrichment.names.name_parsing import Name
 
 _BY_LAW = r"(?:Inc|Corp|Ltd|Plc|PLC|LLC|Llc|Co|AG|SA|NV|SpA)\b\.?"
 _LAW = re.compile(rf"(?<=\w )({_BY_LAW})(?P<between>,? (?:and|or) |, | )(?=[A-Z])(?!{_BY_LAW})")
+_LAW_ENDS = re.compile(rf" {_BY_LAW}$")
 _SENTENCE = re.compile(r"(?<![\w.])([A-Za-z]{4,}|(?:[A-Z]/)+[A-Z])\. (?=[A-Z])")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[A-Z])")
 _LIST = re.compile(r",? and |, | - ")
@@ -27,6 +28,7 @@ _BEGIN = frozenset(
 )
 """Words that begin a sentence, and hardly a name."""
 
+_LONGEST_ACRONYM = 4
 _BODY = EntityType.ORGANIZATION
 _MOST_WORDS = 24
 """Of a name; what is longer is a run of capital letters, and is left as it is."""
@@ -101,7 +103,9 @@ def _by_owner(name: Name, article: _Article) -> Sequence[Name] | None:
     """`Japan's Quimby`: two names, where the first is one that stands elsewhere without the genitive."""
     found = None if name.type is EntityType.PLACE else _OWNER.search(name.text)
     owner = name.text[: found.start()] if found else ""
-    if found is None or _is_known(f"{owner}'s") or not (_is_known(owner) or _may_own(owner, article)):
+    if found is None or _is_known(f"{owner}'s"):
+        return None
+    if not (_is_known(owner) or _LAW_ENDS.search(owner) or _may_own(owner, article)):
         return None
     tail = name.text[found.end() :]
     last = tail.rpartition(" ")[2]
@@ -213,12 +217,18 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _is_common(word: str) -> bool:
-    words = lexicon()
-    return any(word in each for each in (words.topics, words.organizations, words.things, words.roles, words.stop))
+    words, plain = lexicon(), _plain(word)
+    return any(plain in each for each in (words.topics, words.organizations, words.things, words.roles, words.stop))
 
 
 def _is_role(word: str) -> bool:
-    return word in _OFFICERS or (word in lexicon().roles and word not in lexicon().roles_in_names)
+    plain = _plain(word)
+    return plain in _OFFICERS or (plain in lexicon().roles and plain not in lexicon().roles_in_names)
+
+
+def _plain(word: str) -> str:
+    """A word in capitals as it is written else: `DIRECTOR`, but no acronym."""
+    return word.capitalize() if word.isupper() and len(word) > _LONGEST_ACRONYM else word
 
 
 def _is_officeless(words: Sequence[str]) -> bool:
