@@ -25,8 +25,8 @@ _PIECE = re.compile(
     "|".join(rf"[^\n]{{1,500}}{end}" for end in ("(?:(?<= )|$)", "(?=[\x00-\x7f\xc2-\xf4\u0420\u0421])", ""))
 )
 """What is mended at once: a line, or as much of a long one, cut behind a space or else before what may begin a
-character. Most of a page needs nothing; ftfy takes time that grows with the square of what it is given where a text has it undo one character after
-the other."""
+character. Most of a page needs nothing; and ftfy takes time that grows with the square of what it is given where a
+text has it undo one character after the other."""
 _PLAIN = bytes((*range(0x09, 0x0E), *range(0x1C, 0x7F)))
 """Of ASCII, what is printed or parts words and lines."""
 _ROUNDS = 8
