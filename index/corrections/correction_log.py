@@ -80,6 +80,11 @@ def standing(location: Path, text: str) -> LogEntry | None:
     return None
 
 
+def newest(location: Path) -> LogEntry | None:
+    """The last change that was logged, made or not; None where there is none."""
+    return next(_backwards(location / ALIASES_LOG), None)
+
+
 def digest(text: str) -> str:
     """What tells a text from any other one."""
     return blake2b(text.encode(errors="replace"), digest_size=8).hexdigest()

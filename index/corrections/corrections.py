@@ -19,7 +19,7 @@ from corpus.errors import DatelineError
 from corpus.folding import exact_key
 from index.corrections import user_aliases
 from index.corrections.alias_file import MARK
-from index.corrections.correction_log import UNDO, LogEntry, append, standing
+from index.corrections.correction_log import UNDO, LogEntry, append, digest, newest, standing
 from index.corrections.user_aliases import BadAliases
 from index.storage.durable_storage import write_durably
 from index.storage.files import ALIASES, ALIASES_LOCK
@@ -28,6 +28,9 @@ from index.storage.os_errors import obstacle
 
 _WAIT = 10.0
 _LONGEST = 200
+_LONGEST_NAME = 1_000
+_MOST_NAMES = 500
+"""Of one correction: each is looked up in the whole file, which is parsed and written anew."""
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What steers a line rather than stands in it: control characters, line ends, marks of another direction."""
 
@@ -70,6 +73,9 @@ def correct(location: Path, correction: Correction) -> None:
 
     Raises `CannotCorrect`, also where the disk does not take it, and `BadAliases` where the file is broken.
     """
+    if len(correction.names) > _MOST_NAMES or max(map(len, correction.names)) > _LONGEST_NAME:
+        told = f"at most {_MOST_NAMES} names at a time, each of at most {_LONGEST_NAME:,} characters"
+        raise CannotCorrect(f"nothing was changed: {told}, can be put right")
     with _changing(location):
         before = _text(location)
         after = _corrected(before, correction, location)
@@ -102,6 +108,19 @@ def last_correction(location: Path) -> tuple[Correction, str] | None:
     text = _text(location)
     last = standing(location, text)
     return (_correction(last), last.mark) if last and last.made(text) else None
+
+
+def changed_otherwise(location: Path) -> str | None:
+    """Since when the file is not as the page wrote it last; None where it is, or where the page never did.
+
+    It is its user's, who may write into it: this is no fault. But a disk that forgets looks like that, too.
+    """
+    try:
+        text = _text(location)
+        last = newest(location)
+    except (OSError, BadAliases):
+        return None
+    return None if last is None or digest(text) in (last.before, last.after) else last.time
 
 
 @contextmanager

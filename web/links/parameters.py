@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from werkzeug.datastructures import MultiDict
 
+from search.query.limits import MAX_CHARACTERS
 from search.types.request import BadRequest, Facet, Match, SearchRequest, Selection, Sort
 
 Arguments = MultiDict[str, str]
@@ -32,7 +33,7 @@ def read_search(arguments: Arguments) -> SearchRequest:
 
     Raises `BadRequest`, which names the parameter and the mend.
     """
-    q = arguments.get("q", "").strip()
+    q = read_words(arguments)
     return SearchRequest(
         q=q,
         match=read_choice(arguments, "match", Match.ALL),
@@ -49,6 +50,14 @@ def read_search(arguments: Arguments) -> SearchRequest:
         meaning=read_flag(arguments, "meaning"),
         explain=read_flag(arguments, "explain") is True,
     )
+
+
+def read_words(arguments: Arguments) -> str:
+    """The words that are searched, and one character more where there are others, which is said of them.
+
+    Whatever is answered repeats what was asked: that must not grow with what nobody searches.
+    """
+    return arguments.get("q", "").strip()[: MAX_CHARACTERS + 1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,10 @@ from web.links.parameters import words
 from web.views.alike import pairs
 from web.views.correcting import read
 from web.views.pages import frame
-from web.views.problems import Problem, finished
+from web.views.problems import Problem, finished, without_path
 
+_MOST_PAIRS = 50
+"""Of names that are merged at once: the page offers ten."""
 _SHOWN = 50_000
 """Letters of the file that the page shows."""
 
@@ -83,7 +85,7 @@ class Editing:
                 undo(self.location, request.form.get("last"))
             self._make(wanted)
         except (CannotCorrect, BadAliases) as fault:
-            return self._refused(str(fault))
+            return self._refused(without_path(fault, self.location))
         return redirect(_back(), code=303)
 
     def _make(self, wanted: Sequence[Correction]) -> None:
@@ -119,7 +121,7 @@ def _wanted() -> Iterator[Correction]:
     if kind == "undo":
         return
     if kind in ("pair", "pairs"):
-        for each in pairs([given] if kind == "pair" else request.form.getlist("pair")):
+        for each in pairs([given] if kind == "pair" else request.form.getlist("pair")[:_MOST_PAIRS]):
             yield read("merge", (each.name,), each.into)
         return
     yield read(action, _names(), request.form.get("to", ""))
