@@ -146,7 +146,8 @@ def _again(prefix: str | None = None, page: str = "", *, refused: bool = False) 
 
 def _back() -> str:
     """Where to return to: an address of this page, whatever was sent."""
-    path = request.form.get("back", "/")
+    home = f"{request.script_root}/"
+    path = request.form.get("back", home)
     # Browsers read a backslash as a slash, and leave out tabs and line ends: what is left may name another host.
-    plain = path.isprintable() and path.startswith("/") and not path.startswith(("//", "/\\"))
-    return path if plain else "/"
+    plain = path.isprintable() and path.startswith(home) and not path.startswith(("//", "/\\"))
+    return path if plain else home

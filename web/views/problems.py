@@ -68,16 +68,16 @@ def _ours(fault: DatelineError, location: Path) -> Response:
     if isinstance(fault, SearchTimeout):
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault), title=TOO_SLOW))
     if isinstance(fault, NoIndex):
+        _log(fault)  # with its path, which is for whoever runs the server
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, without_path(fault, location)))
     return _answer(Problem(HTTPStatus.BAD_REQUEST, without_path(fault, location)))
 
 
 def without_path(fault: Exception, location: Path) -> str:
     """What a fault says, for those outside: without the path of the index, which is for the log."""
-    told = str(fault)
-    if str(location) in told:
+    if isinstance(fault.__cause__, OSError):
         _log(fault)
-    return told.replace(f" at {location}", "").replace(f"{location}/", "").replace(str(location), "the index")
+    return str(fault).replace(f" at {location}", "").replace(f"{location}/", "").replace(str(location), "the index")
 
 
 def _http(fault: HTTPException) -> Response:
