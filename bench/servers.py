@@ -55,8 +55,12 @@ def main() -> None:
         return
     print("server | answers/s | p50, p99 ms | slow heads: page, health ms | stalled: page, health ms | lost at stop")
     print("--- | ---: | ---: | ---: | ---: | ---:", flush=True)
+    held = True
     for name in ("ours", *filter(None, chosen.others.split(","))):
-        print(" | ".join([name, *_measured(_COMMANDS[name], chosen.index, chosen.seconds)]), flush=True)
+        cells = [*_measured(_COMMANDS[name], chosen.index, chosen.seconds)]
+        print(" | ".join([name, *cells]), flush=True)
+        held &= name != "ours" or ("none" not in " ".join(cells) and cells[-1].startswith("0 "))
+    sys.exit(not held)
 
 
 def _measured(command: Sequence[str], index: Path, seconds: float) -> Iterator[str]:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import tantivy
-import waitress
 from flask import Flask, Response, jsonify, request
 
 from bench.peers import FACETS, Tantivy
+from web.server import Server
 
 _SNIPPETS = 2
 _LENGTH = 240
@@ -84,4 +84,4 @@ def _values(buckets: list[dict[str, Any]], query: str, facet: str) -> list[dict[
 
 
 if __name__ == "__main__":
-    waitress.serve(application(Tantivy(Path(sys.argv[1]))), port=int(sys.argv[2]), threads=4)
+    Server(application(Tantivy(Path(sys.argv[1]))), "127.0.0.1", int(sys.argv[2])).run()

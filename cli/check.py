@@ -17,6 +17,7 @@ def check(location: Path | str) -> None:
     if isinstance(location, str):
         _check_on_cluster(location)
         return
+    from index.corrections.corrections import changed_otherwise
     from index.snapshots.integrity import damaged_notes, faults
     from index.snapshots.snapshot import Snapshot
     from search.searcher import Searcher
@@ -31,7 +32,12 @@ def check(location: Path | str) -> None:
         raise DatelineError(f"the index at {location} is damaged; build it anew: dateline index --rebuild PATH")
     if beside:
         raise DatelineError(f"notes beside the index at {location} are damaged; have them made anew: dateline index")
-    click.echo("".join(f"note: {printable(each)}\n" for each in Searcher(location).faults), nl=False, err=True)
+    notes = list(Searcher(location).faults)
+    if since := changed_otherwise(location):
+        notes.append(
+            f"aliases.toml was changed by other means since the page wrote it at {since}; look that you did it"
+        )
+    click.echo("".join(f"note: {printable(each)}\n" for each in notes), nl=False, err=True)
     click.echo(f"The index at {printable(str(location))} is sound: {Snapshot(location).count:,} articles.")
 
 

@@ -78,6 +78,11 @@ def standing(path: Path, text: str) -> LogEntry | None:
     return None
 
 
+def newest(path: Path) -> LogEntry | None:
+    """The last change that was logged, made or not; None where there is none."""
+    return next(_backwards(path), None)
+
+
 def digest(text: str) -> str:
     """What tells a text from any other one."""
     return blake2b(text.encode(errors="replace"), digest_size=8).hexdigest()

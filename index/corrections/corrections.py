@@ -25,6 +25,9 @@ from index.corrections.user_aliases import BadAliases
 from index.storage.files import ALIASES, ALIASES_LOCK, ALIASES_LOG
 
 _LONGEST = 200
+_LONGEST_NAME = 1_000
+_MOST_NAMES = 500
+"""Of one correction: each is looked up in the whole file, which is parsed and written anew."""
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What steers a line rather than stands in it: control characters, line ends, marks of another direction."""
 
@@ -67,6 +70,9 @@ def correct(location: Path, correction: Correction) -> None:
 
     Raises `CannotCorrect`, also where the disk does not take it, and `BadAliases` where the file is broken.
     """
+    if len(correction.names) > _MOST_NAMES or max(map(len, correction.names)) > _LONGEST_NAME:
+        told = f"at most {_MOST_NAMES} names at a time, each of at most {_LONGEST_NAME:,} characters"
+        raise CannotCorrect(f"nothing was changed: {told}, can be put right")
     file = _file(location)
     with _told(), file.changing():
         before = file.text()
@@ -93,6 +99,17 @@ def last_correction(location: Path) -> tuple[Correction, str] | None:
 
 def _file(location: Path) -> KeptFile:
     return KeptFile(location / ALIASES, location / ALIASES_LOG, location / ALIASES_LOCK, "correction")
+
+
+def changed_otherwise(location: Path) -> str | None:
+    """Since when the file is not as the page wrote it last; None where it is, or where the page never did.
+
+    It is its user's, who may write into it: this is no fault. But a disk that forgets looks like that, too.
+    """
+    try:
+        return _file(location).changed_otherwise()
+    except (OSError, BadFile):
+        return None
 
 
 @contextmanager

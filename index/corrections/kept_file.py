@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import DatelineError
-from index.corrections.correction_log import UNDO, LogEntry, append, standing
+from index.corrections.correction_log import UNDO, LogEntry, append, digest, newest, standing
 from index.storage.durable_storage import write_durably
 from index.storage.lock import held
 from index.storage.os_errors import obstacle
@@ -64,6 +64,11 @@ class KeptFile:
         text = self.text()
         last = standing(self.log, text)
         return last if last and last.made(text) else None
+
+    def changed_otherwise(self) -> str | None:
+        """When it was last written here, where it is not as it was written; else None. Raises `BadFile`, `OSError`."""
+        last = newest(self.log)
+        return None if last is None or digest(self.text()) in (last.before, last.after) else last.time
 
     def undo(self, expected: str | None, told: Callable[[LogEntry], str]) -> LogEntry:
         """Take the last change back, and after it the one before; `expected` is the mark of the one that is meant.

@@ -133,7 +133,8 @@ def read(path: Path) -> UserAliases:
     except FileNotFoundError:
         return NOTHING
     except (OSError, ValueError) as fault:
-        return UserAliases(faults=(f"the file cannot be read ({fault}); mend it or move it away",))
+        told = getattr(fault, "strerror", None) or fault  # a page shows it: no path
+        return UserAliases(faults=(f"the file cannot be read ({told}); mend it or move it away",))
 
 
 def parsed(text: str, path: Path) -> UserAliases:

@@ -41,11 +41,23 @@ def test_all_values_together_are_bounded(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("q", ["coalition " * 6_000, "x" * 60_000, "source:" + "y" * 50_000, "(" * 60_000])
-def test_links_carry_no_more_than_was_searched(client: FlaskClient, q: str) -> None:
+def test_answers_carry_no_more_than_was_searched(client: FlaskClient, q: str) -> None:
     page = client.get("/", query_string={"q": q})
-    assert page.status_code == 200
+    assert (page.status_code, "its first 4,000 characters were searched" in page.text) == (200, True)
     # At most 4,000 characters, of which each may take three in an address, in each of some hundred links.
-    assert len(page.data) < 2_000_000
+    assert len(page.data) < 1_200_000
+    for path in (
+        "/",
+        "/api/search",
+        "/api/suggest",
+        "/suggest.json",
+        "/api/words",
+        "/api/trend",
+        "/feed.atom",
+        "/none",
+    ):
+        long, short = (len(client.get(path, query_string={"q": each}).data) for each in (q, q[:5_000]))
+        assert long <= short + 100, path
 
 
 @pytest.mark.parametrize("sort", ["newest", "relevance"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, current_app, jsonify, request
 
 from search.engine import Engine
+from search.query.limits import MAX_CHARACTERS
 from search.suggest.completion import Completion, CompletionKind
 from search.types.request import Facet, SearchRequest
 from web.api.values import JsonObject
@@ -34,12 +35,12 @@ class Suggest:
 
     def suggest(self) -> Response:
         """Completions with their kinds and counts, each with the address of its search."""
-        typed = request.args.get("q", "")
+        typed = request.args.get("q", "")[:MAX_CHARACTERS]
         return jsonify({"q": typed, "suggestions": [_told(each) for each in self.searcher.completions(typed)]})
 
     def for_browsers(self) -> Response:
         """Completions as a browser's address bar takes them."""
-        typed = request.args.get("q", "")
+        typed = request.args.get("q", "")[:MAX_CHARACTERS]
         found = self.searcher.completions(typed)
         told = [plural(each.count, "article", "articles") for each in found]
         addresses = [absolute().page(_search(each)) for each in found]

@@ -3,6 +3,8 @@
 import hashlib
 import hmac
 import ipaddress
+import json
+import re
 import threading
 import time
 from collections import OrderedDict
@@ -10,12 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from math import ceil
-from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 
+from web.http.headers import for_programs
+
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, not bound to
+_HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]{2,45})\]|([\w.-]{1,255}))(?::\d{1,5})?")
+"""The value of the header: a name, an address, or an address of IPv6 in brackets; and a port (RFC 9110, 7.2)."""
 _OPEN = frozenset({"/healthz"})
 """What a supervisor asks without a password: it tells how many articles there are."""
 _CLIENTS = 10_000
@@ -36,10 +41,10 @@ class Names:
     others: frozenset[str] = frozenset()
 
     def __contains__(self, host: object) -> bool:
-        try:
-            name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
-        except ValueError:
+        written = _HOST.fullmatch(str(host))
+        if written is None:
             return False
+        name = (written[1] or written[2]).lower().rstrip(".")
         if name in _HERE or name in self.others or (name == self.host.lower() and name not in _EVERYWHERE):
             return True
         return self.host in _EVERYWHERE and _is_address(name)
@@ -98,7 +103,10 @@ class Access:
         app.before_request(self._check)
 
     def _check(self) -> Response | None:
-        if self.names is not None and request.environ.get("dateline.host", request.host) not in self.names:
+        if (
+            self.names is not None
+            and request.environ.get("dateline.host", request.headers.get("Host", request.host)) not in self.names
+        ):
             abort(HTTPStatus.FORBIDDEN, "This server does not answer under that name (--allow-host).")
         if request.path in _OPEN:
             return None
@@ -124,7 +132,12 @@ def _digest(word: str) -> bytes:
 
 
 def _refused(status: HTTPStatus, detail: str, **headers: object) -> Response:
-    response = Response(f"{status.phrase}: {detail}.\n", status, mimetype="text/plain")
+    """A problem (RFC 9457) for programs, a line for people: no page is made for whoever may not read one."""
+    if for_programs():
+        told = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": f"{detail}."}
+        response = Response(json.dumps(told), status, mimetype="application/problem+json")
+    else:
+        response = Response(f"{status.phrase}: {detail}.\n", status, mimetype="text/plain")
     response.headers["Cache-Control"] = "no-store"
     for name, value in headers.items():
         response.headers[name.replace("_", "-")] = str(value)

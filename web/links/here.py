@@ -1,13 +1,17 @@
 """The server that is asked: its addresses, whole ones for programs and those within a page, and in which language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from flask import request
 
+from search.query.limits import MAX_CHARACTERS
 from web.formatting.language import DEFAULT, LANGUAGES, spoken
 from web.http.headers import for_programs
 from web.links.addresses import Addresses
+
+_LONGEST, _SIGNS = 20_000, 6
+"""Characters of the parameters of an address that are repeated in links to the same page; and of signs about each."""
 
 
 def absolute() -> Addresses:
@@ -44,10 +48,21 @@ def languages() -> Sequence[tuple[str, str, str, bool]]:
     """Each language of the page: its code, its own name, this very page in it, and whether it is this one."""
     here = Addresses(request.script_root)
     path = _path_again(here)
-    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
+    kept = [(name, value) for name, value in _kept() if name != "lang"]
     return [
         (code, name, here.again(path, [*kept, ("lang", code)]), code == spoken()) for code, name in LANGUAGES.items()
     ]
+
+
+def _kept() -> Iterator[tuple[str, str]]:
+    """The parameters of this address, as far as a search may have any; what is beyond is not read either."""
+    left = _LONGEST
+    for name, given in request.args.items(multi=True):
+        value = given[: MAX_CHARACTERS + 1]
+        left -= len(name) + len(value) + _SIGNS
+        if left < 0:
+            return
+        yield name, value
 
 
 def _path_again(here: Addresses) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from werkzeug.datastructures import MultiDict
 
 from index.segments.article_key import article_key, parted
+from search.query.limits import MAX_CHARACTERS
 from search.types.request import BadRequest, Facet, Match, SearchRequest, Selection, Sort
 
 Arguments = MultiDict[str, str]
@@ -50,7 +51,7 @@ def read_search(arguments: Arguments) -> SearchRequest:
 
     Raises `BadRequest`, which names the parameter and the mend.
     """
-    q = arguments.get("q", "").strip()
+    q = read_words(arguments)
     return SearchRequest(
         q=q,
         match=read_choice(arguments, "match", Match.ALL),
@@ -77,9 +78,17 @@ def read_searches(arguments: Arguments) -> list[SearchRequest]:
     What is empty is left out; where all are, every article is meant. Raises `BadRequest`.
     """
     asked = read_search(arguments)
-    typed = [q for name in QUERIES if (q := arguments.get(name, "").strip())] or [""]
+    typed = [q for name in QUERIES if (q := read_words(arguments, name))] or [""]
     sorts = [read_choice(arguments, "sort", default_sort(q)) for q in typed]
     return [replace(asked, q=q, sort=sort) for q, sort in zip(typed, sorts, strict=True)]
+
+
+def read_words(arguments: Arguments, name: str = "q") -> str:
+    """The words that are searched, and one character more where there are others, which is said of them.
+
+    Whatever is answered repeats what was asked: that must not grow with what nobody searches.
+    """
+    return arguments.get(name, "").strip()[: MAX_CHARACTERS + 1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from waitress.channel import HTTPChannel
+from waitress.task import ErrorTask, WSGITask
 from waitress.utilities import Error
 
-from web.serving.limits import Limits
+from web.serving.limits import RETRY, Limits
 
 if TYPE_CHECKING:
     from web.serving.listener import Listener
 
 _TIMEOUT = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-RETRY = "5"
-"""Seconds after which one may try again where too much is going on."""
 
 
 class Busy(Error):  # type: ignore[misc]  # noqa: N818 - as waitress names them
@@ -29,10 +28,38 @@ class Busy(Error):  # type: ignore[misc]  # noqa: N818 - as waitress names them
         return status, [*headers, ("Retry-After", RETRY)], f"{self.body}\n".encode()
 
 
+class _Headed:
+    """What answers HEAD: whatever is answered, nothing follows its head."""
+
+    def write(self, data: bytes) -> None:
+        """Send some of an answer."""
+        super().write(b"" if self._is_head() else data)  # type: ignore[misc]
+
+    def finish(self) -> None:
+        """Send the end of an answer."""
+        if not self.wrote_header:  # type: ignore[attr-defined]
+            self.write(b"")
+        self.chunked_response = self.chunked_response and not self._is_head()  # type: ignore[has-type]
+        super().finish()  # type: ignore[misc]
+
+    def _is_head(self) -> bool:
+        return getattr(self.request, "command", "") == "HEAD"  # type: ignore[attr-defined]
+
+
+class _Task(_Headed, WSGITask):  # type: ignore[misc]
+    pass
+
+
+class _ErrorTask(_Headed, ErrorTask):  # type: ignore[misc]
+    pass
+
+
 class Channel(HTTPChannel):  # type: ignore[misc]
     """A connection of a `Listener`. The time is that of `time.monotonic`."""
 
     server: "Listener"
+    task_class = _Task
+    error_task_class = _ErrorTask
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self.opened = self.quiet_since = time.monotonic()

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from web.serving.channel import RETRY
+from web.serving.limits import RETRY
 
 _BODY = json.dumps(
     {

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+RETRY = "5"
+"""Seconds after which one may ask again where too much is going on, or the index cannot be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

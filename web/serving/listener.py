@@ -50,7 +50,7 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress has no annotati
         """Have the first request of a connection answered."""
         channel.queued = time.monotonic()
         request = channel.requests[0]
-        if request.path in _OUTSIDE or request.error is not None:
+        if request.error is not None or request.path in _OUTSIDE:  # what is malformed may have no path
             self._outside.add_task(channel)
         elif len(self.task_dispatcher.queue) >= self.limits.waiting:
             request.error = Busy("The server has too much to do; try again soon.")

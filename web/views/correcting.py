@@ -9,6 +9,9 @@ from corpus.errors import DatelineError
 from index.corrections.corrections import Correction
 from web.views.alike import Alike
 
+_LONGEST, _MOST = 1_000, 500
+"""Characters of a name, and names: the page repeats no more of what an address says was ticked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Correcting:
@@ -23,8 +26,8 @@ class Correcting:
 
 def correcting(arguments: MultiDict[str, str], shown: Sequence[str], alike: Sequence[Alike] = ()) -> Correcting:
     """The form as the address has it, for these names that it lists itself."""
-    ticked = list(dict.fromkeys(arguments.getlist("name")))
-    to, action = arguments.get("to", ""), arguments.get("action", "")
+    ticked = [name for name in dict.fromkeys(arguments.getlist("name")) if len(name) <= _LONGEST][:_MOST]
+    to, action = arguments.get("to", "")[:_LONGEST], arguments.get("action", "")
     elsewhere = [name for name in ticked if name not in shown]
     return Correcting(ticked, elsewhere, to, _fault(action, ticked, to) if action else None, alike)
 

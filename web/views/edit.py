@@ -18,8 +18,10 @@ from web.links.parameters import words
 from web.views.alike import pairs
 from web.views.correcting import read
 from web.views.pages import frame
-from web.views.problems import Problem, finished
+from web.views.problems import Problem, finished, without_path
 
+_MOST_PAIRS = 50
+"""Of names that are merged at once: the page offers ten."""
 _SHOWN = 50_000
 """Letters of the file that the page shows."""
 
@@ -83,7 +85,7 @@ class Editing:
                 undo(self.location, request.form.get("last"))
             self._make(wanted)
         except (CannotCorrect, BadAliases) as fault:
-            return refused(str(fault))
+            return refused(without_path(fault, self.location))
         return redirect(back_address(), code=303)
 
     def _make(self, wanted: Sequence[Correction]) -> None:
@@ -120,7 +122,7 @@ def _wanted() -> Iterator[Correction]:
     if kind == "undo":
         return
     if kind in ("pair", "pairs"):
-        for each in pairs([given] if kind == "pair" else request.form.getlist("pair")):
+        for each in pairs([given] if kind == "pair" else request.form.getlist("pair")[:_MOST_PAIRS]):
             yield read("merge", (each.name,), each.into)
         return
     yield read(action, _names(), request.form.get("to", ""))
@@ -145,7 +147,8 @@ def _again(prefix: str | None = None, page: str = "", *, refused: bool = False) 
 
 def back_address() -> str:
     """Where to return to: an address of this page, whatever was sent."""
-    path = request.form.get("back", "/")
+    home = f"{request.script_root}/"
+    path = request.form.get("back", home)
     # Browsers read a backslash as a slash, and leave out tabs and line ends: what is left may name another host.
-    plain = path.isprintable() and path.startswith("/") and not path.startswith(("//", "/\\"))
-    return path if plain else "/"
+    plain = path.isprintable() and path.startswith(home) and not path.startswith(("//", "/\\"))
+    return path if plain else home

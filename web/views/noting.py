@@ -9,6 +9,7 @@ from index.corrections.noting import BadFile, CannotChange, Noting, last_noted, 
 from search.engine import Engine
 from web.links.parameters import read_keys
 from web.views.edit import Editing, back_address, refused
+from web.views.problems import without_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class NotesOfUser:
             else:
                 note(self.editing.location, self._wanted())
         except (CannotChange, BadFile) as fault:
-            return refused(str(fault))
+            return refused(without_path(fault, self.editing.location))
         return redirect(back_address(), code=303)
 
     def _wanted(self) -> Noting:

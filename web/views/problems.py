@@ -16,7 +16,8 @@ from search.types.deadline import SearchTimeout
 from search.types.request import BadRequest
 from web.formatting.language import message
 from web.http.headers import for_programs
-from web.links.parameters import words
+from web.links.parameters import read_words, words
+from web.serving.limits import RETRY
 from web.views.pages import frame
 
 _LOG = logging.getLogger(__name__)
@@ -73,9 +74,15 @@ def _ours(fault: DatelineError, location: Path | str) -> Response:
         return _answer(Problem(HTTPStatus.NOT_IMPLEMENTED, str(fault)))
     if isinstance(fault, NoIndex):
         _log(fault)  # with its path, which is for whoever runs the server
-        told = str(fault).replace(f" at {location}", "").replace(str(location), "the index")
-        return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, told))
-    return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault)))
+        return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, without_path(fault, location)))
+    return _answer(Problem(HTTPStatus.BAD_REQUEST, without_path(fault, location)))
+
+
+def without_path(fault: Exception, location: Path | str) -> str:
+    """What a fault says, for those outside: without the path of the index, which is for the log."""
+    if isinstance(fault.__cause__, OSError):
+        _log(fault)
+    return str(fault).replace(f" at {location}", "").replace(f"{location}/", "").replace(str(location), "the index")
 
 
 def _http(fault: HTTPException) -> Response:
@@ -117,6 +124,8 @@ def _answer(problem: Problem) -> Response:
 def finished(response: Response, status: HTTPStatus) -> Response:
     """The answer with its status, which nobody keeps."""
     response.status_code = status
+    if status is HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = RETRY
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -135,5 +144,5 @@ def _as_json(problem: Problem) -> Response:
 
 def _as_page(problem: Problem) -> Response:
     return make_response(
-        render_template("problem.html", problem=problem, back=None, **frame(words(request.args.get("q", ""))))
+        render_template("problem.html", problem=problem, back=None, **frame(words(read_words(request.args))))
     )

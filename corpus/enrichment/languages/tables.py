@@ -59,8 +59,14 @@ def countries_of_language(language: str, kind: str) -> Mapping[str, list[str]]:
 def _listed(word: str, listed: frozenset[str]) -> bool:
     if word in listed:
         return True
-    small = word.casefold()
-    return any(each[0] == "*" and small.endswith(each[1:]) and len(small) > len(each) for each in listed)
+    small, endings = word.casefold(), _endings(listed)
+    return small.endswith(endings) and any(small.endswith(each) and len(small) > len(each) + 1 for each in endings)
+
+
+@lru_cache(maxsize=512)
+def _endings(listed: frozenset[str]) -> tuple[str, ...]:
+    """The endings among listed words: `*gesellschaft` stands for any word that ends so."""
+    return tuple(each[1:] for each in listed if each[0] == "*")
 
 
 @lru_cache(maxsize=4)

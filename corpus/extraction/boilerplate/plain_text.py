@@ -1,7 +1,7 @@
 """Extract the article of a plain text: its lines without the boilerplate of the page it was scraped from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -41,8 +41,22 @@ def cleaned(
     `repeated`: lines that the publication prints again and again, each with whether it goes from amid the text too.
     `language`: the tag that is stated with the text.
 
-    Lines that go bring others together, so cleaning is repeated until it finds nothing more: the result is clean.
+    Of a text that stands there twice, as some programs save it and its summary, one copy is cleaned where nothing is
+    left of both: what is repeated seems boilerplate.
     """
+    found = _cleaned(text, title, repeated, language)
+    if found.text:
+        return found
+    lines = [line.text for line in lines_of(text)]
+    once = dict.fromkeys(lines)
+    if not once or len(lines) != 2 * len(once):
+        return found
+    copy = _cleaned("\n\n".join(once), title, repeated, language)
+    return replace(copy, removed=(*copy.removed, *once)) if copy.text else found
+
+
+def _cleaned(text: str, title: str | None, repeated: Mapping[str, bool], language: str | None) -> Draft:
+    """Lines that go bring others together, so cleaning is repeated until it finds nothing more: the result is clean."""
     hint = hinted(text[-_HINT:], language)
     sifted = _sifted(unwrapped(whole_words(lines_of(text))), title, repeated, hint, seek=title is None)
     found, stated, removed = sifted.headline, sifted.stated, [*sifted.removed]

@@ -14,6 +14,9 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 """A preposition, before a name of two words at least (`Von Trier` is a name), or a label."""
+_INVERTED = re.compile(r"([^\W\d_][\w’'-]*[^\W\d_A-Z]), ([^\W\d_][\w’'-]*[^\W\d_A-Z](?: [^\W\d_]\.?){0,2})")
+"""`Lund, Maria`: two words with a comma between, none of them in capitals as an agency is."""
+_BODIES = frozenset(("reuters", "bloomberg", "xinhua", "interfax", "kyodo", "ansa", "agencies", "staff", "agenturen"))
 _MAILED = re.compile(r"<[^<>@\s]+@[^<>\s]+>|^[^\s()@]+@[^\s()]+\s*(?=\()")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|facebook\.com", re.IGNORECASE)
 _NOTHING = frozenset(("nan", "none", "null", "n/a", "na", "unknown", "-", ""))
@@ -60,8 +63,8 @@ def _of_object(value: dict[str, object]) -> Iterator[str]:
         if value.get(key):
             yield from _named(value[key])
             return
-    parts = [value.get(key) for key in ("firstname", "first_name", "firstName", "middlename")]
-    parts += [value.get(key) for key in ("lastname", "last_name", "lastName")]
+    parts = [value.get(key) for key in ("firstname", "first_name", "firstName", "given", "given_name", "middlename")]
+    parts += [value.get(key) for key in ("lastname", "last_name", "lastName", "family", "family_name", "surname")]
     yield " ".join(part for part in parts if isinstance(part, str))
 
 
@@ -70,4 +73,6 @@ def _name(text: str) -> str | None:
         text = _MAILED.sub("", text).strip(' ()"')
     if begun := _BY.match(text):
         text = text[begun.end() :]
+    if (turned := _INVERTED.fullmatch(text)) and not {turned[1].lower(), turned[2].lower()} & _BODIES:
+        text = f"{turned[2]} {turned[1]}"
     return None if not text or text.casefold() == "admin" or _ADDRESS.search(text) else text

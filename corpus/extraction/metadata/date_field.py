@@ -21,6 +21,13 @@ _NUMBER = re.compile(r"\d{9,19}(?:\.\d+)?|\d\.\d{4,12}[eE]\+?\d\d?", re.ASCII)
 _CALLED = re.compile(r"(?:/Date|new Date|ISODate|NumberLong)\(\W{0,2}([^()]{4,40}?)([+-]\d{4})?\W{0,2}\)/?", re.ASCII)
 """As .NET and MongoDB's shell write a date."""
 _PYTHON = re.compile(r"(?:datetime\.)?date(?:time)?\((\d{4}), ?(\d\d?), ?(\d\d?)\b.{0,80}\)", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.ASCII)
+_DAY_OF_YEAR = re.compile(r"(\d{4})-([0-3]\d\d)", re.ASCII)
+"""Of ISO 8601: a day of a week, or of a year."""
+_SEASON = re.compile(
+    r"(?:spring|summer|autumn|fall|winter|easter|christmas|Q[1-4]|week \d\d?)[ ,/-]+(\d{4})", re.IGNORECASE
+)
+"""Of which only the year is sure."""
 _UPDATED = re.compile(
     r"\W{0,3}(?:last\s+)?(?:updated?|modified|edited)\b[^;|]{6,60}[;|]\s*(?=\D{0,40}\d)", re.IGNORECASE
 )
@@ -155,6 +162,20 @@ def _of_text(written: str, language: str) -> Iterator[_Day]:
         yield int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2])
     elif re.search(r"\b\d{4}\b", written) and (parsed := parsedate_tz(written)):
         yield parsed[:3]
+    else:
+        yield from _of_weeks(written)
+
+
+def _of_weeks(written: str) -> Iterator[_Day]:
+    """Days that are counted by weeks, or in the year; seasons."""
+    if found := _WEEK.fullmatch(written):
+        day = date.fromisocalendar(int(found[1]), int(found[2]), int(found[3] or 1))
+        yield day.year, day.month, day.day if found[3] else None
+    elif found := _DAY_OF_YEAR.fullmatch(written):
+        day = date(int(found[1]), 1, 1) + timedelta(int(found[2]) - 1)
+        yield int(found[1]), day.month, day.day if day.year == int(found[1]) else 0  # there is no such day
+    elif found := _SEASON.fullmatch(written):
+        yield int(found[1]), None, None
 
 
 def _of_numbers(first: int, second: int, year: int, sign: str, language: str) -> Iterator[_Day]:

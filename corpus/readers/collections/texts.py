@@ -9,11 +9,13 @@ from corpus.readers.collections.dated_texts import DATED_TEXTS, seem_several
 from corpus.readers.collections.europresse import EUROPRESSE
 from corpus.readers.collections.factiva import FACTIVA
 from corpus.readers.collections.headed_texts import HEADED_TEXTS
+from corpus.readers.collections.labelled_records import LABELLED_RECORDS
 from corpus.readers.collections.marked_texts import MARKED_TEXTS
 from corpus.readers.collections.nexis import NEXIS
 from corpus.readers.collections.proquest import PROQUEST
 from corpus.readers.collections.separators import RULE, SEPARATORS
 from corpus.readers.collections.splitter import Fields, Splitter
+from corpus.readers.collections.westlaw import WESTLAW
 from corpus.readers.fields.article_record import record_of
 from corpus.readers.fields.mapping import UnusedColumns
 from corpus.readers.streams.part import ReadableFile
@@ -22,7 +24,10 @@ from corpus.refusal import Refusal
 from corpus.remark import Remark
 
 Piece = TypeVar("Piece")
-SPLITTERS = (NEXIS, FACTIVA, PROQUEST, EUROPRESSE, MARKED_TEXTS, HEADED_TEXTS, SEPARATORS, DATED_TEXTS)
+SPLITTERS = (
+    *(NEXIS, FACTIVA, PROQUEST, EUROPRESSE, WESTLAW, MARKED_TEXTS, HEADED_TEXTS, SEPARATORS),
+    *(LABELLED_RECORDS, DATED_TEXTS),
+)
 """The forms, the most telling first."""
 _SAMPLE_LINES = 4_000
 _MARK = re.compile(r"\s*(?:End of Document|Document \d+ of \d+|\d+ of \d+ DOCUMENTS|LOAD-DATE:.*)\s*", re.IGNORECASE)

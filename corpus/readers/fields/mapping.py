@@ -8,7 +8,10 @@ from corpus.readers.fields.names import FIELD_NAMES, WRAPPERS, known_names, squa
 from corpus.readers.streams.part import FieldNames, ReadableFile
 from corpus.remark import Remark
 
-_WRAPPED = ("rendered", "main", "value", "name", "text", "original", "site", "$date", "$oid", "$numberLong", "#text")
+_WRAPPED = (
+    *("rendered", "main", "value", "name", "text", "original", "site", "$date", "$oid", "$numberLong", "#text"),
+    *("title", "iso", "date-parts", "domain"),
+)
 """Members that hold the value of a field which is an object."""
 _NOTHING = frozenset(("", "nan", "none", "null", "n/a", "#n/a", "nat", "undefined"))
 _FIRSTS = {word[:1] for word in _NOTHING} | {word[:1].upper() for word in _NOTHING} | {*" \t\r\n\v\f\xa0\u3000"}
@@ -16,6 +19,8 @@ _FIRSTS = {word[:1] for word in _NOTHING} | {word[:1].upper() for word in _NOTHI
 _LONG = 100
 """In characters; no word for nothing is so long, blanks included."""
 _MOST_TOLD = 60
+_ITS_OWN = frozenset(("text", "html", "summary", "published", "author"))
+"""What an article has, and no newspaper."""
 
 
 @dataclass(slots=True)
@@ -87,7 +92,7 @@ def _flattened(fields: Mapping[str, object]) -> dict[str, object]:
         if type(value) is str:  # as most are
             if value and (value[0] not in _FIRSTS or not is_empty(value)):
                 flat[name] = value
-        elif isinstance(value, dict) and squashed(name) in WRAPPERS and _is_wrapper(value):
+        elif isinstance(value, dict) and squashed(name) in WRAPPERS and _is_wrapper(name, value):
             nested.append((name, value))
         elif not is_empty(held := unwrapped(value)):
             flat[name] = held
@@ -98,10 +103,12 @@ def _flattened(fields: Mapping[str, object]) -> dict[str, object]:
     return flat
 
 
-def _is_wrapper(value: Mapping[str, object]) -> bool:
-    return any(known_names().get(squashed(name)) not in {None, "id"} for name in value) and not (
-        "name" in value and set(map(squashed, value)) <= {"id", "name", "url"}
-    )
+def _is_wrapper(named: str, value: Mapping[str, object]) -> bool:
+    """Whether an object holds fields of the article; one that is called its source may be that: a title, an address."""
+    known = {known_names().get(squashed(name)) for name in value}
+    if squashed(named) == "source":
+        return bool(known & _ITS_OWN)
+    return bool(known - {None, "id"}) and not ("name" in value and set(map(squashed, value)) <= {"id", "name", "url"})
 
 
 def unwrapped(value: object) -> object:

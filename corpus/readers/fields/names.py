@@ -22,7 +22,7 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("text", "content", "article", "maintext", "main_text", "body", "body_text", "articleBody"),
         *("article_text", "article_content", "full_text", "story", "story_text", "news_text"),
         *("content_text", "plain_text", "clean_text", "cleaned_text", "news_content", "news_body"),
-        *("post_content", "contents", "paragraphs", "bodies", "raw_content", "raw_text", "news"),
+        *("selftext", "post_content", "contents", "paragraphs", "bodies", "raw_content", "raw_text", "news"),
         *("transcript", "texto", "texte", "testo", "inhalt", "contenido", "contenu", "cuerpo", "corps"),
         *("текст", "正文", "内容", "內容", "本文", "본문", "المحتوى", "النص", "متن", "conteúdo", "tekst"),
         *("tekst_artykułu", "treść", "isi", "metin", "içerik", "haber", "innehåll", "brødtekst"),
@@ -34,10 +34,12 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
     "html": (
         *("html", "body_html", "body_xhtml", "content_html", "article_html", "raw_html", "html_content", "page_html"),
         "page_source",
+        "body_nitf",
+        "body_xml",
     ),
     "summary": (
         *("lead_paragraph", "lead", "description", "short_description", "summary", "abstract"),
-        *("excerpt", "standfirst", "trail_text", "snippet", "resumen", "résumé", "zusammenfassung"),
+        *("abstract_note", "excerpt", "standfirst", "trail_text", "snippet", "resumen", "résumé", "zusammenfassung"),
         *("samenvatting", "sommario", "streszczenie", "özet", "ringkasan", "аннотация", "摘要", "要約"),
         *("요약", "teaser", "deck", "dek", "subtitle", "trailText"),
     ),
@@ -46,7 +48,16 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("date_publish", "pub_date", "publication_date", "webPublicationDate"),
         *("first_publication_date", "published_time", "publish_time", "publication_time"),
         *("published_on", "date", "datetime", "article_date", "news_date", "post_date", "display_date"),
-        *("issue_date", "firstcreated", "versioncreated", "date_created", "created_at", "created"),
+        *(
+            "issued",
+            "issue_date",
+            "firstcreated",
+            "versioncreated",
+            "date_created",
+            "created_at",
+            "created",
+            "created_utc",
+        ),
         *("timestamp", "time", "fecha", "datum", "data", "дата", "日期", "发布时间", "日付", "날짜", "تاريخ"),
         *("التاريخ", "contentcreated", "publicationDateTime", "pubtime", "pubdate_time", "release_date"),
         *("first_published", "first_published_at", "published_utc", "published_date_utc"),
@@ -72,11 +83,20 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("등록일", "입력일", "보도일자"),
     ),
     "captured": (
-        *("captured", "crawled", "crawled_at", "crawl_date", "date_crawled", "date_download", "download_date"),
+        *(
+            "captured",
+            "seendate",
+            "crawled",
+            "crawled_at",
+            "crawl_date",
+            "date_crawled",
+            "date_download",
+            "download_date",
+        ),
         *("scraped_at", "scrape_date", "fetched_at", "fetch_date", "retrieved", "retrieved_at", "access_date"),
     ),
     "author": (
-        *("author", "authors", "byline", "bylines", "writer", "creator", "journalist", "reporter"),
+        *("author", "authors", "byline", "bylines", "authors_byline", "writer", "creator", "journalist", "reporter"),
         *("author_name", "article_author", "post_author", "autor", "autore", "auteur", "автор", "作者"),
         *("記者", "记者", "기자", "الكاتب", "by", "autori", "autoři", "auteurs", "autores", "autoren"),
         *("verfasser", "penulis", "yazar", "szerző", "författare", "forfatter", "kirjoittaja"),
@@ -92,7 +112,7 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("källa", "kilde", "lähde", "sursă", "izvor", "πηγή", "джерело", "издание", "منبع", "स्रोत"),
         *("แหล่งที่มา", "媒体", "媒體", "新聞社", "출처", "언론사", "매체", "nguồn", "journal_title", "paper"),
         *("newspaper_name", "newspaper_title", "periodical", "zeitung", "zeitschrift", "journal_name"),
-        *("source_title", "magazine"),
+        *("source_title", "magazine", "container_title"),
     ),
     "url": (
         *("url", "link", "web_url", "webUrl", "article_url", "canonical_url", "page_url", "permalink"),
@@ -126,7 +146,7 @@ WRAPPERS = frozenset(
 
 LISTS = frozenset(
     ("articles", "docs", "documents", "results", "items", "stories", "posts", "entries", "records", "news", "hits")
-) | {"data", "value", "rows", "response", "feed", "rss", "item", "entry", "body", "content", "publications"}
+) | {"data", "value", "rows", "response", "feed", "rss", "item", "entry", "body", "content", "publications", "db"}
 """Members of an answer under which its articles stand, or the object that holds them."""
 
 

@@ -12,12 +12,13 @@ from corpus.errors import Refused, refusing
 from corpus.readers.fields.article_record import has_article, names_article, record_of
 from corpus.readers.fields.mapping import UnusedColumns
 from corpus.readers.fields.names import LISTS, known_names, squashed
+from corpus.readers.formats.json_tables import documents_of, rows_of
 from corpus.readers.streams.bounded import BoundedStream
 from corpus.readers.streams.part import ReadableFile
 from corpus.record import Record
 from corpus.refusal import Refusal
 
-_DEEPEST = 4
+_DEEPEST = 5
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BETWEEN = re.compile(r"[\s,]*")
 _Object = dict[str, Any]
@@ -71,6 +72,8 @@ def articles_of(value: object, depth: int = 0) -> list[_Object]:
         return [article for each in value for article in articles_of(each, depth + 1)] if depth < _DEEPEST else []
     if not isinstance(value, dict):
         return []
+    if tabled := rows_of(value) or documents_of(value):
+        return tabled
     if not _is_text(value) and depth < _DEEPEST:
         for name, inner in value.items():
             if isinstance(inner, list | dict) and squashed(name) in LISTS:

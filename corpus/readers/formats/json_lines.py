@@ -8,6 +8,7 @@ from corpus.errors import Refused, refusing
 from corpus.readers.fields.article_record import record_of
 from corpus.readers.fields.mapping import UnusedColumns
 from corpus.readers.formats.json_document import articles_of, document_records, is_document, whole_characters, written
+from corpus.readers.formats.json_tables import is_action
 from corpus.readers.streams.lines import numbered
 from corpus.readers.streams.part import ReadableFile
 from corpus.readers.streams.transcoding import as_utf8
@@ -41,7 +42,8 @@ def _lines(part: ReadableFile, unused: UnusedColumns) -> Iterator[Record | Refus
         elif (data := line.strip()) not in {b"", b"[", b"]", b"],"}:
             try:
                 with refusing():
-                    found = _of_line(_parsed(data.removesuffix(b",")), data, part, number, unused)
+                    value = _parsed(data.removesuffix(b","))
+                    found = [] if is_action(value) else _of_line(value, data, part, number, unused)
                 yield from found
             except Refused as fault:
                 yield part.refusal(str(fault), number)

@@ -12,6 +12,8 @@ _WESTERN = "àâäáçèéêëìíîïñòóôöùúûüßÀÂÄÁÇÈÉÊËÌÍ
 but make up most of a text."""
 _WESTERN_SHARE = 8
 _LATIN_SHARE = 4
+_SURELY_LATIN, _LIKELY_LATIN = 0.95, 0.5
+"""Of the letters beyond ASCII, how many are of one language; a text has names of other ones, too."""
 _STRAY = 2
 _SAMPLE = 2**16
 _LETTERS = {
@@ -95,14 +97,22 @@ def guessed_encoding(data: bytes) -> str:
     if sum(character > "\x7f" for character in text) > 2 * broken:
         return "utf-8"
     beyond = data.translate(None, _ASCII)
-    if len(beyond) * _LATIN_SHARE <= len(data) and (latin := latin_encoding(data[:_SAMPLE], beyond[:_SAMPLE])):
-        return latin
+    sure, likely = (
+        latin_encoding(data[:_SAMPLE], beyond[:_SAMPLE], least) if len(beyond) * _LATIN_SHARE <= len(data) else None
+        for least in (_SURELY_LATIN, _LIKELY_LATIN)
+    )
+    if sure:
+        return sure
     if len(beyond) * _WESTERN_SHARE <= len(data) and (western := _western(data, beyond)):
         return western
     if len(beyond) <= _STRAY:
         return "utf-8"
     if len(beyond) * _WESTERN_SHARE > len(data) and (found := letters_encoding(beyond)):
         return found
+    return likely or _believed(data)
+
+
+def _believed(data: bytes) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, and most files are UTF-8
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=list(_GUESSES)).best()
@@ -149,7 +159,9 @@ def letters_encoding(beyond: bytes) -> str | None:
 
 def _common(text: str, letters: str) -> float:
     """How many characters are of some letters; others count for little, and decide between encodings alike in those."""
-    return sum(map(text.count, letters)) + sum(map(str.isalpha, text)) / 100
+    russian = sum("\u0410" <= sign <= "\u044f" for sign in text) / 1_000
+    others = sum(map(str.isalpha, text)) / 100 + russian + sum(map(str.islower, text)) / 100_000
+    return sum(map(text.count, letters)) + others
 
 
 def wide_encoding(sample: bytes) -> str | None:

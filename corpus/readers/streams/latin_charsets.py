@@ -35,17 +35,16 @@ _ALPHABETS = (
 _SIGNS = frozenset("‘’‚“”„–—…•€£°«»¿¡©®§·½\xa0\xadº²™´¨›‹‰†")
 _WITHIN = frozenset("’‘·—–\xad´\xa0")
 """What may stand within a word; a capital behind a small letter may not."""
-_LEAST = 0.95
 _ICELANDIC = frozenset("áéíóúæ")
 _PLACED = re.compile(rb"(?<=[a-z])[\x80-\xff]")
 _INNER = re.compile(rb"(?<=[A-Za-z])[\x80-\xff](?=[A-Za-z])")
 
 
-def latin_encoding(sample: bytes, beyond: bytes) -> str | None:
-    """The encoding in which the bytes beyond ASCII are letters of one language and signs; None where there is none."""
+def latin_encoding(sample: bytes, beyond: bytes, least: float) -> str | None:
+    """The encoding in which at least such a share of the bytes beyond ASCII are letters of one language, or signs."""
     counts = Counter(beyond)
     placed, inner = (Counter(b"".join(pattern.findall(sample))) for pattern in (_PLACED, _INNER))
-    best, found = _LEAST * len(beyond), None
+    best, found = least * len(beyond), None
     for name in _ENCODINGS:
         signs = _signs(name)
         odd = sum(count for byte, count in placed.items() if signs[byte].isupper())
