@@ -23,6 +23,10 @@ def main() -> None:
         _step("bench.engine", dateline, corpus, tantivy)
         _step("bench.http", dateline, corpus, tantivy)
         _step("bench.commit", dateline, corpus)
+        _step("bench.steps", corpus)
+        _step("bench.steps", corpus, "--index", dateline, "--more", "1000")
+        _step("bench.steps", corpus, "--index", dateline, "--near", "1000")
+    _step("bench.building", "--articles", str(given.articles), "--generator", str(given.generator))
     if given.articles <= 20_000:
         _step("bench.stock", "--articles", str(given.articles), "--generator", str(given.generator))
 

@@ -4,8 +4,9 @@ What tells a new version from another day's article made by the same template: t
 agree, a version keeps most numbers, and a market report none.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 
@@ -37,7 +38,10 @@ _SPELLED = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "  # noqa: SIM905 - legible
     "twenty thirty forty fifty hundred half".split()
 )
-_CACHED = 1 << 16
+_CACHED = 1 << 18
+"""Words, 30 MB of them, that are known while texts are compared."""
+
+Known = TypeVar("Known")
 
 Numbers = dict[tuple[str, str], frozenset[str]]
 """Numbers by the words before and after them."""
@@ -54,9 +58,10 @@ class Story:
 
 def story(text: str) -> Story:
     """A text made ready."""
-    folded = list(map(_folded, split_pieces(text)[1::2]))
-    words = np.fromiter(map(_hashed, folded), np.uint64, len(folded))
-    return Story(words, np.unique(shingled(words)), _numbers(folded))
+    tokens = split_pieces(text)[1::2]
+    words = np.fromiter(map(_HASHES.__getitem__, tokens), np.uint64, len(tokens))
+    shingles = np.sort(shingled(words))
+    return Story(words, shingles[np.diff(shingles, prepend=~shingles[:1]) != 0], _numbers(tokens))
 
 
 def common(one: UInt64Array, other: UInt64Array) -> UInt64Array:
@@ -88,26 +93,41 @@ def _differing(one: Numbers, other: Numbers) -> float:
     return differing / (same + differing) if differing else 0.0
 
 
-def _numbers(folded: list[str]) -> Numbers:
+def _numbers(tokens: list[str]) -> Numbers:
     """Each run of numbers by its neighbours; days of a month are left out, as an article sent again has a new one."""
     found: dict[tuple[str, str], set[str]] = {}
-    places = [place for place, word in enumerate(folded) if word[0].isdigit() or word in _SPELLED]
+    places = [place for place, token in enumerate(tokens) if _ARE_NUMBERS[token]]
     begin = 0
     for i, place in enumerate(places):
         if i + 1 < len(places) and places[i + 1] == place + 1:
             continue
         first = places[begin]
-        before = folded[first - 1] if first else ""
-        after = folded[place + 1] if place + 1 < len(folded) else ""
+        before = fold(tokens[first - 1]) if first else ""
+        after = fold(tokens[place + 1]) if place + 1 < len(tokens) else ""
         if before not in _MONTHS and after not in _MONTHS:
-            found.setdefault((before, after), set()).add(" ".join(folded[first : place + 1]))
+            found.setdefault((before, after), set()).add(" ".join(map(fold, tokens[first : place + 1])))
         begin = i + 1
     return {around: frozenset(values) for around, values in found.items()}
 
 
-_folded = lru_cache(_CACHED)(fold)
+class _Remembered(dict[str, Known]):
+    """What is known of tokens; of so many of them it is remembered."""
+
+    def __init__(self, known: Callable[[str], Known]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, token: str) -> Known:
+        found = self._known(token)
+        if len(self) < _CACHED:
+            self[token] = found
+        return found
 
 
-@lru_cache(_CACHED)
-def _hashed(form: str) -> int:
-    return word_hash(to_utf8(form))
+def _is_number(token: str) -> bool:
+    folded = fold(token)
+    return folded[:1].isdigit() or folded in _SPELLED
+
+
+_HASHES = _Remembered(lambda token: word_hash(to_utf8(fold(token))))
+_ARE_NUMBERS = _Remembered(_is_number)

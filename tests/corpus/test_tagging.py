@@ -126,7 +126,7 @@ def test_a_token_scores_what_its_features_weigh(texts: list[str]) -> None:
         for place, token in enumerate(tokens.tolist()):
             for name in spelled(kind, [scorer.symbols.strings[part[place]] for part in parts]):
                 expected[token] += crf.weights[crf.rows.get(name, 0)]
-    scores = scorer.scores(found.columns(found.places), found.count)
+    scores = scorer.scores(found.columns(found.places), found.places, found.count)
     assert np.abs(scores - expected).max(initial=0) < 1e-4
 
 

@@ -37,13 +37,24 @@ class Scorer:
             self._of_word.clear()
             self._filled = self._known
 
-    def scores(self, columns: Iterable[Column], count: int) -> Floats:
-        """The score of each label for each of `count` tokens (tokens x labels)."""
-        scores = np.zeros((count, self._weights.shape[1]), np.float32)
+    def scores(self, columns: Iterable[Column], asked: Numbers, count: int) -> Floats:
+        """The score of each label for each of `count` tokens (tokens x labels), zero but for those that are asked.
+
+        No column has other tokens than these.
+        """
+        found = np.zeros((len(asked), self._weights.shape[1]), np.float32)
+        places = np.zeros(count, np.int64)
+        places[asked] = np.arange(len(asked))
         for column in columns:
             if len(column.tokens):
                 tokens, rows = self._rows(column)
-                scores[tokens] += self._weights[rows]
+                weights = self._weights.take(rows, axis=0)
+                if tokens is asked:  # most columns: several times as fast without looking for places
+                    found += weights
+                else:
+                    found[places[tokens]] += weights
+        scores = np.zeros((count, found.shape[1]), np.float32)
+        scores[asked] = found
         return scores
 
     def _rows(self, column: Column) -> tuple[Numbers, Rows | int]:

@@ -34,7 +34,7 @@ def tagged(texts: Sequence[str], told: Sequence[tuple[Sequence[Name], Sequence[A
     if not features.lengths:
         return [[] for _ in texts]
     asked = features.asked()
-    scores = scorer.scores(features.columns(asked), features.count)
+    scores = scorer.scores(features.columns(asked), asked, features.count)
     path = iter(best_paths(_alone_outside(scores, asked, model)[features.places], features.lengths, model))
     return [list(_names(text, page, path, model)) for text, page in zip(texts, pages, strict=True)]
 
