@@ -69,12 +69,15 @@ class Cluster:
     def safely(self, call: Callable[[], Result], doing: Doing = Doing.READING) -> Result:
         """Do what may be done twice; again, after a pause, where another try may help. Raises `ClusterError`."""
         tried, until = 1, time.monotonic() + self.patience
+        told: Exception | None = None
         while True:
             try:
                 return call()
             except (exceptions.OpenSearchException, PartOfIndex) as fault:
+                if told is None or not _refused(fault):
+                    told = fault  # what a node said tells more than that another one is gone
                 if tried == self.tries or time.monotonic() > until or not passes(fault):
-                    raise in_words(fault, self.location, doing) from fault
+                    raise in_words(told, self.location, doing) from told
                 if tried >= len(self.location.hosts) or not _refused(fault):
                     self.rest(tried)  # else another node may answer at once
             tried += 1
