@@ -62,7 +62,7 @@ class Folder:
 
     def notes(self) -> Iterable[str]:
         """As `Destination` says."""
-        return map(str, underived(opened(self.location)))
+        return map(str, underived(opened(self.location, lazily=True)))
 
     def changes(self, stop: Event) -> Iterator[None]:
         """As `Destination` says."""

@@ -148,7 +148,7 @@ def test_a_full_disk_is_said_with_the_place_and_the_mend(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("cli.indexing.refresh", full)
+    monkeypatch.setattr("cli.destinations.refresh", full)
     result = run(tmp_path, "index", str(folder))
     assert result.exit_code == 1
     said = f"Error: the index at {tmp_path / 'index'}: No space left on device; make room on that disk and try again"
