@@ -38,7 +38,7 @@ def passes(fault: Exception) -> bool:
         return not isinstance(fault, exceptions.OpenSearchException)
     if isinstance(fault, exceptions.ConnectionError):
         return not isinstance(fault, exceptions.SSLError)
-    return fault.status_code in _PASSING and not _blocked(fault)
+    return (fault.status_code in _PASSING or _node_left(fault)) and not _blocked(fault)
 
 
 def in_words(fault: Exception, location: ClusterLocation, doing: Doing) -> ClusterError:
@@ -78,7 +78,7 @@ def _of_status(fault: exceptions.TransportError, location: ClusterLocation, doin
             f"the cluster at {where} goes on refusing work, as it has too much of it ({said}); add nodes, load with "
             "fewer processes, or try again later"
         )
-    if status in _PASSING:
+    if status in _PASSING or _node_left(fault):
         return ClusterRed(f"the cluster at {where} does not have all articles at hand ({said}); {_LOOK}")
     if fault.error == MISSING:
         return MissingAlias(
@@ -108,6 +108,26 @@ def forbidden(where: str, status: int) -> str:
             "DATELINE_CLUSTER_API_KEY"
         )
     return f"the cluster at {where} does not let this user do that; give the user the right to read and write the index"
+
+
+def _node_left(fault: exceptions.TransportError) -> bool:
+    """Whether a node went away while it was asked, which is told as a failure of the one that asked it."""
+    info: Any = fault.info
+    causes = (
+        info["error"].get("root_cause", ()) if isinstance(info, dict) and isinstance(info.get("error"), dict) else ()
+    )
+    return any(each.get("type") in _LEFT for each in causes)
+
+
+_LEFT = frozenset(
+    (
+        "node_closed_exception",
+        "node_disconnected_exception",
+        "node_not_connected_exception",
+        "no_shard_available_action_exception",
+        "receive_timeout_transport_exception",
+    )
+)
 
 
 def _blocked(fault: exceptions.TransportError) -> bool:

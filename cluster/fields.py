@@ -36,7 +36,7 @@ Value = tuple[str, str]
 """A column of a facet, and a key in it."""
 
 _LARGEST_VOCABULARY = 1_000_000
-_VALUES_OF = tuple((facet.field.column, facet.field.of) for facet in Facet)
+_VALUES_OF = tuple((facet.field.column, facet.field.of) for facet in Facet if facet.field.stored)
 _COUNT_NAMES = tuple(name.partition(".")[2] for name in COUNTS)
 
 

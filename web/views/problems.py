@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 
+from cluster.errors import ClusterError
 from corpus.errors import DatelineError
 from index.storage.location import NoIndex
 from search.engine import NoSuchArticle, Unsupported
@@ -21,6 +23,9 @@ from web.serving.limits import RETRY
 from web.views.pages import frame
 
 _LOG = logging.getLogger(__name__)
+_ADDRESSES = re.compile(r"( at)? (opensearch\+)?https?://[^\s;()]+(, https?://[^\s;()]+)*")
+"""Of a cluster, in a message."""
+
 TOO_SLOW = message("The search took too long")
 UNFORESEEN = message("Dateline failed on this request; its log says where. Please report it, with the address.")
 _HEADINGS = {
@@ -72,17 +77,18 @@ def _ours(fault: DatelineError, location: Path | str) -> Response:
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault), title=TOO_SLOW))
     if isinstance(fault, Unsupported):
         return _answer(Problem(HTTPStatus.NOT_IMPLEMENTED, str(fault)))
-    if isinstance(fault, NoIndex):
-        _log(fault)  # with its path, which is for whoever runs the server
+    if isinstance(fault, NoIndex | ClusterError):
+        _log(fault)  # with its path or addresses, which are for whoever runs the server
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, without_path(fault, location)))
     return _answer(Problem(HTTPStatus.BAD_REQUEST, without_path(fault, location)))
 
 
 def without_path(fault: Exception, location: Path | str) -> str:
-    """What a fault says, for those outside: without the path of the index, which is for the log."""
+    """What a fault says, for those outside: without the path of the index or addresses, which are for the log."""
     if isinstance(fault.__cause__, OSError):
         _log(fault)
-    return str(fault).replace(f" at {location}", "").replace(f"{location}/", "").replace(str(location), "the index")
+    told = str(fault).replace(f" at {location}", "").replace(f"{location}/", "").replace(str(location), "the index")
+    return _ADDRESSES.sub("", told) if isinstance(fault, ClusterError) else told
 
 
 def _http(fault: HTTPException) -> Response:
