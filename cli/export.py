@@ -1,5 +1,6 @@
-"""The command `export`: print everything that matches."""
+"""The command `export`: print everything that matches, or the names in it that stand together."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +10,44 @@ from cli.command import Command
 from cli.options import ALIASES, INDEX, TEXT, engine_at, filters, request_of
 from cli.printable import escaped
 
+_FORMS = ["jsonl", "csv", "bib", "ris", "graphml", "gexf"]
+
 
 @click.command(cls=Command)
 @click.argument("query", default="", type=TEXT)
 @filters
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", help="[default: jsonl]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMS),
+    default="jsonl",
+    help="Articles (jsonl, csv), citations (bib, ris) or a graph of names (graphml, gexf). [default: jsonl]",
+)
 @ALIASES
 @INDEX
 def export(query: str, location: Path | str, form: str, **options: Any) -> None:
-    """Print everything that matches, an article a line."""
-    from web.api.exports import csv_lines, jsonl_lines
+    """Print everything that matches, an article a line; or as citations, or as a graph of its names."""
+    from web.api import networks
+    from web.links.selection import name_of
 
-    request = request_of(query, options)
-    documents = engine_at(location).matches(request)
-    for line in csv_lines(documents) if form == "csv" else map(escaped, jsonl_lines(documents)):
+    searcher, request = engine_at(location), request_of(query, options)
+    if form in ("graphml", "gexf"):
+        written = networks.graphml if form == "graphml" else networks.gexf
+        click.echo(written(searcher.cooccurrence(request), name_of(request)), nl=False)
+        return
+    for line in _lines(form, searcher.matches(request)):
         click.echo(line, nl=False)
+
+
+def _lines(form: str, documents: Iterator[Any]) -> Iterator[str]:
+    from web.api.exports import bibtex_entries, csv_lines, jsonl_lines, ris_records
+
+    match form:
+        case "csv":
+            return csv_lines(documents)
+        case "bib":
+            return bibtex_entries(documents, lambda _: "")
+        case "ris":
+            return ris_records(documents, lambda _: "")
+        case _:
+            return map(escaped, jsonl_lines(documents))

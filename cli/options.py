@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -142,6 +143,20 @@ class _BaseUrl(click.ParamType[str]):
         return value.rstrip("/")
 
 
+class _Moment(click.ParamType[datetime]):
+    """A moment, or the beginning of a day; of UTC where it does not say."""
+
+    name = "moment"
+
+    def convert(self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The moment with its time zone."""
+        try:
+            moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no moment; write 2026-11-29T17:10:00Z, or a day", param, ctx)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 BASE_URL = _BaseUrl()
 TEXT = _Text()
 LANGUAGE = _Language()
@@ -223,6 +238,9 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
         "--meaning/--no-meaning",
         default=None,
         help="What is near in meaning first. [default: with --match any, from 5 words on]",
+    )(command)
+    command = click.option(
+        "--added-since", type=_Moment(), metavar="MOMENT", help="Only what entered the index later."
     )(command)
     command = click.option(
         "--match",

@@ -79,3 +79,4 @@ def test_only_this_page_itself_may_note(tmp_path: Path) -> None:
     assert not (tmp_path / "notes.toml").exists()
     answer = client.post("/notes", data=sent | {"tags": "x" * 101}, headers={"Origin": "http://localhost"})
     assert (answer.status_code, "100 letters at most" in answer.text) == (400, True)
+    assert ">Back to the article</a>" in answer.text

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from index.corrections.corrections import CannotCorrect, Correction, correct, last_correction, undo
 from index.corrections.user_aliases import BadAliases
 from index.storage.files import ALIASES
+from web.formatting.language import message
 from web.links.parameters import words
 from web.views.alike import pairs
 from web.views.correcting import read
@@ -108,10 +109,12 @@ class Editing:
             abort(403, "Entities are put right from the page of this server alone; open it anew and try again.")
 
 
-def refused(detail: str) -> BaseResponse:
-    """Why nothing was changed, and the way back to where it was asked for."""
+def refused(detail: str, back_says: str = message("Back to the names")) -> BaseResponse:
+    """Why nothing was changed, and the way back to where it was asked for, which says where that is."""
     problem = Problem(HTTPStatus.BAD_REQUEST, detail)
-    page = make_response(render_template("problem.html", problem=problem, back=back_address(), **frame(words(""))))
+    page = make_response(
+        render_template("problem.html", problem=problem, back=back_address(), back_says=back_says, **frame(words("")))
+    )
     return finished(page, problem.status)
 
 

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from index.corrections.noting import BadFile, CannotChange, Noting, last_noted, note, tags_of, undo_note
 from search.engine import Engine
+from web.formatting.language import message
 from web.links.parameters import read_keys
 from web.views.edit import Editing, back_address, refused
 from web.views.problems import without_path
@@ -41,7 +42,7 @@ class NotesOfUser:
             else:
                 note(self.editing.location, self._wanted())
         except (CannotChange, BadFile) as fault:
-            return refused(without_path(fault, self.editing.location))
+            return refused(without_path(fault, self.editing.location), message("Back to the article"))
         return redirect(back_address(), code=303)
 
     def _wanted(self) -> Noting:
