@@ -173,7 +173,8 @@ def _of_weeks(written: str) -> Iterator[_Day]:
         yield day.year, day.month, day.day if found[3] else None
     elif found := _DAY_OF_YEAR.fullmatch(written):
         day = date(int(found[1]), 1, 1) + timedelta(int(found[2]) - 1)
-        yield int(found[1]), day.month, day.day if day.year == int(found[1]) else 0  # there is no such day
+        if day.year == int(found[1]):
+            yield day.year, day.month, day.day
     elif found := _SEASON.fullmatch(written):
         yield int(found[1]), None, None
 
