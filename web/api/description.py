@@ -1,4 +1,4 @@
-"""Describe the facets in openapi.json, from their table: `python -m web.api.description` writes them anew."""
+"""Describe in openapi.json the facets, from their table, and refusals: `python -m web.api.description` writes them."""
 
 import json
 from pathlib import Path
@@ -11,13 +11,19 @@ from web.links.parameters import MAX_VALUES, match_name
 
 DESCRIPTION = Path(__file__).parents[1] / "openapi.json"
 
+_REFUSALS = {"401": "Unauthorized", "403": "Forbidden", "429": "TooManyRequests", "503": "Busy"}
+_OPEN, _ASKED_OF_OTHERS = "/healthz", ("401", "429")
+"""What a supervisor asks needs no password and has no rate."""
 _YEAR, _MONTH, _DAY = r"\d{1,4}", r"\d{4}-(0[1-9]|1[0-2])", r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])"
 _TIMES = "|".join(["", "unknown", *(f"{each}|{each}\\.\\.|({each})?\\.\\.{each}" for each in (_YEAR, _MONTH, _DAY))])
 _EXAMPLES = ["2019", "2014..2019", "2019-04", "2019-04-09", "2019-04-09..2019-04-16", "unknown"]
 
 
 def with_facets(description: dict[str, Any]) -> dict[str, Any]:
-    """The description of the endpoint with the parameters and answers of every facet, and of no other one."""
+    """The description of the endpoint with the parameters and answers of every facet, and of no other one.
+
+    What may be refused of whatever is asked is described with every path.
+    """
     described: dict[str, Any] = json.loads(json.dumps(description))
     parts = described["components"]
     kept = {name: each for name, each in parts["parameters"].items() if not _of_facet(name)}
@@ -37,7 +43,18 @@ def with_facets(description: dict[str, Any]) -> dict[str, Any]:
                 schema = parameter["schema"]
                 schema.get("items", schema)["enum"] = list(Facet)
     _describe_answers(parts["schemas"])
+    for name, path in described["paths"].items():
+        path["get"]["responses"] = _with_refusals(path["get"]["responses"], open_to_all=name == _OPEN)
     return described
+
+
+def _with_refusals(answers: dict[str, Any], *, open_to_all: bool) -> dict[str, Any]:
+    """The answers of a path with what comes before any of them: names, passwords, rates, and too much to do."""
+    refused = {status: {"$ref": f"#/components/responses/{name}"} for status, name in _REFUSALS.items()}
+    for status in _ASKED_OF_OTHERS if open_to_all else ():
+        del refused[status]
+    both = {**answers, **refused}
+    return {status: both[status] for status in sorted(both)}
 
 
 def _of_facet(name: str) -> bool:
