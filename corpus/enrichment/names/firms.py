@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from corpus.article import EntityType
 from corpus.enrichment.names.name_parsing import Name
 
-_LAW = r",? (?:Inc|Corp|Corporation|Ltd|Limited|Plc|PLC|LLC|Llc|LLP|Co|AG|SA|NV|SpA|GmbH|KGaA|Oyj|ASA|Bhd)"
-_BY_LAW = re.compile(rf"{_LAW}\.?$")
-_BEHIND = re.compile(rf" ?\(_+\)|{_LAW}\b")
+_BY_LAW = frozenset(
+    """
+    Inc Corp Corporation Ltd Limited Plc PLC LLC Llc LLP Co AG SA NV SpA GmbH KGaA Oyj ASA Bhd
+    """.split()  # noqa: SIM905 - words
+)
+_BEHIND = re.compile(rf" ?\(_+\)|,? (?:{'|'.join(sorted(_BY_LAW))})\b")
 """A ticker, which `text_noise` has blotted out, or what a company is by law."""
 
 
@@ -18,6 +21,8 @@ def with_firms(names: Sequence[Name], text: str) -> list[Name]:
     So is the first word of one by itself, `Quimby` of `Quimby Barr Inc`, unless other names have it too.
     """
     firms = {_bare(name) for name in names if _is_firm(name, text)}
+    if not firms:
+        return list(names)
     others = (name.text.split() for name in names if " " in name.text and _bare(name) not in firms)
     short = {firm.partition(" ")[0] for firm in firms if " " in firm}.difference(*others)
     called = firms | short
@@ -29,8 +34,9 @@ def with_firms(names: Sequence[Name], text: str) -> list[Name]:
 
 def _is_firm(name: Name, text: str) -> bool:
     """Whether a name says so itself, or what stands behind it."""
-    return _BY_LAW.search(name.text) is not None or _BEHIND.match(text, name.end) is not None
+    return _bare(name) != name.text or _BEHIND.match(text, name.end) is not None
 
 
 def _bare(name: Name) -> str:
-    return _BY_LAW.sub("", name.text)
+    head, _, last = name.text.rpartition(" ")
+    return head.rstrip(",") if head and last.rstrip(".") in _BY_LAW else name.text

@@ -10,7 +10,9 @@ from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
 
-_BY_LAW = r"(?:Inc|Corp|Ltd|Plc|PLC|LLC|Llc|Co|AG|SA|NV|SpA)\b\.?"
+_LAW_WORDS = frozenset(("Inc", "Corp", "Ltd", "Plc", "PLC", "LLC", "Llc", "Co", "AG", "SA", "NV", "SpA"))
+_BY_LAW = rf"(?:{'|'.join(sorted(_LAW_WORDS))})\b\.?"
+_SIGNS = re.compile(r"['’,&.]| - ")
 _LAW = re.compile(rf"(?<=\w )({_BY_LAW})(?P<between>,? (?:and|or) |, | )(?=[A-Z])(?!{_BY_LAW})")
 _LAW_ENDS = re.compile(rf" {_BY_LAW}$")
 _SENTENCE = re.compile(r"(?<![\w.])([A-Za-z]{4,}|(?:[A-Z]/)+[A-Z])\. (?=[A-Z])")
@@ -63,13 +65,25 @@ def unglued(names: Sequence[Name], text: str) -> list[Name]:
 
 def _parts(name: Name, article: _Article) -> Iterator[Name]:
     whole = name.known is not None or name.end - name.start != len(name.text) or name.text.count(" ") > _MOST_WORDS
-    for rule in () if whole or " " not in name.text or _is_known(name.text) else _RULES:
+    for rule in () if whole or not _may_be_glued(name.text) or _is_known(name.text) else _RULES:
         found = rule(name, article)
         if found is not None:
             for part in found:
                 yield from _parts(part, article)
             return
     yield name
+
+
+def _may_be_glued(text: str) -> bool:
+    """Whether any of the rules may find something: most names have nothing that they look for."""
+    if " " not in text:
+        return False
+    return bool(_SIGNS.search(text)) or text.isupper() or not _telling_words().isdisjoint(text.split(" "))
+
+
+@lru_cache(maxsize=1)
+def _telling_words() -> frozenset[str]:
+    return _BEGIN | _OFFICERS | lexicon().roles | _LAW_WORDS | {"New", "and", "or"}
 
 
 def _by_sentence(name: Name, article: _Article) -> Sequence[Name] | None:
