@@ -81,7 +81,7 @@ def test_a_full_disk_names_no_path_to_the_one_who_edits(tmp_path: Path, monkeypa
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(location / "aliases.toml.new"))
 
     with monkeypatch.context() as patched:
-        patched.setattr("index.corrections.corrections.write_durably", full)
+        patched.setattr("index.corrections.kept_file.write_durably", full)
         refused = client.post("/corrections", data=sent, headers=HERE)
     assert (refused.status_code, "No space left on device" in refused.text) == (400, True)
     (location / "aliases.toml").write_bytes(b"\xff\xfe")
