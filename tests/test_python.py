@@ -1,6 +1,7 @@
 """The Python interface: the document's session runs as it stands, and what is exported is there."""
 
 import doctest
+import gc
 import re
 from pathlib import Path
 
@@ -21,6 +22,15 @@ def test_the_session_in_the_guide_runs_as_it_stands(tmp_path: Path, monkeypatch:
     told: list[str] = []
     failed, _ = doctest.DocTestRunner(verbose=False).run(examples, out=told.append)
     assert not failed, "".join(told)
+
+
+def test_building_collects_garbage_seldom_and_leaves_the_callers_habits_as_they_were(tmp_path: Path) -> None:
+    before, meanwhile = gc.get_threshold(), set[tuple[int, int, int]]()
+    (tmp_path / "story.txt").write_text("Harbour opens\n\nThe harbour of Oslo was opened on Monday.\n")
+    index.build(tmp_path / "index", tmp_path / "story.txt", progress=lambda *_: meanwhile.add(gc.get_threshold()))
+    assert all(habit[0] > before[0] for habit in meanwhile)
+    assert meanwhile
+    assert gc.get_threshold() == before
 
 
 @pytest.mark.parametrize("package", [index, search])

@@ -17,7 +17,7 @@ class TokenPieces:
         self._table = table
         self._done = 0
         self._pieces = array("H")
-        self._begins, self._counts = array("I"), array("H")
+        self._begins, self._counts = array("I"), array("I")
 
     def learn(self, tokens: Mapping[str, int], size: int) -> None:
         """Cut the tokens, given with their numbers, which ascend, that were added since the last call.

@@ -66,6 +66,10 @@ def segment(path: Path, *documents: Document) -> Path:
     return path
 
 
+def test_a_token_may_have_any_number_of_pieces(tmp_path: Path) -> None:
+    assert Segment(segment(tmp_path / "one", document("sums", "1," * 70_000 + "1"))).vectors.any()
+
+
 def test_merging_keeps_the_vectors_of_the_articles_that_are_left(tmp_path: Path) -> None:
     ship, tax, sea = (document(text, text) for text in ("the ship sank", "a new tax", "the sea is high"))
     german = document("de", "Das Schiff sank")

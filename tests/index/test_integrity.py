@@ -89,6 +89,28 @@ def test_an_article_whose_record_is_damaged_is_refused_and_says_so(index: Path) 
     assert str(index) not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("array", "runs"),
+    [("id.bytes", 1), ("print.total", 1), ("reading.key.bytes", 1), ("vector", 2)],  # the second copies the segments
+)
+def test_a_run_neither_reads_nor_copies_what_is_damaged(index: Path, tmp_path: Path, array: str, runs: int) -> None:
+    path = next(index.glob("MAIN_*.arrays"))
+    begin, size = Arrays(path).place(array)
+    content = bytearray(path.read_bytes())
+    content[begin : begin + size] = bytes(each ^ 1 for each in content[begin : begin + size])
+    path.write_bytes(content)
+    for run in range(runs):
+        (tmp_path / f"{run}.txt").write_text(
+            f"Harbour opens\n\nThe harbour number {run} of Oslo was opened on Monday.\n"
+        )
+        words = ["index", str(tmp_path / f"{run}.txt"), "--index", str(index)]
+        ended = CliRunner().invoke(main, words)
+        assert (ended.exit_code, f"damaged in its array {array}" in ended.output) == (
+            (1, True) if run == runs - 1 else (0, False)
+        )
+    assert "dateline index --rebuild" in ended.output
+
+
 def test_what_rots_while_it_is_searched_is_found_by_a_scrub_and_answered_from_no_more(index: Path) -> None:
     searcher = Searcher(index)
     searcher.scrub()

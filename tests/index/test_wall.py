@@ -17,7 +17,7 @@ from corpus.errors import Overrun, Refused, refusing
 from corpus.extraction.extract import to_article
 from corpus.record import Record
 from corpus.time_limit import ProcessorLimit
-from index.ingest import work_queue, worker
+from index.ingest import pipeline, work_queue, worker
 from index.ingest.pipeline import Settings, refresh
 from index.ingest.run_settings import Context
 from index.ingest.worker import Prepared
@@ -48,7 +48,7 @@ def prepare_or_die(records: Sequence[Record], path: Path, dictionary: bytes, con
 def test_a_record_that_kills_its_process_is_refused_and_the_others_are_indexed(
     tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(work_queue, "prepare", prepare_or_die)
+    monkeypatch.setattr(pipeline, "prepare", prepare_or_die)
     monkeypatch.setattr(work_queue, "_FIRST", 4)
     monkeypatch.setattr(work_queue, "_MOST", 4)
     monkeypatch.setattr(work_queue, "_LEAST", 4)
