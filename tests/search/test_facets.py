@@ -106,9 +106,12 @@ names = st.lists(st.sampled_from(["aa", "ba", "b", "é", "aab"]), min_size=1, ma
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    drawn=st.sets(names, min_size=1, max_size=12), prefix=st.sampled_from(["a", "aa", "b", "ba aa", "É", "ab", "b b"])
+    drawn=st.lists(
+        names, min_size=1, max_size=12, unique_by=lambda name: name.replace(" ", "")
+    ),  # else one is the other
+    prefix=st.sampled_from(["a", "aa", "b", "ba aa", "É", "ab", "b b"]),
 )
-def test_a_prefix_finds_what_has_a_word_that_begins_so(folders: Iterator[Path], drawn: set[str], prefix: str) -> None:
+def test_a_prefix_finds_what_has_a_word_that_begins_so(folders: Iterator[Path], drawn: list[str], prefix: str) -> None:
     location, listed = next(folders), sorted(drawn)
     write(location, [document("1", "peace", entities=listed[::2])])
     write(location, [document("2", "peace", entities=listed[1::2])])
