@@ -3,6 +3,8 @@
 import secrets
 import zlib
 from base64 import b64decode, b64encode
+from collections.abc import Callable
+from typing import TypeVar
 
 from opensearchpy import exceptions
 
@@ -13,6 +15,9 @@ from cluster.faults import Doing
 from cluster.mapping import state
 
 _PART = 3_000_000
+_TRIES = 20
+
+Result = TypeVar("Result")
 
 
 class ChangedMeanwhileError(ClusterError):
@@ -55,6 +60,21 @@ def write_blob(cluster: Cluster, name: str, key: str, content: bytes, version: t
     if before:
         old = before["body"]
         send(cluster, [Action("delete", state(name), _part(key, old["stamp"], i)) for i in range(old["parts"])])
+
+
+def until_stored(cluster: Cluster, work: Callable[[], Result]) -> Result:
+    """What `work` gives, which reads, makes and stores something; again where another run stored it meanwhile.
+
+    Raises `ChangedMeanwhileError` where that never ends.
+    """
+    for tried in range(_TRIES):
+        try:
+            return work()
+        except ChangedMeanwhileError:
+            if tried == _TRIES - 1:
+                raise
+            cluster.rest(1)
+    raise AssertionError("the last try returns or raises")
 
 
 def _part(key: str, stamp: str, number: int) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from cluster.blobs import read_blob, write_blob
+from cluster.blobs import read_blob, until_stored, write_blob
 from cluster.bulk import Action, send
 from cluster.connection import Answer, Cluster
 from cluster.state import State
@@ -44,11 +44,8 @@ def redate(
     if not undated or stored.holds(dated):
         return 0, state.dated
     begun(Step.LEARNING, 0, 0)
-    model = YearClassifier.train(_examples(cluster, name))
-    content, version = read_blob(cluster, name, CLASSIFIER)
     changed = 0
-    if model or content:
-        write_blob(cluster, name, CLASSIFIER, model.to_bytes() if model else b"", version)
+    if until_stored(cluster, lambda: _learned(cluster, name)):
         ids = (hit["_id"] for hit in sweep(cluster, name, _UNDATED, source=False))
         work = partial(_dated_anew, location=str(cluster.location), name=name, stamp=str(sorted(dated.items())))
         done = 0
@@ -57,6 +54,15 @@ def redate(
             done += len(chunk)
             begun(Step.DATING, done, undated)
     return changed, tuple(sorted(dated.items()))
+
+
+def _learned(cluster: Cluster, name: str) -> bool:
+    """Store what the dated articles teach; whether there is, or was, anything. Raises `ChangedMeanwhileError`."""
+    content, version = read_blob(cluster, name, CLASSIFIER)
+    model = YearClassifier.train(_examples(cluster, name))
+    if model or content:
+        write_blob(cluster, name, CLASSIFIER, model.to_bytes() if model else b"", version)
+    return bool(model or content)
 
 
 def _chunks(ids: Iterator[str]) -> Iterator[list[str]]:

@@ -1,11 +1,10 @@
 """Keep the samples of publications, which tell the lines that they repeat, on the cluster: for all loaders together."""
 
-from cluster.blobs import ChangedMeanwhileError, read_blob, write_blob
+from cluster.blobs import read_blob, until_stored, write_blob
 from cluster.connection import Cluster
 from index.ingest.boilerplate_samples import BoilerplateSamples
 
 _KEY = "samples"
-_TRIES = 20
 
 
 def load_samples(cluster: Cluster, name: str) -> BoilerplateSamples:
@@ -15,17 +14,14 @@ def load_samples(cluster: Cluster, name: str) -> BoilerplateSamples:
 
 def save_samples(cluster: Cluster, name: str, samples: BoilerplateSamples) -> None:
     """Store them where they changed; of publications that only others looked at meanwhile, theirs are kept."""
-    for tried in range(_TRIES if samples.is_changed else 0):
+
+    def lay_over() -> None:
         others, version = _read(cluster, name)
         samples.lay_over(others)
-        try:
-            write_blob(cluster, name, _KEY, samples.to_bytes(), version)
-        except ChangedMeanwhileError:
-            if tried == _TRIES - 1:
-                raise
-            cluster.rest(1)
-        else:
-            return
+        write_blob(cluster, name, _KEY, samples.to_bytes(), version)
+
+    if samples.is_changed:
+        until_stored(cluster, lay_over)
 
 
 def _read(cluster: Cluster, name: str) -> tuple[BoilerplateSamples, tuple[int, int] | None]:

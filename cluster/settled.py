@@ -1,6 +1,7 @@
 """Read and keep how all articles together read the names: apart from the state, which readers ask for all the time."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from cluster.blobs import read_blob, write_blob
@@ -17,9 +18,13 @@ def stored_settled(cluster: Cluster, name: str | None = None) -> dict[str, Any]:
     return found
 
 
-def store_settled(cluster: Cluster, name: str, settled: SettledNames) -> bool:
-    """Keep settled names; whether they are other than before."""
+def store_settled(cluster: Cluster, name: str, judged: Callable[[], SettledNames]) -> bool:
+    """Keep settled names; whether they are other than before. Raises `ChangedMeanwhileError`.
+
+    They are judged once it is known what they replace: whoever comes later has seen more articles.
+    """
     content, version = read_blob(cluster, name, _KEY)
+    settled = judged()
     plain = {"names": {key: list(shown) for key, shown in settled.names.items()}, "types": dict(settled.types)}
     if content and json.loads(content) == plain:
         return False

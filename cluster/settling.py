@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from cluster.blobs import until_stored
 from cluster.connection import Cluster
 from cluster.settled import store_settled
 from cluster.sweep import buckets, count
 from index.segments.facets import Facet
 from index.segments.name_readings import read
+from index.segments.settled_names import SettledNames
 from index.settlement.name_forms import NameForms
 from index.settlement.settling import settled
 
@@ -16,8 +18,12 @@ _REMEMBERED = 65_536
 
 def settle(cluster: Cluster, name: str) -> bool:
     """Settle the names of the articles that searches see; whether anything is settled otherwise than before."""
-    readings = ((read(value.encode()), articles) for value, articles in buckets(cluster, name, "reading"))
-    return store_settled(cluster, name, settled(NameForms(readings, _Articles(cluster, name))))
+
+    def judged() -> SettledNames:
+        readings = ((read(value.encode()), articles) for value, articles in buckets(cluster, name, "reading"))
+        return settled(NameForms(readings, _Articles(cluster, name)))
+
+    return until_stored(cluster, lambda: store_settled(cluster, name, judged))
 
 
 class _Articles:
