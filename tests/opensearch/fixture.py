@@ -20,10 +20,14 @@ def opensearch() -> Iterator[Nodes]:
         folder, _, port = running.rpartition(":")
         yield Nodes(Path(folder), port=int(port))
         return
-    try:
-        fetch()
-    except NoOpenSearchError as fault:
-        pytest.skip(f"no OpenSearch to test with: {fault}")
     # Not pytest's own folder: as root that one is closed to the user nobody, as whom the nodes run.
-    with Nodes(Path(tempfile.gettempdir()) / f"dateline-cluster-{_PORT}", port=_PORT) as nodes:
+    nodes = Nodes(Path(tempfile.gettempdir()) / f"dateline-cluster-{_PORT}", port=_PORT)
+    try:
+        try:
+            fetch()
+            nodes.start()
+        except NoOpenSearchError as fault:
+            pytest.skip(f"no OpenSearch to test with: {fault}")
         yield nodes
+    finally:
+        nodes.stop()
