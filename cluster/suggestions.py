@@ -1,18 +1,18 @@
 """What a user of a cluster may have meant, or may be about to type: see `search.suggest`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cluster.counting import Counter
 from cluster.facet_pages import beginning
 from cluster.reader import Reader, Understood
 from cluster.translate import Query, Translator
-from corpus.folding import exact_key, fold
+from corpus.folding import fold
 from index.analysis.tokenizer import split_pieces
 from search.engine import Unsupported
 from search.facets.value_prefixes import meant
 from search.scoring.parameters import WEIGHTS
-from search.suggest.completion import LONGEST, LOOKED_AT, MOST, MOST_WORDS, Completion, CompletionKind
+from search.suggest.completion import LOOKED_AT, MOST, MOST_WORDS, Completion, CompletionKind, put_together
 from search.suggest.correction import suggestion
 from search.types.deadline import SearchTimeout
 from search.types.request import Facet, Match, SearchRequest
@@ -46,26 +46,14 @@ def _tried(asked: SearchRequest, reader: Reader) -> tuple[int, int]:
 
 
 def completions(typed: str, reader: Reader, most: int = MOST) -> list[Completion]:
-    """Completions of what was typed, each with the number of articles that its search finds, which is never 0.
+    """Completions of what was typed, each with the number of articles that its search finds, which is never 0."""
 
-    First what was typed itself, then names and countries of which a word or another name begins so, then words.
-    """
-    typed = typed[:LONGEST]
-    start = exact_key(typed)
-    if not any(map(str.isalnum, start)):
-        return []
-    values = [
-        *_values(Facet.ENTITY, CompletionKind.ENTITY, start, reader, most),
-        *_values(Facet.COUNTRY, CompletionKind.COUNTRY, start, reader, most),
-    ]
-    offered = {exact_key(each.text) for each in values}
-    words = [each for each in _words(typed, reader) if exact_key(each.text) not in offered]
-    return [*_as_typed(typed.strip(), reader), *values, *words]
+    def values(facet: Facet, kind: CompletionKind, start: str) -> Iterable[Completion]:
+        return _values(facet, kind, start, reader, most)
 
-
-def _as_typed(typed: str, reader: Reader) -> Iterator[Completion]:
-    if count := _count(_query(typed, reader), reader):
-        yield Completion(CompletionKind.WORD, typed, typed, count)
+    return put_together(
+        typed, values, lambda begun: _words(begun, reader), lambda whole: _count(_query(whole, reader), reader)
+    )
 
 
 def _values(facet: Facet, kind: CompletionKind, start: str, reader: Reader, most: int) -> Iterator[Completion]:

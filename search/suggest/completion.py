@@ -1,6 +1,6 @@
 """Complete what is being typed: itself, names and countries that begin so, and its last word beside the others."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,26 +47,39 @@ class Completion:
 
 
 def completions(typed: str, snapshot: Snapshot, most: int = MOST) -> list[Completion]:
-    """Completions of what was typed, each with the number of articles that its search finds, which is never 0.
+    """Completions of what was typed, each with the number of articles that its search finds, which is never 0."""
 
-    First what was typed itself, then names and countries of which a word or another name begins so, then words.
+    def values(facet: Facet, kind: CompletionKind, start: str) -> Iterable[Completion]:
+        return _values(facet, kind, start, snapshot, most)
+
+    return put_together(
+        typed, values, lambda begun: _words(begun, snapshot), lambda whole: len(_matches_of(whole, snapshot))
+    )
+
+
+def put_together(
+    typed: str,
+    values_of: Callable[[Facet, CompletionKind, str], Iterable[Completion]],
+    words_of: Callable[[str], Iterable[Completion]],
+    count_of: Callable[[str], int],
+) -> list[Completion]:
+    """First what was typed itself, then names and countries of which a word or another name begins so, then words.
+
+    `values_of` takes a facet, a kind, and how a folded value begins; `count_of` says how many articles a search finds.
     """
     typed = typed[:LONGEST]
     start = exact_key(typed)
     if not any(map(str.isalnum, start)):
         return []
     values = [
-        *_values(Facet.ENTITY, CompletionKind.ENTITY, start, snapshot, most),
-        *_values(Facet.COUNTRY, CompletionKind.COUNTRY, start, snapshot, most),
+        *values_of(Facet.ENTITY, CompletionKind.ENTITY, start),
+        *values_of(Facet.COUNTRY, CompletionKind.COUNTRY, start),
     ]
     offered = {exact_key(each.text) for each in values}
-    words = [each for each in _words(typed, snapshot) if exact_key(each.text) not in offered]
-    return [*_as_typed(typed.strip(), snapshot), *values, *words]
-
-
-def _as_typed(typed: str, snapshot: Snapshot) -> Iterator[Completion]:
-    if count := len(_matches_of(typed, snapshot)):
-        yield Completion(CompletionKind.WORD, typed, typed, count)
+    words = [each for each in words_of(typed) if exact_key(each.text) not in offered]
+    whole = typed.strip()
+    count = count_of(whole)
+    return [*([Completion(CompletionKind.WORD, whole, whole, count)] if count else []), *values, *words]
 
 
 def _values(facet: Facet, kind: CompletionKind, start: str, snapshot: Snapshot, most: int) -> Iterator[Completion]:
