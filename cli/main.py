@@ -4,26 +4,27 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = (
-    "annotate",
-    "backup",
-    "check",
-    "compare",
-    "concordance",
-    "evaluate",
-    "export",
-    "index",
-    "link",
-    "mcp",
-    "names",
-    "search",
-    "serve",
-    "versions",
-)
+_COMMANDS = {
+    "annotate": "Print what the indexer derives from each article: one JSON object a line, in the order of the input.",
+    "backup": "Copy the index into a new folder, whatever goes on meanwhile; from a backup, restore it the same way.",
+    "check": "Verify the index end to end, and say whether it is sound.",
+    "compare": "Compare up to four QUERIES, under the same filters: how many articles in each year, month or source.",
+    "concordance": "Print the matches of QUERY as lines, the key word in the middle.",
+    "evaluate": "Measure the order of results on judged queries: nDCG@10, AP (1,000 deep) and R@100.",
+    "export": "Print everything that matches, an article a line; or as citations, or as a graph of its names.",
+    "index": "Build or refresh the index from files and folders: what is new, changed or gone.",
+    "link": "Bring near-duplicates, inferred dates, settled names and counts of words up to date, on a cluster.",
+    "mcp": 'Serve the archive to an assistant, read-only (needs the extra: pip install "dateline[mcp]").',
+    "names": "List the names of the index, the most frequent first, or those that are probably one.",
+    "search": "Search, and print the results with their facets.",
+    "serve": "Serve the page and the JSON endpoint; builds the index of the sample corpus first where there is none.",
+    "versions": "Print the versions of the article with an ID, oldest first, with what each {+adds+} and [-lacks-].",
+}
+"""Each command with the first sentence of its help, which is so told without importing fourteen modules."""
 
 
 class Commands(click.Group):
-    """Commands, each in a module of `cli`, which imports what it needs only when it runs: help comes at once."""
+    """Commands, each in a module of `cli`, which is imported only when it runs: help comes at once."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as in click.Group
         """Their names."""
@@ -35,6 +36,11 @@ class Commands(click.Group):
             return None
         found: click.Command = getattr(import_module(f"cli.{cmd_name}"), cmd_name)
         return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as in click.Group
+        """List them, each with what it does."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -52,11 +52,12 @@ def test_each_example_query_is_read_as_it_stands(query: str, index: Path) -> Non
 
 def test_every_command_is_in_the_readme_and_has_help() -> None:
     context = click.Context(main)
+    told = " ".join(CliRunner().invoke(main, ["--help"]).output.split())
     for name in main.list_commands(context):
         command = main.get_command(context, name)
         assert command is not None
         assert f"dateline {name}" in README
-        assert command.help
+        assert f"{name} {command.get_short_help_str(limit=1000)}" in told
         assert all(option.help for option in command.params if isinstance(option, click.Option))
 
 
