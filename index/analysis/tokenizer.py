@@ -10,6 +10,7 @@ Scripts that put no blanks between words are cut by sign, and end the Latin word
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import accumulate
 
 from nltk.tokenize.api import TokenizerI
@@ -17,17 +18,10 @@ from nltk.tokenize.api import TokenizerI
 from corpus.article import Span
 
 
-def _marks() -> str:
-    """All combining marks as a regular expression's character class: vowel signs belong to the word they stand in."""
-    points = [point for point in range(0x300, 0x10000) if unicodedata.category(chr(point)).startswith("M")]
-    return "".join(re.escape(chr(point)) for point in points)
-
-
 def _splitter(*tokens: str) -> Callable[[str], list[str]]:
     return re.compile(f"({'|'.join(tokens)})").split
 
 
-_MARKS = _marks()
 _IDEOGRAPHS = (
     "\u3005-\u3007\u3031-\u3035\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
@@ -46,20 +40,38 @@ _LANGUAGE = r"(?<![^\W_])[CcFfJj](?:\+\+|#)(?!\w)"  # C++, C#
 _IDEOGRAPH = rf"(?=\w)[{_IDEOGRAPHS}][\u3099\u309a]?"
 _KANA = rf"[{_NARROW_KANA}][\uff9e\uff9f]?"  # half as wide, its voicing a sign of its own
 _SYLLABLE = r"[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?"  # Korean in its parts, as some file systems write it
-_LETTER = rf"[{_NO_BLANKS}](?<=\w)[{_MARKS}]*"
 _POSSESSIVE = rf"(?:['’＇][sSｓＳ]{_END})?"
-_WORD = rf"{_CHARACTER}+(?:[{_MARKS}]+(?:{_CHARACTER})*)*{_POSSESSIVE}"
 
-_any_text = _splitter(
-    _IDEOGRAPH,
-    _KANA,
-    _LANGUAGE,
-    _SYLLABLE,
-    _LETTER,
-    rf"(?:{_ALPHABETIC}[.．])+{_ALPHABETIC}{_END}[.．]?",  # U.S., U.N
-    rf"\d+(?:[.,．，]\d+)+{_END}",  # 3,500 and 2.5
-    _WORD,
-)
+
+@cache
+def _any_text() -> Callable[[str], list[str]]:
+    # Made when a text wants it: it takes longer than all else that this module does when it is imported.
+    marks = _marks()
+    return _splitter(
+        _IDEOGRAPH,
+        _KANA,
+        _LANGUAGE,
+        _SYLLABLE,
+        rf"[{_NO_BLANKS}](?<=\w)[{marks}]*",
+        rf"(?:{_ALPHABETIC}[.．])+{_ALPHABETIC}{_END}[.．]?",  # U.S., U.N
+        rf"\d+(?:[.,．，]\d+)+{_END}",  # 3,500 and 2.5
+        rf"{_CHARACTER}+(?:[{marks}]+(?:{_CHARACTER})*)*{_POSSESSIVE}",
+    )
+
+
+def _marks() -> str:
+    """All combining marks, in ranges for a character class: vowel signs belong to the word that they stand in."""
+    ranges: list[list[int]] = []
+    for point in range(0x300, 0x10000):
+        if not unicodedata.category(chr(point)).startswith("M"):
+            continue
+        if ranges and ranges[-1][1] == point - 1:
+            ranges[-1][1] = point
+        else:
+            ranges.append([point, point])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
 # The same for simpler texts, in less time: without other letters than a to z, and without signs inside words.
 _ascii_text = _splitter(
     _LANGUAGE,
@@ -77,7 +89,7 @@ _DECADE = re.compile(r"(?:\d\d)?\d0..").fullmatch
 def split_pieces(text: str) -> list[str]:
     """The text in pieces, gaps and tokens in turn: tokens have the odd places, a gap may be empty."""
     if not text.isascii():
-        found = _any_text(text)
+        found = _any_text()(text)
     elif _sign_in_word(text):
         found = _ascii_text(text)
     else:
