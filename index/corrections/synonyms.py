@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from corpus.enrichment.aliases.aliases import canonical, transliterated, variants
+from corpus.enrichment.aliases.aliases import named, transliterated
 from corpus.folding import exact_key, name_key
 from index.corrections.user_aliases import UserAliases
 
@@ -58,4 +58,5 @@ def _by_spelling(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _shipped() -> Mapping[str, str]:
     """Every name of the shipped table and the key of what it names."""
-    return {name: exact_key(canonical(name)) for name in variants()}
+    keys = {name: exact_key(name) for name in set(named().values())}
+    return {name: keys[meaning] for name, meaning in named().items()}
