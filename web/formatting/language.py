@@ -8,8 +8,6 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from markupsafe import Markup
 
 from corpus.enrichment.aliases.country_names import country_name
@@ -108,6 +106,9 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     """The messages of a language, compiled from the file that translators edit."""
     if language == DEFAULT:
         return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - the page in English, and the terminal, need none
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - as above
+
     compiled = io.BytesIO()
     with (CATALOGUES / f"{language}.po").open("rb") as file:
         write_mo(compiled, read_po(file, language))

@@ -5,15 +5,16 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TypeVar
-
-from werkzeug.datastructures import MultiDict
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from index.segments.article_key import article_key, parted
 from search.query.limits import MAX_CHARACTERS
 from search.types.request import BadRequest, Facet, Match, SearchRequest, Selection, Sort
 
-Arguments = MultiDict[str, str]
+if TYPE_CHECKING:
+    from werkzeug.datastructures import MultiDict  # the terminal shows results, and serves nobody
+
+Arguments: TypeAlias = "MultiDict[str, str]"
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 QUERIES = ("q", "q2", "q3", "q4")
