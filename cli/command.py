@@ -6,6 +6,8 @@ import click
 
 from cli.printable import printable
 from corpus.errors import DatelineError
+from index.arrays.array_file import Damaged
+from index.storage.location import damage
 from index.storage.os_errors import obstacle
 from search.types.request import BadRequest
 
@@ -21,6 +23,8 @@ class Command(click.Command):
             raise  # whoever read has read enough: Click ends without a word
         except BadRequest as fault:
             raise click.UsageError(printable(str(fault)), ctx) from fault
+        except Damaged as fault:
+            raise click.ClickException(printable(damage(ctx.params["location"], fault))) from fault
         except DatelineError as fault:
             told = click.ClickException(printable(str(fault)))
             told.exit_code = fault.exit_code  # type: ignore[misc]  # of this one

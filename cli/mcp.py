@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from cli.command import Command
-from cli.options import ALIASES, BASE_URL, INDEX, engine_at
+from cli.options import ALIASES, BASE_URL, INDEX, lasting_engine_at
 from corpus.errors import DatelineError
 
 
@@ -31,4 +31,4 @@ def mcp(location: Path | str, base_url: str, seconds: float) -> None:
     from web.assistant.server import server
     from web.assistant.tools import Tools
 
-    server(Tools(engine_at(location, seconds), base_url)).run()
+    server(Tools(lasting_engine_at(location, seconds), base_url)).run()

@@ -61,11 +61,25 @@ ALIASES = click.option(
 )
 
 
-def engine_at(location: Path | str, seconds: float | None = None) -> "Engine":
-    """What answers at a location, with the aliases that were given. Raises `NoIndex`, and what clusters raise."""
+def engine_at(location: Path | str) -> "Engine":
+    """What answers one question at a location, with the aliases that were given; `open_engine` has what it raises.
+
+    Of a folder only what is read is verified, and raises `Damaged` then.
+    """
     from cluster.opening import open_engine
 
-    return open_engine(location, seconds=seconds, aliases=click.get_current_context().meta.get(_ALIASES))
+    return open_engine(location, aliases=_aliases(), lazily=True)
+
+
+def lasting_engine_at(location: Path | str, seconds: float) -> "Engine":
+    """The same for many questions, each of which may take so many seconds: a folder is verified at once."""
+    from cluster.opening import open_engine
+
+    return open_engine(location, seconds=seconds, aliases=_aliases())
+
+
+def _aliases() -> Path | None:
+    return click.get_current_context().meta.get(_ALIASES)
 
 
 class _Text(click.ParamType[str]):

@@ -51,13 +51,16 @@ class Searcher:
 
     A commit is seen by the next call. Raises `NoIndex` where there is no index, or none that can be read. What is asked
     of it raises `SearchTimeout` where evaluating the query takes more than so many `seconds`.
+
+    `lazily`, for those who ask one question: only what is read for it is verified, and raises `Damaged` then.
     """
 
-    def __init__(self, location: Path | str, *, seconds: float | None = None) -> None:
+    def __init__(self, location: Path | str, *, seconds: float | None = None, lazily: bool = False) -> None:
         self._seconds = seconds
+        self._lazily = lazily
         self._location = Path(location)
         self._lock = threading.Lock()
-        self._snapshot = Snapshot(self._location)
+        self._snapshot = Snapshot(self._location, lazily=lazily)
         self._damaged: NoIndex | None = None
         """What the last scrub found in the snapshot at hand."""
 
@@ -264,7 +267,7 @@ class Searcher:
                 if generation(self._location) != self._snapshot.generation:
                     # Readers of the old snapshot may still be at work: its files are let go with the last of them.
                     before = None if self._damaged else self._snapshot
-                    self._snapshot, self._damaged = Snapshot(self._location, before), None
+                    self._snapshot, self._damaged = Snapshot(self._location, before, lazily=self._lazily), None
         if self._damaged:
             raise NoIndex(str(self._damaged))
         return self._snapshot

@@ -127,6 +127,11 @@ def _checked(stored: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
+def damage(location: Path, fault: Damaged) -> str:
+    """What to tell of an index in which a damaged file was met."""
+    return f"the index at {location} is damaged: {fault}; {_mend()}"
+
+
 @contextmanager
 def damage_told(location: Path) -> Iterator[None]:
     """Turn whatever is raised over damaged files, anything at all, into `NoIndex`.
@@ -136,7 +141,7 @@ def damage_told(location: Path) -> Iterator[None]:
     try:
         yield
     except Damaged as fault:
-        raise NoIndex(f"the index at {location} is damaged: {fault}; {_mend()}") from fault
+        raise NoIndex(damage(location, fault)) from fault
     except DatelineError:
         raise
     except Exception as fault:  # numbers that nothing fits raise what they like

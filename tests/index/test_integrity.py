@@ -111,6 +111,19 @@ def test_a_run_neither_reads_nor_copies_what_is_damaged(index: Path, tmp_path: P
     assert "dateline index --rebuild" in ended.output
 
 
+@pytest.mark.parametrize("array", ["terms.bytes", "day", "entity.of", "form.bytes"])
+def test_the_terminal_answers_nothing_from_what_is_damaged(index: Path, array: str) -> None:
+    path = next(index.glob("MAIN_*.arrays"))
+    begin, _ = Arrays(path).place(array)
+    content = bytearray(path.read_bytes())
+    content[begin] ^= 1
+    path.write_bytes(content)
+    ended = CliRunner().invoke(main, ["search", "envoys OR envois", "--index", str(index)])
+    assert (ended.exit_code, f"damaged in its array {array}" in ended.output) == (1, True)
+    assert f"the index at {index}" in ended.output
+    assert "dateline index --rebuild" in ended.output
+
+
 def test_what_rots_while_it_is_searched_is_found_by_a_scrub_and_answered_from_no_more(index: Path) -> None:
     searcher = Searcher(index)
     searcher.scrub()
