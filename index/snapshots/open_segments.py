@@ -7,7 +7,7 @@ from types import MappingProxyType
 from index.corrections import notes, user_aliases
 from index.segments.segment import ColumnarSegment, Segment
 from index.storage.commit_file import commit_stamp, read_commit
-from index.storage.location import damage_told, describe
+from index.storage.location import damage_told, identity
 
 _OPENINGS = 10
 
@@ -16,7 +16,7 @@ def generation(location: Path) -> str:
     """A token that changes with every commit and every new index; cheap enough to ask for at each request."""
     with damage_told(location):
         of_users = f"{user_aliases.stamp(location)}{notes.stamp(location)}"
-        return f"{describe(location).identity}-{commit_stamp(location)}{of_users}"
+        return f"{identity(location)}-{commit_stamp(location)}{of_users}"
 
 
 def opened(location: Path, *, lazily: bool = False) -> list[Segment]:

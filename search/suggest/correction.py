@@ -9,7 +9,7 @@ from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind, is_field_like
 from search.query.lexicon import Lexicon
 from search.query.limits import bounded
-from search.suggest.near_words import Words
+from search.suggest.near_words import FAR_MORE, Words
 
 MAX_WORDS = 12
 """Words of a query that is looked over: a pasted paragraph is searched as it is."""
@@ -17,12 +17,8 @@ MAX_WORDS = 12
 _MOST_TRIED = 4
 """Words of a query in which each is tried with others in its place."""
 
-_TRIED = 2
-"""So many words are tried in the place of one."""
-
 _HARDLY_ANY = 3
-_FAR_MORE = 10
-"""A word is doubted where so few articles have all words, and another is so many times as frequent and finds more."""
+"""A word is doubted where so few articles have all words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +58,13 @@ def suggestion(typed: str, lexicon: Lexicon, trial: Trial) -> str | None:
 
 def _beside_the_others(typed: str, found: list[_Typed], words: Words, trial: Trial) -> str | None:
     """The query with one word replaced by a far more frequent one, if far more articles have all of its words."""
-    enough = _FAR_MORE * max(1, trial(typed)[0])
-    if enough > _FAR_MORE * _HARDLY_ANY:
+    enough = FAR_MORE * max(1, trial(typed)[0])
+    if enough > FAR_MORE * _HARDLY_ANY:
         return None
     tried = {
         _replaced(typed, word, _as_typed(word.text, near)): None
         for word in found
-        for near in words.more_frequent(word.folded, _FAR_MORE, _TRIED)
+        for near in words.more_frequent(word.folded)
     }
     best = max(((trial(each)[0], each) for each in tried), default=(0, ""))
     return best[1] if best[0] >= enough else None

@@ -19,6 +19,12 @@ _PER_OCCURRENCE = 1_000_000
 _ALWAYS_ENOUGH = 3
 """A word is proposed if it stands once in so many words of text; three times are enough for any collection."""
 
+FAR_MORE = 10
+"""A word is doubted beside one that is so many times as frequent, where that one finds so many times more."""
+
+_TRIED = 2
+"""So many words are tried in the place of one."""
+
 _RARE = 3
 _OFTEN = 1_000
 """A word that stands so rarely is doubted beside one that is so many times as frequent."""
@@ -66,13 +72,20 @@ class Words:
         term = self._lexicon.analyzer.term
         return best if term(best.word) != term(word) else None
 
-    def more_frequent(self, word: str, times: int, most: int) -> list[str]:
-        """The words near a folded word of the collection that are so many times as frequent, the nearest first."""
+    def more_frequent(self, word: str) -> list[str]:
+        """The words near a folded word of the collection that are far more frequent, the nearest first.
+
+        Found once for each snapshot: a search is filtered, sorted and paged, and its words stay the same.
+        """
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return []
-        fewest = max(self._fewest, times * self.count(word))
-        near = {each.word: each for edits in self._edits(word) for each in self._near(word, edits, fewest)}
-        return [each.word for each in sorted(near.values(), key=lambda each: (-each.closeness, each.word))][:most]
+        kept, asked = self._lexicon.expansions, ("more frequent", word)
+        if asked not in kept:
+            fewest = max(self._fewest, FAR_MORE * self.count(word))
+            near = {each.word: each for edits in self._edits(word) for each in self._near(word, edits, fewest)}
+            best = sorted(near.values(), key=lambda each: (-each.closeness, each.word))
+            kept[asked] = [each.word for each in best[:_TRIED]]
+        return kept[asked]
 
     def together(self, one: str, other: str) -> Near | None:
         """Two words that were meant as one."""
