@@ -1,6 +1,7 @@
 """Tokens as they stand in texts, by number: so that each is folded and stemmed once, and texts become arrays."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable
 
 import numpy as np
@@ -14,6 +15,9 @@ from index.segments.written_form import acronym_term, form_term, has_umlaut, is_
 from index.winnowing.shingles import WordHashes
 
 CAPITAL, LOWER, UMLAUT = 1, 2, 4
+
+_FEW = 16
+"""Strings are put among so many times as many one by one; more of them are cheaper sorted with the others."""
 
 
 class Vocabulary:
@@ -84,7 +88,7 @@ class StringTable:
     def __init__(self) -> None:
         self.strings: list[bytes] = []
         self._places: dict[bytes, int] = {}
-        self._order: list[int] = []
+        self._order: Int64Array = np.empty(0, np.int64)
 
     def place(self, raw: bytes) -> int:
         """The place of a string, which is added where it is new."""
@@ -94,11 +98,16 @@ class StringTable:
         return place
 
     def order(self) -> Int64Array:
-        """The places in the order of the strings: int64."""
-        if len(self._order) < len(self.strings):
-            self._order += range(len(self._order), len(self.strings))
-            self._order.sort(key=self.strings.__getitem__)  # what is sorted already costs one comparison each
-        return np.array(self._order, np.int64)
+        """The places in the order of the strings: int64. Nobody may change it."""
+        known, string = len(self._order), self.strings.__getitem__
+        added = sorted(range(known, len(self.strings)), key=string)
+        if len(added) * _FEW < known:
+            ordered = self._order.tolist()
+            places = [bisect_left(ordered, string(place), key=string) for place in added]
+            self._order = np.insert(self._order, places, added)
+        elif added:
+            self._order = np.array(sorted([*self._order.tolist(), *added], key=string), np.int64)
+        return self._order
 
 
 class InternedStrings:
