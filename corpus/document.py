@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.article import Article, Author, Country, Entity, PartialDate
+from corpus.article import Article, Author, AuthorRole, Country, Entity, PartialDate
+
+_WROTE = {AuthorRole.WRITER, AuthorRole.REPORTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class Document:
     """What a user has tagged it with, beside the index."""
     note: str = ""
     """What a user has noted of it."""
+
+    @property
+    def credited(self) -> tuple[str, ...]:
+        """Those who wrote it or reported for it, as its credits and not its author line name them, each once."""
+        return tuple(dict.fromkeys(each.name for each in self.authors if each.role in _WROTE))
 
     def to_dict(self) -> dict[str, Any]:
         """The article as plain values, one a column of a table; lists for its entities and countries."""

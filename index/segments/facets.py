@@ -79,7 +79,7 @@ def _sources(document: Document) -> Iterable[tuple[str, str]]:
 
 
 def _authors(document: Document) -> Iterable[tuple[str, str]]:
-    return ((name, "") for name in author_names(document.article.author))
+    return ((name, "") for name in (*author_names(document.article.author), *document.credited))
 
 
 def _languages(document: Document) -> Iterable[tuple[str, str]]:

@@ -11,10 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus.article import Article
 from corpus.document import Document
+from corpus.enrichment.annotation import annotate
 from search.searcher import Searcher
 from search.types.request import BadRequest, Facet, Match, SearchRequest, Selection, Sort
 from tests.archive import archive, document, write
+from web.app import create_app
 
 ARTICLES = [
     document("a", "peace talks", entities=["Islamic State", "Blue Shield"], countries=["SY", "US"], year=2019),
@@ -52,6 +55,17 @@ def test_names_of_one_thing_are_one_value(news: Searcher) -> None:
     for name in ("ISIS", "Daesh", "islamic state"):
         request = SearchRequest(filters={Facet.ENTITY: (name,)})
         assert {hit.document.article.id for hit in news.search(request).hits} == {"a", "b"}
+
+
+def test_an_author_is_whoever_wrote_it_or_reported_for_it(tmp_path: Path) -> None:
+    credit = "(Reporting by Ann Lund in Oslo; Editing by Olav Berg)"
+    stated = Article("stated", "Fish", f"Boats came home to Bergen with much fish. {credit}", author="Ida Moe")
+    searcher = archive(tmp_path, annotate(stated), annotate(replace(stated, id="credited", author=None)))
+    assert counts(searcher, SearchRequest(), Facet.AUTHOR) == {"Ann Lund": 2, "Ida Moe": 1}
+    assert searcher.search(SearchRequest('author:"Ann Lund"')).total == 2
+    assert searcher.search(SearchRequest('author:"Olav Berg"')).total == 0
+    page = create_app(searcher).test_client().get("/articles/credited").text
+    assert "<bdi>Ann Lund</bdi>" in page
 
 
 def test_exclusion_takes_articles_away_and_stays_visible(news: Searcher) -> None:
