@@ -126,14 +126,14 @@ class _OfSegments:
 
     def together(self, key: str, values: Sequence[str], facet: Facet) -> int:
         """As in `Articles`."""
-        theirs = [self._having(each, facet) for each in values]
-        every = theirs[0] if len(theirs) == 1 else np.unique(np.concatenate(theirs))
-        return len(np.intersect1d(self._having(key, Facet.ENTITY), every, assume_unique=True))
+        theirs = np.concatenate([self._having(each, facet) for each in values])
+        return int(np.isin(self._having(key, Facet.ENTITY), theirs).sum())
 
     def elsewhere(self, key: str, country: str, name: str) -> int:
         """As in `Articles`."""
-        named = np.union1d(self._having(country, Facet.COUNTRY), self._having(name, Facet.ENTITY))
-        others = np.setdiff1d(self._having(key, Facet.ENTITY), named)
+        having = self._having(key, Facet.ENTITY)
+        theirs = np.concatenate([self._having(country, Facet.COUNTRY), self._having(name, Facet.ENTITY)])
+        others = having[np.isin(having, theirs, invert=True)]
         return int(np.isin(others, self._about_some_country).sum())
 
     @cached_property

@@ -69,8 +69,10 @@ def in_small_letters(name: str) -> str:
 
     Words of up to four letters stay as they are, as they may be acronyms, unless they are words that names are made of.
     """
+    if not name.isupper():
+        return name
     words = name.split()
-    if len(words) == 1 or not name.isupper() or max(map(len, words)) <= _LONGEST_ACRONYM:
+    if len(words) == 1 or max(map(len, words)) <= _LONGEST_ACRONYM:
         return name
     return " ".join(_small(word) for word in words)
 
@@ -78,8 +80,9 @@ def in_small_letters(name: str) -> str:
 def _small(word: str) -> str:
     if word.lower() in _SMALL_WORDS:
         return word.lower()
-    listed = word.capitalize() in lexicon().given_names | lexicon().organizations
-    return word.capitalize() if listed or (len(word) > _LONGEST_ACRONYM and word.isalpha()) else word
+    capitalized, known = word.capitalize(), lexicon()
+    listed = capitalized in known.given_names or capitalized in known.organizations
+    return capitalized if listed or (len(word) > _LONGEST_ACRONYM and word.isalpha()) else word
 
 
 def _bare(word: str) -> str:
