@@ -5,16 +5,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from corpus.errors import Refused, refusing
+from corpus.readers.collections.bibtex import BIBTEX
 from corpus.readers.collections.dated_texts import DATED_TEXTS, seem_several
+from corpus.readers.collections.dialog import DIALOG
 from corpus.readers.collections.europresse import EUROPRESSE
 from corpus.readers.collections.factiva import FACTIVA
+from corpus.readers.collections.genios import GENIOS
 from corpus.readers.collections.headed_texts import HEADED_TEXTS
 from corpus.readers.collections.labelled_records import LABELLED_RECORDS
 from corpus.readers.collections.marked_texts import MARKED_TEXTS
+from corpus.readers.collections.newsbank import NEWSBANK
 from corpus.readers.collections.nexis import NEXIS
 from corpus.readers.collections.proquest import PROQUEST
+from corpus.readers.collections.references import REFER, RIS
 from corpus.readers.collections.separators import RULE, SEPARATORS
 from corpus.readers.collections.splitter import Fields, Splitter
+from corpus.readers.collections.trove import TROVE
 from corpus.readers.collections.westlaw import WESTLAW
 from corpus.readers.fields.article_record import record_of
 from corpus.readers.fields.mapping import UnusedColumns
@@ -25,7 +31,23 @@ from corpus.remark import Remark
 
 Piece = TypeVar("Piece")
 SPLITTERS = (
-    *(NEXIS, FACTIVA, PROQUEST, EUROPRESSE, WESTLAW, MARKED_TEXTS, HEADED_TEXTS, SEPARATORS),
+    *(
+        RIS,
+        REFER,
+        BIBTEX,
+        NEXIS,
+        FACTIVA,
+        PROQUEST,
+        EUROPRESSE,
+        WESTLAW,
+        DIALOG,
+        GENIOS,
+        NEWSBANK,
+        TROVE,
+        MARKED_TEXTS,
+        HEADED_TEXTS,
+        SEPARATORS,
+    ),
     *(LABELLED_RECORDS, DATED_TEXTS),
 )
 """The forms, the most telling first."""

@@ -1,0 +1,75 @@
+"""Split exports of NewsBank (Access World News and its kin)."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.readers.collections.press_lines import ADDRESS, RIGHTS, day_line, pieces_behind_foot, source_and_day
+from corpus.readers.collections.splitter import Fields, Lines, Splitter, filled, joined
+
+_RECORD = re.compile(r"(?:Record Number|Record number|Document Number|Accession Number)\s*:\s*\S.*")
+_FOOT = re.compile(r"(?:Citation|OpenURL Link|OpenURL|Source Type|Permalink|Bookmark)\b\s*:?.*")
+_LABEL = re.compile(
+    r"(Author/Byline|Author\(s\)|Author|Byline|Edition|Section|Pages?|Index Terms|Dateline|Caption|Column|Memo|Series"
+    r"|Word Count|Estimated printed pages|Readability|Location|Source|Category|Article Text|Note|Correction)"
+    r"\s*:\s*(.*)",
+    re.IGNORECASE,
+)
+_HEAD_LINES = 8
+_PAGE = re.compile(r",?\s{0,4}\b(?:p\.?|pp\.?|page)\s{0,2}[A-Z]{0,2}-?\d\S*$", re.IGNORECASE)
+
+
+def _shows(lines: Sequence[str]) -> bool:
+    """Whether records are numbered, a label is there as such an article has it, and a rights line."""
+    stripped = [line.strip() for line in lines]
+    numbered = any(map(_RECORD.fullmatch, stripped))
+    labelled = any((found := _LABEL.fullmatch(line)) and found[2] for line in stripped)
+    return numbered and labelled and any(map(RIGHTS.fullmatch, stripped))
+
+
+def _is_foot(line: str) -> re.Match[str] | None:
+    return _RECORD.fullmatch(line) or RIGHTS.fullmatch(line) or _FOOT.fullmatch(line) or ADDRESS.fullmatch(line)
+
+
+def _pieces(lines: Iterable[str]) -> Iterator[Lines]:
+    return pieces_behind_foot(lines, _is_foot)
+
+
+def _fields(lines: Sequence[str]) -> Fields | None:
+    """Title above the line of source and day, or below it; then labels, and the text up to the foot."""
+    kept = [line.strip() for line in lines if not _is_foot(line.strip())]
+    labels = _labels(kept)
+    first = min(labels, default=len(kept))
+    head = filled(kept[:first])
+    at = day_line(head, _HEAD_LINES)
+    if at is None:
+        return None
+    before, day = source_and_day(head[at]) or ("", "")
+    source = before or (head[at - 1] if at else "")
+    above, below = head[: at if before else max(at - 1, 0)], head[at + 1 :]
+    title = " ".join(above) if above else (below.pop(0) if below else None)
+    values = {found[1].lower(): found[2] for number in labels if (found := _LABEL.fullmatch(kept[number]))}
+    author = next(
+        (values[name] for name in ("author/byline", "author(s)", "author", "byline") if values.get(name)), None
+    )
+    rest = [*below, values.get("article text", ""), *kept[max(labels, default=first) + 1 :]]
+    return {
+        "title": title,
+        "author": author,
+        "source": _PAGE.sub("", source) or None,
+        "published": day,
+        "text": joined(rest),
+    }
+
+
+def _labels(lines: Sequence[str]) -> list[int]:
+    """The numbers of the labels above the text, with no line of it between them."""
+    found: list[int] = []
+    for number, line in enumerate(lines):
+        if _LABEL.fullmatch(line):
+            if found and len(filled(lines[found[-1] + 1 : number])) > 1:
+                break
+            found.append(number)
+    return found
+
+
+NEWSBANK = Splitter("NewsBank", _shows, _pieces, _fields)
