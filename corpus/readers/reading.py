@@ -16,7 +16,7 @@ _Found = Iterator[Item | ReadableFile]
 _PATIENCE = 1_000
 _PACKED = frozenset((Format.PACKED, Format.ZIP, Format.TAR))
 _CLEANABLE = _PACKED | {Format.TEXT, Format.HTML, Format.JSON, Format.TABLE, Format.MAIL, Format.MAILBOX}
-_CLEANABLE |= {Format.FEED, Format.XML, Format.WARC}
+_CLEANABLE |= {Format.FEED, Format.XML, Format.WARC, Format.HAR}
 """Formats of which plain texts and pages may come."""
 
 _READERS: Mapping[Format, str] = {
@@ -30,6 +30,8 @@ _READERS: Mapping[Format, str] = {
     Format.OLE: "corpus.readers.collections.office:ole_records",
     Format.EPUB: "corpus.readers.collections.office:book_parts",
     Format.JSON: "corpus.readers.formats.json_lines:json_records",
+    Format.HAR: "corpus.readers.formats.har:har_records",
+    Format.NOTEBOOK: "corpus.readers.formats.notebook:notebook_records",
     Format.TABLE: "corpus.readers.formats.table:table_records",
     Format.MAIL: "corpus.readers.collections.mailbox:mail_records",
     Format.MAILBOX: "corpus.readers.collections.mailbox:mailbox_records",

@@ -16,6 +16,7 @@ from corpus.refusal import Refusal
 from corpus.remark import Remark
 
 _POSTS = frozenset(("post", "page"))
+_KINDS = ("#post", "#page")
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("post_date", "pubDate", "published", "issued", "date", "created", "updated")
 _NO_DATE = re.compile(r"0000|.{0,20}-0001")
@@ -63,8 +64,15 @@ def _is_draft(element: Any) -> bool:
 
 def _is_post(element: Any) -> bool:
     """Whether an entry is an article: exports of WordPress hold pictures, menus and drafts as well."""
+    if any(_is_kind(each) and not str(each.get("term")).endswith(_KINDS) for each in element.iterfind("{*}category")):
+        return False
     kind, status = (text_of(element.find(f"{{*}}{name}")) for name in ("post_type", "status"))
     return (kind is None or kind in _POSTS) and (status is None or status == "publish")
+
+
+def _is_kind(category: Any) -> bool:
+    """Whether a category says what an entry is: exports of Blogger hold settings and comments as well."""
+    return str(category.get("scheme")).endswith("g/2005#kind")
 
 
 def _fields(element: Any, names: Mapping[str, str]) -> dict[str, object]:

@@ -12,8 +12,8 @@ from corpus.readers.streams.part import ReadableFile, buffered, too_large
 from corpus.record import Record
 from corpus.refusal import Refusal
 
-BEGIN = re.compile(rb"From \S+.{0,60}\d\d:\d\d.{0,40}\s*")
-"""The line above each mail of a mailbox (RFC 4155)."""
+BEGIN = re.compile(rb"From \S+.{0,60}\d\d:\d\d.{0,40}\s*|#! rnews \d+\s*")
+"""The line above each mail of a mailbox (RFC 4155), or each article of a batch of Usenet (RFC 1036)."""
 _RULE = re.compile(r"^-{30,70}$", re.MULTILINE)
 _NUMBER = re.compile(r"Message:? \d+\s*\n")
 _CONTENT = re.compile(r"^(?:content-[\w-]+|mime-version):.*\n(?:[ \t].*\n)*", re.IGNORECASE | re.MULTILINE)

@@ -62,8 +62,32 @@ def _reuters(item: Any) -> _Fields:
     }
 
 
-def _tei(text: Any) -> _Fields:
-    """A document of the Text Encoding Initiative."""
+def _tei(text: Any) -> list[_Fields]:
+    """The articles of a document of the Text Encoding Initiative: its own, or those in divisions of an issue."""
+    whole = _whole_tei(text)
+    parts = [
+        each for each in text.iter("{*}div") if each.get("type") in _DIVISIONS and len(each.findall("{*}head")) > 0
+    ]
+    if len(parts) <= 1:
+        return [whole]
+    source = whole.get("source") or whole.get("title")
+    return [{**whole, "source": source, "author": None, **_tei_part(part)} for part in parts]
+
+
+def _tei_part(part: Any) -> _Fields:
+    """What a division of an issue has of its own."""
+    head = part.find("{*}head")
+    signed, dated = find(part, "byline", "docAuthor"), _dated(part)
+    own: _Fields = {"title": text_of(head), "author": text_of(signed)}
+    if dated is not None and dated.get("when"):
+        own["published"] = dated.get("when")
+    for each in (head, signed):
+        if each is not None and each.getparent() is not None:
+            each.getparent().remove(each)
+    return {**{name: value for name, value in own.items() if value}, "text": paragraphs(part)}
+
+
+def _whole_tei(text: Any) -> _Fields:
     header = find(text, "teiHeader")
     body = find(text, "body", "text")
     if header is None:
@@ -86,7 +110,8 @@ def _dated(element: Any) -> Any:
     return None if element is None else find(element, "date")
 
 
-ARTICLES: Mapping[str, Callable[[Any], _Fields]] = {
+_DIVISIONS = frozenset(("article", "news", "news-article", "artikel", "item"))
+ARTICLES: Mapping[str, Callable[[Any], _Fields | list[_Fields]]] = {
     "nitf": _nitf,
     "newsitem": _reuters,
     "newsItem": _newsml,
@@ -112,16 +137,25 @@ def xml_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
     return plain_xml_records(part)
 
 
-def _records(part: ReadableFile, articles: Mapping[str, Callable[[Any], _Fields]]) -> Iterator[Record | Refusal]:
+def _records(
+    part: ReadableFile, articles: Mapping[str, Callable[[Any], _Fields | list[_Fields]]]
+) -> Iterator[Record | Refusal]:
     number = 0
     for element in elements(part, articles):
-        number += 1
         try:
             with refusing():
-                fields = articles[local(element)](element)
-                record = record_of_fields(fields, part, number)
-            yield record
+                found = articles[local(element)](element)
         except Refused as fault:
+            number += 1
             yield part.refusal(f"article {number} {fault}")
+            continue
+        for fields in found if isinstance(found, list) else [found]:
+            number += 1
+            try:
+                with refusing():
+                    record = record_of_fields(fields, part, number)
+                yield record
+            except Refused as fault:
+                yield part.refusal(f"article {number} {fault}")
     if not number:
         raise Refused("holds no article; leave it out")

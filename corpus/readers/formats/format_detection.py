@@ -29,11 +29,13 @@ class Format(Enum):
     ZIP = auto()
     TAR = auto()
     PACKED = auto()
+    HAR = auto()
+    NOTEBOOK = auto()
 
 
 READ = (
     ".txt, .md, .html, .json, .jsonl, .csv, .tsv, .pdf, .docx, .odt, .fodt, .rtf, .epub, .eml, .mbox, .msg, .mhtml, "
-    ".xml, .warc and .arc files, and .zip, .tar, .gz, .bz2, .xz and .zst of them"
+    ".xml, .har, .ipynb, .ris, .enw, .bib, .warc and .arc files, and .zip, .tar, .gz, .bz2, .xz and .zst of them"
 )
 
 _ENDINGS = {
@@ -43,6 +45,9 @@ _ENDINGS = {
     ".asc": Format.TEXT,
     ".sgm": Format.TEXT,
     ".sgml": Format.TEXT,
+    ".ris": Format.TEXT,
+    ".enw": Format.TEXT,
+    ".bib": Format.TEXT,
     "": Format.TEXT,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
@@ -54,6 +59,8 @@ _ENDINGS = {
     ".json": Format.JSON,
     ".jl": Format.JSON,
     ".jsonlines": Format.JSON,
+    ".har": Format.HAR,
+    ".ipynb": Format.NOTEBOOK,
     ".csv": Format.TABLE,
     ".tsv": Format.TABLE,
     ".tab": Format.TABLE,
@@ -96,6 +103,20 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[\w .$@-]{1,40}"\s*:')
+SCRIPT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:(?:var|let|const)\s+)?[A-Za-z_$][\w$.]{0,60}(?:\[\W?\w{0,40}\W?\])?\s*[=(]\s*(?=[\[{])"
+)
+"""What a script has before its data: the name of a variable, or of a function that is called with it."""
+_OF_OBJECTS = (
+    (re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"log"\s*:\s*\{\s*"(?:version|creator|pages|entries|browser)"'), Format.HAR),
+    (
+        re.compile(
+            rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:cells"\s*:\s*\[(?:\s*\{\s*"(?:cell_type|attachments|execution_count|id)")|nbformat)'
+        ),
+        Format.NOTEBOOK,
+    ),
+)
+"""What JSON holds that is no record of an article."""
 _HEADER = re.compile(rb"[!-9;-~]{2,60}:(?:[ \t]|\r?$)")
 _MAIL_NAMES = re.compile(
     rb"^(?:received|snapshot-content-location|return-path|mime-version|message-id|delivered-to):",
@@ -114,7 +135,7 @@ _NEWS = frozenset(
 )
 _OPEN_DOCUMENT = b"urn:oasis:names:tc:opendocument:xmlns:office"
 _FLAT_WORD = b"http://schemas.microsoft.com/office/2006/xmlPackage"
-_MAILBOX = re.compile(rb"From \S+.{0,60}\d\d:\d\d.{0,40}\r?\n[!-9;-~]{2,60}:")
+_MAILBOX = re.compile(rb"#! rnews \d+\r?\n|From \S+.{0,60}\d\d:\d\d.{0,40}\r?\n[!-9;-~]{2,60}:")
 _TAR_MARK = 257
 _LEAST_COLUMNS = 2
 _PDF_WITHIN = 1024
@@ -126,6 +147,10 @@ def recognised(start: bytes, ending: str) -> Format:
     if signed := _by_signature(start):
         return signed
     found = _ENDINGS.get("" if _DAY.fullmatch(ending) else ending)
+    if found in {Format.JSON, Format.TEXT, None} and (known := _by_object(start)):
+        return known
+    if ending == ".js" and SCRIPT.match(start):
+        return Format.JSON
     if found in {Format.TEXT, None} and (written := _by_writing(start, ending)):
         return written
     if found is not None:
@@ -164,6 +189,10 @@ def _of_zip(start: bytes) -> Format:
     return Format.DOCX if _OFFICE.match(start) else Format.ZIP
 
 
+def _by_object(start: bytes) -> Format | None:
+    return next((known for begin, known in _OF_OBJECTS if begin.match(start)), None)
+
+
 def _by_writing(start: bytes, ending: str) -> Format | None:
     """What is no plain text although its name does not say so: a page, a mail, lines of JSON, a table."""
     if _PAGE.match(start) and ending != ".xml":
@@ -193,6 +222,8 @@ def _root(start: bytes, ending: str) -> Format | None:
         return Format.ODT
     if name == "package" and _FLAT_WORD in start:
         return Format.DOCX
+    if name == "opml":
+        raise Refused("is an OPML file, which only lists feeds; index the feeds that it names")
     if name == "mets":
         raise Refused("is a METS file, which only lists pages; index the ALTO files that it names")
     return Format.XML if name in _NEWS or found[1] or ending == ".xml" else None
