@@ -1,11 +1,13 @@
 """Exports of databases, interfaces and archives: their layouts, their names, their dates."""
 
+import base64
 import json
 from pathlib import Path
 
 import pytest
 
-from tests.files import REST, STORY, articles, read
+from corpus.refusal import Refusal
+from tests.files import PAGE, REST, STORY, articles, read, remarks
 
 BODY = f"{STORY}\n\n{REST}"
 ROWS = [("Harbour opens", "2019-03-22"), ("Bridge closes", "2019-03-21")]
@@ -123,3 +125,148 @@ def test_a_text_that_stands_there_twice_is_read_once(tmp_path: Path) -> None:
     (article,) = articles(tmp_path).values()
     assert article.text == story
     assert len(read(tmp_path)) == 1
+
+
+WORDS = {"type": "paragraph", "children": [{"text": "The new harbour opened "}, {"text": STORY[23:], "bold": True}]}
+IN_BLOCKS = [
+    {"blocks": [{"type": "paragraph", "data": {"text": STORY}}, {"type": "image", "data": {"caption": "A ship"}}]},
+    {"content_elements": [{"type": "text", "content": f"<p>{STORY}</p>"}, {"type": "image", "caption": "A ship"}]},
+    {"contents": [{"type": "kicker", "content": "Ports"}, {"type": "sanitized_html", "content": STORY}]},
+    {"content": [WORDS, {"type": "image", "url": "a.png", "children": [{"text": ""}]}]},
+    {
+        "body": {
+            "en-US": {"nodeType": "document", "content": [{"nodeType": "paragraph", "content": [{"value": STORY}]}]}
+        }
+    },
+    {"body": {"summary": [], "sections": [{"headline": [], "paragraphs": [STORY]}]}},
+    {"body": [{"value": f"<p>{STORY}</p>", "format": "basic_html", "processed": "other"}]},
+    {"body": {"lead": []}, "plaintext": STORY},
+    {"fields": {"section": "Ports"}, "blocks": {"body": [{"id": "7", "bodyHtml": f"<p>{STORY}</p>"}]}},
+    {"text": ["The new harbour opened ", {"type": "bold", "text": STORY[23:]}]},
+]
+
+
+@pytest.mark.parametrize("fields", IN_BLOCKS)
+def test_a_text_in_the_blocks_of_an_editor_is_read_without_what_is_no_text(tmp_path: Path, fields: object) -> None:
+    (tmp_path / "a.json").write_text(json.dumps([{"title": "Harbour opens", **fields}]))  # type: ignore[dict-item]
+    assert [(each.title, each.text) for each in articles(tmp_path).values()] == [("Harbour opens", STORY)]
+
+
+ARTICLE = {"title": "Harbour opens", "text": STORY, "date": "2019-03-22", "author": "Maria Lund"}
+LINKED = {"@type": "NewsArticle", "headline": "Harbour opens", "articleBody": STORY, "datePublished": "2019-03-22"}
+ANSWERS = [
+    {"request": {"api": "article"}, "objects": [{**ARTICLE, "humanLanguage": "en"}]},
+    {"total": 1, "found": {"several": [ARTICLE]}, "facets": [{"name": "Ports", "count": 3}]},
+    {"@graph": [{"@type": "WebPage", "name": "x", "description": "y"}, {**LINKED, "author": {"name": "Maria Lund"}}]},
+    {"name": "Post", "messages": [{"id": 2, "date": "2019-03-22", "from": "Maria Lund", "text": STORY}]},
+    {"data": [{"id": 1, "attributes": {**ARTICLE, "author": {"data": {"attributes": {"name": "Maria Lund"}}}}}]},
+    [{**ARTICLE, "author": 3, "_embedded": {"author": [{"name": "Maria Lund"}]}}],
+    {
+        "docs": [
+            {"title_t": ["Harbour opens"], "content_txt_en": [STORY], "date_dt": "2019-03-22", "author_s": "Maria Lund"}
+        ]
+    },
+    {
+        "items": [
+            {"dc:title": "Harbour opens", "dcDescription": [STORY], "dc:date": "2019-03-22", "dcCreator": "Maria Lund"}
+        ]
+    },
+    [{**ARTICLE, "author": None, "tags": [{"type": "tone"}, {"type": "contributor", "webTitle": "Maria Lund"}]}],
+    [{**ARTICLE, "date": {"_seconds": 1553248800, "_nanoseconds": 0}}],
+]
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_articles_are_found_in_whatever_list_an_interface_gives(tmp_path: Path, answer: object) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(answer))
+    (found,) = articles(tmp_path).values()
+    assert (found.text, found.published.iso, found.author) == (STORY, "2019-03-22", "Maria Lund")
+
+
+def test_a_text_under_another_name_does_not_lose_to_what_readers_say_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(
+        json.dumps([{"corpo": BODY, "thoughts": [{"text": "Well said.", "author": "Bo"}]}])
+    )
+    assert [str(each.reason)[:12] for each in read(tmp_path) if isinstance(each, Refusal)] == ["article 1 ha"]
+
+
+def test_what_a_newspaper_and_what_a_person_is_called_is_told_apart(tmp_path: Path) -> None:
+    paper = {"heading": "HARBOUR OPENS", "title": {"id": "11", "title": "The Courier"}, "articleText": STORY}
+    offer = {"name": "Bridge closes", "description": STORY, "url": "https://post.example/b", "datePublished": DAYS[1]}
+    (tmp_path / "a.json").write_text(json.dumps({"category": [{"records": {"total": 1, "article": [paper]}}]}))
+    (tmp_path / "b.json").write_text(json.dumps({"value": [{**offer, "provider": [{"name": "Daily Post"}]}]}))
+    found = [(each.title, each.source) for each in articles(tmp_path).values()]
+    assert found == [("HARBOUR OPENS", "The Courier"), ("Bridge closes", "Daily Post")]
+
+
+def test_two_writers_of_a_field_are_two_and_a_ministry_is_one(tmp_path: Path) -> None:
+    names = ["Maria Lund and Kofi Mensah", "Department of Health and Human Services", "By Ana de Souza & Bo Ek"]
+    rows = [{"title": "Harbour opens", "text": STORY, "author": name} for name in names]
+    (tmp_path / "a.json").write_text(json.dumps(rows))
+    assert [each.author for each in articles(tmp_path).values()] == [
+        *("Maria Lund, Kofi Mensah", names[1], "Ana de Souza, Bo Ek"),
+    ]
+
+
+def test_a_text_that_its_interface_cut_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(
+        json.dumps([{"title": "Harbour opens", "content": f"{STORY} {REST[:40]}… [+2345 chars]"}])
+    )
+    (found,) = articles(tmp_path).values()
+    assert (found.text, len(found.remarks)) == (f"{STORY} {REST[:40]}", 1)
+
+
+def test_the_data_of_a_script_is_read(tmp_path: Path) -> None:
+    tweet = {"tweet": {"id_str": "7", "full_text": STORY, "created_at": "Fri Mar 22 10:00:00 +0000 2019"}}
+    (tmp_path / "a.js").write_text(f"window.YTD.tweets.part0 = {json.dumps([tweet], indent=1)};\n")
+    (tmp_path / "b.js").write_text(f"callback({json.dumps({'articles': [ARTICLE]})});")
+    assert [(each.text, each.published.iso) for each in articles(tmp_path).values()] == [(STORY, "2019-03-22")] * 2
+
+
+def har(*pages: tuple[str, dict[str, object]]) -> str:
+    entries = [
+        {
+            "startedDateTime": "2020-05-05T10:00:00Z",
+            "request": {"url": url},
+            "response": {"status": 200, "content": held},
+        }
+        for url, held in pages
+    ]
+    return json.dumps({"log": {"version": "1.2", "entries": entries}})
+
+
+def test_the_pages_of_a_browsers_record_are_read_and_the_day_of_the_visit_is_no_date(tmp_path: Path) -> None:
+    coded = base64.b64encode(PAGE.encode("utf-16")).decode()
+    pages = har(
+        ("https://post.example/a", {"mimeType": "text/html; charset=utf-8", "text": PAGE}),
+        ("https://post.example/a.js", {"mimeType": "application/javascript", "text": "var a = {};"}),
+        ("https://post.example/b", {"mimeType": "text/html", "encoding": "base64", "text": coded}),
+    )
+    for name in ("a.har", "a.json"):
+        (tmp_path / name).write_text(pages)
+    found = [*articles(tmp_path).values()]
+    assert [each.url for each in found] == ["https://post.example/a", "https://post.example/b"] * 2
+    assert {(each.title, each.source, each.published.iso) for each in found} == {
+        ("Harbour opens", "post.example", None)
+    }
+    assert {str(each.captured) for each in found} == {"2020-05-05"}
+
+
+def test_a_browsers_record_without_bodies_is_refused_with_advice(tmp_path: Path) -> None:
+    (tmp_path / "a.har").write_text(har(("https://post.example/a", {"mimeType": "text/html"})))
+    (refusal,) = read(tmp_path)
+    assert isinstance(refusal, Refusal)
+    assert "save it with content" in refusal.reason
+
+
+def test_a_notebook_is_its_text_and_the_code_is_told(tmp_path: Path) -> None:
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": ["# Harbour opens\n", "\n", STORY]},
+        {"cell_type": "code", "metadata": {}, "outputs": [{"text": ["7\n"]}], "source": ["print(7)"]},
+        {"cell_type": "markdown", "metadata": {}, "source": REST},
+    ]
+    notebook = {"cells": cells, "metadata": {"authors": [{"name": "Maria Lund"}]}, "nbformat": 4}
+    (tmp_path / "a.ipynb").write_text(json.dumps(notebook))
+    (found,) = articles(tmp_path).values()
+    assert (found.title, found.author, found.text) == ("Harbour opens", "Maria Lund", BODY)
+    assert [each.text for each in remarks(tmp_path)] == ["cells of code were passed over: 1"]

@@ -19,6 +19,10 @@ _INVERTED = re.compile(r"([^\W\d_][\w’'-]*[^\W\d_A-Z]), ([^\W\d_][\w’'-]*[^\
 _BODIES = frozenset(("reuters", "bloomberg", "xinhua", "interfax", "kyodo", "ansa", "agencies", "staff", "agenturen"))
 _MAILED = re.compile(r"<[^<>@\s]+@[^<>\s]+>|^[^\s()@]+@[^\s()]+\s*(?=\()")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|facebook\.com", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|&)\s+")
+_PERSON = re.compile(
+    r"(?:[^\W\d_a-z][\w.’'-]*\s+(?:(?:van|von|de|da|del|der|al|bin|le|la)\s+){0,2}){1,3}[^\W\d_a-z][\w.’'-]*"
+)
 _NOTHING = frozenset(("nan", "none", "null", "n/a", "na", "unknown", "-", ""))
 _LONGEST = 300
 
@@ -30,7 +34,7 @@ def author_of_value(value: object) -> str | None:
     """
     said = [" ".join(unescape(text).split()) for text in _named(value)]
     said = [text for text in said if text.casefold() not in _NOTHING]
-    names = dict.fromkeys(filter(None, map(_name, said)))
+    names = dict.fromkeys(each for text in said if (name := _name(text)) for each in _each(name))
     if said and not names:
         raise Refused(f"the field author is {said[0][:60]!r}, which is no name; write a name")
     return ", ".join(names)[:_LONGEST] or None
@@ -63,9 +67,19 @@ def _of_object(value: dict[str, object]) -> Iterator[str]:
         if value.get(key):
             yield from _named(value[key])
             return
+    for key in ("data", "attributes", "node", "author", "user", "person", "by"):
+        if isinstance(value.get(key), dict | list):
+            yield from _named(value[key])
+            return
     parts = [value.get(key) for key in ("firstname", "first_name", "firstName", "given", "given_name", "middlename")]
     parts += [value.get(key) for key in ("lastname", "last_name", "lastName", "family", "family_name", "surname")]
     yield " ".join(part for part in parts if isinstance(part, str))
+
+
+def _each(name: str) -> list[str]:
+    """The names of two persons with `and` between them; what else has such a word in it is one name."""
+    names = _AND.split(name)
+    return names if all(map(_PERSON.fullmatch, names)) else [name]
 
 
 def _name(text: str) -> str | None:

@@ -112,6 +112,8 @@ def _bare(value: object) -> object:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     if isinstance(value, dict):
+        if (seconds := value.get("seconds", value.get("_seconds"))) is not None:  # as Firestore and Protobuf write it
+            return seconds
         parts = [value.get(part) for part in ("year", "month", "day")]
         value = parts[: parts.index(None)] if None in parts else parts
     if not isinstance(value, str):

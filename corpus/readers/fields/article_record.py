@@ -1,20 +1,19 @@
 """Make the record of an article from named fields. JSON and tables give the same ones."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from corpus.errors import Refused
+from corpus.readers.fields.blocks import by_language, words_of
 from corpus.readers.fields.mapping import UnusedColumns, is_empty, mapped, unwrapped
 from corpus.readers.fields.markup import is_page, plain
-from corpus.readers.fields.names import known_names, squashed
+from corpus.readers.fields.names import field_of
 from corpus.readers.streams.part import ReadableFile
 from corpus.record import ContentKind, Record, fingerprint
 
-_DEEPEST = 8
-_TEXTS = ("value", "text", "content", "body", "html", "data", "p", "paragraph", "paragraphs", "children", "rendered")
-"""Members of a block of text, as editors write it, that hold its words."""
-_CODE = range(2, 6)
-"""Letters of a language tag: an article in several languages is an object with a text of each."""
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ char(?:acter)?s\]\s*$")
+"""With what an interface ends a text of which it gives the beginning alone."""
 _NO_ADDRESS = frozenset((".", ".."))
 
 
@@ -36,16 +35,19 @@ def record_of(
     kind, content = _content(found, fields, remarks)
     where = line if number is None else number
     name = _id(found, part.name if where is None else f"{part.name}#{where}", remarks)
-    if isinstance(title := _first(found.get("title")), str):
+    for field in ("title", "source", "url", "language"):
+        if field in found:
+            found[field] = _first(found[field])
+    if isinstance(title := found.get("title"), str):
         found["title"] = plain(title)
     _add_date_of_columns(found)
     return Record(name, part.origin, line, kind, content, found, fingerprint(data), part.entry, remarks=tuple(remarks))
 
 
 def _first(value: object) -> object:
-    """The first of a list that holds something, without the object that wraps it."""
+    """The first of a list or of several languages that holds something, without the object that wraps it."""
     if not isinstance(value, list):
-        return value
+        return by_language(value) or value
     return next((held for each in value if not is_empty(held := unwrapped(each))), value)
 
 
@@ -57,12 +59,12 @@ def has_article(names: object) -> bool:
 @lru_cache(maxsize=4096)
 def names_article(name: str) -> bool:
     """Whether a name is that of a text or a title."""
-    return known_names().get(squashed(name)) in {"text", "html", "title", "summary"}
+    return field_of(name) in {"text", "html", "title", "summary"}
 
 
 def tells_of_articles(columns: Sequence[str]) -> bool:
     """Whether columns are those of articles: a text, or a title with a date, an address or a source."""
-    fields = {known_names().get(squashed(name)) for name in columns}
+    fields = {field_of(name) for name in columns}
     return bool(fields & {"text", "html", "summary"}) or (
         "title" in fields and bool(fields & {"published", "url", "source", "author"})
     )
@@ -75,9 +77,12 @@ def _content(found: dict[str, object], given: Mapping[str, object], remarks: lis
     """
     values = {name: found.pop(name, None) for name in ("text", "html", "summary")}
     for name, value in values.items():
-        if (content := _joined(value)) is None:
+        if (content := words_of(value)) is None:
             remarks.append(f"the field {name} is not a string; write the article in quotes; left empty")
         elif content.strip():
+            if cut := _CUT.search(content):
+                content = content[: cut.start()]
+                remarks.append(f"the field {name} is cut: it ends with “{cut[0].strip()}”")
             if found.get("clean") is True and name == "text":
                 return ContentKind.TEXT, content
             if name == "html" or is_page(content):
@@ -87,26 +92,12 @@ def _content(found: dict[str, object], given: Mapping[str, object], remarks: lis
         return ContentKind.TEXT, ""
     if remarks:
         raise Refused(remarks[0].removesuffix("; left empty"))
-    if any(known_names().get(squashed(name)) in {"text", "html"} for name in given):
+    if any(field_of(name) in {"text", "html"} for name in given):
         raise Refused("the field text is empty; leave the record out or give its text")
     raise Refused(
         f"has neither text nor html nor title, but {', '.join(list(given)[:30]) or 'nothing'}; "
         "say which field holds the text with --field text=NAME"
     )
-
-
-def _joined(value: object, depth: int = 0) -> str | None:
-    """A text, or the paragraphs of a list or an object of them; None where it is something else."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    if isinstance(value, list) and depth < _DEEPEST:
-        parts = [_joined(each, depth + 1) for each in value]
-        return None if None in parts else "\n\n".join(part for part in parts if part)
-    if isinstance(value, dict) and depth < _DEEPEST:
-        named = next((value[name] for name in _TEXTS if value.get(name)), None)
-        spoken = all(len(name) in _CODE and isinstance(each, str) for name, each in value.items())
-        return _joined([*value.values()] if named is None and spoken else named or None, depth + 1)
-    return None
 
 
 def _id(found: dict[str, object], otherwise: str, remarks: list[str]) -> str:
@@ -124,7 +115,7 @@ def _id(found: dict[str, object], otherwise: str, remarks: list[str]) -> str:
 
 def _add_date_of_columns(found: dict[str, object]) -> None:
     """Where no date is given but its year, month and day in columns of their own, they are the date."""
-    given = [found.pop(name, None) for name in ("year", "month", "day")]
+    given = [_first(found.pop(name, None)) for name in ("year", "month", "day")]
     parts = [_whole_number(each) for each in given]
     if "published" in found or parts[0] is None:
         if given[2] is not None and parts[2] is None:  # a whole date

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from corpus.readers.fields.names import FIELD_NAMES, WRAPPERS, known_names, squashed
+from corpus.readers.fields.blocks import by_language, words_of
+from corpus.readers.fields.names import FIELD_NAMES, WRAPPERS, field_of, squashed
 from corpus.readers.streams.part import FieldNames, ReadableFile
 from corpus.remark import Remark
 
@@ -48,7 +49,17 @@ def mapped(fields: Mapping[str, object], users: FieldNames, unused: UnusedColumn
     What the user names wins over the table of names, and a field of the record itself over one that is nested.
     """
     flat = _flattened(fields)
-    found = {ours: flat.pop(name) for name, ours in _chosen(tuple(flat), tuple(users.items()))}
+    numbered = [name for name, value in flat.items() if type(value) is int and field_of(_last(name)) == "author"]
+    usable = tuple(name for name in flat if name not in numbered) if numbered else tuple(flat)
+    found = {ours: flat.pop(name) for name, ours in _chosen(usable, tuple(users.items()))}
+    while "text" in found and not isinstance(found["text"], str) and not words_of(found["text"]):
+        if (other := _next_name(flat, "text")) is None:
+            break
+        found["text"] = flat.pop(other)
+    if "author" not in found and (signed := _contributors(flat.get("tags")) or flat.pop("from", None)):
+        found["author"] = signed
+    if "title" not in found and "text" not in found and {"summary", "published", "url"} <= {*found} and "name" in flat:
+        found["title"] = flat.pop("name")  # as schema.org calls it
     for name in flat:
         unused.add(name)
     address = found.get("source")
@@ -65,22 +76,36 @@ def mapped(fields: Mapping[str, object], users: FieldNames, unused: UnusedColumn
 def _chosen(names_of_record: tuple[str, ...], users: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
     """Names of the record, each with ours; the records of a file mostly have the same."""
     by_key: dict[str, str] = {}
+    dressed: dict[str, str] = {}
     for name in names_of_record:
-        by_key.setdefault(squashed(name.rpartition(".")[2]), name)
+        by_key.setdefault(squashed(_last(name)), name)
+        if ours := field_of(_last(name)):
+            dressed.setdefault(ours, name)
     chosen = {ours: theirs for theirs, ours in users if theirs in names_of_record}
     taken = {*chosen.values()}
     for ours, names in FIELD_NAMES.items():
         if ours not in chosen:
             candidates = (by_key.get(squashed(name)) for name in names)
-            theirs = next((each for each in candidates if each is not None and each not in taken), None)
-            if theirs is not None:
+            theirs = next((each for each in candidates if each is not None and each not in taken), dressed.get(ours))
+            if theirs is not None and theirs not in taken:
                 chosen[ours] = theirs
     return [(name, ours) for ours, name in chosen.items()]
 
 
+def _last(path: str) -> str:
+    """The name at the end of a path."""
+    return path.rpartition(".")[2]
+
+
+def _contributors(tags: object) -> list[object]:
+    """Those of an article's tags that name who wrote it, as The Guardian's interface gives them."""
+    listed = tags if isinstance(tags, list) else []
+    return [each for each in listed if isinstance(each, dict) and each.get("type") == "contributor"]
+
+
 def _next_name(flat: Mapping[str, object], ours: str) -> str | None:
     """Another name of a field among those that are left."""
-    named = {squashed(name.rpartition(".")[2]): name for name in flat}
+    named = {squashed(_last(name)): name for name in flat}
     return next((named[key] for each in FIELD_NAMES[ours] if (key := squashed(each)) in named), None)
 
 
@@ -96,6 +121,8 @@ def _flattened(fields: Mapping[str, object]) -> dict[str, object]:
             nested.append((name, value))
         elif not is_empty(held := unwrapped(value)):
             flat[name] = held
+    if isinstance(title := fields.get("title"), dict) and "id" in title and {"heading", "headline"} & {*fields}:
+        flat["title.newspaper"] = flat.pop("title")  # as Trove has it
     for name, members in nested:
         for inner, value in members.items():
             if not is_empty(held := unwrapped(value)):
@@ -105,7 +132,7 @@ def _flattened(fields: Mapping[str, object]) -> dict[str, object]:
 
 def _is_wrapper(named: str, value: Mapping[str, object]) -> bool:
     """Whether an object holds fields of the article; one that is called its source may be that: a title, an address."""
-    known = {known_names().get(squashed(name)) for name in value}
+    known = {field_of(name) for name in value}
     if squashed(named) == "source":
         return bool(known & _ITS_OWN)
     return bool(known - {None, "id"}) and not ("name" in value and set(map(squashed, value)) <= {"id", "name", "url"})
@@ -114,9 +141,15 @@ def _is_wrapper(named: str, value: Mapping[str, object]) -> bool:
 def unwrapped(value: object) -> object:
     """The value that an object with one wraps: `{"main": "Talks"}` is `Talks`, `{"$date": …}` a date."""
     for _ in range(len(_WRAPPED)):
+        if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict) and "value" in value[0]:
+            value = value[0]  # as Drupal writes each field
         if not isinstance(value, dict):
             break
         inner = next((value[name] for name in _WRAPPED if value.get(name) is not None), None)
+        if inner is None:
+            inner = by_language(value, only=True)
+        if inner is None:
+            inner = next((each for name, each in value.items() if name.lower() == "name" and each), None)
         if inner is None:
             break
         value = inner

@@ -1,5 +1,6 @@
 """The names that files give to the fields of an article, each with ours."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -16,7 +17,7 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("заголовок", "标题", "标題", "タイトル", "제목", "العنوان", "عنوان", "kop", "titulek", "tytuł", "rubrik"),
         *("overskrift", "otsikko", "cím", "titlu", "naslov", "başlık", "judul", "tiêu đề", "τίτλος", "назва"),
         *("заглавие", "כותרת", "शीर्षक", "หัวข้อ", "題名", "見出し", "题目", "headline_main", "title_text"),
-        "original_title",
+        *("original_title", "seo_title", "title_plain"),
     ),
     "text": (
         *("text", "content", "article", "maintext", "main_text", "body", "body_text", "articleBody"),
@@ -30,6 +31,9 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("konten", "κείμενο", "зміст", "содержание", "съдържание", "תוכן", "טקסט", "محتوا", "المقال"),
         *("लेख", "เนื้อหา", "記事", "記事本文", "기사", "기사본문", "내용", "全文", "article_full_text"),
         *("document_text", "main_content", "paragraph", "body_plain", "txt"),
+        *("ocr_text", "ocr", "ocr_eng", "fulltext_ocr", "page_text", "extracted_text", "comment_text", "comment"),
+        *("message", "tweet", "tweet_text", "tweet_content", "markdown", "body_markdown", "content_markdown"),
+        *("content_elements", "blocks"),
     ),
     "html": (
         *("html", "body_html", "body_xhtml", "content_html", "article_html", "raw_html", "html_content", "page_html"),
@@ -52,6 +56,7 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
             "issued",
             "issue_date",
             "firstcreated",
+            "contentcreated",
             "versioncreated",
             "date_created",
             "created_at",
@@ -59,7 +64,7 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
             "created_utc",
         ),
         *("timestamp", "time", "fecha", "datum", "data", "дата", "日期", "发布时间", "日付", "날짜", "تاريخ"),
-        *("التاريخ", "contentcreated", "publicationDateTime", "pubtime", "pubdate_time", "release_date"),
+        *("التاريخ", "publicationDateTime", "pubtime", "pubdate_time", "release_date"),
         *("first_published", "first_published_at", "published_utc", "published_date_utc"),
         *("date_of_publication", "date_time", "date_posted", "posted_at", "publié_le"),
         *("date_publication", "date_parution", "fecha_publicacion", "fecha_de_publicacion"),
@@ -80,7 +85,8 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
             "出版日期",
             "작성일",
         ),
-        *("등록일", "입력일", "보도일자"),
+        *("등록일", "입력일", "보도일자", "publishing_date", "first_publish_date", "date_first_published"),
+        *("created_time", "created_date", "creation_date", "post_time", "date_unixtime", "date_gmt"),
     ),
     "captured": (
         *(
@@ -102,6 +108,7 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("verfasser", "penulis", "yazar", "szerző", "författare", "forfatter", "kirjoittaja"),
         *("dziennikarz", "συντάκτης", "авторы", "מחבר", "نویسنده", "लेखक", "ผู้เขียน", "著者", "筆者"),
         *("記者名", "기자명", "글쓴이", "tác giả", "writers", "contributors"),
+        *("credits", "primary_author", "user", "user_name", "username", "screen_name", "posted_by", "poster"),
     ),
     "source": (
         *("source", "publication", "publisher", "source_name", "publication_name", "publication_title"),
@@ -112,19 +119,20 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("källa", "kilde", "lähde", "sursă", "izvor", "πηγή", "джерело", "издание", "منبع", "स्रोत"),
         *("แหล่งที่มา", "媒体", "媒體", "新聞社", "출처", "언론사", "매체", "nguồn", "journal_title", "paper"),
         *("newspaper_name", "newspaper_title", "periodical", "zeitung", "zeitschrift", "journal_name"),
-        *("source_title", "magazine", "container_title"),
+        *("source_title", "magazine", "container_title", "data_provider", "info_sources", "origin", "site_title"),
+        *("blog_name", "channel_name", "media_outlet"),
     ),
     "url": (
         *("url", "link", "web_url", "webUrl", "article_url", "canonical_url", "page_url", "permalink"),
         *("href", "source_url", "news_url", "article_link", "news_link", "enlace", "链接"),
         *("requested_url", "canonical_link", "canonical", "article_uri", "lien", "adresse", "link_url"),
         *("original_url", "web_page", "ссылка", "адрес", "رابط", "الرابط", "リンク", "링크", "tautan"),
-        *("odkaz",),
+        *("odkaz", "full_link", "external_url"),
     ),
     "language": (
         *("language", "lang", "languages", "language_code", "article_language", "idioma", "langue"),
         *("sprache", "meta_lang", "detected_language", "lingua", "språk", "język", "dil", "bahasa"),
-        *("язык", "语言", "言語", "언어", "اللغة"),
+        *("язык", "语言", "言語", "언어", "اللغة", "human_language", "langcode", "in_language", "iso_language"),
     ),
     "year": ("year", "pub_year", "publication_year", "jaar", "año", "jahr", "année", "anno", "ano", "год"),
     "month": ("month", "maand", "mes", "monat", "mois", "mese", "mês", "месяц"),
@@ -141,13 +149,24 @@ between words do not matter: `publishDate`, `publish_date` and `Publish Date` ar
 
 WRAPPERS = frozenset(
     ("fields", "article", "attributes", "data", "metadata", "meta", "node", "doc", "document", "item", "post", "news")
-) | {"source", "thread", "story"}
+) | {"source", "thread", "story", "tweet", "embedded", "properties"}
 """Objects within a record whose members are fields of the article, as interfaces nest them."""
 
 LISTS = frozenset(
     ("articles", "docs", "documents", "results", "items", "stories", "posts", "entries", "records", "news", "hits")
-) | {"data", "value", "rows", "response", "feed", "rss", "item", "entry", "body", "content", "publications", "db"}
+) | {
+    *("data", "value", "rows", "response", "feed", "rss", "item", "entry", "body", "content", "publications", "db"),
+    *("objects", "messages", "graph", "tweets", "nodes", "matches", "list", "newsitems", "submissions"),
+}
 """Members of an answer under which its articles stand, or the object that holds them."""
+
+
+_PREFIXES = frozenset(
+    ("dc", "dcterms", "og", "meta", "prism", "article", "news", "post", "story", "doc", "document", "item", "tweet")
+)
+_SUFFIXES = frozenset(("t", "s", "dt", "tdt", "txt", "ss", "ts", "tws", "str", "en", "eng", "raw", "orig", "original"))
+"""What vocabularies put before a name, and search engines and tables of several languages behind it."""
+_WORDS = re.compile(r"[\s_:./-]+|(?<=[a-z])(?=[A-Z])")
 
 
 @lru_cache(maxsize=4096)
@@ -160,3 +179,20 @@ def squashed(name: str) -> str:
 def known_names() -> Mapping[str, str]:
     """Each squashed name with ours."""
     return {squashed(name): ours for ours, names in FIELD_NAMES.items() for name in names}
+
+
+@lru_cache(maxsize=4096)
+def field_of(name: str) -> str | None:
+    """The field that a name stands for, as it is or in the dress of a vocabulary: `dc:creator`, `title_txt_en`."""
+    if found := known_names().get(squashed(name)):
+        return found
+    words = [word for word in _WORDS.split(name.strip("_@")) if word]
+    while len(words) > 1 and words[-1].lower() in _SUFFIXES:
+        words.pop()
+        if found := known_names().get(squashed("".join(words))):
+            return found
+    while len(words) > 1 and words[0].lower() in _PREFIXES:
+        del words[0]
+        if found := known_names().get(squashed("".join(words))):
+            return found
+    return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from corpus.errors import Refused, refusing
 from corpus.readers.fields.article_record import record_of
 from corpus.readers.fields.mapping import UnusedColumns
+from corpus.readers.formats.format_detection import SCRIPT
 from corpus.readers.formats.json_document import articles_of, document_records, is_document, whole_characters, written
 from corpus.readers.formats.json_tables import is_action
 from corpus.readers.streams.lines import numbered
@@ -26,7 +27,11 @@ def json_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
     """The records of a JSON file; a line that cannot be read is a refusal, and the others are read."""
     part = as_utf8(part)
     unused = UnusedColumns()
-    if is_document(part.file.peek(_SAMPLE)[:_SAMPLE]):
+    sample = part.file.peek(_SAMPLE)[:_SAMPLE]
+    script = SCRIPT.match(sample)
+    if script:
+        part.file.read(script.end())
+    if script or is_document(sample):
         yield from document_records(part, unused)
     else:
         yield from _lines(part, unused)
