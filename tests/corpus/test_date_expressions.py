@@ -13,6 +13,7 @@ Fri Mar 22 19:20:36 CET 2019 | 22-Mar-2019 | March 22, 2019 Friday | 22 Mart 201
 Freitag, 22.03.19 | 22/03/2019 às 10h30 | 22 Μαρτίου 2019 | perjantai 22. maaliskuuta 2019 klo 10.30 | 22. 3. 2019
 22 березня 2019 р. | 2019 оны 3-р сарын 22 | 2019 m. kovo 22 d. | 2019. gada 22. marts | 22 d'març de 2019
 2019(e)ko martxoaren 22(a) | Marso 22, 2019 | 22 marca 2019 | 22 martie 2019 | 22 Maret 2019 | 22 Mawrth 2019
+22 ມີນາ 2019 | วันศุกร์ที่ 22 มีนาคม พ.ศ. 2562 เวลา 10.30 น. | 13 መጋቢት 2011 ዓ.ም.
 """
 
 
@@ -41,6 +42,8 @@ def test_a_date_is_read_in_the_language_that_it_is_written_in(words: str) -> Non
         ("22 listopada 2019", "hr", "2019-10-22"),
         ("1398/01/02", "fa", "2019-03-22"),
         ("1398/01/02", None, None),
+        ("22 መጋቢት 2019", "ti", "2019-03-22"),
+        ("13 መጋቢት 2011", "am", "2019-03-22"),
     ],
 )
 def test_the_language_decides_where_words_leave_it_open(words: str, language: str | None, iso: str | None) -> None:

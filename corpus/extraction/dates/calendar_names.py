@@ -71,6 +71,9 @@ _DAY_WORD = re.compile(r"^(?:יום|ימי|วัน|ថ្ងៃ|ال)\s?|-feir
 _PREFIXES = {"Hebr": "בלהמ", "Khmr": "ខែ", "Thai": "เดือน", "Laoo": "ເດືອນ", "Mymr": "လ"}
 """What a language joins to the front of a month: letters, or a word."""
 
+_ORDINAL = fold("ที่")
+"""What Thai joins to the end of a weekday before the number of the day."""
+
 Names = Mapping[str, Mapping[int, frozenset[str]]]
 """By folded name, the numbers that it stands for, each with the languages that use it so."""
 
@@ -119,6 +122,8 @@ def _looked_up(kind: str, name: str, *, rare: bool) -> Mapping[int, frozenset[st
 
 
 def _without_prefix(key: str, script: str) -> Iterator[str]:
+    if script == "Thai" and key.endswith(_ORDINAL):
+        yield key.removesuffix(_ORDINAL)
     prefix = _PREFIXES.get(script, "")
     if script == "Hebr" and key[0] in prefix:
         yield key[1:]

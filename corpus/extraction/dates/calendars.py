@@ -12,6 +12,8 @@ SOLAR_YEARS = range(1280, 1451)
 """Within these the rule of 33 years gives the days that Iran's calendar has."""
 LUNAR_YEARS = range(1343, 1501)
 BUDDHIST_YEARS = range(2400, 2600)
+ETHIOPIAN_YEARS = range(1850, 2101)
+_ETHIOPIAN_EPOCH = 2796
 _BUDDHIST, _MINGUO = 543, 1911
 
 ERAS: Mapping[str, int] = {
@@ -68,6 +70,26 @@ LUNAR_MONTHS: Mapping[str, int] = _table(
 )
 
 
+ETHIOPIAN_MONTHS: Mapping[str, int] = _table(
+    """
+    መስከረም
+    ጥቅምት
+    ኅዳር | ህዳር | ሕዳር
+    ታኅሣሥ | ታህሣሥ | ታህሳስ | ታኅሳስ
+    ጥር
+    የካቲት
+    መጋቢት
+    ሚያዝያ | ሚያዚያ
+    ግንቦት
+    ሰኔ
+    ሐምሌ | ሃምሌ
+    ነሐሴ | ነሃሴ
+    ጳጉሜን | ጳጉሜ
+    """
+)
+"""Amharic calls the months of the Gregorian calendar by other names; Tigrinya calls them by these."""
+
+
 def solar_hijri(year: int, month: int, day: int) -> date:
     """The Gregorian day of a day in Iran's and Afghanistan's calendar. Raises `ValueError` where there is none."""
     spring = min(month - 1, _MONTHS_OF_SPRING)
@@ -87,6 +109,18 @@ def hijri(year: int, month: int, day: int) -> date:
         return date.fromisoformat(Hijri(year, month, day).to_gregorian().isoformat())
     except OverflowError as fault:
         raise ValueError(f"the year {year} is not in the tables of the Hijri calendar") from fault
+
+
+def ethiopian(year: int, month: int, day: int) -> date:
+    """The Gregorian day of a day in Ethiopia's calendar. Raises `ValueError` where it has none.
+
+    Twelve months of thirty days, and a thirteenth of five or, every fourth year, six (Dershowitz and Reingold,
+    Calendrical Calculations).
+    """
+    most = _DAYS if month <= 12 else 6 if year % 4 == 3 else 5  # noqa: PLR2004 - the rule above
+    if year not in ETHIOPIAN_YEARS or not 1 <= month <= 13 or not 1 <= day <= most:  # noqa: PLR2004 - months of a year
+        raise ValueError(f"no day {year}-{month}-{day} in the calendar of Ethiopia")
+    return date.fromordinal(_ETHIOPIAN_EPOCH + 365 * (year - 1) + year // 4 + _DAYS * (month - 1) + day - 1)
 
 
 def buddhist_year(year: int) -> int:

@@ -17,7 +17,9 @@ _MAY_DATE = re.compile(
 )
 _LONGEST_GAP = 3
 """Signs that may stand between a date and the weekday or the time beside it."""
-_SUFFIXES = frozenset(("г", "года", "р", "року", "d", "m", "a", "ko", "gada", "هـ", "ه", "م", "ж", "жыл", "հ", "თ"))
+_SUFFIXES = frozenset(
+    ("г", "года", "р", "року", "d", "m", "a", "ko", "gada", "هـ", "ه", "م", "ж", "жыл", "ዓ.ም", "ዓ/ም", "հ", "თ")
+)
 """Words behind a date that belong to it."""
 _FIRST_WHOLE_WORDS = "\u0e00"
 """From here on in Unicode, a single sign may be a word."""

@@ -8,11 +8,13 @@ from itertools import islice, pairwise
 from corpus.extraction.dates.calendar_names import MOST_WORDS, in_language, months_of
 from corpus.extraction.dates.calendars import (
     BUDDHIST_YEARS,
+    ETHIOPIAN_MONTHS,
     LUNAR_MONTHS,
     LUNAR_YEARS,
     SOLAR_MONTHS,
     SOLAR_YEARS,
     buddhist_year,
+    ethiopian,
     hijri,
     solar_hijri,
 )
@@ -30,7 +32,7 @@ _FILLERS = frozenset(
         г год года року рік р оны жылғы жыл жылы жил жылдын тарихи yil yili yilda yilning gada metų
         men nin nın nap napja
         ngày năm ene ος από του της لعام عام سنة من ماه سال को तारीख ปี พ ศ ค พ.ศ. ค.ศ. วันที่ ที่ ឆ្នាំ ថ្ងៃទី ປີ දින
-        დღე წლის წელი թ թվականի հ ին ዓ ም ቀን""",
+        დღე წლის წელი թ թվականի հ ին ዓ ም ዓ.ም ዓ/ም ቀን""",
     )
 )
 """Words between the parts of a date."""
@@ -129,6 +131,8 @@ def _year(tokens: list[Token], place: int) -> tuple[int, bool] | None:
 
 def _meant(name: str, parts: _Parts, language: Language) -> Candidate | None:
     year, day = parts.year, parts.day
+    if (month := ETHIOPIAN_MONTHS.get(_key(name))) and not (language() or "").startswith("ti"):
+        return None if parts.short or day is None else converted(ethiopian, (year, month, day), "Ethiopian")
     if parts.short or year >= FIRST_YEAR:
         months = months_of(name, rare=day is not None)
         if len(months) > 1:

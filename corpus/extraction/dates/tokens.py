@@ -5,12 +5,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-_MARKS = (
-    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0970-\u0e7f\u0f18-\u0fbc"
-)
-_MARKS += "\u102b-\u109d\u17b4-\u17d3\u200c\u200d"
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0970-\u0e7f"
+_MARKS += "\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f18-\u0fbc\u102b-\u109d\u17b4-\u17d3\u200c\u200d"
 _THAI = rf"(?:[\u0e01-\u0e44][{_MARKS}]{{0,3}}){{1,2}}\."
-_WORD = rf"{_THAI}{_THAI}|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
+_WORD = rf"ዓ[./]ም|{_THAI}{_THAI}|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
 _HAN_NUMBER = "[〇零一二三四五六七八九十元]"
 _ZONE = (
     r"(?-i:\b(?:A?[ECMP][DS]T|GMT|UTC|BST|[IJKNP]ST|HKT|SGT|WIB|WITA|WIT|CES?T|EES?T|MSK|WES?T|[AEMPC]T|Z|Uhr|ET)\b)"
@@ -23,8 +21,8 @@ _TOKEN = re.compile(
     | (?P<short>(?<![\d.:/-])(?P<f3>\d{{1,2}})(?P<s3>[-./])(?P<f4>\d{{1,2}})(?P=s3)(?P<y3>\d\d)(?![\d:/-])(?!\.\d))
     | (?P<cjk>(?P<era>明治|大正|昭和|平成|令和|民國|民国)?\s?(?P<y4>\d{{1,4}}|{_HAN_NUMBER}{{1,4}})\s?[年년]\s?
         (?P<m4>\d{{1,2}}|{_HAN_NUMBER}{{1,2}})\s?[月월](?:\s?(?P<d4>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s?[日号號일])?)
-    | (?P<time>\d{{1,2}}(?::\d\d){{1,2}}(?:[.,]\d+)?(?:\s*[ap]\.?\s?m\b\.?)?(?:\s?[+-]\d\d:?\d\d\b)?
-        |\d{{1,2}}[h.]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{{1,2}}\s*[ap]\.?m\b\.?
+    | (?P<time>\d{{1,2}}(?::\d\d){{1,2}}(?:[.,]\d+)?(?:\s*[ap]\.?\s?m\b\.?|\s?น\.)?(?:\s?[+-]\d\d:?\d\d\b)?
+        |\d{{1,2}}[h.]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?|\s?น\.)?|\d{{1,2}}\s*[ap]\.?m\b\.?
         |\d{{1,2}}\s?(?:h(?:rs|\b)|Uhr\b|[時时点點시])(?:\s?\d\d?\s?[分분])?
         |(?<=\s)[+-](?:0\d|1[0-4]):?[0-5]\d\b|{_ZONE})
     | (?P<number>\d+)(?P<ordinal>\s?(?:st|nd|rd|th|er|ère|º|ª|-?[ея]?го|-?a)\b)?

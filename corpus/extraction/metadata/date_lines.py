@@ -8,6 +8,7 @@ from itertools import pairwise
 from corpus.article import PartialDate
 from corpus.extraction.dates.date_expressions import DateMatch, find_dates, unknown_language
 from corpus.extraction.dates.readings import Language
+from corpus.extraction.metadata.date_labels import PUBLISHED, UPDATED
 from corpus.extraction.text.lines import Line
 
 _LONGEST = 120
@@ -15,23 +16,6 @@ _TOP_LINES = 12
 _TOP_SENTENCES = 2
 _BYLINE_WORDS = 14
 _SOURCE_WORDS = 4
-_PUBLISHED = re.compile(
-    r"(?:first\s+|originally\s+)?(?:published|posted|dated?|issued|released|created|publication\s+date|veröffentlicht"
-    r"|erschienen|stand|datum|erstellt|artikel\s+vom|julkaistu|publicerad|udgivet|oprettet|publisert|zveřejněno|publikované"
-    r"|megjelent|közzétéve|publicat|δημοσιεύτηκε|δημοσίευση|ημερομηνία|פורסם|תאריך|опубліковано|публикувано|objavljeno"
-    r"|data(?:\s+di\s+pubblicazione)?|pubblicato|publicação|fecha\s+de\s+publicación|ngày\s+đăng|dipublikasikan|tayang"
-    r"|نُشر|نشر|تاريخ\s+النشر|تم\s+النشر|تاریخ\s+انتشار|انتشار|منتشر\s+شده|प्रकाशित|প্রকাশ|প্রকাশিত|เผยแพร่|วันที่|配信|発行|公開|刊登|日期"
-    r"|publié|paru|date\s+de\s+publication|publicado|fecha|опубликовано|дата|publiziert|pubblicato|gepubliceerd"
-    r"|opublikowano|postado|publicada|diterbitkan|yayın(?:lanma)?|기사\s?입력|입력|등록|게시|작성일|公開日|掲載日|投稿日|发布时间"
-    r"|发布于|发表于|日期)(?!\w)",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(
-    r"(?:last\s+|zuletzt\s+)?(?:updated?|modified|revised|edited|changed|aktualisiert|geändert|mis\s+à\s+jour|modifié|actualizado"
-    r"|atualizado|aggiornato|обновлено|изменено|оновлено|uppdaterad|opdateret|oppdatert|päivitetty|bijgewerkt|zaktualizowano"
-    r"|aktualizováno|frissítve|actualizat|güncelle\w*|ενημερώθηκε|עודכן|تحديث|آخر\s+تحديث|به‌?روزرسانی|diperbarui|cập\s+nhật|更新|수정)",
-    re.IGNORECASE,
-)
 _BYLINE = re.compile(r"(?:by|von|par|por|автор:?)\s", re.IGNORECASE)
 _FILLER = re.compile(r"\W+|\b(?:on|at|am|um|le|el|à|a|os|den|den|kl|klo|il|em|à|online|the|الموافق)\b", re.IGNORECASE)
 _SOURCE = re.compile(
@@ -119,7 +103,7 @@ def _published_of(text: str, matches: Sequence[DateMatch]) -> tuple[DateMatch, b
     matches = [found for found in matches if not _calendar(found)] or matches  # converted, it may be a day off
     before = 0
     for found in matches:
-        if not _UPDATED.search(text[before : found.start]):
+        if not UPDATED.search(text[before : found.start]):
             return found, False
         before = found.end
     return matches[0], True
@@ -135,9 +119,9 @@ def _is_dated(text: str, matches: Sequence[DateMatch]) -> bool:
         return False
     parts = [text[: matches[0].start], *(text[a.end : b.start] for a, b in pairwise(matches)), text[matches[-1].end :]]
     rest = " ".join(parts).strip()
-    if _PUBLISHED.match(rest) or _UPDATED.match(rest):
+    if PUBLISHED.match(rest) or UPDATED.match(rest):
         return len(rest.split()) <= _BYLINE_WORDS
-    rest = _SOURCE.sub("", " ".join(parts[:1] + [_UPDATED.sub("", part) for part in parts[1:]]))
+    rest = _SOURCE.sub("", " ".join(parts[:1] + [UPDATED.sub("", part) for part in parts[1:]]))
     return not _FILLER.sub("", rest)
 
 
