@@ -34,6 +34,10 @@ def linked(**fields: object) -> str:
         (meta("og:article:published_time", "2019-11-18"), "", "2019-11-18"),
         (meta("article:published", "2019-11-18T12:00:09.000Z"), "", "2019-11-18"),
         (meta("pdate", "20191118"), "", "2019-11-18"),
+        (meta("mrf:published_time", "2019-11-18"), "", "2019-11-18"),
+        (meta("iso-8601-publish-date", "2019-11-18"), "", "2019-11-18"),
+        (meta("video:published_time", "2019-11-18"), "", None),
+        ("", "<span property='datePublished' content='2019-11-18'>x</span>", "2019-11-18"),
         ("", "<time datetime='2019-11-18 10:00'>Monday</time>", "2019-11-18"),
         ("", "<div class=meta>publiziert am 18. November 2019</div>", "2019-11-18"),
         ("", "<div class=info>기사입력 :[ 2019-11-18 15:24 ]</div>", "2019-11-18"),
@@ -121,10 +125,48 @@ def test_a_byline_states_the_author(line: str, author: str | None) -> None:
         ("", "<div id=comments><span itemprop=author>Karol Ny</span></div>", None),
         (linked(itemReviewed={"@type": "CreativeWork", "author": "Kofi Mensah"}), "", None),
         ("<p>Von <a class=author-link>Maria Lund</a></p>", "", "Maria Lund"),
+        ("", "<p class=byline>Von Maria Lund, Oslo</p>", "Maria Lund"),
+        ("", "<p class=byline>By Maria Lund in Oslo and Kofi Mensah in Accra</p>", "Maria Lund, Kofi Mensah"),
+        ("", "<p class=byline>Words by Maria Lund, Photos by Bo Ek</p>", "Maria Lund"),
+        ("", "<p class=byline>By Maria Lund for Daily Post</p>", "Maria Lund"),
+        ("", "<p class=byline>Photo: Bo Ek</p>", None),
+        ("", "<p class=byline>Yazar: Ayşe Demir</p>", "Ayşe Demir"),
+        ("", "<p class=byline>记者 王小明</p>", "王小明"),
+        ("", "<span property='author'>Maria Lund</span>", "Maria Lund"),
+        (meta("mrf:authors", "Maria Lund"), "", "Maria Lund"),
+        (meta("dcterms.creator", "Lund, Maria"), "", "Maria Lund"),
+        (meta("twitter:label1", "Written by") + meta("twitter:data1", "Maria Lund"), "", "Maria Lund"),
+        (meta("smartbanner:author", "Post Media"), "", None),
+        (
+            linked(author="Maria Lund").replace('"', "&quot;").replace("=&quot;", '="').replace("json&quot;", 'json"'),
+            "",
+            "Maria Lund",
+        ),
     ],
 )
 def test_a_byline_is_read_as_people_read_it(head: str, top: str, author: str | None) -> None:
     assert page(head, top).author == author
+
+
+SITE = meta("og:site_name", "Daily Post")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Harbour opens — Daily Post — World",
+        "Harbour opens « Daily Post",
+        "Harbour opens | World | Daily Post",
+        "Daily Post | World | Harbour opens",
+        "Harbour opens – Daily Post – 22.03.2019",
+        "Harbour opens | Daily Post | postexample.com",
+        "Daily Post: Harbour opens",
+        "Harbour opens (Daily Post)",
+    ],
+)
+def test_the_name_of_a_site_is_no_part_of_a_title_wherever_it_stands(title: str) -> None:
+    html = f"<html><head><title>{title}</title>{SITE}</head><body><p>{STORY}</p><p>{REST}</p></body></html>"
+    assert to_article(Record("a", "a.html", None, ContentKind.HTML, html)).title == "Harbour opens"
 
 
 def test_a_given_author_wins() -> None:

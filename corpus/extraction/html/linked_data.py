@@ -118,7 +118,10 @@ def _is_another(node: Node, headings: Sequence[str], url: str | None) -> bool:
 def _values(text: str) -> Iterator[Any]:
     """The values of a script: of its JSON, whatever wraps it, and up to what is no JSON."""
     text = _WRAPPING.sub("", text)
-    for tried in (text, _COMMA.sub("", _COMMENT.sub("", text))):
+    tries = [text, _COMMA.sub("", _COMMENT.sub("", text))]
+    if "&quot;" in text:
+        tries.append(unescape(text))
+    for tried in tries:
         found = list(_decoded(tried))
         if found:
             yield from found

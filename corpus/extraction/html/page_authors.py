@@ -13,6 +13,15 @@ _NAMES = (
     "author", "byl", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "citation_author", "cxenseparse:author", "article:author_name", "authors", "creator",
 )  # fmt: skip
+_LIKE = re.compile(r"(?:^|[:._-])(?:authors?|author[._-]?name|byline|creator)$")
+_UNLIKE = re.compile(r"twitter|facebook|fb:|image|photo|video|site|banner|app|publisher")
+_LABEL = re.compile(
+    r"(?:written|posted)?\s*by|author|autor(?:in)?|(?:geschrieben|verfasst) von|(?:écrit|rédigé) par|escrito por"
+    r"|scritto da|(?:skrevet|skriven) av|geschreven door|napisane przez|написано|автор|yazan|yazar|ditulis oleh",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(r"([^,;&]{2,40}),\s*([^,;&]{2,40})")
+"""`Lund, Maria`, as libraries write it."""
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|authors?|auteurs?|autor(?:es|en)?|writer|reporter|vcard|signature)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -39,7 +48,7 @@ def page_author(
     `heading` is the element of its headline, `sites` the names of its publication.
     """
     told = list(dict.fromkeys(name for value in _values(linked) for name in _named(linked, value)))
-    headed = [names_of(meta[name]) for name in _NAMES if name in meta]
+    headed = [names_of(value) for value in _headed(meta)]
     first = next((names for names in headed if names), [])
     shown = list(dict.fromkeys(name for text in _bylines(tree, heading) for name in names_of(text)))
     if not any(is_person(name, sites) for name in (*told, *first, *shown)):
@@ -50,6 +59,18 @@ def page_author(
         if people := [name for name in names if is_person(name, sites)]:
             return ", ".join(people)
     return next((", ".join(people_first(names, sites)) for names in (told, first, shown) if names), None)
+
+
+def _headed(meta: Mapping[str, str]) -> Iterator[str]:
+    """What the head of a page says of its authors, under the names that are surest first."""
+    for name in _NAMES:
+        if name in meta:
+            library = name.startswith(("dc", "citation"))
+            yield _TURNED.sub(r"\2 \1", meta[name]) if library and _TURNED.fullmatch(meta[name]) else meta[name]
+    yield from (value for name, value in meta.items() if _LIKE.search(name) and not _UNLIKE.search(name))
+    for number in "12":
+        if _LABEL.fullmatch(meta.get(f"twitter:label{number}", "").strip(" :")):
+            yield meta.get(f"twitter:data{number}", "")
 
 
 def _goes_further(shown: Sequence[str], told: Sequence[str], sites: Sequence[str]) -> bool:
@@ -83,11 +104,18 @@ def _whole(person: Mapping[str, Any]) -> str | None:
     return " ".join(filter(None, parts)) or None
 
 
+_SIGNED = (
+    "//*[@itemprop='author' or @property='author' or @property='schema:author'"
+    " or contains(concat(' ', @rel, ' '), ' author ')]"
+)
+
+
 def _bylines(tree: Any, heading: Any) -> Iterator[str]:
     """What elements marked as a byline say, from the heading to the first paragraph; the innermost of each."""
-    for element in tree.xpath("//*[@itemprop='author' or contains(concat(' ', @rel, ' '), ' author ')]")[:8]:
+    for element in tree.xpath(_SIGNED)[:8]:
         if element.tag == "meta":
-            yield element.get("content") or ""
+            if element.get("itemprop"):
+                yield element.get("content") or ""
         elif element.tag != "link" and not _is_elsewhere(element):
             named = element.xpath(".//*[@itemprop='name']")
             yield text_of_element(named[0] if named else element, _LONGEST)

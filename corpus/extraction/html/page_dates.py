@@ -64,6 +64,12 @@ _NAMES = frozenset(
     )
 )
 """Names of meta elements without the signs that part their words."""
+_LIKE = re.compile(
+    r"(?<!un)(?<!re)(?:published?(?:time|date|at|on)?|publishtime|publishdate|pubdate|publicationdate|datepublished|ptime"
+    r"|issuedate|dateissued|firstpublished)$"
+)
+_UNLIKE = re.compile(r"modif|updat|expir|event|video|site|copyright")
+"""Of other names, how those end that say a day of publication, and what none of them holds."""
 _CLASS = re.compile(r"by-?line|date|time|publi|posted", re.IGNORECASE)
 _CHANGED = re.compile(r"modif|updat|revis|chang", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -129,7 +135,9 @@ def _written(meta: Mapping[str, str], linked: LinkedData) -> Iterator[tuple[Part
     """The dates in linked data, then in the head, and what they stand in."""
     nodes = (linked.article, *linked.pages)
     values = [node.get(name) for node in nodes for name in ("datePublished", "dateCreated")]
-    values += [value for name, value in meta.items() if _SIGNS.sub("", name) in _NAMES]
+    bare = {_SIGNS.sub("", name): value for name, value in meta.items()}
+    values += [value for name, value in bare.items() if name in _NAMES]
+    values += [value for name, value in bare.items() if _LIKE.search(name) and not _UNLIKE.search(name)]
     for value in values:
         if (text := machine_text(value)) and (found := machine_date(text)):
             yield found, text
@@ -159,6 +167,7 @@ def _times(tree: Any, heading: Any) -> Iterator[str | None]:
     """What is marked as the day of publication, then what names a date from the heading to the first paragraph."""
     for element in tree.xpath(
         "//time[@pubdate] | //*[contains(@itemprop, 'datePublished')] | //abbr[@class='published']"
+        " | //*[@property='datePublished' or @property='schema:datePublished']"
     ):
         if element.tag != "meta" and not _is_of_another(element):
             yield element.get("datetime") or element.get("content") or element.get("title") or _text(element)

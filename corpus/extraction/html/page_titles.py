@@ -13,7 +13,12 @@ from corpus.extraction.html.elements import text_of_element
 from corpus.extraction.html.linked_data import LinkedData, text_of
 from corpus.folding import fold
 
-_GAP = re.compile(r"\s+[-–—|:·»•/<>~]{1,2}\s+|\s*[|｜_：¦]\s*|\s*——?\s*|\s+::\s+")
+_GAP = re.compile(r"\s+[-–—|:·»«•/<>~]{1,2}\s+|\s*[|｜_：¦]\s*|\s*——?\s*|\s+::\s+")
+_ENCLOSED = re.compile(r"\s{0,4}[(\[]([^()\[\]]{2,60})[)\]]$")
+_SECTION_WORDS, _SECTIONED = 2, 2
+_HOST = re.compile(
+    r"(?:www\.)?[\w-]{2,40}\.(?:com|net|org|info|news|[a-z]{2}|co\.[a-z]{2}|com\.[a-z]{2})", re.IGNORECASE
+)
 _PUBLISHED = re.compile(r"\s*[(（](?:Published|Updated|Publicado|Publié)\s+(?:in\s+)?\d{4}[)）]$", re.IGNORECASE)
 _LONGEST = 300
 _ALIKE = 0.6
@@ -120,18 +125,39 @@ def _without_site(title: str, bare: str | None, known: set[str]) -> tuple[str, s
         if bare and _key(title[: gap.start()]) == _key(bare):
             behind = title[gap.end() :]
             return title[: gap.start()], _GAP.split(behind)[-1] or None, behind
-    site = None
-    while gaps and _is_site(title[gaps[-1].end() :], known) and gaps[-1].start():
-        site = site or title[gaps[-1].end() :]
-        title = title[: gaps.pop().start()]
-    if site is None and gaps and _is_site(title[: gaps[0].start()], known):
-        return title[gaps[0].end() :], title[: gaps[0].start()], ""
-    return title, site, ""
+    bounds = [0, *(place for gap in gaps for place in (gap.start(), gap.end())), len(title)]
+    parts = [title[begin:end] for begin, end in zip(bounds[::2], bounds[1::2], strict=True)]
+    sites = [place for place, part in enumerate(parts) if _is_site(part, known)]
+    if not sites or not gaps:
+        return _without_name_before(title, known)
+    site = parts[sites[0]]
+    if sites[0] == 0:
+        rest = [part for place, part in enumerate(parts) if place not in sites]
+        return (title[gaps[0].end() :] if len(rest) < _SECTIONED else rest[-1]), site, ""
+    last = sites[0]
+    if last > 1 and _is_section(parts[last - 1], parts[0]) and gaps[last - 2][0].strip() == gaps[last - 1][0].strip():
+        last -= 1
+    return title[: gaps[last - 1].start()], site, ""
+
+
+def _is_section(part: str, title: str) -> bool:
+    """Whether what stands between a headline and the name of a site is the name of a part of it."""
+    return part.count(" ") < _SECTION_WORDS and len(part) < len(title)
+
+
+def _without_name_before(title: str, known: set[str]) -> tuple[str, str | None, str]:
+    """The same where the name stands before a colon, or in parentheses at the end."""
+    named, colon, rest = title.partition(": ")
+    if colon and rest and _is_site(named, known):
+        return rest, named, ""
+    if (found := _ENCLOSED.search(title)) and _is_site(found[1], known):
+        return title[: found.start()], found[1], ""
+    return title, None, ""
 
 
 def _is_site(part: str, known: set[str]) -> bool:
     key = _key(part)
-    return bool(key) and key in known
+    return (bool(key) and key in known) or _HOST.fullmatch(part.strip()) is not None
 
 
 def _key(text: str) -> str:

@@ -10,9 +10,25 @@ from corpus.folding import fold
 _BY = re.compile(
     r"(?:(?:written|story|"
     r"text|report|reported|words|posted|published)\s+by|by|von|par|por|de|di|da|af|av|door|autor(?:in|a|e)?:?"
-    r"|автор:?|текст:?|by:|from|geschrieben\s+von|une?\s+(?:article|analyse)\s+de|كتب|بقلم|文[:：/／]|記者[:：]|기자)\s+",
+    r"|автор:?|текст:?|by:|from|geschrieben\s+von|une?\s+(?:article|analyse)\s+de|كتب|بقلم|文[:：/／]|記者[:：]|기자"
+    r"|oleh|od|przez|skrevet\s+av|skriven\s+av|napsal[ai]?|napisał[ai]?|pisze|scris\s+de|írta|bởi|โดย|מאת|द्वारा"
+    r"|text(?:\s+(?:und|and|och|og)\s+fotos?)?[:：]|tekst[:：])\s+"
+    r"|(?:authors?|autor(?:in|a|es|i|e)?|auteurs?|reporter|writer|words|penulis|yazar|yazan|forfatter|författare|kirjoittaja"
+    r"|szerző|συντάκτης|автор(?:ы|и)?|автор\s+статьи|журналист|tác\s+giả|ผู้เขียน|লেখক|लेखक|نویسنده|الكاتب|الكاتبة|כתב)\s*[:：]\s*"
+    r"|(?:作者|記者|记者|撰文|文字)(?:\s+|\s*[:：/／]\s*)",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(
+    r"(?:photos?|photographs?|pictures?|images?|illustrations?|graphics?|video|fotos?|bild(?:er)?|grafik|фото|摄影|攝影|写真)"
+    r"(?:\s+(?:by|von|par|por|de|credit))?\s*[:：]\s*|photos?\s+(?:by|von|par|por)\s+|(?:摄影|攝影)\s+",
+    re.IGNORECASE,
+)
+"""What names who made the pictures, and not who wrote."""
+_PLACE = re.compile(
+    r"\s+(?:in|aus|à|en|i|reporting\s+from)\s+[A-ZÀ-Þ][\w.’'-]+(?:\s+[A-ZÀ-Þ][\w.’'-]+)?(?=\s+(?:and|und|et|y|og|och|&)\s|,|$)"
+)
+_FOR = re.compile(r"(?<=\w)\s+(?:for|für|pour|para|per|voor)\s+(?:the\s+)?[A-ZÀ-Þ].*$")
+"""Where somebody writes, and for whom."""
 _ASIDE = re.compile(
     r"(?<=[a-zà-ÿ]{3})(?<!\bProf)(?<!\bCapt)\.\s+(?=[A-ZÀ-Þ])|\s*[|•·/]\s*|,"
     r"\s+(?=[a-zà-ÿ])|\s+[-–—]\s+|\s{2,}|\s*\(|\s*\n\s*"
@@ -71,14 +87,29 @@ def names_of(text: str) -> list[str]:
     text = " ".join(unescape(unescape(text)).split())
     if len(text) > _LONGEST or "://" in text or text.count(" ") > _MOST_WORDS or text.startswith("@"):
         return []
-    text = _without_by(text)
+    text = _without_by(_before_pictures(text))
     if found := find_date(text):
         text = _BEFORE_DATE.sub("", text[: found.start])
+    text = _FOR.sub("", _PLACE.sub("", text))
     text = _ASIDE.split(_GLUED.sub(" | ", _SAID.sub("", text)), maxsplit=1)[0]
     names = list(dict.fromkeys(filter(None, map(_bare, _PARTED.split(text)))))
     if names and fold(names[0]) in _AGENCIES:
         return [names[0], *(name for name in names[1:] if " " in name)]  # what else follows an agency is a place
+    if len(names) == 2 and "," in text and text.isascii() and " " in names[0] and _is_place(*names):  # noqa: PLR2004
+        return names[:1]
     return names
+
+
+def _is_place(person: str, name: str) -> bool:
+    """Whether one word behind a person's name and a comma is where that person is, as far as can be told."""
+    written = not name.isupper() or person.isupper()
+    return " " not in name and name.isalpha() and written and fold(name) not in _AGENCIES
+
+
+def _before_pictures(text: str) -> str:
+    """What is said of the authors, before it is said who made the pictures."""
+    found = _PICTURE.search(text)
+    return text if found is None else text[: found.start()].rstrip(" ,;|/-–&")
 
 
 def _without_agency(name: str) -> str:
