@@ -38,3 +38,42 @@ def test_a_short_text_is_read_in_the_encoding_that_it_is_in(text: str, encodings
 
 def test_a_stray_zero_byte_is_no_wide_character() -> None:
     assert decode(b"He said\0 no" + b" and no" * 30) == "He said no" + " and no" * 30
+
+
+UKRAINIAN = "Їхні екіпажі святкували всю ніч, і ґава сиділа на щоглі. Новий порт відкрили після дев'яти років праці."
+GERMAN = "Der Spaß im Hafen war groß: über hundert Schiffe kamen, größer als früher, in die schöne Bucht."
+
+
+@pytest.mark.parametrize("text", [UKRAINIAN, GERMAN, RUSSIAN, GREEK, THAI, CHINESE, KOREAN, FRENCH])
+def test_utf7_is_known_by_its_runs_and_a_declaration_of_another_is_not_obeyed(text: str) -> None:
+    assert decode(text.encode("utf-7")) == text
+    page = f"<html><head><meta charset=utf-8></head><body><p>{text}</p></body></html>"
+    assert text in decode(page.encode("utf-7"), html=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C++ and A+B, 1+1-2, +foo-, a call to +4712345678 or +4712345679 or +4712345670.",
+        "https://post.example/?q=harbour+opens+news&r=a+b+c+d",
+        "Escapes are written +APw-, as one may read in RFC 2152.",
+    ],
+)
+def test_plus_signs_alone_are_no_utf7(text: str) -> None:
+    assert decode(text.encode()) == text
+
+
+def test_a_declared_utf7_is_believed_where_the_bytes_allow_it() -> None:
+    assert decode(b"Gr+APYA3w-e", declared="utf-7") == "Größe"
+    assert decode(b"C++ and A+B", declared="utf-7") == "C++ and A+B"
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(CHINESE, "hz"), (KOREAN, "iso2022-kr"), (UKRAINIAN, "koi8-u")])
+def test_a_page_that_declares_another_encoding_is_read_in_its_own(text: str, encoding: str) -> None:
+    page = f"<html><head><meta charset=utf-8><title>Port</title></head><body><p>{text}</p></body></html>"
+    assert text in decode(page.encode(encoding), html=True)
+
+
+def test_quotation_marks_do_not_turn_macintosh_into_windows() -> None:
+    text = f"{RUSSIAN} «Это хороший день», сказал министр."
+    assert decode(text.encode("mac-cyrillic")) == text

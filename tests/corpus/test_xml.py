@@ -120,3 +120,11 @@ def test_what_is_not_used_of_xml_is_told_and_xml_without_articles_is_refused(tmp
     assert "mood" in remark.text
     (reason,) = [item.reason for item in read(tmp_path) if not isinstance(item, Record)]
     assert "(urlset, url, loc) are not named as fields" in reason
+
+
+def test_an_xml_that_declares_what_its_bytes_are_not_is_read(tmp_path: Path) -> None:
+    item = "<item><title>Гавань открыта</title><description>Новая гавань открылась в понедельник.</description></item>"
+    feed = f'<?xml version="1.0" encoding="utf-8"?><rss><channel><title>Почта</title>{item}</channel></rss>'
+    (tmp_path / "a.xml").write_bytes(feed.encode("cp1251"))
+    (tmp_path / "b.xml").write_bytes(feed.replace("utf-8", "windows-1251").encode("cp1251"))
+    assert [each.title for each in articles(tmp_path).values()] == ["Гавань открыта"] * 2

@@ -1,5 +1,6 @@
 """Read the elements of an XML file one by one, in memory that does not grow with it."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -7,7 +8,13 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from corpus.errors import Refused
 from corpus.readers.streams.bounded import BoundedStream
+from corpus.readers.streams.charsets import known_encoding, refutes
 from corpus.readers.streams.part import ReadableFile
+from corpus.readers.streams.transcoding import as_utf8
+
+_SAMPLE = 2**16
+_MARK = b"\xef\xbb\xbf"
+_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 
 
 def elements(part: ReadableFile, tags: Collection[str], watched: Collection[str] = ()) -> Iterator[Any]:
@@ -15,8 +22,9 @@ def elements(part: ReadableFile, tags: Collection[str], watched: Collection[str]
 
     Raises `Refused` where the file is no XML; what stands before the fault is given.
     """
+    part, options = _readable(part)
     stream = BoundedStream(part)
-    options: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": True}
+    options |= {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": True}
     try:
         for _, element in etree.iterparse(stream, events=("end",), recover=True, **options):
             name = local(element)
@@ -28,6 +36,16 @@ def elements(part: ReadableFile, tags: Collection[str], watched: Collection[str]
                 _forget(element)
     except etree.LxmlError as fault:
         raise Refused(f"is damaged XML ({fault}); what stands before is kept; fetch it again") from fault
+
+
+def _readable(part: ReadableFile) -> tuple[ReadableFile, dict[str, Any]]:
+    """The stream as a parser can read it: in UTF-8, where its bytes are not in the encoding that it declares."""
+    sample = part.file.peek(_SAMPLE)[:_SAMPLE]
+    found = _DECLARED.match(sample)
+    declared = known_encoding(found[1].decode()) if found else "utf-8"
+    if b"\0" in sample or sample.startswith(_MARK) or declared is None or not refutes(sample[:-4], declared):
+        return part, {}
+    return as_utf8(part), {"encoding": "utf-8"}
 
 
 def _forget(element: Any) -> None:

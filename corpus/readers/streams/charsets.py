@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 from corpus.readers.streams.latin_charsets import latin_encoding
+from corpus.readers.streams.utf7 import is_utf7
 
 _ASCII = bytes(range(128))
 _WESTERN = "àâäáçèéêëìíîïñòóôöùúûüßÀÂÄÁÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜ‘’‚“”„–—…•€£°«»¿¡©®§·½\xa0".encode("cp1252")
@@ -17,7 +18,7 @@ _SURELY_LATIN, _LIKELY_LATIN = 0.95, 0.5
 _STRAY = 2
 _SAMPLE = 2**16
 _LETTERS = {
-    "оеаинтсрвл": ("cp1251", "koi8_r", "cp866", "mac_cyrillic", "iso8859_5"),
+    "оеаинтсрвл": ("cp1251", "koi8_u", "cp866", "mac_cyrillic", "iso8859_5"),
     "αοιετσνρη": ("cp1253", "iso8859_7", "cp737", "mac_greek"),
     "ילוהאמרבת": ("cp1255", "iso8859_8", "cp862"),
     "اليمنورتبه": ("cp1256", "iso8859_6", "cp720"),
@@ -53,9 +54,21 @@ _SPELLINGS = (
     (re.compile(r"(?:iso-8859-8-i|logical|visual)"), "iso8859-8"),
     (re.compile(r"(?:unicode-1-1-utf-8|x-unicode20utf8|unicode11utf8)"), "utf-8"),
 )
+_LONG_RUN = 24
 _HZ = re.compile(rb"~\{(?:[!-w][!-~])+~\}")
 _TEXT_ENCODINGS = {codecs.lookup(name).name for names in (*_LETTERS.values(), _GUESSES) for name in names} | {
-    *("utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso2022_jp", "iso2022_kr", "gb18030", "koi8-u", "mac-roman"),
+    *(
+        "utf-8",
+        "utf-7",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "iso2022_jp",
+        "iso2022_kr",
+        "gb18030",
+        "koi8-u",
+        "mac-roman",
+    ),
     *("iso8859-3", "iso8859-4", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16"),
     *("cp932", "cp949", "cp1257", "cp1258", "cp850", "cp437", "cp852", "big5hkscs", "hz", "mac-latin2", "mac-turkish"),
 }
@@ -159,8 +172,8 @@ def letters_encoding(beyond: bytes) -> str | None:
 
 def _common(text: str, letters: str) -> float:
     """How many characters are of some letters; others count for little, and decide between encodings alike in those."""
-    russian = sum("\u0410" <= sign <= "\u044f" for sign in text) / 1_000
-    others = sum(map(str.isalpha, text)) / 100 + russian + sum(map(str.islower, text)) / 100_000
+    russian = sum("\u0410" <= sign <= "\u044f" for sign in text) / 20
+    others = sum(map(str.isalpha, text)) / 100 + russian + sum(map(str.islower, text)) / 50
     return sum(map(text.count, letters)) + others
 
 
@@ -185,8 +198,11 @@ def _textual(text: str) -> float:
 
 
 def shifted_encoding(sample: bytes) -> str | None:
-    """ISO-2022 or HZ, whose bytes are ASCII with escapes that change their meaning."""
-    if len(_HZ.findall(sample)) > 1 or (_HZ.match(sample) and sample.isascii()):
+    """ISO-2022, HZ or UTF-7, whose bytes are ASCII with escapes that change their meaning."""
+    if b"+" in sample and is_utf7(sample):
+        return "utf-7"
+    runs = _HZ.findall(sample)
+    if len(runs) > 1 or any(len(run) > _LONG_RUN for run in runs) or (_HZ.match(sample) and sample.isascii()):
         return "hz"
     if re.search(rb"\x1b\$[@B]|\x1b\(J", sample):
         return "iso2022_jp"

@@ -11,6 +11,7 @@ from corpus.readers.streams.charsets import (
     shifted_encoding,
     wide_encoding,
 )
+from corpus.readers.streams.utf7 import is_utf7
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,6 +26,8 @@ _META_CHARSET = re.compile(
     re.IGNORECASE,
 )
 _SAMPLE = 2**16
+_SHIFTS = (b"\x1b", b"~{", b"+")
+_OF_SHIFTS = frozenset(("iso2022_jp", "iso2022_kr", "hz"))
 _KOREAN = b"\x1b$)C"
 """With it begins a text in ISO-2022-KR (RFC 1557), which has control signs between its letters."""
 _FEW = 100
@@ -43,16 +46,23 @@ def decode(data: bytes, *, html: bool = False, declared: str | None = None) -> s
     sample = data[:_SAMPLE]
     if b"\0" in sample and (wide := wide_encoding(sample)):
         return data.decode(wide, "replace")
-    if is_binary(data) and not data.startswith(_KOREAN):
+    if is_binary(data) and _KOREAN not in sample:
         raise binary_file()
     data = data.replace(b"\0", b"")
     said = known_encoding(declared) or (_declared(data) if html else None)
-    if (b"\x1b" in sample or b"~{" in sample) and (shifted := said or shifted_encoding(sample)):
+    if any(mark in sample for mark in _SHIFTS) and (shifted := _shifted(sample, said)):
         return data.decode(shifted, "replace")
     try:
         return data.decode()
     except UnicodeDecodeError:
         return data.decode(said if said and not refutes(data, said) else guessed_encoding(data), "replace")
+
+
+def _shifted(sample: bytes, said: str | None) -> str | None:
+    """The encoding with escapes that a text in ASCII is in; of a declared one of them, that."""
+    if said == "utf-7":
+        return said if is_utf7(sample, declared=True) else None
+    return said if said in _OF_SHIFTS else shifted_encoding(sample) if sample.isascii() else None
 
 
 def is_binary(data: bytes) -> bool:

@@ -53,7 +53,7 @@ def _encoding(sample: bytes) -> str | None:
     if b"\0" in sample and (wide := wide_encoding(sample)):
         return wide
     if sample.isascii():
-        return shifted_encoding(sample) if b"\x1b" in sample else None
+        return shifted_encoding(sample) if b"\x1b" in sample or b"+" in sample else None
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
