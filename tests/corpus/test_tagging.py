@@ -12,7 +12,7 @@ from corpus.article import Article, EntityType
 from corpus.enrichment.annotation import annotate, annotate_all
 from corpus.enrichment.tagging import word_ids
 from corpus.enrichment.tagging.acronyms import acronyms_of
-from corpus.enrichment.tagging.decoding import best_paths
+from corpus.enrichment.tagging.decoding import best_labels, best_paths
 from corpus.enrichment.tagging.features import Features
 from corpus.enrichment.tagging.model import TaggerModel
 from corpus.enrichment.tagging.tagged_article import page_of
@@ -50,6 +50,25 @@ def test_no_path_is_better_than_the_best(transitions: list[list[int]], scores: l
         assert worth(crf, stretch, found) == max(
             worth(crf, stretch, list(each)) for each in product(range(4), repeat=len(stretch))
         )
+
+
+@settings(deadline=None)
+@given(matrices, stretches, st.integers(0, 2**16 - 1))
+def test_what_stands_outside_names_parts_a_stretch_and_changes_no_path(
+    transitions: list[list[int]], scores: list[list[list[int]]], told: int
+) -> None:
+    crf = model(transitions)
+    flat = np.array([row for stretch in scores for row in stretch], np.float32)
+    outside = np.array([told >> place & 1 for place in range(len(flat))], np.bool_)
+    path = best_labels(flat, list(map(len, scores)), outside, crf)
+    at = 0
+    for stretch in scores:
+        found, forced = path[at : at + len(stretch)], outside[at : at + len(stretch)]
+        at += len(stretch)
+        allowed = [[2] if each else range(4) for each in forced]
+        bare = [[0] * 4 if each else row for row, each in zip(stretch, forced, strict=True)]
+        assert all(label == 2 for label, each in zip(found, forced, strict=True) if each)
+        assert worth(crf, bare, found) == max(worth(crf, bare, list(each)) for each in product(*allowed))
 
 
 def worth(crf: TaggerModel, stretch: list[list[int]], path: list[int]) -> float:

@@ -79,6 +79,8 @@ class People:
 
         Where the forms that fit are two people's (`George W. Bush`, `George H.W. Bush`), the name stays as it is.
         """
+        if self._is_alone(name):
+            return name
         same = (full for full in self._alike(self._spelled[name]) if len(self._words[full]) == len(self._words[name]))
         fitting = dict.fromkeys((*self._fitting(self._words[name]), *same, *self._turned(name), name))
         forms = sorted(fitting, key=lambda full: (len(self._words[full]), counts[full], -len(full), self._first[full]))
@@ -86,6 +88,12 @@ class People:
             return name
         chain = all(self._is_within(one, other) for one, other in pairwise(forms))
         return forms[-1] if chain else name
+
+    def _is_alone(self, name: str) -> bool:
+        """Whether no other name has any of its words, in this spelling or in another."""
+        return all(len(self._by_word[part]) == 1 for part in self._words[name]) and all(
+            len(self._by_spelling[part]) == 1 for part in self._spelled[name]
+        )
 
     def _turned(self, name: str) -> Sequence[str]:
         """The same two words the other way round, `Quimby Zelda`, unless both may be given names."""

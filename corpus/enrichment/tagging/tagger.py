@@ -9,12 +9,11 @@ import numpy as np
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Atom, lookup
 from corpus.enrichment.names.name_parsing import Name
-from corpus.enrichment.tagging.decoding import best_paths
+from corpus.enrichment.tagging.decoding import best_labels
 from corpus.enrichment.tagging.features import Features
-from corpus.enrichment.tagging.model import NEVER, Floats, TaggerModel
+from corpus.enrichment.tagging.model import TaggerModel
 from corpus.enrichment.tagging.scoring import Scorer
 from corpus.enrichment.tagging.tagged_article import Page, page_of
-from corpus.enrichment.tagging.word_ids import Numbers
 
 __all__ = ["KINDS", "tagged"]
 
@@ -35,17 +34,10 @@ def tagged(texts: Sequence[str], told: Sequence[tuple[Sequence[Name], Sequence[A
         return [[] for _ in texts]
     asked = features.asked()
     scores = scorer.scores(features.columns(asked), asked, features.count)
-    path = iter(best_paths(_alone_outside(scores, asked, model)[features.places], features.lengths, model))
-    return [list(_names(text, page, path, model)) for text, page in zip(texts, pages, strict=True)]
-
-
-def _alone_outside(scores: Floats, asked: Numbers, model: TaggerModel) -> Floats:
-    """The scores, where tokens that are not asked can be in no name."""
     outside = np.ones(len(scores), np.bool_)
     outside[asked] = False
-    scores[outside] = NEVER
-    scores[outside, model.labels.index("O")] = 0
-    return scores
+    path = iter(best_labels(scores[features.places], features.lengths, outside[features.places], model))
+    return [list(_names(text, page, path, model)) for text, page in zip(texts, pages, strict=True)]
 
 
 def _names(text: str, page: Page, path: Iterator[int], model: TaggerModel) -> Iterator[Name]:
