@@ -1,9 +1,16 @@
-"""What one long hostile line costs a page: `python -m bench.long_lines DATA` adds one of each kind to real pages."""
+"""What one long hostile line costs a page: `python -m bench.long_lines DATA` adds one of each kind to real pages.
+
+With `--in-turn` each page has a line of one kind alone, the kinds in turn. Seconds are those of a processor.
+"""
 
 import argparse
 import gzip
+import json
+import os
 import time
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import cycle, islice
 from pathlib import Path
 
 from corpus.enrichment.annotation import annotate
@@ -48,26 +55,46 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the folder of html/")
     parser.add_argument("--pages", type=int, default=60)
     parser.add_argument("--length", type=int, default=2_000, help="of the line, in characters")
+    parser.add_argument("--in-turn", action="store_true", help="one kind of line for each page")
+    parser.add_argument("--nice", type=int, default=10, help="how far other programs go before")
     parser.add_argument("kinds", nargs="*", help="all of them where none is named")
     chosen = parser.parse_intermixed_args()
-    files = sorted((chosen.data / "html").glob("*.html.gz"))
-    files = files[:: max(1, len(files) // chosen.pages)][: chosen.pages]
-    pages = [decode(gzip.decompress(file.read_bytes()), html=True) for file in files]
+    os.nice(chosen.nice)
+    pages = list(_pages(chosen.data, chosen.pages))
     lines = {name: _line(name, chosen.length) for name in chosen.kinds or KINDS}
     for line in lines.values():
         _seconds(_with(pages[0], line))  # what is loaded with the first is not counted
     with_line = dict.fromkeys(lines, 0.0)
     without = dict.fromkeys(lines, 0.0)
-    for page in pages:
-        for name, line in lines.items():  # in turn, as the machine is now faster and now slower
+    count = dict.fromkeys(lines, 0)
+    names = list(lines)
+    for number, page in enumerate(pages):
+        for name in (
+            [names[number % len(names)]] if chosen.in_turn else names
+        ):  # as the machine is now faster, now slower
+            line = lines[name]
+            count[name] += 1
             without[name] += _seconds(page)
             with_line[name] += _seconds(_with(page, line))
-    plain = sum(without.values()) / len(lines)
+    plain = sum(without.values()) / sum(count.values())
     mean = sum(map(len, pages)) // len(pages)
-    print(f"{len(pages)} pages of {mean:,} characters, {1000 * plain / len(pages):.1f} ms each")
-    for name in lines:
-        added = 1e6 * (with_line[name] - without[name]) / len(pages) / chosen.length
+    print(f"{len(pages)} pages of {mean:,} characters, {1000 * plain:.1f} ms each")
+    print(f"all: {sum(with_line.values()) / sum(without.values()):.3f} times")
+    for name in (name for name in lines if count[name]):
+        added = 1e6 * (with_line[name] - without[name]) / count[name] / chosen.length
         print(f"{name}: {with_line[name] / without[name]:.2f} times; {added:.2f} µs a character of the line")
+
+
+def _pages(data: Path, count: int) -> Iterator[str]:
+    """Real pages, evenly chosen; where there are fewer, they come again with the text of another article in each."""
+    files = sorted((data / "html").glob("*.html.gz"))
+    files = files[:: max(1, len(files) // count)]
+    pages = [decode(gzip.decompress(file.read_bytes()), html=True) for file in files]
+    yield from pages[:count]
+    with gzip.open(data / "dates.jsonl.gz", "rt", encoding="utf-8") as rows:
+        texts = (row["text"] for row in map(json.loads, rows) if row["variant"] == "undated")
+        for page, text in islice(zip(cycle(pages), texts, strict=False), max(0, count - len(pages))):
+            yield _with(page, text.replace("\n\n", "</p><p>"))
 
 
 def _line(name: str, length: int) -> str:

@@ -110,6 +110,10 @@ def test_a_saved_page_has_its_own_address_and_no_date_of_the_browser(tmp_path: P
         "---\ntitle: 'Harbour opens'\ndate: 2019-03-22T10:00:00Z\nauthors:\n  - Maria Lund\ntags: [x]\n---\n",
         '+++\ntitle = "Harbour opens"\ndate = "2019-03-22"\nauthor = "Maria Lund"\n+++\n',
         "Title: Harbour opens\nDate: March 22, 2019\nBy: Maria Lund\nAuthor: Maria Lund\n\n",
+        "---\ntitle: >-\n  Harbour\n  opens\ndate: 2019-03-22\nauthors:\n  - name: Maria Lund\n    url: x\n---\n",
+        "---\ntitle: Harbour opens\npublished: 2019-03-22\nauthor:\n  - '[[Maria Lund]]'\ntags:\n  - x\n---\n",
+        "---\ntitle: Harbour opens\ndate: 2019-03-22\nauthor:\n  name: Maria Lund\n  url: x\n---\n",
+        "+++\ntitle = 'Harbour opens'\ndate = 2019-03-22T10:00:00Z\nauthors = ['Maria Lund']\n+++\n",
     ],
 )
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])
@@ -118,6 +122,18 @@ def test_what_stands_above_a_text_is_its_fields(tmp_path: Path, head: str, name:
     (article,) = articles(tmp_path).values()
     assert (article.title, article.published.iso, article.author) == ("Harbour opens", "2019-03-22", "Maria Lund")
     assert article.text == TEXT
+
+
+def test_what_stands_above_a_page_or_in_braces_is_its_fields_too(tmp_path: Path) -> None:
+    head = '{"title": "Harbour opens", "date": "2019-03-22", "author": {"name": "Maria Lund"}}\n\n'
+    (tmp_path / "a.md").write_text(head + TEXT)
+    (tmp_path / "b.html").write_text(f"---\ntitle: Harbour opens\ndate: 2019-03-22\nauthor: Maria Lund\n---\n{PAGE}")
+    for article in articles(tmp_path).values():
+        assert (article.title, article.published.iso, article.author) == ("Harbour opens", "2019-03-22", "Maria Lund")
+    (tmp_path / "c.md").write_text("{one} of the ships\n\n" + TEXT)
+    assert (
+        articles(tmp_path)["c.md"].text.startswith("{one}") or articles(tmp_path)["c.md"].title == "{one} of the ships"
+    )
 
 
 def test_texts_of_a_wet_file_and_pages_of_an_arc_file_are_read(tmp_path: Path) -> None:

@@ -128,3 +128,29 @@ def test_an_xml_that_declares_what_its_bytes_are_not_is_read(tmp_path: Path) -> 
     (tmp_path / "a.xml").write_bytes(feed.encode("cp1251"))
     (tmp_path / "b.xml").write_bytes(feed.replace("utf-8", "windows-1251").encode("cp1251"))
     assert [each.title for each in articles(tmp_path).values()] == ["Гавань открыта"] * 2
+
+
+def test_the_pages_of_a_wiki_are_read_without_markup_and_a_change_is_no_publication(tmp_path: Path) -> None:
+    marked = f"""{{{{date|March 22, 2019}}}} {{{{Norway|{{{{x}}}}}}}}
+[[File:Ship.jpg|thumb|A [[ship]] in the port]]
+'''{STORY}'''&lt;ref name="a"&gt;Post&lt;/ref&gt;
+{{| class="wikitable"
+| 7
+|}}
+[[Ship|Ships]] {REST[6:]} [https://post.example More]&lt;!-- no --&gt;
+
+== Sources ==
+* {{{{source|url=x}}}}
+[[Category:Ports]]"""
+    changed = "<timestamp>2021-05-05T10:00:00Z</timestamp>"
+    pages = [("Harbour opens", 0, marked), ("Talk:Harbour opens", 1, "No"), ("Port", 0, "#REDIRECT [[Harbour]]")]
+    written = "".join(
+        f"<page><title>{title}</title><ns>{space}</ns><revision>{changed}<text>{text}</text></revision></page>"
+        for title, space, text in pages
+    )
+    (tmp_path / "a.xml").write_text(
+        f'<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.10/">{written}</mediawiki>'
+    )
+    (found,) = articles(tmp_path).values()
+    assert (found.title, found.published.iso) == ("Harbour opens", "2019-03-22")
+    assert found.text == f"{STORY}\n\n{REST} More"

@@ -7,6 +7,7 @@ from corpus.errors import Refused, refusing
 from corpus.readers.collections.plain_xml import plain_xml_records
 from corpus.readers.collections.scanned_pages import alto_fields, finereader_fields, page_fields
 from corpus.readers.collections.texts import record_of_fields
+from corpus.readers.collections.wiki_pages import wiki_fields
 from corpus.readers.collections.xml_stream import elements, find, local, paragraphs, text_of
 from corpus.readers.formats.format_detection import outermost_element
 from corpus.readers.streams.part import ReadableFile
@@ -15,6 +16,8 @@ from corpus.refusal import Refusal
 from corpus.remark import Remark
 
 _Fields = dict[str, object]
+_Reader = Callable[[Any], _Fields | list[_Fields] | None]
+"""Gives the fields of an element, those of the articles within it, or None where it is none."""
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -111,7 +114,7 @@ def _dated(element: Any) -> Any:
 
 
 _DIVISIONS = frozenset(("article", "news", "news-article", "artikel", "item"))
-ARTICLES: Mapping[str, Callable[[Any], _Fields | list[_Fields]]] = {
+ARTICLES: Mapping[str, _Reader] = {
     "nitf": _nitf,
     "newsitem": _reuters,
     "newsItem": _newsml,
@@ -132,14 +135,14 @@ def xml_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
     start = part.file.peek(_SAMPLE)[:_SAMPLE]
     if outermost_element(start) in ROOTS:
         return _records(part, ARTICLES)
+    if outermost_element(start) == "mediawiki":
+        return _records(part, {"page": wiki_fields})
     if _FINEREADER in start:
         return _records(part, {"page": finereader_fields})
     return plain_xml_records(part)
 
 
-def _records(
-    part: ReadableFile, articles: Mapping[str, Callable[[Any], _Fields | list[_Fields]]]
-) -> Iterator[Record | Refusal]:
+def _records(part: ReadableFile, articles: Mapping[str, _Reader]) -> Iterator[Record | Refusal]:
     number = 0
     for element in elements(part, articles):
         try:
@@ -149,7 +152,7 @@ def _records(
             number += 1
             yield part.refusal(f"article {number} {fault}")
             continue
-        for fields in found if isinstance(found, list) else [found]:
+        for fields in found if isinstance(found, list) else [found] if found else []:
             number += 1
             try:
                 with refusing():

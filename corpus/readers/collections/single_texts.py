@@ -93,5 +93,8 @@ def page_records(part: ReadableFile) -> Iterator[Record | Refusal]:
         if splitter := splitter_of(lines):
             yield from split_records(lines, splitter, part)
             return
-    record = Record(part.name, part.origin, None, ContentKind.HTML, page, {}, fingerprint(data), part.entry)
-    yield replace(record, fields=saved_fields(page))
+    fields = saved_fields(page)
+    if page.lstrip("\ufeff").startswith(("---", "+++")):  # as generators of sites have their sources
+        above, page = front_matter(page)
+        fields |= mapped(above, part.fields, UnusedColumns())
+    yield Record(part.name, part.origin, None, ContentKind.HTML, page, fields, fingerprint(data), part.entry)

@@ -14,7 +14,7 @@ _WRAPPED = (
     *("title", "iso", "date-parts", "domain"),
 )
 """Members that hold the value of a field which is an object."""
-_NOTHING = frozenset(("", "nan", "none", "null", "n/a", "#n/a", "nat", "undefined"))
+_NOTHING = frozenset(("", "nan", "none", "null", "n/a", "#n/a", "nat", "undefined", r"\n"))
 _FIRSTS = {word[:1] for word in _NOTHING} | {word[:1].upper() for word in _NOTHING} | {*" \t\r\n\v\f\xa0\u3000"}
 """With what a word for nothing may begin: most values need not be looked at further."""
 _LONG = 100

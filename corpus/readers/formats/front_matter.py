@@ -1,7 +1,9 @@
 """Read the fields that stand above a text: front matter (YAML, TOML), or lines such as `Title: …`."""
 
+import json
 import re
 import tomllib
+from datetime import date
 
 from corpus.readers.fields.names import known_names, squashed
 
@@ -9,6 +11,9 @@ _YAML = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*
 _TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n(.{0,20000}?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)", re.DOTALL)
 _PAIR = re.compile(r"([^\W\d][\w -]{0,40}?)\s*:(?:\s+(.*))?")
 _ITEM = re.compile(r"\s*-\s+(.*)")
+_LINKED = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
+"""A word that leads to another note, as Obsidian and its like write it."""
+_FOLD = re.compile(r"[>|][+-]?")
 _LABELS = frozenset(("title", "published", "author", "source", "url", "language"))
 _LEAST = 2
 _MOST_LINES = 12
@@ -21,31 +26,71 @@ def front_matter(text: str) -> tuple[dict[str, object], str]:
         return (fields, text[found.end() :]) if fields else ({}, text)
     if found := _TOML.match(text):
         try:
-            return dict(tomllib.loads(found[1])), text[found.end() :]
+            return {name: _written(value) for name, value in tomllib.loads(found[1]).items()}, text[found.end() :]
         except tomllib.TOMLDecodeError:
             return {}, text
+    if text.lstrip("\ufeff").startswith("{"):
+        return _of_json(text)
     return _of_labels(text)
 
 
+def _written(value: object) -> object:
+    """A day of TOML as it is written."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _of_json(text: str) -> tuple[dict[str, object], str]:
+    """The object of JSON above a text, where it says what an article has."""
+    begun = len(text) - len(text.lstrip("\ufeff"))
+    try:
+        fields, end = json.JSONDecoder().raw_decode(text, begun)
+    except (ValueError, RecursionError):
+        return {}, text
+    named = isinstance(fields, dict) and _LABELS & {known_names().get(squashed(name)) for name in fields}
+    return (fields, text[end:]) if named else ({}, text)
+
+
 def _of_yaml(block: str) -> dict[str, object]:
-    """The pairs at the top level of a block of YAML, and lists of words below them."""
+    """The pairs at the top level of a block of YAML; below them lists, texts of several lines, and maps."""
     fields: dict[str, object] = {}
-    name = ""
-    for line in block.splitlines():
-        if (found := _PAIR.fullmatch(line.rstrip())) and not line[0].isspace():
-            name = found[1]
-            fields[name] = _value(found[2] or "")
-        elif name and (item := _ITEM.fullmatch(line.rstrip())):
-            listed = fields[name]
-            fields[name] = [*(listed if isinstance(listed, list) else []), _value(item[1])]
-    return fields
+    name, below = "", list[str]()
+    for line in [*map(str.rstrip, block.splitlines()), "end:"]:
+        if not (found := _PAIR.fullmatch(line)) or line[0].isspace():
+            below.append(line)
+            continue
+        if name:
+            fields[name] = _nested(str(fields[name]), [each for each in below if each])
+        name, below = found[1], []
+        fields.setdefault(name, found[2] or "")
+    return {name: value for name, value in fields.items() if name != "end" or value}
+
+
+def _nested(value: str, below: list[str]) -> object:
+    """The value of a pair with the lines below it."""
+    if _FOLD.fullmatch(value):
+        return ("\n" if value[0] == "|" else " ").join(line.strip() for line in below)
+    items: list[object] = []
+    pairs: dict[str, object] = {}
+    for line in below:
+        item = _ITEM.fullmatch(line)
+        if found := _PAIR.fullmatch((item[1] if item else line).strip()):
+            if item or not pairs:
+                pairs = {}
+                items.append(pairs)
+            pairs.setdefault(found[1], _value(found[2] or ""))
+        elif item:
+            items.append(_value(item[1]))
+    if not items or value:
+        return _value(value)
+    return items if below[0].lstrip().startswith("-") else items[0]
 
 
 def _value(text: str) -> object:
     text = text.strip()
     if text.startswith("[") and text.endswith("]"):
         return [each.strip().strip("\"'") for each in text[1:-1].split(",") if each.strip()]
-    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
+    text = text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
+    return _LINKED.sub(r"\1", text)
 
 
 def _of_labels(text: str) -> tuple[dict[str, object], str]:
