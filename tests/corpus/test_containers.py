@@ -218,3 +218,17 @@ def test_a_number_is_no_ending_and_lzma_is_unpacked(tmp_path: Path, name: str) -
     data = TEXT.encode()
     (tmp_path / name).write_bytes(lzma.compress(data, lzma.FORMAT_ALONE) if name.endswith("lzma") else data)
     assert [each.text for each in articles(tmp_path).values()] == [TEXT]
+
+
+def test_a_packed_tar_in_a_zip_in_a_packed_tar_is_read(tmp_path: Path) -> None:
+    def tar(name: str, data: bytes, mode: str) -> bytes:
+        out = io.BytesIO()
+        with tarfile.open(fileobj=out, mode=mode) as archive:  # type: ignore[call-overload]
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+        return out.getvalue()
+
+    inner = zipped({"b.tgz": tar("c.txt", f"Harbour opens\n\n{TEXT}".encode(), "w:gz")})
+    (tmp_path / "a.tar.xz").write_bytes(tar("a.zip", inner, "w:xz"))
+    assert [*articles(tmp_path)] == ["a.tar.xz/a.zip/b.tgz/c.txt"]

@@ -52,8 +52,8 @@ def unmarked(source: str) -> str:
     if end := _END.search(source):
         source = source[: end.start()]
     source = _NOTE.sub("", source)
-    for begin, end in _APART:
-        source = _without(source, begin, end)
+    for signs in _APART:
+        source = _without(source, *signs)
     for _ in range(_DEEPEST):
         source, count = _INNERMOST.subn("", source)
         if not count:

@@ -23,6 +23,8 @@ BUFFER = 2**16
 """The most that is looked at to recognise a format."""
 DEEPEST = 4
 """How many archives may stand within each other."""
+_ARCHIVE, _PACKED = 2, 1
+"""What an archive counts, and what is packed without being one: a packed tar is hardly more than an archive."""
 
 
 class Unpacked(io.RawIOBase):
@@ -77,11 +79,11 @@ def unpacked(part: ReadableFile) -> ReadableFile:
     start = part.file.peek(BUFFER)
     packing = next(each for mark, each in PACKINGS.items() if start.startswith(mark))
     stream = io.BufferedReader(Unpacked(packing(cast("Any", part.file)), part.budget), BUFFER)
-    return replace(deeper(part), file=stream, size=None, inflated=True)
+    return replace(deeper(part, _PACKED), file=stream, size=None, inflated=True)
 
 
-def deeper(part: ReadableFile) -> ReadableFile:
-    """The same within one more archive. Raises `Refused` where that is too deep."""
-    if part.depth >= DEEPEST:
+def deeper(part: ReadableFile, weight: int = _ARCHIVE) -> ReadableFile:
+    """The same within one more archive, or packed once more. Raises `Refused` where that is too deep."""
+    if part.depth >= DEEPEST * _ARCHIVE:
         raise Refused(f"is an archive within {DEEPEST} others; unpack the outer ones")
-    return replace(part, depth=part.depth + 1)
+    return replace(part, depth=part.depth + weight)

@@ -45,7 +45,7 @@ class ReadableFile:
     `origin` is the absolute path of the file, `entry` the path within the archive, `inflated` whether it came out of
     gzip, `size` its length where that is known. `budget` bounds what the whole file may unpack to, `largest` the bytes
     of an article; `cleanable`: only texts that boilerplate is taken from are wanted of it. `fields` are the user's
-    names, `depth` counts the archives around it.
+    names, `depth` weighs the archives around it.
     """
 
     name: str
