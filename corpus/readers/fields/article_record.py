@@ -12,6 +12,7 @@ from corpus.readers.fields.names import field_of
 from corpus.readers.streams.part import ReadableFile
 from corpus.record import ContentKind, Record, fingerprint
 
+_LONGEST_CUT = 60
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ char(?:acter)?s\]\s*$")
 """With what an interface ends a text of which it gives the beginning alone."""
 _NO_ADDRESS = frozenset((".", ".."))
@@ -80,7 +81,7 @@ def _content(found: dict[str, object], given: Mapping[str, object], remarks: lis
         if (content := words_of(value)) is None:
             remarks.append(f"the field {name} is not a string; write the article in quotes; left empty")
         elif content.strip():
-            if cut := _CUT.search(content):
+            if content[-1] == "]" and (cut := _CUT.search(content, max(0, len(content) - _LONGEST_CUT))):
                 content = content[: cut.start()]
                 remarks.append(f"the field {name} is cut: it ends with “{cut[0].strip()}”")
             if found.get("clean") is True and name == "text":
