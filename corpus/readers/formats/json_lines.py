@@ -8,7 +8,8 @@ from corpus.errors import Refused, refusing
 from corpus.readers.fields.article_record import record_of
 from corpus.readers.fields.mapping import UnusedColumns
 from corpus.readers.formats.format_detection import SCRIPT
-from corpus.readers.formats.json_document import articles_of, document_records, is_document, whole_characters, written
+from corpus.readers.formats.json_articles import articles_of
+from corpus.readers.formats.json_document import document_records, is_document, whole_characters, written
 from corpus.readers.formats.json_tables import is_action
 from corpus.readers.streams.lines import numbered
 from corpus.readers.streams.part import ReadableFile
