@@ -160,3 +160,9 @@ def test_a_text_that_speaks_of_records_is_one_article(tmp_path: Path) -> None:
     lines = [STORY, "Record Number: the harbour master keeps one for each ship.", REST, "@maria, are you there?"]
     (tmp_path / "a.txt").write_text("Harbour opens\n\n" + "\n\n".join(lines))
     assert len(articles(tmp_path)) == 1
+
+
+def test_numbers_of_records_without_a_form_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("".join(f"{STORY}\n\n{REST}\n\nRecord Number: 10{n}\n\n" for n in range(3)))
+    assert len(articles(tmp_path)) == 1
+    assert "Record Number: 100" in remarks(tmp_path)[0].text

@@ -52,7 +52,11 @@ SPLITTERS = (
 )
 """The forms, the most telling first."""
 _SAMPLE_LINES = 4_000
-_MARK = re.compile(r"\s*(?:End of Document|Document \d+ of \d+|\d+ of \d+ DOCUMENTS|LOAD-DATE:.*)\s*", re.IGNORECASE)
+_MARK = re.compile(
+    r"\s*(?:End of Document|(?:Document|Article|Record) \d+ of \d+|\d+ of \d+ DOCUMENTS|LOAD-DATE:.*"
+    r"|Record Number: ?\S+|Accession Number: ?\S+|Dokumentnummer: ?\S+|ER {1,2}-.{0,9})\s*",
+    re.IGNORECASE,
+)
 
 
 def splitter_of(lines: Iterable[str]) -> Splitter | None:
