@@ -1,6 +1,7 @@
 """What one long hostile line costs a page: `python -m bench.long_lines DATA` adds one of each kind to real pages.
 
-With `--in-turn` each page has a line of one kind alone, the kinds in turn. Seconds are those of a processor.
+With `--in-turn` each page has a line of one kind alone, the kinds in turn. Seconds are those of a processor. Ctrl-C
+ends it, and what was measured is printed.
 """
 
 import argparse
@@ -56,6 +57,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=60)
     parser.add_argument("--length", type=int, default=2_000, help="of the line, in characters")
     parser.add_argument("--in-turn", action="store_true", help="one kind of line for each page")
+    parser.add_argument("--runs", type=int, default=2, help="of each page; the least counts, as other programs disturb")
     parser.add_argument("--nice", type=int, default=10, help="how far other programs go before")
     parser.add_argument("kinds", nargs="*", help="all of them where none is named")
     chosen = parser.parse_intermixed_args()
@@ -68,21 +70,22 @@ def main() -> None:
     without = dict.fromkeys(lines, 0.0)
     count = dict.fromkeys(lines, 0)
     names = list(lines)
-    for number, page in enumerate(pages):
-        for name in (
-            [names[number % len(names)]] if chosen.in_turn else names
-        ):  # as the machine is now faster, now slower
-            line = lines[name]
-            count[name] += 1
-            without[name] += _seconds(page)
-            with_line[name] += _seconds(_with(page, line))
-    plain = sum(without.values()) / sum(count.values())
-    mean = sum(map(len, pages)) // len(pages)
-    print(f"{len(pages)} pages of {mean:,} characters, {1000 * plain:.1f} ms each")
+    with suppress(KeyboardInterrupt):
+        for number, page in enumerate(pages):
+            for name in (
+                [names[number % len(names)]] if chosen.in_turn else names
+            ):  # now the machine is faster, now slower
+                bare, added = _seconds(page, chosen.runs), _seconds(_with(page, lines[name]), chosen.runs)
+                without[name] += bare
+                with_line[name] += added
+                count[name] += 1
+    done = sum(count.values()) if chosen.in_turn else max(count.values())
+    mean = sum(map(len, pages[:done])) // max(done, 1)
+    print(f"{done} pages of {mean:,} characters, {1000 * sum(without.values()) / sum(count.values()):.1f} ms each")
     print(f"all: {sum(with_line.values()) / sum(without.values()):.3f} times")
     for name in (name for name in lines if count[name]):
-        added = 1e6 * (with_line[name] - without[name]) / count[name] / chosen.length
-        print(f"{name}: {with_line[name] / without[name]:.2f} times; {added:.2f} µs a character of the line")
+        more = 1e6 * (with_line[name] - without[name]) / count[name] / chosen.length
+        print(f"{name}: {with_line[name] / without[name]:.2f} times; {more:.2f} µs a character of the line")
 
 
 def _pages(data: Path, count: int) -> Iterator[str]:
@@ -111,10 +114,10 @@ def _with(page: str, line: str) -> str:
     return f"{page[:at]}<p>{line}</p>{page[at:]}"
 
 
-def _seconds(page: str) -> float:
-    """Of a processor; the less of two goes, as other programs disturb."""
+def _seconds(page: str, runs: int = 1) -> float:
+    """Of a processor; the least of some runs."""
     seconds = []
-    for _ in range(2):
+    for _ in range(runs):
         begun = time.process_time()
         with suppress(Refused):
             annotate(to_article(Record("a", "a", None, ContentKind.HTML, page)))
