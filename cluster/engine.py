@@ -150,10 +150,8 @@ class ClusterEngine:
         return Articles(self._reader()).by_key(keys)
 
     def more_like_this(self, *article_ids: str) -> Sequence[Hit]:
-        """The articles most like one, best first. Raises `NoSuchArticle`; `Unsupported` for several together."""
-        if len(article_ids) > 1:
-            raise Unsupported("a cluster finds what is like one article, not like several; open one of them")
-        return similar.more_like_this(article_ids[0], self._reader())
+        """The articles most like one, or several taken together, best first. Raises `NoSuchArticle`."""
+        return similar.more_like_this(article_ids, self._reader())
 
     def cooccurrence(self, request: SearchRequest, *, telling: bool = False) -> Cooccurrence:
         """The most frequent, or the most telling, names of what matches, and which of them stand together."""
