@@ -12,6 +12,7 @@ from typing import Any
 from cluster.lexicon import Archive
 from cluster.mapping import values
 from cluster.reader import Reader
+from cluster.sweep import buckets
 from cluster.translate import Query
 from corpus.article import Basis
 from index.corrections.user_aliases import UserAliases
@@ -22,7 +23,7 @@ FIRST = 300
 """Values that are asked for at first."""
 
 MOST = 30_000
-"""And at most."""
+"""And at most, by how frequent they are; of more values all are asked for."""
 
 _PRECISE = 40_000
 """Different values that are counted as exactly as a cluster does."""

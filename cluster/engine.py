@@ -14,9 +14,8 @@ from cluster import comparison, concordance, cooccurrence, lineage, similar, sug
 from cluster.archives import Archives
 from cluster.articles import Articles
 from cluster.connection import open_cluster
-from cluster.counting import MOST
 from cluster.explanation import Explainer
-from cluster.facet_pages import facet_page
+from cluster.facet_pages import every_value, facet_page
 from cluster.facets import Facets
 from cluster.lexicon import Archive
 from cluster.page_of_results import Results
@@ -26,7 +25,7 @@ from index.corrections.faults import told
 from index.storage.files import ALIASES
 from search.concordance.lines import WIDTH
 from search.concordance.telling_words import MOST_COUNTED
-from search.engine import VERSIONS, NoSuchArticle, Unsupported
+from search.engine import VERSIONS, NoSuchArticle
 from search.facets.trend import Period
 from search.suggest.completion import Completion
 from search.types.concordance import Concordance, ConcordanceLine, LineOrder, TellingWords
@@ -117,10 +116,7 @@ class ClusterEngine:
     def facet_values(self, request: SearchRequest, facet: Facet) -> Iterator[FacetValue]:
         """Every value of a facet, in its order, one at a time. The query is evaluated at once."""
         reader = self._reader()
-        values, total = facet_page(reader.answer(request), facet, reader, "", page=1, per_page=MOST)
-        if total > MOST:
-            raise Unsupported(f"on a cluster the first {MOST:,} values of a facet are listed, and these are more")
-        return iter(values)
+        return every_value(reader.answer(request), facet, reader)
 
     def has(self, article_id: str) -> bool:
         """Whether an article has this id."""

@@ -1,5 +1,6 @@
 """Both engines give the same answers to questions made by chance: the same articles, counts, snippets and lists."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from cluster.reader import NEARLY
 from search.engine import Engine
 from search.types.request import Match, SearchRequest, Sort
 from tests.engines import generated
-from tests.engines.conftest import Both
+from tests.engines.conftest import Both, Make
 from web.links.parameters import read_search
 
 pytestmark = pytest.mark.cluster
