@@ -12,6 +12,7 @@ from cluster.state import State, read_state
 from corpus.article import EntityType
 from index.corrections import user_aliases
 from index.corrections.user_aliases import NOTHING, UserAliases
+from index.segments.added_times import UNKNOWN
 from index.segments.fields import TEXTS
 from index.segments.settled_names import SettledNames
 
@@ -39,7 +40,9 @@ class Archives:
     def _opened(self, state: State, generation: str) -> Archive:
         corrections = user_aliases.read(self.aliases) if self.aliases else NOTHING
         sums = {field: {"sum": {"field": f"{field}_length"}} for field in TEXTS}
-        answer = self.cluster.ask({"size": 0, "track_total_hits": True, "aggs": sums})
+        latest = {"added": {"max": {"field": "added", "missing": UNKNOWN}}}
+        answer = self.cluster.ask({"size": 0, "track_total_hits": True, "aggs": sums | latest})
+        counted = answer["aggregations"]
         return Archive(
             self.cluster,
             generation,

@@ -103,6 +103,7 @@ class ClusterEngine:
             months=trend.months_in(found, reader, views[Facet.YEAR].counts.of),
             names=views[Facet.ENTITY].by_type(),
             approximate=(*inexact, *([] if groups_exact else ["groups"])),
+            last_added=moment_of(reader.archive.last_added),
             took_ms=round((time.perf_counter() - started) * 1000, 2),
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from math import floor
 from typing import Any
 
 from cluster.bounded import Bounded
@@ -20,7 +21,7 @@ from search.ranking.adjacent_words import WordRun, word_runs
 from search.ranking.proximity import neighbours
 from search.scoring.parameters import K1, LONG_QUERY, MOST_PAIRS, PAIR, WEIGHTS
 from search.types.deadline import NO_DEADLINE, Deadline
-from search.types.request import Facet, Match, SearchRequest, Sort
+from search.types.request import Match, SearchRequest, Sort
 
 NEARLY = "On a cluster, of words near each other within others the nearest alone count: a few articles may be missing."
 
@@ -110,8 +111,8 @@ class Reader:
         filters = narrowing(request, self.archive.aliases)
         runs = tuple(word_runs(question.rows, self.lexicon)) if request.sort is Sort.RELEVANCE else ()
         wanted: dict[str, Any] = {"must": [query]}
-        if request.articles:
-            wanted["filter"] = [{"terms": {"key": list(request.articles)}}]
+        if only := _only(request):
+            wanted["filter"] = only
         if filters.excluded:
             wanted["must_not"] = list(filters.excluded)
         if gains := list(map(_together, _pairs(runs))):

@@ -7,7 +7,7 @@ move together. The generation is raised after a refresh, so whoever sees it sees
 import os
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from opensearchpy import exceptions
 from cluster.connection import Answer, Cluster, whole
 from cluster.errors import ClusterBusy, ClusterError, MissingAlias, OtherVersion
 from cluster.faults import Doing
-from cluster.mapping import BESIDE, FORMAT, STATE_ID, articles_body, beside_body, state
+from cluster.mapping import BESIDE, FORMAT, STATE_ID, article_fields, articles_body, beside_body, state
 from corpus.readers.streams.part import LARGEST_ARTICLE
 from corpus.time_limit import ARTICLE_SECONDS
 
@@ -36,6 +36,8 @@ class State:
     `dated` has how many dated articles of each year the year classifier learned from. `unfinished` are runs that began
     and did not end: what they added to the indices of words may be wrong. `unlinked` are the runs whose articles wait
     for `dateline link`. `stale` counts the articles that are gone and that the indices of words still count.
+    `newest` is the last moment (seconds since 1970) that was given to a run, for the articles that it adds, and
+    `arriving` has the moments of unfinished runs.
     """
 
     generation: str = ""
@@ -50,7 +52,22 @@ class State:
     unfinished: tuple[RunSeen, ...] = ()
     unlinked: tuple[str, ...] = ()
     stale: int = 0
+    newest: int = 0
+    arriving: tuple[tuple[str, int], ...] = ()
     program: str = _WHOSE
+
+    @property
+    def settled(self) -> int:
+        """The last moment of which everything that was added until then can be seen."""
+        return min([self.newest, *(moment - 1 for _, moment in self.arriving)])
+
+    def without(self, runs: Collection[str]) -> "State":
+        """The same where some runs are at work no more."""
+        return replace(
+            self,
+            unfinished=tuple(each for each in self.unfinished if each[0] not in runs),
+            arriving=tuple(each for each in self.arriving if each[0] not in runs),
+        )
 
 
 def read_state(cluster: Cluster, name: str | None = None) -> State:
@@ -110,7 +127,6 @@ def exists(cluster: Cluster) -> bool:
 
 def create(cluster: Cluster, begun: State) -> str:
     """Make empty indices under a real name, which no alias names yet; gives that name."""
-    name = f"{cluster.name}.{time.strftime('%Y%m%d%H%M%S', time.gmtime())}{secrets.token_hex(3)}"
     shards, replicas = _spread(cluster)
     bodies = {name: articles_body(shards, replicas)}
     bodies |= {f"{name}-{each}": beside_body(each, replicas) for each in BESIDE}

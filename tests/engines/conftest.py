@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +30,14 @@ class Both:
     cluster: Engine
     pages: tuple[FlaskClient, FlaskClient]
     ids: tuple[str, ...]
+    folder: Path
+    location: str
+
+    def load(self, name: str, records: list[dict[str, Any]], *, rebuild: bool = False) -> None:
+        """Write records to a file of a name, in place of those that it had, and bring both up to date."""
+        generated.write(self.folder / "in", records, name)
+        load(self.location, [self.folder / "in"], rebuild=rebuild)
+        refresh(self.folder / "index", [self.folder / "in"], rebuild=rebuild)
 
     def answers(self, path: str, **asked: Any) -> tuple[Any, Any]:
         """What both say to a request: statuses and bodies, without what they need not agree on."""
@@ -75,7 +84,7 @@ def make(opensearch: Nodes, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             file.write_text(aliases, encoding="utf-8")
         embedded, cluster = open_engine(folder / "index"), open_engine(location, aliases=file)
         pages = (create_app(embedded).test_client(), create_app(cluster).test_client())
-        return Both(embedded, cluster, pages, tuple(each["id"] for each in records))
+        return Both(embedded, cluster, pages, tuple(each["id"] for each in records), folder, location)
 
     yield build
     for location in made:
