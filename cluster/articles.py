@@ -43,11 +43,13 @@ class Articles:
         ]
 
     def document(self, stored: dict[str, Any]) -> Document:
-        """An article with its names as they are shown."""
-        document, aliases = stored_article.from_json(stored), self.reader.archive.aliases
-        if not self.reader.archive.shown:
-            return document
-        return replace(document, entities=aliases.laid_over(document.entities))
+        """An article with its names as they are shown, and with what a user noted of it."""
+        document, archive = stored_article.from_json(stored), self.reader.archive
+        if archive.shown:
+            document = replace(document, entities=archive.aliases.laid_over(document.entities))
+        if noted := archive.notes.of.get(document.article.id):
+            document = replace(document, tags=noted.tags, note=noted.text)
+        return document
 
     def text(self, stored: dict[str, Any]) -> Text:
         """An article with its tokens and the positions of its terms."""

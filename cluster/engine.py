@@ -22,7 +22,8 @@ from cluster.page_of_results import Results
 from cluster.reader import Reader
 from corpus.document import Document
 from index.corrections.faults import told
-from index.storage.files import ALIASES
+from index.segments.added_times import moment_of
+from index.storage.files import ALIASES, NOTES_FILE
 from search.concordance.lines import WIDTH
 from search.concordance.telling_words import MOST_COUNTED
 from search.engine import VERSIONS, NoSuchArticle
@@ -37,18 +38,23 @@ from search.types.trend import Comparison, Spread
 
 
 class ClusterEngine:
-    """See `search.engine.Engine`. `aliases` is a file that says how names are shown, as `aliases.toml` of a directory.
+    """See `search.engine.Engine`.
+
+    `aliases` is a file that says how names are shown, as `aliases.toml` of a directory; `notes` one of tags and texts,
+    as its `notes.toml`.
 
     What is asked of it raises `ClusterUnavailable` where the cluster cannot answer for every article, and
     `SearchTimeout` where evaluating the query takes more than so many `seconds`.
     """
 
-    def __init__(self, location: str, *, seconds: float | None = None, aliases: Path | None = None) -> None:
+    def __init__(
+        self, location: str, *, seconds: float | None = None, aliases: Path | None = None, notes: Path | None = None
+    ) -> None:
         self._location = location
         self._seconds = seconds
-        self._aliases = aliases
+        self._aliases, self._notes = aliases, notes
         self._opened_by = os.getpid()
-        self._archives = Archives(open_cluster(location), aliases)
+        self._archives = Archives(open_cluster(location), aliases, notes)
 
     @property
     def location(self) -> str:
@@ -62,8 +68,8 @@ class ClusterEngine:
 
     @property
     def faults(self) -> Sequence[str]:
-        """What is wrong in the file of aliases, for whoever keeps it."""
-        return told(ALIASES, self._archive().corrections.faults)
+        """What is wrong in the files of aliases and of notes, for whoever keeps them."""
+        return _faults(self._archive())
 
     def count(self) -> int:
         """How many articles there are."""
@@ -92,7 +98,7 @@ class ClusterEngine:
             facets={facet: view.top(whole=facet in whole) for facet, view in views.items()},
             facet_totals={facet: view.total for facet, view in views.items()},
             relaxed=found.relaxed,
-            notices=(*told(ALIASES, reader.archive.corrections.faults), *reader.notices(found)),
+            notices=(*_faults(reader.archive), *reader.notices(found)),
             suggestion=suggestions.suggested(request, found, reader, total),
             also_searched=found.question.also_searched,
             expanded=results.expanded(found),
@@ -213,5 +219,11 @@ class ClusterEngine:
     def _archive(self) -> Archive:
         if self._opened_by != os.getpid():
             # A forked process would share the connections of this one, and read answers to its questions.
-            self._archives, self._opened_by = Archives(open_cluster(self._location), self._aliases), os.getpid()
+            self._archives = Archives(open_cluster(self._location), self._aliases, self._notes)
+            self._opened_by = os.getpid()
         return self._archives.current()
+
+
+def _faults(archive: Archive) -> list[str]:
+    """What is wrong in a user's files, each with its name."""
+    return [*told(ALIASES, archive.corrections.faults), *told(NOTES_FILE, archive.notes.faults)]

@@ -37,8 +37,25 @@ def facet_page(
     return view.values(keys, counts), counts.distinct
 
 
-def beginning(facet: Facet, start: str, reader: Reader) -> list[str]:
-    """The values of which a word, or another name, begins with a folded string; by the keys that they are shown by."""
+def every_value(found: Understood, facet: Facet, reader: Reader) -> Iterator[FacetValue]:
+    """All values, in their order, one at a time. They are counted at once."""
+    view, counter = FacetView(facet, found, reader, None), Counter(reader)
+    within = found.countable(*found.narrowed.countable(facet))
+    counts = counter.counts(facet, within, most=MOST)
+    if not counts.complete:
+        counts = counter.every(facet, within)
+    keys = iter(view.ordered(counts.of, None))
+    reader.deadline = NO_DEADLINE  # all are counted: who reads slowly may
+    return chain.from_iterable(view.values(some, counts) for some in iter(lambda: list(islice(keys, _AT_ONCE)), []))
+
+
+def beginning(facet: Facet, start: str, reader: Reader, most: int | None = None) -> list[str]:
+    """The values of which a word, or another name, begins with a folded string; by the keys that they are shown by.
+
+    Raises `TooMany` where there are as many as `most`.
+    """
+    if facet is Facet.TAG:
+        return reader.archive.tags.with_word(start)
     aliases = reader.archive.aliases
     found = list(_with_word(facet, start, reader, most))
     named = meant(facet, start, wholly=len(start) < SHORTEST)

@@ -175,6 +175,18 @@ def test_near_duplicates_are_folded_alike_and_names_shown_as_the_user_has_them(s
     _same(stories, "/api/facets/entity", prefix="gold")
 
 
+def test_tags_and_notes_are_the_same(stories: Both) -> None:
+    filters: list[dict[str, Any]] = [{}, {"tag": "to read"}, {"tag": ["to read", "Übersetzen"]}, {"tag": "lost"}]
+    for asked in (*filters, {"not_tag": "front page"}):
+        _same(stories, "/api/search", q="the OR of", sort="newest", per_page=100, **asked)
+        _same(stories, "/export.jsonl", sort="oldest", **asked)
+    _same(stories, "/api/facets/tag")
+    _same(stories, "/api/facets/tag", prefix="pa", q="the OR of")
+    _same(stories, "/api/facets/tag", prefix="ub")
+    _same(stories, "/export.facets.csv", facet="tag")
+    _same(stories, f"/api/articles/{stories.ids[6]}")
+
+
 def test_what_gave_a_score_is_told_alike(both: Both) -> None:
     for q in (*generated.queries(501, 10), "police reports crisis leader market price", "=bank OR -war"):
         (_, embedded), (_, cluster) = both.answers("/api/search", q=q, explain="1", sort="newest", per_page=100)
