@@ -61,7 +61,9 @@ def refresh(
     cluster = open_for_loading(location)
     if states.exists(cluster):
         states.check_ours(cluster)
-    anew = rebuild or not there
+    left = wait_for_others(cluster, anew=rebuild)
+    standing = states.standing(cluster)  # whoever waited for a first build adds to it
+    there, anew = standing is not None, rebuild or standing is None
     known = list(map(Path, states.read_state(cluster).roots)) if there and not (rebuild and paths) else []
     forgotten = [path.resolve() for path in forget]
     roots = roots_of(known, paths, there=there, forget=forgotten)
@@ -82,7 +84,7 @@ def refresh(
         summary = loading.load(Scope.of(found, lost), empty=empty)
         summary = loading.linked(summary, anew=anew)
     if anew:
-        states.put_in_place(cluster, name)
+        states.put_in_place(cluster, name, standing)
     if not (summary.indexed or summary.unchanged or summary.removed or summary.refusals):
         raise nothing_to_read(found, lost)
     return summary

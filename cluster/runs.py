@@ -94,7 +94,9 @@ def _any_alive(cluster: Cluster, name: str) -> bool:
     try:
         state = states.read_state(cluster, name)
     except ClusterError:
-        return False
+        # Whoever has just begun to make its indices has no state yet.
+        begun = states.begun_at(name)
+        return begun is not None and time.time() - begun < _DEAD_AFTER
     return any(map(_alive, state.unfinished))
 
 
