@@ -18,6 +18,8 @@ from index.segments.added_times import UNKNOWN
 from index.segments.fields import TEXTS
 from index.segments.settled_names import SettledNames
 
+_AT_ONCE = 5_000
+
 
 @dataclass(slots=True)
 class Archives:
@@ -59,9 +61,18 @@ class Archives:
             int(answer["hits"]["total"]["value"]),
             {field: int(counted[field]["value"]) for field in TEXTS},
             noted,
-            Tags.of(noted),
+            Tags.of(noted, self._there(noted)),
             min(int(counted["added"]["value"] or UNKNOWN), state.settled),
         )
+
+    def _there(self, noted: Notes) -> set[str]:
+        """The ids of the articles with notes that the index has."""
+        wanted, there = list(noted.of), set[str]()
+        for begin in range(0, len(wanted), _AT_ONCE):
+            some = wanted[begin : begin + _AT_ONCE]
+            answer = self.cluster.ask({"size": len(some), "query": {"terms": {"id": some}}, "_source": ["id"]})
+            there |= {hit["_source"]["id"] for hit in answer["hits"]["hits"]}
+        return there
 
 
 def _over(corrections: UserAliases, settled: dict[str, Any]) -> UserAliases:

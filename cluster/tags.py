@@ -1,6 +1,6 @@
 """Tags on a cluster: kept in a file beside it, as a user noted them, and sought by the ids of their articles."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -17,11 +17,13 @@ class Tags:
     members: Mapping[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, notes: Notes) -> Self:
-        """The tags of notes."""
+    def of(cls, notes: Notes, there: Collection[str]) -> Self:
+        """The tags of notes of the articles that are `there`."""
         labels: dict[str, str] = {}
         members: dict[str, list[str]] = {}
         for article_id, note in sorted(notes.of.items()):
+            if article_id not in there:
+                continue
             for label in note.tags:
                 labels.setdefault(exact_key(label), label)
                 members.setdefault(exact_key(label), []).append(article_id)
