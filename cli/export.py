@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from cli.command import Command
-from cli.options import ALIASES, INDEX, TEXT, engine_at, filters, request_of
+from cli.options import INDEX, TEXT, engine_at, filters, request_of, user_files
 from cli.printable import escaped
 
 _FORMS = ["jsonl", "csv", "bib", "ris", "graphml", "gexf"]
@@ -23,7 +23,7 @@ _FORMS = ["jsonl", "csv", "bib", "ris", "graphml", "gexf"]
     default="jsonl",
     help="Articles (jsonl, csv), citations (bib, ris) or a graph of names (graphml, gexf). [default: jsonl]",
 )
-@ALIASES
+@user_files
 @INDEX
 def export(query: str, location: Path | str, form: str, **options: Any) -> None:
     """Print everything that matches, an article a line; or as citations, or as a graph of its names."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from cli.command import Command
-from cli.options import ALIASES, BASE_URL, INDEX, lasting_engine_at
+from cli.options import BASE_URL, INDEX, lasting_engine_at, user_files
 from corpus.errors import DatelineError
 
 
@@ -22,7 +22,7 @@ from corpus.errors import DatelineError
     type=click.FloatRange(0.1),
     help="Stop a search that takes longer.",
 )
-@ALIASES
+@user_files
 @INDEX
 def mcp(location: Path | str, base_url: str, seconds: float) -> None:
     """Serve the archive to an assistant, read-only (needs the extra: pip install "dateline[mcp]")."""

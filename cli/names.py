@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.command import Command
-from cli.options import ALIASES, INDEX, engine_at
+from cli.options import INDEX, engine_at, user_files
 from cli.printable import escaped, printable
 from corpus.errors import DatelineError
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--duplicates", is_flag=True, help="The names that are probably one, with what speaks for it.")
 @click.option("--most", default=100, show_default=True, type=click.IntRange(1), help="So many lines at most.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
-@ALIASES
+@user_files
 @INDEX
 def names(location: Path | str, most: int, *, duplicates: bool, as_json: bool) -> None:
     """List the names of the index, the most frequent first, or those that are probably one.

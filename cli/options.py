@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,6 +14,7 @@ from search.types.request import Facet, Match, SearchRequest, Sort
 if TYPE_CHECKING:
     from search.engine import Engine
 
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 _CODE = len("en")
 _LONGEST = 1e6
 _BASE_URL = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+(/[A-Za-z0-9._~/-]*)?")
@@ -43,43 +44,49 @@ INDEX = click.option(
     metavar="LOCATION",
     help="Where the index lives: a folder, or opensearch+http://HOST:9200/NAME (environment: DATELINE_INDEX).",
 )
-_ALIASES = "dateline.aliases"
 
 
-def _keep_aliases(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
-    ctx.meta[_ALIASES] = value
+def _beside(name: str, what: str) -> Callable[[_Command], _Command]:
+    """An option for a file that a user keeps beside an index on a cluster; it is kept for `engine_at`."""
+
+    def keep(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
+        ctx.meta[f"dateline.{name}"] = value
+
+    return click.option(
+        f"--{name}",
+        type=click.Path(path_type=Path, readable=False),
+        envvar=f"DATELINE_{name.upper()}",
+        expose_value=False,
+        callback=keep,
+        metavar="FILE",
+        help=f"{what}, where the index is on a cluster (DATELINE_{name.upper()}); a folder has its own {name}.toml.",
+    )
 
 
-ALIASES = click.option(
-    "--aliases",
-    type=click.Path(path_type=Path, readable=False),
-    envvar="DATELINE_ALIASES",
-    expose_value=False,
-    callback=_keep_aliases,
-    metavar="FILE",
-    help="How names are shown, where the index is on a cluster (DATELINE_ALIASES); a folder has its own aliases.toml.",
-)
+def user_files(command: _Command) -> _Command:
+    """The options `--aliases` and `--notes`."""
+    return _beside("aliases", "How names are shown")(_beside("notes", "Tags and notes of articles")(command))
 
 
 def engine_at(location: Path | str) -> "Engine":
-    """What answers one question at a location, with the aliases that were given; `open_engine` has what it raises.
+    """What answers one question at a location, with the user's files that were given; `open_engine` has what it raises.
 
     Of a folder only what is read is verified, and raises `Damaged` then.
     """
     from cluster.opening import open_engine
 
-    return open_engine(location, aliases=_aliases(), lazily=True)
+    return open_engine(location, aliases=_kept("aliases"), notes=_kept("notes"), lazily=True)
 
 
 def lasting_engine_at(location: Path | str, seconds: float) -> "Engine":
     """The same for many questions, each of which may take so many seconds: a folder is verified at once."""
     from cluster.opening import open_engine
 
-    return open_engine(location, seconds=seconds, aliases=_aliases())
+    return open_engine(location, seconds=seconds, aliases=_kept("aliases"), notes=_kept("notes"))
 
 
-def _aliases() -> Path | None:
-    return click.get_current_context().meta.get(_ALIASES)
+def _kept(name: str) -> Path | None:
+    return click.get_current_context().meta.get(f"dateline.{name}")
 
 
 class _Text(click.ParamType[str]):

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from cli.command import Command
-from cli.options import ALIASES, INDEX, TEXT, engine_at, filters, request_of
+from cli.options import INDEX, TEXT, engine_at, filters, request_of, user_files
 from cli.printable import escaped
 
 
@@ -17,7 +17,7 @@ from cli.printable import escaped
 @click.option("--page", default=1, show_default=True, help="Which page of the results.")
 @click.option("--per-page", default=10, show_default=True, help="Articles on a page, 1 to 100.")
 @click.option("--json", "as_json", is_flag=True, help="Print what the endpoint returns.")
-@ALIASES
+@user_files
 @INDEX
 def search(query: str, location: Path | str, *, as_json: bool, **options: Any) -> None:
     """Search, and print the results with their facets."""

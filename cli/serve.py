@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cli.command import Command
-from cli.options import ALIASES, BASE_URL, INDEX, ORIGIN, TEXT, lasting_engine_at
+from cli.options import BASE_URL, INDEX, ORIGIN, TEXT, lasting_engine_at, user_files
 from cli.printable import printable
 from corpus.errors import DatelineError
 from corpus.sample import EXAMPLES, SAMPLE
@@ -51,7 +51,7 @@ _FILE = click.Path(path_type=Path, readable=False)
 @click.option(
     "--log", "logged", type=click.Choice([*_LOGS]), default="errors", show_default=True, help="What is logged."
 )
-@ALIASES
+@user_files
 @INDEX
 def serve(
     host: str,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.command import Command
-from cli.options import ALIASES, INDEX, TEXT, engine_at
+from cli.options import INDEX, TEXT, engine_at, user_files
 from cli.printable import escaped, printable
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _COLOURS = {"added": "green", "removed": "red"}
 @click.option("--page", default=1, show_default=True, type=click.IntRange(1), help="Which page of the versions.")
 @click.option("--per-page", default=20, show_default=True, type=click.IntRange(1, 100), help="Versions on a page.")
 @click.option("--json", "as_json", is_flag=True, help="Print what the endpoint returns.")
-@ALIASES
+@user_files
 @INDEX
 def versions(article_id: str, location: Path | str, against: str, page: int, per_page: int, *, as_json: bool) -> None:
     """Print the versions of the article with an ID, oldest first, with what each {+adds+} and [-lacks-]."""

@@ -12,6 +12,7 @@ from corpus.article import Span
 from corpus.document import Document
 from index.arrays.types import OffsetArray
 from index.segments import stored_article
+from index.segments.added_times import UNKNOWN, moment_of
 from search.highlighting.hits import Marker, Text
 from search.highlighting.match_positions import positions_in
 from search.query.tree import Node
@@ -32,16 +33,23 @@ class Articles:
         marker = Marker(tree, self.reader.lexicon.languages, self.reader.archive.aliases, filters)
         stored, others = self.stored(rows), self._others(rows)
         return [
-            marker.hit(self.text(stored[row.id]), row.score, others.get(row.group or "", 0) + len(row.beside))
+            marker.hit(
+                self.text(stored[row.id]),
+                row.score,
+                others.get(row.group or "", 0) + len(row.beside),
+                moment_of(row.added),
+            )
             for row in rows
         ]
 
     def document(self, stored: dict[str, Any]) -> Document:
-        """An article with its names as they are shown."""
-        document, aliases = stored_article.from_json(stored), self.reader.archive.aliases
-        if not self.reader.archive.shown:
-            return document
-        return replace(document, entities=aliases.laid_over(document.entities))
+        """An article with its names as they are shown, and with what a user noted of it."""
+        document, archive = stored_article.from_json(stored), self.reader.archive
+        if archive.shown:
+            document = replace(document, entities=archive.aliases.laid_over(document.entities))
+        if noted := archive.notes.of.get(document.article.id):
+            document = replace(document, tags=noted.tags, note=noted.text)
+        return document
 
     def text(self, stored: dict[str, Any]) -> Text:
         """An article with its tokens and the positions of its terms."""
@@ -59,7 +67,8 @@ class Articles:
         """An article that was read, as a row with a score."""
         beside = source.get("beside") or ()
         others = (beside,) if isinstance(beside, str) else tuple(beside)
-        return Row(source["id"], -score, score, (), source.get("group"), 0, others, source["stored"])
+        added = source.get("added", UNKNOWN)
+        return Row(source["id"], -score, score, (), source.get("group"), 0, others, source["stored"], added=added)
 
     def by_id(self, ids: Iterable[str], fields: Sequence[str] = STORED) -> dict[str, dict[str, Any]]:
         """What is kept of some articles, by their ids."""

@@ -12,6 +12,7 @@ from typing import Any
 from cluster.lexicon import Archive
 from cluster.mapping import values
 from cluster.reader import Reader
+from cluster.sweep import buckets
 from cluster.translate import Query
 from corpus.article import Basis
 from index.corrections.user_aliases import UserAliases
@@ -22,7 +23,7 @@ FIRST = 300
 """Values that are asked for at first."""
 
 MOST = 30_000
-"""And at most."""
+"""And at most, by how frequent they are; of more values all are asked for."""
 
 _PRECISE = 40_000
 """Different values that are counted as exactly as a cluster does."""
@@ -76,6 +77,8 @@ class Counter:
 
         `answered` is what the aggregations of `asked` said of them.
         """
+        if facet is Facet.TAG:
+            return self._tagged(within)
         size = FIRST
         answered = answered or self._asked(facet, within, size)
         found = self._counts(facet, within, answered)
@@ -84,8 +87,20 @@ class Counter:
             found = self._counts(facet, within, self._asked(facet, within, size))
         return found
 
+    def every(self, facet: Facet, within: Query) -> Counts:
+        """All values of a facet among the articles of a query, however many: exact, in the order of their keys."""
+        if facet is Facet.TAG:
+            return self._tagged(within)
+        cluster = self.reader.cluster
+        counts = dict(buckets(cluster, cluster.name, facet.field.column, within, MOST))
+        raw = Counts(counts, distinct=len(counts))
+        return self._merged(facet, within, raw) if _merges(facet) and self.reader.archive.shown else raw
+
     def totals(self, facet: Facet, keys: Sequence[str], within: Query) -> dict[str, int]:
         """How many articles have each of some values, given by the keys that they are shown by: exact."""
+        if facet is Facet.TAG:
+            counted = self._tagged(within).of
+            return {key: counted.get(key, 0) for key in keys}
         aliases, column = self.reader.archive.aliases, facet.field.column
         members = {key: shown_as(aliases, key) if _merges(facet) else [key] for key in keys}
         alone = [each[0] for each in members.values() if len(each) == 1]
@@ -100,6 +115,9 @@ class Counter:
 
     def shown(self, facet: Facet, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
         """How values are shown, by key: label and kind; without those that the archive does not have."""
+        if facet is Facet.TAG:
+            labels = self.reader.archive.tags.labels
+            return {key: (labels[key], "") for key in keys if key in labels}
         archive, column = self.reader.archive, facet.field.column
         wanted = list(dict.fromkeys(keys))
         firsts = {key: first_member(archive.aliases, key) for key in wanted} if _merges(facet) else {}
@@ -113,6 +131,13 @@ class Counter:
             if there:
                 found[key] = self._as_shown(column, key, there[0])
         return found
+
+    def _tagged(self, within: Query) -> Counts:
+        """The tags among the articles of a query, which is asked of each."""
+        tags = self.reader.archive.tags
+        counted = self.reader.asking.count([tags.having(key) for key in tags.labels], within) if tags.labels else []
+        found = {key: count for key, count in zip(tags.labels, counted, strict=True) if count}
+        return Counts(found, distinct=len(found))
 
     def _as_shown(self, column: str, key: str, first: str) -> tuple[str, str]:
         label, kind = self.reader.archive.labels[column, first]

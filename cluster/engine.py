@@ -14,19 +14,19 @@ from cluster import comparison, concordance, cooccurrence, lineage, similar, sug
 from cluster.archives import Archives
 from cluster.articles import Articles
 from cluster.connection import open_cluster
-from cluster.counting import MOST
 from cluster.explanation import Explainer
-from cluster.facet_pages import facet_page
+from cluster.facet_pages import every_value, facet_page
 from cluster.facets import Facets
 from cluster.lexicon import Archive
 from cluster.page_of_results import Results
 from cluster.reader import Reader
 from corpus.document import Document
 from index.corrections.faults import told
-from index.storage.files import ALIASES
+from index.segments.added_times import moment_of
+from index.storage.files import ALIASES, NOTES_FILE
 from search.concordance.lines import WIDTH
 from search.concordance.telling_words import MOST_COUNTED
-from search.engine import VERSIONS, NoSuchArticle, Unsupported
+from search.engine import VERSIONS, NoSuchArticle
 from search.facets.trend import Period
 from search.suggest.completion import Completion
 from search.types.concordance import Concordance, ConcordanceLine, LineOrder, TellingWords
@@ -38,18 +38,23 @@ from search.types.trend import Comparison, Spread
 
 
 class ClusterEngine:
-    """See `search.engine.Engine`. `aliases` is a file that says how names are shown, as `aliases.toml` of a directory.
+    """See `search.engine.Engine`.
+
+    `aliases` is a file that says how names are shown, as `aliases.toml` of a directory; `notes` one of tags and texts,
+    as its `notes.toml`.
 
     What is asked of it raises `ClusterUnavailable` where the cluster cannot answer for every article, and
     `SearchTimeout` where evaluating the query takes more than so many `seconds`.
     """
 
-    def __init__(self, location: str, *, seconds: float | None = None, aliases: Path | None = None) -> None:
+    def __init__(
+        self, location: str, *, seconds: float | None = None, aliases: Path | None = None, notes: Path | None = None
+    ) -> None:
         self._location = location
         self._seconds = seconds
-        self._aliases = aliases
+        self._aliases, self._notes = aliases, notes
         self._opened_by = os.getpid()
-        self._archives = Archives(open_cluster(location), aliases)
+        self._archives = Archives(open_cluster(location), aliases, notes)
 
     @property
     def location(self) -> str:
@@ -63,8 +68,8 @@ class ClusterEngine:
 
     @property
     def faults(self) -> Sequence[str]:
-        """What is wrong in the file of aliases, for whoever keeps it."""
-        return told(ALIASES, self._archive().corrections.faults)
+        """What is wrong in the files of aliases and of notes, for whoever keeps them."""
+        return _faults(self._archive())
 
     def count(self) -> int:
         """How many articles there are."""
@@ -93,7 +98,7 @@ class ClusterEngine:
             facets={facet: view.top(whole=facet in whole) for facet, view in views.items()},
             facet_totals={facet: view.total for facet, view in views.items()},
             relaxed=found.relaxed,
-            notices=(*told(ALIASES, reader.archive.corrections.faults), *reader.notices(found)),
+            notices=(*_faults(reader.archive), *reader.notices(found)),
             suggestion=suggestions.suggested(request, found, reader, total),
             also_searched=found.question.also_searched,
             expanded=results.expanded(found),
@@ -104,6 +109,7 @@ class ClusterEngine:
             months=trend.months_in(found, reader, views[Facet.YEAR].counts.of),
             names=views[Facet.ENTITY].by_type(),
             approximate=(*inexact, *([] if groups_exact else ["groups"])),
+            last_added=moment_of(reader.archive.last_added),
             took_ms=round((time.perf_counter() - started) * 1000, 2),
         )
 
@@ -117,10 +123,7 @@ class ClusterEngine:
     def facet_values(self, request: SearchRequest, facet: Facet) -> Iterator[FacetValue]:
         """Every value of a facet, in its order, one at a time. The query is evaluated at once."""
         reader = self._reader()
-        values, total = facet_page(reader.answer(request), facet, reader, "", page=1, per_page=MOST)
-        if total > MOST:
-            raise Unsupported(f"on a cluster the first {MOST:,} values of a facet are listed, and these are more")
-        return iter(values)
+        return every_value(reader.answer(request), facet, reader)
 
     def has(self, article_id: str) -> bool:
         """Whether an article has this id."""
@@ -150,10 +153,8 @@ class ClusterEngine:
         return Articles(self._reader()).by_key(keys)
 
     def more_like_this(self, *article_ids: str) -> Sequence[Hit]:
-        """The articles most like one, best first. Raises `NoSuchArticle`; `Unsupported` for several together."""
-        if len(article_ids) > 1:
-            raise Unsupported("a cluster finds what is like one article, not like several; open one of them")
-        return similar.more_like_this(article_ids[0], self._reader())
+        """The articles most like one, or several taken together, best first. Raises `NoSuchArticle`."""
+        return similar.more_like_this(article_ids, self._reader())
 
     def cooccurrence(self, request: SearchRequest, *, telling: bool = False) -> Cooccurrence:
         """The most frequent, or the most telling, names of what matches, and which of them stand together."""
@@ -218,5 +219,11 @@ class ClusterEngine:
     def _archive(self) -> Archive:
         if self._opened_by != os.getpid():
             # A forked process would share the connections of this one, and read answers to its questions.
-            self._archives, self._opened_by = Archives(open_cluster(self._location), self._aliases), os.getpid()
+            self._archives = Archives(open_cluster(self._location), self._aliases, self._notes)
+            self._opened_by = os.getpid()
         return self._archives.current()
+
+
+def _faults(archive: Archive) -> list[str]:
+    """What is wrong in a user's files, each with its name."""
+    return [*told(ALIASES, archive.corrections.faults), *told(NOTES_FILE, archive.notes.faults)]

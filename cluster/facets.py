@@ -121,7 +121,8 @@ class FacetView:
         if not keys:
             return []
         typed = {key: self._selected[key] if key in self._selected else self._excluded[key] for key in keys}
-        queries = [having(self._facet, typed[key], self._reader.archive.aliases) for key in keys]
+        archive = self._reader.archive
+        queries = [having(self._facet, typed[key], archive.aliases, archive.tags) for key in keys]
         counted = self._reader.asking.count(queries, self._within)
         counts = Counts(dict(zip(keys, counted, strict=True)), self.counts.inferred)
         hidden = {key for key in keys if self._reader.archive.aliases.hides(key)}
@@ -164,8 +165,9 @@ class Facets:
                 "aggs": asked(facet, 10_000 if facet.field.order is Order.TIME else FIRST),
             }
             for facet in Facet
+            if facet.field.stored
         }
 
     def views(self, aggregations: Mapping[str, Any]) -> dict[Facet, FacetView]:
         """The facets, from what the aggregations say."""
-        return {facet: FacetView(facet, self.found, self.reader, aggregations[str(facet)]) for facet in Facet}
+        return {facet: FacetView(facet, self.found, self.reader, aggregations.get(str(facet))) for facet in Facet}

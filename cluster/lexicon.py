@@ -28,9 +28,11 @@ from cluster.lookups import (
     ValuesLike,
     ValuesWith,
 )
+from cluster.tags import Tags
 from corpus.errors import DatelineError
 from index.analysis.analyzer import Analyzer, analyzer_of
 from index.analysis.languages import Languages
+from index.corrections.notes import Notes
 from index.corrections.synonyms import Synonyms
 from index.corrections.user_aliases import NOTHING, UserAliases
 from index.snapshots.word_forms import FormCounts
@@ -63,6 +65,11 @@ class Archive:
     count: int
     lengths: Mapping[str, int]
     """How many words stand in each field of all articles."""
+    notes: Notes
+    tags: Tags
+    """What a user noted of articles, and the tags among it."""
+    last_added: int
+    """The last moment of which all articles that came until then are seen: seconds since 1970, or `UNKNOWN`."""
     known: dict[Lookup, Any] = field(default_factory=dict)
     labels: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     """How values of facets are shown, by column and key: label and kind."""

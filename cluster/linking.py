@@ -70,10 +70,9 @@ def link(
 
     def linked(now: State) -> State:
         return replace(
-            now,
+            now.without([run for run, _, _ in gone]),
             dated=dated,
             unlinked=tuple(run for run in now.unlinked if run not in runs),
-            unfinished=tuple(run for run in now.unfinished if run not in gone),
             stale=max(0, now.stale - state.stale) if stale else now.stale,
             languages=now.languages if languages is None else tuple(sorted(languages)),
         )

@@ -24,6 +24,7 @@ from cluster.mapping import document_id
 from cluster.repeated import load_samples, save_samples
 from cluster.runs import Run, dead, discard_all, sole_builder, wait_for_others
 from cluster.state import State
+from cluster.sweep import count
 from cluster.windowed_loader import WindowedLoader
 from cluster.worker import Target, Written, write
 from corpus.errors import DatelineError
@@ -58,27 +59,32 @@ def refresh(
     where another run builds the index.
     """
     cluster = open_for_loading(location)
-    there = states.exists(cluster)
-    if there:
+    if states.exists(cluster):
         states.check_ours(cluster)
-    anew = rebuild or not there
+    left = wait_for_others(cluster, anew=rebuild)
+    standing = states.standing(cluster)  # whoever waited for a first build adds to it
+    there, anew = standing is not None, rebuild or standing is None
     known = list(map(Path, states.read_state(cluster).roots)) if there and not (rebuild and paths) else []
     forgotten = [path.resolve() for path in forget]
     roots = roots_of(known, paths, there=there, forget=forgotten)
     found, lost = found_under(roots, None, forget=forgotten, anew=anew, rebuild=rebuild)
-    before = states.read_state(cluster) if there and not (rebuild and paths) else None
-    begun = _with_settings(before, settings, location, rebuild=rebuild)
+    stated = states.read_state(cluster) if there and not (rebuild and paths) else None
+    begun = _with_settings(stated, settings, location, rebuild=rebuild)
     named = list(map(str, found)) if rebuild else [*begun.roots, *map(str, found)]
-    begun = replace(begun, roots=tuple(dict.fromkeys(root for root in named if Path(root) not in forgotten)))
+    begun = replace(
+        begun,
+        roots=tuple(dict.fromkeys(root for root in named if Path(root) not in forgotten)),
+        newest=_newest(cluster) if there else 0,
+    )
     run = Run()
-    left = wait_for_others(cluster, anew=anew)
     name, empty = _prepared(cluster, begun, run, left, rebuild=rebuild, anew=anew)
+    before = _readable(cluster) if empty and there else None if empty else name
     with executing(executor) as (chosen, at_once):
-        loading = Loading(cluster, name, run, begun, progress, chosen, at_once)
+        loading = Loading(cluster, name, run, begun, progress, chosen, at_once, before)
         summary = loading.load(Scope.of(found, lost), empty=empty)
         summary = loading.linked(summary, anew=anew)
     if anew:
-        states.put_in_place(cluster, name)
+        states.put_in_place(cluster, name, standing)
     if not (summary.indexed or summary.unchanged or summary.removed or summary.refusals):
         raise nothing_to_read(found, lost)
     return summary
@@ -95,6 +101,8 @@ class Loading:
     progress: Progress
     executor: Executor
     at_once: int
+    before: str | None = None
+    """The index that knows when articles came, if there is one."""
 
     def load(self, scope: Scope, *, empty: bool) -> Summary:
         """Read, write, remove; then make it visible."""
@@ -147,7 +155,14 @@ class Loading:
     def _queue(self, words: Words, told: OnPrepared) -> WorkQueue:
         state = self.begun
         target = Target(
-            str(self.cluster.location), self.name, self.run.id, state.language, state.article_seconds, bool(state.dated)
+            str(self.cluster.location),
+            self.name,
+            self.run.id,
+            state.language,
+            state.article_seconds,
+            dated=bool(state.dated),
+            moment=self.run.moment,
+            before=self.before,
         )
 
         def taken(records: Sequence[Record], prepared: Prepared) -> None:
@@ -189,6 +204,7 @@ def _prepared(
     if not anew:
         discard_all(cluster, left)
         name = states.real_name(cluster)
+        states.add_missing_fields(cluster, name)
         states.change_state(cluster, lambda state: run.seen(_settled_by(state, begun)), name)
         return name, False
     if left and not rebuild:
@@ -197,6 +213,7 @@ def _prepared(
         try:
             known = states.read_state(cluster, name)
             if known.language == begun.language:
+                states.add_missing_fields(cluster, name)
                 states.change_state(cluster, lambda state: run.seen(_settled_by(state, begun)), name)
                 return name, False
         except ClusterError:
@@ -206,6 +223,23 @@ def _prepared(
     name = states.create(cluster, run.seen(begun))
     sole_builder(cluster, name)
     return name, True
+
+
+def _newest(cluster: Cluster) -> int:
+    """The last moment that the index gave to a run; 0 where that cannot be known, which is why it is built anew."""
+    try:
+        return states.read_state(cluster).newest
+    except ClusterError:
+        return 0
+
+
+def _readable(cluster: Cluster) -> str | None:
+    """The index that is to be replaced, where its articles can be read."""
+    try:
+        count(replace(cluster, tries=2), cluster.name)
+    except ClusterError:
+        return None
+    return cluster.name
 
 
 def _settled_by(state: State, begun: State) -> State:
@@ -225,7 +259,8 @@ def _with_settings(before: State | None, settings: Settings, location: str, *, r
     language = settings.language
     if before and language not in (None, before.language) and not rebuild:
         raise DatelineError(f"the index at {location} is in language {before.language}; add --rebuild to change it")
-    fresh = replace(state, unfinished=(), unlinked=(), stale=0, dated=(), languages=()) if rebuild else state
+    emptied = replace(state, unfinished=(), arriving=(), unlinked=(), stale=0, dated=(), languages=())
+    fresh = emptied if rebuild else state
     return replace(
         fresh,
         language=language or state.language,

@@ -79,6 +79,11 @@ def articles_body(shards: int, replicas: int) -> dict[str, Any]:
     }
 
 
+def article_fields() -> dict[str, Any]:
+    """The mapping of the articles alone: an index that was built before a field came is given it."""
+    return {"properties": _ARTICLE}
+
+
 def beside_body(which: str, replicas: int) -> dict[str, Any]:
     """The settings and the mapping of an index beside that of the articles."""
     return {
@@ -142,6 +147,7 @@ _ARTICLE: dict[str, Any] = {
     "whole": {"type": "long", "index": False},
     "origin": _KEYWORD,
     "run": _KEYWORD,
+    "added": {"type": "long"},
     "fingerprint": _SHOWN,
 }
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from cluster.tags import Tags
 from cluster.translate import Query, dated
 from index.corrections.user_aliases import UserAliases
 from index.segments.facets import Values
@@ -31,22 +32,26 @@ class Narrowing:
         return self.left
 
 
-def narrowing(request: SearchRequest, aliases: UserAliases) -> Narrowing:
+def narrowing(request: SearchRequest, aliases: UserAliases, tags: Tags) -> Narrowing:
     """The filters of a request: OR within a facet (AND where it says so), AND between facets, exclusions always."""
-    excluded = tuple(having(facet, value, aliases) for facet, values in request.exclude.items() for value in values)
+    excluded = tuple(
+        having(facet, value, aliases, tags) for facet, values in request.exclude.items() for value in values
+    )
     chosen: dict[Facet, Query] = {}
     for facet, values in request.filters.items():
         if values:
-            each = [having(facet, value, aliases) for value in values]
+            each = [having(facet, value, aliases, tags) for value in values]
             joined: dict[str, Any] = {"filter": each} if request.needs_all(facet) else {"should": each}
             chosen[facet] = {"bool": joined}
     return Narrowing(request, excluded, chosen)
 
 
-def having(facet: Facet, value: str, aliases: UserAliases) -> Query:
+def having(facet: Facet, value: str, aliases: UserAliases, tags: Tags) -> Query:
     """The articles that have a value of a facet, as a user types it; of times also a range."""
     if facet.field.values is Values.TIMES and not value.isdigit() and (dates := date_range(value)):
         return dated(dates)
     key = value_key(facet, value)
+    if facet is Facet.TAG:
+        return tags.having(key)
     keys = aliases.keys(key) if facet.field.values is Values.NAMES else [key]
     return {"terms": {facet.field.column: keys}}

@@ -12,6 +12,7 @@ from typing import Any
 
 from cluster.reader import Reader, Understood
 from cluster.translate import Query
+from index.segments.added_times import UNKNOWN
 from search.types.cursors import AFTER_EVERY_DATE, Cursor
 from search.types.request import Facet, SearchRequest, Sort
 
@@ -20,7 +21,7 @@ _LARGEST_CHUNK = 1_000
 _WINDOW = 10_000
 """So many results of a search may be skipped by number."""
 
-_ROW = ["id", "group", "group_rank", "beside"]
+_ROW = ["id", "group", "group_rank", "beside", "added"]
 _BY_DATE_KNOWN = f"doc['day'].value == 0 ? {AFTER_EVERY_DATE}L : doc['day'].value"
 
 SORTS: dict[Sort, list[Any]] = {
@@ -30,6 +31,7 @@ SORTS: dict[Sort, list[Any]] = {
         {"_script": {"type": "number", "script": {"source": _BY_DATE_KNOWN}, "order": "asc"}},
         {"id": "asc"},
     ],
+    Sort.ADDED: [{"added": {"order": "desc", "missing": UNKNOWN, "unmapped_type": "long"}}, {"id": "asc"}],
 }
 
 
@@ -51,6 +53,8 @@ class Row:
     vector: bytes = b""
     gain: float = 0.0
     """What nearness in meaning gave to the score."""
+    added: int = UNKNOWN
+    """When it came, in seconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,7 @@ class Walker:
             tuple(_listed(source.get("beside"))),
             source.get("stored"),
             b64decode(source["vector"]) if source.get("vector") else b"",
+            added=source.get("added", UNKNOWN),
         )
 
     def _tail(self, size: int, fields: Sequence[str], pit: Query | None = None) -> Iterator[Row]:

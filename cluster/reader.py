@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from math import floor
 from typing import Any
 
 from cluster.bounded import Bounded
@@ -12,7 +13,6 @@ from cluster.narrowing import Narrowing, narrowing
 from cluster.translate import Query, Translator
 from search.answers.headline import HEADLINE, as_headline
 from search.answers.missing_words import told_missing
-from search.engine import Unsupported
 from search.query.parser import read
 from search.query.question import Question
 from search.query.tree import And, Every, Node
@@ -20,7 +20,7 @@ from search.ranking.adjacent_words import WordRun, word_runs
 from search.ranking.proximity import neighbours
 from search.scoring.parameters import K1, LONG_QUERY, MOST_PAIRS, PAIR, WEIGHTS
 from search.types.deadline import NO_DEADLINE, Deadline
-from search.types.request import Facet, Match, SearchRequest, Sort
+from search.types.request import Match, SearchRequest, Sort
 
 NEARLY = "On a cluster, of words near each other within others the nearest alone count: a few articles may be missing."
 
@@ -107,11 +107,11 @@ class Reader:
         """A question, to be answered by one of its trees."""
         translator = Translator(self.lexicon)
         query = self.lexicon.settled(lambda: translator.query(tree))
-        filters = narrowing(request, self.archive.aliases)
+        filters = narrowing(request, self.archive.aliases, self.archive.tags)
         runs = tuple(word_runs(question.rows, self.lexicon)) if request.sort is Sort.RELEVANCE else ()
         wanted: dict[str, Any] = {"must": [query]}
-        if request.articles:
-            wanted["filter"] = [{"terms": {"key": list(request.articles)}}]
+        if only := _only(request):
+            wanted["filter"] = only
         if filters.excluded:
             wanted["must_not"] = list(filters.excluded)
         if gains := list(map(_together, _pairs(runs))):
@@ -124,7 +124,6 @@ class Reader:
 
         `total` says how many articles match: whoever asks for more than the number asks for it there.
         """
-        _check(request)
         total = total or self.total
         question = self.question(request.q, aliases=request.aliases)
         any_word = question.any_word
@@ -178,12 +177,13 @@ class Reader:
         return self.lexicon.settled(lambda: Translator(self.lexicon).query(clause))
 
 
-def _check(request: SearchRequest) -> None:
-    """Raise `Unsupported` for what only an index in a directory keeps."""
-    if request.sort is Sort.ADDED or request.added_since is not None:
-        raise Unsupported("a cluster does not keep when articles came; sort by date instead (sort=newest)")
-    if request.filters.get(Facet.TAG) or request.exclude.get(Facet.TAG):
-        raise Unsupported("a cluster keeps no tags; they are kept beside an index in a directory")
+def _only(request: SearchRequest) -> list[Query]:
+    """What leaves the articles to which a request is limited, whatever it seeks."""
+    only: list[Query] = [{"terms": {"key": list(request.articles)}}] if request.articles else []
+    if request.added_since:
+        # Later than a part of a second is later than the second: moments of articles have no parts.
+        only.append({"range": {"added": {"gt": floor(request.added_since.timestamp())}}})
+    return only
 
 
 def everything(tree: Node) -> bool:

@@ -27,15 +27,27 @@ class Run:
 
     def __init__(self) -> None:
         self.id = f"{time.strftime('%Y%m%d%H%M%S', time.gmtime())}{secrets.token_hex(4)}"
+        self.moment = 0
+        """When the articles came that it adds: seconds since 1970, known once it is entered in a state.
+
+        It is given in turn, so that no run has one that another had, whatever the clocks of machines say; and all
+        articles of a run have the same, as what is loaded together is seen in no order.
+        """
 
     def seen(self, state: State) -> State:
         """The state with this run as it is seen now."""
-        others = tuple(each for each in state.unfinished if each[0] != self.id)
-        return replace(state, unfinished=(*others, (self.id, _where(), int(time.time()))))
+        self.moment = dict(state.arriving).get(self.id) or max(int(time.time()), state.newest + 1)
+        others = state.without([self.id])
+        return replace(
+            others,
+            unfinished=(*others.unfinished, (self.id, _where(), int(time.time()))),
+            arriving=(*others.arriving, (self.id, self.moment)),
+            newest=max(state.newest, self.moment),
+        )
 
     def ended(self, state: State) -> State:
         """The state without this run."""
-        return replace(state, unfinished=tuple(each for each in state.unfinished if each[0] != self.id))
+        return state.without([self.id])
 
 
 def dead(state: State) -> list[RunSeen]:
@@ -82,7 +94,9 @@ def _any_alive(cluster: Cluster, name: str) -> bool:
     try:
         state = states.read_state(cluster, name)
     except ClusterError:
-        return False
+        # Whoever has just begun to make its indices has no state yet.
+        begun = states.begun_at(name)
+        return begun is not None and time.time() - begun < _DEAD_AFTER
     return any(map(_alive, state.unfinished))
 
 

@@ -1,4 +1,4 @@
-"""Articles like one, and its near-duplicates, on a cluster: see `search.ranking.more_like_this`.
+"""Articles like one or several, and the near-duplicates of one, on a cluster: see `search.ranking.more_like_this`.
 
 The cluster finds candidates by the most telling words and names; their order counts all words and what they mean, and
 is made here, for the best two hundred.
@@ -15,21 +15,22 @@ from cluster.articles import STORED, Articles
 from cluster.reader import Reader
 from cluster.translate import Query, Translator
 from corpus.document import Document
-from index.arrays.types import Float64Array
+from index.arrays.types import Float32Array, Float64Array
 from index.embeddings.embedding_table import WIDTH
 from index.segments.lengths import LENGTHS
 from index.segments.segment_writer import length_bytes
 from search.engine import NoSuchArticle
 from search.query.tree import Nothing, Or
-from search.ranking.meaning import spread, units
-from search.ranking.more_like_this import LEAST_SHARE, MOST, telling_clauses
+from search.ranking.meaning import spread, unit, units
+from search.ranking.more_like_this import LEAST_SHARE, MOST, some_of, telling_clauses
 from search.ranking.whole_article import IN_TITLE, Strengths, counted_terms, strengths, term_weights
 from search.scoring.parameters import MEANING_ALIKE
 from search.types.result import Hit
 
-FIELDS = [*STORED, "group", "group_rank", "beside", "vector", "title_length", "text_length"]
+FIELDS = [*STORED, "group", "group_rank", "beside", "vector", "title_length", "text_length", "added"]
 """What is read of an article to tell which others belong to it."""
 
+_RELATED = ["group", "beside"]
 _CANDIDATES = 200
 _READ = {"search_type": "dfs_query_then_fetch"}
 
@@ -55,35 +56,43 @@ def versions(source: Mapping[str, Any], reader: Reader, most: int) -> tuple[tupl
     return tuple(found[:most]), int(answer["hits"]["total"]["value"]) + len(others)
 
 
-def more_like_this(article_id: str, reader: Reader, most: int = MOST) -> list[Hit]:
-    """The articles most like one, best first. Raises `NoSuchArticle`."""
-    articles = Articles(reader)
-    source = articles.by_id([article_id], FIELDS).get(article_id)
-    if source is None:
-        raise NoSuchArticle.named(article_id)
-    document, lexicon = articles.document(source["stored"]), reader.lexicon
-    strength = strengths([document.article], lexicon.languages)
-    clauses = lexicon.settled(lambda: telling_clauses([document], strength, lexicon))
+def more_like_this(article_ids: Sequence[str], reader: Reader, most: int = MOST) -> list[Hit]:
+    """The articles most like one, or like several taken together, best first. Raises `NoSuchArticle`."""
+    articles, lexicon, wanted = Articles(reader), reader.lexicon, list(dict.fromkeys(article_ids))
+    every = articles.by_id(wanted, _RELATED)
+    if missing := next((each for each in wanted if each not in every), None):
+        raise NoSuchArticle.named(missing)
+    read = articles.by_id(some_of(wanted), FIELDS)
+    own = [read[each] for each in some_of(wanted)]
+    documents = [articles.document(source["stored"]) for source in own]
+    strength = strengths([each.article for each in documents], lexicon.languages)
+    clauses = lexicon.settled(lambda: telling_clauses(documents, strength, lexicon))
     if not clauses:
         return []
-    own, found = _candidates(Translator(lexicon).query(Or(clauses)), source, reader)
-    alike = [hit for hit in found if float(hit["_score"]) >= own * LEAST_SHARE]
-    likeness = _likeness(strength, source, [hit["_source"] for hit in alike], reader)
+    query = Translator(lexicon).query(Or(clauses))
+    least = _own_score(query, own, reader) * LEAST_SHARE
+    alike = [hit for hit in _candidates(query, list(every.values()), reader) if float(hit["_score"]) >= least]
+    likeness = _likeness(strength, own, [hit["_source"] for hit in alike], reader)
     best = sorted(zip(likeness.tolist(), alike, strict=True), key=lambda each: (-each[0], each[1]["_source"]["id"]))
     rows = [articles.row(hit["_source"], score) for score, hit in best[:most]]
     return articles.hits(rows, Nothing(), {})
 
 
-def _candidates(query: Query, source: Mapping[str, Any], reader: Reader) -> tuple[float, list[dict[str, Any]]]:
-    """What the article scores itself, and the best of the others: of near-duplicates one."""
-    own = {"size": 1, "query": {"bool": {"must": [query], "filter": [{"term": {"id": source["id"]}}]}}}
-    itself = reader.ask({**own, "_source": False}, **_READ)["hits"]["hits"]
-    not_these: list[Query] = [{"term": {"id": source["id"]}}, {"terms": {"id": _listed(source.get("beside"))}}]
-    if source.get("group"):
-        not_these.append({"term": {"group": source["group"]}})
+def _own_score(query: Query, own: Sequence[Mapping[str, Any]], reader: Reader) -> float:
+    """What the articles score themselves, on average."""
+    ids = [source["id"] for source in own]
+    only = {"bool": {"must": [query], "filter": [{"terms": {"id": ids}}]}}
+    hits = reader.ask({"size": len(ids), "query": only, "_source": False}, **_READ)["hits"]["hits"]
+    return sum(float(hit["_score"]) for hit in hits) / len(ids)
+
+
+def _candidates(query: Query, related: Sequence[Mapping[str, Any]], reader: Reader) -> list[dict[str, Any]]:
+    """The best of the other articles: none of these or of their near-duplicates, and of other near-duplicates one."""
+    ids = [each for source in related for each in (source["id"], *_listed(source.get("beside")))]
+    groups = list({source["group"] for source in related if source.get("group")})
     body = {
         "size": 2 * _CANDIDATES,
-        "query": {"bool": {"must": [query], "must_not": not_these}},
+        "query": {"bool": {"must": [query], "must_not": [{"terms": {"id": ids}}, {"terms": {"group": groups}}]}},
         "sort": [{"_score": "desc"}, {"id": "asc"}],
         "track_scores": True,
         "_source": ["id", *FIELDS],
@@ -100,27 +109,31 @@ def _candidates(query: Query, source: Mapping[str, Any], reader: Reader) -> tupl
         if not hit["_source"].get("group")
         or int(hit["_source"].get("group_rank") or 0) == first[hit["_source"]["group"]]
     ]
-    return float(itself[0]["_score"]) if itself else 0.0, kept[:_CANDIDATES]
+    return kept[:_CANDIDATES]
 
 
 def _likeness(
-    strength: Strengths, source: Mapping[str, Any], others: Sequence[Mapping[str, Any]], reader: Reader
+    strength: Strengths, own: Sequence[Mapping[str, Any]], others: Sequence[Mapping[str, Any]], reader: Reader
 ) -> Float64Array:
-    """How like an article others are, in words and in meaning, each from 0 to 1 for the likest of them."""
+    """How like some articles others are, in words and in meaning, each from 0 to 1 for the likest of them."""
     lexicon = reader.lexicon
     weights = lexicon.settled(lambda: term_weights(strength, lexicon))
     in_words: Float64Array = np.array([_in_words(weights, each, reader) for each in others], np.float64)
     if not len(in_words):
         return in_words
     in_words /= in_words.max() or 1
-    none = bytes(WIDTH)
-    packed = b"".join(b64decode(each["vector"]) if each.get("vector") else none for each in (source, *others))
-    vectors = units(np.frombuffer(packed, np.int8).reshape(-1, WIDTH))
-    there = np.any(vectors[1:], axis=1)
-    if not vectors[0].any() or not there.any():
+    mean, vectors = _vectors(own).mean(axis=0), _vectors(others)
+    there = np.any(vectors, axis=1)
+    if not mean.any() or not there.any():
         return in_words
-    combined: Float64Array = (1 - MEANING_ALIKE) * in_words + MEANING_ALIKE * spread(vectors[1:] @ vectors[0], there)
+    combined: Float64Array = (1 - MEANING_ALIKE) * in_words + MEANING_ALIKE * spread(vectors @ unit(mean), there)
     return combined
+
+
+def _vectors(sources: Sequence[Mapping[str, Any]]) -> Float32Array:
+    """What articles mean, each as a vector of length one; zeros where that is not known."""
+    packed = b"".join(b64decode(each["vector"]) if each.get("vector") else bytes(WIDTH) for each in sources)
+    return units(np.frombuffer(packed, np.int8).reshape(-1, WIDTH))
 
 
 def _in_words(weights: Mapping[str, float], source: Mapping[str, Any], reader: Reader) -> float:

@@ -4,10 +4,11 @@ What is new is built beside what is there, under real names with a stamp, and ta
 move together. The generation is raised after a refresh, so whoever sees it sees the articles.
 """
 
+import calendar
 import os
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -16,11 +17,13 @@ from opensearchpy import exceptions
 from cluster.connection import Answer, Cluster, whole
 from cluster.errors import ClusterBusy, ClusterError, MissingAlias, OtherVersion
 from cluster.faults import Doing
-from cluster.mapping import BESIDE, FORMAT, STATE_ID, articles_body, beside_body, state
+from cluster.mapping import BESIDE, FORMAT, STATE_ID, article_fields, articles_body, beside_body, state
 from corpus.readers.streams.part import LARGEST_ARTICLE
 from corpus.time_limit import ARTICLE_SECONDS
 
 _TRIES = 20
+_STAMP, _STAMPED = "%Y%m%d%H%M%S", 14
+"""When an index was begun, in its real name; and how long that is."""
 _WHOSE = "dateline"
 
 
@@ -36,6 +39,8 @@ class State:
     `dated` has how many dated articles of each year the year classifier learned from. `unfinished` are runs that began
     and did not end: what they added to the indices of words may be wrong. `unlinked` are the runs whose articles wait
     for `dateline link`. `stale` counts the articles that are gone and that the indices of words still count.
+    `newest` is the last moment (seconds since 1970) that was given to a run, for the articles that it adds, and
+    `arriving` has the moments of unfinished runs.
     """
 
     generation: str = ""
@@ -50,7 +55,22 @@ class State:
     unfinished: tuple[RunSeen, ...] = ()
     unlinked: tuple[str, ...] = ()
     stale: int = 0
+    newest: int = 0
+    arriving: tuple[tuple[str, int], ...] = ()
     program: str = _WHOSE
+
+    @property
+    def settled(self) -> int:
+        """The last moment of which everything that was added until then can be seen."""
+        return min([self.newest, *(moment - 1 for _, moment in self.arriving)])
+
+    def without(self, runs: Collection[str]) -> "State":
+        """The same where some runs are at work no more."""
+        return replace(
+            self,
+            unfinished=tuple(each for each in self.unfinished if each[0] not in runs),
+            arriving=tuple(each for each in self.arriving if each[0] not in runs),
+        )
 
 
 def read_state(cluster: Cluster, name: str | None = None) -> State:
@@ -110,20 +130,48 @@ def exists(cluster: Cluster) -> bool:
 
 def create(cluster: Cluster, begun: State) -> str:
     """Make empty indices under a real name, which no alias names yet; gives that name."""
-    name = f"{cluster.name}.{time.strftime('%Y%m%d%H%M%S', time.gmtime())}{secrets.token_hex(3)}"
     shards, replicas = _spread(cluster)
-    bodies = {name: articles_body(shards, replicas)}
-    bodies |= {f"{name}-{each}": beside_body(each, replicas) for each in BESIDE}
-    for index, body in bodies.items():
-        _create(cluster, index, body)
+    name = f"{cluster.name}.{time.strftime(_STAMP, time.gmtime())}{secrets.token_hex(3)}"
+    bodies = {f"{name}-{each}": beside_body(each, replicas) for each in BESIDE}
+    _create(cluster, state(name), bodies.pop(state(name)))  # first: it tells others who makes the rest
     first = replace(begun, generation=secrets.token_hex(8))
     cluster.safely(lambda: cluster.client.index(index=state(name), id=STATE_ID, body=_body(first)), Doing.WRITING)
+    for index, body in {**bodies, name: articles_body(shards, replicas)}.items():
+        _create(cluster, index, body)
     return name
 
 
-def put_in_place(cluster: Cluster, name: str) -> None:
-    """Let the aliases name what was built, all in one call; what they named before is removed afterwards."""
-    before = _named(cluster)
+def begun_at(name: str) -> float | None:
+    """When an index of a real name was begun, in seconds since 1970; None for any other name."""
+    stamp = name.rpartition(".")[2][:_STAMPED]
+    try:
+        return float(calendar.timegm(time.strptime(stamp, _STAMP)))
+    except ValueError:
+        return None
+
+
+def add_missing_fields(cluster: Cluster, name: str) -> None:
+    """Give an index what its articles may have and had not yet when it was built."""
+    cluster.safely(lambda: cluster.client.indices.put_mapping(index=name, body=article_fields()), Doing.WRITING)
+
+
+def standing(cluster: Cluster) -> str | None:
+    """The name of the index that the alias names now; None where there is no such alias."""
+    return next((index for index, aliases in _named(cluster).items() if cluster.name in aliases), None)
+
+
+def put_in_place(cluster: Cluster, name: str, instead: str | None = None) -> None:
+    """Let the aliases name what was built, all in one call; what they named before is removed afterwards.
+
+    Raises `ClusterBusy` where that is not what they named when the building began: nobody's articles are replaced who
+    came between.
+    """
+    before, there = _named(cluster), standing(cluster)
+    if there == name:
+        return  # somebody else went on with the same build, and was done before
+    if there != instead:
+        discard(cluster, name)
+        raise ClusterBusy(f"another process has built the index at {cluster.location} meanwhile; run this again")
     pairs = [(cluster.name, name), *((f"{cluster.name}-{each}", f"{name}-{each}") for each in BESIDE)]
     actions = [{"remove": {"index": old, "alias": alias}} for old, aliases in before.items() for alias in aliases]
     actions += [{"add": {"index": index, "alias": alias}} for alias, index in pairs]

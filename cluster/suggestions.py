@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cluster.counting import Counter
-from cluster.facet_pages import beginning
+from cluster.facet_pages import TooMany, beginning
 from cluster.reader import Reader, Understood
 from cluster.translate import Query, Translator
 from corpus.folding import fold
 from index.analysis.tokenizer import split_pieces
-from search.engine import Unsupported
 from search.facets.value_prefixes import meant
 from search.scoring.parameters import WEIGHTS
 from search.suggest.completion import LOOKED_AT, MOST, MOST_WORDS, Completion, CompletionKind, put_together
@@ -18,6 +17,8 @@ from search.types.deadline import SearchTimeout
 from search.types.request import Facet, Match, SearchRequest
 
 _EVERY: Query = {"match_all": {}}
+_MOST_NAMED = 10_000
+"""Values of which a word begins as what was typed does, that are looked through."""
 
 
 def suggested(request: SearchRequest, found: Understood, reader: Reader, total: int) -> str | None:
@@ -61,8 +62,8 @@ def _values(facet: Facet, kind: CompletionKind, start: str, reader: Reader, most
     aliases, counter = reader.archive.aliases, Counter(reader)
     wholly = [aliases.key(each) if facet is Facet.ENTITY else each for each in meant(facet, start, wholly=True)]
     try:
-        keys = beginning(facet, start, reader)
-    except Unsupported:  # a letter: too many names begin so to be worth anything
+        keys = beginning(facet, start, reader, _MOST_NAMED)
+    except TooMany:  # a letter: too many names begin so to be worth anything
         keys = wholly
     totals = counter.totals(facet, list(dict.fromkeys([*wholly, *keys])), _EVERY)
     there = sorted((key for key in keys if totals.get(key)), key=lambda key: (-totals[key], key.encode()))

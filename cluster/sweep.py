@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, Protocol
 
 from cluster.connection import Answer, Cluster
 from cluster.errors import ClusterError
@@ -48,18 +48,25 @@ def sweep(
             cluster.safely(lambda: cluster.client.delete_pit(body={"pit_id": [point]}))
 
 
+class Asked(Protocol):
+    """A cluster that searches are asked of."""
+
+    def ask(self, body: Mapping[str, Any], *, index: str | None = None, **params: Any) -> Answer:
+        """The whole answer to a search."""
+
+
 def buckets(
-    cluster: Cluster, index: str, field: str, query: Mapping[str, Any] | None = None
+    cluster: Asked, index: str, field: str, query: Mapping[str, Any] | None = None, size: int = _BUCKETS
 ) -> Iterator[tuple[Any, int]]:
-    """Every value of a field of keywords or numbers, ascending, and how many documents have it."""
+    """Every value of a field of keywords or numbers, ascending, and how many documents have it: so many a request."""
     sources = [{"value": {"terms": {"field": field}}}]
-    composite: dict[str, Any] = {"size": _BUCKETS, "sources": sources}
+    composite: dict[str, Any] = {"size": size, "sources": sources}
     while True:
         body = {"size": 0, "query": query or {"match_all": {}}, "aggs": {"all": {"composite": composite}}}
         found = cluster.ask(body, index=index)["aggregations"]["all"]
         for bucket in found["buckets"]:
             yield bucket["key"]["value"], bucket["doc_count"]
-        if len(found["buckets"]) < _BUCKETS:
+        if len(found["buckets"]) < size:
             return
         composite["after"] = found["after_key"]
 

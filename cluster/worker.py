@@ -1,15 +1,18 @@
 """Prepare records in any process, on any machine: annotate and analyse them as a local index does, and write them."""
 
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 
 from cluster.blobs import read_blob
 from cluster.bulk import Action, send
 from cluster.connection import Cluster, open_for_loading
-from cluster.fields import Lexicon, maker_of
+from cluster.fields import Body, Lexicon, maker_of
 from cluster.mapping import document_id
+from cluster.sweep import sources
 from corpus.enrichment.dating import YearClassifier
 from corpus.errors import Refused
 from corpus.record import Record
@@ -20,12 +23,17 @@ from index.ingest.worker import Prepared
 CLASSIFIER = "classifier"
 """The key of the year classifier that the dated articles of the index train."""
 
+_preparing = threading.Lock()
+"""Held by the one thread of a process that prepares articles, which others of a worker of Dask wait for: what has met
+words remembers them, and is not shared. While one prepares, the others may write."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where records go: a location, the real name of the index there, the run; and the index's language.
 
     `seconds` of a processor may each step of an article take; `dated`: whether the index has a year classifier.
+    `moment` is when articles came that are new, `before` the index that knows when others came, if there is one.
     """
 
     location: str
@@ -34,6 +42,8 @@ class Target:
     language: str
     seconds: float
     dated: bool
+    moment: int
+    before: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +55,39 @@ class Written(Prepared):
 
 def write(records: Sequence[Record], target: Target) -> Written:
     """Write records as articles of a cluster. Raises `ClusterError` where it does not take them."""
-    begun = time.process_time()
-    maker, cluster = maker_of(target.language), connected(target.location)
+    cluster = connected(target.location)
+    with _preparing:
+        try:
+            made = _prepared(records, target)
+        except BaseException:
+            maker_of.cache_clear()  # it holds a part of this chunk, which is not to be in the next
+            raise
+    own = [document_id(records[place].id) for place in made.places]
+    actions = [
+        Action("index", target.name, own_id, body | {"run": target.run} | came)
+        for own_id, body, came in zip(own, made.bodies, _arrivals(cluster, target, own), strict=True)
+    ]
+    for place, reason in send(cluster, actions).items():
+        made.refused[made.places[place]] = f"the cluster does not take it: {reason[:300]}"
+        made.remarks.pop(made.places[place], None)
+    ids = [records[place].id for place in made.places if place not in made.refused]
+    return Written(ids, made.seconds, made.refused, made.remarks, made.lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What is to be written of a chunk: bodies with the places of their records; and why others are not."""
+
+    places: list[int]
+    bodies: list[Body]
+    refused: dict[int, str]
+    remarks: dict[int, Sequence[str]]
+    lexicon: Lexicon
+    seconds: float
+
+
+def _prepared(records: Sequence[Record], target: Target) -> _Made:
+    begun, maker = time.process_time(), maker_of(target.language)
     classifier = stored_classifier(target.location, target.name, target.run) if target.dated else None
     refused: dict[int, str] = {}
     remarks: dict[int, Sequence[str]] = {}
@@ -64,15 +105,19 @@ def write(records: Sequence[Record], target: Target) -> Written:
                 remarks[ordinal] = document.article.remarks
         first += len(batch)
     bodies, lexicon = maker.take()
-    actions = [
-        Action("index", target.name, document_id(records[place].id), body | {"run": target.run})
-        for place, body in zip(places, bodies, strict=True)
-    ]
-    for place, reason in send(cluster, actions).items():
-        refused[places[place]] = f"the cluster does not take it: {reason[:300]}"
-        remarks.pop(places[place], None)
-    ids = [records[place].id for place in places if place not in refused]
-    return Written(ids, time.process_time() - begun, refused, remarks, lexicon)
+    return _Made(places, bodies, refused, remarks, lexicon, time.process_time() - begun)
+
+
+def _arrivals(cluster: Cluster, target: Target, ids: Sequence[str]) -> Iterator[dict[str, int]]:
+    """When articles came, by their `_id`s: what is read anew keeps its moment, known or not."""
+    if target.before is None:
+        yield from repeat({"added": target.moment}, len(ids))
+        return
+    for source in sources(cluster, target.before, ids, ["added"]):
+        if source is None:
+            yield {"added": target.moment}
+        else:
+            yield {"added": source["added"]} if source.get("added") else {}
 
 
 @lru_cache(maxsize=2)

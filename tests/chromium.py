@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.archive import archive
 from tests.conftest import wanted
@@ -26,6 +26,11 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+_PATIENCE = 60_000
+"""Milliseconds, on a machine that has much else to do: a page that works takes a small part of it."""
+
+expect.set_options(timeout=_PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +64,7 @@ def served(app: Flask) -> Iterator[str]:
 def window(browser: Browser, address: str, *, script: bool) -> Iterator[Page]:
     """A wide window on the start page; what it complains of and whom it asks is checked at the end."""
     page = browser.new_page(viewport={"width": 1280, "height": 900}, java_script_enabled=script, base_url=address)
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(_PATIENCE)
     complaints: list[str] = []
     hosts: set[str] = set()
     page.on("console", lambda message: complaints.append(message.text))

@@ -43,12 +43,18 @@ _NOTHING = Note()
 
 def load(location: Path) -> Notes:
     """The notes of the index at a location, as far as their file can be understood."""
+    return read(location / NOTES_FILE)
+
+
+def read(path: Path) -> Notes:
+    """The notes that a file has, as far as it can be understood; none where it is not there."""
     try:
-        return parsed((location / NOTES_FILE).read_text(encoding="utf-8-sig"))
+        return parsed(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return Notes()
     except (OSError, ValueError) as fault:
-        return Notes(faults=(f"the file cannot be read ({fault}); mend it or move it away",))
+        said = getattr(fault, "strerror", None) or fault  # a page shows it: no path
+        return Notes(faults=(f"the file cannot be read ({said}); mend it or move it away",))
 
 
 def parsed(text: str) -> Notes:
@@ -59,9 +65,14 @@ def parsed(text: str) -> Notes:
 
 
 def stamp(location: Path) -> str:
-    """What changes whenever the file does; nothing where there is none."""
+    """What changes whenever the file of the index at a location does; nothing where there is none."""
+    return stamp_of(location / NOTES_FILE)
+
+
+def stamp_of(path: Path) -> str:
+    """What changes whenever a file of notes does; nothing where there is none."""
     try:
-        return f"-{(location / NOTES_FILE).stat().st_mtime_ns:x}"
+        return f"-{path.stat().st_mtime_ns:x}"
     except FileNotFoundError:
         return ""
 

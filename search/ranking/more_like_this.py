@@ -10,6 +10,7 @@ articles have are left out: they would cost most and tell least. Their order cou
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
+from typing import TypeVar
 
 import numpy as np
 
@@ -25,6 +26,9 @@ from search.ranking.meaning import spread, unit, unit_vectors
 from search.ranking.whole_article import Strengths, likeness, strengths
 from search.scoring.parameters import DEPTH, MEANING_ALIKE
 from search.types.request import Sort
+
+Article = TypeVar("Article")
+"""An article, whatever stands for it."""
 
 MOST = 10
 TERMS = 25
@@ -51,7 +55,7 @@ def more_like_this(doc_ids: Sequence[int], snapshot: Snapshot, most: int = MOST)
     Neither they nor their near-duplicates are among them, and of the near-duplicates of another one stands for all. Of
     many articles as many are read as time allows, from the first to the last alike.
     """
-    own = _some(doc_ids)
+    own = some_of(doc_ids)
     documents = [snapshot.document(each) for each in own]
     strength = strengths([each.article for each in documents], snapshot.languages)
     clauses = telling_clauses(documents, strength, snapshot)
@@ -74,11 +78,11 @@ def more_like_this(doc_ids: Sequence[int], snapshot: Snapshot, most: int = MOST)
     )
 
 
-def _some(doc_ids: Sequence[int]) -> list[int]:
+def some_of(articles: Sequence[Article]) -> list[Article]:
     """At most `READ` of some articles, each as far from the next."""
-    if len(doc_ids) <= READ:
-        return list(doc_ids)
-    return [doc_ids[place] for place in np.linspace(0, len(doc_ids) - 1, READ).round().astype(int).tolist()]
+    if len(articles) <= READ:
+        return list(articles)
+    return [articles[place] for place in np.linspace(0, len(articles) - 1, READ).round().astype(int).tolist()]
 
 
 def _likeness(own: Sequence[int], strength: Strengths, others: Int64Array, snapshot: Snapshot) -> Float64Array:

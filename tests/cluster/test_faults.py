@@ -80,7 +80,7 @@ def loaded(location: str, name: str) -> set[str]:
     return set(ids)
 
 
-def _amid(running: "subprocess.Popen[bytes]", cluster: Cluster, articles: int) -> None:
+def amid(running: "subprocess.Popen[bytes]", cluster: Cluster, articles: int) -> None:
     """Wait until so many articles are loaded, of more."""
     while _written(cluster) < articles:
         assert running.poll() is None, "it was loaded before anything failed"
@@ -102,11 +102,11 @@ def test_nodes_die_and_hang_while_articles_are_loaded_and_searched(
     try:
         with searches(searched, 50) as answers:
             running = subprocess.Popen(command, env={**os.environ, "DATELINE_CLUSTER_SECONDS": "10"})
-            _amid(running, cluster, 1_000)
-            opensearch.pause(manager)
-            time.sleep(8)
-            opensearch.resume(manager)
-            _amid(running, cluster, 4_000)
+            amid(running, cluster, 1_000)
+            _hang(opensearch, manager)
+            amid(running, cluster, 3_000)
+            _hang(opensearch, victim)
+            amid(running, cluster, 6_000)
             opensearch.kill(victim)
             killed.add(victim)
             code = running.wait()
@@ -144,6 +144,40 @@ def _loading(cluster: Cluster) -> bool:
     return bool(states.read_state(cluster).unfinished)
 
 
+def test_searches_go_on_while_a_data_node_hangs(
+    opensearch: Nodes, location: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "news" / "a.jsonl", stories(1, 60))
+    assert index(location, tmp_path / "news").exit_code == 0
+    monkeypatch.setenv("DATELINE_CLUSTER_SECONDS", "2")
+    victim = next(number for number in range(3) if number != opensearch.manager())
+    with searches(location, 60) as answers:
+        _more(answers)
+        opensearch.pause(victim)
+        try:
+            _more(answers)
+        finally:
+            opensearch.resume(victim)
+        opensearch.wait(3)
+        _more(answers)
+    assert answers.wrong == []
+
+
+def _more(answers: Answers, most: float = 60) -> None:
+    """Wait until there are three more right answers."""
+    enough, until = answers.right + 3, time.monotonic() + most
+    while answers.right < enough and time.monotonic() < until:
+        time.sleep(0.1)
+    assert answers.right >= enough, answers
+
+
+def _hang(opensearch: Nodes, number: int) -> None:
+    """Let a node hang for longer than the others wait for it."""
+    opensearch.pause(number)
+    time.sleep(8)
+    opensearch.resume(number)
+
+
 def test_a_part_of_the_articles_is_never_given_for_all(
     opensearch: Nodes, location: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -151,7 +185,18 @@ def test_a_part_of_the_articles_is_never_given_for_all(
     write(tmp_path / "news" / "a.jsonl", stories(1, 60))
     assert index(location, tmp_path / "news").exit_code == 0
     monkeypatch.setenv("DATELINE_CLUSTER_PATIENCE", "5")
-    victim = next(number for number in range(3) if number != opensearch.manager())
+    manager = opensearch.manager()
+    victim, other = (number for number in range(3) if number != manager)
+    killed = [victim]
+    monkeypatch.setenv("DATELINE_CLUSTER_SECONDS", "2")
+    opensearch.pause(victim)
+    try:
+        done = run("search", "harvest", "--index", location)
+        assert done.exit_code in {12, 13}, done.output  # it waits for the node, or the others have given it up
+    finally:
+        opensearch.resume(victim)
+    monkeypatch.delenv("DATELINE_CLUSTER_SECONDS")
+    opensearch.wait(3)
     opensearch.kill(victim)
     try:
         opensearch.wait(2, status="red")
@@ -159,6 +204,11 @@ def test_a_part_of_the_articles_is_never_given_for_all(
             done = run(*command, "--index", location)
             assert done.exit_code == 12, done.output
             assert "does not have all articles at hand" in done.output or "has no node for a part" in done.output
+        opensearch.kill(other)
+        killed.append(other)
+        for command in (["search", "harvest"], ["check"], ["index"]):  # one node of three is no cluster
+            done = run(*command, "--index", location)
+            assert done.exit_code == 12, done.output
     finally:
-        opensearch.revive(victim)
+        opensearch.revive(*killed)
     assert run("check", "--index", location).exit_code == 0

@@ -165,6 +165,19 @@ def test_loaders_of_disjoint_folders_work_at_once(location: str, tmp_path: Path)
     assert len(states.read_state(open_cluster(location)).roots) == 4
 
 
+def test_of_several_first_builds_at_once_none_takes_the_place_of_another(location: str, tmp_path: Path) -> None:
+    for place in range(3):
+        write(tmp_path / str(place) / "a.jsonl", stories(20 + place, 30))
+    command = [DATELINE, "index", "--index", location]
+    running = [subprocess.Popen([*command, str(tmp_path / str(place))]) for place in range(3)]
+    codes = [each.wait() for each in running]
+    assert 0 in codes
+    assert {*codes} <= {0, 19}, "whoever could not wait is told so"
+    done = {str(20 + place) for place, code in enumerate(codes) if code == 0}
+    assert {each.partition("-")[0] for each in on_cluster(location).articles} == done
+    assert states.half_built(open_cluster(location)) == []
+
+
 def test_an_index_of_another_program_is_left_alone(location: str, tmp_path: Path) -> None:
     write(tmp_path / "news" / "a.jsonl", stories(8, 3))
     cluster = open_cluster(location)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +30,14 @@ class Both:
     cluster: Engine
     pages: tuple[FlaskClient, FlaskClient]
     ids: tuple[str, ...]
+    folder: Path
+    location: str
+
+    def load(self, name: str, records: list[dict[str, Any]], *, rebuild: bool = False) -> None:
+        """Write records to a file of a name, in place of those that it had, and bring both up to date."""
+        generated.write(self.folder / "in", records, name)
+        load(self.location, [self.folder / "in"], rebuild=rebuild)
+        refresh(self.folder / "index", [self.folder / "in"], rebuild=rebuild)
 
     def answers(self, path: str, **asked: Any) -> tuple[Any, Any]:
         """What both say to a request: statuses and bodies, without what they need not agree on."""
@@ -64,18 +73,20 @@ def make(opensearch: Nodes, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """Makes both engines of some records, under a name of their own."""
     made: list[str] = []
 
-    def build(name: str, records: list[dict[str, Any]], aliases: str = "") -> Both:
+    def build(name: str, records: list[dict[str, Any]], aliases: str = "", notes: str = "") -> Both:
         folder = tmp_path_factory.mktemp(name)
         articles, location = generated.write(folder / "in", records), opensearch.location(f"engines-{name}")
         made.append(location)
         load(location, [articles], rebuild=True)
         refresh(folder / "index", [articles])
-        file = folder / "index" / "aliases.toml"
-        if aliases:
-            file.write_text(aliases, encoding="utf-8")
-        embedded, cluster = open_engine(folder / "index"), open_engine(location, aliases=file)
+        files = {each: folder / "index" / f"{each}.toml" for each in ("aliases", "notes")}
+        for each, text in (("aliases", aliases), ("notes", notes)):
+            if text:
+                files[each].write_text(text, encoding="utf-8")
+        embedded = open_engine(folder / "index")
+        cluster = open_engine(location, aliases=files["aliases"], notes=files["notes"])
         pages = (create_app(embedded).test_client(), create_app(cluster).test_client())
-        return Both(embedded, cluster, pages, tuple(each["id"] for each in records))
+        return Both(embedded, cluster, pages, tuple(each["id"] for each in records), folder, location)
 
     yield build
     for location in made:
@@ -90,8 +101,14 @@ def both(make: Make) -> Both:
 
 @pytest.fixture(scope="session")
 def stories(make: Make) -> Both:
-    """Both engines over articles of which many are nearly the same, with a user's aliases."""
-    return make("stories", generated.stories(5, 40), _ALIASES)
+    """Both engines over articles of which many are nearly the same, with a user's aliases, tags and notes."""
+    records = generated.stories(5, 40)
+    notes = [f'["{each["id"]}"]\ntags = {_TAGS[place % 3]}\n' for place, each in enumerate(records[::2])]
+    notes[3] += 'note = "Call the ministry."\n'
+    return make("stories", records, _ALIASES, "".join([*notes, '["nowhere"]\ntags = ["Lost"]\n']))
+
+
+_TAGS = ('["To read"]', '["front page", "To read"]', '["Übersetzen", "front page"]')
 
 
 _ALIASES = """

@@ -47,10 +47,10 @@ def articles(seed: int, count: int) -> list[dict[str, Any]]:
     return [_article(chance, number) for number in range(count)]
 
 
-def write(folder: Path, records: list[dict[str, Any]]) -> Path:
+def write(folder: Path, records: list[dict[str, Any]], name: str = "articles") -> Path:
     """The records as a file in a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "articles.jsonl"
+    path = folder / f"{name}.jsonl"
     path.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in records), encoding="utf-8")
     return folder
 

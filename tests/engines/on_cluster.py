@@ -1,5 +1,6 @@
 """Small indexes on a cluster for tests, written straight through the layer that lays documents out."""
 
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,18 +14,19 @@ from cluster.mapping import document_id
 from corpus.document import Document
 
 
-def archive(location: str, documents: Iterable[Document]) -> ClusterEngine:
-    """An engine over an index of these articles; what was there is replaced."""
+def archive(location: str, documents: Iterable[Document], *, dated: bool = True) -> ClusterEngine:
+    """An engine over an index of these articles; what was there is replaced. `dated`: it is kept when they came."""
     cluster, maker, listed = open_cluster(location), FieldsMaker("en"), list(documents)
-    name = states.create(cluster, states.State(language="en"))
+    name = states.create(cluster, states.State(language="en", newest=int(time.time())))
     for each in listed:
         maker.add(each, f"{each.article.id}.txt", "")
     bodies, lexicon = maker.take()
+    came = {"added": int(time.time())} if dated else {}
     ids = (document_id(each.article.id) for each in listed)
-    assert not send(cluster, [Action("index", name, each, body) for each, body in zip(ids, bodies, strict=True)])
+    assert not send(cluster, [Action("index", name, each, body | came) for each, body in zip(ids, bodies, strict=True)])
     words = Words(cluster, name, "test")
     words.add(lexicon)
     words.save()
     states.visible(cluster, name, lambda state: replace(state, languages=tuple(sorted(lexicon.languages))))
-    states.put_in_place(cluster, name)
+    states.put_in_place(cluster, name, states.standing(cluster))
     return ClusterEngine(location)

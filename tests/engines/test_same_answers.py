@@ -1,5 +1,6 @@
 """Both engines give the same answers to questions made by chance: the same articles, counts, snippets and lists."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from cluster.reader import NEARLY
 from search.engine import Engine
 from search.types.request import Match, SearchRequest, Sort
 from tests.engines import generated
-from tests.engines.conftest import Both
+from tests.engines.conftest import Both, Make
 from web.links.parameters import read_search
 
 pytestmark = pytest.mark.cluster
@@ -133,9 +134,30 @@ def test_what_is_proposed_is_the_same(both: Both) -> None:
         _same(both, "/api/search", q=wrong, sort="newest")
 
 
-def test_articles_like_one_are_the_same(both: Both) -> None:
+def test_articles_like_one_and_like_several_are_the_same(both: Both, stories: Both) -> None:
     for article in both.ids[:6]:
         _same(both, f"/api/articles/{article}/similar")
+    for some in (both.ids[:2], both.ids[30:40], both.ids[20:90], (both.ids[5], "nowhere")):
+        _same(both, "/api/similar", id=list(some))
+    for some in (stories.ids[:3], stories.ids[7:30:5]):
+        _same(stories, "/api/similar", id=list(some))
+
+
+def test_more_values_than_are_counted_by_how_frequent_they_are(make: Make) -> None:
+    rolls = make("rolls", [_roll(number) for number in range(35)])
+    (_, embedded), (_, cluster) = rolls.answers("/api/facets/entity", per_page=50)
+    assert embedded["values"] == cluster["values"]
+    for page in (601, 630, 631, 700):
+        _same(rolls, "/api/facets/entity", per_page=50, page=page)
+    _same(rolls, "/api/facets/entity", per_page=100, page=110, prefix="mr")
+    _same(rolls, "/export.facets.csv", facet="entity")
+
+
+def _roll(number: int) -> dict[str, Any]:
+    """An article with 900 names of its own, and some that others have, too."""
+    own = [*range(900 * number, 900 * number + 900), *range(number)]
+    named = [{"name": f"Mr {hashlib.sha256(b'%d' % each).hexdigest()[:12]}", "type": "person"} for each in own]
+    return {"id": f"roll-{number}", "title": "A roll", "text": f"Roll {number}.", "entities": named, "clean": True}
 
 
 @pytest.mark.parametrize("seed", range(100, 101))
@@ -151,6 +173,18 @@ def test_near_duplicates_are_folded_alike_and_names_shown_as_the_user_has_them(s
         _same(stories, f"/api/facets/{facet}")
     _same(stories, "/api/facets/entity", prefix="pres")
     _same(stories, "/api/facets/entity", prefix="gold")
+
+
+def test_tags_and_notes_are_the_same(stories: Both) -> None:
+    filters: list[dict[str, Any]] = [{}, {"tag": "to read"}, {"tag": ["to read", "Übersetzen"]}, {"tag": "lost"}]
+    for asked in (*filters, {"not_tag": "front page"}):
+        _same(stories, "/api/search", q="the OR of", sort="newest", per_page=100, **asked)
+        _same(stories, "/export.jsonl", sort="oldest", **asked)
+    _same(stories, "/api/facets/tag")
+    _same(stories, "/api/facets/tag", prefix="pa", q="the OR of")
+    _same(stories, "/api/facets/tag", prefix="ub")
+    _same(stories, "/export.facets.csv", facet="tag")
+    _same(stories, f"/api/articles/{stories.ids[6]}")
 
 
 def test_what_gave_a_score_is_told_alike(both: Both) -> None:

@@ -116,9 +116,10 @@ class Nodes:
             if self.alive(number):
                 self.resume(number)
 
-    def revive(self, number: int, timeout: float = 180) -> None:
-        """Start a node that was killed, with its data, and wait until the cluster is green."""
-        self._start(number)
+    def revive(self, *numbers: int, timeout: float = 180) -> None:
+        """Start nodes that were killed, with their data, and wait until the cluster is green."""
+        for number in numbers:
+            self._start(number)
         self.wait(sum(self.alive(each) for each in range(self.nodes)), timeout)
 
     def stop(self, *, keep: bool = False) -> None:
