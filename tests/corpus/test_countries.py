@@ -46,6 +46,16 @@ from tests.derived import codes, named, read
         ("The European Union agreed on it in Brussels.", []),
         ("Police in Brussels searched flats across Belgium.", ["BE"]),
         ("The Armed Forces of the Russian Federation left.", ["RU"]),
+        ("Nigeria won 3-1, and Israel pounds Gaza.", ["NG", "IL", "PS"]),
+        ("It cost 300 Egyptian pounds and 200 South Korean won.", []),
+        ("Irish Setters and French Bulldogs eat Brussels sprouts.", []),
+        ("Police came to China Grove and Mexico Beach.", []),
+        ("HMS Jamaica is a museum now.", []),
+        ("Firemen in Lebanon, Pa., came from Lebanon County; Lebanon is small.", ["US"]),
+        ("Israel Quimby left in April. Quimby played well.", []),
+        ("Israel Railways left in April. Railways are slow.", ["IL"]),
+        ("Norman France, a doctor, retired. France is sixty.", []),
+        ("Norman France, a doctor, left Paris. France is sixty.", ["FR"]),
     ],
 )
 def test_a_country_is_told_from_what_only_looks_like_it(text: str, expected: list[str]) -> None:

@@ -34,6 +34,10 @@ class Locality:
         """Whether the article names a state or province, or a county in it."""
         return region in self._regions
 
+    def in_county(self, start: int) -> bool:
+        """Whether a name is that of an American county: `Lebanon County`."""
+        return any(county.start() <= start < county.end() and county[1] in _counties() for county in self._counties)
+
     def code(self, atom: Atom) -> str | None:
         """The country of a smaller namesake of a city where the article names its state or province; None otherwise.
 

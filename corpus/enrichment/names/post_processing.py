@@ -11,6 +11,7 @@ from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Atom, Rank
 from corpus.enrichment.gazetteer.homonyms import Homonyms, is_thing
 from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.bearers import with_bearers
 from corpus.enrichment.names.capitals import without_capitals
 from corpus.enrichment.names.consistency import consistent
 from corpus.enrichment.names.context import Surroundings
@@ -34,7 +35,7 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
     names = [_as_known(name, known) for name in tagged if (name.start, name.end) not in peoples]
     names = [name for name in names if not _is_ordinary(name)]
     names = _whole(_apart(names, known), told)
-    names += _bearers(names, atoms)
+    names = with_bearers(names, atoms, around)
     taken = {place for name in names for place in range(name.start, name.end)}
     names += [name for name in known.values() if name.type and not taken.intersection(range(name.start, name.end))]
     names = [
@@ -51,27 +52,6 @@ def _acronyms(atoms: Sequence[Atom], text: str) -> Mapping[int, int]:
     shouted = [atom for atom in atoms if atom.entry and atom.text.isupper()]
     homonyms = Homonyms(atoms, text) if shouted else None
     return {atom.start: len(atom.text) for atom in shouted if homonyms and homonyms.is_acronym(atom)}
-
-
-def _bearers(names: Sequence[Name], atoms: Sequence[Atom]) -> Iterator[Name]:
-    """Persons called by a surname that is a people's name as well (`Mark Cuban`, then `Cuban`).
-
-    Unless the article speaks of their country by another name.
-    """
-    full = [name for name in names if name.type is EntityType.PERSON and " " in name.text and not name.known]
-    surnames = {name.text.rpartition(" ")[2] for name in full}
-    if not surnames:
-        return
-    inside = {offset for name in full for offset in range(name.start, name.end)}
-    peoples = [
-        atom
-        for atom in atoms
-        if atom.text in surnames and atom.entry and atom.entry.rank is Rank.PEOPLE and atom.start not in inside
-    ]
-    for atom in peoples:
-        others = (each for each in atoms if each.entry and atom.entry and each.entry.code == atom.entry.code)
-        if all(each.text == atom.text for each in others):
-            yield Name(atom.text, atom.start, atom.end, EntityType.PERSON)
 
 
 def _as_known(name: Name, known: KnownNames) -> Name:
