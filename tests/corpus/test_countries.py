@@ -50,6 +50,7 @@ from tests.derived import codes, named, read
         ("It cost 300 Egyptian pounds and 200 South Korean won.", []),
         ("Irish Setters and French Bulldogs eat Brussels sprouts.", []),
         ("Police came to China Grove and Mexico Beach.", []),
+        ("The Kyoto Protocol and the Treaty of Rome bind Canada.", ["CA"]),
         ("HMS Jamaica is a museum now.", []),
         ("Firemen in Lebanon, Pa., came from Lebanon County; Lebanon is small.", ["US"]),
         ("Israel Quimby left in April. Quimby played well.", []),

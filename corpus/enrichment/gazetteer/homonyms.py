@@ -31,6 +31,8 @@ class _Tables:
     verbs: frozenset[str]
     settlements: frozenset[str]
     ships: frozenset[str]
+    treaties: frozenset[str]
+    treaty_of: re.Pattern[str]
 
 
 class Homonyms:
@@ -50,7 +52,7 @@ class Homonyms:
         after = self._after(atom)
         if self._is_money(atom, after.lower()) or is_thing(name, after) or self.is_acronym(atom):
             return None
-        if after in tables.settlements or self._before(atom) in tables.ships:
+        if after in tables.settlements or self._before(atom) in tables.ships or self._is_treaty(atom, after):
             return None
         if atom.entry.rank is Rank.PEOPLE and self._is_language(atom):
             return None
@@ -82,6 +84,12 @@ class Homonyms:
             return "Korea" in atom.text
         is_people = atom.entry is not None and atom.entry.rank is Rank.PEOPLE
         return after in tables.units or (is_people and after in tables.verbs)
+
+    def _is_treaty(self, atom: Atom, after: str) -> bool:
+        if atom.entry is None or atom.entry.rank not in {Rank.CITY, Rank.SEAT}:
+            return False
+        before = self._text[max(0, atom.start - _NEAR) : atom.start]
+        return after in _tables().treaties or _tables().treaty_of.search(before) is not None
 
     def _before(self, atom: Atom) -> str:
         found = _BEFORE.search(self._text[max(0, atom.start - _NEAR) : atom.start])
@@ -121,4 +129,6 @@ def _tables() -> _Tables:
         frozenset(raw["money"]["verbs"].split()),
         frozenset(raw["never"]["settlements"].split()),
         frozenset(raw["never"]["ships"].split()),
+        frozenset(raw["never"]["treaties"].split()),
+        re.compile(rf"\b(?:{raw['never']['treaty_of'].replace(' ', '|')}) of $"),
     )

@@ -14,6 +14,8 @@ from corpus.enrichment.languages.russian_names import is_given_name
 from corpus.enrichment.languages.tables import Words
 
 _SENTENCE = re.compile(r"(?:^|[.!?:…\n]|[.!?]\s*[\"“”»)])[\s\"“”„«»(¿¡‘–—-]*$")
+ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,6}\d?")
+AND = frozenset({"und", "et", "y", "e", "en", "и", "ve", "та", "і"})
 _QUOTED = re.compile(r"[„«“\"]$")
 _NEAR = 8
 _MOST_WORDS = 5
@@ -120,8 +122,13 @@ class CapitalRuns:
             word = self._tokens[ends].text
             if word not in PARTICLES and not (body and word in self._words.between):
                 return 0
+            if word in AND and self._is_acronym(ends + 1):
+                return 0
             ends += 1
         return ends + 1 if ends > at and self._joined(ends) and self._is_capital(ends) else 0
+
+    def _is_acronym(self, at: int) -> bool:
+        return at < len(self._tokens) and ACRONYM.fullmatch(self._tokens[at].text) is not None
 
     def _joined(self, at: int) -> bool:
         if not 0 < at < len(self._tokens):

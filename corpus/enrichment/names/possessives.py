@@ -8,6 +8,7 @@ from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.name_parsing import Name
 
 _OWN = "'s"
+_ONE_WORD = re.compile(r"(?<![\w&-])(?<!& )[A-Z]\w+'s\b(?! [A-Z])")
 _ENDS_PHRASE = re.compile(
     r"'s(?:[.,;:)?!\"”]| (?:and|or|but|in|on|at|to|of|for|from|with|by|as|is|was|were|are|has|have|had|will|would|could"
     r"|may|said|says|which|that|who|also|rose|fell|gained|lost|plans|declined|did|does)\b|\s*$)",
@@ -25,7 +26,18 @@ def with_possessives(names: Sequence[Name], text: str) -> list[Name]:
         return list(names)
     full = {word for name in names if name.type is EntityType.PERSON and " " in name.text for word in name.text.split()}
     owned: dict[str, bool] = {}
-    return list(_extended(names, text, full, owned))
+    found = list(_extended(names, text, full, owned))
+    taken = {place for name in found for place in range(name.start, name.end)}
+    more = (name for name in _listed(text) if name.start not in taken and name.text.removesuffix(_OWN) not in full)
+    return sorted([*found, *more], key=lambda name: name.start)
+
+
+def _listed(text: str) -> Iterator[Name]:
+    """The names of one word and 's that the tables have, wherever they stand."""
+    for found in _ONE_WORD.finditer(text):
+        entry = lookup(found[0])
+        if entry is not None and entry.type is EntityType.ORGANIZATION:
+            yield Name(found[0], found.start(), found.end(), entry.type, entry)
 
 
 def _extended(names: Sequence[Name], text: str, full: set[str], owned: dict[str, bool]) -> Iterator[Name]:
