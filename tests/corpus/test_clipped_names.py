@@ -17,6 +17,7 @@ PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, Entity
         ("Shares of Sotheby's and McDonald's rose.", ["Sotheby's", "McDonald's"]),
         ("Shares of Quimbley's rose and those of Quimbley's fell, traders said.", ["Quimbley's"]),
         ("Moody's Investors Service said on Monday that it agreed.", ["Moody's"]),
+        ("Standard and Poor's said so. S&P cut ratings.", ["Standard & Poor's"]),
         ("Sainsbury's sales rose 2 percent.", ["Sainsbury's"]),
     ],
 )

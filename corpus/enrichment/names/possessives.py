@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corpus.article import EntityType
+from corpus.enrichment.aliases.aliases import variants
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.name_parsing import Name
 
 _OWN = "'s"
-_ONE_WORD = re.compile(r"(?<![\w&-])(?<!& )[A-Z]\w+'s\b(?! [A-Z])")
 _ENDS_PHRASE = re.compile(
     r"'s(?:[.,;:)?!\"”]| (?:and|or|but|in|on|at|to|of|for|from|with|by|as|is|was|were|are|has|have|had|will|would|could"
     r"|may|said|says|which|that|who|also|rose|fell|gained|lost|plans|declined|did|does)\b|\s*$)",
@@ -27,17 +28,28 @@ def with_possessives(names: Sequence[Name], text: str) -> list[Name]:
     full = {word for name in names if name.type is EntityType.PERSON and " " in name.text for word in name.text.split()}
     owned: dict[str, bool] = {}
     found = list(_extended(names, text, full, owned))
-    taken = {place for name in found for place in range(name.start, name.end)}
-    more = (name for name in _listed(text) if name.start not in taken and name.text.removesuffix(_OWN) not in full)
-    return sorted([*found, *more], key=lambda name: name.start)
+    listed = {(name.start, name.end): name for name in _listed(text, found, full)}
+    taken = {place for start, end in listed for place in range(start, end)}
+    return sorted([*(name for name in found if name.start not in taken), *listed.values()], key=lambda name: name.start)
 
 
-def _listed(text: str) -> Iterator[Name]:
-    """The names of one word and 's that the tables have, wherever they stand."""
-    for found in _ONE_WORD.finditer(text):
+def _listed(text: str, names: Sequence[Name], full: set[str]) -> Iterator[Name]:
+    """The names with 's that the tables have, where they stand and nothing else was found that is longer."""
+    ends = {name.start: name.end for name in names}
+    taken = {place for name in names for place in range(name.start, name.end)}
+    for found in _known_owners().finditer(text):
         entry = lookup(found[0])
-        if entry is not None and entry.type is EntityType.ORGANIZATION:
+        several, longer = " " in found[0], ends.get(found.start(), 0) >= found.end()
+        free = found.start() not in taken and found[0].removesuffix(_OWN) not in full
+        if entry is not None and not longer and (several or free):
             yield Name(found[0], found.start(), found.end(), entry.type, entry)
+
+
+@lru_cache(maxsize=1)
+def _known_owners() -> re.Pattern[str]:
+    owners = [name for name, known in variants().items() if known.type is EntityType.ORGANIZATION and _OWN in name]
+    longest_first = "|".join(map(re.escape, sorted(owners, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w&-])(?:{longest_first})(?![\w'-])(?! [A-Z])")
 
 
 def _extended(names: Sequence[Name], text: str, full: set[str], owned: dict[str, bool]) -> Iterator[Name]:
