@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.article import EntityType
+from corpus.enrichment.names.consistency import consistent
 from corpus.enrichment.names.glued_names import unglued
 from corpus.enrichment.names.name_parsing import Name
 from tests.derived import named, read
@@ -103,6 +104,7 @@ APART = [
     ("Duesseldorf and Norderstedt. Workers", L, "", ["Duesseldorf and Norderstedt"]),
     ("Quimby Metals. Japan", O, "", ["Quimby Metals", "Japan"]),
     ("Gov. Zelda Barr", P, "", ["Zelda Barr"]),
+    ("Ex-Quimbank", O, "", ["Quimbank"]),
     ("Statsminister Zelda Barr", P, "", ["Zelda Barr"]),
     ("Netherlands' Quimbank", O, "", ["Netherlands", "Quimbank"]),
     ("Weedlock's Quimby Oil", O, "Weedlock|", ["Weedlock", "Quimby Oil"]),
@@ -145,6 +147,31 @@ def test_what_a_company_is_by_law_and_its_ticker_tell_a_company(behind: str) -> 
     kinds = {entity.name: entity.type for entity in document.entities}
     assert kinds.pop("Zelda Barr", PERSON) is PERSON
     assert set(kinds.values()) == {ORGANIZATION}
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        ("Prices fell, said Otto Barr, an economist at Unicredit Markets.", ["Unicredit Markets"]),
+        ("Prices fell, said Otto Barr of the ethanol consultancy Quimb Weedlocka.", ["Quimb Weedlocka"]),
+    ],
+)
+def test_a_firm_is_told_by_how_news_speaks_of_it(text: str, firms: list[str]) -> None:
+    document = read(text)
+    assert (named(document, ORGANIZATION), named(document, PERSON)) == (firms, ["Otto Barr"])
+
+
+@pytest.mark.parametrize(
+    ("taken", "names"),
+    [
+        ("Quimbly, Barr and Weedlock", [("Quimbly, Barr and Weedlock", ORGANIZATION)]),
+        ("Quimbly, Weedlock", [("Quimbly", ORGANIZATION), ("Weedlock", ORGANIZATION)]),
+        ("Lima, Peru", [("Lima, Peru", PLACE)]),
+    ],
+)
+def test_a_list_that_has_no_place_is_no_place(taken: str, names: list[tuple[str, EntityType]]) -> None:
+    found = consistent([Name(taken, 0, len(taken), PLACE)], f"{taken} agreed.")
+    assert [(each.text, each.type) for each in found] == names
 
 
 def test_a_name_with_an_ampersand_is_a_body() -> None:

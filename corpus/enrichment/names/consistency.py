@@ -10,6 +10,7 @@ from corpus.enrichment.names.name_parsing import Name
 
 _GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 _WENT_ON = re.compile(r"[A-Z]\w+,(?: (?:and|or))? $|[A-Z]\w+ (?:and|or) $")
+_PARTED = re.compile(r", (?:and |& )?| and | & ")
 _NEAR = 30
 _COMMAS_OF_A_LIST = 2
 
