@@ -165,11 +165,11 @@ def test_a_firm_is_told_by_how_news_speaks_of_it(text: str, firms: list[str]) ->
     ("taken", "names"),
     [
         ("Quimbly, Barr and Weedlock", [("Quimbly, Barr and Weedlock", ORGANIZATION)]),
-        ("Quimbly, Weedlock", [("Quimbly", ORGANIZATION), ("Weedlock", ORGANIZATION)]),
+        ("Oran, Weedlock and Barr", [("Oran", PLACE), ("Weedlock and Barr", PLACE)]),
         ("Lima, Peru", [("Lima, Peru", PLACE)]),
     ],
 )
-def test_a_list_that_has_no_place_is_no_place(taken: str, names: list[tuple[str, EntityType]]) -> None:
+def test_three_names_of_which_none_is_a_place_are_a_firm(taken: str, names: list[tuple[str, EntityType]]) -> None:
     found = consistent([Name(taken, 0, len(taken), PLACE)], f"{taken} agreed.")
     assert [(each.text, each.type) for each in found] == names
 
