@@ -75,6 +75,13 @@ def test_a_dateline_outweighs_what_is_named_in_passing() -> None:
     assert codes(f"NAIROBI, March 3 (Example Wire) - {report} Kenya said so.") == ["KE"]
 
 
+def test_what_stands_behind_the_lead_of_a_story_with_a_dateline_is_background() -> None:
+    lead = "Farmers met and spoke about the rain that fell in the hills on Monday. " * 5
+    told = f"NAIROBI, March 3 (Example Wire) - {lead}Kenya's rain fell. Kenya waits."
+    assert codes(f"{told} Peru has rain.") == ["KE"]
+    assert codes(f"{told} Peru has rain.", "Rain in Peru") == ["KE", "PE"]
+
+
 def test_a_city_or_people_weighs_less_than_a_name() -> None:
     assert codes("Lima and Rome wait. Chileans wait. Kenya waits.") == ["KE", "CL", "PE", "IT"]
 
