@@ -55,6 +55,8 @@ from tests.derived import codes, named, read
         ("Firemen in Lebanon, Pa., came from Lebanon County; Lebanon is small.", ["US"]),
         ("Israel Quimby left in April. Quimby played well.", []),
         ("Israel Railways left in April. Railways are slow.", ["IL"]),
+        ("Mr. Ireland declined to comment. Ireland, 45, was charged.", []),
+        ("A critic in Sydney said so.", ["AU"]),
         ("Norman France, a doctor, retired. France is sixty.", []),
         ("Norman France, a doctor, left Paris. France is sixty.", ["FR"]),
     ],

@@ -11,12 +11,14 @@ from corpus.enrichment.names.name_parsing import Name
 _PERSON = EntityType.PERSON
 _PLACES = frozenset({Rank.COUNTRY, Rank.CITY, Rank.PART})
 _WORDS_OF_A_PERSON = 2
+_ADDRESSES = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof", "Prof."))
 
 
 def with_bearers(names: Sequence[Name], atoms: Sequence[Atom], around: Surroundings) -> list[Name]:
     """The names of a text; those of persons who are called like a place or people are the persons'."""
     told = [_by_given_name(name, around) for name in names]
-    surnames = {name.text.rpartition(" ")[2]: name for name in told if _in_full(name)}
+    surnames: dict[str, Name | None] = {name.text.rpartition(" ")[2]: name for name in told if _in_full(name)}
+    surnames |= {atom.text: None for atom in atoms if _is_addressed(atom, around)}
     if not surnames:
         return told
     inside = {offset for name in told if _in_full(name) for offset in range(name.start, name.end)}
@@ -37,12 +39,17 @@ def _in_full(name: Name) -> bool:
     return name.type is _PERSON and " " in name.text and not name.known
 
 
-def _is_called(atom: Atom, bearer: Name, around: Surroundings) -> bool:
+def _is_addressed(atom: Atom, around: Surroundings) -> bool:
+    """Whether the name of a place or a people stands behind `Mr.` or the like, and so is a surname."""
+    return atom.entry is not None and atom.entry.code is not None and around.word_before(atom.start) in _ADDRESSES
+
+
+def _is_called(atom: Atom, bearer: Name | None, around: Surroundings) -> bool:
     """Whether a word may be the bearer's surname: a place's is so only behind a given name, and not where one is."""
     rank = atom.entry.rank if atom.entry else None
     if rank is Rank.PEOPLE:
         return True
-    given = bearer.text.split(" ")[-_WORDS_OF_A_PERSON] in lexicon().given_names
+    given = bearer is None or bearer.text.split(" ")[-_WORDS_OF_A_PERSON] in lexicon().given_names
     return rank in _PLACES and given and around.word_before(atom.start) not in lexicon().locatives
 
 

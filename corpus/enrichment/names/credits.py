@@ -40,8 +40,9 @@ _RUN_IN_BYLINE = re.compile(
 _CONTRIBUTED = re.compile(
     r" (?:also )?contributed (?:(?:to (?:this|the) (?:report|story|article))|reporting\b)[^.\n]{0,80}\.?\W*$"
 )
+_WORD = rf"{CAPITAL}[\w./&']{{1,20}}"
 _SIGNED = re.compile(
-    rf"(?<=[.!?\"”»]) ?(?:[—–-]{{1,2}} ?{CAPITAL}[\w./&' ]{{1,40}}"
+    rf"(?<=[.!?\"”»]) ?(?:[—–-]{{1,2}} ?{_WORD}(?: (?:{_WORD}|of|de|van|von|and)){{0,4}}"
     rf"|\((?:(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om) )?(?:{CAPITAL}[\w./&', -]{{1,40}}|dpa|epd|sda)\))\s*$"
 )
 _PICTURED = re.compile(
@@ -52,6 +53,8 @@ _CONTACT = re.compile(
     r"(?:contacts?|e-?mail|tel|phone|telephone|fax|inquiries|enquiries|kontakt|contacto|contatto|контакты?)\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(rf"[.;)]* (?:{CAPITAL}\w+ ){{1,2}}[a-zà-ÿ]{{2,}} ")
+"""What follows an address, where a story goes on in the same line."""
 _MESSAGING = re.compile(r"[\w.+-]+@\w|\b(?:Tel|tel|[Pp]hone|Telefon\w*|Tél|Тел|[Nn]ewsroom)\b")
 
 
@@ -147,8 +150,9 @@ def _in_line(line: str) -> Iterator[Found]:
         if byline and _is_byline(line[byline.end() :]):
             yield 0, size, AuthorRole.WRITER
             return
-        if _CONTACT.match(line) and ADDRESS.search(line):
-            yield 0, size, AuthorRole.CONTACT
+        if _CONTACT.match(line) and (addresses := list(ADDRESS.finditer(line))):
+            last = addresses[-1].end()
+            yield 0, last if _SENTENCE.match(line, last) else size, AuthorRole.CONTACT
             return
         if role := signs(line):
             yield 0, size, role

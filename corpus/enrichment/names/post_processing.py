@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.article import EntityType
-from corpus.enrichment.gazetteer.gazetteer import Atom, Rank
+from corpus.enrichment.gazetteer.gazetteer import Atom, Rank, lookup
 from corpus.enrichment.gazetteer.homonyms import Homonyms, is_thing
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.bearers import with_bearers
@@ -32,7 +32,7 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
     peoples = {(atom.start, atom.end) for atom in atoms if atom.entry and atom.entry.rank is Rank.PEOPLE}
     tagged = [name for name in tagged if name.start not in acronyms or name.end - name.start > acronyms[name.start]]
     tagged = with_firms(unglued(tagged, around.text), around.text)
-    names = [_as_known(name, known) for name in tagged if (name.start, name.end) not in peoples]
+    names = [_as_known(name, known, around) for name in tagged if (name.start, name.end) not in peoples]
     names = [name for name in names if not _is_ordinary(name)]
     names = _whole(_apart(names, known), told)
     names = with_bearers(names, atoms, around)
@@ -54,11 +54,16 @@ def _acronyms(atoms: Sequence[Atom], text: str) -> Mapping[int, int]:
     return {atom.start: len(atom.text) for atom in shouted if homonyms and homonyms.is_acronym(atom)}
 
 
-def _as_known(name: Name, known: KnownNames) -> Name:
-    """A country that was taken for a person is the country."""
+def _as_known(name: Name, known: KnownNames, around: Surroundings) -> Name:
+    """A country that was taken for a person is the country, and so is a city behind `in`: `a critic in Sydney said`."""
+    if name.type is not EntityType.PERSON:
+        return name
     other = known.get((name.start, name.end))
-    is_country = other is not None and other.known is not None and other.known.rank is Rank.COUNTRY
-    return other if other is not None and is_country and name.type is EntityType.PERSON else name
+    if other is not None and other.known is not None and other.known.rank is Rank.COUNTRY:
+        return other
+    entry = lookup(name.text)
+    is_place = entry is not None and entry.type is EntityType.PLACE and around.word_before(name.start) == "in"
+    return name._replace(type=EntityType.PLACE, known=entry) if is_place else name
 
 
 def _is_ordinary(name: Name) -> bool:

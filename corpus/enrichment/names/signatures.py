@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from corpus.article import AuthorRole
-from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, credit_table
+from corpus.enrichment.names.credit_names import ADDRESS, CAPITAL, CREDIT_NAME, credit_table
 
 _LONGEST = 160
 _LONGEST_BIOGRAPHY = 400
@@ -16,6 +16,7 @@ _REPORTED = re.compile(
 _FOLLOW = re.compile(
     rf"(?:You can )?[Ff]ollow (?P<name>{CREDIT_NAME})(?: (?:and|&) {CREDIT_NAME})? on [A-Z]\w+\b.{{0,60}}"
 )
+_REACHED = re.compile(rf"{CREDIT_NAME} (?:can|may) be (?:reached|contacted|followed)\b")
 _OF_OTHERS = re.compile(rf"\((?:with|mit|avec|con|com|By|Von|Par|Por|Di|Door) {CAPITAL}[^()\n]{{3,120}}\)")
 
 
@@ -23,6 +24,8 @@ def signs(line: str) -> AuthorRole | None:
     """The role of those whom a line names, if it is a signature and nothing else."""
     if len(line) > _LONGEST:
         return None
+    if _REACHED.match(line) and ADDRESS.search(line):
+        return AuthorRole.CONTACT
     if _OF_OTHERS.fullmatch(line):
         return AuthorRole.REPORTER
     if _behind().fullmatch(line):
