@@ -57,6 +57,7 @@ from tests.derived import codes, named, read
         ("Israel Railways left in April. Railways are slow.", ["IL"]),
         ("Mr. Ireland declined to comment. Ireland, 45, was charged.", []),
         ("A critic in Sydney said so.", ["AU"]),
+        ("Banks in Frankfurt and farmers near Seville waited.", ["DE", "ES"]),
         ("Norman France, a doctor, retired. France is sixty.", []),
         ("Norman France, a doctor, left Paris. France is sixty.", ["FR"]),
     ],
