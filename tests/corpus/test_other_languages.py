@@ -68,6 +68,21 @@ def test_countries_are_found_in_the_forms_of_each_language(language: str, text: 
             {("Zelda Quimbelli", P), ("Naples", L), ("Banca d'Italia", O), ("Mario Barri", P)},
         ),
         ("fr", "Selon Zelda Quimbert, patron de Quimbart, tout va.", {("Zelda Quimbert", P), ("Quimbart", O)}),
+        (
+            "de",
+            "Siemens-Chef Otto Barrbach lobte die Bundesbank.",
+            {("Siemens", O), ("Otto Barrbach", P), ("Bundesbank", O)},
+        ),
+        (
+            "tr",
+            "Ekonomi Bakanı Zelda Quimbacı Londra'da konuştu.",
+            {("Zelda Quimbacı", P), ("London", L)},
+        ),
+        (
+            "es",
+            "La Fiscalía General y la Policía Federal hablaron.",
+            {("Fiscalía General", O), ("Policía Federal", O)},
+        ),
         ("uk", "Міністр Зельда Квімко прибула до Варшави.", {("Зельда Квімко", P), ("Warsaw", L)}),
         ("sv", "Statsminister Zelda Quimborg besökte Oslo.", {("Zelda Quimborg", P), ("Oslo", L)}),
         (

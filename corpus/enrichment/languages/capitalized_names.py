@@ -20,6 +20,7 @@ _WORDS_OF_A_PERSON = range(2, 5)
 _ATTRIBUTE = re.compile(r"\w{3,}(?:er|e|es|en)")
 _DECLINED = re.compile(r"(?<=\w)en (?=[A-ZÄÖÜ])")
 """The ending of an attribute behind `der`: `der Deutschen Telekom`."""
+_ENDING = re.compile(r"['’]\w*$")
 _NOBLE = frozenset({"von", "van", "zu", "zum"})
 
 _BARE = frozenset({"de", "di", "van"})
@@ -37,7 +38,15 @@ class CapitalizedNames(CapitalRuns):
         """The names, in order, without those of the tables; a place of the tables may be a part of one."""
         runs = [part for run in self.runs() for part in self.apart(*run)]
         found = [name for run in runs for name in self._of_run(*run)]
-        return self._repeated([name for name in found if name.text])
+        return self._repeated([*(name for name in found if name.text), *self._of_compounds()])
+
+    def _of_compounds(self) -> Iterator[Name]:
+        """The bodies that compounds begin with: `Siemens-Chef`."""
+        for token in self._tokens if self._nouns else ():
+            head, hyphen, _ = token.text.partition("-")
+            entry = lookup(head) if hyphen and token.start not in self._taken else None
+            if entry is not None and entry.type is ORGANIZATION and not entry.weak:
+                yield Name(head, token.start, token.start + len(head), ORGANIZATION, entry)
 
     def _of_run(self, first: int, end: int) -> Iterator[Name]:
         """The names of a run: titles and words that only begin the sentence are left out."""
@@ -163,6 +172,9 @@ class CapitalizedNames(CapitalRuns):
     def _typed(self, first: int, end: int, kind: EntityType | None) -> Name:
         start, stop = self._tokens[first].start, self._tokens[end - 1].end
         text = self._text[start:stop]
+        if self._has_ending(end - 1):
+            text = _ENDING.sub("", text)
+            stop = start + len(text)
         if self._nouns and kind is ORGANIZATION and self._before(first) == "der":
             text = _DECLINED.sub("e ", text)
         return Name(text if kind else "", start, stop, kind, lookup(text) if kind is PLACE else None)
