@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
 from corpus.article import Country, EntityType
 from corpus.enrichment.countries.salience import weigh
@@ -62,14 +61,12 @@ def _elsewhere(atoms: Sequence[Atom], text: str) -> set[int]:
 
     They are there throughout the article, unless it speaks of their own country by another name.
     """
+    parts = [place for place, atom in enumerate(atoms) if place and atom.entry and atom.entry.rank is Rank.PART]
+    beside = [(atoms[place - 1], atoms[place]) for place in parts]
     told = [
         atom
-        for atom, after in pairwise(atoms)
-        if after.entry
-        and after.entry.rank is Rank.PART
-        and text[atom.end : after.start] == ", "
-        and atom.entry
-        and after.entry.code != atom.entry.code
+        for atom, after in beside
+        if text[atom.end : after.start] == ", " and atom.entry and after.entry and after.entry.code != atom.entry.code
     ]
     if not told:
         return set()

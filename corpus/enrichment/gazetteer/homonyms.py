@@ -52,7 +52,7 @@ class Homonyms:
         after = self._after(atom)
         if self._is_money(atom, after.lower()) or is_thing(name, after) or self.is_acronym(atom):
             return None
-        if after in tables.settlements or self._before(atom) in tables.ships or self._is_treaty(atom, after):
+        if after in tables.settlements or self._is_ship(atom) or self._is_treaty(atom, after):
             return None
         if atom.entry.rank is Rank.PEOPLE and self._is_language(atom):
             return None
@@ -85,11 +85,14 @@ class Homonyms:
         is_people = atom.entry is not None and atom.entry.rank is Rank.PEOPLE
         return after in tables.units or (is_people and after in tables.verbs)
 
+    def _is_ship(self, atom: Atom) -> bool:
+        return self._text[max(0, atom.start - 2) : atom.start - 1].isupper() and self._before(atom) in _tables().ships
+
     def _is_treaty(self, atom: Atom, after: str) -> bool:
         if atom.entry is None or atom.entry.rank not in {Rank.CITY, Rank.SEAT}:
             return False
         before = self._text[max(0, atom.start - _NEAR) : atom.start]
-        return after in _tables().treaties or _tables().treaty_of.search(before) is not None
+        return after in _tables().treaties or (before[-4:] == " of " and bool(_tables().treaty_of.search(before)))
 
     def _before(self, atom: Atom) -> str:
         found = _BEFORE.search(self._text[max(0, atom.start - _NEAR) : atom.start])

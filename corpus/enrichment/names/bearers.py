@@ -11,6 +11,8 @@ from corpus.enrichment.names.name_parsing import Name
 _PERSON = EntityType.PERSON
 _PLACES = frozenset({Rank.COUNTRY, Rank.CITY, Rank.PART})
 _WORDS_OF_A_PERSON = 2
+_ENDS = frozenset("rsf.")
+"""What the forms of address end with."""
 _ADDRESSES = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof", "Prof."))
 
 
@@ -41,7 +43,9 @@ def _in_full(name: Name) -> bool:
 
 def _is_addressed(atom: Atom, around: Surroundings) -> bool:
     """Whether the name of a place or a people stands behind `Mr.` or the like, and so is a surname."""
-    return atom.entry is not None and atom.entry.code is not None and around.word_before(atom.start) in _ADDRESSES
+    if atom.entry is None or atom.entry.code is None:
+        return False
+    return around.text[max(0, atom.start - 2)] in _ENDS and around.word_before(atom.start) in _ADDRESSES
 
 
 def _is_called(atom: Atom, bearer: Name | None, around: Surroundings) -> bool:

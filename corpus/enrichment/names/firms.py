@@ -20,12 +20,16 @@ _BY_LAW = frozenset(
 )
 _BEHIND = re.compile(rf" ?\(_+\)|,? (?:{'|'.join(sorted(_BY_LAW))})\b")
 """A ticker, which `text_noise` has blotted out, or what a company is by law."""
+_KINDS = """
+    automaker carmaker bank brokerage broker chipmaker company consultancy drugmaker firm insurer lender miner retailer
+    start-up startup unit utility
+    """.split()  # noqa: SIM905 - words
 _BEFORE = re.compile(
     r"\b(?:[Ss]hares (?:of|in)"
     r"|(?:analyst|economist|strategist|trader|broker|portfolio manager|fund manager|researcher)s? (?:at|with)"
-    r"|(?:automaker|carmaker|bank|brokerage|broker|chipmaker|company|consultancy|drugmaker|firm|insurer|lender|miner|retailer"
-    r"|start-?up|unit|utility)s?) $"
+    rf"|(?:{'|'.join(_KINDS)})s?) $"
 )
+_LAST_WORDS = frozenset(("of", "in", "at", "with", *_KINDS))
 _ANALYST = re.compile(r" (?:analyst|economist|strategist)s? (?=[A-Z])")
 _NEAR = 30
 
@@ -56,11 +60,12 @@ def _is_spoken_of_as_firm(name: Name, text: str) -> bool:
     """Whether a person or place that nothing else tells is spoken of as firms are."""
     if name.type is EntityType.ORGANIZATION or name.known is not None:
         return False
-    first = name.text.partition(" ")[0]
-    if first in lexicon().given_names or towns(name.text) or towns(first) or lookup(name.text) is not None:
-        return False
     near = text[max(0, name.start - _NEAR) : name.start]
-    return _BEFORE.search(near) is not None or _ANALYST.match(text, name.end) is not None
+    told = near[:-1].rpartition(" ")[2].removesuffix("s") in _LAST_WORDS and _BEFORE.search(near)
+    if not told and not _ANALYST.match(text, name.end):
+        return False
+    first = name.text.partition(" ")[0]
+    return first not in lexicon().given_names and not towns(name.text) and not towns(first) and not lookup(name.text)
 
 
 def _bare(name: Name) -> str:

@@ -18,7 +18,7 @@ _LAW_ENDS = re.compile(rf" {_BY_LAW}$")
 _SENTENCE = re.compile(r"(?<![\w.])([A-Za-z]{4,}|(?:[A-Z]/)+[A-Z])\. (?=[A-Z])")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[A-Z])")
 _LIST = re.compile(r",? and |, | - ")
-_PREFIX = re.compile(r"Ex-(?=[A-Z])")
+_PREFIX = "Ex-"
 _OWN = re.compile(r"(?<=\w)['’]s$")
 _AT = re.compile(r" (?:at|of|for|with)(?: the)? (?=[A-Z])", re.IGNORECASE)
 _OFFICERS = frozenset(("CEO", "CFO", "COO", "CIO", "CTO", "CEOs", "Chairman", "Chairwoman", "President", "Spokesman"))
@@ -79,8 +79,8 @@ def _parts(name: Name, article: _Article) -> Iterator[Name]:
 
 def _may_be_glued(text: str) -> bool:
     """Whether any of the rules may find something: most names have nothing that they look for."""
-    if " " not in text or _PREFIX.match(text):
-        return _PREFIX.match(text) is not None
+    if " " not in text or text.startswith(_PREFIX):
+        return text.startswith(_PREFIX)
     telling = not _telling_words().isdisjoint(text.split(" ")) or "minister" in text
     return telling or text.isupper() or _SIGNS.search(text) is not None
 
@@ -177,8 +177,8 @@ def _behind_role(name: Name, roles: Sequence[str], article: _Article) -> Sequenc
 
 def _by_first_word(name: Name, article: _Article) -> Sequence[Name] | None:
     """`But Quimby`, where `Quimby` stands elsewhere as well; `New U.S.`; `Ex-Quimby`."""
-    if prefix := _PREFIX.match(name.text):
-        return [_piece(name, prefix.end(), None, article)]
+    if name.text.startswith(_PREFIX) and name.text[len(_PREFIX) :][:1].isupper():
+        return [_piece(name, len(_PREFIX), None, article)]
     first, _, rest = name.text.partition(" ")
     entry = lookup(rest) if first == "New" else None
     new = entry is not None and entry.rank is Rank.COUNTRY

@@ -1,7 +1,7 @@
 """Tell names that end with 's (`Sotheby's`) from names in the genitive (`Obama's speech`)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from corpus.article import EntityType
@@ -10,6 +10,8 @@ from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.name_parsing import Name
 
 _OWN = "'s"
+_OWNING_WORD = re.compile(r"[A-Z]\w+'s(?!\w)")
+_GOES_ON = re.compile(r" [A-Z]")
 _ENDS_PHRASE = re.compile(
     r"'s(?:[.,;:)?!\"”]| (?:and|or|but|in|on|at|to|of|for|from|with|by|as|is|was|were|are|has|have|had|will|would|could"
     r"|may|said|says|which|that|who|also|rose|fell|gained|lost|plans|declined|did|does)\b|\s*$)",
@@ -35,21 +37,36 @@ def with_possessives(names: Sequence[Name], text: str) -> list[Name]:
 
 def _listed(text: str, names: Sequence[Name], full: set[str]) -> Iterator[Name]:
     """The names with 's that the tables have, where they stand and nothing else was found that is longer."""
-    ends = {name.start: name.end for name in names}
-    taken = {place for name in names for place in range(name.start, name.end)}
-    for found in _known_owners().finditer(text):
-        entry = lookup(found[0])
-        several, longer = " " in found[0], ends.get(found.start(), 0) >= found.end()
-        free = found.start() not in taken and found[0].removesuffix(_OWN) not in full
-        if entry is not None and not longer and (several or free):
-            yield Name(found[0], found.start(), found.end(), entry.type, entry)
+    for own in _OWNING_WORD.finditer(text):
+        for owner, ahead in _known_owners().get(own[0], ()):
+            start, end = own.start() - ahead, own.start() - ahead + len(owner)
+            if start >= 0 and text.startswith(owner, start) and _stands_alone(text, start, end):
+                yield from _listed_at(owner, start, end, names, full)
+                break
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, behind = text[max(0, start - 1) : start], text[end : end + 2]
+    return not (before.isalnum() or before in {"&", "-", "_"} or behind[:1].isalnum() or _GOES_ON.match(behind))
+
+
+def _listed_at(owner: str, start: int, end: int, names: Sequence[Name], full: set[str]) -> Iterator[Name]:
+    there = [name for name in names if name.start < end and name.end > start]
+    longer = any(name.start == start and name.end >= end for name in there)
+    free = " " in owner or (not there and owner.removesuffix(_OWN) not in full)
+    if free and not longer:
+        yield Name(owner, start, end, EntityType.ORGANIZATION, lookup(owner))
 
 
 @lru_cache(maxsize=1)
-def _known_owners() -> re.Pattern[str]:
-    owners = [name for name, known in variants().items() if known.type is EntityType.ORGANIZATION and _OWN in name]
-    longest_first = "|".join(map(re.escape, sorted(owners, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w&-])(?:{longest_first})(?![\w'-])(?! [A-Z])")
+def _known_owners() -> Mapping[str, Sequence[tuple[str, int]]]:
+    """The word with 's of a body's name -> such names, the longest first, and where the word begins in each."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for name, known in sorted(variants().items(), key=lambda each: -len(each[0])):
+        own = _OWNING_WORD.search(name) if known.type is EntityType.ORGANIZATION else None
+        if own:
+            found.setdefault(own[0], []).append((name, own.start()))
+    return found
 
 
 def _extended(names: Sequence[Name], text: str, full: set[str], owned: dict[str, bool]) -> Iterator[Name]:

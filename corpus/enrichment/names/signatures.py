@@ -24,9 +24,9 @@ def signs(line: str) -> AuthorRole | None:
     """The role of those whom a line names, if it is a signature and nothing else."""
     if len(line) > _LONGEST:
         return None
-    if _REACHED.match(line) and ADDRESS.search(line):
+    if " be " in line and _REACHED.match(line) and ADDRESS.search(line):
         return AuthorRole.CONTACT
-    if _OF_OTHERS.fullmatch(line):
+    if line[0] == "(" and _OF_OTHERS.fullmatch(line):
         return AuthorRole.REPORTER
     if _behind().fullmatch(line):
         return AuthorRole.WRITER
