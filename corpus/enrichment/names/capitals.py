@@ -54,12 +54,16 @@ def _is_role(name: Name) -> bool:
         word.capitalize() if word.isupper() and word.isalpha() and len(word) >= _LONGEST_ACRONYM else word
         for word in name.text.split()
     ]
-    plain = [role if role in words.roles else role.removesuffix("s") for role in roles]
-    others = [role for role in plain if role not in words.roles]
-    named_after = plain[-1] in words.roles and plain[-1] not in words.roles_in_names
+    plain = [role if _is_listed(role) else role.removesuffix("s") for role in roles]
+    others = [role for role in plain if not _is_listed(role)]
+    named_after = _is_listed(plain[-1]) and plain[-1] not in words.roles_in_names
     return len(others) < len(plain) and all(
         _is_peoples(role) or (named_after and role in words.desks) for role in others
     )
+
+
+def _is_listed(word: str) -> bool:
+    return word in lexicon().roles or word in lexicon().desk_roles
 
 
 def _is_peoples(word: str) -> bool:

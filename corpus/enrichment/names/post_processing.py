@@ -69,7 +69,8 @@ def _as_known(name: Name, known: KnownNames, around: Surroundings) -> Name:
 def _is_ordinary(name: Name) -> bool:
     """Whether this is a word of the calendar, a thing (`EPS`), or a common noun behind an article: `The Ministry`."""
     words = lexicon()
-    if name.text in words.common_capitals and name.type is not EntityType.PLACE and not name.known:
+    figure = name.text in words.common_capitals or name.text in words.figures
+    if figure and name.type is not EntityType.PLACE and not name.known:
         return True
     last = name.text.removeprefix("The ")
     return last in words.stop or (last != name.text and last in words.organizations | words.topics)
