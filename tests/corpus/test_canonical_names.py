@@ -79,6 +79,8 @@ def test_two_names_stay_two(names: list[str]) -> None:
         ("George Bush met Jeb Bush. Bush said no.", ["George Bush", "Jeb Bush", "Bush"]),
         ("George H.W. Bush met George W. Bush. Bush left.", ["George H.W. Bush", "George W. Bush", "Bush"]),
         ("John Quimby Jr. met John Quimby.", ["John Quimby Jr.", "John Quimby"]),
+        ("John A. Quimby, a cook, met John B. Quimby.", ["John A. Quimby", "John B. Quimby"]),
+        ("John A. Quimby, a cook, met Zelda Barr. John Quimby left.", ["John Quimby", "Zelda Barr"]),
         ("President Quimbaro Zelko spoke. Zelko Quimbaro left.", ["Quimbaro Zelko"]),
         ("President Zelda Quimby spoke. Zelda J. Quimby left.", ["Zelda Quimby"]),
     ],

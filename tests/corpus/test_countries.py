@@ -46,6 +46,20 @@ from tests.derived import codes, named, read
         ("The European Union agreed on it in Brussels.", []),
         ("Police in Brussels searched flats across Belgium.", ["BE"]),
         ("The Armed Forces of the Russian Federation left.", ["RU"]),
+        ("Nigeria won 3-1, and Israel pounds Gaza.", ["NG", "IL", "PS"]),
+        ("It cost 300 Egyptian pounds and 200 South Korean won.", []),
+        ("Irish Setters and French Bulldogs eat Brussels sprouts.", []),
+        ("Police came to China Grove and Mexico Beach.", []),
+        ("The Kyoto Protocol and the Treaty of Rome bind Canada.", ["CA"]),
+        ("HMS Jamaica is a museum now.", []),
+        ("Firemen in Lebanon, Pa., came from Lebanon County; Lebanon is small.", ["US"]),
+        ("Israel Quimby left in April. Quimby played well.", []),
+        ("Israel Railways left in April. Railways are slow.", ["IL"]),
+        ("Mr. Ireland declined to comment. Ireland, 45, was charged.", []),
+        ("A critic in Sydney said so.", ["AU"]),
+        ("Banks in Frankfurt and farmers near Seville waited.", ["DE", "ES"]),
+        ("Norman France, a doctor, retired. France is sixty.", []),
+        ("Norman France, a doctor, left Paris. France is sixty.", ["FR"]),
     ],
 )
 def test_a_country_is_told_from_what_only_looks_like_it(text: str, expected: list[str]) -> None:
@@ -62,6 +76,13 @@ def test_a_dateline_outweighs_what_is_named_in_passing() -> None:
     report = "Kenya opened a road. Kenya paid for it. Kenya wants more of them. A bank in Peru lent money."
     assert codes(report) == ["KE", "PE"]
     assert codes(f"NAIROBI, March 3 (Example Wire) - {report} Kenya said so.") == ["KE"]
+
+
+def test_what_stands_behind_the_lead_of_a_story_with_a_dateline_is_background() -> None:
+    lead = "Farmers met and spoke about the rain that fell in the hills on Monday. " * 5
+    told = f"NAIROBI, March 3 (Example Wire) - {lead}Kenya's rain fell. Kenya waits."
+    assert codes(f"{told} Peru has rain.") == ["KE"]
+    assert codes(f"{told} Peru has rain.", "Rain in Peru") == ["KE", "PE"]
 
 
 def test_a_city_or_people_weighs_less_than_a_name() -> None:

@@ -41,6 +41,27 @@ STORY = "Zelda Quimby spoke in Lima about fish and rates."
         ("(Reporte adicional de Ana Luna; editado por Pablo Berg)", [("Ana Luna", REPORTER), ("Pablo Berg", EDITOR)]),
         ("Автор: Иван Лунин", [("Иван Лунин", WRITER)]),
         ("All boats came home. — Ann Lund", [("Ann Lund", WRITER)]),
+        ("--With assistance from Ann Lund and Olav Berg.", [("Ann Lund", REPORTER), ("Olav Berg", REPORTER)]),
+        ("To contact the reporter on this story: Ann Lund in Oslo at ann@example.com", [("Ann Lund", REPORTER)]),
+        ("Ann Lund reported from Oslo and Olav Berg from Rome.", [("Ann Lund", REPORTER), ("Olav Berg", REPORTER)]),
+        ("Ann Lund is a staff writer at the Morning Post. Follow her on Twitter: @ann", [("Ann Lund", WRITER)]),
+        ("Ann Lund, Staff Writer", [("Ann Lund", WRITER)]),
+        ("Ann Lund/dpa", [("Ann Lund", WRITER)]),
+        ("Ann Lund avec AFP", [("Ann Lund", WRITER)]),
+        ("(avec Ann Lund à Oslo)", [("Ann Lund", REPORTER)]),
+        ("Photo by Ann Lund/AFP via Getty Images", [("Ann Lund", PHOTOGRAPHER)]),
+        ("Die Fragen stellte Ann Lund.", [("Ann Lund", WRITER)]),
+        ("Propos recueillis par Ann Lund", [("Ann Lund", WRITER)]),
+        ("(Ann Lund, in redazione a Roma Olav Berg)", [("Ann Lund", REPORTER), ("Olav Berg", EDITOR)]),
+        ("(Иван Лунин. Редактор Анна Седова)", [("Иван Лунин", REPORTER), ("Анна Седова", EDITOR)]),
+        ("(إعداد محمد سالم للنشرة العربية - تحرير سها جادو)", [("محمد سالم", REPORTER), ("سها جادو", EDITOR)]),
+        ("di Ann Lund", [("Ann Lund", WRITER)]),
+        (
+            "This story was reported by Ann Lund and edited by Olav Berg.",
+            [("Ann Lund", REPORTER), ("Olav Berg", EDITOR)],
+        ),
+        ("Ann Lund can be reached at ann@example.com.", [("Ann Lund", CONTACT)]),
+        ("Von unserem Korrespondenten Ann Lund, Oslo", [("Ann Lund", REPORTER)]),
     ],
 )
 def test_a_credit_names_authors_with_their_roles_and_no_entities(
@@ -60,11 +81,20 @@ def test_a_credit_names_authors_with_their_roles_and_no_entities(
         "By noon on Monday Zelda Quimby had left.",
         "The harbour, photographed for the picture by Zelda Quimby, was full.",
         "Zelda Quimby contributed to the success of the party.",
+        "Fish is dear. Zelda Quimby is an editor who fishes.\n\nQuimby was arrested on Monday.",
+        "The song (with Zelda Quimby) is long.",
+        "It rained on Monday. - Here Zelda Quimby left the harbour.",
+        "Zelda Quimby, correspondent and angler, left.",
     ],
 )
 def test_whom_a_sentence_names_stays_in_the_story(text: str) -> None:
     document = annotate(Article("a", "", text))
     assert (document.authors, [entity.name for entity in document.entities]) == ((), ["Zelda Quimby"])
+
+
+def test_a_story_that_goes_on_behind_an_address_stays() -> None:
+    document = annotate(Article("a", "", "Contact Ann Lund at ann@example.com. Zelda Quimby spoke about rates."))
+    assert [entity.name for entity in document.entities] == ["Zelda Quimby"]
 
 
 def test_the_stated_author_comes_first_and_once() -> None:

@@ -45,7 +45,7 @@ def test_countries_are_found_in_the_forms_of_each_language(language: str, text: 
         (
             "de",
             "Außenministerin Zelda Quimbach traf den Chef der Deutschen Bank in Berlin. Quimbach schwieg.",
-            {("Zelda Quimbach", P), ("Deutschen Bank", O), ("Berlin", L)},
+            {("Zelda Quimbach", P), ("Deutsche Bank", O), ("Berlin", L)},
         ),
         (
             "es",
@@ -57,6 +57,34 @@ def test_countries_are_found_in_the_forms_of_each_language(language: str, text: 
             "La ministre du Travail, Zelda Quimbert, a rencontré à Lyon la direction du groupe Barrault.",
             {("Zelda Quimbert", P), ("Lyon", L), ("Barrault", O)},
         ),
+        (
+            "de",
+            "Die Grünen-Politikerin Zelda Quimbach lobte Volkswagen und den Schweizer Konzern Nestlé.",
+            {("Zelda Quimbach", P), ("Volkswagen", O), ("Nestlé", O)},
+        ),
+        (
+            "it",
+            "Il ministro degli Esteri Zelda Quimbelli vide a Napoli il capo della Banca d'Italia Mario Barri.",
+            {("Zelda Quimbelli", P), ("Naples", L), ("Banca d'Italia", O), ("Mario Barri", P)},
+        ),
+        ("fr", "Selon Zelda Quimbert, patron de Quimbart, tout va.", {("Zelda Quimbert", P), ("Quimbart", O)}),
+        (
+            "de",
+            "Siemens-Chef Otto Barrbach lobte die Bundesbank.",
+            {("Siemens", O), ("Otto Barrbach", P), ("Bundesbank", O)},
+        ),
+        (
+            "tr",
+            "Ekonomi Bakanı Zelda Quimbacı Londra'da konuştu.",
+            {("Zelda Quimbacı", P), ("London", L)},
+        ),
+        (
+            "es",
+            "La Fiscalía General y la Policía Federal hablaron.",
+            {("Fiscalía General", O), ("Policía Federal", O)},
+        ),
+        ("uk", "Міністр Зельда Квімко прибула до Варшави.", {("Зельда Квімко", P), ("Warsaw", L)}),
+        ("sv", "Statsminister Zelda Quimborg besökte Oslo.", {("Zelda Quimborg", P), ("Oslo", L)}),
         (
             "ru",
             "Встреча с главой партии Игорем Квимовым прошла в Казани. Квимов доволен, сообщила ООН.",

@@ -1,5 +1,6 @@
 """Find the countries that an article is about, by their names, peoples, cities and seats of government."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from corpus.article import Country, EntityType
@@ -32,10 +33,11 @@ def _mentions(atoms: Sequence[Atom], names: Sequence[Name], text: str) -> Iterat
         for atom in atoms
         if atom.entry and atom.entry.code and atom.entry.rank is not Rank.CITY and atom.start not in hidden
     }
-    for index, atom in enumerate(atoms):
+    elsewhere = _elsewhere(atoms, text)
+    for atom in atoms:
         if atom.entry is None or atom.entry.code is None or atom.entry.weak or atom.start in hidden:
             continue
-        if _qualified(atom, atoms[index + 1 : index + 2], text):
+        if atom.start in elsewhere or locality.in_county(atom.start):
             continue
         code = homonyms.code(atom)
         if code and atom.entry.rank is Rank.CITY:
@@ -54,12 +56,23 @@ def _city(entry: Entry, meant: Collection[str]) -> str | None:
     return next((rival for rival in reversed(entry.rivals) if rival in meant), None)
 
 
-def _qualified(atom: Atom, following: Sequence[Atom], text: str) -> bool:
-    """Whether a part of another country follows, which tells where this is: `Paris, Texas`, `Lebanon, Pa.`."""
-    for after in following:
-        if after.entry and after.entry.rank is Rank.PART and text[atom.end : after.start] == ", ":
-            return atom.entry is not None and after.entry.code != atom.entry.code
-    return False
+def _elsewhere(atoms: Sequence[Atom], text: str) -> set[int]:
+    """Where names stand that a part of another country tells, once, where they are: `Paris, Texas`, `Lebanon, Pa.`.
+
+    They are there throughout the article, unless it speaks of their own country by another name.
+    """
+    parts = [place for place, atom in enumerate(atoms) if place and atom.entry and atom.entry.rank is Rank.PART]
+    beside = [(atoms[place - 1], atoms[place]) for place in parts]
+    told = [
+        atom
+        for atom, after in beside
+        if text[atom.end : after.start] == ", " and atom.entry and after.entry and after.entry.code != atom.entry.code
+    ]
+    if not told:
+        return set()
+    named = Counter(code for code, _ in {(atom.entry.code, atom.text) for atom in atoms if atom.entry})
+    alone = {atom.text for atom in told if atom.entry and named[atom.entry.code] == 1}
+    return {atom.start for atom in atoms if atom.text in alone} | {atom.start for atom in told}
 
 
 def _not_places(names: Sequence[Name], atoms: Sequence[Atom]) -> set[int]:

@@ -17,6 +17,13 @@ MIN_SHARE = 0.25
 _KIND = {Rank.CITY: 0.5, Rank.TOWN: 0.2, Rank.PEOPLE: 0.85}
 _INSIDE_NAME = 0.5
 _IN_DATELINE = 3.0
+_LEAD = 250
+_NAMED_BEHIND_LEAD = 0.88
+_BEHIND_LEAD = 0.5
+"""Where a dateline says where a story is, what only stands behind its first sentences is background.
+
+A country that is named there weighs more than one that only a city or a people stands for.
+"""
 _FURTHER = 0.2
 _MOST_FURTHER = 4
 _LONGEST = 240
@@ -33,8 +40,9 @@ def weigh(
 ) -> Sequence[str]:
     """The codes of the countries that an article is about, those of most weight first.
 
-    A mention counts less by a city or a people than by name, and less inside an organization's name. `shift` is where
-    the article's text begins, after its title.
+    A mention counts less by a city or a people than by name, and less inside an organization's name; in an article
+    with a dateline a country counts less that neither title nor lead names. `shift` is where the article's text
+    begins, after its title.
     """
     inside = {place for name in organizations for place in range(name.start, name.end)}
     whole = {(name.start, name.end) for name in organizations}
@@ -44,9 +52,15 @@ def weigh(
         single = [_single(atom, inside=atom.start in inside and (atom.start, atom.end) not in whole) for atom in atoms]
         weight = max(single) * (1 + _FURTHER * min(len(single) - 1, _MOST_FURTHER))
         dated = any(dateline[0] <= atom.start < dateline[1] for atom in atoms)
-        weights[code] = weight + (_IN_DATELINE if dated else 0)
+        background = dateline[0] < dateline[1] and all(atom.start > shift + _LEAD for atom in atoms)
+        weights[code] = weight * (_background(atoms) if background else 1) + (_IN_DATELINE if dated else 0)
     least = MIN_SHARE * max(weights.values(), default=0)
     return sorted((code for code, weight in weights.items() if weight >= least), key=lambda code: -weights[code])
+
+
+def _background(atoms: Sequence[Atom]) -> float:
+    named = any(atom.entry and atom.entry.rank is Rank.COUNTRY for atom in atoms)
+    return _NAMED_BEHIND_LEAD if named else _BEHIND_LEAD
 
 
 def _dateline(text: str, shift: int) -> Span:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank
@@ -34,6 +35,10 @@ class Locality:
         """Whether the article names a state or province, or a county in it."""
         return region in self._regions
 
+    def in_county(self, start: int) -> bool:
+        """Whether a name is that of an American county: `Lebanon County`."""
+        return any(county.start() <= start < county.end() and county[1] in _counties() for county in self._counties)
+
     def code(self, atom: Atom) -> str | None:
         """The country of a smaller namesake of a city where the article names its state or province; None otherwise.
 
@@ -48,6 +53,9 @@ class Locality:
         """The counties, and the towns too small to be known from their name alone that are places here."""
         known = {atom.start for atom in self._atoms if atom.entry and atom.entry.code and not atom.entry.weak}
         for name in self._names:
+            if name.type is EntityType.PLACE and name.start not in known and name.text in _exonyms():
+                yield _as_atom(name.text, name.start, Rank.CITY), _exonyms()[name.text]
+                continue
             found = towns(name.text) if name.type is EntityType.PLACE and name.start not in known else ()
             if found:
                 yield _as_atom(name.text, name.start), self._nearest(found)
@@ -77,13 +85,24 @@ class Locality:
         return said
 
 
-def _as_atom(text: str, start: int) -> Atom:
-    return Atom(text, start, start + len(text), "", Entry(text, EntityType.PLACE, None, Rank.TOWN))
+def _as_atom(text: str, start: int, rank: Rank = Rank.TOWN) -> Atom:
+    return Atom(text, start, start + len(text), "", Entry(text, EntityType.PLACE, None, rank))
 
 
 @lru_cache(maxsize=1)
+def _exonyms() -> Mapping[str, str]:
+    """What English calls cities otherwise than GeoNames does -> the ISO code of their country."""
+    return {name: code for code, names in _read("exonyms").items() for name in names}
+
+
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(files("corpus.enrichment.countries").joinpath("data/regions.toml").read_text(encoding="utf-8"))
+    return _read("regions")
+
+
+@lru_cache(maxsize=2)
+def _read(name: str) -> Mapping[str, Any]:
+    data = files("corpus.enrichment.countries").joinpath("data", f"{name}.toml")
+    return tomllib.loads(data.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)

@@ -28,6 +28,11 @@ class _Tables:
     before_language: frozenset[str]
     after_language: frozenset[str]
     units: frozenset[str]
+    verbs: frozenset[str]
+    settlements: frozenset[str]
+    ships: frozenset[str]
+    treaties: frozenset[str]
+    treaty_of: re.Pattern[str]
 
 
 class Homonyms:
@@ -45,7 +50,9 @@ class Homonyms:
         tables = _tables()
         name = atom.text.capitalize() if atom.text.isupper() else atom.text
         after = self._after(atom)
-        if after.lower() in tables.units or is_thing(name, after) or self.is_acronym(atom):
+        if self._is_money(atom, after.lower()) or is_thing(name, after) or self.is_acronym(atom):
+            return None
+        if after in tables.settlements or self._is_ship(atom) or self._is_treaty(atom, after):
             return None
         if atom.entry.rank is Rank.PEOPLE and self._is_language(atom):
             return None
@@ -71,6 +78,26 @@ class Homonyms:
         around = (_LAST_WORD.search(before), _FIRST_WORD.match(after))
         return not any(word and word[1].isupper() and len(word[1]) > 1 for word in around)
 
+    def _is_money(self, atom: Atom, after: str) -> bool:
+        tables = _tables()
+        if after == "won":
+            return "Korea" in atom.text
+        is_people = atom.entry is not None and atom.entry.rank is Rank.PEOPLE
+        return after in tables.units or (is_people and after in tables.verbs)
+
+    def _is_ship(self, atom: Atom) -> bool:
+        return self._text[max(0, atom.start - 2) : atom.start - 1].isupper() and self._before(atom) in _tables().ships
+
+    def _is_treaty(self, atom: Atom, after: str) -> bool:
+        if atom.entry is None or atom.entry.rank not in {Rank.CITY, Rank.SEAT}:
+            return False
+        before = self._text[max(0, atom.start - _NEAR) : atom.start]
+        return after in _tables().treaties or (before[-4:] == " of " and bool(_tables().treaty_of.search(before)))
+
+    def _before(self, atom: Atom) -> str:
+        found = _BEFORE.search(self._text[max(0, atom.start - _NEAR) : atom.start])
+        return found[1] if found else ""
+
     def _after(self, atom: Atom) -> str:
         found = _AFTER.match(self._text[atom.end : atom.end + _NEAR])
         return (found[1] or "") if found else ""
@@ -79,16 +106,15 @@ class Homonyms:
         tables = _tables()
         if self._text[atom.end : atom.end + 1] == "-":
             return self._after(atom) in {"language", "speaking", "speaker", "speakers"}
-        before = _BEFORE.search(self._text[max(0, atom.start - _NEAR) : atom.start])
         after = self._after(atom)
-        if not before or before[1] not in tables.before_language:
+        if self._before(atom) not in tables.before_language:
             return after in {"language", "lessons"}
         return not after or after in tables.after_language
 
 
 def is_thing(name: str, after: str) -> bool:
     """Whether a country's name is that of a thing before this word: `Panama hats`, `Guinea fowl`."""
-    return after in _tables().never_before.get(name, ())
+    return after.lower() in _tables().never_before.get(name, ())
 
 
 @lru_cache(maxsize=1)
@@ -103,4 +129,9 @@ def _tables() -> _Tables:
         frozenset(raw["languages"]["before"].split()),
         frozenset(raw["languages"]["after"].split()),
         frozenset(raw["money"]["units"].split()),
+        frozenset(raw["money"]["verbs"].split()),
+        frozenset(raw["never"]["settlements"].split()),
+        frozenset(raw["never"]["ships"].split()),
+        frozenset(raw["never"]["treaties"].split()),
+        re.compile(rf"\b(?:{raw['never']['treaty_of'].replace(' ', '|')}) of $"),
     )

@@ -30,6 +30,10 @@ class Lexicon:
     place_descriptions: frozenset[str]
     speech: frozenset[str]
     weak_places: frozenset[str]
+    figures: frozenset[str]
+    desk_roles: frozenset[str]
+    desks: frozenset[str]
+    countries_as_given_names: frozenset[str]
     given_names: frozenset[str]
 
 

@@ -14,11 +14,39 @@ from corpus.enrichment.languages.russian_names import is_given_name
 from corpus.enrichment.languages.tables import Words
 
 _SENTENCE = re.compile(r"(?:^|[.!?:…\n]|[.!?]\s*[\"“”»)])[\s\"“”„«»(¿¡‘–—-]*$")
+ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,6}\d?")
+AND = frozenset({"und", "et", "y", "e", "en", "и", "ve", "та", "і"})
+_APOSTROPHES = frozenset("'’")
 _QUOTED = re.compile(r"[„«“\"]$")
 _NEAR = 8
 _MOST_WORDS = 5
-CASES = frozenset({"ru"})
-"""Languages in which a place behind a name is mostly in the genitive, and no part of it."""
+CASES = frozenset({"ru", "uk"})
+"""Languages whose names stand in cases: a place behind a name is mostly in the genitive, and no part of it."""
+_APART = CASES | {"bg", "tr"}
+"""Languages in which a place behind a name is mostly none of its parts."""
+_ARTICLES = frozenset(
+    {
+        "la",
+        "el",
+        "los",
+        "las",
+        "le",
+        "les",
+        "l",
+        "o",
+        "a",
+        "os",
+        "as",
+        "il",
+        "lo",
+        "gli",
+        "die",
+        "der",
+        "das",
+        "den",
+        "het",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +118,7 @@ class CapitalRuns:
         """Whether unknown words before a place are a part of its name, or of a body's."""
         if self._nouns or others[0] > known[0] or any(self._given(self._tokens[at].text) for at in others):
             return False
-        return self._is_quoted(others[0]) or (self._language not in CASES and all(map(self._is_within, others)))
+        return self._is_quoted(others[0]) or (self._language not in _APART and all(map(self._is_within, others)))
 
     def _atom(self, at: int) -> Atom | None:
         return self._places.get(self._tokens[at].start)
@@ -110,7 +138,7 @@ class CapitalRuns:
 
     def _following(self, first: int, at: int) -> int:
         """The place behind the word with a capital that goes on with a run; 0 where it ends."""
-        if not self._joined(at):
+        if not self._joined(at) or self._has_ending(at - 1):
             return 0
         if self._is_capital(at):
             return at + 1
@@ -120,8 +148,20 @@ class CapitalRuns:
             word = self._tokens[ends].text
             if word not in PARTICLES and not (body and word in self._words.between):
                 return 0
+            if word in AND and (self._is_acronym(ends + 1) or self._is_article(ends + 1)):
+                return 0
             ends += 1
         return ends + 1 if ends > at and self._joined(ends) and self._is_capital(ends) else 0
+
+    def _has_ending(self, at: int) -> bool:
+        """Whether an apostrophe parts a name from its ending, as in Turkish: such a name ends there."""
+        return self._language == "tr" and not _APOSTROPHES.isdisjoint(self._tokens[at].text)
+
+    def _is_article(self, at: int) -> bool:
+        return at < len(self._tokens) and self._tokens[at].text in _ARTICLES
+
+    def _is_acronym(self, at: int) -> bool:
+        return at < len(self._tokens) and ACRONYM.fullmatch(self._tokens[at].text) is not None
 
     def _joined(self, at: int) -> bool:
         if not 0 < at < len(self._tokens):

@@ -9,18 +9,23 @@ from collections.abc import Iterator, Sequence
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
 from corpus.enrichment.gazetteer.towns import towns
-from corpus.enrichment.languages.capital_runs import CASES, CapitalRuns
+from corpus.enrichment.languages.capital_runs import ACRONYM, AND, CASES, CapitalRuns
 from corpus.enrichment.languages.russian_names import stem
 from corpus.enrichment.names.name_parsing import Name
 
 PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
 
-_ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,6}\d?")
 _LONG = 8
 _WORDS_OF_A_PERSON = range(2, 5)
 _ATTRIBUTE = re.compile(r"\w{3,}(?:er|e|es|en)")
+_DECLINED = re.compile(r"(?<=\w)en (?=[A-ZÄÖÜ])")
+"""The ending of an attribute behind `der`: `der Deutschen Telekom`."""
+_ENDING = re.compile(r"['’]\w*$")
 _NOBLE = frozenset({"von", "van", "zu", "zum"})
-_AND = frozenset({"und", "et", "y", "e", "en", "и", "ve"})
+
+_BARE = frozenset({"de", "di", "van"})
+_OF_STATE = ("minist", "secrétaire", "secretari", "staatssecr", "министр", "міністр")
+"""What begins the roles of those who answer for a part of the state's business."""
 
 _LOCATIVE = frozenset({"en", "à", "in", "em", "naar", "uit", "в", "во", "из", "близ"})
 """What a single unknown name behind is a place of."""
@@ -33,7 +38,15 @@ class CapitalizedNames(CapitalRuns):
         """The names, in order, without those of the tables; a place of the tables may be a part of one."""
         runs = [part for run in self.runs() for part in self.apart(*run)]
         found = [name for run in runs for name in self._of_run(*run)]
-        return self._repeated([name for name in found if name.text])
+        return self._repeated([*(name for name in found if name.text), *self._of_compounds()])
+
+    def _of_compounds(self) -> Iterator[Name]:
+        """The bodies that compounds begin with: `Siemens-Chef`."""
+        for token in self._tokens if self._nouns else ():
+            head, hyphen, _ = token.text.partition("-")
+            entry = lookup(head) if hyphen and token.start not in self._taken else None
+            if entry is not None and entry.type is ORGANIZATION and not entry.weak:
+                yield Name(head, token.start, token.start + len(head), ORGANIZATION, entry)
 
     def _of_run(self, first: int, end: int) -> Iterator[Name]:
         """The names of a run: titles and words that only begin the sentence are left out."""
@@ -41,7 +54,7 @@ class CapitalizedNames(CapitalRuns):
         opens = self._begins_sentence(first)
         while first < end:
             word = self._tokens[first].text
-            if word in self._words.roles or word.lower() in self._words.roles:
+            if self._words.is_role(word) or word.lower() in self._words.roles:
                 title = True
             elif self._words.is_kind(word) and first + 1 < end and not self._words.is_body(word):
                 kind = True
@@ -52,7 +65,7 @@ class CapitalizedNames(CapitalRuns):
             end -= 1
         if all(map(self._atom, range(first, end))):
             return
-        if self._language in CASES and (person := self._person_within(first, end)):
+        if person := self._person_within(first, end):
             yield from self._of_run(first, person)
             first = person
         before = self._before(first)
@@ -64,14 +77,18 @@ class CapitalizedNames(CapitalRuns):
             yield self._typed(first, end, self._type(first, end, before, title=title, kind=kind))
 
     def _person_within(self, first: int, end: int) -> int:
-        """Where a person's name begins behind a body's (`главой Сбербанка Игорем Заречным`); 0 where none does."""
-        if self._given(self._tokens[first].text):
+        """Where a person's name begins behind a body's (`главой Сбербанка Игорем Заречным`); 0 where none does.
+
+        Bodies are called after persons, too; but not where a place is named before (`Banca d'Italia Ignazio Visco`).
+        """
+        if self._nouns or self._given(self._tokens[first].text):
             return 0
-        return next((at for at in range(first + 1, end - 1) if self._given(self._tokens[at].text)), 0)
+        parted = (at for at in range(first + 1, end - 1) if self._language in CASES or self._is_named(at - 1))
+        return next((at for at in parted if self._given(self._tokens[at].text)), 0)
 
     def _type(self, first: int, end: int, before: str, *, title: bool, kind: bool) -> EntityType | None:
         words = [self._tokens[at].text for at in range(first, end)]
-        acronym, several = bool(_ACRONYM.fullmatch(words[0])), len(words) > 1
+        acronym, several = bool(ACRONYM.fullmatch(words[0])), len(words) > 1
         body = any(map(self._words.is_body, (words[0], words[-1]))) and (several or acronym)
         if body or any(map(self._is_named, range(first, end))):
             return ORGANIZATION
@@ -98,17 +115,20 @@ class CapitalizedNames(CapitalRuns):
         return None if self._begins_sentence(at) else ORGANIZATION
 
     def _is_of_role(self, at: int) -> bool:
-        """Whether a word says what somebody's office is for: `ministre du Travail`."""
+        """Whether a word says what somebody's office is for: `ministre du Travail`, not `patron de Quimbart`."""
         place = at - 1
         while place > 0 and self._tokens[place].text in self._words.between:
             place -= 1
-        return 0 <= place < at - 1 and self._tokens[place].text in self._words.roles
+        if not 0 <= place < at - 1 or self._tokens[place].text not in self._words.roles:
+            return False
+        bare = place == at - 2 and self._tokens[at - 1].text in _BARE and self._joined(at)
+        return not bare or self._tokens[place].text.startswith(_OF_STATE)
 
     def _is_place(self, first: int, end: int, before: str) -> bool:
         text = self._text[self._tokens[first].start : self._tokens[end - 1].end]
         entry = lookup(text)
         known = entry is not None and entry.rank is not Rank.PEOPLE and entry.type is PLACE
-        listed = before in _AND and first > 1 and self._is_named(first - 2)
+        listed = before in AND and first > 1 and self._is_named(first - 2)
         if before.lower() in self._words.before_places or listed:
             unknown = first + 1 == end and before.lower() in _LOCATIVE and not self._nouns
             return known or bool(towns(text)) or (unknown and not text.isupper())
@@ -121,7 +141,7 @@ class CapitalizedNames(CapitalRuns):
             size, kind = self._noun(at, end, before, title=title)
             if size:
                 yield self._typed(at, at + size, kind)
-            title = not size and self._tokens[at].text in self._words.roles
+            title = not size and self._words.is_role(self._tokens[at].text)
             before = self._tokens[at].text
             at += size or 1
 
@@ -130,7 +150,7 @@ class CapitalizedNames(CapitalRuns):
         word = self._tokens[at].text
         if word.islower() and word not in _NOBLE:
             return 0, None
-        if _ACRONYM.fullmatch(word):
+        if ACRONYM.fullmatch(word):
             return 1, ORGANIZATION
         if title or (self._given(word) and at + 1 < end):
             size = min(end - at, _WORDS_OF_A_PERSON[-1])
@@ -139,14 +159,24 @@ class CapitalizedNames(CapitalRuns):
             return size, PERSON if size else None
         bodies = [place for place in range(at, min(at + 3, end)) if self._words.is_body(self._tokens[place].text)]
         if bodies and bodies[0] > at and _ATTRIBUTE.fullmatch(word) and word.lower() not in self._small:
-            return bodies[0] - at + 1, ORGANIZATION
+            names_kind = self._words.is_kind(self._tokens[bodies[0]].text) and self._is_known_behind(bodies[0])
+            return (0, None) if names_kind else (bodies[0] - at + 1, ORGANIZATION)
         if self._words.is_kind(before):
             return end - at, ORGANIZATION
         return (1, PLACE) if self._is_place(at, at + 1, before) else (0, None)
 
+    def _is_known_behind(self, at: int) -> bool:
+        """Whether a name of the tables stands right behind a word: `der Schweizer Konzern Nestlé`."""
+        return at + 1 < len(self._tokens) and self._joined(at + 1) and self._tokens[at + 1].start in self._taken
+
     def _typed(self, first: int, end: int, kind: EntityType | None) -> Name:
         start, stop = self._tokens[first].start, self._tokens[end - 1].end
         text = self._text[start:stop]
+        if self._has_ending(end - 1):
+            text = _ENDING.sub("", text)
+            stop = start + len(text)
+        if self._nouns and kind is ORGANIZATION and self._before(first) == "der":
+            text = _DECLINED.sub("e ", text)
         return Name(text if kind else "", start, stop, kind, lookup(text) if kind is PLACE else None)
 
     def _key(self, word: str) -> str:

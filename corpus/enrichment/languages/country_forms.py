@@ -7,13 +7,14 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from corpus.article import EntityType
-from corpus.enrichment.aliases.aliases import entity_type
+from corpus.enrichment.aliases.aliases import entity_type, variants
 from corpus.enrichment.aliases.country_names import country_name, formal_names, territories
 from corpus.enrichment.gazetteer.gazetteer import Entry, Rank
 from corpus.enrichment.languages.inflection import name_forms, people_forms
-from corpus.enrichment.languages.tables import countries_of_language, names_of_language
+from corpus.enrichment.languages.tables import countries_of_language, names_of_language, words_of
 
 _SHORTEST = 2
+_LONG = 5
 _SMALL = "America/Thule"
 """A time zone whose place is called as others are in some cases (`в Туле`)."""
 
@@ -28,7 +29,7 @@ def country_forms(language: str) -> Mapping[str, Entry]:
     """Every form, in the case that it has within a sentence, and its entry; empty for a language that CLDR lacks."""
     if not formal_names(language):
         return {}
-    found = (*_cities(language), *_peoples(language), *_countries(language), *_bodies(language))
+    found = (*_known(language), *_cities(language), *_peoples(language), *_countries(language), *_bodies(language))
     return {form: entry for form, entry in found if len(form) >= _SHORTEST}
 
 
@@ -79,6 +80,20 @@ def _bodies(language: str) -> Iterator[tuple[str, Entry]]:
     for variant, name in names_of_language(language).items():
         entry = Entry(name, entity_type(name) or EntityType.ORGANIZATION, None, Rank.NAME)
         yield from ((form, entry) for form in name_forms(language, variant))
+
+
+def _known(language: str) -> Iterator[tuple[str, Entry]]:
+    """The organizations and persons that the alias table has, which languages of Latin script write alike.
+
+    Left out is what may be a noun there, as German writes it: one short word, or one that the table of nouns has.
+    """
+    words = words_of(language)
+    if words is None or language not in _LATIN:
+        return
+    for name, known in variants().items():
+        kinds = {EntityType.ORGANIZATION, EntityType.PERSON}
+        if known.type in kinds and not known.region and (" " in name or len(name) >= _LONG) and name not in words.nouns:
+            yield name, Entry(known.name, known.type, None, Rank.NAME)
 
 
 def _zones(language: str) -> Mapping[str, Mapping[str, object]]:

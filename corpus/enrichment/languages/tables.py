@@ -19,10 +19,15 @@ class Words:
     between: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
 
     def is_body(self, word: str) -> bool:
         """Whether a word of a name says that it is an organization's."""
         return _listed(word, self.bodies)
+
+    def is_role(self, word: str) -> bool:
+        """Whether a word stands before a person's name, by itself or as the end of a compound: `Grünen-Politikerin`."""
+        return word in self.roles or word.rpartition("-")[2] in self.roles
 
     def is_kind(self, word: str) -> bool:
         """Whether a word says what kind of body is named behind it."""

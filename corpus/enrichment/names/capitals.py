@@ -17,6 +17,7 @@ _DATELINE = re.compile(
 _ROLE_BEHIND = re.compile(r"(?:,? \d\d?)?, ((?:[A-Z][A-Z.&-]+ ){0,4}?)([A-Z][A-Z-]+)\b")
 _SLUG = re.compile(r"(?:[A-Z]{1,3}/)+[A-Z]{1,3}|\W+")
 _LONGEST_ACRONYM = 4
+_WORDS_OF_A_HEADLINE = 5
 _MOST_WORDS = 20
 """Of a name; what is longer is a run of capital letters, and no end of it is tried."""
 
@@ -53,9 +54,16 @@ def _is_role(name: Name) -> bool:
         word.capitalize() if word.isupper() and word.isalpha() and len(word) >= _LONGEST_ACRONYM else word
         for word in name.text.split()
     ]
-    plain = [role if role in words.roles else role.removesuffix("s") for role in roles]
-    others = [role for role in plain if role not in words.roles]
-    return len(others) < len(plain) and all(_is_peoples(role) for role in others)
+    plain = [role if _is_listed(role) else role.removesuffix("s") for role in roles]
+    others = [role for role in plain if not _is_listed(role)]
+    named_after = _is_listed(plain[-1]) and plain[-1] not in words.roles_in_names
+    return len(others) < len(plain) and all(
+        _is_peoples(role) or (named_after and role in words.desks) for role in others
+    )
+
+
+def _is_listed(word: str) -> bool:
+    return word in lexicon().roles or word in lexicon().desk_roles
 
 
 def _is_peoples(word: str) -> bool:
@@ -84,7 +92,10 @@ def _role_in(behind: re.Match[str]) -> bool:
 
 
 def _trimmed(name: Name, written: dict[str, Name], around: Surroundings) -> Name:
-    """A name of a headline without the words before it that are none of its own: `Backs Obama` beside `Obama`."""
+    """A name of a headline without the words around it that are none of its own: `Backs Obama` beside `Obama`.
+
+    A run of many words is a headline rather than a name; it is the longest name in it that the article has elsewhere.
+    """
     if name.known or " " not in name.text or name_key(name.text) in written:
         return name
     words = name.text.split(" ")
@@ -92,11 +103,25 @@ def _trimmed(name: Name, written: dict[str, Name], around: Surroundings) -> Name
         return name
     for first in range(1, len(words)):
         rest = " ".join(words[first:])
-        other = written.get(name_key(rest))
-        entry = lookup(rest)
-        firm = entry if entry and entry.type and not entry.weak else None
         ordinary = all(word.lower() in around.small_words for word in words[:first])
-        if (other or firm) and (ordinary or words[0].isupper()):
-            kind = other.type if other else entry.type if entry else None
-            return Name(rest, name.end - len(rest), name.end, kind, other.known if other else firm)
+        if (ordinary or words[0].isupper()) and (found := _written(rest, name.end - len(rest), written)):
+            return found
+    return _longest_within(name, words, written) if len(words) >= _WORDS_OF_A_HEADLINE else name
+
+
+def _longest_within(name: Name, words: Sequence[str], written: dict[str, Name]) -> Name:
+    for size in range(len(words) - 1, 0, -1):
+        for first in range(len(words) - size + 1):
+            start = name.start + len(" ".join(words[:first])) + (first > 0)
+            if found := _written(" ".join(words[first : first + size]), start, written):
+                return found
     return name
+
+
+def _written(text: str, start: int, written: dict[str, Name]) -> Name | None:
+    """A name that the article has elsewhere or the tables know, at this place; None if it is no such name."""
+    other, entry = written.get(name_key(text)), lookup(text)
+    firm = entry if entry and entry.type and not entry.weak else None
+    if other:
+        return Name(text, start, start + len(text), other.type, other.known)
+    return Name(text, start, start + len(text), firm.type, firm) if firm else None

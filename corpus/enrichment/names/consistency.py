@@ -5,11 +5,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.article import EntityType
+from corpus.enrichment.gazetteer.gazetteer import lookup
+from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
 
 _GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 _WENT_ON = re.compile(r"[A-Z]\w+,(?: (?:and|or))? $|[A-Z]\w+ (?:and|or) $")
+_FIRM = re.compile(r"[A-Z]\w+, [A-Z]\w+,? (?:and|&) [A-Z]\w+")
+"""Three surnames, as firms are called after."""
+_PARTED = re.compile(r", (?:and |& )?| and | & ")
+_PARTED = re.compile(r", (?:and |& )?| and | & ")
 _NEAR = 30
 _COMMAS_OF_A_LIST = 2
 
@@ -25,6 +31,9 @@ def _listed(name: Name, text: str) -> Iterator[Name]:
     if name.type is not EntityType.PLACE or name.known or ", " not in name.text:
         yield name
         return
+    if _FIRM.fullmatch(name.text) and not any(map(_is_place, _PARTED.split(name.text))):
+        yield name._replace(type=EntityType.ORGANIZATION)
+        return
     many = name.text.count(", ") >= _COMMAS_OF_A_LIST
     around = _GOES_ON.match(text, name.end) or _WENT_ON.search(text[max(0, name.start - _NEAR) : name.start])
     if not many and not around:
@@ -34,6 +43,11 @@ def _listed(name: Name, text: str) -> Iterator[Name]:
     for part in name.text.split(", "):
         yield name._replace(text=part, start=start, end=start + len(part))
         start += len(part) + len(", ")
+
+
+def _is_place(name: str) -> bool:
+    entry = lookup(name) or lookup(f"{name}.")
+    return bool(entry and entry.code) or bool(towns(name))
 
 
 def _by_last_word(name: Name) -> Name:

@@ -16,36 +16,43 @@ _MODIFIERS = r"(?:(?:with|additional|addtional|further|and|mit|avec|con|com)\s+)
 _DOUBLE = r"(?:(?:reporting|writing|editing|polling|additional)\s+(?:and|&)\s+(?:additional\s+)?)*"
 _AGENCIES = ("dpa", "epd", "sda")
 _SENTENCE_ENDS = '.!?)"”»'
+_BEFORE_PHRASE = " -–—*(["
 _PARTED = re.compile(r"\s*(?:[,;/|]|\b(?:and|und|et|y|и|ve|with)\b)\s*")
-_PLACE_BEHIND = re.compile(r"\s(?:in|at|from|aus|em|en|te|в)\s")
+_PLACE_BEHIND = re.compile(r"\s(?:in|at|from|aus|em|en|te|в|للنشرة)\s")
 _PARTICLES = "de|del|da|der|den|di|du|van|von|la|le|al|el|bin|ter|dos"
+CREDIT_NAME = rf"{CAPITAL}[\w.'-]*(?:\s+(?:(?:{_PARTICLES})\s+)*{CAPITAL}[\w.'-]*){{1,4}}"
+"""A person's name of several words, as credits have it."""
 _NAME = re.compile(rf"{CAPITAL}[\w.'-]*(?:\s+(?:(?:{_PARTICLES})\s+)*{CAPITAL}[\w.'-]*)+")
+ADDRESS = re.compile(r"[\w.+-]+@\w[\w-]*\.[\w.]+|\+?\(?\d[\d ()/.-]{7,}\d")
 _MOST_WORDS = 5
 _WORD = re.compile(r"\w+")
-_BY = re.compile(r"\s*(?:By|BY|Von|Par|Por|Di|Door|Автор:?)\s+")
-_NOT_PERSONS = frozenset(("Photo", "Photos", "Images", "Pictures", "Messaging", "Newsroom"))
+_BY = re.compile(r"\s*(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор:?|(?:You can )?[Ff]ollow)\s+")
+_NOT_PERSONS = frozenset(
+    ("Photo", "Photos", "Images", "Pictures", "Messaging", "Newsroom", "Press", "Writer", "Reporter", "Correspondent")
+)
 
 
-def opening(text: str, *, anywhere: bool = False, whole: bool = True) -> int | None:
+def opening(text: str, *, anywhere: bool = False, whole: bool = True, own_line: bool = False) -> int | None:
     """Where the first phrase of a credit begins that stands before a name; None where there is none.
 
-    It stands where the text begins, if the text is `whole`, or behind a sentence; within brackets `anywhere`.
+    It stands where the text begins, if the text is `whole`, or behind a sentence; within brackets `anywhere`. In
+    brackets that are a line of their own some phrases more count.
     """
-    for found in _phrases_in(text):
-        if not (text[found.end() : found.end() + 1].isupper() or text.startswith(_AGENCIES, found.end())):
+    for found in _phrases_in(text, own_line=own_line):
+        if not (_may_begin_name(text[found.end() : found.end() + 1]) or text.startswith(_AGENCIES, found.end())):
             continue
-        before = text[: found.start()].rstrip()
-        if anywhere or (before[-1] in _SENTENCE_ENDS if before.strip("([*") else whole):
+        before = text[: found.start()].rstrip(_BEFORE_PHRASE)
+        if anywhere or (before[-1] in _SENTENCE_ENDS if before else whole):
             return found.start()
     return None
 
 
-def credited(text: str) -> Iterator[Author]:
+def credited(text: str, *, own_line: bool = False) -> Iterator[Author]:
     """The persons whom a credit names, each in the role of the phrase before; reporters where there is none."""
     role, start = AuthorRole.REPORTER, 0
-    for phrase in _phrases_in(text):
+    for phrase in _phrases_in(text, own_line=own_line):
         yield from (Author(name, role) for name in persons(text[start : phrase.start()]))
-        role, start = _roles()[" ".join(phrase[1].split())], phrase.end()
+        role, start = _roles(own_line=own_line)[" ".join(phrase[1].split())], phrase.end()
     yield from (Author(name, role) for name in persons(text[start:]))
 
 
@@ -66,52 +73,56 @@ def _is_person(name: str) -> bool:
 
 
 def without_phrases(text: str) -> str:
-    """The text without the phrases of credits."""
+    """The text without the phrases of credits and without addresses."""
     kept, start = [], 0
     for found in _phrases_in(text):
         kept.append(text[start : found.start()])
         start = found.end()
-    return " ".join([*kept, text[start:]])
+    return ADDRESS.sub(" ", " ".join([*kept, text[start:]]))
 
 
-def _phrases_in(text: str) -> Iterator[re.Match[str]]:
+def _may_begin_name(sign: str) -> bool:
+    """Whether this is a capital, or a letter of a script that has none."""
+    return sign.isalpha() and not sign.islower()
+
+
+def _phrases_in(text: str, *, own_line: bool = False) -> Iterator[re.Match[str]]:
     """The phrases of a text, where they stand in it."""
     lower = text.replace("İ", "I").lower()  # as long as the text
-    if _telling_words().isdisjoint(_WORD.findall(lower)):  # most texts, in less time
+    if _telling_words(own_line=own_line).isdisjoint(_WORD.findall(lower)):  # most texts, in less time
         return iter(())
-    return _phrase().finditer(lower)
+    return _phrase(own_line=own_line).finditer(lower)
 
 
 @lru_cache(maxsize=1)
 def small_words() -> frozenset[str]:
     """The words in small letters that stand between the names of a credit."""
-    return frozenset(_table()["small_words"].split())
+    return frozenset(credit_table()["small_words"].split())
 
 
-@lru_cache(maxsize=1)
-def _roles() -> Mapping[str, AuthorRole]:
+@lru_cache(maxsize=2)
+def _roles(*, own_line: bool) -> Mapping[str, AuthorRole]:
     """Phrase -> the role that it gives."""
-    return {
-        phrase: AuthorRole(role)
-        for role, languages in _table()["roles"].items()
-        for phrases in languages.values()
-        for phrase in phrases
-    }
+    found = {phrase: role for role, phrases in credit_table()["own_line"].items() for phrase in phrases if own_line}
+    for role, languages in credit_table()["roles"].items():
+        found |= {phrase: role for phrases in languages.values() for phrase in phrases}
+    return {phrase: AuthorRole(role) for phrase, role in found.items()}
 
 
 @lru_cache(maxsize=1)
-def _table() -> Mapping[str, Any]:
+def credit_table() -> Mapping[str, Any]:
+    """What `data/credits.toml` holds."""
     return tomllib.loads(files("corpus.enrichment.names").joinpath("data/credits.toml").read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=1)
-def _telling_words() -> frozenset[str]:
-    return frozenset(max(_WORD.findall(phrase), key=len) for phrase in _roles())
+@lru_cache(maxsize=2)
+def _telling_words(*, own_line: bool) -> frozenset[str]:
+    return frozenset(max(_WORD.findall(phrase), key=len) for phrase in _roles(own_line=own_line))
 
 
-@lru_cache(maxsize=1)
-def _phrase() -> re.Pattern[str]:
-    longest = sorted(_roles(), key=len, reverse=True)
+@lru_cache(maxsize=2)
+def _phrase(*, own_line: bool) -> re.Pattern[str]:
+    longest = sorted(_roles(own_line=own_line), key=len, reverse=True)
     spelled = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest)
     alternatives = "|".join(phrase if phrase.endswith(":") else rf"{phrase}\b" for phrase in spelled)
     return re.compile(rf"\b{_MODIFIERS}{_DOUBLE}({alternatives})\s*")

@@ -8,11 +8,21 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.article import Article, Author, AuthorRole, Span
-from corpus.enrichment.names.credit_names import CAPITAL, credited, opening, persons, small_words, without_phrases
+from corpus.enrichment.names.credit_names import (
+    ADDRESS,
+    CAPITAL,
+    credited,
+    opening,
+    persons,
+    small_words,
+    without_phrases,
+)
+from corpus.enrichment.names.signatures import introduces, signs
 
 _PARTED = re.compile(r"\s*(?:,|;|\band\b)\s*")
 _LONGEST_LINE = 300
 _LONGEST_SIGNATURE = 60
+_NEAR = 8
 _MOST_WORDS = 40
 _WORDS_OF_A_BYLINE = range(2, 15)
 
@@ -20,7 +30,9 @@ _BRACKETS = re.compile(r"\((?:[^()\n]|\n(?!\n)|\([^()\n]*\)){3,600}(?:\)|\Z)")
 _GOES_ON = re.compile(r"[ \n]?(?:[,;]|[a-zà-ÿа-я])")
 """Behind the brackets of a remark within a sentence."""
 _SENTENCE_END = re.compile(r"[.!?)\"”»]\s+")
-_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Автор:?)\s+")
+_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор:?)\s+")
+_SMALL_BYLINE = re.compile(r"(?:by|par|por|di|av|af) (?=[^\W\d_])")
+_LONGEST_SMALL_BYLINE = 40
 _RUN_IN_BYLINE = re.compile(
     rf"(?:By|BY) ((?:{CAPITAL}[\w.'-]+,? (?:(?:and|de|van|von) )?){{2,8}}?)"
     r"(?=[A-Z]{3}[A-Z ,./]{0,40}(?:,[^\n(]{0,30})?\([A-Z])"
@@ -28,20 +40,22 @@ _RUN_IN_BYLINE = re.compile(
 _CONTRIBUTED = re.compile(
     r" (?:also )?contributed (?:(?:to (?:this|the) (?:report|story|article))|reporting\b)[^.\n]{0,80}\.?\W*$"
 )
+_WORD = rf"{CAPITAL}[\w./&']{{1,20}}"
 _SIGNED = re.compile(
-    rf"(?<=[.!?\"”»]) ?(?:[—–-]{{1,2}} ?{CAPITAL}[\w./&' ]{{1,40}}"
+    rf"(?<=[.!?\"”»]) ?(?:[—–-]{{1,2}} ?{_WORD}(?: (?:{_WORD}|of|de|van|von|and)){{0,4}}"
     rf"|\((?:(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om) )?(?:{CAPITAL}[\w./&', -]{{1,40}}|dpa|epd|sda)\))\s*$"
 )
 _PICTURED = re.compile(
     rf"\b(?:REUTERS|AP Photo|AFP|EPA|Getty Images)/ ?({CAPITAL}[\w.'-]+(?: {CAPITAL}[\w.'-]+){{1,3}})"
 )
-_ADDRESS = re.compile(r"[\w.+-]+@\w[\w-]*\.[\w.]+|\+?\(?\d[\d ()/.-]{7,}\d")
 _CONTACT = re.compile(
     r"\W*(?:(?:media|press|investors?|for|more|further|general)\b[\w ]{0,30}?\b)?"
     r"(?:contacts?|e-?mail|tel|phone|telephone|fax|inquiries|enquiries|kontakt|contacto|contatto|контакты?)\b",
     re.IGNORECASE,
 )
-_MESSAGING = re.compile(r"[\w.+-]+@\w|\b(?:Tel|tel|[Pp]hone|Telefon\w*|Tél|Тел)\b")
+_SENTENCE = re.compile(rf"[.;)]* (?:{CAPITAL}\w+ ){{1,2}}[a-zà-ÿ]{{2,}} ")
+"""What follows an address, where a story goes on in the same line."""
+_MESSAGING = re.compile(r"[\w.+-]+@\w|\b(?:Tel|tel|[Pp]hone|Telefon\w*|Tél|Тел|[Nn]ewsroom)\b")
 
 
 class Credits(NamedTuple):
@@ -60,7 +74,11 @@ def credits_of(text: str) -> Credits:
             continue
         spans.append((start, end))
         piece = text[start:end]
-        authors += credited(piece) if role is None else [Author(name, role) for name in persons(piece)]
+        whole = piece.startswith("(") and _fills_line(text, start, end)
+        if role is None:
+            authors += credited(piece, own_line=whole)
+        else:
+            authors += (Author(name, role) for name in persons(piece.partition(" is ")[0]))
     return Credits(spans, tuple(dict.fromkeys(authors)))
 
 
@@ -86,7 +104,8 @@ Found = tuple[int, int, AuthorRole | None]
 def _spans(text: str) -> Iterator[Found]:
     if "(" in text:
         for found in _BRACKETS.finditer(text):
-            if _is_credit(found[0]) and not _GOES_ON.match(text, found.end()):
+            whole = _fills_line(text, *found.span())
+            if _is_credit(found[0], own_line=whole) and not _GOES_ON.match(text, found.end()):
                 yield found.start(), found.end(), None
     if "/" in text:
         for found in _PICTURED.finditer(text):
@@ -96,24 +115,47 @@ def _spans(text: str) -> Iterator[Found]:
         if len(line) > len("By X Y"):
             yield from ((start + first, start + last, role) for first, last, role in _in_line(line))
         start += len(line) + 1
+    yield from _introductions(text)
 
 
-def _is_credit(bracketed: str) -> bool:
+def _introductions(text: str) -> Iterator[Found]:
+    """The last two lines of a text, where they introduce who wrote it."""
+    end = len(text.rstrip())
+    for _ in range(2):
+        start = text.rfind("\n", 0, end) + 1
+        if start and introduces(text[start:end], text):
+            yield start, end, AuthorRole.WRITER
+        end = len(text[:start].rstrip())
+
+
+def _fills_line(text: str, start: int, end: int) -> bool:
+    """Whether a piece of a text is one or more lines of their own, but for brackets around it."""
+    before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    return before.rstrip("( ")[-1:] in {"", "\n"} and behind.lstrip(") .")[:1] in {"", "\n"}
+
+
+def _is_credit(bracketed: str, *, own_line: bool) -> bool:
     """Whether what stands in brackets says who made the article, or how to reach them."""
     if _MESSAGING.search(bracketed):
-        return _ADDRESS.search(bracketed) is not None
-    return opening(bracketed, anywhere=True) is not None or _CONTRIBUTED.search(bracketed.rstrip(")")) is not None
+        return ADDRESS.search(bracketed) is not None
+    opens = opening(bracketed, anywhere=True, own_line=own_line) is not None
+    return opens or _CONTRIBUTED.search(bracketed.rstrip(")")) is not None
 
 
 def _in_line(line: str) -> Iterator[Found]:
     """The credits that a line is, or that its last words are."""
     size = len(line)
     if size <= _LONGEST_LINE:
-        if (byline := _BYLINE.match(line)) and _is_byline(line[byline.end() :]):
+        byline = _BYLINE.match(line) or (_SMALL_BYLINE.match(line) if size <= _LONGEST_SMALL_BYLINE else None)
+        if byline and _is_byline(line[byline.end() :]):
             yield 0, size, AuthorRole.WRITER
             return
-        if _CONTACT.match(line) and _ADDRESS.search(line):
-            yield 0, size, AuthorRole.CONTACT
+        if _CONTACT.match(line) and (addresses := list(ADDRESS.finditer(line))):
+            last = addresses[-1].end()
+            yield 0, last if _SENTENCE.match(line, last) else size, AuthorRole.CONTACT
+            return
+        if role := signs(line):
+            yield 0, size, role
             return
     if run_in := _RUN_IN_BYLINE.match(line):
         yield run_in.start(), run_in.end(1), AuthorRole.WRITER
@@ -123,7 +165,9 @@ def _in_line(line: str) -> Iterator[Found]:
     elif "contributed " in line[near:] and _CONTRIBUTED.search(line):
         last = max((end.end() for end in _SENTENCE_END.finditer(line, 0, size - 2)), default=0)
         yield last, size, AuthorRole.REPORTER
-    elif (signed := _SIGNED.search(line, max(0, size - _LONGEST_SIGNATURE))) and not _is_credit(signed[0]):
+    elif (signed := _SIGNED.search(line, max(0, size - _LONGEST_SIGNATURE))) and not _is_credit(
+        signed[0], own_line=False
+    ):
         yield signed.start(), size, AuthorRole.WRITER
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.article import Entity, EntityType
 from corpus.enrichment.aliases.aliases import canonical_as
-from corpus.enrichment.names.people import within, words
+from corpus.enrichment.names.people import namesakes, within, words
 
 
 def given_entities(entities: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -15,9 +15,10 @@ def given_entities(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     """
     given = list(entities)
     bearers = [words(each.name) for each in given if each.type is EntityType.PERSON and " " in each.name]
+    apart = namesakes(each.name for each in given if each.type is EntityType.PERSON)
     found: dict[str, Entity] = {}
     for entity in given:
-        name = _folded(entity, bearers)
+        name = entity.name if entity.name in apart else _folded(entity, bearers)
         first = found.get(name)
         if first is None:
             found[name] = entity if name == entity.name else Entity(name, entity.type, entity.mentions)

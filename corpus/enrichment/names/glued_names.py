@@ -18,6 +18,7 @@ _LAW_ENDS = re.compile(rf" {_BY_LAW}$")
 _SENTENCE = re.compile(r"(?<![\w.])([A-Za-z]{4,}|(?:[A-Z]/)+[A-Z])\. (?=[A-Z])")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[A-Z])")
 _LIST = re.compile(r",? and |, | - ")
+_PREFIX = "Ex-"
 _OWN = re.compile(r"(?<=\w)['’]s$")
 _AT = re.compile(r" (?:at|of|for|with)(?: the)? (?=[A-Z])", re.IGNORECASE)
 _OFFICERS = frozenset(("CEO", "CFO", "COO", "CIO", "CTO", "CEOs", "Chairman", "Chairwoman", "President", "Spokesman"))
@@ -30,6 +31,8 @@ _BEGIN = frozenset(
 )
 """Words that begin a sentence, and hardly a name."""
 
+_MINISTER = re.compile(r"[A-ZÄÅÖØ]\w+ministe(?:r|rn|ren)")
+"""A minister in Swedish, Danish or Norwegian: `Statsminister`."""
 _LONGEST_ACRONYM = 4
 _BODY = EntityType.ORGANIZATION
 _MOST_WORDS = 24
@@ -76,9 +79,10 @@ def _parts(name: Name, article: _Article) -> Iterator[Name]:
 
 def _may_be_glued(text: str) -> bool:
     """Whether any of the rules may find something: most names have nothing that they look for."""
-    if " " not in text:
-        return False
-    return bool(_SIGNS.search(text)) or text.isupper() or not _telling_words().isdisjoint(text.split(" "))
+    if " " not in text or text.startswith(_PREFIX):
+        return text.startswith(_PREFIX)
+    telling = not _telling_words().isdisjoint(text.split(" ")) or "minister" in text
+    return telling or text.isupper() or _SIGNS.search(text) is not None
 
 
 @lru_cache(maxsize=1)
@@ -149,11 +153,7 @@ def _by_role(name: Name, article: _Article) -> Sequence[Name] | None:
     begin, end = len(" ".join(words[:first])), len(" ".join(words[:last]))
     tail = name.text[end + 1 :]
     if not first:
-        at = _AT.match(name.text, end)
-        rest = name.text[at.end() :] if at else ""
-        if at is None or _is_officeless(words[:last]):
-            return None
-        return [] if all(map(_is_common, rest.split())) else [_piece(name, at.end(), None, article)]
+        return _behind_role(name, words[:last], article)
     if not _OFFICERS.intersection(words[first:last]):
         return None
     person = tail.partition(" ")[0] in lexicon().given_names or article.types.get(tail) is EntityType.PERSON
@@ -163,8 +163,22 @@ def _by_role(name: Name, article: _Article) -> Sequence[Name] | None:
     return [*head, *([_piece(name, end + 1, None, article, EntityType.PERSON)] if tail else [])]
 
 
+def _behind_role(name: Name, roles: Sequence[str], article: _Article) -> Sequence[Name] | None:
+    """A person's name of several words behind roles; or what stands behind `at`, where it is no common noun."""
+    end = len(" ".join(roles))
+    if name.type is EntityType.PERSON and " " in name.text[end + 1 :] and not _is_officeless(roles):
+        return [_piece(name, end + 1, None, article, EntityType.PERSON)]
+    at = _AT.match(name.text, end)
+    if at is None or _is_officeless(roles):
+        return None
+    rest = name.text[at.end() :]
+    return [] if all(map(_is_common, rest.split())) else [_piece(name, at.end(), None, article)]
+
+
 def _by_first_word(name: Name, article: _Article) -> Sequence[Name] | None:
-    """`But Quimby`, where `Quimby` stands elsewhere as well; `New U.S.`."""
+    """`But Quimby`, where `Quimby` stands elsewhere as well; `New U.S.`; `Ex-Quimby`."""
+    if name.text.startswith(_PREFIX) and name.text[len(_PREFIX) :][:1].isupper():
+        return [_piece(name, len(_PREFIX), None, article)]
     first, _, rest = name.text.partition(" ")
     entry = lookup(rest) if first == "New" else None
     new = entry is not None and entry.rank is Rank.COUNTRY
@@ -237,7 +251,8 @@ def _is_common(word: str) -> bool:
 
 def _is_role(word: str) -> bool:
     plain = _plain(word)
-    return plain in _OFFICERS or (plain in lexicon().roles and plain not in lexicon().roles_in_names)
+    listed = plain in lexicon().roles and plain not in lexicon().roles_in_names
+    return listed or plain in _OFFICERS or _MINISTER.fullmatch(plain) is not None
 
 
 def _plain(word: str) -> str:

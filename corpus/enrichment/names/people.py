@@ -23,7 +23,9 @@ class People:
     """The persons whom an article names in full."""
 
     def __init__(self, full_names: Iterable[str]) -> None:
-        counts = Counter(canonical(name) for name in full_names)
+        names = list(full_names)
+        self._apart = namesakes(names)
+        counts = Counter(self._called(name) for name in names)
         self._words = {name: words(name) for name in counts}
         self._by_word: dict[str, list[str]] = defaultdict(list)
         for name, parts in self._words.items():
@@ -43,15 +45,18 @@ class People:
 
         A surname that everybody knows (`Merkel`) means somebody else where the article has another bearer.
         """
-        return self.full_name(text) or (text if self._fitting(words(text)) else canonical(text))
+        return self.full_name(text) or (text if self._fitting(words(text)) else self._called(text))
 
     def full_name(self, text: str) -> str | None:
         """The one person whom these words can mean; None where there is none, or more than one."""
         if text not in self._answers:
             fitting = {self._main[full] for full in self._fitting(words(text))}
             only = fitting.pop() if len(fitting) == 1 else None
-            self._answers[text] = self._main.get(canonical(text), only)
+            self._answers[text] = self._main.get(self._called(text), only)
         return self._answers[text]
+
+    def _called(self, name: str) -> str:
+        return name if name in self._apart else canonical(name)
 
     def has_surname(self, word: str) -> bool:
         """Whether somebody in the article is called by a given name and this word."""
@@ -84,7 +89,7 @@ class People:
         same = (full for full in self._alike(self._spelled[name]) if len(self._words[full]) == len(self._words[name]))
         fitting = dict.fromkeys((*self._fitting(self._words[name]), *same, *self._turned(name), name))
         forms = sorted(fitting, key=lambda full: (len(self._words[full]), counts[full], -len(full), self._first[full]))
-        if any(_differ(one, other) for one, other in combinations(forms, 2)):
+        if any(differ(one, other) for one, other in combinations(forms, 2)):
             return name
         chain = all(self._is_within(one, other) for one, other in pairwise(forms))
         return forms[-1] if chain else name
@@ -106,7 +111,16 @@ class People:
         return within(self._spelled[short], self._spelled[full]) or self._words[short] == self._words[full][::-1]
 
 
-def _differ(name: str, other: str) -> bool:
+def namesakes(names: Iterable[str]) -> set[str]:
+    """Those of some names that are several people's, though they would be shown alike: `Jo A. Barr`, `Jo B. Barr`."""
+    alike: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        alike[canonical(name)].add(name)
+    groups = (group for group in alike.values() if any(differ(one, other) for one, other in combinations(group, 2)))
+    return set().union(*groups)
+
+
+def differ(name: str, other: str) -> bool:
     """Whether initials or what tells a son from his father say that two names are two people's."""
     (one, son), (another, junior) = _initials(name), _initials(other)
     return son != junior or not (one.startswith(another) or another.startswith(one))

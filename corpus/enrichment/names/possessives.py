@@ -1,13 +1,17 @@
 """Tell names that end with 's (`Sotheby's`) from names in the genitive (`Obama's speech`)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from corpus.article import EntityType
+from corpus.enrichment.aliases.aliases import variants
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.name_parsing import Name
 
 _OWN = "'s"
+_OWNING_WORD = re.compile(r"[A-Z]\w+'s(?!\w)")
+_GOES_ON = re.compile(r" [A-Z]")
 _ENDS_PHRASE = re.compile(
     r"'s(?:[.,;:)?!\"”]| (?:and|or|but|in|on|at|to|of|for|from|with|by|as|is|was|were|are|has|have|had|will|would|could"
     r"|may|said|says|which|that|who|also|rose|fell|gained|lost|plans|declined|did|does)\b|\s*$)",
@@ -25,7 +29,44 @@ def with_possessives(names: Sequence[Name], text: str) -> list[Name]:
         return list(names)
     full = {word for name in names if name.type is EntityType.PERSON and " " in name.text for word in name.text.split()}
     owned: dict[str, bool] = {}
-    return list(_extended(names, text, full, owned))
+    found = list(_extended(names, text, full, owned))
+    listed = {(name.start, name.end): name for name in _listed(text, found, full)}
+    taken = {place for start, end in listed for place in range(start, end)}
+    return sorted([*(name for name in found if name.start not in taken), *listed.values()], key=lambda name: name.start)
+
+
+def _listed(text: str, names: Sequence[Name], full: set[str]) -> Iterator[Name]:
+    """The names with 's that the tables have, where they stand and nothing else was found that is longer."""
+    for own in _OWNING_WORD.finditer(text):
+        for owner, ahead in _known_owners().get(own[0], ()):
+            start, end = own.start() - ahead, own.start() - ahead + len(owner)
+            if start >= 0 and text.startswith(owner, start) and _stands_alone(text, start, end):
+                yield from _listed_at(owner, start, end, names, full)
+                break
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, behind = text[max(0, start - 1) : start], text[end : end + 2]
+    return not (before.isalnum() or before in {"&", "-", "_"} or behind[:1].isalnum() or _GOES_ON.match(behind))
+
+
+def _listed_at(owner: str, start: int, end: int, names: Sequence[Name], full: set[str]) -> Iterator[Name]:
+    there = [name for name in names if name.start < end and name.end > start]
+    longer = any(name.start == start and name.end >= end for name in there)
+    free = " " in owner or (not there and owner.removesuffix(_OWN) not in full)
+    if free and not longer:
+        yield Name(owner, start, end, EntityType.ORGANIZATION, lookup(owner))
+
+
+@lru_cache(maxsize=1)
+def _known_owners() -> Mapping[str, Sequence[tuple[str, int]]]:
+    """The word with 's of a body's name -> such names, the longest first, and where the word begins in each."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for name, known in sorted(variants().items(), key=lambda each: -len(each[0])):
+        own = _OWNING_WORD.search(name) if known.type is EntityType.ORGANIZATION else None
+        if own:
+            found.setdefault(own[0], []).append((name, own.start()))
+    return found
 
 
 def _extended(names: Sequence[Name], text: str, full: set[str], owned: dict[str, bool]) -> Iterator[Name]:

@@ -8,9 +8,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.article import EntityType
-from corpus.enrichment.gazetteer.gazetteer import Atom, Rank
+from corpus.enrichment.gazetteer.gazetteer import Atom, Rank, lookup
 from corpus.enrichment.gazetteer.homonyms import Homonyms, is_thing
 from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.bearers import with_bearers
 from corpus.enrichment.names.capitals import without_capitals
 from corpus.enrichment.names.consistency import consistent
 from corpus.enrichment.names.context import Surroundings
@@ -31,10 +32,10 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
     peoples = {(atom.start, atom.end) for atom in atoms if atom.entry and atom.entry.rank is Rank.PEOPLE}
     tagged = [name for name in tagged if name.start not in acronyms or name.end - name.start > acronyms[name.start]]
     tagged = with_firms(unglued(tagged, around.text), around.text)
-    names = [_as_known(name, known) for name in tagged if (name.start, name.end) not in peoples]
+    names = [_as_known(name, known, around) for name in tagged if (name.start, name.end) not in peoples]
     names = [name for name in names if not _is_ordinary(name)]
     names = _whole(_apart(names, known), told)
-    names += _bearers(names, atoms)
+    names = with_bearers(names, atoms, around)
     taken = {place for name in names for place in range(name.start, name.end)}
     names += [name for name in known.values() if name.type and not taken.intersection(range(name.start, name.end))]
     names = [
@@ -53,37 +54,24 @@ def _acronyms(atoms: Sequence[Atom], text: str) -> Mapping[int, int]:
     return {atom.start: len(atom.text) for atom in shouted if homonyms and homonyms.is_acronym(atom)}
 
 
-def _bearers(names: Sequence[Name], atoms: Sequence[Atom]) -> Iterator[Name]:
-    """Persons called by a surname that is a people's name as well (`Mark Cuban`, then `Cuban`).
-
-    Unless the article speaks of their country by another name.
-    """
-    full = [name for name in names if name.type is EntityType.PERSON and " " in name.text and not name.known]
-    surnames = {name.text.rpartition(" ")[2] for name in full}
-    if not surnames:
-        return
-    inside = {offset for name in full for offset in range(name.start, name.end)}
-    peoples = [
-        atom
-        for atom in atoms
-        if atom.text in surnames and atom.entry and atom.entry.rank is Rank.PEOPLE and atom.start not in inside
-    ]
-    for atom in peoples:
-        others = (each for each in atoms if each.entry and atom.entry and each.entry.code == atom.entry.code)
-        if all(each.text == atom.text for each in others):
-            yield Name(atom.text, atom.start, atom.end, EntityType.PERSON)
-
-
-def _as_known(name: Name, known: KnownNames) -> Name:
-    """A country that was taken for a person is the country."""
+def _as_known(name: Name, known: KnownNames, around: Surroundings) -> Name:
+    """A country that was taken for a person is the country, and so is a city behind `in`: `a critic in Sydney said`."""
+    if name.type is not EntityType.PERSON:
+        return name
     other = known.get((name.start, name.end))
-    is_country = other is not None and other.known is not None and other.known.rank is Rank.COUNTRY
-    return other if other is not None and is_country and name.type is EntityType.PERSON else name
+    if other is not None and other.known is not None and other.known.rank is Rank.COUNTRY:
+        return other
+    entry = lookup(name.text)
+    is_place = entry is not None and entry.type is EntityType.PLACE and around.word_before(name.start) == "in"
+    return name._replace(type=EntityType.PLACE, known=entry) if is_place else name
 
 
 def _is_ordinary(name: Name) -> bool:
-    """Whether this is a word of the calendar, or a common noun behind an article: `The Ministry`."""
+    """Whether this is a word of the calendar, a thing (`EPS`), or a common noun behind an article: `The Ministry`."""
     words = lexicon()
+    figure = name.text in words.common_capitals or name.text in words.figures
+    if figure and name.type is not EntityType.PLACE and not name.known:
+        return True
     last = name.text.removeprefix("The ")
     return last in words.stop or (last != name.text and last in words.organizations | words.topics)
 

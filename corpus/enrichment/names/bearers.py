@@ -1,0 +1,87 @@
+"""Tell persons who are called like a country, a city or a people: `Israel Quimby`, `Zelda Ireland`, then `Ireland`."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.article import EntityType
+from corpus.enrichment.gazetteer.gazetteer import Atom, Rank, lookup
+from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.context import Surroundings
+from corpus.enrichment.names.name_parsing import Name
+
+_PERSON = EntityType.PERSON
+_PLACES = frozenset({Rank.COUNTRY, Rank.CITY, Rank.PART})
+_WORDS_OF_A_PERSON = 2
+_ENDS = frozenset("rsf.")
+"""What the forms of address end with."""
+_ADDRESSES = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof", "Prof."))
+
+
+def with_bearers(names: Sequence[Name], atoms: Sequence[Atom], around: Surroundings) -> list[Name]:
+    """The names of a text; those of persons who are called like a place or people are the persons'."""
+    told = [_by_given_name(name, around) for name in names]
+    surnames: dict[str, Name | None] = {name.text.rpartition(" ")[2]: name for name in told if _in_full(name)}
+    surnames |= {atom.text: None for atom in atoms if _is_addressed(atom, around)}
+    if not surnames:
+        return told
+    inside = {offset for name in told if _in_full(name) for offset in range(name.start, name.end)}
+    borne = {
+        (atom.start, atom.end): atom
+        for atom in atoms
+        if atom.entry
+        and atom.text in surnames
+        and atom.start not in inside
+        and _is_called(atom, surnames[atom.text], around)
+        and not _speaks_of_country(atom, atoms)
+    }
+    kept = [name for name in told if (name.start, name.end) not in borne]
+    return [*kept, *(Name(atom.text, atom.start, atom.end, _PERSON) for atom in borne.values())]
+
+
+def _in_full(name: Name) -> bool:
+    return name.type is _PERSON and " " in name.text and not name.known
+
+
+def _is_addressed(atom: Atom, around: Surroundings) -> bool:
+    """Whether the name of a place or a people stands behind `Mr.` or the like, and so is a surname."""
+    if atom.entry is None or atom.entry.code is None:
+        return False
+    return around.text[max(0, atom.start - 2)] in _ENDS and around.word_before(atom.start) in _ADDRESSES
+
+
+def _is_called(atom: Atom, bearer: Name | None, around: Surroundings) -> bool:
+    """Whether a word may be the bearer's surname: a place's is so only behind a given name, and not where one is."""
+    rank = atom.entry.rank if atom.entry else None
+    if rank is Rank.PEOPLE:
+        return True
+    given = bearer is None or bearer.text.split(" ")[-_WORDS_OF_A_PERSON] in lexicon().given_names
+    return rank in _PLACES and given and around.word_before(atom.start) not in lexicon().locatives
+
+
+def _speaks_of_country(atom: Atom, atoms: Sequence[Atom]) -> bool:
+    """Whether the article speaks of the same country by another name."""
+    code = atom.entry.code if atom.entry else None
+    return any(each.entry and each.entry.code == code and each.text != atom.text for each in atoms)
+
+
+def _by_given_name(name: Name, around: Surroundings) -> Name:
+    """`Israel Quimby` is a person if the second word is a surname, here or else: `Quimby` alone, `Moore`."""
+    words = name.text.split(" ")
+    if name.known or name.type is _PERSON or len(words) != _WORDS_OF_A_PERSON:
+        return name
+    first, last = words
+    if first not in lexicon().countries_as_given_names or not last.istitle() or any(_explained(last)):
+        return name
+    surname = last in lexicon().surnames | lexicon().weak_places
+    alone = around.text.count(f" {last}") > around.text.count(name.text)
+    speaks = around.word_after(name.end) in lexicon().speech
+    return name._replace(type=_PERSON) if surname or alone or speaks else name
+
+
+def _explained(word: str) -> Iterator[bool]:
+    """What speaks for a body's or a place's name: `Israel Railways`, `Kenya Coast`, `Jordan Valley`."""
+    words, entry = lexicon(), lookup(word)
+    yield word not in words.surnames and any(
+        word in each
+        for each in (words.organizations, words.companies, words.publications, words.places, words.topics, words.things)
+    )
+    yield entry is not None and not entry.weak
