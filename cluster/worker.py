@@ -8,13 +8,14 @@ from functools import lru_cache
 from cluster.blobs import read_blob
 from cluster.bulk import Action, send
 from cluster.connection import Cluster, open_for_loading
-from cluster.fields import Lexicon, maker_of
+from cluster.fields import Lexicon, begun_maker, maker_of
 from cluster.mapping import document_id
+from corpus.document import Document
 from corpus.enrichment.dating import YearClassifier
 from corpus.errors import Refused
 from corpus.record import Record
 from index.ingest.annotating import batches, documents
-from index.ingest.versions import stamped
+from index.ingest.gathering import gathered
 from index.ingest.worker import Prepared
 
 CLASSIFIER = "classifier"
@@ -46,23 +47,22 @@ class Written(Prepared):
 def write(records: Sequence[Record], target: Target) -> Written:
     """Write records as articles of a cluster. Raises `ClusterError` where it does not take them."""
     begun = time.process_time()
-    maker, cluster = maker_of(target.language), connected(target.location)
+    cluster = connected(target.location)
     classifier = stored_classifier(target.location, target.name, target.run) if target.dated else None
     refused: dict[int, str] = {}
-    remarks: dict[int, Sequence[str]] = {}
-    places: list[int] = []
-    first = 0
+    taken: dict[int, tuple[Record, Document]] = {}
     for batch in batches(records):
         made = documents(batch, target.language, target.seconds, classifier)
-        for ordinal, (record, document) in enumerate(zip(batch, made, strict=True), first):
+        for record, document in zip(batch, made, strict=True):
+            ordinal = len(taken) + len(refused)
             if isinstance(document, Refused):
                 refused[ordinal] = str(document)
-                continue
-            maker.add(document, record.origin, stamped(record))
-            places.append(ordinal)
-            if document.article.remarks:
-                remarks[ordinal] = document.article.remarks
-        first += len(batch)
+            else:
+                taken[ordinal] = record, document
+    maker, failed = gathered(taken, lambda: begun_maker(target.language), maker_of.cache_clear)
+    refused |= failed
+    places = [ordinal for ordinal in taken if ordinal not in failed]
+    remarks = {place: taken[place][1].article.remarks for place in places if taken[place][1].article.remarks}
     bodies, lexicon = maker.take()
     actions = [
         Action("index", target.name, document_id(records[place].id), body | {"run": target.run})

@@ -44,4 +44,5 @@ class Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no annota
             if token in tokens:
                 self.headers["CONNECTION"] = token
                 break
-        self.connection_close = self.connection_close or "close" in tokens
+        if "close" in tokens:
+            self.connection_close = True
