@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -76,7 +76,7 @@ def spin(seconds: float) -> None:
 def test_an_article_whose_words_cannot_be_kept_is_refused_and_the_others_are_indexed(
     tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def readings(document: Document) -> Sequence[str]:
+    def readings(document: Document) -> Iterator[str]:
         if POISON in document.article.text:
             raise IndexError("no such place")
         return readings_of(document)

@@ -33,7 +33,12 @@ def test_what_is_longer_than_any_word_is_not_put_right(
     searcher: Searcher, monkeypatch: pytest.MonkeyPatch, sign: str
 ) -> None:
     counted = []
-    monkeypatch.setattr(WordForms, "counts", lambda _, form: counted.append(form) or FormCounts(0, 0, 0, 0))
+
+    def counts(_: WordForms, form: str) -> FormCounts:
+        counted.append(form)
+        return FormCounts(0, 0, 0, 0)
+
+    monkeypatch.setattr(WordForms, "counts", counts)
     result = searcher.search(SearchRequest(q=sign * 4_000))
     assert (result.total, result.suggestion, len(counted) < 20) == (0, None, True)
 
