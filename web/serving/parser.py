@@ -32,7 +32,7 @@ class Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no annota
     def _settle(self, fields: list[tuple[bytes, bytes]]) -> None:
         """Know for sure who is asked, where the body ends, and whether the connection stays open."""
         names = [name for name, _ in fields]
-        if names.count(b"host") > 1:
+        if sum(name == b"host" for name in names) > 1:
             raise ParsingError("More than one Host")
         codings = b",".join(value for name, value in fields if name == b"transfer-encoding").split(b",")
         if b"transfer-encoding" in names and (self.version == "1.0" or b"content-length" in names or len(codings) > 1):
