@@ -44,6 +44,28 @@ _SAME = {
         "«СССР» ",
         "France and Germany, ",
         "the President of the Bank of the Court of ",
+        "“he said ‘",
+        "a\u200f\u202e b\u202c ",
+        "\u0640",
+        "\ufdfa",
+        "ﬃ",
+        "[http://",
+        "a.b@c.",
+        "1,000,",
+        "12:30:",
+        "2019-01-",
+        "well-known-",
+        "harb-\nour ",
+        "har\u00adbour\u00ad",
+        "o'",
+        "J.R.R.",
+        "OSLO, March 3 (Reuters) - \n\n",
+        "• item\n",
+        "© 2019 Reuters. ",
+        "Ã\x83Â\x83",
+        "2019年3月22日",
+        "שָׁ",
+        "𝐀𝐁 ",
     ),
     ContentKind.MARKDOWN: (
         ">",
@@ -60,6 +82,11 @@ _SAME = {
         "&#",
         "\\",
         "~~a",
+        "[a]: b\n",
+        "*_**__",
+        "> - ",
+        "<http://a>",
+        "a\n==\n",
     ),
     ContentKind.HTML: (
         "<div>",
@@ -81,8 +108,19 @@ _SAME = {
         "<img alt='x'>",
         "<p ",
         "</p>",
+        "<ul><li>a",
+        "<blockquote>a",
+        "<!-- a --><p>The harbour.",
+        "<![CDATA[a]]>",
+        "<b><p>",
+        "<td>a</td>",
+        "<select><option>",
+        "<div itemscope><span itemprop=author>Maria Lund</span>",
+        "<a rel=author href=/>By Maria Lund</a>",
+        '<a href="',
     ),
 }
+_ATTRIBUTES = "attributes of one element"
 _DISTINCT: dict[str, Callable[[int], str]] = {
     "acronyms": lambda at: "".join(chr(65 + at // 26**place % 26) for place in range(4)),
     "acronyms of names": lambda at: f"Bureau of Xy{at} Affairs (B{chr(65 + at % 26)}{chr(65 + at // 26 % 26)}).",
@@ -111,6 +149,7 @@ def measured() -> Iterator[tuple[str, float, float]]:
     for kind, pieces in _SAME.items():
         patterns += [(f"{kind} {each[:20]!r}", kind, _repeated(each), len(each)) for each in pieces]
     patterns += [(name, ContentKind.TEXT, _joined(piece), len(piece(0)) + 3) for name, piece in _DISTINCT.items()]
+    patterns.append((_ATTRIBUTES, ContentKind.HTML, lambda count: f"<p {_ATTRIBUTE(count)}>Ships.", 6))
     for name, kind, text, length in patterns:
         _seconds(kind, text(20))  # what is loaded with the first is not counted
         count = _SIZE // length
@@ -123,6 +162,9 @@ def _repeated(piece: str) -> Callable[[int], str]:
 
 def _joined(piece: Callable[[int], str]) -> Callable[[int], str]:
     return lambda count: " ".join(map(piece, range(count)))
+
+
+_ATTRIBUTE = _joined(lambda at: f"a{at}=b")
 
 
 def _seconds(kind: ContentKind, text: str) -> float:

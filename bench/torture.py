@@ -11,7 +11,12 @@ from bench.faults import write_newsroom
 
 _QUICK = {"faults": ["--kills", "6", "--articles", "300"], "crashes": ["--articles", "30", "--most", "12"],
           "rot": ["--flips", "100", "--articles", "120"], "beside": ["--seconds", "15"]}  # fmt: skip
-_WHOLE = {"faults": ["--kills", "200"], "crashes": [], "rot": ["--flips", "2000"], "beside": ["--seconds", "600"]}
+_WHOLE = {
+    "faults": ["--kills", "200", "--articles", "240"],
+    "crashes": [],
+    "rot": ["--flips", "2000", "--articles", "120"],
+    "beside": ["--seconds", "600"],
+}
 
 
 def main() -> None:

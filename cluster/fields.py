@@ -73,7 +73,7 @@ class FieldsMaker:
         self._language = analyzer_of(language).language
         self._vocabulary = Vocabulary(stem_of)
         self._strings: list[str] = []
-        self._begin()
+        self.begin()
 
     def add(self, document: Document, origin: str, fingerprint: str) -> None:
         """Add a document; `origin` is the file that it comes from, `fingerprint` tells its content from any other."""
@@ -105,10 +105,11 @@ class FieldsMaker:
         bodies, lexicon = self._bodies, self._lexicon
         if len(self._vocabulary) > _LARGEST_VOCABULARY:
             self._vocabulary, self._strings = Vocabulary(stem_of), []
-        self._begin()
+        self.begin()
         return bodies, lexicon
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Begin anew, without whatever was gathered and not taken."""
         self._bodies: list[Body] = []
         self._lexicon = Lexicon()
         self._words = {name: Words() for name in TEXTS}
@@ -203,6 +204,13 @@ class FieldsMaker:
 def maker_of(language: str) -> FieldsMaker:
     """One for each process and language, which remembers the words that it has met."""
     return FieldsMaker(language)
+
+
+def begun_maker(language: str) -> FieldsMaker:
+    """The one of this process, empty, whatever became of what was gathered before."""
+    maker = maker_of(language)
+    maker.begin()
+    return maker
 
 
 def word_bodies(lexicon: Lexicon, run: str, key_of: Any) -> Iterator[tuple[str, Body]]:

@@ -14,7 +14,7 @@ from cluster.bulk import in_pieces, send
 from cluster.catalogue import value_actions, word_actions
 from cluster.connection import Cluster
 from cluster.faults import Doing
-from cluster.fields import Lexicon, maker_of
+from cluster.fields import Lexicon, begun_maker
 from cluster.mapping import words
 from cluster.sweep import sources, sweep
 from cluster.tasks import in_order
@@ -51,7 +51,7 @@ def _chunks(ids: Iterator[str]) -> Iterator[list[str]]:
 
 
 def _counted(ids: Sequence[str], location: str, name: str, language: str) -> Lexicon:
-    maker = maker_of(language)
+    maker = begun_maker(language)
     for source in sources(connected(location), name, ids, ["stored"]):
         if source is not None:
             maker.add(from_json(source["stored"]), "", "")

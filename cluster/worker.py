@@ -10,14 +10,15 @@ from itertools import repeat
 from cluster.blobs import read_blob
 from cluster.bulk import Action, send
 from cluster.connection import Cluster, open_for_loading
-from cluster.fields import Body, Lexicon, maker_of
+from cluster.fields import Body, Lexicon, begun_maker, maker_of
 from cluster.mapping import document_id
 from cluster.sweep import sources
+from corpus.document import Document
 from corpus.enrichment.dating import YearClassifier
 from corpus.errors import Refused
 from corpus.record import Record
 from index.ingest.annotating import batches, documents
-from index.ingest.versions import stamped
+from index.ingest.gathering import gathered
 from index.ingest.worker import Prepared
 
 CLASSIFIER = "classifier"
@@ -57,11 +58,7 @@ def write(records: Sequence[Record], target: Target) -> Written:
     """Write records as articles of a cluster. Raises `ClusterError` where it does not take them."""
     cluster = connected(target.location)
     with _preparing:
-        try:
-            made = _prepared(records, target)
-        except BaseException:
-            maker_of.cache_clear()  # it holds a part of this chunk, which is not to be in the next
-            raise
+        made = _prepared(records, target)
     own = [document_id(records[place].id) for place in made.places]
     actions = [
         Action("index", target.name, own_id, body | {"run": target.run} | came)
@@ -87,23 +84,22 @@ class _Made:
 
 
 def _prepared(records: Sequence[Record], target: Target) -> _Made:
-    begun, maker = time.process_time(), maker_of(target.language)
+    begun = time.process_time()
     classifier = stored_classifier(target.location, target.name, target.run) if target.dated else None
     refused: dict[int, str] = {}
-    remarks: dict[int, Sequence[str]] = {}
-    places: list[int] = []
-    first = 0
+    taken: dict[int, tuple[Record, Document]] = {}
     for batch in batches(records):
         made = documents(batch, target.language, target.seconds, classifier)
-        for ordinal, (record, document) in enumerate(zip(batch, made, strict=True), first):
+        for record, document in zip(batch, made, strict=True):
+            ordinal = len(taken) + len(refused)
             if isinstance(document, Refused):
                 refused[ordinal] = str(document)
-                continue
-            maker.add(document, record.origin, stamped(record))
-            places.append(ordinal)
-            if document.article.remarks:
-                remarks[ordinal] = document.article.remarks
-        first += len(batch)
+            else:
+                taken[ordinal] = record, document
+    maker, failed = gathered(taken, lambda: begun_maker(target.language), maker_of.cache_clear)
+    refused |= failed
+    places = [ordinal for ordinal in taken if ordinal not in failed]
+    remarks = {place: taken[place][1].article.remarks for place in places if taken[place][1].article.remarks}
     bodies, lexicon = maker.take()
     return _Made(places, bodies, refused, remarks, lexicon, time.process_time() - begun)
 

@@ -84,8 +84,11 @@ class Analyzer:
 
 
 def form_of(token: str) -> str:
-    """A token as it is written, but for case, accents, width and the signs within acronyms and numbers: no stem."""
-    form = fold(token).replace("." if token[0].isalpha() else ",", "")
+    """A token as it is written, but for case, accents, width and the signs within acronyms and numbers: no stem.
+
+    It is never empty: what lengthens words (the kashida of Arabic), and stands alone, stays.
+    """
+    form = fold(token).replace("." if token[0].isalpha() else ",", "") or token
     return form.translate(_WITHOUT_APOSTROPHES) if form[0].isdigit() else form
 
 

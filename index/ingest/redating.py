@@ -19,7 +19,7 @@ from index.arrays.types import Int64Array
 from index.ingest.chunk_queue import ChunkQueue
 from index.ingest.classifier_store import StoredClassifier, count_dated, learned, stored_classifier
 from index.ingest.run_settings import Context
-from index.ingest.worker import Prepared, builder_of
+from index.ingest.worker import Prepared, begun_builder
 from index.segments import stored_article
 from index.segments.date_columns import basis_number
 from index.segments.segment import Segment
@@ -104,7 +104,7 @@ def _write(doc_ids: Sequence[int], path: Path, dictionary: bytes, source: Path, 
     """Write those articles of a segment as another one that have another date now."""
     segment, model = Segment(source), _renewed(context.location, context.generation).model
     origins = Strings(segment.arrays, "origin")
-    builder, ids = builder_of(context.language), list[str]()
+    builder, ids = begun_builder(context.language), list[str]()
     for doc_id in doc_ids:
         document, _ = stored_article.unpack(segment.records[doc_id])
         date = published(document.article, model)

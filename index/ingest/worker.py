@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from corpus.document import Document
 from corpus.errors import Refused
 from corpus.record import Record
 from index.ingest.annotating import batches, documents
 from index.ingest.annotation_cache import cached_annotations
 from index.ingest.classifier_store import stored_classifier
+from index.ingest.gathering import gathered
 from index.ingest.run_settings import Context
-from index.ingest.versions import stamped
 from index.segments.segment_builder import SegmentBuilder
 
 
@@ -33,26 +34,32 @@ class Prepared:
 def prepare(records: Sequence[Record], path: Path, dictionary: bytes, context: Context) -> Prepared:
     """Write records as the segment at `path`; nothing where all are refused."""
     begun = time.process_time()
-    builder = builder_of(context.language)
     known = cached_annotations(context.location, context.generation)
     classifier = None if context.rebuild else stored_classifier(context.location, context.generation).model
     refused: dict[int, str] = {}
-    remarks: dict[int, Sequence[str]] = {}
-    ids = list[str]()
+    taken: dict[int, tuple[Record, Document]] = {}
     for batch in batches(records):
-        first = len(ids) + len(refused)
         made = documents(batch, context.language, context.seconds, classifier, known)
-        for ordinal, (record, document) in enumerate(zip(batch, made, strict=True), first):
+        for record, document in zip(batch, made, strict=True):
+            ordinal = len(taken) + len(refused)
             if isinstance(document, Refused):
                 refused[ordinal] = str(document)
-                continue
-            builder.add(document, record.origin, stamped(record))
-            ids.append(record.id)
-            if document.article.remarks:
-                remarks[ordinal] = document.article.remarks
-    if ids:
+            else:
+                taken[ordinal] = record, document
+    builder, failed = gathered(taken, lambda: begun_builder(context.language), builder_of.cache_clear)
+    kept = {ordinal: each for ordinal, each in taken.items() if ordinal not in failed}
+    if kept:
         builder.write(path, dictionary)
-    return Prepared(ids, time.process_time() - begun, refused, remarks)
+    remarks = {ordinal: each.article.remarks for ordinal, (_, each) in kept.items() if each.article.remarks}
+    ids = [record.id for record, _ in kept.values()]
+    return Prepared(ids, time.process_time() - begun, refused | failed, remarks)
+
+
+def begun_builder(language: str) -> SegmentBuilder:
+    """The one of this process, empty, whatever became of the segment before."""
+    builder = builder_of(language)
+    builder.begin()
+    return builder
 
 
 @cache

@@ -42,6 +42,10 @@ class SegmentBuilder:
     def __init__(self, language: str) -> None:
         self._language = analyzer_of(language).language
         self._vocabulary = Vocabulary(stem_of)
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a segment, without whatever was gathered of one that was not written."""
         self._writer = SegmentWriter(self._vocabulary)
 
     def __len__(self) -> int:
@@ -73,7 +77,7 @@ class SegmentBuilder:
         self._writer.write(path, dictionary)
         if len(self._vocabulary) > _LARGEST_VOCABULARY:
             self._vocabulary = Vocabulary(stem_of)
-        self._writer = SegmentWriter(self._vocabulary)
+        self.begin()
 
 
 def tokens_of(pieces: list[str], text: str) -> list[str]:

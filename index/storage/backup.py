@@ -1,5 +1,6 @@
 """Copy an index as it stands at one commit, while it is searched and written; a backup is an index like any other."""
 
+import errno
 import os
 import secrets
 import shutil
@@ -17,6 +18,7 @@ from index.storage.lock import sole_writer
 from index.storage.whoosh_table import table_name
 
 _TRIES = 3
+_OF_THE_COPY = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def backup(location: Path, destination: Path) -> int:
@@ -28,6 +30,8 @@ def backup(location: Path, destination: Path) -> int:
     describe(location)
     if destination.exists() and (not destination.is_dir() or any(destination.iterdir())):
         raise DatelineError(f"{destination} exists already; name a new folder, or move that one away first")
+    if location.resolve() in destination.resolve().parents:
+        raise DatelineError(f"{destination} lies in the index; name a folder elsewhere, on another disk at best")
     for tries in range(_TRIES + 1):
         # Writers are asked to wait only where they commit again and again.
         with sole_writer(location) if tries == _TRIES else nullcontext(), _beside(destination) as beside:
@@ -83,7 +87,12 @@ def _copy(location: Path, beside: Path) -> None:
 
 
 def _copy_file(source: Path, copy: Path) -> None:
-    shutil.copyfile(source, copy)
+    try:
+        shutil.copyfile(source, copy)
+    except OSError as fault:
+        if fault.errno in _OF_THE_COPY:  # it names the file that is read
+            raise OSError(fault.errno, fault.strerror, str(copy.parent.parent)) from fault
+        raise
     shutil.copystat(source, copy)
     sync(copy)
 

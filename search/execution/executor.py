@@ -143,10 +143,19 @@ class SegmentExecutor:
     def _near(self, near: Near) -> ScoredDocs:
         if near.phrases:
             return union([self._phrase(phrase) for phrase in near.phrases], self._count)
-        both = intersection([self.found(clause) for clause in near.clauses], self._count)
+        both = self._wherever(near)
         kept = ordinals_near(near, self._segment, both.doc_ids)
         scores = None if both.scores is None else both.scores[kept]
         return ScoredDocs(both.doc_ids[kept], scores).boosted(near.boost)
+
+    def _wherever(self, near: Near) -> ScoredDocs:
+        """Articles that have both clauses, however far apart: positions are looked at once, for the whole chain."""
+        return intersection([self._part_of_near(clause) for clause in near.clauses], self._count)
+
+    def _part_of_near(self, clause: Node) -> ScoredDocs:
+        if isinstance(clause, Near) and not clause.phrases:
+            return self._wherever(clause).boosted(clause.boost)
+        return self.found(clause)
 
     def _all(self, node: And) -> ScoredDocs:
         if not node.clauses:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice, product
 
 from corpus.folding import fold
-from index.analysis.analyzer import TOKENIZER, form_of
+from index.analysis.analyzer import MAX_TERM, TOKENIZER, form_of
 from search.query.lexer import Token, TokenKind
 from search.query.lexicon import Lexicon
 from search.query.spelling.english import english
@@ -85,6 +85,8 @@ class Variants:
         if any(sign in text for sign in "*?~"):
             return []
         parts = TOKENIZER.tokenize(text)
+        if any(len(form_of(part)) > MAX_TERM for part in parts):
+            return []
         if not 0 < len(parts) <= _LONGEST_VARIED or (first.kind is TokenKind.PHRASE and len(parts) == 1):
             return []
         candidates = (

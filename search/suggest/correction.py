@@ -31,7 +31,7 @@ class _Typed:
 
     @property
     def folded(self) -> str:
-        return fold(self.text)
+        return fold(self.text) or self.text  # of what only lengthens words nothing would be left
 
 
 Trial = Callable[[str], tuple[int, int]]

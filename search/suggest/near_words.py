@@ -94,6 +94,8 @@ class Words:
 
     def apart(self, word: str) -> Near | None:
         """A word that was meant as two: where both stand in the collection, and most often if by chance."""
+        if len(word) > 2 * _LONGEST:
+            return None
         found = []
         for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
             fewer, more = sorted((self.count(word[:cut]), self.count(word[cut:])))

@@ -28,6 +28,10 @@ TEXTS: dict[str, tuple[ContentKind, Callable[[int], str]]] = {
     "one surname": (ContentKind.TEXT, lambda size: " ".join(f"Ma{at}r Lund said." for at in range(size // 17))),
     "a table": (ContentKind.MARKDOWN, lambda size: "|a|b|\n|-|-|\n" + "|x|y|\n" * (size // 6)),
     "spans": (ContentKind.HTML, lambda size: "<h1>Harbour opens</h1><p>" + "<span>wait</span>" * (size // 17)),
+    "attributes": (
+        ContentKind.HTML,
+        lambda size: f"<p>Ships.<p {' '.join(f'a{at}=b' for at in range(size // 8))}>They came.",
+    ),
     "a long title": (ContentKind.HTML, lambda size: f"<title>{'Harbour - opens | ' * (size // 18)}</title><p>Ships."),
 }
 

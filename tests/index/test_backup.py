@@ -1,5 +1,6 @@
 """A backup is a whole index of one commit, made while others write; from it an index is restored."""
 
+import errno
 import threading
 from pathlib import Path
 
@@ -81,3 +82,26 @@ def test_nothing_is_overwritten_and_nothing_damaged_is_copied(index: Path, tmp_p
     damaged = run("backup", tmp_path / "copy", "--index", index)
     assert (damaged.exit_code, "is damaged" in damaged.output) == (1, True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["index", "news", "taken"]
+
+
+def test_a_backup_is_not_put_into_the_index_itself(index: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(index)
+    for destination in (index / "copy", tmp_path / "link" / "copy"):
+        result = run("backup", destination, "--index", index)
+        assert (result.exit_code, "lies in the index; name a folder elsewhere" in result.stderr) == (1, True)
+    assert not (index / "copy").exists()
+
+
+def test_a_disk_without_room_is_the_one_that_is_named(
+    index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(source: Path, copy: Path) -> None:
+        fault = OSError(errno.ENOSPC, "No space left on device", str(source))
+        fault.filename2 = str(copy)  # as shutil does
+        raise fault
+
+    monkeypatch.setattr("index.storage.backup.shutil.copyfile", full)
+    (tmp_path / "disk").mkdir()
+    result = run("backup", tmp_path / "disk" / "copy", "--index", index)
+    assert result.stderr.startswith(f"Error: {tmp_path / 'disk'}: No space left on device; make room")
+    assert list((tmp_path / "disk").iterdir()) == []

@@ -86,6 +86,15 @@ def test_a_text_is_found_as_it_is_typed(searcher: Searcher, article_id: str, typ
         assert not result.relaxed, each
 
 
+def test_what_only_lengthens_words_is_a_word_where_it_stands_alone(tmp_path: Path) -> None:
+    line = "\u0640" * 20
+    location = archive(tmp_path, document("a", f"Cairo\n\n{line}\n\nThe harbour \u0640 \ufcf2 of Cairo opened."))
+    assert [hit.document.article.id for hit in location.search(SearchRequest(q="harbour")).hits] == ["a"]
+    assert location.search(SearchRequest(q=line)).total == 1
+    for typed in ("\u0640", "\ufcf2 " * 500, f"title:{line}", f'"{line} {line}"'):
+        location.search(SearchRequest(q=typed))
+
+
 def test_signs_in_another_order_are_another_word(searcher: Searcher) -> None:
     assert searcher.search(SearchRequest(q="国中")).total == 0
 

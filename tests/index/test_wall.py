@@ -1,10 +1,11 @@
 """A wall around each record: one that kills its process, or takes too long, is refused, and the others are indexed."""
 
+import errno
 import json
 import os
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 
 from cli.main import main
 from corpus.article import Article
+from corpus.document import Document
 from corpus.enrichment.names.rules import rules
 from corpus.errors import Overrun, Refused, refusing
 from corpus.extraction.extract import to_article
@@ -21,6 +23,8 @@ from index.ingest import pipeline, work_queue, worker
 from index.ingest.pipeline import Settings, refresh
 from index.ingest.run_settings import Context
 from index.ingest.worker import Prepared
+from index.segments.name_readings import readings_of
+from index.segments.segment_writer import SegmentWriter
 from index.snapshots.integrity import faults
 from index.storage.location import describe
 from index.writing import workers
@@ -67,6 +71,39 @@ def spin(seconds: float) -> None:
             sum(range(1_000))
         except Exception:  # noqa: BLE001, S112 - as in libraries
             continue
+
+
+def test_an_article_whose_words_cannot_be_kept_is_refused_and_the_others_are_indexed(
+    tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def readings(document: Document) -> Iterator[str]:
+        if POISON in document.article.text:
+            raise IndexError("no such place")
+        return readings_of(document)
+
+    monkeypatch.setattr("index.segments.segment_builder.readings_of", readings)
+    summary = refresh(index, [news(tmp_path, 12, 0, 5, 6)])
+    assert [(refusal.line, refusal.reason.partition(";")[0]) for refusal in summary.refusals] == [
+        (line, "made Dateline fail (IndexError: no such place)") for line in (1, 6, 7)
+    ]
+    assert ids(index) == {f"wire-{at}" for at in range(12) if at not in (0, 5, 6)}
+    assert list(faults(index)) == []
+
+
+def test_what_was_gathered_when_the_disk_was_full_is_not_in_the_next_segment(
+    tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(SegmentWriter, "write", lambda *_: errno_of(errno.ENOSPC))
+        with pytest.raises(OSError, match="No space left"):
+            refresh(index, [news(tmp_path, 4)])
+    refresh(index, [news(tmp_path, 2)])
+    assert ids(index) == {"wire-0", "wire-1"}
+    assert list(faults(index)) == []
+
+
+def errno_of(number: int) -> None:
+    raise OSError(number, os.strerror(number))
 
 
 def test_an_article_that_takes_too_long_is_refused_with_the_mend(

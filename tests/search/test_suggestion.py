@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corpus.sample import SAMPLE
 from index.analysis.edit_distance import distances
 from index.ingest.pipeline import refresh
+from index.snapshots.word_forms import FormCounts, WordForms
 from search.searcher import Searcher
 from search.suggest.correction import MAX_WORDS
 from search.types.request import SearchRequest
@@ -25,6 +26,21 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
         "and journalists wrote of a ceasefire. Переговоры прошли в Женеве."
     )
     return archive(tmp_path_factory.mktemp("words"), document("one", text, source="herald.example"))
+
+
+@pytest.mark.parametrize("sign", ["ﬃ", "\ufdfa", "x"])
+def test_what_is_longer_than_any_word_is_not_put_right(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch, sign: str
+) -> None:
+    counted = []
+
+    def counts(_: WordForms, form: str) -> FormCounts:
+        counted.append(form)
+        return FormCounts(0, 0, 0, 0)
+
+    monkeypatch.setattr(WordForms, "counts", counts)
+    result = searcher.search(SearchRequest(q=sign * 4_000))
+    assert (result.total, result.suggestion, len(counted) < 20) == (0, None, True)
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,8 @@ def test_an_address_repeats_no_more_than_a_search_has(searcher: Searcher) -> Non
     client = create_app(searcher).test_client()
     for asked in ({"nonsense": "x" * 200_000}, [("a", "b")] * 50_000, {"x" * 200_000: "1"}):
         assert len(client.get("/", query_string=asked).data) < 200_000
+    for path in ("/articles/", "/", "/api/articles/", "/facets/"):
+        assert len(client.get(path + "a/" * 100_000).data) < 50_000
 
 
 @pytest.fixture(scope="module")
@@ -151,10 +153,51 @@ def asked(port: int, head: bytes) -> bytes:
         b"GET /%zz HTTP/9.9\r\nHost: localhost\r\n",
         b"\r\n\r\n",
         b"GET / HTTP/1.1\r\nno colon\r\n",
+        b"GET http://[x/ HTTP/1.1\r\nHost: localhost\r\n",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + b"0" * 5_000 + b"1\r\n",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\n" + b"X:\r\n" * 60_000,
     ],
 )
 def test_a_malformed_request_is_refused_and_not_dropped(port: int, head: bytes) -> None:
     assert asked(port, head)[:12] in (b"HTTP/1.0 400", b"HTTP/1.1 400", b"HTTP/1.1 404", b"HTTP/1.0 404")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked, chunked\r\n",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n",
+        b"GET / HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n",
+        b"GET / HTTP/1.9\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nX: y\r\n Content-Length: 5\r\n",
+    ],
+)
+def test_what_may_be_understood_in_two_ways_is_refused(port: int, head: bytes) -> None:
+    answer = asked(port, head)
+    assert answer[9:12] == b"400"
+    assert answer.count(b"Content-Length: ") == 1, "what follows is no request of its own"
+
+
+def test_a_whole_address_as_the_target_says_who_is_asked(port: int) -> None:
+    for target, host, status in (
+        (b"http://localhost/healthz", b"evil.example", b"200"),
+        (b"http://evil.example/healthz", b"localhost", b"403"),
+        (b"http://evil@localhost/healthz", b"localhost", b"403"),
+    ):
+        assert asked(port, b"GET " + target + b" HTTP/1.1\r\nHost: " + host + b"\r\n")[9:12] == status
+
+
+def test_a_connection_is_closed_where_that_is_one_of_several_wishes(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: TE, Close\r\n\r\n")
+        assert b"".join(iter(lambda: connection.recv(65_536), b"")).startswith(b"HTTP/1.1 200 ")
+
+
+@pytest.mark.parametrize("host", ["a" * 300, ".localhost", "..", "-"])
+def test_a_name_that_cannot_be_one_is_refused_and_breaks_no_page(port: int, host: str) -> None:
+    assert asked(port, f"GET / HTTP/1.1\r\nHost: {host}\r\n".encode())[9:12] in (b"400", b"403")
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ class Site:
         self.begun = threading.Semaphore(0)
         self.app = Flask(__name__)
         self.app.add_url_rule("/", "page", lambda: "page", methods=["GET", "POST"])
+        self.app.add_url_rule("/large", "large", lambda: "x" * 200_000)
         self.app.add_url_rule("/healthz", "health", lambda: "well")
         self.app.add_url_rule("/slow", view_func=self.slow)
         self.app.add_url_rule("/export.jsonl", view_func=self.export)
@@ -158,6 +159,21 @@ def ask_other(server: Server) -> int:
     with connection(server, b"GET /export.jsonl HTTP/1.1\r\nHost: x\r\n\r\n") as first:
         first.recv(15)
         return ask(server, "/export.jsonl")[0]
+
+
+def test_whoever_asks_many_times_at_once_and_takes_nothing_holds_no_thread(site: Site) -> None:
+    asked = b"GET /large HTTP/1.1\r\nHost: x\r\n\r\n"
+    with serving(site, Limits(threads=2, stop=0.8)) as server:
+        greedy = [connection(server, asked * 200) for _ in range(3)]
+        time.sleep(0.3)
+        begun = time.monotonic()
+        assert ask(server)[2] == b"page"
+        assert time.monotonic() - begun < 1
+        answers = b"".join(iter(lambda: greedy[0].recv(1 << 20), b""))
+        assert answers.count(b"HTTP/1.1 200 OK") == Limits().ahead
+        assert answers.count(b"Connection: close") == 1
+        for each in greedy:
+            each.close()
 
 
 def test_a_body_larger_than_a_megabyte_is_refused(site: Site) -> None:

@@ -12,6 +12,8 @@ from web.links.addresses import Addresses
 
 _LONGEST, _SIGNS = 20_000, 6
 """Characters of the parameters of an address that are repeated in links to the same page; and of signs about each."""
+_LONGEST_PATH = 5_000
+"""Characters of a path that is repeated in them; no file system has a longer one."""
 
 
 def absolute() -> Addresses:
@@ -67,6 +69,8 @@ def _kept() -> Iterator[tuple[str, str]]:
 
 def _path_again(here: Addresses) -> str:
     """The path of this page, written as its address is; the start page where nothing is, or a form was sent to."""
+    if len(request.path) > _LONGEST_PATH:
+        return here.home
     if article_id := (request.view_args or {}).get("article_id"):
         return here.versions(article_id) if request.endpoint == "versions.page" else here.article(article_id)
     return here.home if request.endpoint is None or request.method == "POST" else f"{here.root}{quote(request.path)}"

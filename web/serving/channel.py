@@ -9,6 +9,7 @@ from waitress.task import ErrorTask, WSGITask
 from waitress.utilities import Error
 
 from web.serving.limits import RETRY, Limits
+from web.serving.parser import Parser
 
 if TYPE_CHECKING:
     from web.serving.listener import Listener
@@ -58,6 +59,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
     """A connection of a `Listener`. The time is that of `time.monotonic`."""
 
     server: "Listener"
+    parser_class = Parser
     task_class = _Task
     error_task_class = _ErrorTask
 
@@ -72,12 +74,25 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
     def received(self, data: bytes) -> bool:
         """Take what a client sends."""
+        if self.request is None:
+            data = data.lstrip(b"\r\n")  # between requests, which takes waitress as long as a request
         if self._begun is None:
             self._begun = time.monotonic()
         done: bool = super().received(data)
         if self.request is None:
             self._begun = None
+        with self.requests_lock:
+            self._shorten()
         return done
+
+    def _shorten(self) -> None:
+        """Take no more requests at once than may be answered before their client has taken any answer."""
+        most = self.server.limits.ahead
+        if len(self.requests) > most:
+            self.requests[most - 1].headers["CONNECTION"] = "close"
+            for request in self.requests[most:]:
+                request.close()
+            del self.requests[most:]
 
     def send(self, data: bytes, do_close: bool = True) -> int:  # noqa: FBT001, FBT002 - waitress's own
         """Give a client what it takes of an answer."""

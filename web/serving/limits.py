@@ -18,6 +18,8 @@ class Limits:
     """How long one waits for a thread, until it is answered with 503."""
     connections: int = 2_000
     """Beyond nine tenths of them, those that nothing is done for are closed, oldest first."""
+    ahead: int = 8
+    """Requests of one connection that are sent before the answer to the first; after so many it is closed."""
     head: float = 10
     """Until the head of a request is there, from its first byte or from the beginning of the connection."""
     body: float = 20

@@ -26,6 +26,9 @@ _LOG = logging.getLogger(__name__)
 _ADDRESSES = re.compile(r"( at)? (opensearch\+)?https?://[^\s;()]+(, https?://[^\s;()]+)*")
 """Of a cluster, in a message."""
 
+_REPEATED = 300
+"""Characters of what was asked for that are told again."""
+
 TOO_SLOW = message("The search took too long")
 UNFORESEEN = message("Dateline failed on this request; its log says where. Please report it, with the address.")
 _HEADINGS = {
@@ -72,7 +75,7 @@ def _ours(fault: DatelineError, location: Path | str) -> Response:
     if isinstance(fault, BadRequest):
         return _answer(Problem(HTTPStatus.BAD_REQUEST, str(fault), fault.parameter))
     if isinstance(fault, NoSuchArticle):
-        return _answer(Problem(HTTPStatus.NOT_FOUND, str(fault)))
+        return _answer(Problem(HTTPStatus.NOT_FOUND, _cut(str(fault))))
     if isinstance(fault, SearchTimeout):
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault), title=TOO_SLOW))
     if isinstance(fault, Unsupported):
@@ -94,7 +97,7 @@ def without_path(fault: Exception, location: Path | str) -> str:
 def _http(fault: HTTPException) -> Response:
     if fault.code is None or fault.code < HTTPStatus.BAD_REQUEST:
         return make_response(fault.get_response())  # a redirection is no problem
-    if isinstance(fault, BadHost):
+    if isinstance(request.routing_exception, BadHost):
         return finished(_as_json(_NO_HOST), _NO_HOST.status)  # a page links, and no address can be made here
     response = _answer(Problem(HTTPStatus(fault.code), _detail(fault)))
     if isinstance(fault, MethodNotAllowed) and fault.valid_methods:
@@ -104,11 +107,15 @@ def _http(fault: HTTPException) -> Response:
 
 def _detail(fault: HTTPException) -> str:
     if fault.code == HTTPStatus.NOT_FOUND:
-        return f"There is nothing at {request.path}."
+        return f"There is nothing at {_cut(request.path)}."
     if isinstance(fault, MethodNotAllowed):
         read = "GET" in (fault.valid_methods or ())
         return f"{request.method} cannot be used here; {'read with GET' if read else 'go to the start page'}."
     return fault.description or ""
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _REPEATED else f"{text[:_REPEATED]}…"
 
 
 def _unforeseen(fault: Exception) -> Response:

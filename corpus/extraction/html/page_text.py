@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as html_parser
 
+from corpus.attributes import with_few_attributes
 from corpus.errors import Refused
 from corpus.extraction.text.legible import legible
 
@@ -22,7 +23,7 @@ def page_tree(html: str) -> Any:
     """The tree of a page. Raises `Refused` where there is none."""
     parser = html_parser.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return html_parser.document_fromstring(html.encode("utf-8", "replace"), parser)
+        return html_parser.document_fromstring(with_few_attributes(html).encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as fault:
         raise Refused("is not a web page; give it the ending .txt if it is plain text") from fault
 

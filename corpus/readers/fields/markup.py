@@ -7,6 +7,8 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as html_parser
 
+from corpus.attributes import with_few_attributes
+
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
 _TIMES = 3
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
@@ -45,7 +47,8 @@ def plain(text: str) -> str:
 def _shown(text: str) -> str:
     parser = html_parser.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        tree = html_parser.document_fromstring(f"<div>{text}</div>".encode("utf-8", "replace"), parser)
+        piece = f"<div>{with_few_attributes(text)}</div>".encode("utf-8", "replace")
+        tree = html_parser.document_fromstring(piece, parser)
     except (etree.LxmlError, ValueError):
         return text
     pieces: list[str] = []
