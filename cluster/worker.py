@@ -99,7 +99,8 @@ def _prepared(records: Sequence[Record], target: Target) -> _Made:
     maker, failed = gathered(taken, lambda: begun_maker(target.language), maker_of.cache_clear)
     refused |= failed
     places = [ordinal for ordinal in taken if ordinal not in failed]
-    remarks = {place: taken[place][1].article.remarks for place in places if taken[place][1].article.remarks}
+    told = {place: taken[place][1].article.remarks for place in places}
+    remarks: dict[int, Sequence[str]] = {place: each for place, each in told.items() if each}
     bodies, lexicon = maker.take()
     return _Made(places, bodies, refused, remarks, lexicon, time.process_time() - begun)
 
