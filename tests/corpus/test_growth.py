@@ -25,6 +25,7 @@ TEXTS: dict[str, tuple[ContentKind, Callable[[int], str]]] = {
     "broken words": (ContentKind.TEXT, lambda size: "re-\n" * (size // 4)),
     "no space": (ContentKind.TEXT, lambda size: "x" * size),
     "one name": (ContentKind.TEXT, lambda size: "Maria Lund " * (size // 11)),
+    "one given name": (ContentKind.TEXT, lambda size: " ".join(f"Maria Lund{at} said." for at in range(size // 20))),
     "one surname": (ContentKind.TEXT, lambda size: " ".join(f"Ma{at}r Lund said." for at in range(size // 17))),
     "a table": (ContentKind.MARKDOWN, lambda size: "|a|b|\n|-|-|\n" + "|x|y|\n" * (size // 6)),
     "spans": (ContentKind.HTML, lambda size: "<h1>Harbour opens</h1><p>" + "<span>wait</span>" * (size // 17)),

@@ -105,7 +105,8 @@ class People:
         parts = self._words[name]
         if len(parts) != len(("Zelda", "Quimby")) or all(part.capitalize() in lexicon().given_names for part in parts):
             return ()
-        return [full for full in self._by_word[parts[0]] if self._words[full] == parts[::-1]]
+        candidates = min((self._by_word[part] for part in parts), key=len)
+        return [full for full in candidates if self._words[full] == parts[::-1]]
 
     def _is_within(self, short: str, full: str) -> bool:
         return within(self._spelled[short], self._spelled[full]) or self._words[short] == self._words[full][::-1]
