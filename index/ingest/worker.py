@@ -47,11 +47,13 @@ def prepare(records: Sequence[Record], path: Path, dictionary: bytes, context: C
             else:
                 taken[ordinal] = record, document
     builder, failed = gathered(taken, lambda: begun_builder(context.language), builder_of.cache_clear)
-    kept = {ordinal: each for ordinal, each in taken.items() if ordinal not in failed}
-    if kept:
+    kept = [ordinal for ordinal in taken if ordinal not in failed]
+    told = {ordinal: taken[ordinal][1].article.remarks for ordinal in kept}
+    remarks = {ordinal: each for ordinal, each in told.items() if each}
+    ids = [taken[ordinal][0].id for ordinal in kept]
+    taken.clear()  # the builder has it all, and writing takes as much memory again
+    if ids:
         builder.write(path, dictionary)
-    remarks = {ordinal: each.article.remarks for ordinal, (_, each) in kept.items() if each.article.remarks}
-    ids = [record.id for record, _ in kept.values()]
     return Prepared(ids, time.process_time() - begun, refused | failed, remarks)
 
 
