@@ -7,6 +7,7 @@ GENERATOR ?= ../shared/bench/generate.py
 ARTICLES ?= 20000
 BIN := .venv/bin
 CLUSTER_PORT ?= 19200
+CLUSTER_TESTS ?= cluster
 CLUSTER = $(BIN)/python -m tests.opensearch --port $(CLUSTER_PORT)
 NEWS = opensearch+http://127.0.0.1:$(CLUSTER_PORT),127.0.0.1:$$(($(CLUSTER_PORT)+1))/news
 KEYWORDS := -k tell -k say -k message -k messages:1,2 -k count:1,2
@@ -41,7 +42,7 @@ cluster: .venv/dev ## Start a cluster of three OpenSearch nodes, index the sampl
 	$(BIN)/dateline index --index $(NEWS) && $(BIN)/dateline serve --index $(NEWS) --port $(PORT)
 
 test-cluster: .venv/dask ## The tests that want a real cluster, which they start; without Java or Maven they are skipped, and say so
-	$(BIN)/python -m pytest -m cluster
+	$(BIN)/python -m pytest -m "$(CLUSTER_TESTS)"
 
 bench: .venv/dev ## Speed, beside Tantivy and stock Whoosh, on synthetic articles (ARTICLES=200000: so many)
 	$(BIN)/python -m bench --articles $(ARTICLES) --generator $(GENERATOR)

@@ -62,6 +62,7 @@ def dask(tmp_path: Path) -> Iterator[Dask]:
         dask.stop()
 
 
+@pytest.mark.minutes
 def test_every_article_is_there_once_although_a_worker_dies(dask: Dask, location: str, tmp_path: Path) -> None:
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "many.jsonl").write_text("".join(map(short, range(MANY))), encoding="utf-8")

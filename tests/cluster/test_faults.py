@@ -87,6 +87,7 @@ def amid(running: "subprocess.Popen[bytes]", cluster: Cluster, articles: int) ->
         time.sleep(0.3)
 
 
+@pytest.mark.minutes
 def test_nodes_die_and_hang_while_articles_are_loaded_and_searched(
     opensearch: Nodes, location: str, tmp_path: Path
 ) -> None:

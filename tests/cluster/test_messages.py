@@ -185,6 +185,7 @@ def narrow() -> Iterator[Nodes]:
 
 
 @pytest.mark.cluster
+@pytest.mark.minutes
 def test_a_cluster_that_takes_little_at_a_time_gets_little_and_one_that_hangs_is_told(
     narrow: Nodes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

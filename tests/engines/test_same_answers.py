@@ -143,6 +143,7 @@ def test_articles_like_one_and_like_several_are_the_same(both: Both, stories: Bo
         _same(stories, "/api/similar", id=list(some))
 
 
+@pytest.mark.minutes
 def test_more_values_than_are_counted_by_how_frequent_they_are(make: Make) -> None:
     rolls = make("rolls", [_roll(number) for number in range(35)])
     (_, embedded), (_, cluster) = rolls.answers("/api/facets/entity", per_page=50)
