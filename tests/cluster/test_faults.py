@@ -209,7 +209,7 @@ def test_a_part_of_the_articles_is_never_given_for_all(
         killed.append(other)
         for command in (["search", "harvest"], ["check"], ["index"]):  # one node of three is no cluster
             done = run(*command, "--index", location)
-            assert done.exit_code == 12, done.output
+            assert done.exit_code in {12, 13}, done.output  # it has no manager, or still waits for one to answer
     finally:
         opensearch.revive(*killed)
     assert run("check", "--index", location).exit_code == 0
