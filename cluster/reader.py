@@ -17,8 +17,9 @@ from search.query.parser import read
 from search.query.question import Question
 from search.query.tree import And, Every, Node
 from search.ranking.adjacent_words import WordRun, word_runs
+from search.ranking.by_default import Reranking, reranking
 from search.ranking.proximity import neighbours
-from search.scoring.parameters import K1, LONG_QUERY, MOST_PAIRS, PAIR, WEIGHTS
+from search.scoring.parameters import K1, MOST_PAIRS, PAIR, WEIGHTS
 from search.types.deadline import NO_DEADLINE, Deadline
 from search.types.request import Match, SearchRequest, Sort
 
@@ -58,16 +59,16 @@ class Understood:
     @property
     def expands(self) -> bool:
         """Whether words count that the best articles have in common."""
-        return self.by_score and bool(self.runs) and self._is_wanted(said=self.request.expand)
+        return self.by_score and bool(self.runs) and self._reranking.expand
 
     @property
     def means(self) -> bool:
         """Whether nearness in meaning counts."""
-        return self.by_score and bool(self.runs) and self._is_wanted(said=self.request.meaning)
+        return self.by_score and bool(self.runs) and self._reranking.meaning
 
-    def _is_wanted(self, *, said: bool | None) -> bool:
-        long = sum(map(len, self.runs)) >= LONG_QUERY and self.tree is self.question.any_word
-        return long if said is None else said
+    @property
+    def _reranking(self) -> Reranking:
+        return reranking(self.request, self.question, self.tree, self.runs)
 
     def also(self, gains: list[Query]) -> "Understood":
         """The same where what else matches raises scores."""

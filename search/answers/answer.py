@@ -14,8 +14,8 @@ from search.query.parser import read
 from search.query.question import Question
 from search.query.tree import Node
 from search.ranking.adjacent_words import word_runs
+from search.ranking.by_default import reranking
 from search.ranking.rerank import Ranked, ranked
-from search.scoring.parameters import LONG_QUERY
 from search.types.deadline import NO_DEADLINE, Deadline
 from search.types.request import Match, SearchRequest, Sort
 
@@ -51,10 +51,8 @@ class Answer:
         if request.sort is not Sort.RELEVANCE:
             return Ranked(self.shown)
         runs = word_runs(self.question.rows, snapshot)
-        loose = sum(map(len, runs)) >= LONG_QUERY and self.tree is self.question.any_word
-        expand = loose if request.expand is None else request.expand
-        meaning = loose if request.meaning is None else request.meaning
-        return ranked(self.shown, runs, snapshot, self.deadline, expand=expand, meaning=meaning)
+        chosen = reranking(request, self.question, self.tree, runs)
+        return ranked(self.shown, runs, snapshot, self.deadline, expand=chosen.expand, meaning=chosen.meaning)
 
 
 def answer(

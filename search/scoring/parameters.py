@@ -47,5 +47,8 @@ COMPARED = 100
 MEANING_ALIKE = 0.3
 """What it weighs beside words where articles are compared with each other."""
 
-LONG_QUERY = 5
-"""A query of so many words, of which any is enough, takes such words without being told to."""
+EXPANDED_QUERY = 5
+"""A query of so many words, of which any is enough, is expanded without being told to."""
+
+MEANT_QUERY = 3
+"""Where so many words are all wanted, nearness in meaning counts without being told to. Two of any are enough."""

@@ -158,7 +158,7 @@ def with_expansion(request: SearchRequest, *, expand: bool) -> SearchRequest:
 
 
 def with_meaning(request: SearchRequest, *, meaning: bool | None) -> SearchRequest:
-    """The same search where nearness in meaning counts, or not; None: in long questions alone."""
+    """The same search where nearness in meaning counts, or not; None: where there are words enough."""
     return replace(on_page(request, 1), meaning=meaning)
 
 
