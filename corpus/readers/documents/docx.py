@@ -6,7 +6,6 @@ Read from its XML itself: libraries for editing such files leave out text in tra
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,12 +13,11 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from corpus.errors import Refused
+from corpus.readers.documents.packed_xml import BROKEN, LARGEST, member, parsed, unpacked
 from corpus.readers.fields.markup import plain
-from corpus.readers.streams.budget import is_bomb
 from corpus.readers.streams.decoding import decode
 
-_LARGEST_XML = 64 * 2**20
-"""In bytes; markup is many times as long as its text."""
+_ENDING = ".docx"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PARAGRAPH = f"{_W}p"
@@ -65,16 +63,15 @@ def manuscript(data: bytes) -> Manuscript:
 
 def _packed(data: bytes) -> list[Any]:
     """The members of a document that hold text, None where it has none; then its chunks."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return [*(_member(archive, name) for name in _MEMBERS), _chunks(archive)]
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
-        raise Refused(f"is a damaged or encrypted document ({fault}); save it again as .docx") from fault
+    with unpacked(data, _ENDING) as archive:
+        return [*(member(archive, name, _ENDING) for name in _MEMBERS), _chunks(archive)]
 
 
 def _flat(data: bytes) -> list[Any]:
     """The same of a document that is one file of XML."""
-    parts = {each.get(f"{_PACKAGE}name", "").lstrip("/"): each for each in _parsed(data).iter(f"{_PACKAGE}part")}
+    parts = {
+        each.get(f"{_PACKAGE}name", "").lstrip("/"): each for each in parsed(data, _ENDING).iter(f"{_PACKAGE}part")
+    }
     roots = (parts[name].find(f"{_PACKAGE}xmlData") if name in parts else None for name in _MEMBERS)
     return [*(None if root is None or not len(root) else root[0] for root in roots), []]
 
@@ -86,35 +83,18 @@ def has_marks(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entry = archive.getinfo("word/document.xml")
-            if entry.file_size > _LARGEST_XML:
+            if entry.file_size > LARGEST:
                 return False
             return _MARKS_OF_MANY.search(archive.read(entry)) is not None
-    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, ValueError, NotImplementedError, RuntimeError):
+    except (*BROKEN, KeyError):
         return False
 
 
 def _chunks(archive: zipfile.ZipFile) -> list[str]:
     """The pages and texts that a document holds in their own format (altChunk)."""
     names = [each for each in archive.namelist() if _CHUNK.search(each)]
-    small = [each for each in names if archive.getinfo(each).file_size <= _LARGEST_XML]
+    small = [each for each in names if archive.getinfo(each).file_size <= LARGEST]
     return [plain(decode(archive.read(name), html=True)) for name in small]
-
-
-def _member(archive: zipfile.ZipFile, name: str) -> Any:
-    try:
-        entry = archive.getinfo(name)
-    except KeyError:
-        return None
-    if entry.file_size > _LARGEST_XML or is_bomb(entry.compress_size, entry.file_size):
-        raise Refused("unpacks to far more than an article; save its text as .txt")
-    return _parsed(archive.read(entry))
-
-
-def _parsed(data: bytes) -> Any:
-    try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-    except etree.XMLSyntaxError as fault:
-        raise Refused(f"is a damaged document ({fault.msg}); save it again as .docx") from fault
 
 
 def _style(paragraph: Any) -> str | None:

@@ -1,17 +1,14 @@
 """The text of an OpenDocument text (ODT, ISO 26300), from its XML itself."""
 
-import io
-import zipfile
-import zlib
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from corpus.errors import Refused
 from corpus.readers.documents.docx import Manuscript
-from corpus.readers.streams.budget import is_bomb
+from corpus.readers.documents.packed_xml import member, parsed, unpacked
 
-_LARGEST_XML = 64 * 2**20
+_ENDING = ".odt"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _ASIDE = (f"{_TEXT}tracked-changes", f"{_OFFICE}annotation")
@@ -26,7 +23,7 @@ def open_document(data: bytes) -> Manuscript:
 
     It is packed (.odt), or one file of XML (.fodt).
     """
-    content, meta = _packed(data) if data.startswith(b"PK") else (_parsed(data),) * 2
+    content, meta = _packed(data) if data.startswith(b"PK") else (parsed(data, _ENDING),) * 2
     body = None if content is None else next(content.iter("{*}text"), None)
     paragraphs = [] if body is None else [each for each in body.iter(f"{_TEXT}p", f"{_TEXT}h") if not _is_aside(each)]
     if not paragraphs:
@@ -41,11 +38,8 @@ def open_document(data: bytes) -> Manuscript:
 
 
 def _packed(data: bytes) -> tuple[Any, Any]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _member(archive, "content.xml"), _member(archive, "meta.xml")
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
-        raise Refused(f"is a damaged or encrypted document ({fault}); save it again as .odt") from fault
+    with unpacked(data, _ENDING) as archive:
+        return member(archive, "content.xml", _ENDING), member(archive, "meta.xml", _ENDING)
 
 
 def _is_aside(paragraph: Any) -> bool:
@@ -55,23 +49,6 @@ def _is_aside(paragraph: Any) -> bool:
 def _is_note(paragraph: Any) -> bool:
     """Whether a paragraph is of a footnote, which comes behind the text."""
     return next(paragraph.iterancestors(f"{_TEXT}note"), None) is not None
-
-
-def _member(archive: zipfile.ZipFile, name: str) -> Any:
-    try:
-        entry = archive.getinfo(name)
-    except KeyError:
-        return None
-    if entry.file_size > _LARGEST_XML or is_bomb(entry.compress_size, entry.file_size):
-        raise Refused("unpacks to far more than an article; save its text as .txt")
-    return _parsed(archive.read(entry))
-
-
-def _parsed(data: bytes) -> Any:
-    try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-    except etree.XMLSyntaxError as fault:
-        raise Refused(f"is a damaged document ({fault.msg}); save it again as .odt") from fault
 
 
 def _pieces(paragraph: Any) -> list[str]:
