@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.article import UNDATED, Article
@@ -181,6 +181,7 @@ TEXTS = st.lists(LINES, max_size=40).map("\n".join)
 
 
 @given(TEXTS)
+@example("0\r²\n0\r²\n0\r²\nA\r¼")
 def test_every_line_is_kept_or_removed(text: str) -> None:
     draft = cleaned(text)
     found = sorted(" ".join([draft.text, *draft.removed]).split())

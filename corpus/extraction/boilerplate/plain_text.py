@@ -1,5 +1,6 @@
 """Extract the article of a plain text: its lines without the boilerplate of the page it was scraped from."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -48,8 +49,8 @@ def cleaned(
     if found.text:
         return found
     lines = [line.text for line in lines_of(text)]
-    once = dict.fromkeys(lines)
-    if not once or len(lines) != 2 * len(once):
+    once = Counter(lines)
+    if not once or set(once.values()) != {2}:
         return found
     copy = _cleaned("\n\n".join(once), title, repeated, language)
     return replace(copy, removed=(*copy.removed, *once)) if copy.text else found
