@@ -98,7 +98,8 @@ class Article:
     `text` separates paragraphs by a blank line; every offset into an article counts characters of it.
     `removed` keeps the lines that were taken away as boilerplate, in their order. `author` is as stated, and
     `captured` the day on which a crawler fetched it: it was published no later.
-    `entities` and `countries` are None unless the file itself gave them: a given value wins over a derived one.
+    `entities`, `countries` and `authors` are None unless the file itself gave them: a given value wins over a derived
+    one.
     `remarks` tell what of the file was not used or not understood; they are reported, and not indexed.
     """
 
@@ -114,4 +115,5 @@ class Article:
     countries: Sequence[Country] | None = None
     author: str | None = None
     captured: date | None = None
+    authors: Sequence[Author] | None = None
     remarks: tuple[str, ...] = ()

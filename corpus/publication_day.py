@@ -13,8 +13,10 @@ def dated(
 ) -> PartialDate | None:
     """The date, or None where it lies before the first newspapers or more than a day ahead.
 
-    Raises `ValueError` where the calendar has no such day.
+    A month or a day of 0 is not known, as catalogues write it. Raises `ValueError` where the calendar has no such day.
     """
+    month = month or None
+    day = (day or None) if month else None
     first = date(year, month or 1, day or 1)
     tomorrow = datetime.now(UTC).date() + timedelta(days=1)
     if year < FIRST_YEAR or first > tomorrow:

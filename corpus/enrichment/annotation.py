@@ -92,7 +92,7 @@ def _document(article: Article, derived: Derived, date: PartialDate) -> Document
         derived.entities if article.entities is None else given_entities(article.entities),
         derived.countries if article.countries is None else tuple(article.countries),
         date,
-        derived.authors,
+        derived.authors if article.authors is None else tuple(article.authors),
     )
 
 

@@ -43,6 +43,7 @@ def to_article(record: Record, language: str = "en") -> Article:
         countries=facts.countries,
         author=facts.author or draft.author,
         captured=facts.captured,
+        authors=facts.authors,
         remarks=(*record.remarks, *facts.remarks, *draft.remarks, *remarks),
     )
 

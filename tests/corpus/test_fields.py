@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.enrichment.annotation import annotate
 from corpus.readers.discovery import SourceFile, discover
 from corpus.readers.fields.names import FIELD_NAMES
+from corpus.readers.fields.naming import field_of
 from corpus.readers.records import records
 from corpus.record import Record
 from tests.files import REST, STORY, articles, remarks
@@ -131,6 +133,73 @@ def test_a_date_is_understood_or_left_empty(tmp_path: Path, value: object, day: 
     (article,) = articles(tmp_path).values()
     assert (article.title, article.published.iso) == ("Harbour opens", day)
     assert bool(article.remarks) == (day is None and value != "N/A")
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("6/15/21", "2021-06-15"),
+        ("15.6.99 10:00", "1999-06-15"),
+        ("15-JUN-21 07.10.00 AM", "2021-06-15"),
+        ("05/06/21", "2021"),
+        ("2021-06-00", "2021-06"),
+        (["2021", "6", "15"], "2021-06-15"),
+        ("ca. 1921", "1921"),
+        ("1970-01-01 01:00:00", None),
+        ("1969-12-31T19:00:00-05:00", None),
+    ],
+)
+def test_a_date_of_two_digits_or_of_programs_is_understood(tmp_path: Path, value: object, day: str | None) -> None:
+    write(tmp_path, "a.jsonl", {"title": "Harbour opens", "text": TEXT, "published": value})
+    (article,) = articles(tmp_path).values()
+    assert article.published.iso == day
+
+
+@pytest.mark.parametrize(
+    ("title", "value", "day"),
+    [("港が開いた", "21/06/15", "2021-06-15"), ("تصویب طرح", "1400/03/25", "2021-06-15"), ("Port", "1400/03/25", None)],
+)
+def test_the_letters_of_a_title_tell_the_order_and_the_calendar(
+    tmp_path: Path, title: str, value: str, day: str
+) -> None:
+    write(tmp_path, "a.jsonl", {"title": title, "text": TEXT, "published": value})
+    (article,) = articles(tmp_path).values()
+    assert article.published.iso == day
+
+
+@pytest.mark.parametrize(
+    ("name", "ours"),
+    [
+        ("Texto del artículo", "text"),
+        ("Fecha y hora de publicación", "published"),
+        ("Titre du journal", "source"),
+        ("Artikeltext", "text"),
+        ("Publiceringsdatum", "published"),
+        ("Название статьи", "title"),
+        ("Tiêu đề bài báo", "title"),
+        ("اسم الكاتب", "author"),
+        ("新闻标题", "title"),
+        ("媒体名称", "source"),
+        ("เนื้อหาข่าว", "text"),
+        ("article_type", None),
+        ("author_url", None),
+        ("date_modified", None),
+        ("source_country", None),
+        ("text_length", None),
+        ("post_tag", None),
+    ],
+)
+def test_a_name_of_several_words_is_understood(name: str, ours: str | None) -> None:
+    assert field_of(name) == ours
+
+
+def test_the_roles_of_an_export_are_kept(tmp_path: Path) -> None:
+    credited = [{"name": "Maria Lund", "role": "reporter"}, {"name": "Jon Berg", "role": "editor"}]
+    write(tmp_path, "a.jsonl", {"title": "Harbour", "text": TEXT, "author": None, "authors": credited, "clean": True})
+    (article,) = articles(tmp_path).values()
+    made_by = annotate(article).authors
+    assert [(each.name, str(each.role)) for each in made_by] == [("Maria Lund", "reporter"), ("Jon Berg", "editor")]
+    assert (article.author, remarks(tmp_path)) == (None, [])
 
 
 def test_a_day_that_may_be_another_is_left_out_and_told(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from corpus.article import Author, AuthorRole
 from corpus.errors import Refused
 
 _BY = re.compile(
@@ -19,6 +20,7 @@ _INVERTED = re.compile(r"([^\W\d_][\w’'-]*[^\W\d_A-Z]), ([^\W\d_][\w’'-]*[^\
 _BODIES = frozenset(("reuters", "bloomberg", "xinhua", "interfax", "kyodo", "ansa", "agencies", "staff", "agenturen"))
 _MAILED = re.compile(r"<[^<>@\s]+@[^<>\s]+>|^[^\s()@]+@[^\s()]+\s*(?=\()")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|facebook\.com", re.IGNORECASE)
+_PARTED = re.compile(r"\s*[;|]\s*")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|&)\s+")
 _PERSON = re.compile(
     r"(?:[^\W\d_a-z][\w.’'-]*\s+(?:(?:van|von|de|da|del|der|al|bin|le|la)\s+){0,2}){1,3}[^\W\d_a-z][\w.’'-]*"
@@ -40,6 +42,18 @@ def author_of_value(value: object) -> str | None:
     return ", ".join(names)[:_LONGEST] or None
 
 
+def given_authors(value: object) -> tuple[Author, ...] | None:
+    """The authors with their roles that an export of ours gives, None for none. Raises `Refused` where one has none."""
+    if value is None:
+        return None
+    listed = value if isinstance(value, list) else [value]
+    found = [(each.get("name"), each.get("role")) if isinstance(each, dict) else (None, None) for each in listed]
+    try:
+        return tuple(Author(str(name), AuthorRole(str(role))) for name, role in found if name)
+    except ValueError as fault:
+        raise Refused(f"the field authors has {fault}; write one of {', '.join(AuthorRole)}") from fault
+
+
 def _named(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield from _of_text(value.strip())
@@ -59,7 +73,7 @@ def _of_text(text: str) -> Iterator[str]:
         if isinstance(listed, list):
             yield from _named(listed)
             return
-    yield text
+    yield from _PARTED.split(unescape(text))
 
 
 def _of_object(value: dict[str, object]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from corpus.errors import Refused
 from corpus.extraction.dates.date_expressions import find_dates
 from corpus.extraction.metadata.date_labels import UPDATED
 from corpus.extraction.metadata.date_values import NUMBERS, readings
+from corpus.extraction.metadata.short_years import YEAR_FIRST
 from corpus.publication_day import dated
 
 _BASES = {each.value: each for each in Basis}
@@ -21,8 +22,11 @@ _UPDATED = re.compile(
 )
 _NO_CLOCK = re.compile(
     r"(?:1970-01-01|1900-01-01|1899-12-3[01]|0001-01-01)[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00| UTC)?"
+    r"|(?:1970-01-01[T ](?:0\d|1[0-4])|1969-12-31[T ](?:1[2-9]|2[0-3])):[034][05]:00(?:\.0+)?(?:[+-]\d\d:?\d\d)?"
 )
-"""What programs write where there is no date."""
+"""What programs write where there is no date, at the hour of their time zone."""
+_PERSIAN = re.compile("[پچژگکی]")
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def given_date(fields: Mapping[str, object]) -> PartialDate | None:
@@ -40,13 +44,20 @@ def given_date(fields: Mapping[str, object]) -> PartialDate | None:
         "published",
         Basis.INFERRED if basis is Basis.INFERRED else Basis.STATED,
         evidence if isinstance(evidence, str) and evidence else None,
-        _tag(fields.get("language")),
+        _tag(fields.get("language")) or _tag_of_letters(fields.get("title")),
     )
 
 
 def _tag(language: object) -> str:
     """The tag of a language that is given as one."""
     return language.strip().replace("_", "-") if isinstance(language, str) and _TAG.fullmatch(language.strip()) else ""
+
+
+def _tag_of_letters(title: object) -> str:
+    """What the letters of a title tell of the order and the calendar in which its record writes days."""
+    if not isinstance(title, str) or title.isascii():
+        return ""
+    return YEAR_FIRST if _EAST_ASIAN.search(title) else "fa" if _PERSIAN.search(title) else ""
 
 
 def date_of_value(

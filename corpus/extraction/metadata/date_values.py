@@ -14,10 +14,10 @@ from corpus.extraction.dates.calendars import (
     hijri,
     solar_hijri,
 )
-from corpus.extraction.dates.numeric_dates import order_in
+from corpus.extraction.metadata.short_years import Day, in_either_order, of_short_years
 
 _ISO = re.compile(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?(?![\d/.-])(?!\s?[^\W\d_]{3})", re.ASCII)
-_YEAR = re.compile(r"(\d{4})(?:\.0)?", re.ASCII)
+_YEAR = re.compile(r"(?:[~\[(]|c(?:a|irca)?\.? ?)?(\d{4})(?:\.0|[?\])]{1,2})?", re.ASCII | re.IGNORECASE)
 _NUMBER = re.compile(r"\d{9,19}(?:\.\d+)?|\d\.\d{4,12}[eE]\+?\d\d?", re.ASCII)
 _PYTHON = re.compile(r"(?:datetime\.)?date(?:time)?\((\d{4}), ?(\d\d?), ?(\d\d?)\b.{0,80}\)", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.ASCII)
@@ -47,8 +47,6 @@ _NANOSECONDS = range(10**18, 10**19)
 """From 2001: a smaller number may count the tenths of microseconds since the year 1, as .NET does."""
 _YEARS = range(1600, 2200)
 _TWELVE = 12
-Day = tuple[int, int | None, int | None]
-"""Year, month and day, as far as they are named."""
 
 
 def readings(value: object, written: str, language: str) -> Iterator[Day]:
@@ -61,9 +59,10 @@ def readings(value: object, written: str, language: str) -> Iterator[Day]:
     if isinstance(value, int | float):
         yield from _of_number(value)
     elif isinstance(value, list):
-        if value and all(isinstance(each, int) for each in value):  # as Java's LocalDate is written
-            year, month, day = (*value, None, None)[:3]
-            yield year, month, day
+        parts = [int(each) for each in value if isinstance(each, int) or (isinstance(each, str) and each.isdecimal())]
+        if parts and len(parts) == len(value):  # as Java's LocalDate is written
+            month, day = [*parts[1:3], None, None][:2]
+            yield parts[0], month, day
     elif isinstance(value, str):
         yield from _of_text(written, language)
 
@@ -89,7 +88,7 @@ def _of_numbers_and_words(written: str, language: str) -> Iterator[Day]:
     if (found := NUMBERS.match(written)) and int(found[4]) not in _YEARS:
         yield from _in_calendar(int(found[4]), int(found[3]), int(found[1]), language)
     elif found := NUMBERS.match(written):
-        yield from _of_numbers(int(found[1]), int(found[3]), int(found[4]), found[2], language)
+        yield from in_either_order(int(found[1]), int(found[3]), int(found[4]), found[2], language)
     elif (found := _UNIX_DATE.fullmatch(written)) and found[1].lower() in _MONTHS:
         yield int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2])
     elif re.search(r"\b\d{4}\b", written) and (parsed := parsedate_tz(written)):
@@ -99,6 +98,7 @@ def _of_numbers_and_words(written: str, language: str) -> Iterator[Day]:
     elif found := _ERA.fullmatch(written):
         yield ERAS[_ERA_NAMES[found[1].upper()]] + int(found[2]), int(found[3]), int(found[4])
     else:
+        yield from of_short_years(written, language)
         yield from _of_weeks(written)
 
 
@@ -127,19 +127,6 @@ def _of_weeks(written: str) -> Iterator[Day]:
             yield day.year, day.month, day.day
     elif found := _SEASON.fullmatch(written):
         yield int(found[1]), None, None
-
-
-def _of_numbers(first: int, second: int, year: int, sign: str, language: str) -> Iterator[Day]:
-    """Day and month in either order; with points the day is first, else the language tells; or the year alone."""
-    order = order_in(language) if language and max(first, second) <= _TWELVE else ""
-    if order:
-        yield (year, second, first) if order == "dm" else (year, first, second)
-    elif sign == "." or first > _TWELVE or first == second:
-        yield year, second, first
-    elif second > _TWELVE:
-        yield year, first, second
-    else:
-        yield year, None, None
 
 
 def _of_number(value: float) -> Iterator[Day]:

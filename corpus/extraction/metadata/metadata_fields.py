@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from corpus.article import Country, Entity, PartialDate
+from corpus.article import Author, Country, Entity, PartialDate
 from corpus.errors import Refused
-from corpus.extraction.metadata.author_field import author_of_value
+from corpus.extraction.metadata.author_field import author_of_value, given_authors
 from corpus.extraction.metadata.date_field import date_of_value, given_date, is_ambiguous
 from corpus.extraction.metadata.entity_fields import given_countries, given_entities
 from corpus.extraction.metadata.language_field import language_code
@@ -29,6 +29,7 @@ class Given:
     countries: tuple[Country, ...] | None = None
     clean: bool = False
     author: str | None = None
+    authors: tuple[Author, ...] | None = None
     captured: date | None = None
     remarks: tuple[str, ...] = ()
 
@@ -63,6 +64,7 @@ def given(fields: Mapping[str, object]) -> Given:
         countries=read(lambda: given_countries(fields.get("countries"))),
         clean=bool(read(lambda: _truth(fields.get("clean")))),
         author=read(lambda: author_of_value(fields.get("author"))),
+        authors=read(lambda: given_authors(fields.get("authors"))),
         captured=read(lambda: _day(fields.get("captured"))),
         remarks=tuple(remarks),
     )

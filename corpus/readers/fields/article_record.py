@@ -8,7 +8,7 @@ from corpus.errors import Refused
 from corpus.readers.fields.blocks import by_language, words_of
 from corpus.readers.fields.mapping import UnusedColumns, is_empty, mapped, unwrapped
 from corpus.readers.fields.markup import is_page, plain
-from corpus.readers.fields.names import field_of
+from corpus.readers.fields.naming import field_of
 from corpus.readers.streams.part import ReadableFile
 from corpus.record import ContentKind, Record, fingerprint
 

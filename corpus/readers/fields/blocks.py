@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.readers.fields.names import field_of
+from corpus.readers.fields.naming import field_of
 
 _DEEPEST = 12
 _TEXTS = (

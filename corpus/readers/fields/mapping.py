@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from corpus.readers.fields.blocks import by_language, words_of
-from corpus.readers.fields.names import FIELD_NAMES, WRAPPERS, field_of, squashed
+from corpus.readers.fields.names import FIELD_NAMES, WRAPPERS, squashed
+from corpus.readers.fields.naming import field_of
 from corpus.readers.streams.part import FieldNames, ReadableFile
 from corpus.remark import Remark
 
 _WRAPPED = (
     *("rendered", "main", "value", "name", "text", "original", "site", "$date", "$oid", "$numberLong", "#text"),
-    *("title", "iso", "date-parts", "domain"),
+    *("title", "iso", "date-parts", "domain", "basic", "href"),
 )
 """Members that hold the value of a field which is an object."""
 _NOTHING = frozenset(("", "nan", "none", "null", "n/a", "#n/a", "nat", "undefined", r"\n"))
@@ -49,6 +50,7 @@ def mapped(fields: Mapping[str, object], users: FieldNames, unused: UnusedColumn
     What the user names wins over the table of names, and a field of the record itself over one that is nested.
     """
     flat = _flattened(fields)
+    credited = flat.pop("authors") if _have_roles(flat.get("authors")) else None
     numbered = [name for name, value in flat.items() if type(value) is int and field_of(_last(name)) == "author"]
     usable = tuple(name for name in flat if name not in numbered) if numbered else tuple(flat)
     found = {ours: flat.pop(name) for name, ours in _chosen(usable, tuple(users.items()))}
@@ -60,6 +62,8 @@ def mapped(fields: Mapping[str, object], users: FieldNames, unused: UnusedColumn
         found["author"] = signed
     if "title" not in found and "text" not in found and {"summary", "published", "url"} <= {*found} and "name" in flat:
         found["title"] = flat.pop("name")  # as schema.org calls it
+    if credited:
+        found["authors"] = credited
     for name in flat:
         unused.add(name)
     address = found.get("source")
@@ -103,10 +107,17 @@ def _contributors(tags: object) -> list[object]:
     return [each for each in listed if isinstance(each, dict) and each.get("type") == "contributor"]
 
 
+def _have_roles(authors: object) -> bool:
+    """Whether authors are those of an export of ours: each with what he did, and nothing else."""
+    listed = authors if isinstance(authors, list) else []
+    return bool(listed) and all(isinstance(each, dict) and {*each} == {"name", "role"} for each in listed)
+
+
 def _next_name(flat: Mapping[str, object], ours: str) -> str | None:
     """Another name of a field among those that are left."""
     named = {squashed(_last(name)): name for name in flat}
-    return next((named[key] for each in FIELD_NAMES[ours] if (key := squashed(each)) in named), None)
+    found = next((named[key] for each in FIELD_NAMES[ours] if (key := squashed(each)) in named), None)
+    return found or next((name for name in flat if field_of(_last(name)) == ours), None)
 
 
 def _flattened(fields: Mapping[str, object]) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """The names that files give to the fields of an article, each with ours."""
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -17,7 +16,17 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("заголовок", "标题", "标題", "タイトル", "제목", "العنوان", "عنوان", "kop", "titulek", "tytuł", "rubrik"),
         *("overskrift", "otsikko", "cím", "titlu", "naslov", "başlık", "judul", "tiêu đề", "τίτλος", "назва"),
         *("заглавие", "כותרת", "शीर्षक", "หัวข้อ", "題名", "見出し", "题目", "headline_main", "title_text"),
-        *("original_title", "seo_title", "title_plain"),
+        *(
+            "original_title",
+            "seo_title",
+            "title_plain",
+            "titular",
+            "encabezado",
+            "manchete",
+            "überschrift",
+            "schlagzeile",
+        ),
+        *("tittel", "nadpis", "nagłówek", "otsikot", "تیتر", "標題"),
     ),
     "text": (
         *("text", "content", "article", "maintext", "main_text", "body", "body_text", "articleBody"),
@@ -33,7 +42,17 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("document_text", "main_content", "paragraph", "body_plain", "txt"),
         *("ocr_text", "ocr", "ocr_eng", "fulltext_ocr", "page_text", "extracted_text", "comment_text", "comment"),
         *("message", "tweet", "tweet_text", "tweet_content", "markdown", "body_markdown", "content_markdown"),
-        *("content_elements", "blocks"),
+        *(
+            "content_elements",
+            "blocks",
+            "volltext",
+            "leipäteksti",
+            "समाचार",
+            "খবর",
+            "tekstur",
+            "متن خبر",
+            "نص",
+        ),
     ),
     "html": (
         *("html", "body_html", "body_xhtml", "content_html", "article_html", "raw_html", "html_content", "page_html"),
@@ -87,6 +106,7 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         ),
         *("등록일", "입력일", "보도일자", "publishing_date", "first_publish_date", "date_first_published"),
         *("created_time", "created_date", "creation_date", "post_time", "date_unixtime", "date_gmt"),
+        *("dato", "erscheinungstag", "päivä", "päivämäärä", "일자", "日時", "तारीख", "তারিখ", "時間", "时间"),
     ),
     "captured": (
         *(
@@ -108,6 +128,9 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("verfasser", "penulis", "yazar", "szerző", "författare", "forfatter", "kirjoittaja"),
         *("dziennikarz", "συντάκτης", "авторы", "מחבר", "نویسنده", "लेखक", "ผู้เขียน", "著者", "筆者"),
         *("記者名", "기자명", "글쓴이", "tác giả", "writers", "contributors"),
+        *("giornalista", "periodista", "repórter", "reportero", "redactor", "journaliste", "journalist"),
+        *("verfasserin", "autorin", "redakteur", "toimittaja", "skribent", "журналист", "корреспондент", "muhabir"),
+        *("wartawan", "phóng_viên", "كاتب", "خبرنگار", "ผู้สื่อข่าว", "संवाददाता", "執筆者", "撰稿人", "기고자", "작성자"),
         *("credits", "primary_author", "user", "user_name", "username", "screen_name", "posted_by", "poster"),
     ),
     "source": (
@@ -120,14 +143,29 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("แหล่งที่มา", "媒体", "媒體", "新聞社", "출처", "언론사", "매체", "nguồn", "journal_title", "paper"),
         *("newspaper_name", "newspaper_title", "periodical", "zeitung", "zeitschrift", "journal_name"),
         *("source_title", "magazine", "container_title", "data_provider", "info_sources", "origin", "site_title"),
-        *("blog_name", "channel_name", "media_outlet"),
+        *(
+            "blog_name",
+            "channel_name",
+            "media_outlet",
+            "periódico",
+            "diario",
+            "jornal",
+            "testata",
+            "giornale",
+            "medium",
+        ),
+        *("krant", "medie", "tidning", "lehti", "gazeta", "czasopismo", "tytuł_prasowy", "noviny", "deník"),
+        *("сми", "газета", "видання", "lap", "újság", "εφημερίδα", "μέσο", "publicație", "ziar", "báo", "koran"),
+        *("صحيفة", "الصحيفة", "الجريدة", "روزنامه", "رسانه", "خبرگزاری", "עיתון", "अखबार", "समाचार पत्र"),
+        *("สำนักข่าว", "หนังสือพิมพ์", "報紙", "报纸", "掲載紙", "紙名"),
     ),
     "url": (
         *("url", "link", "web_url", "webUrl", "article_url", "canonical_url", "page_url", "permalink"),
         *("href", "source_url", "news_url", "article_link", "news_link", "enlace", "链接"),
         *("requested_url", "canonical_link", "canonical", "article_uri", "lien", "adresse", "link_url"),
         *("original_url", "web_page", "ссылка", "адрес", "رابط", "الرابط", "リンク", "링크", "tautan"),
-        *("odkaz", "full_link", "external_url"),
+        *("odkaz", "full_link", "external_url", "bağlantı", "länk", "lenke", "linkki", "hivatkozás", "σύνδεσμος"),
+        *("посилання", "đường_dẫn", "لینک", "קישור", "ลิงก์", "लिंक", "網址", "网址", "連結", "주소"),
     ),
     "language": (
         *("language", "lang", "languages", "language_code", "article_language", "idioma", "langue"),
@@ -149,7 +187,7 @@ between words do not matter: `publishDate`, `publish_date` and `Publish Date` ar
 
 WRAPPERS = frozenset(
     ("fields", "article", "attributes", "data", "metadata", "meta", "node", "doc", "document", "item", "post", "news")
-) | {"source", "thread", "story", "tweet", "embedded", "properties"}
+) | {"source", "thread", "story", "links", "tweet", "embedded", "properties"}
 """Objects within a record whose members are fields of the article, as interfaces nest them."""
 
 LISTS = frozenset(
@@ -159,14 +197,6 @@ LISTS = frozenset(
     *("objects", "messages", "graph", "tweets", "nodes", "matches", "list", "newsitems", "submissions"),
 }
 """Members of an answer under which its articles stand, or the object that holds them."""
-
-
-_PREFIXES = frozenset(
-    ("dc", "dcterms", "og", "meta", "prism", "article", "news", "post", "story", "doc", "document", "item", "tweet")
-)
-_SUFFIXES = frozenset(("t", "s", "dt", "tdt", "txt", "ss", "ts", "tws", "str", "en", "eng", "raw", "orig", "original"))
-"""What vocabularies put before a name, and search engines and tables of several languages behind it."""
-_WORDS = re.compile(r"[\s_:./-]+|(?<=[a-z])(?=[A-Z])")
 
 
 @lru_cache(maxsize=4096)
@@ -179,20 +209,3 @@ def squashed(name: str) -> str:
 def known_names() -> Mapping[str, str]:
     """Each squashed name with ours."""
     return {squashed(name): ours for ours, names in FIELD_NAMES.items() for name in names}
-
-
-@lru_cache(maxsize=4096)
-def field_of(name: str) -> str | None:
-    """The field that a name stands for, as it is or in the dress of a vocabulary: `dc:creator`, `title_txt_en`."""
-    if found := known_names().get(squashed(name)):
-        return found
-    words = [word for word in _WORDS.split(name.strip("_@")) if word]
-    while len(words) > 1 and words[-1].lower() in _SUFFIXES:
-        words.pop()
-        if found := known_names().get(squashed("".join(words))):
-            return found
-    while len(words) > 1 and words[0].lower() in _PREFIXES:
-        del words[0]
-        if found := known_names().get(squashed("".join(words))):
-            return found
-    return None

@@ -3,7 +3,8 @@
 from typing import Any
 
 from corpus.readers.fields.article_record import has_article, names_article
-from corpus.readers.fields.names import LISTS, field_of, squashed
+from corpus.readers.fields.names import LISTS, squashed
+from corpus.readers.fields.naming import field_of
 from corpus.readers.formats.json_tables import documents_of, rows_of
 
 DEEPEST = 5

@@ -1,0 +1,34 @@
+"""Which field of an article a name stands for."""
+
+import re
+from functools import lru_cache
+
+from corpus.readers.fields.composed_names import composed_field
+from corpus.readers.fields.names import known_names, squashed
+
+_PREFIXES = frozenset(
+    ("dc", "dcterms", "og", "meta", "prism", "article", "news", "post", "story", "doc", "document", "item", "tweet")
+) | frozenset(("field", "x", "tika", "metadata", "schema", "parsely", "sailthru", "citation"))
+_SUFFIXES = frozenset(("t", "s", "dt", "tdt", "txt", "ss", "ts", "tws", "str", "en", "eng", "raw", "orig", "original"))
+"""What vocabularies put before a name, and search engines and tables of several languages behind it."""
+_WORDS = re.compile(r"[\s_:./-]+|(?<=[a-z])(?=[A-Z])")
+
+
+@lru_cache(maxsize=4096)
+def field_of(name: str) -> str | None:
+    """The field that a name stands for, as it is or in the dress of a vocabulary: `dc:creator`, `title_txt_en`.
+
+    Else that which its words say together.
+    """
+    if found := known_names().get(squashed(name)):
+        return found
+    words = [word for word in _WORDS.split(name.strip("_@")) if word]
+    while len(words) > 1 and words[-1].lower() in _SUFFIXES:
+        words.pop()
+        if found := known_names().get(squashed("".join(words))):
+            return found
+    while len(words) > 1 and words[0].lower() in _PREFIXES:
+        del words[0]
+        if found := known_names().get(squashed("".join(words))):
+            return found
+    return composed_field(name)
