@@ -291,3 +291,97 @@ def test_the_end_of_a_line_in_xml_parts_words(tmp_path: Path) -> None:
     )
     (article,) = articles(tmp_path).values()
     assert article.text == "The harbour opened on Monday."
+
+
+def test_a_digest_in_a_text_is_its_mails(tmp_path: Path) -> None:
+    rule = "-" * 30
+    mails = "".join(
+        f"{rule}\n\nMessage: {n}\nDate: {iso} 07:10\nFrom: Maria Lund <m@post.example>\nSubject: {title}\n\n{STORY}\n\n"
+        for n, (title, _, iso) in enumerate(ROWS, 1)
+    )
+    (tmp_path / "a.txt").write_text(f"News Digest\n\nTopics\n\n{mails}{rule}\n\nEnd of News Digest\n*****\n")
+    found = list(articles(tmp_path).values())
+    assert [(each.title, each.published.iso, each.author) for each in found] == [
+        (title, iso, "Maria Lund") for title, _, iso in ROWS
+    ]
+    assert {each.text for each in found} == {STORY}
+
+
+def test_words_of_a_line_each_are_sentences_again(tmp_path: Path) -> None:
+    rows = [f"{n}\t{word}\t_\tX\t_\t_\t0\t_\t_\t_" for n, word in enumerate(STORY[:-1].split(), 1)]
+    rows[-1] = rows[-1][:-1] + "SpaceAfter=No"
+    rows += [f"{len(rows) + 1}\t.\t.\tX\t_\t_\t0\t_\t_\t_"]
+    head = "# newdoc id = {}\n# meta::title = Harbour opens\n# sent_id = 1\n{}"
+    (tmp_path / "a.conllu").write_text(
+        head.format("n1", "\n".join(rows))
+        + "\n\n"
+        + head.format("n2", f"# text = {STORY}\n" + "\n".join(rows))
+        + "\n\n"
+    )
+    (tmp_path / "b.txt").write_text(
+        "-DOCSTART- -X- O O\n\n" + "\n".join(f"{word} NN B-NP O" for word in REST.split()) + "\n\n"
+    )
+    found = articles(tmp_path)
+    assert [(each.id, each.title, each.text) for each in found.values()][:2] == [
+        ("n1", "Harbour opens", STORY),
+        ("n2", "Harbour opens", STORY),
+    ]
+    assert found["b.txt#1"].text == REST
+
+
+def test_a_sitemap_of_news_and_a_knowledge_graph_are_lists_of_articles(tmp_path: Path) -> None:
+    (tmp_path / "map.xml").write_text(
+        "<?xml version='1.0'?><urlset xmlns:n='urn:news'><url><loc>https://post.example/a</loc><n:news><n:publication>"
+        "<n:name>Daily Post</n:name><n:language>en</n:language></n:publication><n:publication_date>2019-03-22"
+        "</n:publication_date><n:title>Harbour opens</n:title></n:news></url></urlset>"
+    )
+    row = ["20190323071500-0", "20190323071500", "1", "post.example", "https://post.example/b", *[""] * 21]
+    (tmp_path / "x.gkg.csv").write_text("\t".join([*row, "<PAGE_TITLE>Ferry aground</PAGE_TITLE>"]) + "\n")
+    one, other = articles(tmp_path).values()
+    assert (one.title, one.source, one.url) == ("Harbour opens", "Daily Post", "https://post.example/a")
+    assert one.published.iso == "2019-03-22"
+    assert (other.title, other.source, str(other.captured)) == ("Ferry aground", "post.example", "2019-03-23")
+
+
+def test_a_record_of_endnote_has_its_newspaper_and_its_day(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(
+        "<?xml version='1.0'?><xml><records><record><rec-number>1</rec-number><contributors><authors><author><style>"
+        "Lund, Maria</style></author></authors></contributors><titles><title><style>Harbour opens</style></title>"
+        "<secondary-title><style>Daily Post</style></secondary-title></titles><dates><year><style>2019</style></year>"
+        f"<pub-dates><date><style>March 22</style></date></pub-dates></dates><abstract>{STORY}</abstract></record>"
+        "</records></xml>"
+    )
+    (article,) = articles(tmp_path).values()
+    assert (article.title, article.source, article.author) == ("Harbour opens", "Daily Post", "Maria Lund")
+    assert (article.published.iso, article.text) == ("2019-03-22", STORY)
+
+
+def test_what_wordpress_adds_to_a_post_is_left_out(tmp_path: Path) -> None:
+    body = f"<p>{STORY}</p>[adrotate banner='3']<p>The post Harbour opens appeared first on Daily Post.</p>"
+    (tmp_path / "a.xml").write_text(
+        RSS.format(f"<item><title>Harbour opens</title><content:encoded><![CDATA[{body}]]></content:encoded></item>")
+    )
+    (article,) = articles(tmp_path).values()
+    assert article.text == STORY
+
+
+def test_a_forwarded_mail_has_the_day_of_the_first(tmp_path: Path) -> None:
+    head = "From: Bo <bo@post.example>\nSubject: Fwd: Harbour opens\nDate: Sun, 24 Mar 2019 10:00:00 +0100\n\n"
+    inner = "---------- Forwarded message ---------\nFrom: M. L. <m@post.example>\nDate: Fri, Mar 22, 2019 at 7:10 AM\n"
+    (tmp_path / "a.eml").write_text(f"{head}{inner}\n{STORY}\n")
+    (article,) = articles(tmp_path).values()
+    assert (article.title, article.published.iso, article.text) == ("Harbour opens", "2019-03-22", STORY)
+
+
+def test_labels_in_any_language_and_lines_of_bars_head_articles(tmp_path: Path) -> None:
+    labels = "".join(
+        f"[{n}]\n報章：某日報\n日期：{iso}\n版面：A{n}\n標題：{title}\n\n{STORY}\n\n{REST}\n\n"
+        for n, (title, _, iso) in enumerate(ROWS, 1)
+    )
+    bars = "".join(f"{title}\n\nPost | {iso} | Page 4 | 90 words\n\n{STORY}\n\n{REST}\n\n" for title, _, iso in ROWS)
+    (tmp_path / "a.txt").write_text(labels, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(bars)
+    found = list(articles(tmp_path).values())
+    assert [(each.title, each.published.iso) for each in found] == [(title, iso) for title, _, iso in ROWS] * 2
+    assert [each.source for each in found] == ["某日報"] * len(ROWS) + ["Post"] * len(ROWS)
+    assert {each.text for each in found} == {f"{STORY}\n\n{REST}"}

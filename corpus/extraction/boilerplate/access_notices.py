@@ -2,6 +2,15 @@
 
 ACCESS_NOTICES = (
     r"(?:to (?:continue|keep) reading|to read (?:the|this) (?:full|rest|whole|article|story))\b.{0,160}",
+    r"the post .{1,200} (?:appeared first|first appeared) on .{1,80}",
+    r"der beitrag .{1,200} erschien zuerst (?:auf|bei) .{1,80}",
+    r"(?:el artículo|la entrada) .{1,200} (?:apareció|se publicó) primero en .{1,80}",
+    r"(?:cet |l[’'])article .{1,200} est apparu en premier sur .{1,80}",
+    r"l[’']articolo .{1,200} (?:proviene da|sembra essere il primo su) .{1,80}",
+    r"o post .{1,200} apareceu primeiro em .{1,80}|het bericht .{1,200} verscheen eerst op .{1,80}",
+    r"artykuł .{1,200} pochodzi z serwisu .{1,80}|příspěvek .{1,200} pochází z .{1,80}",
+    r"(?:сообщение|запись) .{1,200} (?:появились?|впервые появилась) .{1,80}|投稿 .{1,200} に最初に表示されました。?",
+    r"(?:inlägget|indlægget|innlegget) .{1,200} (?:dök först upp på|blev først udgivet på|dukket først opp på) .{1,80}",
     r"already (?:a|an) (?:subscriber|member).{0,60}",
     r"this (?:article|story|content) is (?:only )?(?:available|reserved) (?:to|for) .{0,60}(?:subscri|member).{0,60}",
     r"you(?:[’']ve| have) (?:reached|read|used) .{0,80}(?:subscri|free articles).{0,60}",

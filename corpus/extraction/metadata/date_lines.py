@@ -27,6 +27,7 @@ _SMALL = frozenset(("of", "the", "and", "de", "la", "et", "und"))
 _SPAN = re.compile(r"\s*(?:[-–—~]|to|until|bis|au|al|до|a|até|tot|do)\s*", re.IGNORECASE)
 """Between the first and the last day of what is announced."""
 _MASTHEAD_LINES = 3
+_LEAST_PARTS = 3
 _DIVIDED = re.compile(r"[|•·]")
 _DATELINE = re.compile(r"(?:\([^)]{2,40}\)\s*)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ,/]+){1,6}\(?$")
 _AFTER_DATELINE = re.compile(r"\)?[\s,]*(?:\([^)]{2,40}\)|[A-Z]{2,12})?\s*[-–—:]+\s")
@@ -147,7 +148,7 @@ def _is_signed(text: str, found: DateMatch, number: int, *, below: bool) -> bool
     """
     before, after = text[: found.start], text[found.end :]
     names = f"{before} {after}".split()
-    if is_byline(text):
+    if is_byline(text) or (number < _TOP_LINES and _is_part(text, found)):
         return True
     if len(names) > _BYLINE_WORDS or any(name[0].islower() and name not in _SMALL for name in names):
         return False
@@ -158,6 +159,13 @@ def _is_signed(text: str, found: DateMatch, number: int, *, below: bool) -> bool
     last = not _FILLER.sub("", after)
     named = below and before.endswith(", ") and len(names) <= _SOURCE_WORDS
     return _DIVIDED.search(text) is not None or (last and (before.isupper() or named))
+
+
+def _is_part(text: str, found: DateMatch) -> bool:
+    """Whether bars part a line into short pieces of which the day is one: `Post | 22.03.2019 | Page 4`."""
+    parts = [part.strip() for part in text.split("|")]
+    day = text[found.start : found.end].strip()
+    return len(parts) >= _LEAST_PARTS and day in parts and all(part.count(" ") < _SOURCE_WORDS for part in parts)
 
 
 def _is_masthead(before: str, found: DateMatch) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.extraction.dates.date_expressions import find_date
 from corpus.extraction.metadata.date_lines import is_byline, is_date_line
 from corpus.extraction.text.lines import Line
 
@@ -19,6 +20,7 @@ _LEAST_COMMON = 3
 _LEAST_ALIKE = 0.4
 _LEAST_REPEATED = 4
 _LEAST_LABELS = 8
+_IMPRINT_WORDS = 10
 _WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r"\s+[-–—|/:·»]\s+|\s*\|\s*")
 _FULL_STOP = re.compile(r"(?<![A-Z])\.$")
@@ -132,11 +134,16 @@ def _apart(lines: Sequence[Line]) -> Headline | None:
     if number + 1 >= len(lines):
         return None
     line, following = lines[number], lines[number + 1]
-    if not (following.opens or is_date_line(following.text) or is_byline(following.text)):
+    if not (following.opens or is_date_line(following.text) or is_byline(following.text) or _is_imprint(following)):
         return None
     if not _LEAST_WORDS <= line.words <= _MOST_WORDS or line.text.endswith((".", ":", ",", ";", "…")):
         return None
     return Headline(line.text, None, number)
+
+
+def _is_imprint(line: Line) -> bool:
+    """Whether a line says where and when an article was printed: `The Post, 22 March 2019, page 4`."""
+    return not line.sentence and line.words <= _IMPRINT_WORDS and find_date(line.text) is not None
 
 
 def made_title(text: str) -> str:

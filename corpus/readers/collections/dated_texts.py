@@ -19,6 +19,7 @@ _DAY = re.compile(
 """A line that is a day, with its weekday, its hour and a word before it (`Published: 22 March 2019`)."""
 _LONGEST_TITLE = 150
 _HEAD_LINES = 4
+_LEAST_PARTS = 3
 _LEAST_TEXT = 150
 _SMALLEST = 0.1
 """Of the longest article: teasers below an article have a headline and a day, too."""
@@ -68,13 +69,22 @@ def _is_title(line: str) -> bool:
 
 
 def _is_day(line: str) -> bool:
-    return _DAY.fullmatch(line.strip()) is not None
+    line = line.strip()
+    return _DAY.fullmatch(line) is not None or _source_of_bars(line) is not None
+
+
+def _source_of_bars(line: str) -> str | None:
+    """The newspaper of a line such as `Post | 22.03.2019 | Page 4`; None where a line is none of that kind."""
+    parts = [part.strip() for part in line.split("|")] if len(line) <= _LONGEST_TITLE else []
+    dated = len(parts) >= _LEAST_PARTS and any(map(_DAY.fullmatch, parts[1:]))
+    return parts[0] if dated and parts[0] and not _DAY.fullmatch(parts[0]) else None
 
 
 def _fields(lines: Sequence[str]) -> Fields | None:
     """The text with its head, as if it were in a file of its own."""
     text = joined(lines)
-    return {"text": text} if text else None
+    source = next(filter(None, map(_source_of_bars, filled(lines)[:_HEAD_LINES])), None)
+    return {"text": text, "source": source} if text else None
 
 
 DATED_TEXTS = Splitter("dated texts", _shows, _pieces, _fields)

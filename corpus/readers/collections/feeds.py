@@ -20,7 +20,10 @@ _KINDS = ("#post", "#page")
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("post_date", "pubDate", "published", "issued", "date", "created", "updated")
 _NO_DATE = re.compile(r"0000|.{0,20}-0001")
-_CODES = re.compile(r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+)\b[^\[\]]{0,1000}\]")
+_CODES = re.compile(
+    r"\[embed\][^\[\]]{0,1000}\[/embed\]|\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+)\b[^\[\]]{0,1000}\]"
+    r"|\[[a-z][\w-]{1,40}(?:\s+[\w-]{1,40}=(?:\"[^\"\[\]]{0,400}\"|'[^'\[\]]{0,400}'|[^\s\[\]\"']{1,100})){1,20}\s*/?\]"
+)
 """What WordPress puts in the place of such a mark."""
 
 

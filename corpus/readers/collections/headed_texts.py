@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.readers.collections.splitter import Fields, Lines, Splitter, pieces_where
+from corpus.readers.collections.splitter import Fields, Lines, Splitter, filled, pieces_where
 from corpus.readers.fields.names import known_names, squashed
 from corpus.readers.formats.front_matter import front_matter
 
 _RULE = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_PAIR = re.compile(r"([^\W\d][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?")
+_PAIR = re.compile(r"([^\W\d][\w -]{0,40}?)[ \t]*(?::(?=[ \t]|$)|：)[ \t]*(.*)")
+_NUMBER = re.compile(r"[\[(]?\d{1,5}[\])]?[.:]?(?: ?(?:/|of|von|de) ?\d{1,5})?")
+"""A line that numbers the article below it."""
 _OF_YAML = re.compile(r"\s*(?:[^\W\d][\w .-]{0,40}:.*|-\s.*|#.*|\s+\S.*|)")
 _MOST_LINES = 60
 _NAMING = frozenset(("title", "published"))
@@ -17,7 +19,7 @@ _NAMING = frozenset(("title", "published"))
 
 def _shows(lines: Sequence[str]) -> bool:
     """Whether the text begins with fields, and others stand further below."""
-    pieces = [piece for piece in _pieces(lines) if any(map(str.strip, piece))]
+    pieces = [piece for piece in _pieces(lines) if not all(map(_NUMBER.fullmatch, filled(piece)))]
     return len(pieces) > 1 and bool(_kind(pieces[0]))
 
 
@@ -26,7 +28,7 @@ def _pieces(lines: Iterable[str]) -> Iterator[Lines]:
     kinds: list[str] = []
 
     def begins(ahead: Sequence[str], above: str) -> bool:
-        if (not above or _RULE.fullmatch(ahead[0])) and (kind := _kind(ahead)):
+        if (not above or _NUMBER.fullmatch(above) or _RULE.fullmatch(ahead[0])) and (kind := _kind(ahead)):
             kinds.append(kind)
             return kind == kinds[0]
         return False
@@ -58,7 +60,13 @@ def _ours(line: str) -> str | None:
 
 def _fields(lines: Sequence[str]) -> Fields | None:
     fields, text = front_matter("\n".join(lines).lstrip())
-    return {**fields, "text": text.strip()} if fields else None
+    return {**fields, "text": _unnumbered(text.strip())} if fields else None
+
+
+def _unnumbered(text: str) -> str:
+    """A text without the number of the next one, which stands below it."""
+    above, _, last = text.rpartition("\n")
+    return above.rstrip() if above and _NUMBER.fullmatch(last.strip()) else text
 
 
 HEADED_TEXTS = Splitter("texts below their fields", _shows, _pieces, _fields)

@@ -14,7 +14,7 @@ _ENDS = frozenset(
 """Labels that stand behind a text, and are no field of an article."""
 _FEW = 3
 _DAY = re.compile(
-    r"[.,;]\s*((?:\w{3,9}\.? \d{1,2}|\d{1,2}\.? \w{3,9}\.?),? (?:1[6-9]|20)\d\d\b|(?:1[6-9]|20)\d\d-\d\d-\d\d).*"
+    r"[.,;]\s*\(?((?:\w{3,9}\.? \d{1,2}|\d{1,2}\.? \w{3,9}\.?),? (?:1[6-9]|20)\d\d\b|(?:1[6-9]|20)\d\d-\d\d-\d\d).*"
 )
 """The day of an issue behind the name of its newspaper: `Daily Post (Oslo). March 22, 2019, p4.`"""
 

@@ -19,6 +19,8 @@ _TAGS = {
 }
 _TITLES = re.compile(r"<(TITLE|DATELINE|AUTHOR|HEADLINE|BYLINE)\b[^<>]*>.*?</\1>", re.DOTALL)
 _LEFT = re.compile(r"</?[A-Z][A-Z0-9_]{0,20}(?:\s[^<>]{0,200})?>")
+_ID_DAY = re.compile(r"<DOC\s+id=\"[A-Z]{3}_[A-Z]{3}_((?:19|20)\d\d)(\d\d)(\d\d)\.\d+\"", re.IGNORECASE)
+"""The day in the number of an article of a newswire, as the Gigaword corpora have it."""
 _CONTROL = re.compile(r"&#\d{1,2};")
 _CLOCK = re.compile(r"\s+\d\d:\d\d:\d\d(?:\.\d+)?\s*$")
 
@@ -41,6 +43,8 @@ def _fields(lines: Sequence[str]) -> Fields | None:
             fields[ours] = _LEFT.sub("\n", _TITLES.sub("", found)).strip()
         elif value := " ".join(plain(_LEFT.sub(" ", found)).split()):
             fields[ours] = _CLOCK.sub("", value) if ours == "published" else value
+    if "published" not in fields and (day := _ID_DAY.search(piece)):
+        fields["published"] = "-".join(day.groups())
     return fields if fields.get("text") or fields.get("title") else None
 
 

@@ -1,9 +1,12 @@
 """Read articles in the XML of newspapers and libraries: NITF, NewsML, RCV1, TEI, ALTO, PAGE; and in other XML."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from corpus.errors import Refused, refusing
+from corpus.readers.collections.endnote_xml import endnote_fields, is_endnote
 from corpus.readers.collections.plain_xml import plain_xml_records
 from corpus.readers.collections.scanned_pages import alto_fields, finereader_fields, page_fields
 from corpus.readers.collections.texts import record_of_fields
@@ -33,14 +36,23 @@ def _nitf(article: Any) -> _Fields:
         "title": text_of(find(head if head is not None else article, "hl1", "title"))
         or text_of(find(article, "title")),
         "published": None if issued is None else issued.get("norm") or text_of(issued),
-        "author": text_of(find(article, "byline")),
+        "author": text_of(_signed(find(article, "byline"))),
         "source": source or text_of(find(article, "doc-source", "distributor")),
         "text": paragraphs(body),
     }
 
 
-def _newsml(item: Any) -> _Fields:
-    """An item of NewsML-G2, whose text is NITF or XHTML."""
+def _signed(byline: Any) -> Any:
+    """The person whom a byline names, without what he is; else all of it."""
+    named = None if byline is None else find(byline, "person")
+    return byline if named is None else named
+
+
+def _newsml(item: Any) -> _Fields | None:
+    """An item of NewsML-G2, whose text is NITF or XHTML; None of a picture, a video or a graphic."""
+    kind = find(item, "itemClass")
+    if kind is not None and str(kind.get("qcode")).endswith(_MEDIA):
+        return None
     created = find(item, "contentCreated", "firstCreated", "versionCreated", "DateAndTime", "FirstCreated")
     body = find(item, "body.content", "body", "inlineData", "DataContent")
     return {
@@ -113,6 +125,7 @@ def _dated(element: Any) -> Any:
     return None if element is None else find(element, "date")
 
 
+_MEDIA = (":picture", ":graphic", ":video", ":audio", ":animated")
 _DIVISIONS = frozenset(("article", "news", "news-article", "artikel", "item"))
 ARTICLES: Mapping[str, _Reader] = {
     "nitf": _nitf,
@@ -127,6 +140,7 @@ ARTICLES: Mapping[str, _Reader] = {
 """The elements that are an article each, with the way to read it."""
 ROOTS = frozenset((*ARTICLES, "newsMessage", "NewsML", "teiCorpus"))
 _SAMPLE = 2**16
+_SITE = re.compile(rb"<sitename>([^<>]{1,100})</sitename>")
 _FINEREADER = b"abbyy.com/FineReader_xml"
 
 
@@ -136,10 +150,18 @@ def xml_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
     if outermost_element(start) in ROOTS:
         return _records(part, ARTICLES)
     if outermost_element(start) == "mediawiki":
-        return _records(part, {"page": wiki_fields})
+        return _records(part, {"page": partial(wiki_fields, source=_site(start))})
+    if outermost_element(start) in {"xml", "records"} and is_endnote(start):
+        return _records(part, {"record": endnote_fields})
     if _FINEREADER in start:
         return _records(part, {"page": finereader_fields})
     return plain_xml_records(part)
+
+
+def _site(start: bytes) -> str | None:
+    """The name of the wiki whose export begins so."""
+    found = _SITE.search(start)
+    return found[1].decode("utf-8", "replace").strip() if found else None
 
 
 def _records(part: ReadableFile, articles: Mapping[str, _Reader]) -> Iterator[Record | Refusal]:

@@ -8,7 +8,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from corpus.errors import Refused, refusing
 from corpus.readers.collections.splitter import Fields
-from corpus.readers.collections.xml_stream import elements, local, paragraphs, text_of
+from corpus.readers.collections.xml_stream import elements, find, local, paragraphs, text_of
 from corpus.readers.fields.article_record import record_of
 from corpus.readers.fields.mapping import UnusedColumns
 from corpus.readers.fields.names import known_names, squashed
@@ -70,7 +70,7 @@ def _whole(element: Any, users: FieldNames) -> str:
         has = _known(_fields(element, _DEEPEST), users)
         if depth > _DEEPEST or ("title" in has and has & _TEXTS) or len([*outer.iter(element.tag)]) > 1:
             break
-        if not has >= _known(_fields(outer, depth), users) & {"title", *_TEXTS}:
+        if not has >= _known(_fields(outer, depth), users) & {"title", "url", *_TEXTS}:
             return local(outer)
     return local(element)
 
@@ -93,7 +93,7 @@ def _fields(article: Any, depth: int) -> Fields:
         found: dict[str, list[object]] = {}
         for child in (child for each in level for child in each if local(child)):
             name = _name(child)
-            value = _value(child, known_names().get(squashed(name)))
+            value = None if _has_title(child) else _value(child, known_names().get(squashed(name)))
             if value is not None:
                 found.setdefault("text" if name in _PARAGRAPHS else name, []).append(value)
             elif left > 1:
@@ -103,6 +103,11 @@ def _fields(article: Any, depth: int) -> Fields:
         level = deeper
     given = {name.rpartition("}")[2]: value for name, value in article.attrib.items()}
     return {**{name: value for name, value in given.items() if squashed(name) in known_names()}, **fields}
+
+
+def _has_title(element: Any) -> bool:
+    """Whether an element holds the title of an article, as `<news:news>` of a sitemap does, and is no value."""
+    return any(known_names().get(squashed(local(each))) == "title" for each in element if local(each))
 
 
 def _name(element: Any) -> str:
@@ -124,5 +129,6 @@ def _value(element: Any, ours: str | None) -> object:
         people = [text_of(each) for each in element]
         return people if len({local(each) for each in element}) == 1 else people[0] if people else None
     if ours is not None or local(element) in _PARAGRAPHS:
-        return text_of(element)
+        named = find(element, "name") if ours == "source" else None
+        return text_of(element if named is None else named)
     return [text_of(each) for each in element] if element.get("name") else None

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from corpus.errors import Refused, refusing
+from corpus.readers.collections.annotated_tokens import ANNOTATED_TOKENS
 from corpus.readers.collections.bibtex import BIBTEX
 from corpus.readers.collections.dated_texts import DATED_TEXTS, seem_several
 from corpus.readers.collections.dialog import DIALOG
+from corpus.readers.collections.digests import DIGESTS
 from corpus.readers.collections.europresse import EUROPRESSE
 from corpus.readers.collections.factiva import FACTIVA
 from corpus.readers.collections.genios import GENIOS
@@ -35,6 +37,7 @@ SPLITTERS = (
         RIS,
         REFER,
         BIBTEX,
+        ANNOTATED_TOKENS,
         NEXIS,
         FACTIVA,
         PROQUEST,
@@ -45,6 +48,7 @@ SPLITTERS = (
         NEWSBANK,
         TROVE,
         MARKED_TEXTS,
+        DIGESTS,
         HEADED_TEXTS,
         SEPARATORS,
     ),

@@ -34,17 +34,20 @@ _END = re.compile(
 _REDIRECTION = re.compile(r"\s*#\w{4,20}\s*:?\s*\[\[", re.IGNORECASE)
 
 
-def wiki_fields(page: Any) -> Fields | None:
-    """The article of a page; None of one that leads to another, or is none (a talk, a template, a file).
+def wiki_fields(page: Any, source: str | None = None) -> Fields | None:
+    """The article of a page of a wiki, its `source`.
+
+    None of a page that leads to another, or is no article (a talk, a template, a file).
 
     The day is the one that its text gives: that of a revision is the day of a change.
     """
-    space, text = text_of(find(page, "ns")), find(page, "text")
-    source = (text.text or "") if text is not None else ""
-    if space not in {None, "0"} or not source.strip() or _REDIRECTION.match(source):
+    space, element = text_of(find(page, "ns")), find(page, "text")
+    text = (element.text or "") if element is not None else ""
+    if space not in {None, "0"} or not text.strip() or _REDIRECTION.match(text):
         return None
-    dated = _DATE.search(source)
-    return {"title": text_of(find(page, "title")), "published": dated[1] if dated else None, "text": unmarked(source)}
+    dated = _DATE.search(text)
+    title = text_of(find(page, "title"))
+    return {"title": title, "published": dated[1] if dated else None, "source": source, "text": unmarked(text)}
 
 
 def unmarked(source: str) -> str:

@@ -56,9 +56,10 @@ _PUBLISHING = _words(
     mise ligne pubblicazione pubblicato uscita publicação veiculação erscheinung erscheinungs veröffentlichung
     veröffentlichungs publicatie verschijning plaatsing udgivelse udgivelses utgivning utgivnings publicering
     publicerings publisering publiserings julkaisu julkaisun publikacji wydania ukazania vydání vydania publikace
-    zveřejnění zverejnenia публикации публикация выхода размещения публікації публікація публикуване objave yayın
-    yayınlanma yayım yayımlanma terbit tayang publikasi rilis megjelenés megjelenési közzététel publikálás δημοσίευσης
-    έκδοσης xuấtbản đăng النشر نشر انتشار פרסום הפרסום เผยแพร่ ลงข่าว publicării apariției प्रकाशन प्रकाशित প্রকাশের
+    zveřejnění zverejnenia публикации публикация выхода выпуска размещения публікації публікація публикуване objave
+    yayın yayınlanma yayım yayımlanma terbit tayang publikasi rilis megjelenés megjelenési közzététel publikálás
+    δημοσίευσης έκδοσης xuấtbản đăng النشر نشر انتشار פרסום הפרסום เผยแพร่ ลงข่าว publicării apariției प्रकाशन प्रकाशित
+    প্রকাশের
     发布 發布 发表 發表 出版 刊登 刊发 公開 掲載 配信 発行 등록 게재 발행 보도 입력 posting posted release issue edition
     """
 )

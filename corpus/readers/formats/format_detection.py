@@ -35,7 +35,8 @@ class Format(Enum):
 
 READ = (
     ".txt, .md, .html, .json, .jsonl, .csv, .tsv, .pdf, .docx, .odt, .fodt, .rtf, .epub, .eml, .mbox, .msg, .mhtml, "
-    ".xml, .har, .ipynb, .ris, .enw, .bib, .warc and .arc files, and .zip, .tar, .gz, .bz2, .xz and .zst of them"
+    ".xml, .har, .ipynb, .ris, .enw, .bib, .conllu, .warc and .arc files, and .zip, .tar, .gz, .bz2, .xz and .zst of "
+    "them"
 )
 
 _ENDINGS = {
@@ -48,6 +49,9 @@ _ENDINGS = {
     ".ris": Format.TEXT,
     ".enw": Format.TEXT,
     ".bib": Format.TEXT,
+    ".story": Format.TEXT,
+    ".conll": Format.TEXT,
+    ".conllu": Format.TEXT,
     "": Format.TEXT,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,

@@ -6,16 +6,19 @@ import tomllib
 from datetime import date
 
 from corpus.readers.fields.names import known_names, squashed
+from corpus.readers.fields.naming import field_of
 
 _YAML = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n(.{0,20000}?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)", re.DOTALL)
-_PAIR = re.compile(r"([^\W\d][\w -]{0,40}?)\s*:(?:\s+(.*))?")
+_PAIR = re.compile(r"([^\W\d][\w -]{0,40}?)\s*(?::(?=\s|$)|：)\s*(.*)")
 _ITEM = re.compile(r"\s*-\s+(.*)")
 _LINKED = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 """A word that leads to another note, as Obsidian and its like write it."""
 _FOLD = re.compile(r"[>|][+-]?")
 _LABELS = frozenset(("title", "published", "author", "source", "url", "language"))
 _LEAST = 2
+_LONGEST = 300
+"""Of the value of a label, in characters."""
 _MOST_LINES = 12
 
 
@@ -99,12 +102,15 @@ def _of_labels(text: str) -> tuple[dict[str, object], str]:
     known: set[str] = set()
     lines = text.splitlines(keepends=True)
     at = 0
-    for at, line in enumerate(lines[:_MOST_LINES]):  # noqa: B007 - where they end
+    for at, line in enumerate(lines[:_MOST_LINES]):
         found = _PAIR.fullmatch(line.strip())
-        ours = known_names().get(squashed(found[1])) if found and found[2] else None
-        if found is None or ours not in _LABELS or ours in known:
+        ours = field_of(found[1]) if found and found[2] else None
+        if found is None or not found[2] or len(found[2]) > _LONGEST or ours in known:
             break
-        known.add(ours)
+        if ours in _LABELS:
+            known.add(ours)
+        elif at == 0 or ours is not None:
+            break
         fields[found[1]] = found[2]
     if len(known) < _LEAST or not known & {"title", "published"} or (at < len(lines) and lines[at].strip()):
         return {}, text

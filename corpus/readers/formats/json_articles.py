@@ -15,6 +15,8 @@ _NO_LISTS = frozenset(
     ("comments", "replies", "related", "tags", "keywords", "categories", "images", "media", "links", "authors", "users")
 ) | {"entities", "facets", "multimedia", "includes", "videos", "concepts", "sources", "aggregations", "highlight"}
 """Members that hold something else than articles."""
+_FEED = frozenset(("homepageurl", "feedurl", "feed", "link", "url", "htmlurl", "xmlurl"))
+"""Members by one of which an object with a title is a feed."""
 _BESIDE = frozenset(("published", "url", "summary", "author", "source"))
 _Object = dict[str, Any]
 
@@ -32,10 +34,20 @@ def articles_of(value: object, depth: int = 0) -> list[_Object]:
             if isinstance(inner, list | dict) and squashed(name) in LISTS:
                 found = [each for each in articles_of(inner, depth + 1) if _is_like_one(each) and _is_no_page(each)]
                 if found and (isinstance(inner, list) or not _is_article(value)):
-                    return found
+                    return _of_feed(value, found)
         if not _says_something(value) and (found := _listed(value, depth)):
             return found
     return [value]
+
+
+def _of_feed(value: _Object, articles: list[_Object]) -> list[_Object]:
+    """The articles of a feed, each with its title as the source where it names none."""
+    feed = value.get("feed") if isinstance(value.get("feed"), dict) else value
+    title = feed.get("title") if isinstance(feed, dict) and _FEED & {*map(squashed, feed)} else None
+    if not isinstance(title, str) or not title.strip():
+        return articles
+    named = (any(field_of(name) == "source" for name in each) for each in articles)
+    return [each if known else {**each, "source": title} for each, known in zip(articles, named, strict=True)]
 
 
 def _says_something(value: _Object) -> bool:

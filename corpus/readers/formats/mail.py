@@ -15,6 +15,16 @@ from corpus.readers.streams.part import ReadableFile
 from corpus.record import ContentKind, Record, fingerprint
 
 _FORWARDED = re.compile(r"(?:(?:fwd?|wg|tr|re|aw|rv)\s*:\s*)+", re.IGNORECASE)
+_FORWARD = re.compile(
+    r"\s{0,20}(?:-{2,20} ?[^\n-]{6,60}? ?-{2,20}|Begin forwarded message:|Anfang der weitergeleiteten Nachricht:"
+    r"|Début du message réexpédié :|Inicio del mensaje reenviado:|Inizio messaggio inoltrato:)\s{1,20}"
+    r"((?:[>*]{0,3}[^\W\d][\w '-]{1,20}\*?\s?:\*?[ \t][^\n]{0,400}\n(?:[ \t][^\n]{0,400}\n){0,9}){2,9})\s{0,20}",
+)
+"""The header of a mail that is forwarded, above its text."""
+_SENT = re.compile(
+    r"^\W{0,3}(?:date|sent|datum|gesendet|envoyé|fecha|enviado|data|inviato|verzonden|дата|отправлено)\b\W{1,4}(.{8,80})$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SEALED = frozenset(("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"))
 _LEAST = 40
 """In characters; a shorter plain text only says that the mail should be read as a web page."""
@@ -50,6 +60,10 @@ def mail_record(message: EmailMessage, data: bytes, part: ReadableFile, number: 
     if not content.strip():
         raise Refused("is a mail without text; save its attachments as files of their own")
     fields = _page_fields(message) if saved else _fields(message)
+    if kind is ContentKind.TEXT and (found := _FORWARD.match(content)):
+        sent = _SENT.search(found[1])
+        content = content[found.end() :]
+        fields |= {"published": sent[1].strip(), "published_evidence": sent[0].strip()} if sent else {}
     return Record(name, part.origin, None, kind, content, fields, fingerprint(data), part.entry)
 
 

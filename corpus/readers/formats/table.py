@@ -4,11 +4,13 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from corpus.encoding import to_utf8
 from corpus.errors import Refused, refusing
 from corpus.readers.fields.article_record import record_of, tells_of_articles
 from corpus.readers.fields.mapping import UnusedColumns
+from corpus.readers.formats.gdelt import gkg_fields, is_gkg
 from corpus.readers.formats.table_dialect import Dialect, dialect_of, stripped
 from corpus.readers.streams.decoding import decode
 from corpus.readers.streams.lines import numbered
@@ -38,7 +40,11 @@ def table_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
     dialect = dialect_of(decode(part.file.peek(_SAMPLE)[:_SAMPLE] or b" "), part.ending)
     too_long: list[Refusal] = []
     lines = _texts(part, too_long, dialect)
-    columns, above = _header(lines, dialect, part)
+    first = next(lines, "")
+    if is_gkg(first.split("\t")):
+        yield from _gkg(chain([first], lines), part)
+        return
+    columns, above = _header(chain([first], lines), dialect, part)
     rows = csv.reader(lines, strict=True, **dialect.options)
     unused = UnusedColumns()
     while True:
@@ -56,6 +62,19 @@ def table_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
         too_long.clear()
         if any(row):
             yield _read(columns, row, part, number, unused)
+
+
+def _gkg(lines: Iterator[str], part: ReadableFile) -> Iterator[Record | Refusal]:
+    """The articles of GDELT's Global Knowledge Graph."""
+    for number, line in enumerate(lines, 1):
+        row = line.rstrip("\r\n").split("\t")
+        if is_gkg(row):
+            try:
+                with refusing():
+                    record = record_of(gkg_fields(row), to_utf8(line), part, number, UnusedColumns())
+                yield record
+            except Refused as fault:
+                yield part.refusal(str(fault), number)
 
 
 def _texts(part: ReadableFile, too_long: list[Refusal], dialect: Dialect) -> Iterator[str]:
