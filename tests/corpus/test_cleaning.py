@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.article import UNDATED, Article
 from corpus.errors import Refused
+from corpus.extraction.boilerplate.paragraphs import whole_words
 from corpus.extraction.boilerplate.plain_text import cleaned
 from corpus.extraction.extract import to_article
 from corpus.extraction.text.legible import visible
@@ -182,6 +183,7 @@ TEXTS = st.lists(LINES, max_size=40).map("\n".join)
 
 @given(TEXTS)
 @example("0\r²\n0\r²\n0\r²\nA\r¼")
+@example("AA¬\nA")
 def test_every_line_is_kept_or_removed(text: str) -> None:
     draft = cleaned(text)
     found = sorted(" ".join([draft.text, *draft.removed]).split())
@@ -191,7 +193,7 @@ def test_every_line_is_kept_or_removed(text: str) -> None:
 
 
 def cleaned_lines(text: str) -> list[str]:
-    return [line.text for line in lines_of(text)]
+    return [line.text for line in whole_words(lines_of(text))]
 
 
 @given(TEXTS)

@@ -62,3 +62,25 @@ def test_the_evidence_names_another_calendar() -> None:
     found = find_date("جمعه ۲ فروردین ۱۳۹۸")
     assert found is not None
     assert found.date.evidence == "جمعه ۲ فروردین ۱۳۹۸ (Solar Hijri calendar)"
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("ה' בתמוז תשפ\"א", "2021-06-15"),
+        ("א' בתשרי ה'תשפ״ד", "2023-09-16"),
+        ("י״ד באדר ב׳ תשפ״ד", "2024-03-24"),
+        ("כ״ט באלול תש״ף", "2020-09-18"),
+        ("ל' בטבת תשפ״א", None),
+    ],
+)
+def test_days_of_the_hebrew_calendar_are_read(words: str, iso: str | None) -> None:
+    found = find_date(words)
+    assert (found.date.iso if found else None) == iso
+    assert found is None or "(Hebrew calendar)" in found.date.evidence
+
+
+@pytest.mark.parametrize(("language", "iso"), [("nl", "2019-03-22"), ("de", "2019-03-22"), ("ja", None), (None, None)])
+def test_a_year_of_two_digits_beside_a_time_is_of_this_time(language: str | None, iso: str | None) -> None:
+    found = find_date("22-03-19 07:10", lambda: language)
+    assert (found.date.iso if found else None) == iso

@@ -37,9 +37,21 @@ def published(*lines: str) -> PartialDate:
         ("October 2019", "2019-10"),
         ("Daily Post, 18 June 2018", "2018-06-18"),
         ("Last updated: 2 May 2011", "2011-05-02"),
+        ("Stand: 23.03.2019, 09:00 Uhr | Erstveröffentlichung: 22.03.2019", "2019-03-22"),
+        ("22/03/2019 07h10 - Atualizado há 2 anos", "2019-03-22"),
+        ("Viernes, 22 de marzo de 2019 | 07:10 h.", "2019-03-22"),
+        ("Berlin, den 22. März 2019", "2019-03-22"),
+        ("di Maria Lund 22 Mar 2019", "2019-03-22"),
+        ("March 22, 2019 / 7:10 AM / Post News", "2019-03-22"),
+        ("2019-03-22 07:10 聯合報 / 記者某某", "2019-03-22"),
+        ("中華民國108年3月22日", "2019-03-22"),
+        ("Gepubliceerd: 22-03-19 07:10", None),
     ],
 )
-def test_a_date_line_states_the_date_and_goes(line: str, iso: str) -> None:
+def test_a_date_line_states_the_date_and_goes(line: str, iso: str | None) -> None:
+    if iso is None:  # the story is in English, whose order of numbers is not known
+        assert published("Harbour opens", line, STORY, REST).iso is None
+        return
     read = to_article(Record("a", "a.txt", None, ContentKind.TEXT, f"Harbour opens\n\n{line}\n\n{STORY}\n\n{REST}"))
     assert (read.published.iso, read.published.basis, read.published.evidence) == (iso, Basis.STATED, line)
     assert read.text == f"{STORY}\n\n{REST}"
@@ -48,13 +60,30 @@ def test_a_date_line_states_the_date_and_goes(line: str, iso: str) -> None:
 
 @pytest.mark.parametrize(
     "dateline",
-    ["AMMAN, 9 September 2014 (Agency) - ", "(Agency) OSLO, Norway, Sept. 9, 2014 — ", "Oslo, 9 September 2014: "],
+    [
+        "AMMAN, 9 September 2014 (Agency) - ",
+        "(Agency) OSLO, Norway, Sept. 9, 2014 — ",
+        "Oslo, 9 September 2014: ",
+        "MANILA, Philippines — September 9, 2014 — ",
+    ],
 )
 def test_a_dateline_stays_before_its_sentence(dateline: str) -> None:
     read = to_article(Record("a", "a.txt", None, ContentKind.TEXT, f"Harbour opens\n\n{dateline}{STORY}\n\n{REST}"))
     assert read.published.iso == "2014-09-09"
     assert dateline.rstrip(" -—:") == read.published.evidence
     assert read.text == f"{dateline}{STORY}\n\n{REST}"
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "LONDON, Tuesday, September 9, 2014. The",
+        "KYIV. September 9, 2014. (Agency) - The",
+        "Madrid, 9 sep. 2014 (EFE).- The",
+    ],
+)
+def test_a_dateline_may_end_with_a_full_stop(start: str) -> None:
+    assert published("Harbour opens", f"{start}{STORY.removeprefix('The')}", REST).iso == "2014-09-09"
 
 
 def test_a_last_line_may_state_the_date() -> None:
@@ -73,6 +102,8 @@ def test_publication_counts_before_update() -> None:
         "The mayor spoke on 9 September 2014 in the town hall.",
         "On 9 September 2014 - a Tuesday - the mayor spoke in the town hall.",
         "© 2019 Daily Post",
+        "Di Maio says that on 9 September 2014 the harbour opens",
+        "LONDON, by 9 September 2014. The harbour",
         "14 October 2999",
         "3 May 1540",
         "31 February 2019",

@@ -10,7 +10,7 @@ from corpus.folding import fold
 MOST_WORDS = 3
 """Of a name: `tháng 3`, `гуравдугаар сар`, `thứ sáu`."""
 _SHORTEST = 2
-_CLIPPED = re.compile(r"[\s.·-]+")
+_CLIPPED = re.compile(r"[\s.·\u200c-]+")
 _WIDESPREAD = (
     *("en", "en_GB", "en_AU", "en_CA", "de", "de_AT", "fr", "fr_CA", "es", "es_MX", "pt", "pt_PT", "it", "nl"),
     *("pl", "cs", "sk", "sl", "hr", "bs", "sr_Latn", "sv", "da", "nb", "nn", "fi", "et", "lv", "lt", "hu", "ro"),

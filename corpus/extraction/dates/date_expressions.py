@@ -6,19 +6,44 @@ from dataclasses import dataclass
 
 from corpus.article import PartialDate
 from corpus.extraction.dates.calendar_names import MOST_WORDS, weekdays_of
+from corpus.extraction.dates.hebrew_dates import hebrew_days
 from corpus.extraction.dates.named_dates import is_filler, joined, named_date
-from corpus.extraction.dates.numeric_dates import numeric_date
+from corpus.extraction.dates.numeric_dates import numeric_date, of_this_time
 from corpus.extraction.dates.readings import Candidate, Language, chosen
 from corpus.extraction.dates.tokens import Token, tokens_of, western
+from corpus.publication_day import dated
 
 _MAY_DATE = re.compile(
     r"(?<!\d)(?:1[2-9]|2[0-5])\d\d(?!\d)|[年년]"
     r"|(?<![\d.:/-])\d{1,2}([-./])\d{1,2}\1\d\d(?![\d:])|\d[ -][^\W\d_]{3,}[ -]?['’]?\d\d\b"
 )
+_HEBREW = (" ת", "'ת", "׳ת")
+"""With what the year of a day of the Hebrew calendar begins."""
 _LONGEST_GAP = 3
 """Signs that may stand between a date and the weekday or the time beside it."""
 _SUFFIXES = frozenset(
-    ("г", "года", "р", "року", "d", "m", "a", "ko", "gada", "هـ", "ه", "م", "ж", "жыл", "ዓ.ም", "ዓ/ም", "հ", "თ")
+    (
+        "г",
+        "года",
+        "р",
+        "року",
+        "d",
+        "m",
+        "a",
+        "ko",
+        "gada",
+        "r",
+        "ء",
+        "هـ",
+        "ه",
+        "م",
+        "ж",
+        "жыл",
+        "ዓ.ም",
+        "ዓ/ም",
+        "հ",
+        "თ",
+    )
 )
 """Words behind a date that belong to it."""
 _FIRST_WHOLE_WORDS = "\u0e00"
@@ -55,6 +80,19 @@ def find_date(text: str, language: Language = unknown_language) -> DateMatch | N
 
 def find_dates(text: str, language: Language = unknown_language) -> Iterator[DateMatch]:
     """Every possible day of publication that a short text names, in order."""
+    if any(mark in text for mark in _HEBREW) and (of_israel := [*_of_israel(text)]):
+        yield from sorted([*of_israel, *_found(text, language)], key=lambda found: found.start)
+    else:
+        yield from _found(text, language)
+
+
+def _of_israel(text: str) -> Iterator[DateMatch]:
+    for start, end, day in hebrew_days(text):
+        if found := dated(day.year, day.month, day.day, f"{text[start:end]} (Hebrew calendar)"):
+            yield DateMatch(found, start, end)
+
+
+def _found(text: str, language: Language) -> Iterator[DateMatch]:
     plain = western(text)
     if not _MAY_DATE.search(plain):
         return
@@ -67,6 +105,8 @@ def find_dates(text: str, language: Language = unknown_language) -> Iterator[Dat
             continue
         begin, end, candidate = found
         begin, end, weekdays = _widened(tokens, first, begin, end, language)
+        if candidate.confirmed and not weekdays and any(each.kind == "time" for each in tokens[begin:end]):
+            candidate = of_this_time(tokens[begin:end], language) or candidate
         words = text[tokens[begin].start : tokens[end - 1].end]
         if date := chosen(candidate, weekdays, words.strip(" ,")):
             yield DateMatch(date, tokens[begin].start, tokens[end - 1].end, bool(weekdays))

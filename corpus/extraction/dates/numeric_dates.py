@@ -1,7 +1,7 @@
 """Read dates written in numbers: `2019-03-22`, `22.03.2019`, `3/22/2019`, `۱۳۹۸/۰۱/۰۲`, `平成31年3月22日`."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
 from functools import cache
 
 from corpus.extraction.dates.calendars import (
@@ -18,6 +18,8 @@ from corpus.extraction.dates.tokens import Token
 from corpus.publication_day import FIRST_YEAR
 
 _MONTHS = 12
+_YEAR_FIRST = frozenset(("ja", "zh", "ko", "hu", "mn", "lt", "lv", "sv", "af", "fa", "eu"))
+_DIGITAL = 1990
 _HAN_DIGITS = {each: number for number, each in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1, "十": 10}
 _PERSIAN_DIGITS = frozenset("۰۱۲۳۴۵۶۷۸۹")
 _SOLAR_LANGUAGES = frozenset(("fa", "ps", "prs"))
@@ -44,6 +46,24 @@ def numeric_date(token: Token, text: str, language: Language) -> Candidate | Non
     first, second, short = int(parts["f3"]), int(parts["f4"]), int(parts["y3"])
     found = _either(first, second, lambda month, day: list(centuries(short, month, day)), "")
     return Candidate(found.readings, sure=False, confirmed=True) if found else None
+
+
+def of_this_time(tokens: Sequence[Token], language: Language) -> Candidate | None:
+    """What a date with a year of two digits means beside a time of day, as pages have it and old papers do not.
+
+    None where the language does not tell the order of day and month, or writes the year first.
+    """
+    token = next((each for each in tokens if each.kind == "short"), None)
+    tag = (language() or "") if token else ""
+    if token is None or not tag or tag.partition("-")[0] in _YEAR_FIRST:
+        return None
+    first, second, short = (int(token.parts[part]) for part in ("f3", "f4", "y3"))
+    year = next(year for year, _, _ in centuries(short, 1, 1) if year <= datetime.now(UTC).year)
+    order = "dm" if token.parts["s3"] == "." else order_in(tag)
+    if not order and token.parts["s3"] == "-":
+        return None
+    found = _either(first, second, lambda month, day: [(year, month, day)], order)
+    return found if found and found.sure and year > _DIGITAL else None
 
 
 def _either(first: int, second: int, years: Callable[[int, int], list[Reading]], order: str) -> Candidate | None:

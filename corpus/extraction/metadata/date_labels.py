@@ -4,7 +4,8 @@ import re
 
 _PUBLISHED = """
     published|publish date|posted|date|dated|issued|issue date|released?|release date|created|publication date|filed
-    veröffentlicht|erschienen|erscheinungsdatum|stand|datum|erstellt|artikel vom|publiziert|veröffentlichung
+    erstveröffentlichung|erstmals veröffentlicht|veröffentlicht|erschienen
+    erscheinungsdatum|stand|datum|erstellt|artikel vom|publiziert|veröffentlichung
     publié|publiée|paru|parue|créé|créée|mis en ligne|date de publication|date de parution
     publicado|publicada|fecha|fecha de publicación|creado|postado|postada|publicação|data de publicação
     data|data di pubblicazione|pubblicato|pubblicata|creato
@@ -26,7 +27,7 @@ _PUBLISHED = """
     ngày đăng|đăng|đăng ngày|đăng lúc|ngày xuất bản|xuất bản
     dipublikasikan|diterbitkan|tanggal|tayang|terbit|diposting|diterbitkan pada|imechapishwa|ilichapishwa|nailathala
     argitaratua|argitaratze data|publicació|data publicació|foilsithe|cyhoeddwyd|გამოქვეყნდა|հրապարակվել է|հրապարակված
-    配信|発行|発行日|公開|公開日|掲載|掲載日|投稿|投稿日|更新日公開日|発表日
+    配信|発行|発行日|公開|公開日|公開日時|配信日時|掲載日時|掲載|掲載日|投稿|投稿日|更新日公開日|発表日
     기사입력|기사 입력|입력|입력일|등록|등록일|게시|게시일|작성|작성일|발행|발행일
     승인|기사승인|기사등록|게재|게재일|송고
     发布时间|发布于|发布日期|发布|发表时间|发表于|发表日期|日期|發布時間|發布日期
@@ -34,7 +35,7 @@ _PUBLISHED = """
 """
 _UPDATED = """
     updated?|modified|revised|edited|changed|aktualisiert|geändert|mis à jour|modifié|actualizado|atualizado|aggiornato
-    обновлено|изменено|оновлено|uppdaterad|opdateret|oppdatert|päivitetty|bijgewerkt|zaktualizowano|aktualizováno|aktualizované
+    aggiornamento|обновлено|изменено|оновлено|uppdaterad|opdateret|oppdatert|päivitetty|bijgewerkt|zaktualizowano|aktualizováno|aktualizované
     frissítve|actualizat|güncelle\\w*|ενημερώθηκε|עודכן|تحديث|آخر تحديث|به‌?روزرسانی|diperbarui|cập nhật|更新|수정
     актуализирано|ажурирано|ažurirano|posodobljeno|uuendatud|atjaunots|atjaunināts|atnaujinta|yenilənib|अपडेटेड?|আপডেট|อัปเดต|อัพเดท
 """
@@ -48,5 +49,6 @@ def _any_of(words: str) -> str:
 
 PUBLISHED = re.compile(rf"(?:first\s+|originally\s+)?(?:{_any_of(_PUBLISHED)})(?!\w)", re.IGNORECASE)
 """At the beginning of what a line says beside a date."""
-UPDATED = re.compile(rf"(?:last\s+|zuletzt\s+|最終|最后|最後|최종)?(?:{_any_of(_UPDATED)})", re.IGNORECASE)
+_LAST = r"(?:last|zuletzt|letzte|ultimo|última|último|dernière|laatst|ostatnia|последнее|son)\s+|最終|最后|最後|최종"
+UPDATED = re.compile(rf"(?:{_LAST})?(?:{_any_of(_UPDATED)})", re.IGNORECASE)
 """Before a date; it needs no end, since languages join words to it."""

@@ -16,21 +16,46 @@ _TOP_LINES = 12
 _TOP_SENTENCES = 2
 _BYLINE_WORDS = 14
 _SOURCE_WORDS = 4
-_BYLINE = re.compile(r"(?:by|von|par|por|автор:?)\s", re.IGNORECASE)
-_FILLER = re.compile(r"\W+|\b(?:on|at|am|um|le|el|à|a|os|den|den|kl|klo|il|em|à|online|the|الموافق)\b", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|автор:?|autor:|auteur:|autore:"
+    r"|(?:di|door|oleh|av|af)(?=\s(?-i:[A-ZÀ-Þ])[\w.’'-]*\s(?-i:[A-ZÀ-Þ])))\s",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"\W+|\b(?:on|at|am|um|le|el|à|a|os|den|den|kl|klo|il|em|à|online|the|الموافق|godz|ore|ora|ob|les|h|ч|uur)\b"
+    r"|\b\d+\s+(?:min(?:ute)?|hour|day|week|month|year)s?\s+ago\b",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(
     r"(?:来源|來源|文章来源|稿源|出典|출처|source|quelle|fuente|fonte|источник|джерело|المصدر|منبع|kaynak|sumber|nguồn)\s*[:：].{1,40}$",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"(?:[A-ZÀ-ÞА-ЯΑ-Ω][\w.’'-]*(?:\s+(?:de|del|la|am|an der|upon)(?=\s))?\s*){1,3},\s*(?:den|a|à|le|li|em|en|il)?\s*"
+    r"|[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12})? في\s*"
+)
+"""Where a letter or a release is written, before its day."""
+_SECTION = re.compile(r"\s+(?:in|dans|en|em)\s+[A-ZÀ-Þ][\w-]{2,20}\s*")
+_SIGNED = re.compile(r"\s+[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\w\s/／|·.:：]{1,28}")
+"""What stands behind the day of a page: the part of the newspaper, or the agency and the reporter."""
 _CALENDAR = re.compile(r"\([\w ]+ calendar\)$")
 _SMALL = frozenset(("of", "the", "and", "de", "la", "et", "und"))
 _SPAN = re.compile(r"\s*(?:[-–—~]|to|until|bis|au|al|до|a|até|tot|do)\s*", re.IGNORECASE)
 """Between the first and the last day of what is announced."""
+_STATE = re.compile(r"\W*stand\b", re.IGNORECASE)
+"""Before the day on which a text was last looked at, where another is the day of publication."""
 _MASTHEAD_LINES = 3
 _LEAST_PARTS = 3
 _DIVIDED = re.compile(r"[|•·]")
-_DATELINE = re.compile(r"(?:\([^)]{2,40}\)\s*)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ,/]+){1,6}\(?$")
-_AFTER_DATELINE = re.compile(r"\)?[\s,]*(?:\([^)]{2,40}\)|[A-Z]{2,12})?\s*[-–—:]+\s")
+_BAR = re.compile(r"\s*[|•·]\s*|\s/\s")
+_DATELINE = re.compile(r"(?:\([^)]{2,40}\)\s*)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ,/–—-]+){1,6}\(?$")
+_TELEGRAM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30},\s*")
+_FULL_STOP = re.compile(r"\.\s?[A-ZÀ-Þ]")
+"""`LONDON, June 15, 1886. The Queen …`, as old newspapers have it."""
+_AFTER_DATELINE = re.compile(
+    r"\)?[\s,]*(?:\([^)]{2,40}\)|[A-ZА-Я]{2,12})?\s*(?:[-–—:]+\s|\.\s?[-–—]+)|,\s*[A-ZА-Я]{2,12}(?:\s[A-ZА-Я]{2,12})?\.\s(?=[A-ZА-Я])"
+    r"|\.\s{0,2}\([^)]{2,40}\)\s*[-–—]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +111,10 @@ def _stated(text: str, number: int, headline: int | None, language: Language) ->
         found, updated = _published_of(text, matches)
         return Stated(replace(found.date, evidence=_quoted(text, found.date)), number, alone=True, updated=updated)
     before, after = text[: matches[0].start], text[matches[0].end :]
-    placed = before.isupper() or before.rstrip().endswith((",", "("))
+    placed = before.isupper() or before.rstrip().endswith((",", "(", "–", "—"))
+    if before.isupper() and _TELEGRAM.fullmatch(before) and _FULL_STOP.match(after):
+        evidence = text[: matches[0].end].strip()
+        return Stated(replace(matches[0].date, evidence=evidence), number, alone=False)
     if placed and _DATELINE.match(before) and (end := _AFTER_DATELINE.match(after)):
         evidence = text[: matches[0].end + end.end()].rstrip(" -–—:")
         return Stated(replace(matches[0].date, evidence=evidence), number, alone=False)
@@ -103,11 +131,15 @@ def _published_of(text: str, matches: Sequence[DateMatch]) -> tuple[DateMatch, b
     """The first date of a line that is not said to be that of a change, else the first, and whether it is one."""
     matches = [found for found in matches if not _calendar(found)] or matches  # converted, it may be a day off
     before = 0
+    first = None
     for found in matches:
-        if not UPDATED.search(text[before : found.start]):
-            return found, False
+        label = text[before : found.start]
+        if not UPDATED.search(label):
+            if not _STATE.match(label):
+                return found, False
+            first = first or found
         before = found.end
-    return matches[0], True
+    return (first, False) if first else (matches[0], True)
 
 
 def is_date_line(text: str) -> bool:
@@ -122,8 +154,22 @@ def _is_dated(text: str, matches: Sequence[DateMatch]) -> bool:
     rest = " ".join(parts).strip()
     if PUBLISHED.match(rest) or UPDATED.match(rest):
         return len(rest.split()) <= _BYLINE_WORDS
-    rest = _SOURCE.sub("", " ".join(parts[:1] + [UPDATED.sub("", part) for part in parts[1:]]))
-    return not _FILLER.sub("", rest)
+    rest = _SOURCE.sub("", " ".join(parts[:1] + [_without_change(part) for part in parts[1:]]))
+    return not _FILLER.sub("", rest) or _is_placed(text, matches)
+
+
+def _without_change(part: str) -> str:
+    """What stands behind a date, but for what is said of a change."""
+    found = UPDATED.search(part)
+    return part if found is None else part[: found.start()]
+
+
+def _is_placed(text: str, matches: Sequence[DateMatch]) -> bool:
+    """`Berlin, den 15. Juni 2021`, `2021-06-15 07:10 聯合報 / 記者`: a place before the day, or an agency behind it."""
+    before, after = text[: matches[0].start], text[matches[-1].end :]
+    if not _FILLER.sub("", after):
+        return _PLACE.fullmatch(before) is not None
+    return not before and (_SECTION.fullmatch(after) is not None or _SIGNED.fullmatch(after) is not None)
 
 
 def _is_span(text: str, one: DateMatch, other: DateMatch) -> bool:
@@ -157,15 +203,15 @@ def _is_signed(text: str, found: DateMatch, number: int, *, below: bool) -> bool
     if text.endswith(".") or any(name[0].islower() for name in names):
         return False
     last = not _FILLER.sub("", after)
-    named = below and before.endswith(", ") and len(names) <= _SOURCE_WORDS
+    named = below and before.endswith((", ", " - ", " – ", " — ")) and len(names) <= _SOURCE_WORDS
     return _DIVIDED.search(text) is not None or (last and (before.isupper() or named))
 
 
 def _is_part(text: str, found: DateMatch) -> bool:
     """Whether bars part a line into short pieces of which the day is one: `Post | 22.03.2019 | Page 4`."""
-    parts = [part.strip() for part in text.split("|")]
-    day = text[found.start : found.end].strip()
-    return len(parts) >= _LEAST_PARTS and day in parts and all(part.count(" ") < _SOURCE_WORDS for part in parts)
+    parts = [part.strip() for part in _BAR.split(f"{text[: found.start]}\0{text[found.end :]}")]
+    apart = "\0" in parts and len(_BAR.split(text)) >= _LEAST_PARTS
+    return apart and all(part.count(" ") < _SOURCE_WORDS for part in parts)
 
 
 def _is_masthead(before: str, found: DateMatch) -> bool:
