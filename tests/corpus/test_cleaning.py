@@ -300,3 +300,39 @@ def test_wrapped_lines_are_no_menu_of_the_page_around(width: int, indent: str) -
     menu = "Home\nWorld\nSport\nContact us\nShare\nTweet"
     page = f"{menu}\n\n{wrapped}\n\nRelated articles\nOther\n\nAll rights reserved.\n"
     assert words(article(page).text) == " ".join(paragraphs)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mehr zum Thema",
+        "Alle Rechte vorbehalten",
+        "Temps de lecture : 3 min",
+        "Inicia sesión para comentar",
+        "© Riproduzione riservata",
+        "Leia também: Barragem divide a região",
+        "Schrijf je in voor de nieuwsbrief",
+        "Dalsza część artykułu pod materiałem wideo",
+        "İlgili haberler",
+        "Bizi Twitter'da takip edin",
+        "أخبار ذات صلة",
+        "この記事は有料記事です。残り1200文字",
+        "（责任编辑：王小红）",
+        "Войдите, чтобы оставить комментарий",
+    ],
+)
+def test_what_pages_say_around_an_article_goes_in_any_language(line: str) -> None:
+    draft = cleaned("\n\n".join(("Harbour opens", STORY[0], line, *STORY[1:])))
+    assert (draft.text, draft.removed) == ("\n\n".join(STORY), (line,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Delen van de stad staan sinds gisteren onder water, zei de burgemeester.",
+        "Recibe el alcalde un correo anónimo. La policía lo investiga.",
+        "Der Artikel 5 des Grundgesetzes schützt die Meinungsfreiheit der Abonnenten und der Verlage des Landes seit 1949.",
+    ],
+)
+def test_sentences_that_begin_alike_stay(line: str) -> None:
+    assert line in cleaned("\n\n".join(("Harbour opens", STORY[0], line, *STORY[1:]))).text

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.extraction.boilerplate.access_notices import ACCESS_NOTICES
+from corpus.extraction.boilerplate.foreign_phrases import FOREIGN_BLOCKS, FOREIGN_CONTROLS, FOREIGN_NOTICES
 from corpus.extraction.boilerplate.phrases import BLOCKS, CONTROLS, SECTIONS
 from corpus.extraction.text.lines import Line
 
@@ -32,6 +33,7 @@ _BEGINNINGS = (
     r"your e-?mail address will not be published.{0,100}|required fields are marked.{0,20}",
     r"you must be logged in.{0,60}",
     *ACCESS_NOTICES,
+    *FOREIGN_NOTICES,
     r"\d+\s+(?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?)",
 )
 _BEGUN = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)
@@ -40,6 +42,11 @@ _WITHIN = {
     "cookie": r".{0,40}\b(?:we|(?:our|this) (?:web ?)?sites?|(?:use|our) of|wir|diese (?:website|seite)|nous|ce site"
     r"|utilizamos|este sitio|мы|сайт)\b.{0,60}\bcookies?\b.{0,200}",
     "©": r".{0,60}[|•·] ?©.{0,200}",
+    "utiliz": r".{0,20}\butiliz\w+ (?:i |os )?cookies?\b.{0,200}",
+    "plików cookie": r".{0,60}plików cookie.{0,200}",
+    "cookies om": r".{0,60}cookies om.{0,200}",
+    "çerez": r".{0,60}çerez(?:ler)? kullan.{0,100}",
+    "ملفات تعريف": r".{0,60}ملفات تعريف الارتباط.{0,200}",
     "rights reserved": r".{0,100}\ball rights reserved\b.{0,60}",
     "subscribe": r".{0,60}[.!?:] subscribe (?:to|now|for|today)\b.{0,60}",
     " read": r".{0,40}\b\d+ min(?:ute)?s? read",
@@ -48,7 +55,8 @@ _WITHIN = {
 _NOTICES = {word: re.compile(pattern, re.IGNORECASE) for word, pattern in _WITHIN.items()}
 _SEPARATED = re.compile(r"[>»›→|•·]| / ")
 _GLUED = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
-_LABELS = CONTROLS | BLOCKS | SECTIONS
+_BOXES = BLOCKS | FOREIGN_BLOCKS
+_LABELS = CONTROLS | FOREIGN_CONTROLS | _BOXES | SECTIONS
 _LABEL_PARTS = _LABELS | {"this", "on", "by", "to", "your", "|", "/", "·", "•", "-"}
 _FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in _LABEL_PARTS)
 _PHRASE_WORDS = 5
@@ -74,7 +82,9 @@ def _each(test: Callable[[Line], bool]) -> Callable[[Sequence[Line]], Iterator[i
 
 def _label(line: Line) -> str:
     """What a line says as a label: lower case, without counts and the marks at either end."""
-    return _COUNT.sub("", line.text[:_LONGEST_LABEL].strip(_EDGES).replace("’", "'").casefold()).strip(_EDGES)
+    return _COUNT.sub(
+        "", line.text[:_LONGEST_LABEL].strip(_EDGES).replace("’", "'").casefold().replace("i̇", "i")
+    ).strip(_EDGES)
 
 
 def _is_control(line: Line) -> bool:
@@ -124,7 +134,7 @@ def _box(lines: Sequence[Line]) -> Iterator[int]:
     """From the heading of a box to the end of the page, where no running text follows."""
     last = next((number for number in range(len(lines) - 1, -1, -1) if _runs(lines[number])), -1)
     for number in range(last + 1, len(lines)):
-        if _label(lines[number]) in BLOCKS:
+        if _label(lines[number]) in _BOXES:
             yield from range(number, len(lines))
             return
 

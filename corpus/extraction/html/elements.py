@@ -1,6 +1,6 @@
 """Read the text of elements of a page, no more of it than is asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -9,11 +9,14 @@ _UNSEEN = frozenset(("script", "style", "noscript", "template"))
 _BLOCKS = frozenset(("p", "div", "li", "section", "br", "td", "h1", "h2", "h3", "h4", "time", "tr", "ul"))
 
 
-def text_of_element(element: Any, longest: int = 10_000) -> str:
-    """The text of an element with its white space folded; empty where it is longer than `longest`."""
+def text_of_element(element: Any, longest: int = 10_000, *, parted: bool = False) -> str:
+    """The text of an element with its white space folded; empty where it is longer than `longest`.
+
+    `parted`: bars stand for the ends of its lines, and commas between the items of its lists.
+    """
     parts: list[str] = []
     length = 0
-    for part in _pieces(element):
+    for part in _pieces(element, _SIGNS if parted else {}):
         parts.append(part)
         length += len(part.strip())
         if length > longest:
@@ -21,7 +24,10 @@ def text_of_element(element: Any, longest: int = 10_000) -> str:
     return " ".join("".join(parts).split())
 
 
-def _pieces(element: Any) -> Iterator[str]:
+_SIGNS = {"br": " | ", "li": " , "}
+
+
+def _pieces(element: Any, signs: Mapping[str, str]) -> Iterator[str]:
     """The pieces of its text, with a space where one may be shown in a box of its own."""
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, each in walk:
@@ -29,7 +35,7 @@ def _pieces(element: Any) -> Iterator[str]:
         if event == "start" and each.tag in _UNSEEN:
             walk.skip_subtree()
         elif event == "start":
-            yield (" " if apart else "") + (each.text or "")
+            yield (signs.get(each.tag, " ") if apart else "") + (each.text or "")
         elif each is not element:
             yield (" " if apart else "") + (each.tail or "")
 

@@ -35,6 +35,9 @@ _WRAPPING = re.compile(
 )
 _COMMENT = re.compile(r"^\s*//[^\n]*$|/\*[^*]*\*/", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_KIND = re.compile(r'"@type"\s*:\s*\[?\s*"(\w{0,30}Article|BlogPosting)"')
+_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+_AUTHOR = re.compile(r'"author"\s*:\s*\[?\s*(?:\{[^{}]{0,300}?"name"\s*:\s*"([^"]{2,80})"|"([^"]{2,80})")')
 _COMMA = re.compile(r",\s*(?=[}\]])")
 _MOST = 20_000
 """Objects of a page that are looked at."""
@@ -126,6 +129,16 @@ def _values(text: str) -> Iterator[Any]:
         if found:
             yield from found
             return
+    yield from _of_broken(text)
+
+
+def _of_broken(text: str) -> Iterator[Node]:
+    """What can be read of an article whose JSON is broken, as by quotation marks within its headline."""
+    kind, day = _KIND.search(text), _PUBLISHED.search(text)
+    if kind and day:
+        author = _AUTHOR.search(text)
+        signed = {"author": author[1] or author[2]} if author else {}
+        yield {"@type": kind[1], "datePublished": day[1], **signed}
 
 
 def _decoded(text: str) -> Iterator[Any]:

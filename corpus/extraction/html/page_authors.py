@@ -12,6 +12,7 @@ from corpus.extraction.metadata.person_names import is_person, names_of, people_
 _NAMES = (
     "author", "byl", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "citation_author", "cxenseparse:author", "article:author_name", "authors", "creator",
+    "autor", "auteur",
 )  # fmt: skip
 _LIKE = re.compile(r"(?:^|[:._-])(?:authors?|author[._-]?name|byline|creator)$")
 _UNLIKE = re.compile(r"twitter|facebook|fb:|image|photo|video|site|banner|app|publisher")
@@ -23,13 +24,18 @@ _LABEL = re.compile(
 _TURNED = re.compile(r"([^,;&]{2,40}),\s*([^,;&]{2,40})")
 """`Lund, Maria`, as libraries write it."""
 _BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|authors?|auteurs?|autor(?:es|en)?|writer|reporter|vcard|signature)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:by-?line|authors?|auteurs?|autor(?:es|en|e|zy)?|writer|reporter|vcard|signature|journalists?|posted-by"
+    r"|periodista|redacteur|penulis|yazar|muhabir|toimittaja|kirjoittaja|forfatter|kisha)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOT = re.compile(
     r"bio|about|avatar|image|photo|related|comment|follow|social|desc|job|role|title|date|time", re.IGNORECASE
 )
-_BEGINS = re.compile(r"(?:by|von|par|por)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"(?:(?:(?:posted|written|reported|story|text)\s+)?by:?|von|par|por)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
+)
+_NAMING = ("class", "itemprop", "data-testid", "data-qa", "data-component")
+"""Attributes that say what an element is."""
 _LONGEST = 100
 _OPENING_PARAGRAPH = 120
 _MOST_ELEMENTS = 400
@@ -66,7 +72,8 @@ def _headed(meta: Mapping[str, str]) -> Iterator[str]:
     for name in _NAMES:
         if name in meta:
             library = name.startswith(("dc", "citation"))
-            yield _TURNED.sub(r"\2 \1", meta[name]) if library and _TURNED.fullmatch(meta[name]) else meta[name]
+            each = meta[name].split("; ") if library else [meta[name]]
+            yield "; ".join(_TURNED.sub(r"\2 \1", one) if library and _TURNED.fullmatch(one) else one for one in each)
     yield from (value for name, value in meta.items() if _LIKE.search(name) and not _UNLIKE.search(name))
     for number in "12":
         if _LABEL.fullmatch(meta.get(f"twitter:label{number}", "").strip(" :")):
@@ -95,8 +102,10 @@ def _named(linked: LinkedData, value: Any) -> Iterator[str]:
         people = [each for each in map(linked.resolved, value) if isinstance(each, dict) and "Person" in types_of(each)]
         for each in people or value:
             yield from _named(linked, each)
-    elif isinstance(value, dict) and (name := text_of(value.get("name")) or _whole(value)):
-        yield from names_of(name)
+    elif isinstance(value, dict):
+        named = value.get("name")
+        for each in named if isinstance(named, list) else [text_of(named) or _whole(value)]:
+            yield from names_of(text_of(each) or "")
 
 
 def _whole(person: Mapping[str, Any]) -> str | None:
@@ -118,7 +127,7 @@ def _bylines(tree: Any, heading: Any) -> Iterator[str]:
                 yield element.get("content") or ""
         elif element.tag != "link" and not _is_elsewhere(element):
             named = element.xpath(".//*[@itemprop='name']")
-            yield text_of_element(named[0] if named else element, _LONGEST)
+            yield text_of_element(named[0] if named else element, _LONGEST, parted=True)
     if heading is None:
         return
     for element in islice(following(heading), _MOST_ELEMENTS):
@@ -131,14 +140,19 @@ def _bylines(tree: Any, heading: Any) -> Iterator[str]:
             and (_BEGINS.match(text) or _is_byline(element))
             and not _is_elsewhere(element)
         ):
-            yield from _innermost(element, text)
+            found = _innermost(element, text)
+            yield from [text_of_element(element, _LONGEST, parted=True)] if found == [text] else found
             return
 
 
 def _only_byline(tree: Any) -> list[str]:
     """The names in the bylines of a page, wherever they stand, where all of them name the same."""
     marked = (each for each in tree.iter("a", "span", "div", "p", "address") if _is_byline(each))
-    texts = (text_of_element(each, _LONGEST) for each in islice(marked, _MOST_BYLINES) if not _is_elsewhere(each))
+    texts = (
+        text_of_element(each, _LONGEST, parted=True)
+        for each in islice(marked, _MOST_BYLINES)
+        if not _is_elsewhere(each)
+    )
     found = {tuple(names): None for text in texts if (names := names_of(text)) and len(names) <= _MOST_AUTHORS}
     return list(next(iter(found))) if len(found) == 1 else []
 
@@ -153,7 +167,7 @@ def _innermost(element: Any, text: str) -> list[str]:
 
 
 def _is_byline(element: Any) -> bool:
-    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    names = " ".join(filter(None, map(element.get, _NAMING)))
     return _BYLINE.search(names) is not None and _NOT.search(names) is None
 
 

@@ -18,6 +18,7 @@ from corpus.extraction.html.elements import following, text_of_element
 from corpus.extraction.html.linked_data import LinkedData
 from corpus.extraction.html.page_titles import PageTitle
 from corpus.extraction.html.time_zones import at_place
+from corpus.extraction.metadata.date_labels import UPDATED
 from corpus.publication_day import dated
 
 _NAMES = frozenset(
@@ -53,6 +54,9 @@ _NAMES = frozenset(
         ),
         *(
             "btpubdate",
+            "releasedate",
+            "creationdate",
+            "weiboarticlecreateat",
             "vrpublished",
             "iccpublished",
             "ogregdate",
@@ -70,6 +74,11 @@ _LIKE = re.compile(
 )
 _UNLIKE = re.compile(r"modif|updat|expir|event|video|site|copyright")
 """Of other names, how those end that say a day of publication, and what none of them holds."""
+_LONGEST_LABEL = 60
+_UPDATED_AT = re.compile(
+    rf"(?:{UPDATED.pattern})\w{{0,3}}(?:\s+(?:on|at|le|am|el|il|em|at))?[\s:|·-]{{0,4}}$", re.IGNORECASE
+)
+"""What stands before the day of a change."""
 _CLASS = re.compile(r"by-?line|date|time|publi|posted", re.IGNORECASE)
 _CHANGED = re.compile(r"modif|updat|revis|chang", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -168,6 +177,8 @@ def _times(tree: Any, heading: Any) -> Iterator[str | None]:
     for element in tree.xpath(
         "//time[@pubdate] | //*[contains(@itemprop, 'datePublished')] | //abbr[@class='published']"
         " | //*[@property='datePublished' or @property='schema:datePublished']"
+        " | //*[@content and not(self::meta) and (contains(@property, 'dc:date') or contains(@property, 'dc:issued')"
+        " or contains(@property, 'dcterms:issued'))]"
     ):
         if element.tag != "meta" and not _is_of_another(element):
             yield element.get("datetime") or element.get("content") or element.get("title") or _text(element)
@@ -184,7 +195,11 @@ def _times(tree: Any, heading: Any) -> Iterator[str | None]:
 
 
 def _is_updated(element: Any) -> bool:
-    return _CHANGED.search(f"{element.get('itemprop') or ''} {element.get('class') or ''}") is not None
+    if _CHANGED.search(f"{element.get('itemprop') or ''} {element.get('class') or ''}"):
+        return True
+    before, above = element.getprevious(), element.getparent()
+    label = (before.tail or before.text if before is not None else above.text if above is not None else "") or ""
+    return len(label) < _LONGEST_LABEL and _UPDATED_AT.search(label) is not None
 
 
 def _is_of_another(element: Any) -> bool:

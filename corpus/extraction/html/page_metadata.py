@@ -13,6 +13,8 @@ from corpus.extraction.html.page_dates import published
 from corpus.extraction.html.page_titles import page_title
 
 _LONGEST_VALUE = 300
+_SEVERAL = frozenset(("author", "citation_author", "dc.creator", "dcterms.creator", "article:author", "parsely-author"))
+"""Names of meta elements of which a page has one for each author."""
 _CODE = 2
 """Letters of an ISO 639-1 code."""
 
@@ -59,13 +61,16 @@ def _sites(meta: dict[str, str], linked: LinkedData) -> list[str]:
 
 
 def _meta(tree: Any) -> dict[str, str]:
-    """What the meta elements say, by name in lower case; the first of a name counts."""
+    """What the meta elements say, by name in lower case; the first of a name counts, but for authors."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
         value = _folded(unescape(element.get("content") or ""))
         if name and value and len(value) <= _LONGEST_VALUE:
-            found.setdefault(name.strip().lower(), value)
+            key = name.strip().lower()
+            known = found.setdefault(key, value)
+            if key in _SEVERAL and value not in known.split("; ") and len(known) + len(value) <= _LONGEST_VALUE:
+                found[key] = f"{known}; {value}"
     return found
 
 

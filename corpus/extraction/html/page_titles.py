@@ -13,7 +13,7 @@ from corpus.extraction.html.elements import text_of_element
 from corpus.extraction.html.linked_data import LinkedData, text_of
 from corpus.folding import fold
 
-_GAP = re.compile(r"\s+[-–—|:·»«•/<>~]{1,2}\s+|\s*[|｜_：¦]\s*|\s*——?\s*|\s+::\s+")
+_GAP = re.compile(r"\s+[-–—|:·»«•/<>~‹›@│┃■□◆◇●○★☆✦⋆►▶▷➤❯→※]{1,2}\s+|\s*[|｜_：¦]\s*|\s*——?\s*|\s+::\s+")
 _ENCLOSED = re.compile(r"\s{0,4}[(\[]([^()\[\]]{2,60})[)\]]$")
 _SECTION_WORDS, _SECTIONED = 2, 2
 _HOST = re.compile(
@@ -113,7 +113,8 @@ def _likeness(text: str, told: str) -> float:
 
 def _shortened(text: str, told: Sequence[str]) -> str:
     """A heading without the kicker before it, where the head of the page says all but that."""
-    rest = next((each for each in told if text.endswith(each) and len(each) >= _LEAST_LETTERS), text)
+    parts = (part for each in told for part in (each, *_GAP.split(each)))
+    rest = next((part for part in parts if text.endswith(part) and len(part) >= _LEAST_LETTERS), text)
     return rest if len(rest) < len(text) and len(rest) * 2 > len(text) else text
 
 
@@ -152,6 +153,10 @@ def _without_name_before(title: str, known: set[str]) -> tuple[str, str | None, 
         return rest, named, ""
     if (found := _ENCLOSED.search(title)) and _is_site(found[1], known):
         return title[: found.start()], found[1], ""
+    for sign in (": ", ", "):
+        bare, _, last = title.rpartition(sign)
+        if bare and _key(last) in known:
+            return bare, last, ""
     return title, None, ""
 
 

@@ -9,12 +9,12 @@ from corpus.folding import fold
 
 _BY = re.compile(
     r"(?:(?:written|story|"
-    r"text|report|reported|words|posted|published)\s+by|by|von|par|por|de|di|da|af|av|door|autor(?:in|a|e)?:?"
+    r"text|report|reported|words|posted|published)\s+by:?|by|von|par|por|de|di|da|af|av|door|autor(?:in|a|e)?:?"
     r"|автор:?|текст:?|by:|from|geschrieben\s+von|une?\s+(?:article|analyse)\s+de|كتب|بقلم|文[:：/／]|記者[:：]|기자"
-    r"|oleh|od|przez|skrevet\s+av|skriven\s+av|napsal[ai]?|napisał[ai]?|pisze|scris\s+de|írta|bởi|โดย|מאת|द्वारा"
+    r"|oleh|od|przez|γράφ(?:ει|ουν)\s+(?:ο|η|οι)|skrevet\s+av|skriven\s+av|napsal[ai]?|napisał[ai]?|pisze|scris\s+de|írta|bởi|โดย|מאת|द्वारा"
     r"|text(?:\s+(?:und|and|och|og)\s+fotos?)?[:：]|tekst[:：])\s+"
     r"|(?:authors?|autor(?:in|a|es|i|e)?|auteurs?|reporter|writer|words|penulis|yazar|yazan|forfatter|författare|kirjoittaja"
-    r"|szerző|συντάκτης|автор(?:ы|и)?|автор\s+статьи|журналист|tác\s+giả|ผู้เขียน|লেখক|लेखक|نویسنده|الكاتب|الكاتبة|כתב)\s*[:：]\s*"
+    r"|szerző|συντάκτης|автор(?:ы|и)?|автор\s+статьи|журналист|tác\s+giả|ผู้เขียน|লেখক|लेखक|نویسنده|الكاتب|الكاتبة|كتب|بقلم|כתב|מאת|ავტორი|հեղինակ|teksti|text[eo]?|autore)\s*[:：՝]\s*"
     r"|(?:作者|記者|记者|撰文|文字)(?:\s+|\s*[:：/／]\s*)",
     re.IGNORECASE,
 )
@@ -85,6 +85,8 @@ _PERSON_WORDS = 2
 def names_of(text: str) -> list[str]:
     """The names in what a page or a line says of its authors; none of an address or a sentence."""
     text = " ".join(unescape(unescape(text)).split())
+    if "@" in text:
+        text = _HANDLE.sub("", _MAILED.sub(r"\1", text))
     if len(text) > _LONGEST or "://" in text or text.count(" ") > _MOST_WORDS or text.startswith("@"):
         return []
     text = _without_by(_before_pictures(text))
@@ -130,8 +132,14 @@ def _without_by(text: str) -> str:
     )
 
 
+_MAILED = re.compile(r"\S{1,64}@\S{1,64}\.\w{2,10}\s*\(([^()@]{3,60})\)|\s*<[^<>\s]{1,64}@[^<>\s]{1,64}>")
+_HANDLE = re.compile(r"\s?(?<![\w.])@\w{2,30}|(?<=[a-zà-ÿ])@\w{2,30}(?![\w-]*\.\w)")
+"""What stands beside a name: the address of its mails, or what it is called on Twitter."""
+_RANK = re.compile(r"\s*(?:기자|특파원|記者|记者)$")
+
+
 def _bare(name: str) -> str | None:
-    name = _without_agency(_without_by(name.strip(" ,;:.|-–—\"'“”*")).strip())
+    name = _without_agency(_without_by(_RANK.sub("", name).strip(" ,;:.|-–—\"'“”*")).strip())
     letters = sum(map(str.isalpha, name))
     odd = letters < _LEAST_LETTERS or len(name) > _LONGEST_NAME or "@" in name or fold(name) in _NOBODY
     return None if odd or _FILE.fullmatch(name) or _ROLE.fullmatch(name) else name
