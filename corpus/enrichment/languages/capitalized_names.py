@@ -20,6 +20,21 @@ _WORDS_OF_A_PERSON = range(2, 5)
 _ATTRIBUTE = re.compile(r"\w{3,}(?:er|e|es|en)")
 _DECLINED = re.compile(r"(?<=\w)en (?=[A-ZÄÖÜ])")
 """The ending of an attribute behind `der`: `der Deutschen Telekom`."""
+_ATTRIBUTES = frozenset(
+    (
+        "Nacional",
+        "Nazionale",
+        "Nationale",
+        "Federal",
+        "Federale",
+        "Fédérale",
+        "General",
+        "Generale",
+        "Europeo",
+        "Europea",
+    )
+) | {"Regional", "Regionale", "Popular", "Legislativa", "Municipal", "Superior", "Superiore", "Suprema", "Supremo"}
+"""What stands behind the name of a body and belongs to it."""
 _ENDING = re.compile(r"['’]\w*$")
 _NOBLE = frozenset({"von", "van", "zu", "zum"})
 
@@ -65,6 +80,10 @@ class CapitalizedNames(CapitalRuns):
             end -= 1
         if all(map(self._atom, range(first, end))):
             return
+        first = self._behind_seat(first, end)
+        if self._language == "tr" and (role := self._role_within(first, end)):
+            yield from self._of_run(first, role)
+            first, title = role + 1, True
         if person := self._person_within(first, end):
             yield from self._of_run(first, person)
             first = person
@@ -76,6 +95,22 @@ class CapitalizedNames(CapitalRuns):
         else:
             yield self._typed(first, end, self._type(first, end, before, title=title, kind=kind))
 
+    def _behind_seat(self, first: int, end: int) -> int:
+        """Where a person's name of two words at least begins behind the seat of his office, where one is named."""
+        if not self._is_seat(first):
+            return first
+        at = first
+        while at < end and self._tokens[at].text in {*self._words.seats, *self._words.between}:
+            at += 1
+        seated = any(self._tokens[place].text in self._words.seats for place in range(first, at))
+        person = end - at in _WORDS_OF_A_PERSON and self._tokens[at].text not in _ATTRIBUTES
+        return at if seated and person else first
+
+    def _role_within(self, first: int, end: int) -> int:
+        """Where the role stands that is named between a body and a person: `TBMM Başkanı Numan Kurtulmuş`; else 0."""
+        roles = (at for at in range(end - 2, first, -1) if self._tokens[at].text in self._words.roles)
+        return next(roles, 0)
+
     def _person_within(self, first: int, end: int) -> int:
         """Where a person's name begins behind a body's (`главой Сбербанка Игорем Заречным`); 0 where none does.
 
@@ -83,8 +118,18 @@ class CapitalizedNames(CapitalRuns):
         """
         if self._nouns or self._given(self._tokens[first].text):
             return 0
-        parted = (at for at in range(first + 1, end - 1) if self._language in CASES or self._is_named(at - 1))
+        anywhere = self._language in CASES or self._is_seat(first)
+        parted = (at for at in range(first + 1, end - 1) if anywhere or self._is_named(at - 1))
         return next((at for at in parted if self._given(self._tokens[at].text)), 0)
+
+    def _is_seat(self, first: int) -> bool:
+        """Whether a run tells of what somebody is the head: `presidente della Camera Lorenzo Fontana`."""
+        place = first if self._tokens[first].text in self._words.between else first - 1
+        while place > 0 and self._tokens[place].text in self._words.between and self._joined(place + 1):
+            place -= 1
+        word = self._tokens[place].text if 0 <= place < first or place == first - 1 else ""
+        behind = place + 1 < len(self._tokens) and self._tokens[place + 1].text in self._words.between
+        return behind and (word in self._words.roles or word.lower() in self._words.roles)
 
     def _type(self, first: int, end: int, before: str, *, title: bool, kind: bool) -> EntityType | None:
         words = [self._tokens[at].text for at in range(first, end)]

@@ -7,6 +7,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+_COMPOUND, _LEAST_ROLE = 10, 8
+"""In letters: of a compound of a role, and of the role within."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -17,6 +20,7 @@ class Words:
     bodies: frozenset[str] = frozenset()
     before_places: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
@@ -27,7 +31,8 @@ class Words:
 
     def is_role(self, word: str) -> bool:
         """Whether a word stands before a person's name, by itself or as the end of a compound: `Grünen-Politikerin`."""
-        return word in self.roles or word.rpartition("-")[2] in self.roles
+        last = word.rpartition("-")[2]
+        return last in self.roles or (len(last) > _COMPOUND and last.endswith(_role_endings(self.roles)))
 
     def is_kind(self, word: str) -> bool:
         """Whether a word says what kind of body is named behind it."""
@@ -59,6 +64,12 @@ def countries_of_language(language: str, kind: str) -> Mapping[str, list[str]]:
     """ISO code -> what the language calls the country (`names`), its people (`people`), or its cities (`cities`)."""
     row = _table("countries.toml").get(language, {}).get(kind, {})
     return {code: words.split("|") for code, words in row.items()}
+
+
+@lru_cache(maxsize=32)
+def _role_endings(roles: frozenset[str]) -> tuple[str, ...]:
+    """With what compounds of roles end: `Bundestagspräsidentin`, `vicepresidente`."""
+    return tuple(role.lower() for role in roles if len(role) >= _LEAST_ROLE)
 
 
 def _listed(word: str, listed: frozenset[str]) -> bool:

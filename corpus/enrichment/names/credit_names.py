@@ -125,4 +125,4 @@ def _phrase(*, own_line: bool) -> re.Pattern[str]:
     longest = sorted(_roles(own_line=own_line), key=len, reverse=True)
     spelled = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest)
     alternatives = "|".join(phrase if phrase.endswith(":") else rf"{phrase}\b" for phrase in spelled)
-    return re.compile(rf"\b{_MODIFIERS}{_DOUBLE}({alternatives})\s*")
+    return re.compile(rf"\b{_MODIFIERS}{_DOUBLE}({alternatives})(?:\s*:)?\s*")

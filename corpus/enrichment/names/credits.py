@@ -50,7 +50,8 @@ _PICTURED = re.compile(
 )
 _CONTACT = re.compile(
     r"\W*(?:(?:media|press|investors?|for|more|further|general)\b[\w ]{0,30}?\b)?"
-    r"(?:contacts?|e-?mail|tel|phone|telephone|fax|inquiries|enquiries|kontakt|contacto|contatto|контакты?)\b",
+    r"(?:contacts?|e-?mail|tel|phone|telephone|fax|inquiries|enquiries|kontakt|contacto|contatto|контакты?"
+    r"|rückfragen|pressekontakt|pressestelle|ansprechpartner(?:in)?|perscontact|persvoorlichting|ufficio stampa)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(rf"[.;)]* (?:{CAPITAL}\w+ ){{1,2}}[a-zà-ÿ]{{2,}} ")
