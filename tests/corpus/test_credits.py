@@ -40,6 +40,13 @@ STORY = "Zelda Quimby spoke in Lima about fish and rates."
         ("(Reportage d'Ann, édité par Olav Berg)", [("Olav Berg", EDITOR)]),
         ("(Reporte adicional de Ana Luna; editado por Pablo Berg)", [("Ana Luna", REPORTER), ("Pablo Berg", EDITOR)]),
         ("Автор: Иван Лунин", [("Иван Лунин", WRITER)]),
+        ("Edited by: Ann Lund", [("Ann Lund", EDITOR)]),
+        ("Photographs: Ann Lund/Getty Images", [("Ann Lund", PHOTOGRAPHER)]),
+        (
+            "(Información de Ana Luna. Editado en español por Pablo Berg)",
+            [("Ana Luna", REPORTER), ("Pablo Berg", EDITOR)],
+        ),
+        ("(Berichterstattung von Ann Lund, redigiert von Olav Berg)", [("Ann Lund", REPORTER), ("Olav Berg", EDITOR)]),
         ("All boats came home. — Ann Lund", [("Ann Lund", WRITER)]),
         ("--With assistance from Ann Lund and Olav Berg.", [("Ann Lund", REPORTER), ("Olav Berg", REPORTER)]),
         ("To contact the reporter on this story: Ann Lund in Oslo at ann@example.com", [("Ann Lund", REPORTER)]),

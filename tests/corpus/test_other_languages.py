@@ -102,6 +102,27 @@ def test_names_are_found_and_typed(language: str, text: str, named: set[tuple[st
     assert {(each.name, each.type) for each in read(text, language).entities} == named
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "person"),
+    [
+        ("it", "Il presidente della Camera Lorenzo Fontana ha firmato.", "Lorenzo Fontana"),
+        ("it", "La presidente del Consiglio Giorgia Meloni ha firmato.", "Giorgia Meloni"),
+        ("es", "Firmó la presidenta del Congreso Francina Armengol.", "Francina Armengol"),
+        ("pt", "O ministro da Fazenda Fernando Haddad assinou.", "Fernando Haddad"),
+        ("nl", "Minister van Buitenlandse Zaken Caspar Veldkamp tekende.", "Caspar Veldkamp"),
+        ("tr", "TBMM Başkanı Numan Kurtulmuş imzaladı.", "Numan Kurtulmuş"),
+        ("de", "Bundestagspräsidentin Bärbel Bas hat unterzeichnet.", "Bärbel Bas"),
+    ],
+)
+def test_the_seat_of_an_office_is_no_part_of_a_persons_name(language: str, text: str, person: str) -> None:
+    assert [each.name for each in read(text, language).entities if each.type is P] == [person]
+
+
+def test_a_body_that_begins_like_a_seat_keeps_its_name() -> None:
+    found = read("Habló el presidente del Congreso Nacional Africano en Madrid.", "es").entities
+    assert not [each for each in found if each.type is P]
+
+
 def test_german_nouns_are_no_names() -> None:
     text = "Der Ausschuss lehnte am Dienstag den Antrag der Opposition ab. Die Mehrheit hält das Gesetz für nötig."
     assert read(text, "de").entities == ()

@@ -201,3 +201,57 @@ def test_a_long_text_knows_its_language_better_than_its_page() -> None:
     )
     html = f'<html lang="en"><head><title>Der Hafen</title></head><body><h1>Der Hafen</h1>{german}</body></html>'
     assert to_article(Record("a", "a.html", None, ContentKind.HTML, html)).language == "de"
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "author"),
+    [
+        (linked(datePublished="2019-11-18", author={"name": ["Maria Lund", "Jon Berg"]}), "", "Maria Lund, Jon Berg"),
+        (
+            "<meta name='author' content='Maria Lund'><meta name='author' content='Jon Berg'>",
+            "",
+            "Maria Lund, Jon Berg",
+        ),
+        ("<meta name='author' content='m.lund@post.example (Maria Lund)'>", "", "Maria Lund"),
+        ("", "<p class='author'>Maria Lund<br>Political correspondent</p>", "Maria Lund"),
+        ("", "<div class='authors'><ul><li>Maria Lund</li><li>Jon Berg</li></ul></div>", "Maria Lund, Jon Berg"),
+        ("", "<span class='byline'>By Maria Lund@marialund</span>", "Maria Lund"),
+        ("", "<span class='posted-by'>Posted by: Maria Lund</span>", "Maria Lund"),
+        ("", "<div data-testid='author-name'>Maria Lund</div>", "Maria Lund"),
+        ("", "<div class='author'>بقلم: أحمد سالم</div>", "أحمد سالم"),
+        ("", "<div class='journalist'>홍길동 기자</div>", "홍길동"),
+        ("", "<div class='author'>Γράφει η Άννα Ρήγα</div>", "Άννα Ρήγα"),
+        ("", "<div class='author'>מאת: אנה רוז</div>", "אנה רוז"),
+    ],
+)
+def test_a_byline_is_a_name_in_any_form_and_script(head: str, top: str, author: str | None) -> None:
+    assert page(head, top).author == author
+
+
+def test_what_can_be_read_of_broken_linked_data_is_read() -> None:
+    broken = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "He said "no" to it", '
+        '"datePublished": "2019-11-18T12:00:00Z", "author": {"@type": "Person", "name": "Maria Lund"}}</script>'
+    )
+    article = page(broken)
+    assert (article.published.iso, article.author) == ("2019-11-18", "Maria Lund")
+
+
+def test_the_day_of_a_change_is_not_that_of_publication_wherever_the_word_stands() -> None:
+    times = "<div>Updated <time datetime='2019-11-20'>20</time></div><div><time datetime='2019-11-18'>18</time></div>"
+    assert page("", times).published.iso == "2019-11-18"
+
+
+@pytest.mark.parametrize("sign", [" ‹ ", " ■ ", " ★ ", " ➤ ", " @ ", ": ", ", "])
+def test_any_sign_may_part_a_title_from_its_site(sign: str) -> None:
+    head = f"<title>Harbour opens at last{sign}Daily Post</title><meta property='og:site_name' content='Daily Post'>"
+    html = f"<html><head>{head}</head><body><p>{STORY}</p><p>{REST}</p></body></html>"
+    article = to_article(Record("a", "a.html", None, ContentKind.HTML, html))
+    assert (article.title, article.source) == ("Harbour opens at last", "Daily Post")
+
+
+def test_a_kicker_within_a_heading_is_no_part_of_it() -> None:
+    head = "<title>Harbour opens at last | Daily Post</title>"
+    heading = "<h1><span class='kicker'>Ports</span> <span>Harbour opens at last</span></h1>"
+    html = f"<html><head>{head}</head><body>{heading}<p>{STORY}</p><p>{REST}</p></body></html>"
+    assert to_article(Record("a", "a.html", None, ContentKind.HTML, html)).title == "Harbour opens at last"
