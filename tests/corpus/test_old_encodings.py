@@ -28,7 +28,7 @@ KOREAN = "항만 위원회는 화요일에 낡은 수문을 이 년 동안 닫�
         (GREEK, "cp1253 iso8859-7 cp737"),
         (THAI, "cp874"),
         (CHINESE, "gb18030 hz"),
-        (KOREAN, "cp949 iso2022-kr"),
+        (KOREAN, "cp949 iso2022-kr johab"),
     ],
 )
 def test_a_short_text_is_read_in_the_encoding_that_it_is_in(text: str, encodings: str) -> None:

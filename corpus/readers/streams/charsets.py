@@ -25,6 +25,8 @@ _LETTERS = {
     "านรอกเงมยลวัีิ่้สต": ("cp874",),
 }
 """The commonest letters of a script, and the encodings with one byte for each of them."""
+_SYLLABLES = "이다는을에의가고은를한지기도로사"
+"""The commonest of Korean."""
 _LEAST_COMMON = 0.5
 _TURKISH = "ğışİŞĞ".encode("cp1254")
 _ICELANDIC = "áéíóúæ".encode("cp1252")
@@ -51,6 +53,7 @@ _SPELLINGS = (
     (re.compile(r"x-mac-(cyrillic|ukrainian)"), "mac-cyrillic"),
     (re.compile(r"x-(sjis|gbk|euc-jp|big5)"), r"\1"),
     (re.compile(r"(?:ks_c_5601-1987|ksc5601|x-windows-949)"), "cp949"),
+    (re.compile(r"(?:x-)?johab|cp1361|ms1361|windows-1361"), "johab"),
     (re.compile(r"(?:iso-8859-8-i|logical|visual)"), "iso8859-8"),
     (re.compile(r"(?:unicode-1-1-utf-8|x-unicode20utf8|unicode11utf8)"), "utf-8"),
 )
@@ -70,7 +73,20 @@ _TEXT_ENCODINGS = {codecs.lookup(name).name for names in (*_LETTERS.values(), _G
         "mac-roman",
     ),
     *("iso8859-3", "iso8859-4", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16"),
-    *("cp932", "cp949", "cp1257", "cp1258", "cp850", "cp437", "cp852", "big5hkscs", "hz", "mac-latin2", "mac-turkish"),
+    *(
+        "cp932",
+        "cp949",
+        "cp1257",
+        "cp1258",
+        "cp850",
+        "cp437",
+        "cp852",
+        "big5hkscs",
+        "hz",
+        "mac-latin2",
+        "mac-turkish",
+        "johab",
+    ),
 }
 
 
@@ -114,6 +130,8 @@ def guessed_encoding(data: bytes) -> str:
         latin_encoding(data[:_SAMPLE], beyond[:_SAMPLE], least) if len(beyond) * _LATIN_SHARE <= len(data) else None
         for least in (_SURELY_LATIN, _LIKELY_LATIN)
     )
+    if not sure and len(beyond) * _LATIN_SHARE > len(data) and _is_johab(data[:_SAMPLE]):
+        sure = "johab"
     if sure:
         return sure
     if len(beyond) * _WESTERN_SHARE <= len(data) and (western := _western(data, beyond)):
@@ -123,6 +141,14 @@ def guessed_encoding(data: bytes) -> str:
     if len(beyond) * _WESTERN_SHARE > len(data) and (found := letters_encoding(beyond)):
         return found
     return likely or _believed(data)
+
+
+def _is_johab(sample: bytes) -> bool:
+    """Whether bytes are Korean in the encoding of the old word processors: its common syllables stand in them."""
+    text, other = (sample.decode(name, "ignore") for name in ("johab", "cp949"))
+    syllables = sum("\uac00" <= sign <= "\ud7a3" for sign in text)
+    common, elsewhere = (sum(map(each.count, _SYLLABLES)) for each in (text, other))
+    return syllables * 2 > len(text) / 2 and common * 8 > syllables and common > 2 * elsewhere
 
 
 def _believed(data: bytes) -> str:
