@@ -385,3 +385,16 @@ def test_labels_in_any_language_and_lines_of_bars_head_articles(tmp_path: Path) 
     assert [(each.title, each.published.iso) for each in found] == [(title, iso) for title, _, iso in ROWS] * 2
     assert [each.source for each in found] == ["某日報"] * len(ROWS) + ["Post"] * len(ROWS)
     assert {each.text for each in found} == {f"{STORY}\n\n{REST}"}
+
+
+def test_a_record_of_tdm_studio_has_its_own_title_and_its_writer(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(
+        "<?xml version='1.0'?><RECORD><GOID>1</GOID><DFS><PubFrosting><Title>Daily Post</Title></PubFrosting></DFS>"
+        "<Obj><TitleAtt><Title>Harbour opens</Title></TitleAtt><NumericDate>2019-03-22</NumericDate><Contributors>"
+        "<Contributor><ContribRole>Author</ContribRole><OriginalForm>Lund, Maria</OriginalForm></Contributor>"
+        f"</Contributors></Obj><TextInfo><Text>&lt;p&gt;{STORY}&lt;/p&gt;&lt;p&gt;{REST}&lt;/p&gt;</Text></TextInfo>"
+        "</RECORD>"
+    )
+    (article,) = articles(tmp_path).values()
+    assert (article.title, article.source, article.author) == ("Harbour opens", "Daily Post", "Maria Lund")
+    assert (article.published.iso, article.text) == ("2019-03-22", f"{STORY}\n\n{REST}")

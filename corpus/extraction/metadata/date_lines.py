@@ -38,6 +38,11 @@ _PLACE = re.compile(
 _SECTION = re.compile(r"\s+(?:in|dans|en|em)\s+[A-ZÀ-Þ][\w-]{2,20}\s*")
 _SIGNED = re.compile(r"\s+[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\w\s/／|·.:：]{1,28}")
 """What stands behind the day of a page: the part of the newspaper, or the agency and the reporter."""
+_OF_ANOTHER = re.compile(
+    r"\W*(?:born|died|event date|when|deadline|geboren|gestorben|née?|décédée?|nat[oa]|nacid[oa]|nascid[oa])\b",
+    re.IGNORECASE,
+)
+"""With what a line begins whose day is that of something else."""
 _CALENDAR = re.compile(r"\([\w ]+ calendar\)$")
 _SMALL = frozenset(("of", "the", "and", "de", "la", "et", "und"))
 _SPAN = re.compile(r"\s*(?:[-–—~]|to|until|bis|au|al|до|a|até|tot|do)\s*", re.IGNORECASE)
@@ -104,7 +109,7 @@ def _near(lines: Sequence[Line], headline: int | None) -> Iterator[int]:
 def _stated(text: str, number: int, headline: int | None, language: Language) -> Stated | None:
     """The date that a line states."""
     matches = list(find_dates(text[:_LONGEST], language))
-    if not matches:
+    if not matches or _OF_ANOTHER.match(text):
         return None
     below = headline is not None and number == headline + 1
     if len(text) <= _LONGEST and (_is_dated(text, matches) or _is_signed(text, matches[0], number, below=below)):
@@ -115,7 +120,8 @@ def _stated(text: str, number: int, headline: int | None, language: Language) ->
     if before.isupper() and _TELEGRAM.fullmatch(before) and _FULL_STOP.match(after):
         evidence = text[: matches[0].end].strip()
         return Stated(replace(matches[0].date, evidence=evidence), number, alone=False)
-    if placed and _DATELINE.match(before) and (end := _AFTER_DATELINE.match(after)):
+    span = len(matches) > 1 and _is_span(text, matches[0], matches[1])
+    if placed and not span and _DATELINE.match(before) and (end := _AFTER_DATELINE.match(after)):
         evidence = text[: matches[0].end + end.end()].rstrip(" -–—:")
         return Stated(replace(matches[0].date, evidence=evidence), number, alone=False)
     return None
@@ -169,6 +175,8 @@ def _is_placed(text: str, matches: Sequence[DateMatch]) -> bool:
     before, after = text[: matches[0].start], text[matches[-1].end :]
     if not _FILLER.sub("", after):
         return _PLACE.fullmatch(before) is not None
+    if not before and is_byline(after.strip()):
+        return True
     return not before and (_SECTION.fullmatch(after) is not None or _SIGNED.fullmatch(after) is not None)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from corpus.errors import Refused, refusing
 from corpus.readers.collections.endnote_xml import endnote_fields, is_endnote
 from corpus.readers.collections.plain_xml import plain_xml_records
+from corpus.readers.collections.proquest_xml import is_proquest, proquest_fields
 from corpus.readers.collections.scanned_pages import alto_fields, finereader_fields, page_fields
 from corpus.readers.collections.texts import record_of_fields
 from corpus.readers.collections.wiki_pages import wiki_fields
@@ -153,6 +154,8 @@ def xml_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
         return _records(part, {"page": partial(wiki_fields, source=_site(start))})
     if outermost_element(start) in {"xml", "records"} and is_endnote(start):
         return _records(part, {"record": endnote_fields})
+    if outermost_element(start) == "RECORD" and is_proquest(start):
+        return _records(part, {"RECORD": proquest_fields})
     if _FINEREADER in start:
         return _records(part, {"page": finereader_fields})
     return plain_xml_records(part)

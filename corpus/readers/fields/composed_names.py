@@ -22,6 +22,7 @@ def _words(text: str) -> frozenset[str]:
 
 _ARTICLE = _words(
     """
+    чланка raksta straipsnio artikli
     article articles news story stories item post press artículo artículos noticia noticias nota reportaje articolo
     articoli notizia notizie artigo artigos notícia notícias matéria reportagem actualité actualités dépêche nouvelle
     artikel artikels artikeln artiklen artikkel artikkelen artikkeli artikkelin jutun uutinen uutisen nyhet nyheten
@@ -52,6 +53,7 @@ _ASIDE = _words(
 """Words that say nothing of what a column holds."""
 _PUBLISHING = _words(
     """
+    publicació publicēšanas publikavimo објаве اشاعت
     publication published publish publishing pub publicación publicada publicado parution parue publié publiée diffusion
     mise ligne pubblicazione pubblicato uscita publicação veiculação erscheinung erscheinungs veröffentlichung
     veröffentlichungs publicatie verschijning plaatsing udgivelse udgivelses utgivning utgivnings publicering
