@@ -101,16 +101,57 @@ FOREIGN_BLOCKS = _phrases(
 """Headings of boxes."""
 
 _SHORT = r"[^.!?。؟]{0,60}"
+_LABEL = r"[^.!?。؟]{0,40}"
 FOREIGN_NOTICES = (
     (
-        r"(?:lire (?:aussi|également)|à lire|leggi anche|leia (?:também|mais)|veja também|lees ook|bekijk ook"
+        rf"(?:jetzt |hier |bitte )?(?:abo abschließen|abonnieren|registrieren|anmelden|kommentieren"
+        rf"|fehler melden){_LABEL}"
+    ),
+    rf"(?:zum kommentarbereich|zu den kommentaren|hier geht es zu|sie haben noch \d+ gratis){_LABEL}",
+    rf"(?:je m'abonne|je me connecte|je m'inscris|abonnez-vous|s'abonner|inscrivez-vous|signaler une erreur){_LABEL}",
+    (
+        rf"(?:suscríbete|regístrate|reportar (?:un )?error|envía tu comentario|deja tu comentario"
+        rf"|escribe un comentario){_LABEL}"
+    ),
+    (
+        rf"(?:abbonati (?:per|ora|a)\b|registrati|per approfondire|segnala (?:un )?errore|(?:invia|scrivi"
+        rf"|lascia) un commento){_LABEL}"
+    ),
+    (
+        rf"(?:assine (?:para|já|agora|o|a)\b|cadastre-se|inscreva-se|comunicar erro|(?:deixe"
+        rf"|envie) (?:o )?seu comentário){_LABEL}"
+    ),
+    (
+        rf"(?:abonneer (?:je|u)|meld (?:je|u) aan|registreer (?:je|u)|meer over dit|reageer op"
+        rf"|plaats een reactie){_LABEL}"
+    ),
+    rf"(?:kup (?:prenumeratę|dostęp|subskrypcję)|zarejestruj się|zgłoś błąd|skomentuj|napisz komentarz){_LABEL}",
+    rf"(?:abone ol|kayıt ol|üye ol|hata bildir|yorumunuzu yaz|yorum yaz){_LABEL}",
+    (
+        rf"(?:оформ\w+ подписку|зарегистрир\w+ся|сообщить об (?:ошибке|опечатке)|(?:оставить"
+        rf"|написать) комментарий){_LABEL}"
+    ),
+    rf"(?:سجل الآن|اشترك|أرسل تعليق|اكتب تعليق|أضف تعليق|للمزيد|أبلغ عن خطأ){_LABEL}",
+    (
+        rf"(?:購読する|新規登録|無料登録|関連リンク|いいね|コメントを(?:書く|見る)|立即订阅|立即訂閱|免费注册"
+        rf"|免費註冊){_LABEL}"
+    ),
+    (
+        rf"(?:更多新闻|更多新聞|更多精彩|纠错|糾錯|发表评论|發表評論|我来说两句|点击(?:查看|进入|下载)"
+        rf"|扫描二维码){_LABEL}"
+    ),
+    (
+        r"(?:(?:lire|voir) (?:aussi|également)|à lire|le[ea] también|lesen sie|см\. также|ayrıca oku\w*"
+        r"|[اإأ]قر[أا] أيض[اً]*|leggi anche|leia (?:também|mais)|veja também|lees ook|bekijk ook"
         r"|czytaj (?:także|też|"
         r"również)|zobacz (?:także|też)|przeczytaj też|[iİ]lgili haber|ayrıca bkz|شاهد أيض[اً]*|関連記事|相关阅读"
         r"|延伸阅读|上一篇|下一篇)"
         r"\s*[:：|].{0,150}"
     ),
     (
-        r"(?:etiquetas|etiketler|tagi|tags|теги|метки|وسوم|الوسوم|الكلمات المفتاحية|كلمات مفتاحية|parole chiave"
+        r"(?:schlagworte|themen|thèmes|temas|tópicos|argomenti|konular|etiket|onderwerpen|ключевые слова"
+        r"|كلمات دلالية|关键字|etiquetas|etiketler|tagi|tags|теги|метки|وسوم|الوسوم|الكلمات المفتاحية|كلمات مفتاحية"
+        r"|parole chiave"
         r"|palavras-chave"
         r"|słowa kluczowe|trefwoorden|关键词|關鍵字|标签|標籤|キーワード|タグ)\s*[:：].{0,200}"
     ),
