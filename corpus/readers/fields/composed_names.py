@@ -47,7 +47,7 @@ _ASIDE = _words(
     för om na o w z u k i completo completa íntegro íntegra integral intégral intégrale complet complète intero intera
     vollständig vollständiger volledig volledige fullständig koko pełny pełna полный полная полное повний celý úplný
     tam tüm lengkap teljes πλήρες كامل الكامل کامل מלא ראשי ראשית पूर्ण पूरा toàn principal principale и в на по к
-    для до з ve του της των în ale lui của की का के 完整 原文 原始
+    для до з ve του της των în ale lui của की का के の 的 完整 原文 原始
     """
 )
 """Words that say nothing of what a column holds."""
@@ -62,7 +62,8 @@ _PUBLISHING = _words(
     yayın yayınlanma yayım yayımlanma terbit tayang publikasi rilis megjelenés megjelenési közzététel publikálás
     δημοσίευσης έκδοσης xuấtbản đăng النشر نشر انتشار פרסום הפרסום เผยแพร่ ลงข่าว publicării apariției प्रकाशन प्रकाशित
     প্রকাশের
-    发布 發布 发表 發表 出版 刊登 刊发 公開 掲載 配信 発行 등록 게재 발행 보도 입력 posting posted release issue edition
+    发布 發布 发表 發表 出版 刊登 刊发 公開 掲載 配信 発行 등록 게재 작성 발행 보도 입력
+    posting posted release issue edition
     """
 )
 _FORMS: Mapping[str, frozenset[str]] = {
@@ -73,14 +74,22 @@ _FORMS: Mapping[str, frozenset[str]] = {
     "published": _words(
         """
         date fecha data datum dato datums tarihi tarih tanggal dátuma дата ημερομηνία ngày تاريخ تاریخ תאריך วันที่ तिथि
-        तारीख तारीक দিন päivä päiväys pvm päivämäärä hora hour heure ora ore uhrzeit zeit tid tijdstip tijd godzina
+        तारीख तारीक দিন päivä päiväys aika pvm päivämäärä hora hour heure ora ore uhrzeit zeit tid tijdstip tijd godzina
         время часы čas saat saati waktu jam ideje ώρα giờ الساعة ساعة ساعت שעה เวลา समय ts timestamp datetime 时间 時間
         日期 日時 日付 日 일시 일자 시간 날짜
         """
     ),
-    "author": _words("yazarı autora autorin autoři автора журналиста muhabiri yazarın penulisnya 者 撰稿人"),
+    "author": _words(
+        """
+        yazarı συντάκτη kirjoittajan toimittajan autora autorin autoři автора журналиста muhabiri
+        yazarın penulisnya 者 撰稿人
+        """
+    ),
     "source": _words(
-        "gazety dziennika zdroje газеты газети издания vydavatele gazetesi lapja εφημερίδας ziarului surat kabar 新聞社"
+        """
+        gazety dziennika źródła zdroje газеты газети издания vydavatele gazetesi lapja εφημερίδας
+        lehden lehti 신문사 ziarului surat kabar 新聞社
+        """
     ),
     "url": _words("web adresi adresa indirizzo adres dirección uri"),
 }
@@ -133,11 +142,22 @@ def _parted(word: str) -> list[str]:
     """The parts of a compound; the word where it is none."""
     if _kinds(word) or len(word) > _LONGEST:
         return [word]
+    if named := _named_compound(word):
+        return named
     least = 1 if word[0] >= _SEGMENTED else _LEAST_PART
     for cut in range(len(word) - least, least - 1, -1):
         if _may_part(word[:cut]) and (rest := _parted(word[cut:])) and all(_kinds(each) for each in rest):
             return [word[:cut], *rest]
     return [word]
+
+
+def _named_compound(word: str) -> list[str]:
+    """The parts of a compound that ends with `name`: `Zeitungsname`, `Autorenname`; none of another word."""
+    name = next((end for end in ("name", "navn", "namn", "naam", "nimi") if word.endswith(end)), "")
+    stem = word.removesuffix(name) if name else ""
+    bare = (stem, stem.removesuffix("s"), stem.removesuffix("en"), stem.removesuffix("n"))
+    found = next((each for each in bare if len(each) > len(name) and _kinds(each) & _FIELDS), None)
+    return [found, name] if found else []
 
 
 def _may_part(word: str) -> bool:
