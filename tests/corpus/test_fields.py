@@ -70,6 +70,11 @@ def test_the_fields_of_a_record_are_found_by_their_usual_names(tmp_path: Path, r
         {"status": "ok", "articles": [{"title": "One", "content": STORY}, {"title": "Two", "content": REST}]},
         {"hits": {"hits": [{"_source": {"title": t, "text": STORY}} for t in ("One", "Two")]}},
         {"response": {"results": [{"webTitle": t, "fields": {"bodyText": STORY}} for t in ("One", "Two")]}},
+        {
+            "response": {
+                "zone": [{"records": {"article": [{"heading": t, "articleText": STORY} for t in ("One", "Two")]}}]
+            }
+        },
     ],
 )
 @pytest.mark.parametrize("indent", [None, 2])

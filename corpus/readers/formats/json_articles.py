@@ -7,7 +7,7 @@ from corpus.readers.fields.names import LISTS, squashed
 from corpus.readers.fields.naming import field_of
 from corpus.readers.formats.json_tables import documents_of, rows_of
 
-DEEPEST = 5
+DEEPEST = 6
 """How many objects or lists may stand around an article."""
 _LONG = 100
 """In characters: an object with so long a value is an article, by whatever name its text goes."""
