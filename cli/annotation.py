@@ -7,7 +7,7 @@ import click
 
 from cli.exit_codes import ALL_IN, NOTHING_DONE, SOME_REFUSED
 from cli.printable import escaped
-from cli.terminal import print_told
+from cli.run_lines import print_told
 from corpus.document import Document
 from corpus.refusal import Refusal
 from index.ingest.annotating import annotated

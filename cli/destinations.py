@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from typing import Protocol
+from typing import Any, Protocol
 
-from cluster.opening import loader
 from index.ingest.pipeline import Settings, refresh
 from index.ingest.summary import Progress, Summary
 from index.ingest.watching import changes
@@ -102,6 +101,13 @@ class OnCluster:
     def changes(self, stop: Event) -> Iterator[None]:
         """As `Destination` says."""
         return changes(self.roots, None, stop)
+
+
+def loader() -> Any:
+    """As in `cluster.opening`, which imports the engines: they are not wanted to bring a folder up to date."""
+    from cluster.opening import loader
+
+    return loader()
 
 
 def destination(location: Path | str) -> Destination:

@@ -56,7 +56,7 @@ def index(
     """
     from cli.destinations import destination
     from cli.indexing import Indexing
-    from cli.terminal import stemming_note
+    from cli.run_lines import stemming_note
     from index.ingest.pipeline import Settings
 
     brought_to = destination(location)

@@ -15,7 +15,7 @@ from cli.destinations import Destination
 from cli.exit_codes import ALL_IN, NOTHING_DONE, SOME_REFUSED
 from cli.printable import printable
 from cli.progress import progress as shown_progress
-from cli.terminal import clock, print_told, summary_line
+from cli.run_lines import clock, print_told, summary_line
 from corpus.errors import DatelineError, NothingToRead
 from corpus.refusal import Refusal
 from corpus.remark import Remark

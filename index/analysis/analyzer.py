@@ -10,10 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nltk.stem.snowball import SnowballStemmer
-
 from corpus.article import Span
 from corpus.folding import fold
+from index.analysis.nltk_modules import SnowballStemmer
 from index.analysis.tokenizer import ArticleTokenizer
 
 LANGUAGES = {

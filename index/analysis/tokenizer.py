@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import accumulate
 
-from nltk.tokenize.api import TokenizerI
-
 from corpus.article import Span
+from index.analysis.nltk_modules import TokenizerI
 
 
 def _splitter(*tokens: str) -> Callable[[str], list[str]]:
