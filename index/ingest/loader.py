@@ -40,7 +40,9 @@ class Loader:
         self._ledger = ledger
         self._samples = samples
         self._settings = settings
-        self._meter = Meter(plan.scope.sources.values(), progress)
+        self._meter = Meter(plan.scope.sources, plan.unchanged, progress)
+        self.left = self._meter.left
+        """How many times as much is to be read as was read."""
         self._checkpoint = _now_and_then(checkpoint)
         self._queue = queue(self._written)
 
@@ -55,11 +57,12 @@ class Loader:
 
     def _read_all(self) -> None:
         for path, source in self._plan.scope.sources.items():
-            if path in self._plan.unchanged:
+            unchanged = path in self._plan.unchanged
+            if unchanged:
                 self._ledger.unchanged_file(path, self._plan.unchanged[path])
             else:
                 self._read(source)
-            self._meter.end(source)
+            self._meter.end(source, read=not unchanged)
             self._tell()
 
     def _read(self, source: SourceFile) -> None:

@@ -1,6 +1,6 @@
-"""Measure how far a run has read its files, so that the share that is shown never falls."""
+"""Measure how far a run has read its files, so that the share that is shown never falls, and how much is left."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 
 from corpus.readers.discovery import SourceFile
 from index.ingest.summary import Progress, Summary
@@ -10,19 +10,27 @@ from index.writing.steps import Step
 class Meter:
     """How many bytes of some files are read and indexed; told to whoever shows it."""
 
-    def __init__(self, sources: Iterable[SourceFile], progress: Progress) -> None:
+    def __init__(self, sources: Mapping[str, SourceFile], unchanged: Collection[str], progress: Progress) -> None:
+        """`unchanged` are the paths of those files that need not be read."""
         self._progress = progress
-        self._size = sum(source.size for source in sources)
-        self._done = self._offset = self._shown = 0
+        self._size = sum(source.size for source in sources.values())
+        self._unread = sum(source.size for path, source in sources.items() if path not in unchanged)
+        self._done = self._offset = self._shown = self._read = 0
 
     def at(self, offset: int) -> None:
         """So many bytes of the file in hand are read."""
         self._offset = offset
 
-    def end(self, source: SourceFile) -> None:
-        """A file is read."""
+    def end(self, source: SourceFile, *, read: bool = True) -> None:
+        """A file is done, which was `read` or need not be."""
         self._done += source.size
+        self._read += source.size if read else 0
         self._offset = 0
+
+    def left(self) -> float:
+        """How many times as many bytes are to be read as were read."""
+        read = self._read + self._offset
+        return max(self._unread - read, 0) / max(read, 1)
 
     def tell(self, summary: Summary, waiting: int) -> None:
         """Tell how far it is, where so many articles are on their way."""

@@ -118,7 +118,9 @@ def _run(location: Path, description: Description, scope: Scope, *, rebuild: boo
             def queue(told: OnPrepared) -> WorkQueue:
                 return WorkQueue(partial(ChunkQueue[Record], writer, workers), partial(prepare, context=context), told)
 
-            Loader(plan, ledger, samples, reading, queue, progress=progress, checkpoint=writer.checkpoint).load()
+            loader = Loader(plan, ledger, samples, reading, queue, progress=progress, checkpoint=writer.checkpoint)
+            workers.left = loader.left
+            loader.load()
             gone = ledger.missing()
             writer.remove(gone)
             samples.remove(gone)

@@ -84,6 +84,7 @@ def _dated_anew(
         begun(Step.DATING, done, size)
 
     begun(Step.DATING, done, size)
+    workers.left = lambda: (size - done) / max(done, 1)
     queue = ChunkQueue[int](writer, workers, taken)
     try:
         for segment, doc_ids in chunks:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
-from whoosh.util.numeric import length_to_byte
 
 from corpus.folding import exact_key
 from index.arrays.array_file import ArrayWriter
@@ -15,6 +14,7 @@ from index.embeddings.embedding_table import embedding_table
 from index.segments.fields import FACETS, FIELDS, FORM, READINGS, TEXTS
 from index.segments.form_table import FORM_FIELDS, inverted_forms, write_form_table
 from index.segments.inversion import Words, inverted, inverted_strings, numbers
+from index.segments.lengths import LENGTHS
 from index.segments.postings import PostingLists, PostingsWriter
 from index.segments.segment import VECTORS, ranked
 from index.segments.segment_facet import FacetWriter
@@ -191,12 +191,6 @@ def _write_facet(
     return values, lengths, ordinals
 
 
-_BYTES = np.array([length_to_byte(length) for length in range(1 << 16)], np.uint8)
-
-
 def length_bytes(lengths: Int64Array) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     """Lengths of fields as Whoosh keeps them: a byte each, exact up to ten and near enough beyond."""
-    long = [length_to_byte(length) for length in lengths[lengths >= len(_BYTES)].tolist()]
-    found = _BYTES[np.minimum(lengths, len(_BYTES) - 1)]
-    found[lengths >= len(_BYTES)] = long
-    return found
+    return np.minimum(np.searchsorted(LENGTHS, lengths), len(LENGTHS) - 1).astype(np.uint8)

@@ -3,6 +3,7 @@
 A process that is ended from outside, for want of memory say, is replaced, and its task is done again.
 """
 
+import math
 import multiprocessing
 import os
 import signal
@@ -23,6 +24,9 @@ Result = TypeVar("Result")
 _ALONE = 1.5
 """Seconds of the processor after which processes are started; each takes about as long to begin."""
 
+_WORTH = 5.0
+"""So many more must be left to do: each process learns the words of the articles anew."""
+
 
 class WorkerDied(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
     """The process of a task was ended from outside, and once more when it had a process of its own."""
@@ -31,20 +35,22 @@ class WorkerDied(DatelineError):  # noqa: N818 - it reads as a sentence where it
 class Workers(Executor):
     """Runs functions: here and at once, until they have taken a second and a half; then in processes of their own.
 
-    A small run starts no process, and what the first chunk of a large run teaches is known to the others. A task whose
-    process is ended is run again, in a process of its own, as another one may have been at fault; where that is ended
-    too, its result is the error `WorkerDied`.
+    Processes are started where five more seconds seem to be left. A small run starts none, and what the first chunk of
+    a large run teaches is known to the others. A task whose process is ended is run again, in a process of its own, as
+    another one may have been at fault; where that is ended too, its result is the error `WorkerDied`.
     """
 
     def __init__(self, processes: int | None = None) -> None:
         self.processes = processes or processors()
+        self.left: Callable[[], float] = lambda: math.inf
+        """How many times as much is left to do as was done, as far as its caller knows."""
         self._worked = 0.0
         self._pool: ProcessPoolExecutor | None = None
         self._single: ProcessPoolExecutor | None = None
 
     def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> "Future[Result]":
         """Run a function, which every process can import, now or soon."""
-        if self.processes > 1 and self._worked > _ALONE:
+        if self.processes > 1 and (self._pool or self._many()):
             return self.submit_apart(fn, *args, **kwargs)
         begun = time.process_time()
         done: Future[Result] = Future()
@@ -54,6 +60,10 @@ class Workers(Executor):
             done.set_exception(fault)
         self._worked += time.process_time() - begun
         return done
+
+    def _many(self) -> bool:
+        """Whether there is so much to do that processes are worth their beginning."""
+        return self._worked > _ALONE and self._worked * self.left() > _WORTH
 
     def submit_apart(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> "Future[Result]":
         """Run a function in another process, also where there is little work: it may end the process it runs in."""

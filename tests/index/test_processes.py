@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.readers.discovery import SourceFile
 from index.ingest import loader, work_queue
+from index.ingest.meter import Meter
 from index.ingest.pipeline import refresh
 from index.ingest.summary import Summary
 from index.snapshots.integrity import faults
@@ -25,7 +27,11 @@ from search.types.request import SearchRequest
 from tests.folders import PEACE, add, ids, wire
 
 
-def test_a_large_run_is_shared_by_processes_and_loses_nothing(tmp_path: Path, index: Path) -> None:
+def test_a_large_run_is_shared_by_processes_and_loses_nothing(
+    tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.writing.workers._ALONE", 0)
+    monkeypatch.setattr("index.writing.workers._WORTH", 0)
     lines = [wire(at) for at in range(3_500)]
     lines[700] = '{"id": "bad", "text": "Bad.", "clean": true, "published": "soon"}\n'
     lines[3_100] = '{"id": "worse", "text": "Worse.", "clean": true, "countries": ["Atlantis"]}\n'
@@ -54,6 +60,32 @@ def test_a_little_work_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> Non
     with Workers(2) as workers:
         assert workers.submit(sorted, range(9)).result() == list(range(9))
         assert workers.submit(os.getpid).result() != os.getpid()
+
+
+def test_what_is_nearly_done_is_finished_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.writing.workers._ALONE", 0)
+    monkeypatch.setattr("index.writing.workers._WORTH", 1e-6)
+    with Workers(2) as workers:
+        workers.left = lambda: 0
+        assert {workers.submit(os.getpid).result() for _ in range(3)} == {os.getpid()}
+        workers.left = lambda: 1e6
+        assert workers.submit(os.getpid).result() != os.getpid()
+        workers.left = lambda: 0
+        assert workers.submit(os.getpid).result() != os.getpid()
+
+
+def test_how_much_is_left_leaves_out_what_need_not_be_read() -> None:
+    sources = {
+        name: SourceFile(Path(name), Path(), name, size, 0) for name, size in [("a", 100), ("b", 300), ("c", 900)]
+    }
+    meter = Meter(sources, {"c"}, lambda *_: None)
+    meter.end(sources["c"], read=False)
+    meter.at(50)
+    assert meter.left() == 7
+    meter.end(sources["a"])
+    assert meter.left() == 3
+    meter.end(sources["b"])
+    assert meter.left() == 0
 
 
 def test_an_index_does_not_depend_on_how_a_run_was_cut(

@@ -57,6 +57,7 @@ def test_a_record_that_kills_its_process_is_refused_and_the_others_are_indexed(
     monkeypatch.setattr(work_queue, "_MOST", 4)
     monkeypatch.setattr(work_queue, "_LEAST", 4)
     monkeypatch.setattr(workers, "_ALONE", -1)
+    monkeypatch.setattr(workers, "_WORTH", -1)
     summary = refresh(index, [news(tmp_path, 12, 5, 6)])
     assert [(refusal.line, refusal.reason) for refusal in summary.refusals] == [(6, ENDED), (7, ENDED)]
     assert ids(index) == {f"wire-{at}" for at in range(12) if at not in (5, 6)}
