@@ -125,6 +125,10 @@ class SegmentFacet:
         found[there] = self.ordinals.take(starts[there])
         return found
 
+    def ordinals_of(self, doc_ids: Int64Array) -> AnyIntArray:
+        """The values of some articles, one article after the other."""
+        return self.ordinals.take(self._places(doc_ids))
+
     @cached_property
     def beginnings(self) -> WordPrefixes:
         """What finds the values that have a word which begins in a given way; made when it is first asked for."""
@@ -146,9 +150,9 @@ class SegmentFacet:
     @cached_property
     def totals(self) -> Int64Array:
         """How many live articles have each value: int64 of shape (values,)."""
-        if self._live.all():
-            return self._totals.astype(np.int64)
-        return self._count(np.flatnonzero(self._live))
+        dead = np.flatnonzero(~self._live)
+        totals: Int64Array = self._totals.astype(np.int64)
+        return totals - self._count(dead) if len(dead) else totals
 
     def of_live(self) -> tuple[AnyIntArray, Int64Array]:
         """The ordinals of all live articles one after the other, and how many each has."""
@@ -159,7 +163,7 @@ class SegmentFacet:
 
     def _count(self, articles: Int64Array) -> Int64Array:
         if len(articles) * _MOST < len(self.starts):
-            return np.bincount(self.ordinals.take(self._places(articles)), minlength=len(self.keys))
+            return np.bincount(self.ordinals_of(articles), minlength=len(self.keys))
         mask = DocIdSet(len(self.starts) - 1, doc_ids=articles).mask
         return np.bincount(self.ordinals[np.repeat(mask, np.diff(self.starts))], minlength=len(self.keys))
 

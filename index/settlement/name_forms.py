@@ -79,7 +79,7 @@ class NameForms:
     def of(cls, segments: Sequence[Segment]) -> "NameForms":
         """Those of the articles of some segments."""
         readings = (each for segment in segments for each in _readings(segment))
-        return cls(readings, _OfSegments(segments))
+        return cls(readings, ArticlesOf(segments))
 
     @property
     def persons(self) -> list[str]:
@@ -116,7 +116,7 @@ class NameForms:
         form.add(reading.written, _TYPES[reading.kind], count)
 
 
-class _OfSegments:
+class ArticlesOf:
     """Which articles of some segments have which values."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
@@ -133,15 +133,16 @@ class _OfSegments:
         """As in `Articles`."""
         having = self._having(key, Facet.ENTITY)
         theirs = np.concatenate([self._having(country, Facet.COUNTRY), self._having(name, Facet.ENTITY)])
-        others = having[np.isin(having, theirs, invert=True)]
-        return int(np.isin(others, self._about_some_country).sum())
+        return self._about_some_country(having[np.isin(having, theirs, invert=True)])
 
-    @cached_property
-    def _about_some_country(self) -> Int64Array:
-        """The doc_ids of the articles that are about any country; ascending."""
-        starts = (segment.facets[Facet.COUNTRY.field.column].starts for segment in self._segments)
-        found = [np.flatnonzero(np.diff(each)) + base for each, base in zip(starts, self._bases, strict=False)]
-        return np.concatenate([np.empty(0, np.int64), *found])
+    def _about_some_country(self, doc_ids: Int64Array) -> int:
+        """How many of some articles are about any country."""
+        count = 0
+        for segment, base in zip(self._segments, self._bases, strict=False):
+            mine = doc_ids[(doc_ids >= base) & (doc_ids < base + segment.count)] - base
+            starts = segment.facets[Facet.COUNTRY.field.column].starts
+            count += int((starts[mine + 1] > starts[mine]).sum())
+        return count
 
     def _found(self, key: str, facet: Facet) -> Int64Array:
         """The doc_ids of the live articles that have a name, or a value of another facet; ascending."""

@@ -5,9 +5,10 @@ All of them together tell. What is settled depends on the articles alone, whatev
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from corpus.article import EntityType
 from corpus.enrichment.aliases.aliases import canonical_as
@@ -16,22 +17,52 @@ from index.segments.settled_names import SettledNames
 from index.settlement.alike import groups, of_nations, partnerships, spelled_alike
 from index.settlement.doubtful_types import settle_doubtful_types
 from index.settlement.known_names import differ_by_tables, known_type
+from index.settlement.known_readings import KnownReadings, known_readings
+from index.settlement.last_settled import Last
 from index.settlement.links import Link, Reason
-from index.settlement.name_forms import Form, NameForms, most
+from index.settlement.name_forms import Articles, ArticlesOf, Form, NameForms, most
 from index.settlement.short_forms import acronyms, short_forms
 from index.settlement.spellings import in_small_letters
+from index.settlement.touched import touched
 from index.settlement.two_bodies import bodies_in
+
+Told = TypeVar("Told")
 
 _SHORT = frozenset({Reason.ACRONYM, Reason.SHORT})
 _COMMONER = 3
 """A short name is shown where so many times more articles have it than the long one."""
 
 
-def settle(segments: Sequence[ColumnarSegment], folder: Path) -> None:
-    """Settle the names of the articles of all segments, where `index.segments.settled_names` keeps them."""
-    found = settled(NameForms.of([each.open(folder, lazily=True) for each in segments]))
+def settle(segments: Sequence[ColumnarSegment], folder: Path, last: Last | None = None) -> None:
+    """Settle the names of the articles of all segments, where `index.segments.settled_names` keeps them.
+
+    Where it is known what was settled last, and what changed since, only what that touches is settled again.
+    """
+    opened = [each.open(folder, lazily=True) for each in segments]
+    readings = None if last is None else known_readings(opened, last.changed)
+    if last is None or readings is None:
+        found = settled(NameForms.of(opened))
+    else:
+        found = settled_again(readings, ArticlesOf(opened), last)
     for place, each in enumerate(segments):
         each.settled = None if place else found
+
+
+def settled_again(readings: KnownReadings, articles: Articles, last: Last) -> SettledNames:
+    """The same as `settled` of all these readings: the last names, but for those that may be settled otherwise now."""
+    touch = touched(readings, {each.key for each in last.changed})
+    found = settled(NameForms(readings.counts({*touch.names, *touch.beside}), articles))
+    return SettledNames(
+        _laid_over(last.settled.names, found.names, touch.names),
+        _laid_over(last.settled.types, found.types, touch.names),
+    )
+
+
+def _laid_over(last: Mapping[str, Told], found: Mapping[str, Told], names: Container[str]) -> dict[str, Told]:
+    """What was told last, but of some names what is found."""
+    kept = {name: told for name, told in last.items() if name not in names}
+    new = {name: told for name, told in found.items() if name in names}
+    return dict(sorted((kept | new).items()))
 
 
 def settled(names: NameForms) -> SettledNames:

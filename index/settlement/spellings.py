@@ -1,5 +1,7 @@
 """What do the spellings of one organization's name have in common? The name without what it is by law, and signs."""
 
+from functools import lru_cache
+
 from corpus.enrichment.gazetteer.word_lists import lexicon
 
 _LEGAL = frozenset(
@@ -15,10 +17,12 @@ _OWN = ("'s", "’s", "'", "’")
 _NO_SIGNS = dict.fromkeys(map(ord, " -‐–.,'’/"))
 _NO_MARKS = dict.fromkeys(map(ord, ".,")) | {ord(sign): " " for sign in "-‐–"}
 _FEWEST_LETTERS = 6
+_REMEMBERED = 1 << 14
 _LONGEST_ACRONYM = 4
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "de", "in", "on"})
 
 
+@lru_cache(_REMEMBERED)
 def base(key: str) -> str:
     """The name without what a company is by law, in any case, and without a genitive on that: `apple inc's`."""
     head, _, last = key.rpartition(" ")

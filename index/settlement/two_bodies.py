@@ -20,11 +20,17 @@ def bodies_in(names: NameForms, group_of: GroupOf) -> Iterator[tuple[str, tuple[
     What stands in the tables is one.
     """
     for key in sorted(names.forms):
-        parts = tuple(filter(None, _BETWEEN.split(key))) if _BETWEEN.search(key) else ()
-        if len(parts) > 1 and known_type(names.forms[key].label) is None:
+        parts = parts_of(key)
+        if parts and known_type(names.forms[key].label) is None:
             whole = names.forms[key]
             if all(part in names.forms and _stands_alone(names.forms[group_of(part)], whole) for part in parts):
                 yield key, tuple(map(group_of, parts))
+
+
+def parts_of(key: str) -> tuple[str, ...]:
+    """The parts of a name that may be several bodies; none of any other."""
+    parts = tuple(filter(None, _BETWEEN.split(key))) if _BETWEEN.search(key) else ()
+    return parts if len(parts) > 1 else ()
 
 
 def _stands_alone(form: Form, whole: Form) -> bool:

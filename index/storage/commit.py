@@ -23,6 +23,7 @@ class IndexCommit:
         last = read_commit(location)
         self._number = last.number
         self.segments: list[ColumnarSegment] = list(last.segments)
+        self.settled_by = last.settled_by
         self.clear()  # what a run left that was killed
         if not self._has_table():
             self._write_table(self.segments, self._number)
@@ -35,9 +36,10 @@ class IndexCommit:
         put_in_place(location / COMMIT)
         IndexCommit(location, language)
 
-    def commit(self, segments: Sequence[ColumnarSegment]) -> None:
+    def commit(self, segments: Sequence[ColumnarSegment], *, settled_by: str = "") -> None:
         """Show these segments from now on. The files of others stay until `clear`.
 
+        `settled_by` are the rules by which the names of all their articles are settled; none where they are not.
         Whatever takes room on the disk is written before anything is seen of it. Articles that are seen for the first
         time entered the index now: later than all that were seen before, whatever the clock says.
         """
@@ -49,9 +51,9 @@ class IndexCommit:
                 segment.checksum = checksum_of(segment.path(self.folder))
         number = self._number + 1
         self._write_table(segments, number)
-        commit_file.write_beside(self.folder, Commit(number, segments))
+        commit_file.write_beside(self.folder, Commit(number, segments, settled_by))
         put_in_place(self.folder / COMMIT)
-        self._number, self.segments = number, list(segments)
+        self._number, self.segments, self.settled_by = number, list(segments), settled_by
         put_in_place(self.folder / table_name(number))
 
     def clear(self) -> None:

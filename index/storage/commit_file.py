@@ -29,10 +29,14 @@ _LINKS, _GROUPS = 4, 3
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """What one commit made visible; `number` counts them."""
+    """What one commit made visible; `number` counts them.
+
+    `settled_by` are the rules by which the names of all its articles are settled; empty where names of some may not be.
+    """
 
     number: int
     segments: Sequence[ColumnarSegment] = ()
+    settled_by: str = ""
 
 
 def read_commit(location: Path) -> Commit:
@@ -41,7 +45,7 @@ def read_commit(location: Path) -> Commit:
     arrays.verify()
     try:
         named = [_segment(arrays, place, each) for place, each in enumerate(arrays.about["segments"])]
-        return Commit(int(arrays.about["number"]), named)
+        return Commit(int(arrays.about["number"]), named, str(arrays.about.get("settled_by", "")))
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as fault:
         raise Damaged(f"{COMMIT} is none of ours ({fault!r})") from fault
 
@@ -59,7 +63,8 @@ def write_beside(location: Path, commit: Commit) -> None:
     path = location / (COMMIT + BESIDE)
     try:
         out = ArrayWriter(path)
-        out.close({"number": commit.number, "segments": [_about(out, *each) for each in enumerate(commit.segments)]})
+        named = [_about(out, *each) for each in enumerate(commit.segments)]
+        out.close({"number": commit.number, "settled_by": commit.settled_by, "segments": named})
         sync(path)
     except OSError:
         path.unlink(missing_ok=True)

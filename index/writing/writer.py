@@ -14,6 +14,7 @@ from index.merging.merge_policy import settled
 from index.merging.merge_scheduler import MergeScheduler
 from index.segments.segment import ColumnarSegment, Segment
 from index.segments.segment_builder import SegmentBuilder
+from index.settlement.last_settled import RULES, Last, changed_readings
 from index.settlement.settling import settle
 from index.storage.commit import IndexCommit
 from index.storage.location import damage_told, describe
@@ -49,6 +50,9 @@ class IndexWriter:
             self._contents = IndexCommit(location, describe(location).language)
             self._before = [] if anew else self._contents.segments
             self._opened = [each.open(location, lazily=True) for each in self._before]
+        kept = next((each.settled for each in self._before if each.settled), None)
+        self._settled = kept if self._contents.settled_by == RULES else None
+        """The settled names of all that is there."""
         self._scheduler = MergeScheduler(self._contents, workers or Workers(1))
         self._builder = SegmentBuilder(language)
         self._added: set[str] = set()
@@ -105,12 +109,13 @@ class IndexWriter:
         self._begun(Step.WRITING)
         self._flush()
         written = self._scheduler.segments()
+        last = self._last(written)
         segments = settled([*self._before, *written], self._contents)
         self._begun(Step.COPIES)
         link(segments, self._contents.folder)
         self._begun(Step.NAMES)
-        settle(segments, self._contents.folder)
-        self._contents.commit(segments)
+        settle(segments, self._contents.folder, last)
+        self._contents.commit(segments, settled_by=RULES)
         self._contents.clear()
 
     def checkpoint(self) -> None:
@@ -141,6 +146,16 @@ class IndexWriter:
             self.indexed.drop(article)
             segment, doc_id = article.place
             self._before[segment].deleted.add(doc_id)
+
+    def _last(self, written: Sequence[ColumnarSegment]) -> Last | None:
+        """What was settled last, with what this run adds and removes; None where it is to be settled anew."""
+        if self._settled is None:
+            return None
+        now = [np.array(sorted(each.deleted), np.int64) for each in self._before]
+        removed = [(each, gone[each.live[gone]]) for each, gone in zip(self._opened, now, strict=True)]
+        new = [each.open(self._contents.folder, lazily=True) for each in written]
+        changed = changed_readings(new, removed)
+        return None if changed is None else Last(self._settled, changed)
 
     def _flush(self) -> None:
         if len(self._builder):
