@@ -8,6 +8,9 @@ _ABBREVIATED = r"Inc|Corp|Co|Ltd|LLC|PLC|Plc|plc|AG|SA|S\.A|NV|N\.V|GmbH|SE|SpA|
 _COMPANY = re.compile(rf"(?<=\w)(?:,? (?:(?:&|and) )?(?:{_ABBREVIATED})\.?)+$")
 _COMPANY_IN_FULL = re.compile(r"^([\w'-]+),? (?:Corporation|Company|Incorporated|Limited)$")
 _SHOUTED_COMPANY = tuple(re.compile(each.pattern, re.IGNORECASE) for each in (_COMPANY, _COMPANY_IN_FULL))
+_LAST_WORDS = frozenset(_ABBREVIATED.replace("\\", "").casefold().split("|")) | frozenset(
+    ("corporation", "company", "incorporated", "limited")
+)
 _INITIALS = re.compile(r"^([^\W\d_][\w'-]+) (?:[A-Z]\. ?){1,2}(?=[A-Z][\w'-]+(?: [JS]r\.?)?$)")
 _GENERATION = re.compile(r",? ([JS]r)\.?$")
 _INNER_ARTICLE = re.compile(r"(?<=\w )(?:([AaEe]l)-|([Aa]l) )(?=[^\W\d_a-z])")
@@ -105,8 +108,10 @@ def _in_short(name: str) -> str:
     plain = name[4:] if name[:4] == "The " and name[4:5].isupper() else name
     if " " not in plain:
         return plain
-    law, in_full = _SHOUTED_COMPANY if plain.isupper() else (_COMPANY, _COMPANY_IN_FULL)
-    plain = in_full.sub(r"\1", law.sub("", plain))
+    last = plain.rpartition(" ")[2]
+    if not last.isascii() or last.rstrip(".\n").casefold() in _LAST_WORDS:  # most names end otherwise
+        law, in_full = _SHOUTED_COMPANY if plain.isupper() else (_COMPANY, _COMPANY_IN_FULL)
+        plain = in_full.sub(r"\1", law.sub("", plain))
     if plain[0] in "UE":
         for pattern, short in _SHORTER:
             plain = pattern.sub(short, plain)

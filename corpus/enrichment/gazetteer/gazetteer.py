@@ -110,10 +110,13 @@ def _longest() -> Mapping[str, int]:
     longest: dict[str, int] = {}
     for name in _entries():
         first, *others = name.split()
+        if not others:
+            longest.setdefault(first.rstrip(","), 1)
+            continue
         while first.islower() and others:
             first = f"{first} {others.pop(0)}"
         first = first.rstrip(",")
-        longest[first] = max(longest.get(first, 0), 1 + sum(not word.islower() for word in others))
+        longest[first] = max(longest.get(first, 0), 1 + len([word for word in others if not word.islower()]))
     return longest
 
 
@@ -159,14 +162,23 @@ def _cities() -> dict[str, Entry]:
     weak = words.weak_places | words.stop | words.given_names | words.topics | words.roles
     entries: dict[str, Entry] = {}
     sizes: dict[str, dict[str, int]] = {}
-    for name, (code, population, _) in sorted(rows(), key=lambda row: row[1].population):
+    for name, (code, population, _) in sorted(rows(), key=lambda row: row[1][1]):
         capital = (name, code) in capitals
-        namesakes = sizes.setdefault(name, {})
-        namesakes[code] = population
+        namesakes = sizes.get(name)
+        if namesakes is None:
+            sizes[name] = {code: population}
+        else:
+            namesakes[code] = population
         if population < CITY_OF_NOTE and " " not in name and not capital:
             continue
-        doubtful = plain(name) in weak and not capital
-        rivals = tuple(rival for rival, size in namesakes.items() if rival != code and size * MUCH > population)
-        label = plain(name) if set(name) & _TRANSLITERATED else name
+        rivals = () if namesakes is None else _rivals(code, population, namesakes)
+        without_accents = plain(name)
+        doubtful = without_accents in weak and not capital
+        label = name if name.isascii() or _TRANSLITERATED.isdisjoint(name) else without_accents
         entries[name] = Entry(label, EntityType.PLACE, code, Rank.CITY, doubtful, rivals)
     return {plain(name): entry for name, entry in entries.items() if not name.isascii()} | entries
+
+
+def _rivals(code: str, population: int, namesakes: Mapping[str, int]) -> tuple[str, ...]:
+    """The other countries that have a city of a name which is not much smaller."""
+    return tuple(rival for rival, size in namesakes.items() if rival != code and size * MUCH > population)

@@ -1,10 +1,20 @@
 """Read the tables that are derived from GeoNames (`make tables`; their licence: `data/geonames/README.md`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 
 def table(name: str) -> Iterator[list[str]]:
     """The rows of a table as strings, in the order of the file, without its heading."""
-    text = files("corpus.enrichment.gazetteer").joinpath(f"data/geonames/{name}.tsv").read_text(encoding="utf-8")
-    return (line.split("\t") for line in text.splitlines()[1:])
+    return (line.split("\t") for line in _text(name).splitlines()[1:])
+
+
+def columns(name: str) -> Sequence[Sequence[str]]:
+    """The columns of a table, which has a value for each in every row; many rows are so read in less time."""
+    heading, _, body = _text(name).partition("\n")
+    values, count = body.rstrip("\n").replace("\n", "\t").split("\t"), heading.count("\t") + 1
+    return [values[place::count] for place in range(count)]
+
+
+def _text(name: str) -> str:
+    return files("corpus.enrichment.gazetteer").joinpath(f"data/geonames/{name}.tsv").read_text(encoding="utf-8")

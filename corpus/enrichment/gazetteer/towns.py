@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.enrichment.gazetteer.geonames import table
+from corpus.enrichment.gazetteer.geonames import columns
 
 
 class Town(NamedTuple):
@@ -20,7 +20,8 @@ class Town(NamedTuple):
 @lru_cache(maxsize=1)
 def rows() -> Sequence[tuple[str, Town]]:
     """The cities that GeoNames has, with their names."""
-    return [(name, Town(code, int(population), region)) for name, code, population, region in table("cities")]
+    names, codes, populations, regions = columns("cities")
+    return list(zip(names, map(Town._make, zip(codes, map(int, populations), regions, strict=True)), strict=True))
 
 
 def is_town(word: str) -> bool:
@@ -35,15 +36,19 @@ def towns(name: str) -> Sequence[Town]:
 
 def plain(name: str) -> str:
     """The name without its accents, as news agencies send it."""
-    if name.isascii():
-        return name
-    return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    return name if name.isascii() else _without_accents(name)
+
+
+@lru_cache(maxsize=1 << 13)
+def _without_accents(name: str) -> str:
+    return "".join([sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign)])
 
 
 @lru_cache(maxsize=1)
 def _towns() -> Mapping[str, Sequence[Town]]:
     found: dict[str, list[Town]] = defaultdict(list)
-    for name, town in sorted(rows(), key=lambda row: -row[1].population):
-        for each in {name, plain(name)}:
-            found[each].append(town)
+    for name, town in sorted(rows(), key=lambda row: -row[1][1]):
+        found[name].append(town)
+        if not name.isascii() and (other := plain(name)) != name:
+            found[other].append(town)
     return dict(found)
