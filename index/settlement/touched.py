@@ -108,7 +108,7 @@ class _Touching:
         yield from (partnership(name), without_group(name), without_group(base(name)))
         if self._of_nation(name):
             yield _without_nation(name)
-        if known and known.may_be_new:
+        if known and known.meant and known.may_be_new:
             yield from known.meant
         yield from filter(self._may_be_acronym, self._readings.short_for(name))
         if self._may_be_organization(name):
@@ -127,9 +127,10 @@ class _Touching:
         mine = [each for each in longer if each.startswith(f"{name} ")]
         if any(map(self._readings.of, _partners(name))):
             yield from mine
-        if self._may_be_short(name):
-            self._longer[name] = [each for each in mine if self._may_be_organization(each)]
-            yield from self._longer[name]
+        organizations = [each for each in mine if self._may_be_organization(each)]
+        if organizations and self._may_be_short(name):
+            self._longer[name] = organizations
+            yield from organizations
 
     def _of_nation(self, name: str) -> bool:
         """Whether a name begins with that of a nation, and has several words more."""
