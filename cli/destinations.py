@@ -1,6 +1,6 @@
 """Where `index` brings articles: to a folder, or to a cluster. What is told of both is the same."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -8,7 +8,6 @@ from typing import Any, Protocol
 
 from index.ingest.pipeline import Settings, refresh
 from index.ingest.summary import Progress, Summary
-from index.ingest.watching import changes
 from index.snapshots.open_segments import opened
 from index.snapshots.underived import underived
 from index.storage.location import describe, exists
@@ -101,6 +100,13 @@ class OnCluster:
     def changes(self, stop: Event) -> Iterator[None]:
         """As `Destination` says."""
         return changes(self.roots, None, stop)
+
+
+def changes(roots: Callable[[], Sequence[str]], without: Path | None, stop: Event) -> Iterator[None]:
+    """As in `index.ingest.watching`, which imports what watches folders: a single run wants none of it."""
+    from index.ingest.watching import changes
+
+    return changes(roots, without, stop)
 
 
 def loader() -> Any:
