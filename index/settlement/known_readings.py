@@ -42,10 +42,10 @@ class Known:
     @property
     def may_be_short(self) -> bool:
         """Whether longer names that begin with it may be the same body."""
-        return (self.changed or self.count > 1) and self.may_be_new
+        return (self.changed or self.count > 1) and self.is_undecided
 
     @property
-    def may_be_new(self) -> bool:
+    def is_undecided(self) -> bool:
         """Whether the tables leave it open what it is, but for an organization."""
         return any(known_type(each) in _COMPANY for each in self.written)
 

@@ -108,7 +108,7 @@ class _Touching:
         yield from (partnership(name), without_group(name), without_group(base(name)))
         if self._of_nation(name):
             yield _without_nation(name)
-        if known and known.meant and known.may_be_new:
+        if known and known.meant and known.is_undecided:
             yield from known.meant
         yield from filter(self._may_be_acronym, self._readings.short_for(name))
         if self._may_be_organization(name):
@@ -141,7 +141,7 @@ class _Touching:
     def _may_be_acronym(self, name: str) -> bool:
         self._readings.look_up([name])
         known = self._readings.of(name)
-        return known is not None and known.may_be_new
+        return known is not None and known.is_undecided
 
     def _may_be_organization(self, name: str) -> bool:
         known = self._readings.of(name)
@@ -158,7 +158,7 @@ class _Touching:
     def _is_doubtful(self, name: str) -> bool:
         """Whether it depends on persons what becomes of a word: a given name is one whatever they are called."""
         known = self._readings.of(name)
-        return known is not None and known.may_be_new
+        return known is not None and known.is_undecided
 
 
 def _spellings(name: str) -> set[str]:

@@ -3,6 +3,8 @@
 import errno
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -117,3 +119,12 @@ def test_remarks_are_told_with_their_place_and_cost_nothing(
     assert run(tmp_path, "index").stderr.splitlines() == told, "a file that is not read again is told of again"
     annotated = CliRunner().invoke(main, ["annotate", str(path)])
     assert (annotated.exit_code, annotated.stderr.splitlines()) == (0, told)
+
+
+def test_a_run_imports_no_engine_and_nothing_of_a_terminal() -> None:
+    lines = (
+        "import sys, cli.index, cli.destinations, cli.indexing, cli.run_lines",
+        "heavy = {'search.searcher', 'search.engine', 'nltk.parse', 'rich', 'watchfiles'} & sys.modules.keys()",
+        "assert not heavy, heavy",
+    )
+    subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True)

@@ -1,5 +1,8 @@
 """Words as terms: what meets in the index, and where each stands in the text."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -71,3 +74,18 @@ def test_packed_spans_come_back(steps: list[tuple[int, int]]) -> None:
 @given(st.text("abS19 .,'_-\n"))
 def test_a_text_in_plain_letters_is_cut_as_any_other(text: str) -> None:
     assert split_pieces(text)[1::2] == split_pieces(f"{text} é")[1:-2:2]
+
+
+def test_analysis_imports_little_of_nltk_and_leaves_it_whole() -> None:
+    lines = (
+        "import sys, index.analysis.analyzer as ours",
+        "assert not [each for each in sys.modules if each.partition('.')[0] == 'nltk'], sys.modules",
+        "import nltk",
+        "from nltk.corpus import stopwords",
+        "assert nltk.word_tokenize and nltk.parse and nltk.stem.snowball.stopwords is stopwords",
+        "words = 'relations', 'generously', 'beziehungen', 'отношений', 'العلاقات'",
+        "for code, language in ours.LANGUAGES.items():",
+        "    stems = [nltk.stem.snowball.SnowballStemmer(language).stem(word) for word in words]",
+        "    assert [ours.analyzer_of(code).stem(word) for word in words] == stems, language",
+    )
+    subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True)
