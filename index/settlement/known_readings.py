@@ -12,10 +12,10 @@ from corpus.folding import exact_key
 from index.segments.name_readings import ACRONYM, Reading
 from index.segments.segment import Segment
 from index.settlement.known_names import known_type
-from index.settlement.name_table import NameTable, Numbers, number_of
+from index.settlement.name_table import NameTable, Numbers, Parts, number_of
 from index.settlement.two_bodies import parts_of
 
-_MOST = 8
+_MOST = 16
 """Where one of so many readings changed, it costs less to settle all of them."""
 
 _COMPANY = (None, EntityType.ORGANIZATION)
@@ -74,7 +74,7 @@ class KnownReadings:
         """Learn what is known of some names, and of those of the same letters."""
         asked = {number_of(name) for name in names}.difference(self._alike)
         self._alike.update((number, set()) for number in asked)
-        wanted = sorted_numbers(asked)
+        wanted = _array(asked)
         for table in self.tables:
             for row in table.rows_of(wanted):
                 self._take(table.reading(row), table.totals[row])
@@ -93,7 +93,7 @@ class KnownReadings:
 
     def counts(self, names: Collection[str]) -> Iterator[tuple[Reading, int]]:
         """The readings of some names, each with the number of its articles."""
-        wanted = sorted_numbers({number_of(name) for name in names})
+        wanted = _array({number_of(name) for name in names})
         for table in self.tables:
             for row in table.rows_of(wanted):
                 reading, count = table.reading(row), table.totals[row]
@@ -137,8 +137,8 @@ class KnownReadings:
                 found[part].append(name)
         return found
 
-    def _with(self, parts: Sequence[tuple[NameTable, Numbers]], names: Iterable[str]) -> Mapping[int, list[str]]:
-        wanted = sorted_numbers({number_of(name) for name in names})
+    def _with(self, parts: Sequence[tuple[NameTable, Parts]], names: Iterable[str]) -> Mapping[int, list[str]]:
+        wanted = _array({number_of(name) for name in names})
         found: Mapping[int, dict[str, None]] = defaultdict(dict)
         for table, numbers in parts:
             for number, name in table.found(numbers, wanted):
@@ -164,6 +164,5 @@ def known_readings(segments: Sequence[Segment], changed: Collection[Reading]) ->
         return None
 
 
-def sorted_numbers(numbers: Collection[int]) -> Numbers:
-    """As an array."""
-    return np.array(sorted(numbers), np.uint64)
+def _array(numbers: Collection[int]) -> Numbers:
+    return np.fromiter(numbers, np.uint64, len(numbers))

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from index.arrays.types import AnyIntArray, Mask
+from index.arrays.types import AnyIntArray, Int64Array
 from index.segments.name_readings import ACRONYM, Reading, read
 from index.segments.segment_facet import SegmentFacet
 
@@ -68,9 +68,10 @@ class NameTable:
         inner = np.flatnonzero(self._rows[:-1] == self._rows[1:])
         stops[inner] = begins[inner + 1] - 1
         sums = _Sums(self._names)
-        self.words = sums.between(begins, stops)
-        self.prefixes = sums.between(self._starts[self._rows], stops)
-        self.suffixes = sums.between(begins, last)
+        self.words = Parts(sums.between(begins, stops))
+        self.prefixes = Parts(sums.between(self._starts[self._rows], stops))
+        self.suffixes = Parts(sums.between(begins, last))
+        self._wholes = Parts(self.suffixes.numbers[self._firsts])
 
     @cached_property
     def totals(self) -> list[int]:
@@ -86,14 +87,15 @@ class NameTable:
         return read(self._readings.keys[row])
 
     def rows_of(self, numbers: Numbers) -> list[int]:
-        """The rows of names of these numbers, which are in order."""
-        found: list[int] = np.flatnonzero(_among(self.suffixes[self._firsts], numbers)).tolist()
+        """The rows of names of these numbers."""
+        found: list[int] = self._wholes.places(numbers).tolist()
         return found
 
-    def found(self, parts: Numbers, numbers: Numbers) -> Iterator[tuple[int, str]]:
-        """The names with parts of these numbers, which are in order, each with the number."""
-        for place in np.flatnonzero(_among(parts, numbers)).tolist():
-            yield int(parts[place]), self.key(int(self._rows[place]))
+    def found(self, parts: "Parts", numbers: Numbers) -> Iterator[tuple[int, str]]:
+        """The names with parts of these numbers, each with the number."""
+        places = parts.places(numbers)
+        for number, row in zip(parts.numbers[places].tolist(), self._rows[places].tolist(), strict=True):
+            yield number, self.key(row)
 
     def acronyms(self) -> list[int]:
         """The rows that tell what is short for a name."""
@@ -103,9 +105,31 @@ class NameTable:
     def several(self) -> list[int]:
         """The rows of names that may be two bodies: those with `and`, a comma, a slash or an apostrophe."""
         signed = np.searchsorted(self._ends, np.flatnonzero(_BETWEEN[self._names]), "right")
-        joined = self._rows[self.words == np.uint64(number_of("and"))]
+        joined = self._rows[self.words.places(np.array([number_of("and")], np.uint64))]
         found: list[int] = np.unique(np.concatenate([signed, joined])).tolist()
         return found
+
+
+class Parts:
+    """The numbers of some parts of names, in the order of the names."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self.numbers = numbers
+
+    def places(self, wanted: Numbers) -> Int64Array:
+        """The places of the parts of these numbers."""
+        first = np.searchsorted(self._ordered, wanted, "left")
+        many = np.searchsorted(self._ordered, wanted, "right") - first
+        ends = np.cumsum(many)
+        return self._order[np.repeat(first - (ends - many), many) + np.arange(int(many.sum()))]
+
+    @cached_property
+    def _order(self) -> Int64Array:
+        return np.argsort(self.numbers, kind="stable")
+
+    @cached_property
+    def _ordered(self) -> Numbers:
+        return self.numbers[self._order]
 
 
 class _Sums:
@@ -130,11 +154,3 @@ def _powers(factor: int, count: int) -> Numbers:
     powers = np.full(count, factor, np.uint64)
     powers[0] = 1
     return np.cumprod(powers, dtype=np.uint64)
-
-
-def _among(values: Numbers, wanted: Numbers) -> Mask:
-    """Which values are wanted."""
-    if not len(wanted):
-        return np.zeros(len(values), np.bool_)
-    found: Mask = wanted[np.minimum(np.searchsorted(wanted, values), len(wanted) - 1)] == values
-    return found

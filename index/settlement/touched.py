@@ -88,6 +88,7 @@ class _Touching:
         look_up = self._readings.look_up
         look_up({other for name in names for other in (name, *_named_by(name))})
         look_up({other for name in names if (known := self._readings.of(name)) for other in known.meant})
+        look_up({other for name in names for other in self._readings.short_for(name)})
         beginning = self._readings.beginning({each for name in names for each in _spellings(name)})
         ending = self._readings.ending([name for name in names if " " in name])
         around = {other for name in names for other in self._around(name)}
@@ -139,7 +140,6 @@ class _Touching:
         return several and known is not None and any(nation(each.partition(" ")[0]) for each in known.written)
 
     def _may_be_acronym(self, name: str) -> bool:
-        self._readings.look_up([name])
         known = self._readings.of(name)
         return known is not None and known.is_undecided
 
