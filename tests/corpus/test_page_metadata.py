@@ -103,6 +103,10 @@ def test_a_page_states_its_author(head: str, author: str | None) -> None:
         ("By Maria Lund and Olav Berg | 18 November 2019", "Maria Lund, Olav Berg"),
         ("Von Maria Lund, Oslo", "Maria Lund"),
         ("By noon the ships had gone", None),
+        ("By Maria Lund NEW YORK Dec 4 (Example Wire) - Ships came in", "Maria Lund"),
+        ("By Maria Lund and Olav Berg NEW YORK/OSLO (Example Wire) - Ships came in", "Maria Lund, Olav Berg"),
+        ("By Maria Lund CHARLOTTE, North Carolina, Jan. 8", "Maria Lund"),
+        ("Par Jean Marie DUPONT, 8 janvier 2019", "Jean Marie DUPONT"),
     ],
 )
 def test_a_byline_states_the_author(line: str, author: str | None) -> None:

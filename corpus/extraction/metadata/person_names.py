@@ -29,6 +29,14 @@ _PLACE = re.compile(
 )
 _FOR = re.compile(r"(?<=\w)\s+(?:for|für|pour|para|per|voor)\s+(?:the\s+)?[A-ZÀ-Þ].*$")
 """Where somebody writes, and for whom."""
+_DATELINE = re.compile(
+    r"(?P<person>\b[A-ZÀ-Þ][\w.'’-]*[a-zà-ÿ.](?:\s+[A-ZÀ-Þ][\w.'’-]*[a-zà-ÿ.])+)"
+    r",?\s+[A-Z][A-Z.'-]{2,}(?:[ /]+[A-Z][A-Z.'-]+)*(?:,\s+[A-Z][\w. ]*?)?,?\s+"
+    r"(?:(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b(?!,?\s+\d{4})"
+    r"|\([A-Z][\w ]+\)\s+[-–—])"
+    r".*$"
+)
+"""Behind who writes, where a story begins in the same line: `Ann Lund NEW YORK, Dec 4 (Example Wire) - `."""
 _ASIDE = re.compile(
     r"(?<=[a-zà-ÿ]{3})(?<!\bProf)(?<!\bCapt)\.\s+(?=[A-ZÀ-Þ])|\s*[|•·/]\s*|,"
     r"\s+(?=[a-zà-ÿ])|\s+[-–—]\s+|\s{2,}|\s*\(|\s*\n\s*"
@@ -89,7 +97,7 @@ def names_of(text: str) -> list[str]:
         text = _HANDLE.sub("", _MAILED.sub(r"\1", text))
     if len(text) > _LONGEST or "://" in text or text.count(" ") > _MOST_WORDS or text.startswith("@"):
         return []
-    text = _without_by(_before_pictures(text))
+    text = _DATELINE.sub(r"\g<person>", _without_by(_before_pictures(text)))
     if found := find_date(text):
         text = _BEFORE_DATE.sub("", text[: found.start])
     text = _FOR.sub("", _PLACE.sub("", text))
