@@ -72,6 +72,39 @@ def test_countries_come_by_weight_and_a_title_tips_the_scales() -> None:
     assert codes("Iraq waits. Syria waits.", "Syria") == ["SY", "IQ"]
 
 
+@pytest.mark.parametrize(
+    ("dateline", "expected"),
+    [
+        ("CLEVELAND, March 3", ["US"]),
+        ("SYDNEY, March 3 (Example Wire)", ["AU"]),
+        ("BRUSSELS (Example Wire)", ["BE"]),
+        ("ST. LOUIS, March 3", ["US"]),
+        ("ST. PAUL, MINN., March 3", ["US"]),
+        ("TROY, Mich, March 3", ["US"]),
+        ("WARSAW, Ind., March 3", ["US"]),
+        ("WARSAW, March 3", ["PL"]),
+        ("VANCOUVER, B.C., March 3", ["CA"]),
+        ("ATLANTA, Georgia, March 3", ["US"]),
+        ("TBILISI, Georgia, March 3", ["GE"]),
+        ("FRANKFURT/GENEVA, March 3", ["DE", "CH"]),
+        ("OBAMA", []),
+    ],
+)
+def test_a_dateline_tells_its_country(dateline: str, expected: list[str]) -> None:
+    title = "NEW SHARES TO BE LISTED AT HOME\n\n" if dateline[0] == "S" else ""
+    assert codes(f"{title}{dateline} - The European Commission said it expects more of its members.") == expected
+
+
+def test_a_city_of_a_dateline_is_the_large_one_whatever_else_is_named() -> None:
+    text = "GENEVA, March 3 - The United States handed over a draft. The United States expects an answer."
+    assert codes(text) == ["CH", "US"]
+
+
+def test_where_a_paper_is_listed_is_no_country_of_the_story() -> None:
+    assert codes("LONDON, March 3 - The bond of Denmark will be listed in Luxembourg.") == ["GB", "DK"]
+    assert codes("The shares are listed in Luxembourg.") == ["LU"]
+
+
 def test_a_dateline_outweighs_what_is_named_in_passing() -> None:
     report = "Kenya opened a road. Kenya paid for it. Kenya wants more of them. A bank in Peru lent money."
     assert codes(report) == ["KE", "PE"]

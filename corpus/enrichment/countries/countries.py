@@ -1,9 +1,11 @@
 """Find the countries that an article is about, by their names, peoples, cities and seats of government."""
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from corpus.article import Country, EntityType
+from corpus.enrichment.countries.datelines import Dateline
 from corpus.enrichment.countries.salience import weigh
 from corpus.enrichment.countries.toponym_resolution import Locality
 from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank
@@ -11,17 +13,41 @@ from corpus.enrichment.gazetteer.homonyms import Homonyms
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
 
+_LISTED = re.compile(r"\b[Ll]ist(?:ed|ing)\b(?: (?:in|on))(?: the)? $")
+_NEAR = 30
+
 
 def countries_of(atoms: Sequence[Atom], names: Sequence[Name], text: str, shift: int) -> tuple[Country, ...]:
     """The countries that an article is about, those of most weight first, each with the number of its mentions.
 
     `shift` is where the article's text begins, after its title.
     """
+    dateline = Dateline.of(text, shift)
     mentions: dict[str, list[Atom]] = {}
-    for atom, code in _mentions(atoms, names, text):
+    for atom, code in _with_dateline(_mentions(atoms, names, text), dateline, text):
         mentions.setdefault(code, []).append(atom)
+    mentions = _but_listings(mentions, text)
     inside = [name for name in names if name.type is EntityType.ORGANIZATION and not name.known]
-    return tuple(Country(code, len(mentions[code])) for code in weigh(mentions, inside, text, shift))
+    return tuple(Country(code, len(mentions[code])) for code in weigh(mentions, inside, dateline.span, shift))
+
+
+def _but_listings(mentions: dict[str, list[Atom]], text: str) -> dict[str, list[Atom]]:
+    """The mentions without the countries that are only where a paper is listed, unless there are no others."""
+    others = {
+        code: atoms
+        for code, atoms in mentions.items()
+        if not all(_LISTED.search(text, max(0, atom.start - _NEAR), atom.start) for atom in atoms)
+    }
+    return others or mentions
+
+
+def _with_dateline(mentions: Iterable[tuple[Atom, str]], dateline: Dateline, text: str) -> Sequence[tuple[Atom, str]]:
+    """The mentions; of those in a dateline the ones of where its places are, and its places that have none there."""
+    begin, end = dateline.span
+    there = {code: atom for atom, code in dateline.places(text)}
+    found = [(atom, code) for atom, code in mentions if not there or code in there or not begin <= atom.start < end]
+    told = {code for atom, code in found if begin <= atom.start < end}
+    return [*((atom, code) for code, atom in there.items() if code not in told), *found]
 
 
 def _mentions(atoms: Sequence[Atom], names: Sequence[Name], text: str) -> Iterator[tuple[Atom, str]]:

@@ -4,7 +4,6 @@ The weights and the share were chosen on Reuters, LGL and TR-News together, wher
 (`bench/annotation.md`).
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from corpus.article import Span
@@ -26,17 +25,10 @@ A country that is named there weighs more than one that only a city or a people 
 """
 _FURTHER = 0.2
 _MOST_FURTHER = 4
-_LONGEST = 240
-
-_DATELINE = re.compile(
-    r"\s*(?:[^\n]+\n\s*)?"
-    r"(?P<place>[^\W\d_][\w .'/-]{1,40}(?:, [^\W\d_][\w .'-]{1,30})??)"
-    r"(?P<day>, (?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9}\.?)(?:,? \d{4})?)?(?P<agency> \([^)\n]{2,24}\))? ?[-–—]{1,2} "
-)
 
 
 def weigh(
-    mentions: Mapping[str, Sequence[Atom]], organizations: Sequence[Name], text: str, shift: int
+    mentions: Mapping[str, Sequence[Atom]], organizations: Sequence[Name], dateline: Span, shift: int
 ) -> Sequence[str]:
     """The codes of the countries that an article is about, those of most weight first.
 
@@ -46,7 +38,6 @@ def weigh(
     """
     inside = {place for name in organizations for place in range(name.start, name.end)}
     whole = {(name.start, name.end) for name in organizations}
-    dateline = _dateline(text, shift)
     weights: dict[str, float] = {}
     for code, atoms in mentions.items():
         single = [_single(atom, inside=atom.start in inside and (atom.start, atom.end) not in whole) for atom in atoms]
@@ -61,16 +52,6 @@ def weigh(
 def _background(atoms: Sequence[Atom]) -> float:
     named = any(atom.entry and atom.entry.rank is Rank.COUNTRY for atom in atoms)
     return _NAMED_BEHIND_LEAD if named else _BEHIND_LEAD
-
-
-def _dateline(text: str, shift: int) -> Span:
-    """Where the place of a dateline stands: `MOSUL, Iraq, March 3 (Example Wire) -`. Empty where there is none."""
-    found = _DATELINE.match(text, shift, shift + _LONGEST)
-    return found.span("place") if found and _is_dateline(found) else (shift, shift)
-
-
-def _is_dateline(found: re.Match[str]) -> bool:
-    return bool(found["day"] or found["agency"] or found["place"].partition(",")[0].isupper())
 
 
 def _single(atom: Atom, *, inside: bool) -> float:

@@ -70,7 +70,7 @@ class Locality:
         return next(here, None) or next(there, None) or namesakes[0].code
 
     def _found(self, text: str) -> set[Region]:
-        names, postal = _regions(), _postal()
+        names, postal = regions(), _postal()
         found = {names[atom.text] for atom in self._atoms if atom.text in names}
         found.update(("US", code) for code in _POSTAL.findall(text) if code in postal)
         for county in self._counties:
@@ -83,6 +83,11 @@ class Locality:
             if atom.entry and atom.entry.code and not atom.entry.weak:
                 said[atom.entry.code].add(atom.text)
         return said
+
+
+def city_abroad(name: str) -> str | None:
+    """The ISO code of the country of a city that English calls otherwise than GeoNames does."""
+    return _exonyms().get(name)
 
 
 def _as_atom(text: str, start: int, rank: Rank = Rank.TOWN) -> Atom:
@@ -106,7 +111,7 @@ def _read(name: str) -> Mapping[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _regions() -> Mapping[str, Region]:
+def regions() -> Mapping[str, Region]:
     """What a state or province is called -> which it is."""
     return {name: (code, key) for code, rows in _table().items() for key, names in rows.items() for name in names}
 

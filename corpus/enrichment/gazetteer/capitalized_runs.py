@@ -92,7 +92,7 @@ def _word() -> re.Pattern[str]:
     # Looked at before all else, as it rules out most places: the small letters that what follows may begin with.
     firsts = "".join(sorted({particle[0] for particle in PARTICLES} | set("audl")))
     return re.compile(
-        rf"(?<![\w@#&])(?=[{firsts}{capital[1:]})(?:(?:{titles}|St\.|Mt\.|Ft\.)(?= )|(?:{states})"
+        rf"(?<![\w@#&])(?=[{firsts}{capital[1:]})(?:(?:{titles}|S[tT]\.|M[tT]\.|F[tT]\.)(?= )|(?:{states})"
         r"|(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)\.(?=,? [a-z])"
         rf"|(?:{capital}\.)+{capital}(?!\w)\.?|{capital}\.(?= ?{capital})"
         rf"|(?:(?:{particles}) ){{0,6}}(?:(?:al|el|as|ash|ad|ar|an|at|az|ez|ul|ur)-|[dl]'|dell')?{capital}\w*"

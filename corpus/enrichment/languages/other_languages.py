@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from corpus.article import Country, Entity, EntityType
+from corpus.enrichment.countries.datelines import Dateline
 from corpus.enrichment.countries.salience import weigh
 from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank
 from corpus.enrichment.languages.capitalized_names import CapitalizedNames
@@ -61,7 +62,9 @@ def countries_of(atoms: Sequence[Atom], names: Sequence[Name], text: str, shift:
         code = _meant(atom.entry, meant) if atom.entry else None
         if code:
             mentions.setdefault(code, []).append(atom)
-    return tuple(Country(code, len(mentions[code])) for code in weigh(mentions, (), text, shift))
+    return tuple(
+        Country(code, len(mentions[code])) for code in weigh(mentions, (), Dateline.of(text, shift).span, shift)
+    )
 
 
 def _meant(entry: Entry, named: Collection[str]) -> str | None:

@@ -47,6 +47,8 @@ def _apart(found: re.Match[str]) -> str:
 
 def _is_headline(words: str, text: str) -> bool:
     """Whether words in capitals head a paragraph, and are no acronyms that begin its sentence."""
+    if words[-1] == ",":  # of a dateline: `ST. LOUIS, March 3`
+        return False
     pieces = words.split()
     unknown = [word for word in _WORD.findall(words) if lookup(word) is None and len(word) > _LONGEST_ACRONYM]
     if len(pieces) == 1:
