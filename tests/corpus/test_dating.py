@@ -155,7 +155,7 @@ def test_annotate_asks_the_dated_articles_of_an_index(tmp_path: Path) -> None:
         ),
         (
             "Rick Santorum ran in the 2012 presidential primaries, said Newt Gingrich.",
-            ["“Rick Santorum” (2011–2012)", "says “2012 presidential primaries”", "“Newt Gingrich” (2011–2012)"],
+            ["says “2012 presidential primaries”", "“Rick Santorum” (2011–2012)", "“Newt Gingrich” (2011–2012)"],
         ),
     ],
 )

@@ -1,7 +1,6 @@
 """Spread probability over years: clues as curves over the months, multiplied."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,9 +23,8 @@ _TOO_EARLY = 0.5
 """An office is less often given to somebody before it was held than after."""
 _MISNAMED, _MISTAKEN = 0.03, 0.06
 """Share of the mentions of an office-holder, or of an event, that tell nothing of the time."""
-_TRUST = 0.7
 _OF_WORDS, _OF_FIGURES = 0.7, 1.5
-"""How much a clue counts: words that several clues come from are told several times, a figure of a market is not."""
+"""How much a clue counts: what one text says repeats itself in part, a figure of a market does not."""
 _NEAR = 0.8
 """How much evidence is to part a year from its likely rivals, rather than from all years."""
 
@@ -107,26 +105,14 @@ def of_years(curve: Sequence[float] | Curve) -> Curve:
 def posterior(clues: Sequence[Clue], until: float = LAST + 1) -> Curve | None:
     """The probability of each year, the sum over its months up to `until`; None where no month is left."""
     total = of_years(PRIOR)
-    for kind, curve in summed(clues).items():
-        total = total + (_OF_FIGURES if kind == "level" else _OF_WORDS) * curve
+    for clue in clues:
+        total = total + (_OF_FIGURES if clue.kind == "level" else _OF_WORDS) * clue.curve
     total = np.where(until > MONTHS - 1 / _PER_YEAR, total, -np.inf)
     if not np.isfinite(total).any():
         return None
     raised = np.exp(total - total.max())
     shares: Curve = raised.reshape(-1, _PER_YEAR).sum(axis=1) / raised.sum()
     return shares
-
-
-def summed(clues: Sequence[Clue]) -> Mapping[str, Curve]:
-    """The clues of each kind together.
-
-    What stands in one text belongs together, so that clues of a kind repeat each other in part: the more there are the
-    less each counts, by their number to the power of `_TRUST` - 1.
-    """
-    curves: dict[str, list[Curve]] = defaultdict(list)
-    for clue in clues:
-        curves[clue.kind].append(clue.curve)
-    return {kind: len(each) ** (_TRUST - 1) * np.sum(each, axis=0) for kind, each in curves.items()}
 
 
 def evidence_of(clues: Sequence[Clue], shares: Curve, count: int = 3) -> list[str]:
