@@ -1,9 +1,12 @@
 """A name is whole and alone: its own 's belongs to it; headlines, tickers, roles and slugs do not."""
 
+import re
+
 import pytest
 
 from corpus.article import EntityType
 from corpus.enrichment.names.consistency import consistent
+from corpus.enrichment.names.definite_names import with_definite_names
 from corpus.enrichment.names.glued_names import unglued
 from corpus.enrichment.names.name_parsing import Name
 from tests.derived import named, read
@@ -178,3 +181,20 @@ def test_a_name_with_an_ampersand_is_a_body() -> None:
     glued = "Cleary Quimb & Hamilt"
     for kind in (PERSON, PLACE):
         assert [name.type for name in unglued([Name(glued, 0, len(glued), kind)], glued)] == [ORGANIZATION]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Settlers in the Quimbo wait. The Quimbo is dry.", "Quimbo", PLACE),
+        ("The Quimbex had risen. Earlier the Quimbex fell.", "Quimbex", ORGANIZATION),
+        ("The Quimbo affair goes on. The Quimbo affair is old.", "Quimbo", PERSON),
+        ("The Quimbys have left.", "Quimbys", PERSON),
+        ("The Yogi of Lima met Zelda Yogi.", "Yogi", PERSON),
+        ("Quimbo left. Quimbo, the Quimbo of old, won.", "Quimbo", PERSON),
+    ],
+)
+def test_what_has_an_article_before_it_is_no_person(text: str, name: str, kind: EntityType) -> None:
+    places = [found.span() for found in re.finditer(rf"(?:Zelda )?{name}", text)]
+    persons = [Name(text[start:end], start, end, PERSON) for start, end in places]
+    assert {each.type for each in with_definite_names(persons, text) if each.text == name} == {kind}

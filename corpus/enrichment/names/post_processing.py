@@ -15,6 +15,7 @@ from corpus.enrichment.names.bearers import with_bearers
 from corpus.enrichment.names.capitals import without_capitals
 from corpus.enrichment.names.consistency import consistent
 from corpus.enrichment.names.context import Surroundings
+from corpus.enrichment.names.definite_names import with_definite_names
 from corpus.enrichment.names.firms import with_firms
 from corpus.enrichment.names.glued_names import unglued
 from corpus.enrichment.names.name_parsing import Name
@@ -31,7 +32,7 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
     known = {(name.start, name.end): name for name in told if name.known and name.start not in acronyms}
     peoples = {(atom.start, atom.end) for atom in atoms if atom.entry and atom.entry.rank is Rank.PEOPLE}
     tagged = [name for name in tagged if name.start not in acronyms or name.end - name.start > acronyms[name.start]]
-    tagged = with_firms(unglued(tagged, around.text), around.text)
+    tagged = with_definite_names(with_firms(unglued(tagged, around.text), around.text), around.text)
     names = [_as_known(name, known, around) for name in tagged if (name.start, name.end) not in peoples]
     names = [name for name in names if not _is_ordinary(name)]
     names = _whole(_apart(names, known), told)
