@@ -66,6 +66,7 @@ def test_years_are_inferred_where_the_text_tells_them(documents: dict[str, Docum
         "harbour-courier/sea-island-summit-iraq.html": "2004",
         "meridian-wire/philippines-leaves-iraq.txt": "2004",
         "meridian-wire/wheelbarger-anti-isis-coalition.txt": "2019",
+        "northern-gazette/quad-leaders-white-house.txt": "2021",
         "scr-2013-bamako": "2013",
     }
 
