@@ -7,7 +7,7 @@ from corpus.article import EntityType
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
 
-_BEFORE = re.compile(r"(?:^|\W)[Tt]he $")
+_ARTICLES = frozenset(("the ", "The "))
 _PLACED = re.compile(r"\b(?:across|around|at|from|in|into|near|to|within) the $")
 _BEHIND = re.compile(
     r"\s*(?:[.,;:!?)]|$)|\n| (?:is|are|was|were|has|had|have|will|would|can|could|may|became|said|reported|provided"
@@ -39,8 +39,9 @@ def with_definite_names(names: Sequence[Name], text: str) -> list[Name]:
 
 
 def _is_definite(name: Name, text: str) -> bool:
-    words, first = lexicon(), name.text.partition(" ")[0]
-    if name.known is not None or first in words.given_names | words.forms_of_address | words.roles:
+    if name.known is not None or text[max(0, name.start - len("the ")) : name.start] not in _ARTICLES:
         return False
-    before = text[max(0, name.start - _NEAR) : name.start]
-    return _BEFORE.search(before) is not None and _BEHIND.match(text, name.end) is not None
+    words, first = lexicon(), name.text.partition(" ")[0]
+    if any(first in each for each in (words.given_names, words.forms_of_address, words.roles)):
+        return False
+    return _BEHIND.match(text, name.end) is not None
