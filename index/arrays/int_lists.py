@@ -1,83 +1,139 @@
-"""Many lists of whole numbers, each in the narrowest width that its numbers fit: postings are made of these.
+"""Many lists of whole numbers, each as narrow as its numbers allow: postings are made of these.
 
-A list of ones takes no room at all; any other is kept in one, two or four bytes a number, in a stream for each width.
+A list of ones takes no room at all. Any other is kept in the width (`index.arrays.packed_ints`) that makes it smallest:
+the few numbers that do not fit stand aside, so that one of them does not widen a list (Zukowski et al., Super-Scalar
+RAM-CPU Cache Compression, ICDE 2006, there called patched frame of reference).
 """
 
 import numpy as np
 
 from index.arrays.array_file import Arrays, ArrayWriter
+from index.arrays.packed_ints import WIDTHS, PackedInts, PackedIntsWriter, exception_bits, fitting
 from index.arrays.types import AnyIntArray, Int64Array
 
-_WIDTHS = (1, 2, 4)
+_EXCEPTION = 64
+"""Bits of a number that stands aside, and of its place."""
+
+_LARGEST_EXCEPTIONS = np.array([(1 << exception_bits(width)) - 1 for width in WIDTHS])
+
+_HAS_EXCEPTIONS = 128
+_WIDTH = _HAS_EXCEPTIONS - 1
 
 
 class ListsWriter:
-    """Appends lists to the arrays `<name>.*` of a file. AnyIntArray are from 0 to 2**32 - 1."""
+    """Appends lists to the arrays `<name>.*` of a file. Their numbers are from 0 to 2**32 - 1."""
 
     def __init__(self, out: ArrayWriter, name: str) -> None:
         self._out = out
         self._name = name
-        self._written = dict.fromkeys((0, *_WIDTHS), 0)
+        self._packed = {width: PackedIntsWriter(out, f"{name}.{width}", width) for width in WIDTHS}
         self.extend(np.empty(0, np.int64), np.empty(0, np.int64))
 
     def extend(self, values: AnyIntArray, lengths: Int64Array) -> None:
         """Append lists of these lengths, their numbers one after the other."""
-        widths = _widths(values, lengths)
+        fits = fitting(values)
+        widths = _widths(values, fits, lengths)
         starts = np.zeros(len(lengths), np.int64)
-        by_value = np.repeat(widths, lengths)
-        for width in _WIDTHS:
-            of_width = widths == width
+        by_value = np.repeat(widths & _WIDTH, lengths)
+        for place, width in enumerate(WIDTHS):
+            of_width, packed = widths & _WIDTH == width, self._packed[width]
+            if not of_width.any():
+                continue
             counts = np.where(of_width, lengths, 0)
-            before = self._written[width] + np.cumsum(counts) - counts
-            starts[of_width] = before[of_width]
-            self._out.extend(f"{self._name}.{width}", values[by_value == width], f"<u{width}")
-            self._written[width] += int(counts.sum())
-        self._out.extend(f"{self._name}.width", widths, np.uint8)
+            starts[of_width] = (packed.count + np.cumsum(counts) - counts)[of_width]
+            chosen = np.flatnonzero(by_value == width)
+            packed.extend(values[chosen], np.flatnonzero(fits[chosen] > place))
+        self._out.extend(f"{self._name}.width", widths)
         self._out.extend(f"{self._name}.start", starts, "<i8")
 
+    def close(self) -> None:
+        """Write what is left of the last lists."""
+        for packed in self._packed.values():
+            packed.close()
 
-def _widths(values: AnyIntArray, lengths: Int64Array) -> AnyIntArray:
+
+def _widths(values: AnyIntArray, fits: AnyIntArray, lengths: Int64Array) -> AnyIntArray:
+    """The width of each list, 0 where it has only ones, marked where some of its numbers do not fit: uint8."""
     widths = np.zeros(len(lengths), np.uint8)
     there = np.flatnonzero(lengths)
     if not len(there):
         return widths
-    starts = (np.cumsum(lengths) - lengths)[there]
-    most, least = np.maximum.reduceat(values, starts), np.minimum.reduceat(values, starts)
-    narrow = np.select([(most == 1) & (least == 1), most < 1 << 8, most < 1 << 16], [0, 1, 2], 4)
-    widths[there] = narrow
+    sizes, kinds = lengths[there], len(WIDTHS)
+    starts = np.cumsum(sizes) - sizes
+    least, most = (each.reduceat(values, starts) for each in (np.minimum, np.maximum))
+    of_list = np.repeat(np.arange(0, kinds * len(there), kinds), sizes)
+    fitting_each = np.bincount(of_list + fits, minlength=kinds * len(there)).reshape(-1, kinds)
+    beyond = sizes[:, np.newaxis] - np.cumsum(fitting_each, axis=1)
+    bits = sizes[:, np.newaxis] * np.array(WIDTHS) + beyond * _EXCEPTION
+    bits[most[:, np.newaxis] > _LARGEST_EXCEPTIONS] = np.iinfo(np.int64).max
+    places = bits.argmin(axis=1)
+    chosen = np.array(WIDTHS, np.uint8)[places]
+    chosen[beyond[np.arange(len(places)), places] > 0] |= _HAS_EXCEPTIONS
+    chosen[(least == 1) & (most == 1)] = 0
+    widths[there] = chosen
     return widths
+
+
+class IntList:
+    """One list: unsigned numbers of 8 to 32 bits, decoded when they are asked for."""
+
+    def __init__(self, packed: PackedInts | None, start: int, length: int, *, has_exceptions: bool) -> None:
+        self._packed = packed
+        self._start = start
+        self._length = length
+        self._has_exceptions = has_exceptions
+
+    def all(self) -> AnyIntArray:
+        """All numbers: shape (length,)."""
+        return self.part(0, self._length)
+
+    def part(self, first: int, last: int) -> AnyIntArray:
+        """Numbers `first` to `last` (excluded)."""
+        if self._packed is None:
+            return np.ones(last - first, np.uint8)
+        return self._packed.range(self._start + first, self._start + last, exceptions=self._has_exceptions)
+
+    def take(self, places: Int64Array) -> AnyIntArray:
+        """The numbers at some ascending places."""
+        if self._packed is None:
+            return np.ones(len(places), np.uint8)
+        return self._packed.take(self._start + places, exceptions=self._has_exceptions)
 
 
 class Lists:
     """Lists that `ListsWriter` wrote."""
 
     def __init__(self, arrays: Arrays, name: str) -> None:
-        self._arrays = arrays  # of which a stream is first touched when a list of its width is asked for
         self._widths, self._starts = arrays[f"{name}.width"], arrays[f"{name}.start"]
-        self._streams = {width: f"{name}.{width}" for width in _WIDTHS}
+        self._packed = {width: PackedInts(arrays, f"{name}.{width}", width) for width in WIDTHS}
+
+    def list(self, place: int, length: int) -> IntList:
+        """One list, of a known length."""
+        width = int(self._widths[place])
+        packed = self._packed[width & _WIDTH] if width else None
+        return IntList(packed, int(self._starts[place]), length, has_exceptions=width > _HAS_EXCEPTIONS)
 
     def get(self, place: int, length: int) -> AnyIntArray:
-        """One list, of a known length, in the width that it is kept in: uint8, uint16 or uint32 of shape (length,)."""
-        width = int(self._widths[place])
-        if width == 0:
-            return np.ones(length, np.uint8)
-        start = int(self._starts[place])
-        return self._arrays[self._streams[width]][start : start + length]
+        """The numbers of one list, of a known length: uint8, uint16 or uint32 of shape (length,)."""
+        return self.list(place, length).all()
 
     def range(self, first: int, last: int, lengths: Int64Array) -> AnyIntArray:
         """The numbers of lists `first` to `last` (excluded), of known lengths, one after the other.
 
-        They come in the width of the widest list.
+        They come in a type that all of them fit.
         """
         widths = self._widths[first:last]
-        by_value = np.repeat(widths, lengths)
-        values = np.ones(len(by_value), f"<u{max(1, int(widths.max(initial=1)))}")
-        for width in _WIDTHS:
-            of_width = np.flatnonzero(widths == width)
-            if len(of_width):
-                start = int(self._starts[first + of_width[0]])
-                count = int(lengths[of_width].sum())
-                values[by_value == width] = self._arrays[self._streams[width]][start : start + count]
+        by_value = np.repeat(widths & _WIDTH, lengths)
+        found = dict[int, AnyIntArray]()
+        for width in np.unique(widths & _WIDTH).tolist():
+            if width:
+                lists = np.flatnonzero(widths & _WIDTH == width)
+                start = int(self._starts[first + lists[0]])
+                end, exceptions = start + int(lengths[lists].sum()), bool((widths[lists] > _HAS_EXCEPTIONS).any())
+                found[width] = self._packed[width].range(start, end, exceptions=exceptions)
+        values = np.ones(len(by_value), np.result_type(np.uint8, *found.values()))
+        for width, of_width in found.items():
+            values[by_value == width] = of_width
         return values
 
 

@@ -163,6 +163,7 @@ class _Merge:
                 for part in self._parts:
                     part.arrays.release()
             fields[field] = (before, written)
+        writer.close()
         return fields, totals
 
     @staticmethod

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.arrays.array_file import Arrays, ArrayWriter
-from index.arrays.int_lists import Lists, ListsWriter, gaps, ungapped
+from index.arrays.int_lists import IntList, Lists, ListsWriter, gaps, ungapped
 from index.arrays.strings import Strings
 from index.arrays.types import AnyIntArray, Int64Array
 from index.segments.fields import TEXTS
@@ -61,11 +61,16 @@ class PostingsWriter:
         self._out.extend("doc_freq", lists.doc_freqs, "<u4")
         self._out.extend("total_term_freq", total_term_freqs, "<i8")
 
+    def close(self) -> None:
+        """Write what is left of the last postings."""
+        for lists in (self._documents, self._frequencies, self._positions):
+            lists.close()
+
 
 class PositionLists:
     """Where one term stands in each of its articles."""
 
-    def __init__(self, documents: Int64Array, ends: Int64Array, steps: AnyIntArray) -> None:
+    def __init__(self, documents: Int64Array, ends: Int64Array, steps: IntList) -> None:
         self._documents = documents
         self._ends = ends
         self._steps = steps
@@ -80,7 +85,7 @@ class PositionLists:
     def at(self, place: int) -> list[int]:
         """The positions in the article at a place among those that have the term."""
         start = int(self._ends[place - 1]) if place else 0
-        found: list[int] = np.cumsum(self._steps[start : self._ends[place]], dtype=np.int64).tolist()
+        found: list[int] = np.cumsum(self._steps.part(start, int(self._ends[place])), dtype=np.int64).tolist()
         return found
 
 
@@ -126,21 +131,21 @@ class Postings:
         has.
         """
         counts = self.frequencies(term)
-        steps = self._positions.get(term, int(self.total_term_freqs[term]))
+        steps = self._positions.list(term, int(self.total_term_freqs[term]))
         if postings is None or len(postings) == len(counts):
-            return steps, counts
+            return steps.all(), counts
         if len(postings) * _FEW < len(counts):
             return _of_few(steps, counts, postings)
         chosen = np.zeros(len(counts), np.bool_)
         chosen[postings] = True
-        return steps[np.repeat(chosen, counts)], counts[chosen]
+        return steps.all()[np.repeat(chosen, counts)], counts[chosen]
 
     def position_lists(self, field: str, text: bytes) -> "PositionLists | None":
         """Where a term stands, to be asked for article by article; None where no article has it."""
         term = self.term(field, text)
         if term is None:
             return None
-        steps = self._positions.get(term, int(self.total_term_freqs[term]))
+        steps = self._positions.list(term, int(self.total_term_freqs[term]))
         return PositionLists(self.documents(term), np.cumsum(self.frequencies(term), dtype=np.int64), steps)
 
     def range(self, first: int, last: int) -> PostingLists:
@@ -158,9 +163,9 @@ class Postings:
         return any(first <= term < last for first, last in map(self.fields.__getitem__, TEXTS))
 
 
-def _of_few(steps: AnyIntArray, counts: AnyIntArray, postings: Int64Array) -> tuple[AnyIntArray, AnyIntArray]:
+def _of_few(steps: IntList, counts: AnyIntArray, postings: Int64Array) -> tuple[AnyIntArray, AnyIntArray]:
     """The same without touching what stands between: most of the stream stays on the disk."""
     ends = np.cumsum(counts, dtype=np.int64)[postings]
     lengths = counts[postings].astype(np.int64)
     here = np.cumsum(lengths) - lengths
-    return steps[np.arange(int(lengths.sum())) + np.repeat(ends - lengths - here, lengths)], lengths
+    return steps.take(np.arange(int(lengths.sum())) + np.repeat(ends - lengths - here, lengths)), lengths

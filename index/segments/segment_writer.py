@@ -163,6 +163,7 @@ class SegmentWriter:
             postings.extend(lists)
             fields[field] = (written, written + len(found))
             written += len(found)
+        postings.close()
         return fields
 
     def _inverted(self, out: ArrayWriter, field: str) -> tuple[list[bytes], PostingLists]:

@@ -38,7 +38,8 @@ def union(parts: Sequence[ScoredDocs], doc_count: int) -> ScoredDocs:
     parts = [part for part in parts if len(part.doc_ids)]
     if len(parts) < 2:  # noqa: PLR2004 - one part is its own union
         return parts[0] if parts else NOTHING
-    if sum(len(part.doc_ids) for part in parts) * _SPARSE < doc_count:
+    *fewer, most = sorted(len(part.doc_ids) for part in parts)
+    if (sum(fewer) + most) * _SPARSE < doc_count or (len(fewer) == 1 and fewer[0] * _SPARSE < most):
         return _merged(parts)
     found = union_of_many(parts, doc_count)
     return found if _scored(parts) else ScoredDocs(found.doc_ids)
