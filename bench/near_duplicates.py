@@ -153,7 +153,7 @@ def _scale(articles: int) -> None:
         met = candidates.met(len(parts) - 1)
         found = sum(len(pairs.owners) for pairs in candidates.of_segment(len(parts) - 1, met))
         ended = time.process_time()
-        size = sum(array.nbytes for part in parts for array in part) / 2**20
+        size = sum(array[:].nbytes for part in parts for array in part) / 2**20
         print(
             f"{count:,} | {(printed - begun) / piece * 1e6:.0f} | {(ended - resumed) / piece * 1e6:.0f} | {size:,.0f}"
         )

@@ -180,7 +180,7 @@ class FieldsMaker:
         text, forms = self._words["text"], self._vocabulary.forms
         hashes = self._vocabulary.hashes.of(forms.table.strings)
         found = fingerprints_of(hashes[forms.ids(numbers(text.tokens))], np.array(text.lengths, np.int64))
-        keys, order = found.keys.astype(np.uint32).view(np.int32), np.argsort(found.of, kind="stable")
+        keys, order = found.keys[:].astype(np.uint32).view(np.int32), np.argsort(found.of[:], kind="stable")
         prints = np.split(keys[order], np.cumsum(found.counts.astype(np.int64))[:-1]) if self._bodies else []
         wholes = found.wholes.view(np.int64).tolist()
         for body, own, total, number in zip(self._bodies, prints, found.totals.tolist(), wholes, strict=True):

@@ -59,7 +59,7 @@ class Candidates:
             keys, of = part.keys[first : first + _KEYS_AT_ONCE], part.of[first : first + _KEYS_AT_ONCE]
             holders = np.zeros(len(keys), np.int64)
             for other in self._parts:
-                holders += np.searchsorted(other.keys, keys, "right") - np.searchsorted(other.keys, keys, "left")
+                holders += other.keys.searchsorted(keys, "right") - other.keys.searchsorted(keys, "left")
             shared += np.bincount(of[holders > 1], minlength=len(shared))
             self._release()
         base = int(self.bases[place])
@@ -72,15 +72,15 @@ class Candidates:
         for piece in np.array_split(doc_ids - base, max(1, -(-len(doc_ids) * 64 // _PAIRS_AT_ONCE))):
             wanted = np.zeros(len(part.counts), np.bool_)
             wanted[piece] = True
-            mine = wanted[part.of]
+            mine = np.flatnonzero(wanted[part.of[:]])
             yield self.paired(part.keys[mine], part.of[mine].astype(np.int64) + base)
 
     def paired(self, keys: AnyIntArray, owners: Int64Array) -> Pairs:
         """Candidates of the owners of these fingerprints, which ascend."""
         pairs = [np.empty(0, np.int64)]
         for base, part in zip(self.bases.tolist(), self._parts, strict=False):
-            first = np.searchsorted(part.keys, keys, "left")
-            many = np.searchsorted(part.keys, keys, "right") - first
+            first = part.keys.searchsorted(keys, "left")
+            many = part.keys.searchsorted(keys, "right") - first
             many[many > _COMMONPLACE] = _SOME
             ends = np.cumsum(many)
             places = np.repeat(first - (ends - many), many) + np.arange(int(many.sum()))

@@ -13,11 +13,12 @@ from index.winnowing.fingerprints import Fingerprints
 
 def fingerprint_faults(fingerprints: Fingerprints, articles: int) -> Iterator[str]:
     """What is wrong with the fingerprints of a segment of so many articles."""
-    if (fingerprints.keys[1:] < fingerprints.keys[:-1]).any():
+    keys, of = fingerprints.keys[:], fingerprints.of[:]
+    if (keys[1:] < keys[:-1]).any():
         yield "its fingerprints are not in order"
-    if len(fingerprints.of) and fingerprints.of.max() >= articles:
+    if len(of) and of.max() >= articles:
         yield "its fingerprints name articles that are not there"
-    elif (np.bincount(fingerprints.of, minlength=articles) != fingerprints.counts).any():
+    elif (np.bincount(of, minlength=articles) != fingerprints.counts).any():
         yield "its fingerprints are not those of its articles"
 
 

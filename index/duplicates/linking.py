@@ -90,7 +90,7 @@ class _Linking:
             lengths = np.array([len(each) for each in words], np.int64)
             fingerprints = fingerprints_of(np.concatenate(words), lengths)
             self._found.update((doc_id, []) for doc_id in some)
-            pairs = self._candidates.paired(fingerprints.keys, np.array(some, np.int64)[fingerprints.of])
+            pairs = self._candidates.paired(fingerprints.keys[:], np.array(some, np.int64)[fingerprints.of[:]])
             for doc_id, group in groupby(zip(*map(np.ndarray.tolist, pairs), strict=True), lambda row: row[0]):
                 self._found[doc_id] = self._links.of(doc_id, [(other, shared) for _, other, shared in group])
 

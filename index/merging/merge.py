@@ -19,7 +19,8 @@ from index.segments.postings import PostingsWriter
 from index.segments.segment import VECTORS, Segment
 from index.segments.segment_facet import FacetWriter, SegmentFacet
 from index.segments.stored_fields import StoredFieldsWriter
-from index.winnowing.fingerprints import BY_ARTICLE, fingerprints_in, merged
+from index.winnowing.fingerprints import BY_ARTICLE, merged
+from index.winnowing.stored_prints import StoredPrintsWriter
 
 _AT_ONCE = 1 << 21
 """Postings that are joined at once, a string counting as eight: what bounds the memory of a merge."""
@@ -65,9 +66,7 @@ class _Merge:
         if all(readings):  # segments of earlier versions have none
             self._facet(READINGS, [each for each in readings if each])
         self._forms()
-        for keys, of in merged([fingerprints_in(part.arrays) for part in self._parts], self._numbers):
-            self._out.extend("print.key", keys, "<u4")
-            self._out.extend("print.of", of, "<u4")
+        self._fingerprints()
         fields, totals = self._postings()
         languages = sorted(set[str]().union(*(part.languages for part in self._parts)))
         self._out.close({"count": self.count, "totals": totals, "fields": fields, "languages": languages})
@@ -98,6 +97,15 @@ class _Merge:
                 for part, begin, end, places in zip(self._parts, found.begins, found.ends, found.places, strict=True):
                     counts[places] += part.arrays[name][begin:end]
                 self._out.extend(name, counts, "<u4")
+
+    def _fingerprints(self) -> None:
+        parts = [part.winnowing for part in self._parts]
+        counts = [each.counts[part.live] for each, part in zip(parts, self._parts, strict=True)]
+        total = sum(int(each.sum(dtype=np.int64)) for each in counts)
+        writer = StoredPrintsWriter(self._out, self.count, total)
+        for keys, of in merged(parts, self._numbers):
+            writer.extend(keys, of)
+        writer.close()
 
     def _origins(self) -> None:
         numbers: dict[bytes, int] = {}

@@ -21,6 +21,7 @@ from index.segments.segment_facet import SegmentFacet
 from index.segments.settled_names import SettledNames
 from index.segments.stored_fields import StoredFields
 from index.winnowing.fingerprints import Fingerprints, fingerprints_in
+from index.winnowing.stored_prints import PRINTS
 
 ENDING = ".arrays"
 VECTORS = "vector"
@@ -28,7 +29,7 @@ VECTORS = "vector"
 _RECORDS = "record.bytes"
 """The array of the records, each of which has a checksum of its own."""
 
-_LATER = frozenset({_RECORDS, "print.key", "print.of", VECTORS})
+_LATER = frozenset({_RECORDS, *PRINTS, VECTORS})
 """Large arrays that no search reads as a whole: verified by whoever copies or goes through them, and by the check."""
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from index.arrays.array_file import Arrays, ArrayWriter
 from index.arrays.types import AnyIntArray, Int64Array, UInt64Array
 from index.winnowing.shingles import WORDS, shingled
+from index.winnowing.stored_prints import Keys, Numbers, StoredPrintsWriter, stored_prints
 
 FEWEST = 8
 """Shingles that a text needs to be compared at all."""
@@ -30,8 +31,8 @@ _HIGH = np.uint64(32)
 class Fingerprints(NamedTuple):
     """Fingerprints of articles: `keys` ascend, `of` has the article of each, the others have a value an article."""
 
-    keys: AnyIntArray
-    of: AnyIntArray
+    keys: Keys
+    of: Numbers
     counts: AnyIntArray
     """How many fingerprints each article has."""
     totals: AnyIntArray
@@ -41,18 +42,20 @@ class Fingerprints(NamedTuple):
 
     def write(self, out: ArrayWriter) -> None:
         """Append them to the arrays `print.*` of a segment."""
-        for name, values, kind in zip(NAMES, self, KINDS, strict=True):
+        prints = StoredPrintsWriter(out, len(self.counts), len(self.keys))
+        prints.extend(self.keys[:], self.of[:])
+        prints.close()
+        for name, values, kind in zip(BY_ARTICLE, self[2:], ("u1", "<u4", "<u8"), strict=True):
             out.extend(name, values, kind)
 
 
-NAMES = ("print.key", "print.of", "print.count", "print.total", "print.whole")
-BY_ARTICLE = NAMES[2:]
-KINDS = ("<u4", "<u4", "u1", "<u4", "<u8")
+BY_ARTICLE = ("print.count", "print.total", "print.whole")
 
 
 def fingerprints_in(arrays: Arrays) -> Fingerprints:
     """The fingerprints that a segment keeps."""
-    return Fingerprints(*(arrays[name] for name in NAMES))
+    counts, totals, wholes = map(arrays.__getitem__, BY_ARTICLE)
+    return Fingerprints(*stored_prints(arrays, len(counts)), counts, totals, wholes)
 
 
 def merged(parts: Sequence[Fingerprints], numbers: Sequence[Int64Array]) -> Iterator[tuple[AnyIntArray, AnyIntArray]]:
@@ -62,10 +65,10 @@ def merged(parts: Sequence[Fingerprints], numbers: Sequence[Int64Array]) -> Iter
     """
     pieces = 1 + sum(len(part.keys) for part in parts) // _AT_ONCE
     cuts = np.linspace(0, 1 << 32, pieces + 1).astype(np.int64)
-    for first, last in pairwise(cuts.tolist()):
+    for cut in pairwise(cuts.tolist()):
         keys, of = list[AnyIntArray](), list[AnyIntArray]()
         for part, renumbered in zip(parts, numbers, strict=True):
-            begin, end = np.searchsorted(part.keys, (first, last))
+            begin, end = part.keys.searchsorted(np.array(cut, np.int64)).tolist()
             owners = renumbered[part.of[begin:end]]
             keys.append(part.keys[begin:end][owners >= 0])
             of.append(owners[owners >= 0])
