@@ -85,14 +85,16 @@ _APOSTROPHES = "'’＇"
 _DECADE = re.compile(r"(?:\d\d)?\d0..").fullmatch
 
 
+def is_plain(text: str) -> bool:
+    """Whether the tokens of a text are its runs of the letters a to z, small or capital, and digits."""
+    return text.isascii() and not _sign_in_word(text)
+
+
 def split_pieces(text: str) -> list[str]:
     """The text in pieces, gaps and tokens in turn: tokens have the odd places, a gap may be empty."""
-    if not text.isascii():
-        found = _any_text()(text)
-    elif _sign_in_word(text):
-        found = _ascii_text(text)
-    else:
+    if is_plain(text):
         return _plain_text(text)
+    found = _ascii_text(text) if text.isascii() else _any_text()(text)
     if any(sign in text for sign in _APOSTROPHES):
         _part_possessives(found)
     return found

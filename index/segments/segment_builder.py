@@ -60,7 +60,7 @@ class SegmentBuilder:
         """Add a document; `origin` is the file that it comes from, `fingerprint` tells its content from any other."""
         article, writer, published = document.article, self._writer, document.published
         text = split_pieces(article.text)
-        stored = stored_article.pack(document, token_offsets.pack(text))
+        stored = stored_article.pack(document, token_offsets.pack(article.text, text))
         dated = day_number(published), basis_number(published.basis)
         language = analyzer_of(article.language or self._language).language
         in_title, in_text = tokens_of(split_pieces(article.title), article.title), tokens_of(text, article.text)

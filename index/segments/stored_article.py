@@ -1,7 +1,8 @@
-"""How an article is stored, to be shown: a JSON record with the places of its tokens behind it."""
+"""How an article is stored, to be shown: a JSON record, and behind it what the places of its tokens are made from."""
 
 import json
 from datetime import date
+from itertools import accumulate, pairwise, repeat, starmap
 from typing import Any
 
 from corpus.article import UNDATED, Article, Author, AuthorRole, Basis, Country, Entity, EntityType, PartialDate
@@ -12,15 +13,18 @@ _TYPES = {kind.value: kind for kind in EntityType}
 
 
 def pack(document: Document, spans: bytes) -> bytes:
-    """A document and the packed spans of its text's tokens."""
-    body = json.dumps(to_json(document), ensure_ascii=False, separators=(",", ":")).encode()
+    """A document, and where the tokens of its text stand, as `index.segments.token_offsets` packs it."""
+    record = {**to_json(document), "entities": list(map(_short, document.entities))}
+    body = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
     return len(body).to_bytes(_LENGTH, "little") + body + spans
 
 
 def unpack(packed: bytes) -> tuple[Document, bytes]:
     """The document of a stored record, and the spans, for `index.segments.token_offsets.unpack`."""
     end = _LENGTH + int.from_bytes(packed[:_LENGTH], "little")
-    return from_json(json.loads(packed[_LENGTH:end])), packed[end:]
+    record = json.loads(packed[_LENGTH:end])
+    record["entities"] = list(starmap(_whole, record["entities"]))
+    return from_json(record), packed[end:]
 
 
 def text(packed: bytes) -> str:
@@ -85,6 +89,23 @@ def from_json(record: dict[str, Any]) -> Document:
     )
     authors = tuple(Author(name, AuthorRole(role)) for name, role in record.get("authors", ()))
     return Document(article, entities, countries, published, authors)
+
+
+def _short(entity: Entity) -> list[Any]:
+    """An entity as it compresses well: of its mentions how far each begins behind the one before.
+
+    Their lengths follow where they are not all that of the name.
+    """
+    begins = [begin for begin, _ in entity.mentions]
+    lengths = [end - begin for begin, end in entity.mentions]
+    short = [entity.name, entity.type, [begin - before for before, begin in pairwise([0, *begins])]]
+    return [*short, lengths] if any(length != len(entity.name) for length in lengths) else short
+
+
+def _whole(name: str, kind: str, steps: list[int], lengths: list[int] | None = None) -> list[Any]:
+    """The same as `to_json` has it."""
+    every = lengths or repeat(len(name), len(steps))
+    return [name, kind, tuple((begin, begin + length) for begin, length in zip(accumulate(steps), every, strict=True))]
 
 
 def _given(article: Article) -> list[str]:

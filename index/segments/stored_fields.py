@@ -17,7 +17,7 @@ from index.arrays.array_file import Arrays, ArrayWriter, Damaged
 from index.arrays.strings import Strings, StringsWriter
 
 _LEVEL = 3
-_SIZE = 64 * 1024
+_SIZE = 112 * 1024
 _FEWEST = 100
 """Records that a dictionary is learned from, at least."""
 _SAMPLES = 1_000

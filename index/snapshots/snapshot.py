@@ -135,14 +135,14 @@ class Snapshot:
             document = replace(document, tags=noted.tags, note=noted.text)
         if self.aliases is not user_aliases.NOTHING:
             document = replace(document, entities=self.aliases.laid_over(document.entities))
-        return document, token_offsets.unpack(packed)
+        return document, token_offsets.unpack(packed, document.article.text)
 
     def text(self, doc_id: int) -> tuple[str, OffsetArray]:
         """The text of an article alone, and where each of its tokens stands, as in `tokenized`."""
         segment, doc_id = self.segment_of(doc_id)
         with damage_told(self._location):
             text, packed = stored_article.text_and_spans(segment.records[doc_id])
-        return text, token_offsets.unpack(packed)
+        return text, token_offsets.unpack(packed, text)
 
     def terms(self, field: str) -> list[Terms]:
         """The terms of a field in each segment, counted by the articles that have them, deleted ones among them."""

@@ -44,7 +44,8 @@ def _tokens(field: str, record: bytes) -> TokenAt:
     if field != "text":
         tokens = TOKENIZER.tokenize(getattr(document.article, field) or "")
         return lambda position: tokens[position] if position < len(tokens) else ""
-    text, edges = document.article.text, token_offsets.unpack(packed)
+    text = document.article.text
+    edges = token_offsets.unpack(packed, text)
     return lambda position: text[edges[position, 0] : edges[position, 1]] if position < len(edges) else ""
 
 

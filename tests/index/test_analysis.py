@@ -64,11 +64,23 @@ def test_each_token_is_a_piece_of_the_text_in_order(text: str) -> None:
     assert all(0 < len(term) <= MAX_TERM for term in analysis.terms)
 
 
-@given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 300))))
-def test_packed_spans_come_back(steps: list[tuple[int, int]]) -> None:
-    edges = np.cumsum(np.array(steps, dtype=np.int64).ravel()).reshape(-1, 2)
-    pieces = ["x" * step for pair in steps for step in pair]
-    assert token_offsets.unpack(token_offsets.pack([*pieces, ""])).tolist() == edges.tolist()
+@given(st.text() | st.text("aé年' .,-+#CU19\n") | st.text("é", min_size=250, max_size=600))
+def test_packed_offsets_come_back(text: str) -> None:
+    pieces = split_pieces(text)
+    edges = np.cumsum(list(map(len, pieces[:-1])), dtype=np.int64).reshape(-1, 2)
+    assert token_offsets.unpack(token_offsets.pack(text, pieces), text).tolist() == edges.tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("Oil rose to a record as traders bought. " * 50, 1),
+        ("Traders of the U.S. paid 3,500 for the mine's oil. " * 20, 221),
+        ("2019年中国经济 " * 20, 20 * 7 * 2 + 1),
+    ],
+)
+def test_offsets_take_little_room_where_tokens_are_runs_of_letters(text: str, most: int) -> None:
+    assert len(token_offsets.pack(text, split_pieces(text))) <= most
 
 
 @given(st.text("abS19 .,'_-\n"))

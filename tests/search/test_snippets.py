@@ -113,7 +113,7 @@ def test_snippets_are_pieces_of_the_text_with_marks_on_matches(text: str, q: set
     analysis = Analyzer().analyse(text)
     tree = Or(tuple(Term("text", Analyzer().term(word)) for word in q))
     found = match_spans(wanted_in(tree, "text"), positions_in(analysis))
-    for snippet in snippets(text, unpack(pack(split_pieces(text))), found):
+    for snippet in snippets(text, unpack(pack(text, split_pieces(text)), text), found):
         assert snippet.text.strip("…").strip() in text
         assert len(snippet.text) <= 2 * LENGTH + 2
         assert bool(snippet.highlights) == bool(found)
