@@ -16,6 +16,10 @@ _EXCEPTION = 64
 
 _LARGEST_EXCEPTIONS = np.array([(1 << exception_bits(width)) - 1 for width in WIDTHS])
 
+_SHORT = 8
+"""Lists of fewer numbers are as wide as their largest one: weighing widths would take longer than it saves."""
+
+_AS_BITS = np.array(WIDTHS, np.uint8)
 _HAS_EXCEPTIONS = 128
 _WIDTH = _HAS_EXCEPTIONS - 1
 
@@ -31,6 +35,7 @@ class ListsWriter:
 
     def extend(self, values: AnyIntArray, lengths: Int64Array) -> None:
         """Append lists of these lengths, their numbers one after the other."""
+        values = values.astype(np.uint32, copy=False)
         fits = fitting(values)
         widths = _widths(values, fits, lengths)
         starts = np.zeros(len(lengths), np.int64)
@@ -58,19 +63,30 @@ def _widths(values: AnyIntArray, fits: AnyIntArray, lengths: Int64Array) -> AnyI
     there = np.flatnonzero(lengths)
     if not len(there):
         return widths
-    sizes, kinds = lengths[there], len(WIDTHS)
+    sizes = lengths[there]
     starts = np.cumsum(sizes) - sizes
-    least, most = (each.reduceat(values, starts) for each in (np.minimum, np.maximum))
-    of_list = np.repeat(np.arange(0, kinds * len(there), kinds), sizes)
-    fitting_each = np.bincount(of_list + fits, minlength=kinds * len(there)).reshape(-1, kinds)
-    beyond = sizes[:, np.newaxis] - np.cumsum(fitting_each, axis=1)
-    bits = sizes[:, np.newaxis] * np.array(WIDTHS) + beyond * _EXCEPTION
+    most = np.maximum.reduceat(values, starts)
+    chosen = _AS_BITS[np.maximum.reduceat(fits, starts)]
+    long = sizes >= _SHORT
+    if long.any():
+        chosen[long] = _smallest(fits[np.repeat(long, sizes)], sizes[long], most[long])
+    chosen[(most == 1) & (np.minimum.reduceat(values, starts) == 1)] = 0
+    widths[there] = chosen
+    return widths
+
+
+def _smallest(fits: AnyIntArray, sizes: Int64Array, most: AnyIntArray) -> AnyIntArray:
+    """The width in which each list takes the fewest bits, its exceptions among them."""
+    lists, kinds = len(sizes), len(WIDTHS)
+    of_list = np.repeat(np.arange(0, kinds * lists, kinds), sizes)
+    of_list += fits
+    counts = np.bincount(of_list, minlength=kinds * lists).reshape(-1, kinds)
+    beyond = sizes[:, np.newaxis] - np.cumsum(counts, axis=1)
+    bits = sizes[:, np.newaxis] * _AS_BITS.astype(np.int64) + beyond * _EXCEPTION
     bits[most[:, np.newaxis] > _LARGEST_EXCEPTIONS] = np.iinfo(np.int64).max
     places = bits.argmin(axis=1)
-    chosen = np.array(WIDTHS, np.uint8)[places]
-    chosen[beyond[np.arange(len(places)), places] > 0] |= _HAS_EXCEPTIONS
-    chosen[(least == 1) & (most == 1)] = 0
-    widths[there] = chosen
+    widths: AnyIntArray = _AS_BITS[places]
+    widths[beyond[np.arange(lists), places] > 0] |= _HAS_EXCEPTIONS
     return widths
 
 

@@ -85,7 +85,7 @@ class PositionLists:
     def at(self, place: int) -> list[int]:
         """The positions in the article at a place among those that have the term."""
         start = int(self._ends[place - 1]) if place else 0
-        found: list[int] = np.cumsum(self._steps.part(start, int(self._ends[place])), dtype=np.int64).tolist()
+        found: list[int] = _sums(self._steps.part(start, int(self._ends[place]))).tolist()
         return found
 
 
@@ -118,7 +118,7 @@ class Postings:
 
     def documents(self, term: int) -> Int64Array:
         """The numbers of the articles that have a term, ascending: int64."""
-        return np.cumsum(self._documents.get(term, int(self.doc_freqs[term])), dtype=np.int64)
+        return _sums(self._documents.get(term, int(self.doc_freqs[term])))
 
     def frequencies(self, term: int) -> AnyIntArray:
         """How often each of them has it: unsigned, of 8 to 32 bits."""
@@ -146,7 +146,7 @@ class Postings:
         if term is None:
             return None
         steps = self._positions.list(term, int(self.total_term_freqs[term]))
-        return PositionLists(self.documents(term), np.cumsum(self.frequencies(term), dtype=np.int64), steps)
+        return PositionLists(self.documents(term), _sums(self.frequencies(term)), steps)
 
     def range(self, first: int, last: int) -> PostingLists:
         """The postings of terms `first` to `last` (excluded), of one field."""
@@ -161,6 +161,12 @@ class Postings:
     def has_positions(self, term: int) -> bool:
         """Whether the field of a term keeps positions."""
         return any(first <= term < last for first, last in map(self.fields.__getitem__, TEXTS))
+
+
+def _sums(values: AnyIntArray) -> Int64Array:
+    """Running sums: in half the time of `np.cumsum` where they are few."""
+    sums: Int64Array = np.add.accumulate(values, dtype=np.int64)
+    return sums
 
 
 def _of_few(steps: IntList, counts: AnyIntArray, postings: Int64Array) -> tuple[AnyIntArray, AnyIntArray]:

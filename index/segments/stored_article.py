@@ -2,14 +2,19 @@
 
 import json
 from datetime import date
-from itertools import accumulate, pairwise, repeat, starmap
+from itertools import accumulate, pairwise, repeat
+from operator import add
 from typing import Any
 
 from corpus.article import UNDATED, Article, Author, AuthorRole, Basis, Country, Entity, EntityType, PartialDate
 from corpus.document import Document
 
 _LENGTH = 4
+_MENTIONS = 2
+"""Where an entity has its mentions."""
+
 _TYPES = {kind.value: kind for kind in EntityType}
+_BASES = {basis.value: basis for basis in Basis}
 
 
 def pack(document: Document, spans: bytes) -> bytes:
@@ -23,7 +28,9 @@ def unpack(packed: bytes) -> tuple[Document, bytes]:
     """The document of a stored record, and the spans, for `index.segments.token_offsets.unpack`."""
     end = _LENGTH + int.from_bytes(packed[:_LENGTH], "little")
     record = json.loads(packed[_LENGTH:end])
-    record["entities"] = list(starmap(_whole, record["entities"]))
+    for entity in record["entities"]:
+        if entity[_MENTIONS]:
+            _lengthen(entity)
     return from_json(record), packed[end:]
 
 
@@ -67,7 +74,7 @@ def date_to_json(date: PartialDate) -> list[Any]:
 def from_json(record: dict[str, Any]) -> Document:
     """The document that `to_json` wrote."""
     year, month, day, basis, evidence = record["date"]
-    published = PartialDate(year, month, day, Basis(basis), evidence)
+    published = PartialDate(year, month, day, _BASES[basis], evidence)
     entities = tuple(
         Entity(name, _TYPES[kind], tuple(map(tuple, mentions)) if mentions else ())
         for name, kind, mentions in record["entities"]
@@ -102,10 +109,12 @@ def _short(entity: Entity) -> list[Any]:
     return [*short, lengths] if any(length != len(entity.name) for length in lengths) else short
 
 
-def _whole(name: str, kind: str, steps: list[int], lengths: list[int] | None = None) -> list[Any]:
-    """The same as `to_json` has it."""
-    every = lengths or repeat(len(name), len(steps))
-    return [name, kind, tuple((begin, begin + length) for begin, length in zip(accumulate(steps), every, strict=True))]
+def _lengthen(short: list[Any]) -> None:
+    """Make of what `_short` made the same as `to_json` has."""
+    name, _, steps, *lengths = short
+    begins = list(accumulate(steps))
+    ends = map(add, begins, lengths[0] if lengths else repeat(len(name)))
+    short[_MENTIONS:] = [tuple(zip(begins, ends, strict=True))]
 
 
 def _given(article: Article) -> list[str]:

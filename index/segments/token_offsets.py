@@ -52,8 +52,9 @@ def unpack(packed: bytes, text: str) -> OffsetArray:
         begin += _LENGTH + int.from_bytes(packed[1 : 1 + _LENGTH], "little")
         splits = _unpacked(packed[1 + _LENGTH : begin])
     changes = _changes(text)
-    changes[_unpacked(packed[begin:])] ^= True
-    edges = np.flatnonzero(changes)
+    if len(packed) > begin:
+        changes[_unpacked(packed[begin:])] ^= True
+    edges = changes.nonzero()[0]
     if len(splits):
         edges = np.sort(np.concatenate([edges, splits, splits]))
     return edges.reshape(-1, 2)

@@ -11,6 +11,10 @@ _SPARSE = 32
 """Where fewer than one of so many articles are found, arrays of findings are merged; else masks of all articles."""
 
 
+_FEW = 16
+"""Where one finding has so many times as many articles as the other, the others are put among them."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScoredDocs:
     """Articles of a segment: int64 doc_ids, ascending, and float32 scores in their order; None where all are zero."""
@@ -39,7 +43,7 @@ def union(parts: Sequence[ScoredDocs], doc_count: int) -> ScoredDocs:
     if len(parts) < 2:  # noqa: PLR2004 - one part is its own union
         return parts[0] if parts else NOTHING
     *fewer, most = sorted(len(part.doc_ids) for part in parts)
-    if (sum(fewer) + most) * _SPARSE < doc_count or (len(fewer) == 1 and fewer[0] * _SPARSE < most):
+    if (sum(fewer) + most) * _SPARSE < doc_count or (len(fewer) == 1 and fewer[0] * _FEW < most):
         return _merged(parts)
     found = union_of_many(parts, doc_count)
     return found if _scored(parts) else ScoredDocs(found.doc_ids)
@@ -49,10 +53,14 @@ def union_of_many(parts: Iterable[ScoredDocs], doc_count: int) -> ScoredDocs:
     """The same for very many parts, of which each is let go before the next is found."""
     there: Mask = np.zeros(doc_count, np.bool_)
     scores: Float32Array = np.zeros(doc_count, np.float32)
-    for part in parts:
+    for place, part in enumerate(parts):
         there[part.doc_ids] = True
-        if part.scores is not None:
+        if part.scores is None:
+            continue
+        if place:
             scores[part.doc_ids] += part.scores
+        else:
+            scores[part.doc_ids] = part.scores
     doc_ids = np.flatnonzero(there)
     return ScoredDocs(doc_ids, scores.take(doc_ids))
 
