@@ -14,6 +14,9 @@ from index.arrays.types import AnyIntArray, Int64Array
 _EXCEPTION = 64
 """Bits of a number that stands aside, and of its place."""
 
+_ANY_EXCEPTIONS = 1024
+"""Bits that they must save a list besides: looking them up takes as long as reading a thousand numbers."""
+
 _LARGEST_EXCEPTIONS = np.array([(1 << exception_bits(width)) - 1 for width in WIDTHS])
 
 _SHORT = 8
@@ -27,16 +30,18 @@ _WIDTH = _HAS_EXCEPTIONS - 1
 class ListsWriter:
     """Appends lists to the arrays `<name>.*` of a file. Their numbers are from 0 to 2**32 - 1."""
 
-    def __init__(self, out: ArrayWriter, name: str) -> None:
+    def __init__(self, out: ArrayWriter, name: str, narrowest: int = WIDTHS[0]) -> None:
+        """`narrowest`: a list takes no fewer bits a number, as it is to be read at once."""
         self._out = out
         self._name = name
+        self._narrowest = WIDTHS.index(narrowest)
         self._packed = {width: PackedIntsWriter(out, f"{name}.{width}", width) for width in WIDTHS}
         self.extend(np.empty(0, np.int64), np.empty(0, np.int64))
 
     def extend(self, values: AnyIntArray, lengths: Int64Array) -> None:
         """Append lists of these lengths, their numbers one after the other."""
         values = values.astype(np.uint32, copy=False)
-        fits = fitting(values)
+        fits = np.maximum(fitting(values), self._narrowest, dtype=np.uint8)
         widths = _widths(values, fits, lengths)
         starts = np.zeros(len(lengths), np.int64)
         by_value = np.repeat(widths & _WIDTH, lengths)
@@ -82,7 +87,7 @@ def _smallest(fits: AnyIntArray, sizes: Int64Array, most: AnyIntArray) -> AnyInt
     of_list += fits
     counts = np.bincount(of_list, minlength=kinds * lists).reshape(-1, kinds)
     beyond = sizes[:, np.newaxis] - np.cumsum(counts, axis=1)
-    bits = sizes[:, np.newaxis] * _AS_BITS.astype(np.int64) + beyond * _EXCEPTION
+    bits = sizes[:, np.newaxis] * _AS_BITS.astype(np.int64) + beyond * _EXCEPTION + (beyond > 0) * _ANY_EXCEPTIONS
     bits[most[:, np.newaxis] > _LARGEST_EXCEPTIONS] = np.iinfo(np.int64).max
     places = bits.argmin(axis=1)
     widths: AnyIntArray = _AS_BITS[places]

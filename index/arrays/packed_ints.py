@@ -1,9 +1,9 @@
-"""Whole numbers of one width, packed: 2, 4, 8, 10, 12, 16, 20 or 32 bits each.
+"""Whole numbers of one width, packed: 2, 8, 10, 12, 16, 20 or 32 bits each.
 
 The whole bytes of each number stand in one array, the two or four bits above them in another, several to a byte: both
 are decoded by compiled loops, the bits by a table that has a byte's worth of numbers at each place. Numbers that do not
-fit stand aside as exceptions, of 16 bits for widths below 16. A width of 2 or 4 bits has no whole bytes, and begins at
-1, as a frequency of 0 has no posting.
+fit stand aside as exceptions, of 16 bits for widths below 16. A width of 2 bits has no whole bytes, and begins at 1,
+as a frequency of 0 has no posting.
 """
 
 from bisect import bisect_left
@@ -14,7 +14,7 @@ import numpy as np
 from index.arrays.array_file import Arrays, ArrayWriter
 from index.arrays.types import AnyIntArray, Int64Array
 
-WIDTHS = (2, 4, 8, 10, 12, 16, 20, 32)
+WIDTHS = (2, 8, 10, 12, 16, 20, 32)
 """Bits of a number, ascending."""
 
 _BYTE = 8

@@ -14,6 +14,9 @@ from index.arrays.strings import Strings
 from index.arrays.types import AnyIntArray, Int64Array
 from index.segments.fields import TEXTS
 
+_BYTE = 8
+"""Bits: those of the commonest words are read whole, and bytes at once. A quarter of them is saved where most are 1."""
+
 _FEW = 8
 """Where fewer than one of so many postings are chosen, their positions are gathered one by one."""
 
@@ -47,9 +50,8 @@ class PostingsWriter:
 
     def __init__(self, out: ArrayWriter) -> None:
         self._out = out
-        self._documents, self._frequencies, self._positions = (
-            ListsWriter(out, name) for name in ("documents", "frequencies", "positions")
-        )
+        self._documents, self._positions = (ListsWriter(out, name, _BYTE) for name in ("documents", "positions"))
+        self._frequencies = ListsWriter(out, "frequencies")
 
     def extend(self, lists: "PostingLists") -> None:
         """Append the postings of whole terms."""
