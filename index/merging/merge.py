@@ -62,9 +62,7 @@ class _Merge:
         self._vectors()
         for name in FACETS:
             self._facet(name, [part.facets[name] for part in self._parts])
-        readings = [part.readings for part in self._parts]
-        if all(readings):  # segments of earlier versions have none
-            self._facet(READINGS, [each for each in readings if each])
+        self._facet(READINGS, [part.readings for part in self._parts])
         self._forms()
         self._fingerprints()
         fields, totals = self._postings()

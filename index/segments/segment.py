@@ -119,10 +119,8 @@ class Segment:
     def vectors(self) -> Int8Table:
         """What each article means, as `index.embeddings` has it: int8 of shape (articles, 128).
 
-        All zero where an article has none, as in segments that were written before there were any.
+        All zero where an article has none.
         """
-        if VECTORS not in self.arrays:
-            return np.broadcast_to(np.zeros(WIDTH, np.int8), (self.count, WIDTH))
         return self.arrays[VECTORS].reshape(-1, WIDTH)
 
     @cached_property
@@ -160,10 +158,9 @@ class Segment:
         return {name: SegmentFacet(self.arrays, name, self.live) for name in FACETS}
 
     @cached_property
-    def readings(self) -> SegmentFacet | None:
-        """How each article reads its names (`index.segments.name_readings`); None where an earlier version wrote it."""
-        there = f"{READINGS}.start" in self.arrays
-        return SegmentFacet(self.arrays, READINGS, self.live) if there else None
+    def readings(self) -> SegmentFacet:
+        """How each article reads its names (`index.segments.name_readings`)."""
+        return SegmentFacet(self.arrays, READINGS, self.live)
 
     @cached_property
     def records(self) -> StoredFields:

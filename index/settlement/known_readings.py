@@ -154,9 +154,8 @@ class KnownReadings:
 
 def known_readings(segments: Sequence[Segment], changed: Collection[Reading]) -> KnownReadings | None:
     """The readings of some segments; None where these cannot be looked up, or too much of them changed."""
-    kept = [each.readings for each in segments]
-    some = [each for each in kept if each is not None]
-    if len(some) < len(kept) or len(changed) * _MOST > sum(len(each.keys) for each in some):
+    some = [each.readings for each in segments]
+    if len(changed) * _MOST > sum(len(each.keys) for each in some):
         return None
     try:
         return KnownReadings([NameTable(each) for each in some], changed)

@@ -1,6 +1,6 @@
 """What was settled by the last commit, and which readings came or went since."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,26 +23,11 @@ class Last:
     changed: set[Reading]
 
 
-def changed_readings(written: Sequence[Segment], removed: Sequence[tuple[Segment, Int64Array]]) -> set[Reading] | None:
-    """The readings of new segments, and those of articles by their doc_ids; None where a segment has none."""
-    found = set[Reading]()
-    for kept in (_all(written), _of(removed)):
-        for some in kept:
-            if some is None:
-                return None
-            found.update(map(read, some))
-    return found
-
-
-def _all(segments: Sequence[Segment]) -> Iterator[list[bytes] | None]:
-    for segment in segments:
-        yield None if segment.readings is None else segment.readings.keys.all()
-
-
-def _of(removed: Sequence[tuple[Segment, Int64Array]]) -> Iterator[list[bytes] | None]:
+def changed_readings(written: Sequence[Segment], removed: Sequence[tuple[Segment, Int64Array]]) -> set[Reading]:
+    """The readings of new segments, and those of articles by their doc_ids."""
+    found = {read(key) for segment in written for key in segment.readings.keys.all()}
     for segment, doc_ids in removed:
-        facet = segment.readings
         if len(doc_ids):
-            yield (
-                None if facet is None else [facet.keys[each] for each in np.unique(facet.ordinals_of(doc_ids)).tolist()]
-            )
+            readings = segment.readings
+            found.update(read(readings.keys[each]) for each in np.unique(readings.ordinals_of(doc_ids)).tolist())
+    return found

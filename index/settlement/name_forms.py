@@ -17,7 +17,6 @@ from index.segments.name_readings import ACRONYM, Reading, read
 from index.segments.segment import Segment
 
 _REMEMBERED = 4_096
-_ENTITY = Facet.ENTITY.field.column
 _ORDER = (EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE)
 
 
@@ -167,11 +166,7 @@ _TYPES = {kind.value: kind for kind in EntityType}
 
 
 def _readings(segment: Segment) -> Iterable[tuple[Reading, int]]:
-    """The readings of a segment's live articles, with their number; as the facet has them in earlier versions."""
+    """The readings of a segment's live articles, with their number."""
     kept = segment.readings
-    if kept is not None:
-        counts = kept.totals.tolist()
-        return ((read(key), count) for key, count in zip(kept.keys.all(), counts, strict=True) if count)
-    facet = segment.facets[_ENTITY]
-    shown = zip(facet.keys.all(), facet.labels.all(), facet.kinds.all(), facet.totals.tolist(), strict=True)
-    return ((Reading(key.decode(), label.decode(), kind.decode()), count) for key, label, kind, count in shown if count)
+    counts = kept.totals.tolist()
+    return ((read(key), count) for key, count in zip(kept.keys.all(), counts, strict=True) if count)

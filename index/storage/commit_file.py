@@ -100,8 +100,7 @@ def _segment(arrays: Arrays, place: int, about: dict[str, Any]) -> ColumnarSegme
         tables = _table(arrays[f"links.{place}"], _LINKS), _table(arrays[f"groups.{place}"], _GROUPS)
         links = DuplicateLinks(name, tuple(map(str, linked)), *tables)
     settled = None if about["settled"] is None else _settled(about["settled"])
-    times = f"added.{place}"
-    added = unpacked(arrays[times], size) if times in arrays else None  # commits of earlier versions have none
+    added = unpacked(arrays[f"added.{place}"], size)
     return ColumnarSegment(name, size, set(deleted.tolist()), int(about["checksum"]), links, settled, added)
 
 

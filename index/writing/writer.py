@@ -154,8 +154,7 @@ class IndexWriter:
         now = [np.array(sorted(each.deleted), np.int64) for each in self._before]
         removed = [(each, gone[each.live[gone]]) for each, gone in zip(self._opened, now, strict=True)]
         new = [each.open(self._contents.folder, lazily=True) for each in written]
-        changed = changed_readings(new, removed)
-        return None if changed is None else Last(self._settled, changed)
+        return Last(self._settled, changed_readings(new, removed))
 
     def _flush(self) -> None:
         if len(self._builder):

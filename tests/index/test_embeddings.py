@@ -81,15 +81,3 @@ def test_merging_keeps_the_vectors_of_the_articles_that_are_left(tmp_path: Path)
     assert np.array_equal(Segment(tmp_path / "both").vectors, before)
     assert before[0].any()
     assert not before[1].any()  # the table knows English alone
-
-
-def test_a_segment_from_before_there_were_vectors_has_none_and_is_merged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    old = segment(tmp_path / "old", document("a", "the ship sank"))
-    new = segment(tmp_path / "new", document("b", "the ship sank"))
-    vector = Segment(new).vectors[0]
-    monkeypatch.setattr("index.arrays.array_file.Arrays.__contains__", lambda arrays, _: arrays.path != old)
-    assert not Segment(old).vectors.any()
-    merge([(old, None), (new, None)], tmp_path / "both")
-    assert np.array_equal(Segment(tmp_path / "both").vectors, [np.zeros(WIDTH), vector])

@@ -12,7 +12,6 @@ from cli.main import main
 from corpus.article import Article, Country, Entity, EntityType, PartialDate
 from corpus.document import Document
 from corpus.enrichment.annotation import annotate
-from index.segments.segment import Segment
 from search.searcher import Searcher
 from search.types.request import Facet, SearchRequest
 from tests.archive import archive, write
@@ -247,11 +246,3 @@ def test_the_names_of_the_index_are_listed(tmp_path: Path) -> None:
     archive(tmp_path, *stories(*GOLDQUIM))
     told = CliRunner().invoke(main, ["names", "--most", "1", "--index", str(tmp_path)]).output
     assert told == "        5  organization  Goldquim Barr\n"
-
-
-def test_an_index_of_an_earlier_version_is_settled_by_what_its_facet_has(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Segment, "readings", None)
-    searcher = archive(tmp_path, *stories(*GOLDQUIM))
-    assert who(searcher)["Goldquim Barr"] == (O, 5)
