@@ -13,7 +13,7 @@ import numpy as np
 from index.arrays.types import AnyIntArray, Int64Array
 
 UNKNOWN = 0
-"""Of articles that were indexed before times were kept."""
+"""Of articles that were loaded before times were kept."""
 
 _LATEST = 253_402_300_799
 """The last second of the year 9999."""

@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.arrays.array_file import Arrays, ArrayWriter
 from index.ingest.pipeline import refresh
 from index.segments.added_times import unpacked
 from index.storage.commit_file import read_commit
@@ -75,22 +74,6 @@ def test_segments_know_no_time(tmp_path: Path, clock: list[float]) -> None:
     write(tmp_path / "other", documents)
     one, other = (next(location.glob("MAIN_*")).read_bytes() for location in (tmp_path / "one", tmp_path / "other"))
     assert one == other
-
-
-def test_a_commit_of_an_earlier_version_is_read_and_its_articles_came_at_no_known_time(
-    index: Path, clock: list[float]
-) -> None:
-    write(index, [document("old", "One."), document("gone", "Two.")])
-    commit = Arrays(index / "commit.arrays")
-    out = ArrayWriter(index / "earlier")
-    for name in ("deleted.0", "links.0", "groups.0"):
-        out.extend(name, commit[name])
-    out.close(commit.about)
-    (index / "earlier").replace(index / "commit.arrays")
-    assert added(index) == {"old": 0, "gone": 0}
-    clock[0] = 2_000
-    write(index, [document("new", "Three."), document("old", "One, and more.")], remove=["gone"])
-    assert added(index) == {"old": 0, "new": 2_000}
 
 
 @pytest.mark.parametrize(
