@@ -75,10 +75,10 @@ def test_watching_goes_on_when_its_log_stands_on_a_full_disk(
 
 
 def test_fields_have_the_names_of_the_user_and_the_index_keeps_them(tmp_path: Path) -> None:
-    line = {"id": "1", "x_head": "Il porto", "x_body": "The port of Oslo opened.", "clean": True}
+    line = {"id": "1", "q7": "Il porto", "q8": "The port of Oslo opened.", "clean": True}
     path = tmp_path / "wire.jsonl"
     path.write_text(json.dumps(line) + "\n", encoding="utf-8")
-    named = ["--field", "text=x_body", "--field", "title=x_head"]
+    named = ["--field", "text=q8", "--field", "title=q7"]
     assert run(tmp_path, "index", str(path)).exit_code == 1
     assert run(tmp_path, "index", str(path), *named).exit_code == 0
     assert "Il porto" in run(tmp_path, "search", "oslo").output
@@ -86,7 +86,7 @@ def test_fields_have_the_names_of_the_user_and_the_index_keeps_them(tmp_path: Pa
     annotated = CliRunner().invoke(main, ["annotate", str(path), *named])
     assert json.loads(annotated.stdout)["title"] == "Il porto"
     assert "1 refused" in run(tmp_path, "index", "--field", "text=").output, "and lets go of them"
-    wrong = run(tmp_path, "index", "--field", "body=x_body")
+    wrong = run(tmp_path, "index", "--field", "body=q8")
     assert (wrong.exit_code, "write FIELD=NAME, where FIELD is one of text, html" in wrong.stderr) == (2, True)
 
 
