@@ -10,7 +10,6 @@ from index.arrays.types import Float32Array, Int64Array, Mask
 _SPARSE = 32
 """Where fewer than one of so many articles are found, arrays of findings are merged; else masks of all articles."""
 
-
 _FEW = 16
 """Where one finding has so many times as many articles as the other, the others are put among them."""
 

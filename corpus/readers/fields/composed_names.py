@@ -130,10 +130,7 @@ def _joined(words: list[str]) -> Iterator[str]:
     """The words, those together that are one name: `tiêu đề`."""
     place = 0
     while place < len(words):
-        size = next(
-            (n for n in range(_MOST_JOINED, 1, -1) if _kinds("".join(words[place : place + n]))),
-            1,
-        )
+        size = next((n for n in range(_MOST_JOINED, 1, -1) if _kinds("".join(words[place : place + n]))), 1)
         yield "".join(words[place : place + size])
         place += size
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 from corpus.readers.fields.composed_names import composed_field
 from corpus.readers.fields.names import known_names, squashed
 
-_PREFIXES = frozenset(
-    ("dc", "dcterms", "og", "meta", "prism", "article", "news", "post", "story", "doc", "document", "item", "tweet")
-) | frozenset(("field", "x", "tika", "metadata", "schema", "parsely", "sailthru", "citation"))
+_VOCABULARIES = ("dc", "dcterms", "og", "meta", "prism", "schema", "parsely", "sailthru", "citation", "tika")
+_THINGS = ("article", "news", "post", "story", "doc", "document", "item", "tweet", "metadata", "field", "x")
+_PREFIXES = frozenset((*_VOCABULARIES, *_THINGS))
 _SUFFIXES = frozenset(("t", "s", "dt", "tdt", "txt", "ss", "ts", "tws", "str", "en", "eng", "raw", "orig", "original"))
 """What vocabularies put before a name, and search engines and tables of several languages behind it."""
 _WORDS = re.compile(r"[\s_:./-]+|(?<=[a-z])(?=[A-Z])")
