@@ -15,6 +15,7 @@ from search.query.lexer import Token, TokenKind
 from search.query.lexicon import Lexicon
 from search.query.spelling.english import english
 from search.query.spelling.figures import figures
+from search.query.spelling.irregular import irregular
 from search.query.spelling.joined import has_apostrophe, joined, parted, parted_by_apostrophe
 from search.query.spelling.letters import (
     bare,
@@ -46,6 +47,7 @@ _LONGEST_VARIED = 12
 _LONGEST_NAME = 3
 """Words that are tried as one."""
 
+_LONGEST_ACRONYM = 5
 _SHORTEST_NAME = 6
 _EDITS = 2
 _PAIR = 2
@@ -96,7 +98,7 @@ class Variants:
         found: dict[tuple[str, ...], str] = {}
         for each in candidates:
             readings = self.lexicon.languages.readings(each)
-            if readings[0] and readings[0] not in found and not own & set(readings) and self._stands(each):
+            if readings[0] and readings[0] not in found and not own >= set(readings) and self._stands(each):
                 found[readings[0]] = self._written(each)
                 if len(found) == _MOST:
                     break
@@ -148,7 +150,8 @@ class Variants:
     def _of_word(self, token: str) -> Iterator[str]:
         word, forms = form_of(token), self.lexicon.word_forms
         yield from figures(token)
-        yield from filter(None, map(self._inflected, english(word)))
+        yield from filter(None, map(self._inflected, (*english(word), *irregular(word))))
+        yield from self._acronym_in_number(token, word)
         out = spelled_out(token)
         if out != fold(token):
             yield fold(out)
@@ -166,6 +169,18 @@ class Variants:
             key, near = transliteration_key(word), self.lexicon.names_near(word, _EDITS, beginnings(word))
             kept[asked] = [form for form in near if form != word and transliteration_key(form) == key]
         return kept[asked]
+
+    def _acronym_in_number(self, token: str, word: str) -> Iterator[str]:
+        """The plural of an acronym, or the acronym of a plural, which a stemmer leaves: `MP` and `MPs`, never `its`."""
+        plural, one = (word, word[:-1]) if word.endswith("s") and not token.isupper() else (f"{word}s", word)
+        if not (one.isalpha() and _PAIR <= len(one) <= _LONGEST_ACRONYM):
+            return
+        forms = self.lexicon.word_forms
+        counts = forms.counts(plural)
+        is_acronym = token.removesuffix("s").isupper() or one.upper() in forms.of(one)
+        is_plural = counts.capital > counts.lower or (is_acronym and counts.capital == counts.lower)
+        if is_plural and plural.upper() not in forms.of(self.lexicon.analyzer.term(plural)):  # as USS is none of US
+            yield one if word == plural else plural
 
     def _is_word(self, form: str) -> bool:
         counts = self.lexicon.word_forms.counts(form)

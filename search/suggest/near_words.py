@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import log10
+from os.path import commonprefix
 
 from index.analysis.edit_distance import distances
 from search.query.lexicon import Lexicon
@@ -24,6 +25,10 @@ FAR_MORE = 10
 
 _TRIED = 2
 """So many words are tried in the place of one."""
+
+_FIELDS = ("text", "title", "source")
+_ALIKE = 2 / 3
+"""An inflection shares at least so much of the shorter of two forms, from the first letter on."""
 
 _RARE = 3
 _OFTEN = 1_000
@@ -50,11 +55,20 @@ class Words:
         return self._lexicon.word_forms.counts(word).occurrences
 
     def known(self, word: str) -> bool:
-        """Whether the collection has a folded word, in this form or another."""
+        """Whether the collection has a folded word, in this form or in one that is an inflection of it."""
         if self.count(word):
             return True
         terms = self._lexicon.languages.terms(word)
-        return any(self._lexicon.frequency(field, term) for field in ("text", "title", "source") for term in terms)
+        there = [term for term in terms if any(self._lexicon.frequency(field, term) for field in _FIELDS)]
+        return any(self._is_inflected(word, term) for term in there)
+
+    def _is_inflected(self, word: str, term: str) -> bool:
+        """Whether a word begins like a form of a term: a stemmer of another language may cut `parliment` to `parl`."""
+        forms = [form for form in (*self._lexicon.word_forms.of(term), term) if self.count(form)]
+        return not (word.isascii() and forms) or any(
+            len(commonprefix((word, form))) >= _ALIKE * min(len(word), len(form))  # noqa: RUF071 - no paths
+            for form in forms
+        )
 
     def meant(self, word: str) -> Near | None:
         """The word that a folded word was meant to be; None where it is right, or like no other."""

@@ -1,6 +1,7 @@
 """Did you mean: what is proposed for words that the collection does not have, and that nothing is for those it has."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -60,6 +61,16 @@ def test_what_is_longer_than_any_word_is_not_put_right(
 )
 def test_a_misspelt_word_is_put_right(searcher: Searcher, typed: str, meant: str) -> None:
     assert searcher.search(SearchRequest(q=typed)).suggestion == meant
+
+
+def test_a_word_of_another_language_with_the_same_stem_does_not_make_it_right(tmp_path: Path) -> None:
+    french = document("loi", "Le Parlement a voté la loi.")
+    searcher = archive(
+        tmp_path,
+        document("law", "Parliament passed the law."),
+        replace(french, article=replace(french.article, language="fr")),
+    )
+    assert searcher.search(SearchRequest("parliment law")).suggestion == "parliament law"
 
 
 @pytest.mark.parametrize(
