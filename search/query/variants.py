@@ -13,6 +13,7 @@ from corpus.folding import fold
 from index.analysis.analyzer import MAX_TERM, TOKENIZER, form_of
 from search.query.lexer import Token, TokenKind
 from search.query.lexicon import Lexicon
+from search.query.spelling.borrowed import borrowed
 from search.query.spelling.english import english
 from search.query.spelling.figures import figures
 from search.query.spelling.irregular import irregular
@@ -150,7 +151,7 @@ class Variants:
     def _of_word(self, token: str) -> Iterator[str]:
         word, forms = form_of(token), self.lexicon.word_forms
         yield from figures(token)
-        yield from filter(None, map(self._inflected, (*english(word), *irregular(word))))
+        yield from filter(None, map(self._inflected, (*english(word), *irregular(word), *borrowed(word))))
         yield from self._acronym_in_number(token, word)
         out = spelled_out(token)
         if out != fold(token):

@@ -4,10 +4,10 @@ A stemmer cuts endings and cannot know them. Left out is what is another word in
 `saw`, `lead`, `fed` and `lives`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from index.analysis.analyzer import analyzer_of
+from search.query.spelling.stem_groups import by_stem, stem_of
 
 _MEN = """
     air alder assembly business camera chair clergy congress council country crafts crew door english fire fisher fore
@@ -47,15 +47,10 @@ _OTHERS = """
 
 def irregular(word: str) -> Sequence[str]:
     """The forms of a folded English word that its stem does not tell; none where it has none."""
-    return _forms().get(analyzer_of("en").stem(word), ())
+    return _forms().get(stem_of(word), ())
 
 
 @lru_cache(maxsize=1)
-def _forms() -> dict[str, tuple[str, ...]]:
-    """The forms of a word by each of their stems, those of another stem alone."""
-    stem = analyzer_of("en").stem
-    words = [each.split("/") for each in _OTHERS.split()]
-    words += [[f"{head}{one}", f"{head}{many}"] for head in _MEN for one, many in (("man", "men"), ("woman", "women"))]
-    return {
-        stem(form): tuple(other for other in forms if stem(other) != stem(form)) for forms in words for form in forms
-    }
+def _forms() -> Mapping[str, tuple[str, ...]]:
+    people = ([f"{head}{one}", f"{head}{many}"] for head in _MEN for one, many in (("man", "men"), ("woman", "women")))
+    return by_stem((*(each.split("/") for each in _OTHERS.split()), *people))
