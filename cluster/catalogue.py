@@ -14,6 +14,7 @@ from cluster.connection import Cluster
 from cluster.fields import Lexicon, word_bodies
 from cluster.mapping import document_id, files, values, words
 from cluster.sweep import sources
+from corpus.folding import WORDS_BEGIN_AFTER
 from corpus.readers.discovery import SourceFile
 from index.ingest.manifest import FileEntry, Manifest, read_entry, stored_entry
 from search.query.spelling.letters import transliteration_key
@@ -95,8 +96,8 @@ def _words_of(key: str) -> list[str]:
 
 
 def _beginnings(key: str) -> list[str]:
-    parts = key.split(" ")
-    return [" ".join(parts[place:])[:_LONGEST] for place in range(len(parts)) if parts[place]]
+    begins = (0, *(at for at, sign in enumerate(key, 1) if sign in WORDS_BEGIN_AFTER))
+    return [key[at:][:_LONGEST] for at in begins if key[at : at + 1].strip(WORDS_BEGIN_AFTER)]
 
 
 class Files:

@@ -7,7 +7,7 @@ from cluster.counting import MOST, Counter, Counts, shown_as
 from cluster.facets import FacetView
 from cluster.mapping import values
 from cluster.reader import Reader, Understood
-from corpus.folding import exact_key
+from corpus.folding import exact_key, has_word
 from index.segments.facets import Values
 from search.facets.value_prefixes import SHORTEST, label_key, meant
 from search.types.deadline import NO_DEADLINE
@@ -63,7 +63,7 @@ def beginning(facet: Facet, start: str, reader: Reader, most: int | None = None)
         return list(dict.fromkeys([*found, *named]))
     shown = [each for key in found for each in aliases.shown(key) if each == key or not aliases.same(key)]
     shown += [exact_key(name) for name in aliases.names.values()]
-    with_word = [key for key in dict.fromkeys(shown) if f" {start}" in f" {key}"]
+    with_word = [key for key in dict.fromkeys(shown) if has_word(key, start)]
     keys = dict.fromkeys([*with_word, *map(aliases.key, named)])
     return [key for key in keys if not aliases.hides(key) and shown_as(aliases, key)]
 
@@ -82,7 +82,7 @@ def _with_word(facet: Facet, start: str, reader: Reader, most: int | None) -> It
         if len(hits) == most:
             raise TooMany
         keys = [hit["_source"]["key"] for hit in hits]
-        yield from (key for key in keys if shows_keys or f" {start}" in f" {label_key(facet, key)}")
+        yield from (key for key in keys if shows_keys or has_word(label_key(facet, key), start))
         if len(hits) < size:
             return
         after = [keys[-1]]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from cluster.translate import Query
-from corpus.folding import exact_key
+from corpus.folding import exact_key, has_word
 from index.corrections.notes import Notes
 
 
@@ -35,4 +35,4 @@ class Tags:
 
     def with_word(self, start: str) -> list[str]:
         """The tags that have a word which begins so."""
-        return [key for key in self.labels if f" {start}" in f" {key}"]
+        return [key for key in self.labels if has_word(key, start)]

@@ -7,6 +7,9 @@ _ONE_LETTER = str.maketrans({"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ
 """Letters that Arabic and Persian texts use one for the other; alef with a sign on it loses the sign before."""
 
 _PLAIN_LETTERS = _SPELLED_OUT | _ONE_LETTER
+WORDS_BEGIN_AFTER = " -/("
+"""What parts the words of a folded name: `qaeda` is a word of `al-qaeda`, `bissau` one of `guinea-bissau`."""
+
 _LATIN_AND_GREEK = 0x0400
 _SEMITIC_POINTS = frozenset(map(chr, (*range(0x0591, 0x05C8), 0x0640, *range(0x064B, 0x0660), 0x0670)))
 
@@ -34,3 +37,8 @@ def exact_key(value: str) -> str:
 def name_key(text: str) -> str:
     """A name as it is compared: lower case, without accents, typographic apostrophes and doubled spaces."""
     return fold(" ".join(text.split()).replace("’", "'"))
+
+
+def has_word(value: str, start: str) -> bool:
+    """Whether some word of a folded value begins with a folded string, whatever follows it there."""
+    return value.startswith(start) or any(f"{sign}{start}" in value for sign in WORDS_BEGIN_AFTER)

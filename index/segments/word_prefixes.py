@@ -5,11 +5,12 @@ Sixteen bytes for a word; made in one go over the bytes of all strings, and aske
 
 import numpy as np
 
+from corpus.folding import WORDS_BEGIN_AFTER
 from index.arrays.strings import Strings
 from index.arrays.types import AnyIntArray, Int64Array
 
 _WIDTH = 8
-_SPACE = ord(" ")
+_PARTING = np.frombuffer(WORDS_BEGIN_AFTER.encode(), np.uint8)
 
 
 class WordPrefixes:
@@ -17,7 +18,7 @@ class WordPrefixes:
 
     def __init__(self, strings: Strings) -> None:
         self._strings = strings
-        begins = np.concatenate([[False], strings.data == _SPACE])
+        begins = np.concatenate([[False], np.isin(strings.data, _PARTING)])
         begins[strings.ends] = True
         begins[len(strings.data)] = False
         places = np.flatnonzero(begins)

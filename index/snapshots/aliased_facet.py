@@ -5,6 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
+from corpus.folding import has_word
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import AnyIntArray, Int64Array, Mask
 from index.corrections.user_aliases import UserAliases
@@ -68,7 +69,7 @@ class AliasedFacetColumn(FacetColumn):
         """Which values have a word in the key that they are shown by that begins with a string: shape (values,)."""
         mask = super().with_word(start)
         for first, shown in self._renamed.items():
-            mask[first] = f" {start}" in f" {shown}"
+            mask[first] = has_word(shown, start)
         return mask
 
     def members(self, value: int) -> list[int]:

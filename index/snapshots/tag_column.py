@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from corpus.folding import exact_key
+from corpus.folding import exact_key, has_word
 from index.arrays.doc_id_set import DocIdSet
 from index.arrays.types import AnyIntArray, Int64Array, Mask
 from index.snapshots.facet_column import FacetColumn, Value
@@ -50,7 +50,7 @@ class TagColumn(FacetColumn):
 
     def with_word(self, start: str) -> Mask:
         """Which tags have a word that begins with a string: shape (values,)."""
-        return np.array([f" {start}" in f" {key}" for key in self._keys], np.bool_)
+        return np.array([has_word(key, start) for key in self._keys], np.bool_)
 
     def counts(self, matching: DocIdSet) -> Int64Array:
         """How many of the matching articles have each tag: int64 of shape (values,)."""

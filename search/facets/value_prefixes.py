@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from corpus.folding import exact_key
+from corpus.folding import exact_key, has_word
 from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
 from search.types.request import Facet
@@ -24,7 +24,7 @@ def with_prefix(facet: Facet, start: str, snapshot: Snapshot) -> Mask:
         mask = column.with_word(start)
     else:
         labels = [label_key(facet, column.key(ordinal)) for ordinal in range(len(column))]
-        mask = np.array([f" {start}" in f" {label}" for label in labels], np.bool_)
+        mask = np.array([has_word(label, start) for label in labels], np.bool_)
     for ordinal in named(facet, start, snapshot):
         mask[ordinal] = True
     return mask

@@ -14,7 +14,11 @@ from web.app import create_app
 def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     location: Path = tmp_path_factory.mktemp("values")
     names = [f"Ministry {number:02d} of Économie" for number in range(60)]
-    archive(location, document("a", "talks", entities=[*names, "Economist"], countries=["SY", "ZA"], year=2014))
+    archive(
+        location,
+        document("a", "talks", entities=[*names, "Economist"], countries=["SY", "ZA"], year=2014),
+        document("c", "calm", entities=["al-Qaeda"], countries=["GW"]),
+    )
     return create_app(
         archive(location, document("b", "war", entities=names[:3], countries=["SY"], year=2016))
     ).test_client()
@@ -35,6 +39,8 @@ def test_every_value_is_on_one_of_the_pages(client: FlaskClient) -> None:
 def test_a_beginning_of_any_word_is_enough_with_or_without_accents(client: FlaskClient) -> None:
     assert values(client, "/api/facets/entity?prefix=economis") == [("Economist", 1)]
     assert client.get("/api/facets/entity?prefix=ECONO").get_json()["total"] == 61
+    assert values(client, "/api/facets/country?prefix=biss") == [("Guinea-Bissau", 1)]
+    assert values(client, "/api/facets/entity?prefix=qaed") == [("al-Qaeda", 1)]
     assert client.get("/api/facets/entity?prefix=onomie").get_json()["total"] == 0
     assert values(client, "/api/facets/entity?q=war&prefix=ministry 02 of écon") == [("Ministry 02 of Économie", 1)]
     assert values(client, "/api/facets/country?prefix=afr&q=talks") == [("South Africa", 1)]
