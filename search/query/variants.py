@@ -4,6 +4,7 @@ A word finds them beside itself. Only spellings that are there are searched, and
 the typed spelling scores as it would without them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -50,6 +51,8 @@ _LONGEST_NAME = 3
 
 _LONGEST_ACRONYM = 5
 _SHORTEST_NAME = 6
+_SIGNS = ".,;:!"
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}")
 _EDITS = 2
 _PAIR = 2
 
@@ -84,7 +87,7 @@ class Variants:
             return []
         if first.kind not in (TokenKind.WORD, TokenKind.PHRASE) or first.exact or first.slop > 1:
             return []
-        text = " ".join(token.text.strip(".,;:!") for token in tokens)
+        text = " ".join(token.text.strip(_SIGNS if not _ACRONYM.fullmatch(token.text) else "") for token in tokens)
         if any(sign in text for sign in "*?~"):
             return []
         parts = TOKENIZER.tokenize(text)
@@ -180,8 +183,9 @@ class Variants:
         counts = forms.counts(plural)
         is_acronym = token.removesuffix("s").isupper() or one.upper() in forms.of(one)
         is_plural = counts.capital > counts.lower or (is_acronym and counts.capital == counts.lower)
-        if is_plural and plural.upper() not in forms.of(self.lexicon.analyzer.term(plural)):  # as USS is none of US
-            yield one if word == plural else plural
+        other = one if word == plural else plural
+        if is_plural and other in forms and plural.upper() not in forms.of(self.lexicon.analyzer.term(plural)):
+            yield other  # USS, in capitals wholly, is none of US
 
     def _is_word(self, form: str) -> bool:
         counts = self.lexicon.word_forms.counts(form)

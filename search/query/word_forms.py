@@ -71,12 +71,15 @@ class FormChooser:
         return acronym if _is_acronym(acronym) and acronym in self._forms.of(term) else None
 
     def _leaf(self, token: str, term: str, boost: float, analyzer: Analyzer) -> CombinedTerm | WordForm:
+        acronym = self._acronym(token, term)
+        if acronym and "." in token:  # who types `U.S.` does not mean `us`
+            return WordForm(term, (acronym,), boost, acronym)
         typed = self._without_possessive(form_of(token), term)
         own = self._forms.of(term)
         forms = [each for each in own if not _is_acronym(each)]
         if term in self._forms and term not in forms:
             forms.append(term)
-        preferred = self._acronym(token, term) or typed
+        preferred = acronym or typed
         if len(forms) < 2 and preferred == typed:  # noqa: PLR2004 - nothing is to be told apart
             return CombinedTerm(term, boost)
         meant = tuple(each for each in forms if each == typed or not self._apart(token, typed, each, term))

@@ -83,6 +83,7 @@ TEXTS = {
     "Quran": "He read the Quran.",
     "Korans": "Korans were burned.",
     "US": "The US sent a fleet.",
+    "us": "They told us of the fleet.",
     "USS": "The destroyer USS Harbour sailed.",
     "its": "The IT office lost its data.",
     "in to": "They gave in to him.",
@@ -152,8 +153,8 @@ def test_either_spelling_finds_both(searcher: Searcher, one: str, other: str) ->
         ("ngos", {"NGO", "NGOs"}),
         ("Koran", {"Quran", "Korans"}),
         ("qurans", {"Quran", "Korans"}),
-        ("US fleet", {"US"}),
-        ("US", {"US"}),
+        ("US sent", {"US"}),
+        ("U.S. fleet", {"US"}),
         ("IT office", {"its"}),
     ],
 )
