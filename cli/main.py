@@ -1,8 +1,11 @@
 """The command line: each command parses what was typed, calls one function and prints."""
 
 from importlib import import_module
+from typing import Any
 
 import click
+
+from index.writing.garbage import end_at_once, uncollected
 
 _COMMANDS = {
     "annotate": "Print what the indexer derives from each article: one JSON object a line, in the order of the input.",
@@ -26,6 +29,11 @@ _COMMANDS = {
 class Commands(click.Group):
     """Commands, each in a module of `cli`, which is imported only when it runs: help comes at once."""
 
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Run as the program of this process."""
+        end_at_once()
+        return super().__call__(*args, **kwargs)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as in click.Group
         """Their names."""
         return list(_COMMANDS)
@@ -34,7 +42,8 @@ class Commands(click.Group):
         """The command of a name."""
         if cmd_name not in _COMMANDS:
             return None
-        found: click.Command = getattr(import_module(f"cli.{cmd_name}"), cmd_name)
+        with uncollected():
+            found: click.Command = getattr(import_module(f"cli.{cmd_name}"), cmd_name)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as in click.Group
