@@ -4,7 +4,9 @@ from functools import cached_property
 
 import numpy as np
 
-from index.arrays.types import Int64Array, Mask
+from index.arrays.types import Int64Array, Mask, UInt64Array
+
+_WORD = 64
 
 
 class DocIdSet:
@@ -29,6 +31,14 @@ class DocIdSet:
         mask: Mask = np.zeros(self.size, np.bool_)
         mask[self.doc_ids] = True
         return mask
+
+    @cached_property
+    def words(self) -> UInt64Array:
+        """The mask as bits, the first article's the lowest of the first word: shape (articles / 64, rounded up,)."""
+        padded = np.zeros(-(-self.size // _WORD) * (_WORD // 8), np.uint8)
+        packed = np.packbits(self.mask, bitorder="little")
+        padded[: len(packed)] = packed
+        return padded.view("<u8")
 
     @cached_property
     def count(self) -> int:

@@ -98,7 +98,9 @@ class SegmentFacet:
     def counts(self, matching: DocIdSet) -> Int64Array:
         """How many of the matching articles, all of them live, have each value: int64 of shape (values,)."""
         if self._bits is not None and matching.count * _FEW > matching.size:
-            counted: Int64Array = np.bitwise_count(self._bits & _words(matching.mask)).sum(axis=1, dtype=np.int64)
+            # Summed as uint32, as a sum of bytes as int64 takes half as long again.
+            bits = np.bitwise_count(self._bits & matching.words)
+            counted: Int64Array = bits.sum(axis=1, dtype=np.uint32).astype(np.int64)
             return counted
         if matching.count * 2 > matching.size:
             return self.totals - self._count(np.flatnonzero(self._live & ~matching.mask))
@@ -181,8 +183,3 @@ class SegmentFacet:
         steps[0] = starts[0]
         steps[lasts[:-1]] = starts[1:] - ends[:-1] + 1
         return np.cumsum(steps, out=steps)
-
-
-def _words(mask: Mask) -> AnyIntArray:
-    packed = np.packbits(mask, bitorder="little")
-    return np.pad(packed, (0, -len(packed) % 8)).view("<u8")

@@ -44,13 +44,6 @@ class AliasedFacetColumn(FacetColumn):
         """The value that has a key, or is shown for it; None for a hidden one."""
         return None if self._aliases.hides(key) else self._number(key)
 
-    def value(self, ordinal: int) -> Value:
-        """How a value is known and shown."""
-        key, label, kind = super().value(ordinal)
-        label = self._aliases.names.get(key, label)
-        shown = self._shown_as.get(ordinal, key)
-        return Value(shown, label, self._aliases.types.get(shown, self._aliases.types.get(key, kind)))
-
     @cached_property
     def kinds(self) -> AnyIntArray:
         """The type of each value as it is shown, by its place in `KINDS`: shape (values,), dtype uint8."""
@@ -103,6 +96,12 @@ class AliasedFacetColumn(FacetColumn):
                 [super(AliasedFacetColumn, self).having(each) for each in members]
             )
         return self._masks[value]
+
+    def _read(self, ordinal: int) -> Value:
+        key, label, kind = super()._read(ordinal)
+        label = self._aliases.names.get(key, label)
+        shown = self._shown_as.get(ordinal, key)
+        return Value(shown, label, self._aliases.types.get(shown, self._aliases.types.get(key, kind)))
 
     def _join_members(self) -> list[tuple[int, int]]:
         """Gather the values that are shown as one; those that are shown as several, each with the first of each."""

@@ -16,6 +16,9 @@ from index.segments.segment_facet import SegmentFacet
 KINDS = ("", *EntityType)
 """The types of values; facets of other things than names have none."""
 
+_REMEMBERED = 4096
+"""Values of which the strings are kept: those of most answers are the same few."""
+
 _PLACE_OF_KIND = {kind.encode(): place for place, kind in enumerate(KINDS)}
 
 
@@ -36,6 +39,7 @@ class FacetColumn:
         self._bounds = list(pairwise(bases))
         self._places: list[Int64Array] | None = None
         self._size = len(parts[0].keys) if parts else 0
+        self._values: dict[int, Value] = {}
         if len(parts) > 1:
             self._join()
 
@@ -44,8 +48,12 @@ class FacetColumn:
 
     def value(self, ordinal: int) -> Value:
         """How a value is known and shown."""
-        part, place = self._shown(ordinal)
-        return Value(*(strings[place].decode() for strings in (part.keys, part.labels, part.kinds)))
+        found = self._values.get(ordinal)
+        if found is None:
+            if len(self._values) >= _REMEMBERED:
+                self._values.clear()
+            found = self._values[ordinal] = self._read(ordinal)
+        return found
 
     @cached_property
     def kinds(self) -> AnyIntArray:
@@ -140,6 +148,10 @@ class FacetColumn:
             there = np.flatnonzero(wanted[of])
             # The article that has the i-th value of all is the last one whose values begin at or before i.
             yield np.searchsorted(part.starts, there, "right") - 1 + begin, of[there]
+
+    def _read(self, ordinal: int) -> Value:
+        part, place = self._shown(ordinal)
+        return Value(*(strings[place].decode() for strings in (part.keys, part.labels, part.kinds)))
 
     def _join(self) -> None:
         """Find one order for the values of all segments."""

@@ -55,8 +55,8 @@ class FacetCounts:
         """The values that a result shows: the most frequent, or all, and every one that is selected or excluded."""
         most = None if whole or self._facet.field.order is Order.TIME else MOST
         shown = self._ordered(np.flatnonzero(self._counts), most)
-        keys = [self._column.key(ordinal) for ordinal in shown]
         values = [self._value(ordinal) for ordinal in shown]
+        keys = {self._column.value(ordinal).key for ordinal in shown}
         missing = [key for key in (*self._selected, *self._excluded) if key not in keys]
         return values + [self._chosen(key) for key in dict.fromkeys(missing)]
 
@@ -99,7 +99,7 @@ class FacetCounts:
     def _ordered(self, ordinals: Int64Array, most: int | None) -> list[int]:
         """The first values in the order that they are shown in; ordinals are in the order of keys."""
         if self._facet.field.order is Order.TIME:
-            return sorted(ordinals.tolist(), key=lambda ordinal: latest_first(self._column.key(ordinal)))[:most]
+            return sorted(ordinals.tolist(), key=lambda ordinal: latest_first(self._column.value(ordinal).key))[:most]
         return most_frequent(ordinals, self._counts, most)
 
     def _keys(self, values: Sequence[str]) -> dict[str, str]:
