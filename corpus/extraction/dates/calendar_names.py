@@ -5,13 +5,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
+from corpus.extraction.dates.cldr_names import names_of
 from corpus.folding import fold
 
 MOST_WORDS = 3
 """Of a name: `tháng 3`, `гуравдугаар сар`, `thứ sáu`."""
 _SHORTEST = 2
 _CLIPPED = re.compile(r"[\s.·\u200c-]+")
-_WIDESPREAD = (
+WIDESPREAD = (
     *("en", "en_GB", "en_AU", "en_CA", "de", "de_AT", "fr", "fr_CA", "es", "es_MX", "pt", "pt_PT", "it", "nl"),
     *("pl", "cs", "sk", "sl", "hr", "bs", "sr_Latn", "sv", "da", "nb", "nn", "fi", "et", "lv", "lt", "hu", "ro"),
     *("tr", "az", "uz", "id", "ms", "fil", "vi", "sq", "ca", "gl", "eu", "is", "ga", "cy", "mt", "af", "sw"),
@@ -86,7 +87,7 @@ def months_of(name: str, *, rare: bool) -> Mapping[int, frozenset[str]]:
     """
     found = _looked_up("months", name, rare=rare)
     if len(found) > 1:
-        return {number: of for number, of in found.items() if not of.isdisjoint(_WIDESPREAD)} or found
+        return {number: of for number, of in found.items() if not of.isdisjoint(WIDESPREAD)} or found
     return found
 
 
@@ -159,23 +160,20 @@ def _more(kind: str, locale: str) -> Iterable[tuple[int, str]]:
 
 
 def _cldr(kind: str, locale: str) -> Iterator[tuple[int, str]]:
-    from babel import Locale  # noqa: PLC0415 - most texts name no date where it is looked for
-
-    for forms in getattr(Locale.parse(locale), kind).values():
-        for width in ("wide", "abbreviated"):
-            yield from forms[width].items()
-            if kind == "days":
-                yield from ((number, _DAY_WORD.sub("", name)) for number, name in forms[width].items())
+    for number, name in names_of(kind, locale):
+        yield number, name
+        if kind == "days":
+            yield number, _DAY_WORD.sub("", name)
 
 
 def _locales(script: str, tier: str) -> list[str]:
-    from babel.localedata import locale_identifiers  # noqa: PLC0415 - as above
-
     if tier == "first":
-        return list(_WIDESPREAD)
+        return list(WIDESPREAD)
+    from babel.localedata import locale_identifiers  # noqa: PLC0415 - most texts name no date in other languages
+
     plain = [each for each in locale_identifiers() if "_" not in each and _script_of_language(each) == script]
     more = [each for key, locales in _VARIANTS.items() if _SCRIPTS.get(key, key) == script for each in locales]
-    return [each for each in (*plain, *more) if tier == "all" or each not in _WIDESPREAD]
+    return [each for each in (*plain, *more) if tier == "all" or each not in WIDESPREAD]
 
 
 def _script_of_language(language: str) -> str:
