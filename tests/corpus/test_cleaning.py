@@ -336,3 +336,69 @@ def test_what_pages_say_around_an_article_goes_in_any_language(line: str) -> Non
 )
 def test_sentences_that_begin_alike_stay(line: str) -> None:
     assert line in cleaned("\n\n".join(("Harbour opens", STORY[0], line, *STORY[1:]))).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Never miss a tide again: get our evening newsletter in your inbox",
+        "Like the Daily Post? Join our WhatsApp channel",
+        "Der Daily Post auf WhatsApp: Jetzt unseren Kanal abonnieren",
+        "Rejoignez notre chaîne WhatsApp pour suivre l'info du port",
+        "Únete a nuestro canal y recibe las noticias del puerto en tu correo",
+        "Scarica la nostra app e attiva le notifiche",
+        "Entre no nosso canal do Telegram",
+        "Download onze nieuwsapp",
+        "Pobierz naszą aplikację i włącz powiadomienia",
+        "Скачайте наше приложение и включите уведомления",
+        "Підписуйтесь на нас у Telegram",
+        "Haberleri kaçırmamak için bildirimleri açın",
+        "حمل تطبيقنا واشترك في النشرة",
+        "下载我们的客户端",
+        "アプリの通知を受け取るにはこちら",
+        "Ladda ner vår nyhetsapp",
+        "Log ind for at kommentere",
+        "Meld deg på nyhetsbrevet",
+        "Stáhněte si naši aplikaci do telefonu",
+        "Κατεβάστε την εφαρμογή μας δωρεάν",
+        "Unduh aplikasi kami",
+        "저희 앱을 다운로드하세요",
+        "הצטרפו לערוץ הטלגרם שלנו",
+    ],
+)
+def test_what_a_site_asks_of_its_readers_goes(line: str) -> None:
+    draft = cleaned("\n\n".join(("Harbour opens", STORY[0], line, *STORY[1:])))
+    assert (draft.text, draft.removed) == ("\n\n".join(STORY), (line,))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Our newsletter is the only thing that still makes money, its editor says.",
+            "Readers can cancel their subscription at any time, and one in nine does.",
+            "“Subscribe to fewer things” is the advice that most of them gave us.",
+            "The first newsletter went to two hundred subscribers, by post.",
+        ),
+        (
+            "We counted forty cookies on one page of a bakery.",
+            "You can delete cookies in the settings of your browser.",
+            "How cookies follow you",
+            "Open your browser, go to privacy and choose what to block.",
+        ),
+        (
+            "All rights reserved, says the label, and nobody reads it.",
+            "Follow the money",
+            "Share prices in the app store",
+        ),
+        ("Download the app", "The app asks for an account, and the account for a telephone.", "Two apps do without."),
+        ("Wir zählten vierzig Cookies auf der Seite einer Bäckerei.", "Abonnenten dürfen jederzeit kündigen."),
+        ("Nous avons compté quarante cookies sur la page d'une boulangerie.", "Accepter ou refuser ?"),
+        ("Comparte piso con tres amigos y una cuenta.", "El canal de WhatsApp fue cerrado por orden del juez."),
+        ("Телеграм-канал закрыли по решению суда.", "Он нажал на ссылку и потерял сбережения."),
+        ("检察官在公众号上公布了结果。", "アプリは二百万回ダウンロードされた。"),
+    ],
+)
+def test_an_article_about_what_sites_ask_keeps_its_sentences(lines: tuple[str, ...]) -> None:
+    story = [STORY[0], *lines, *STORY[1:]]
+    assert cleaned("\n\n".join(("Harbour opens", *story))).text.split("\n\n") == story

@@ -19,6 +19,7 @@ ACCESS_NOTICES = (
     r"(?:ihre|deine|mit ihrer|mit deiner) (?:privatsphäre|zustimmung|einwilligung).{0,200}",
     r"bitte (?:ändere?n?|aktivier|stimm|akzeptier)[^.]{0,60}(?:privatsphäre|einstellungen|zu|cookies).{0,120}",
     r"(?:weiterlesen mit|dieser artikel ist (?:nur )?(?:für|abonnent)|(?:sie haben|du hast) bereits ein abo).{0,120}",
+    r"sie haben noch \d+ gratis.{0,40}",
     r"il vous reste \d+ ?% de cet article.{0,100}",
     r"(?:cet )?article (?:est )?réservé aux abonnés.{0,80}|la suite est réservée aux abonnés.{0,40}|déjà abonné.{0,60}",
     r"lecture (?:en cours |restreinte)?.{0,20}sur un autre appareil.{0,40}|ajouter à vos sélections.{0,40}",

@@ -51,7 +51,7 @@ FOREIGN_CONTROLS = _phrases(
     anasayfa | ara | kapat | kaydet | haberi paylaş | google news'te takip et | google news ile takip et
     مشاركة | شارك | شارك على فيسبوك | شارك المقال | نسخ الرابط | إعلان | اعلان | طباعة | تعليق | تسجيل الدخول | اشترك
     اشترك الآن | اقرأ المزيد | المزيد | استمع | الرئيسية | الصفحة الرئيسية | بحث | إغلاق | حفظ | إرسال
-    سجل الدخول للتعليق
+    سجل الدخول للتعليق | سجل الآن | 無料登録 | 新規登録
     シェア | シェアする | ツイート | ツイートする | この記事をシェア | リンクをコピー | urlをコピー | 広告 | pr | 印刷
     印刷する | 続きを読む
     会員登録 | 無料会員登録 | ログイン | コメントを書く | もっと見る | トップページへ戻る | トップページ
@@ -63,6 +63,7 @@ FOREIGN_CONTROLS = _phrases(
     打印本页 | 关闭窗口 | 我要评论
     登录 | 登入 | 注册 | 註冊 | 订阅 | 訂閱 | 阅读全文 | 閱讀全文 | 点击查看更多 | 查看更多 | 更多 | 返回首页 | 回首頁
     首页 | 首頁 | 搜索
+    更多新闻 | 更多新聞 | 更多精彩内容 | 纠错 | 糾錯 | 我来说两句 | 関連リンク | いいね | 点击进入专题
     关闭 | 收藏 | 扫码关注 | 关注我们 | 登录后评论 | 上一页 | 下一页 | 字号 | 举报 | 点赞 | 返回顶部
     """
 )
@@ -75,6 +76,16 @@ FOREIGN_BLOCKS = _phrases(
     à lire également | à lire ensuite | vous aimerez aussi | les plus lus | nos derniers articles | à la une
     ver también | te recomendamos | lo último | más leídas | también te puede interesar | temas relacionados
     материалы по теме | ещё по теме | еще по теме | рекомендуем | вам может быть интересно | последние новости
+    per approfondire | meer over dit onderwerp | للمزيد من الأخبار | للمزيد
+    читайте також | схожі новини | новини за темою | коментарі | останні новини | популярне | дивіться також
+    läs också | läs även | läs mer | relaterade artiklar | mest läst | senaste nytt | kommentarer | läs vidare
+    læs også | læs mere | relaterede artikler | mest læste | seneste nyt | flere artikler
+    les også | les mer | relaterte artikler | mest lest | siste nytt | flere saker
+    čtěte také | přečtěte si také | související články | nejčtenější | komentáře | další články | mohlo by vás zajímat
+    διαβάστε επίσης | δείτε επίσης | σχετικά άρθρα | σχετικά θέματα | δημοφιλή | τελευταία νέα | σχόλια
+    baca juga | artikel terkait | berita terkait | terpopuler | berita terkini | komentar | simak juga | lihat juga
+    관련 기사 | 관련기사 | 관련 뉴스 | 많이 본 뉴스 | 인기 기사 | 댓글 | 추천 기사 | 최신 뉴스
+    קראו גם | כתבות נוספות | עוד בנושא | תגובות | הנקראות ביותר | אולי יעניין אותך | לקריאה נוספת
     articoli correlati | leggi anche | potrebbe interessarti | potrebbe interessarti anche | potrebbero interessarti
     i più letti | le più lette | ultime notizie | commenti | notizie correlate | altri articoli | dello stesso autore
     notícias relacionadas | leia também | veja também | mais lidas | mais notícias | últimas notícias | comentários
@@ -100,46 +111,7 @@ FOREIGN_BLOCKS = _phrases(
 )
 """Headings of boxes."""
 
-_SHORT = r"[^.!?。؟]{0,60}"
-_LABEL = r"[^.!?。؟]{0,40}"
 FOREIGN_NOTICES = (
-    (
-        rf"(?:jetzt |hier |bitte )?(?:abo abschließen|abonnieren|registrieren|anmelden|kommentieren"
-        rf"|fehler melden){_LABEL}"
-    ),
-    rf"(?:zum kommentarbereich|zu den kommentaren|hier geht es zu|sie haben noch \d+ gratis){_LABEL}",
-    rf"(?:je m'abonne|je me connecte|je m'inscris|abonnez-vous|s'abonner|inscrivez-vous|signaler une erreur){_LABEL}",
-    (
-        rf"(?:suscríbete|regístrate|reportar (?:un )?error|envía tu comentario|deja tu comentario"
-        rf"|escribe un comentario){_LABEL}"
-    ),
-    (
-        rf"(?:abbonati (?:per|ora|a)\b|registrati|per approfondire|segnala (?:un )?errore|(?:invia|scrivi"
-        rf"|lascia) un commento){_LABEL}"
-    ),
-    (
-        rf"(?:assine (?:para|já|agora|o|a)\b|cadastre-se|inscreva-se|comunicar erro|(?:deixe"
-        rf"|envie) (?:o )?seu comentário){_LABEL}"
-    ),
-    (
-        rf"(?:abonneer (?:je|u)|meld (?:je|u) aan|registreer (?:je|u)|meer over dit|reageer op"
-        rf"|plaats een reactie){_LABEL}"
-    ),
-    rf"(?:kup (?:prenumeratę|dostęp|subskrypcję)|zarejestruj się|zgłoś błąd|skomentuj|napisz komentarz){_LABEL}",
-    rf"(?:abone ol|kayıt ol|üye ol|hata bildir|yorumunuzu yaz|yorum yaz){_LABEL}",
-    (
-        rf"(?:оформ\w+ подписку|зарегистрир\w+ся|сообщить об (?:ошибке|опечатке)|(?:оставить"
-        rf"|написать) комментарий){_LABEL}"
-    ),
-    rf"(?:سجل الآن|اشترك|أرسل تعليق|اكتب تعليق|أضف تعليق|للمزيد|أبلغ عن خطأ){_LABEL}",
-    (
-        rf"(?:購読する|新規登録|無料登録|関連リンク|いいね|コメントを(?:書く|見る)|立即订阅|立即訂閱|免费注册"
-        rf"|免費註冊){_LABEL}"
-    ),
-    (
-        rf"(?:更多新闻|更多新聞|更多精彩|纠错|糾錯|发表评论|發表評論|我来说两句|点击(?:查看|进入|下载)"
-        rf"|扫描二维码){_LABEL}"
-    ),
     (
         r"(?:(?:lire|voir) (?:aussi|également)|à lire|le[ea] también|lesen sie|см\. также|ayrıca oku\w*"
         r"|[اإأ]قر[أا] أيض[اً]*|leggi anche|leia (?:também|mais)|veja também|lees ook|bekijk ook"
@@ -160,35 +132,7 @@ FOREIGN_NOTICES = (
         r"|время чтения"
         r"|okuma süresi|czas czytania|leestijd|مدة القراءة|وقت القراءة)\s*[:：]?\s*\d.{0,20}"
     ),
-    (
-        r".{0,60}\b(?:alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
-        r"|tutti i diritti riservati"
-        r"|riproduzione riservata|todos os direitos reservados|все права защищены|tüm hakları saklıdır"
-        r"|wszelkie prawa zastrzeżone"
-        r"|alle rechten voorbehouden|جميع الحقوق محفوظة)(?!\w).{0,60}"
-    ),
     r"(?:版权所有|版權所有|未经授权|未經授權|無断転載|無断複製|著作権は).{0,60}",
-    (
-        rf"(?:suivez-nous|síguenos|seguici|siga-nos|folgen sie uns|obserwuj nas|polub nas|volg ons|следите за нами"
-        rf"|تابعونا|تابعنا){_SHORT}"
-    ),
-    rf"bizi {_SHORT}\b(?:takip ed\w+)",
-    (
-        rf"(?:inscrivez-vous|recevez|suscríbete|recibe|iscriviti|assine|receba|schrijf je in|zapisz się|bültenimize"
-        rf"|newsletter)\b{_SHORT}"
-        r"(?:newsletters?|boletín|correo|mail|whatsapp|nieuwsbrief|newslettera?|abone olun|e-?posta)\b.{0,30}"
-    ),
-    (
-        rf"(?:bitte melden sie sich|connectez-vous|inicia sesión|accedi|faça login|log in|zaloguj się|войдите"
-        rf"|yorum yapmak){_SHORT}"
-        r"(?:komm|comm?ent|reager|skoment|коммент|yorum|giriş).{0,30}"
-    ),
-    (
-        r"(?:(?:dieser|cet|este|questo|dit|ten) )?(?:artikel|article|artículo|contenido|contenuto|conteúdo|articolo"
-        r"|artigo|artykuł|treść)"
-        r" (?:ist|est|es|è|é|is|jest)?\s?.{0,40}(?:abonnent|abonné|suscriptor|abbonati|assinante|abonnee|prenumerator"
-        r"|subskrybent)\w*.{0,30}"
-    ),
     r"この記事は(?:有料|会員).{0,40}|残り\s?[\d,]+文字.{0,30}|[(（]?责任编辑[:：].{1,20}|[(（]?責任編輯[:：].{1,20}",
     r"нашли (?:ошибку|опечатку).{0,100}|помогите нам стать лучше.{0,60}",
 )

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.extraction.boilerplate.access_notices import ACCESS_NOTICES
+from corpus.extraction.boilerplate.appeals import appeals
+from corpus.extraction.boilerplate.evidence import reports
 from corpus.extraction.boilerplate.foreign_phrases import FOREIGN_BLOCKS, FOREIGN_CONTROLS, FOREIGN_NOTICES
 from corpus.extraction.boilerplate.phrases import BLOCKS, CONTROLS, SECTIONS
 from corpus.extraction.text.lines import Line
@@ -39,16 +41,16 @@ _BEGINNINGS = (
 _BEGUN = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)
 """Notices by how they begin."""
 _WITHIN = {
-    "cookie": r".{0,40}\b(?:we|(?:our|this) (?:web ?)?sites?|(?:use|our) of|wir|diese (?:website|seite)|nous|ce site"
-    r"|utilizamos|este sitio|мы|сайт)\b.{0,60}\bcookies?\b.{0,200}",
     "©": r".{0,60}[|•·] ?©.{0,200}",
-    "utiliz": r".{0,20}\butiliz\w+ (?:i |os )?cookies?\b.{0,200}",
-    "plików cookie": r".{0,60}plików cookie.{0,200}",
-    "cookies om": r".{0,60}cookies om.{0,200}",
-    "çerez": r".{0,60}çerez(?:ler)? kullan.{0,100}",
-    "ملفات تعريف": r".{0,60}ملفات تعريف الارتباط.{0,200}",
+    "rechte": r".{0,60}\balle rechten? (?:vorbehalten|voorbehouden)\b.{0,60}",
+    "droits": r".{0,60}\btous droits réservés\b.{0,60}",
+    "reservados": r".{0,60}\btodos (?:los derechos|os direitos) reservados\b.{0,60}",
+    "riservat": r".{0,60}\b(?:tutti i diritti riservati|riproduzione riservata)\b.{0,60}",
+    "права защищены": r".{0,60}все права защищены.{0,60}",
+    "saklıdır": r".{0,60}tüm hakları saklıdır.{0,60}",
+    "zastrzeżone": r".{0,60}wszelkie prawa zastrzeżone.{0,60}",
+    "محفوظة": r".{0,60}جميع الحقوق محفوظة.{0,60}",
     "rights reserved": r".{0,100}\ball rights reserved\b.{0,60}",
-    "subscribe": r".{0,60}[.!?:] subscribe (?:to|now|for|today)\b.{0,60}",
     " read": r".{0,40}\b\d+ min(?:ute)?s? read",
 }
 """Notices by a word that they all have, which is looked for first."""
@@ -112,7 +114,7 @@ def _is_notice(line: Line) -> bool:
         return False
     lower = line.text.casefold()
     within = any(word in lower and pattern.fullmatch(line.text) for word, pattern in _NOTICES.items())
-    return within or _BEGUN.fullmatch(line.text) is not None
+    return (within and not reports(line.text)) or _BEGUN.fullmatch(line.text) is not None
 
 
 def _trails(lines: Sequence[Line]) -> Iterator[int]:
@@ -171,6 +173,7 @@ LINE_RULES = (
     Rule("control", _each(_is_control)),
     Rule("bar", _each(_is_bar)),
     Rule("trail", _trails),
+    Rule("appeal", appeals),
 )
 """What a line says by itself."""
 RULES = (*LINE_RULES[:2], Rule("box", _box), *LINE_RULES[2:], Rule("menu", _menus))
