@@ -364,6 +364,10 @@ def test_sentences_that_begin_alike_stay(line: str) -> None:
         "Unduh aplikasi kami",
         "저희 앱을 다운로드하세요",
         "הצטרפו לערוץ הטלגרם שלנו",
+        "Source: Agency Press",
+        "Quelle: dpa",
+        "Источник: Агентство печати",
+        "来源：通讯社",
     ],
 )
 def test_what_a_site_asks_of_its_readers_goes(line: str) -> None:
@@ -391,6 +395,7 @@ def test_what_a_site_asks_of_its_readers_goes(line: str) -> None:
             "Follow the money",
             "Share prices in the app store",
         ),
+        ("Source: the files of the court", "Источник: «Решение принято ещё весной».", "Quelle des Streits: ein Brief"),
         ("Download the app", "The app asks for an account, and the account for a telephone.", "Two apps do without."),
         ("Wir zählten vierzig Cookies auf der Seite einer Bäckerei.", "Abonnenten dürfen jederzeit kündigen."),
         ("Nous avons compté quarante cookies sur la page d'une boulangerie.", "Accepter ou refuser ?"),

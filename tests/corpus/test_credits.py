@@ -68,6 +68,11 @@ STORY = "Zelda Quimby spoke in Lima about fish and rates."
             [("Ann Lund", REPORTER), ("Olav Berg", EDITOR)],
         ),
         ("Ann Lund can be reached at ann@example.com.", [("Ann Lund", CONTACT)]),
+        ("Photographie : Ann Lund", [("Ann Lund", PHOTOGRAPHER)]),
+        ("Fot. Ann Lund", [("Ann Lund", PHOTOGRAPHER)]),
+        ("Фото: Иван Лунин / РИА Новости", [("Иван Лунин", PHOTOGRAPHER)]),
+        ("Φωτογραφία: Άννα Λούντ", [("Άννα Λούντ", PHOTOGRAPHER)]),
+        ("צילום: חנה לוי", [("חנה לוי", PHOTOGRAPHER)]),
         ("Von unserem Korrespondenten Ann Lund, Oslo", [("Ann Lund", REPORTER)]),
     ],
 )

@@ -25,6 +25,8 @@ CREDIT_NAME = rf"{CAPITAL}[\w.'-]*(?:\s+(?:(?:{_PARTICLES})\s+)*{CAPITAL}[\w.'-]
 _NAME = re.compile(rf"{CAPITAL}[\w.'-]*(?:\s+(?:(?:{_PARTICLES})\s+)*{CAPITAL}[\w.'-]*)+")
 ADDRESS = re.compile(r"[\w.+-]+@\w[\w-]*\.[\w.]+|\+?\(?\d[\d ()/.-]{7,}\d")
 _MOST_WORDS = 5
+_ABBREVIATION = 3
+"""Letters of one that is no person's initials."""
 _WORD = re.compile(r"\w+")
 _BY = re.compile(r"\s*(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор:?|(?:You can )?[Ff]ollow)\s+")
 _NOT_PERSONS = frozenset(
@@ -68,8 +70,14 @@ def persons(text: str) -> Iterator[str]:
 def _is_person(name: str) -> bool:
     parts = name.split()
     known = lookup(name)
-    elsewhere = parts[-1] in _NOT_PERSONS or parts[-1] in lexicon().organizations
+    elsewhere = parts[-1] in _NOT_PERSONS or parts[-1] in lexicon().organizations or _begins_as_agency(name)
     return len(parts) <= _MOST_WORDS and not elsewhere and (known is None or known.type is EntityType.PERSON)
+
+
+def _begins_as_agency(name: str) -> bool:
+    """`РИА Новости`, `AFP Paris`: an abbreviation before words that are none."""
+    first = name.partition(" ")[0]
+    return len(first) >= _ABBREVIATION and first.isalpha() and first.isupper() and not name.isupper()
 
 
 def without_phrases(text: str) -> str:
@@ -124,5 +132,5 @@ def _telling_words(*, own_line: bool) -> frozenset[str]:
 def _phrase(*, own_line: bool) -> re.Pattern[str]:
     longest = sorted(_roles(own_line=own_line), key=len, reverse=True)
     spelled = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest)
-    alternatives = "|".join(phrase if phrase.endswith(":") else rf"{phrase}\b" for phrase in spelled)
+    alternatives = "|".join(phrase if phrase.endswith((":", ".")) else rf"{phrase}\b" for phrase in spelled)
     return re.compile(rf"\b{_MODIFIERS}{_DOUBLE}({alternatives})(?:\s*:)?\s*")

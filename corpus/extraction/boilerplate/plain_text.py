@@ -26,7 +26,7 @@ _HINT = 2_000
 """Characters at the end of a text, where no menu stands, that tell its language."""
 _SCRAPED = 6
 """So many lines of plain boilerplate show that a whole page was saved, and not an article alone."""
-_DOUBTFUL = {"menu", "number, address or mark", "repeated", "appeal"}
+_DOUBTFUL = {"menu", "number, address or mark", "repeated", "appeal", "source"}
 """Reasons of lines that may stand in an article too, and prove no page. (What is repeated, taken as proof, cost .013 of
 the words of articles for .008 of precision: `bench/templates.py`.)"""
 

@@ -9,6 +9,7 @@ from corpus.extraction.boilerplate.appeals import appeals
 from corpus.extraction.boilerplate.evidence import reports
 from corpus.extraction.boilerplate.foreign_phrases import FOREIGN_BLOCKS, FOREIGN_CONTROLS, FOREIGN_NOTICES
 from corpus.extraction.boilerplate.phrases import BLOCKS, CONTROLS, SECTIONS
+from corpus.extraction.boilerplate.source_lines import names_source
 from corpus.extraction.text.lines import Line
 
 _EDGES = " \t.,:;!…»«›‹→←↑▲▼•·*+|-–—>[]()#"
@@ -174,6 +175,7 @@ LINE_RULES = (
     Rule("bar", _each(_is_bar)),
     Rule("trail", _trails),
     Rule("appeal", appeals),
+    Rule("source", _each(names_source)),
 )
 """What a line says by itself."""
 RULES = (*LINE_RULES[:2], Rule("box", _box), *LINE_RULES[2:], Rule("menu", _menus))
