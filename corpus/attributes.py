@@ -6,7 +6,13 @@ _MOST = 500
 _LONGEST = 4 * _MOST
 """Characters of a tag that may have more than so many attributes."""
 
-_TAG = re.compile(r"<([A-Za-z][\w:-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)")
+_ATTRIBUTES = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
+_TAG = re.compile(
+    rf"<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b(?P<its>{_ATTRIBUTES})(?P<within>>.*?(?:</(?P=raw)|\Z))?"
+    rf"|<(?P<name>[a-z][\w:-]*+)(?P<attributes>{_ATTRIBUTES})",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A tag; a script, a style sheet or a comment is passed over with what it holds: `a<b` is no tag there."""
 _VALUE = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 
 
@@ -16,6 +22,7 @@ def with_few_attributes(html: str) -> str:
 
 
 def _bounded(tag: re.Match[str]) -> str:
-    if len(tag[2]) <= _LONGEST or len(_VALUE.sub(" ", tag[2]).split()) <= _MOST:
+    attributes = tag["attributes"] or tag["its"] or ""
+    if len(attributes) <= _LONGEST or len(_VALUE.sub(" ", attributes).split()) <= _MOST:
         return tag[0]
-    return f"<{tag[1]} "
+    return f"<{tag['name'] or tag['raw']} {tag['within'] or ''}"

@@ -95,3 +95,27 @@ def test_the_linked_data_of_the_article_itself_counts(linked: str, author: str |
     head = f'<title>Harbour opens at last</title><script type="application/ld+json">{linked}</script>'
     read = page(f"<h1>Harbour opens at last</h1><p>{STORY}</p><p>{REST}</p>", head)
     assert (read.author, read.published.iso) == (author, "2019-03-22")
+
+
+def test_a_script_that_compares_is_no_element_of_many_attributes() -> None:
+    script = "if (a<b) { " + " ".join(f"x{number} = 1;" for number in range(900)) + " } // it's done"
+    last = "The town's ferry sailed for the last time on Sunday evening, with flowers on its bow."
+    body = f"<article><h1>Harbour opens at last</h1><p>{STORY}</p><p>{REST}</p><p>{last}</p></article>"
+    assert page(f"<script>{script}</script>{body}").text == f"{STORY}\n\n{REST}\n\n{last}"
+
+
+@pytest.mark.parametrize(
+    ("glued", "read"),
+    [
+        ("She met Fidan<a href=/t>Turkey</a> said no more", "She met Fidan Turkey said no more"),
+        ("<strong>What next?</strong>The council meets", "What next? The council meets"),
+        ("<span>Maria Lund</span><span>Oslo</span> came first", "Maria Lund Oslo came first"),
+        ("<span style='display: inline-block'>LUND</span>OSLO came first", "LUND OSLO came first"),
+        ("The quays cost twelve million<sup>1</sup> crowns", "The quays cost twelve million crowns"),
+        ("<span class=cap>T</span>he i<b>Phone</b> of 10 m<sup>2</sup>", "The iPhone of 10 m2"),
+    ],
+)
+def test_words_part_at_the_borders_of_elements_and_no_word_breaks(glued: str, read: str) -> None:
+    more = "in the hall of the old town, where all had come on that day."
+    found = page(f"<article><h1>Harbour opens at last</h1><p>{STORY}</p><p>{glued} {more}</p></article>")
+    assert f"{read} {more}" in found.text
