@@ -53,6 +53,14 @@ def linked(**fields: object) -> str:
         (meta("date", "11/12/2019"), "<p>12 November 2019</p>", "2019-11-12"),
         (linked(headline="Another ferry sinks", url="https://b.example/9", datePublished="2019-11-18"), "", None),
         ("", "<figure><figcaption>12 May 1998</figcaption></figure>", None),
+        (
+            "",
+            "<aside class=related><time datetime=2018-05-06>6 May</time></aside><p class=date>18 November 2019</p>",
+            "2019-11-18",
+        ),
+        ("", "<nav>Monday, 30 November 2020</nav>", None),
+        ("", "<aside class=post-meta><time datetime=2019-11-18>Monday</time></aside>", "2019-11-18"),
+        (meta("date", "2019:11:18 10:00:00"), "", "2019-11-18"),
         ("<footer><time datetime=2019-11-18>Monday</time></footer>", "", None),
         ("", "<span class=date data-timestamp=1574078400>an hour ago</span>", "2019-11-18"),
         ("", "<time title='18 November 2019 10:00'>an hour ago</time>", "2019-11-18"),
@@ -246,7 +254,7 @@ def test_the_day_of_a_change_is_not_that_of_publication_wherever_the_word_stands
     assert page("", times).published.iso == "2019-11-18"
 
 
-@pytest.mark.parametrize("sign", [" ‹ ", " ■ ", " ★ ", " ➤ ", " @ ", ": ", ", "])
+@pytest.mark.parametrize("sign", [" ∣ ", " ‑ ", " ‹ ", " ■ ", " ★ ", " ➤ ", " @ ", ": ", ", "])
 def test_any_sign_may_part_a_title_from_its_site(sign: str) -> None:
     head = f"<title>Harbour opens at last{sign}Daily Post</title><meta property='og:site_name' content='Daily Post'>"
     html = f"<html><head>{head}</head><body><p>{STORY}</p><p>{REST}</p></body></html>"

@@ -64,7 +64,7 @@ _MORE_MONTHS = {
     | {"uztailaren": 7, "abuztuaren": 8, "irailaren": 9, "urriaren": 10, "azaroaren": 11, "abenduaren": 12},
     "fa": {"مارچ": 3, "می": 5, "آگوست": 8, "اگوست": 8},
     "ar": {"اوغسطس": 8, "ابريل": 4, "نيسان": 4, "اذار": 3},
-    "mn": {f"{number}-р сарын": number for number in range(1, 13)},
+    "mn": {f"{number}{ordinal} сарын": number for number in range(1, 13) for ordinal in ("-р", "")},
 }
 """Forms that newspapers print and CLDR lacks."""
 _DAY_WORD = re.compile(r"^(?:יום|ימי|วัน|ថ្ងៃ|ال)\s?|-feira$")

@@ -11,6 +11,8 @@ from corpus.extraction.dates.readings import Language
 from corpus.publication_day import dated
 
 _COMPACT = re.compile(r"((?:1[6-9]|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}(?:\.\d+)?Z?)?")
+_COLONS = re.compile(r"((?:1[6-9]|20)\d\d):(\d\d):(\d\d)(?!\S)")
+"""As cameras write a day."""
 _EPOCH = re.compile(r"(-?\d{9,10})(?:\.\d+)?|(-?\d{12,13})|(-?\d{15,16})")
 _NO_DATE = re.compile(r"1970-01-01|(?:1900-01-01|1899-12-3[01]|0001-01-01)[T ]00:00", re.ASCII)
 """What programs write where there is no date."""
@@ -40,7 +42,7 @@ def machine_date(text: str, language: Language = unknown_language) -> PartialDat
         return None
     if epoch := _EPOCH.fullmatch(text):
         return _clock(text, epoch)
-    compact = _COMPACT.fullmatch(text)
+    compact = _COMPACT.fullmatch(text) or _COLONS.match(text)
     if compact is None:
         found = find_date(text, language)
         return found.date if found else None

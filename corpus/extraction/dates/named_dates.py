@@ -28,8 +28,8 @@ _FILLERS = frozenset(
     fold(word)
     for word in re.split(
         r"\s+",
-        """st nd rd th of the de del do da dell d der den dem le el la il em en na y m e er ko a ta an ng ika día dia in
-        г год года року рік р оны жылғы жыл жылы жил жылдын тарихи yil yili yilda yilning gada metų
+        """st nd rd th of the de del do da dell d der den dem le el la il em en na y m e er ko eko a ta an ng ika día
+        dia in г год года року рік р ж оны жылғы жыл жылы жил жылдын тарихи yil yili yilda yilning gada metų
         men nin nın nap napja
         ngày năm ene ος από του της لعام عام سنة من ماه سال को तारीख ปี พ ศ ค พ.ศ. ค.ศ. วันที่ ที่ ឆ្នាំ ថ្ងៃទី ປີ දින
         დღე წლის წელი թ թվականի հ ին ዓ ም ዓ.ም ዓ/ም ቀን""",

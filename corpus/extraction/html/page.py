@@ -17,6 +17,7 @@ from corpus.extraction.boilerplate.repeated_lines import repeated_boilerplate
 from corpus.extraction.boilerplate.rules import LINE_RULES, boilerplate_lines
 from corpus.extraction.dates.readings import Language
 from corpus.extraction.html.elements import text_of_element
+from corpus.extraction.html.page_dates import beside_heading
 from corpus.extraction.html.page_metadata import page_facts
 from corpus.extraction.html.page_structure import mend_structure
 from corpus.extraction.html.page_text import is_deep, page_tree, shown_text
@@ -55,8 +56,9 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
     shown = lines_of(shown_text(tree))
     text = "\n".join(line.text for line in shown)
     hint = hinted(text[len(text) // 2 :], tree.get("lang"))
-    captions = {text_of_element(each) for each in tree.iter("figcaption")}
-    told = [line for line in shown if line.text not in captions]
+    aside = {text_of_element(each) for each in tree.iter("figcaption")}
+    aside.update(line.text for each in beside_heading(tree) for line in lines_of(shown_text(each)))
+    told = [line for line in shown if line.text not in aside]
     facts = page_facts(tree, address, lambda title: _below_heading(told, title, hint))
     others = mend_structure(tree, facts.title)
     shown = lines_of(shown_text(tree))

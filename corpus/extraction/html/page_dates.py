@@ -85,6 +85,9 @@ _OTHERS = re.compile(
     r"comment|related|recommend|more-|sidebar|teaser|today|clock|current-?(?:date|time)", re.IGNORECASE
 )
 _AROUND = frozenset(("aside", "footer", "nav", "li"))
+_BESIDE = ("aside", "footer", "nav")
+_WHOLE = frozenset(("html", "body", "main", "article"))
+_META = re.compile(r"meta|by-?line|date|info|publi|author|posted|header", re.IGNORECASE)
 _WITHIN = frozenset(("article", "main"))
 _STAMPS = ("data-timestamp", "data-datetime", "data-date", "data-time", "datetime")
 _SIGNS = re.compile(r"[^a-z]+")
@@ -185,7 +188,10 @@ def _times(tree: Any, heading: Any) -> Iterator[str | None]:
     heading = next(tree.iter("h1"), None) if heading is None else heading
     if heading is None:
         return
+    around = set(heading.iterancestors())
     for element in islice(following(heading), _MOST_ELEMENTS):
+        if _is_beside(element, around):
+            continue
         if element.tag == "p" and len(text_of_element(element)) >= _OPENING_PARAGRAPH:
             return
         if element.tag == "time" and not _is_updated(element):
@@ -216,6 +222,32 @@ def _only_times(tree: Any) -> Iterator[str | None]:
     times = [each for each in tree.iter("time") if not _is_around(each)]
     if len(times) <= _FEW_TIMES:
         yield from (element.get("datetime") or _text(element) for element in times)
+
+
+def beside_heading(tree: Any) -> Iterator[Any]:
+    """The outermost elements of a page that stand beside its article, and hold no heading of the first level."""
+    for element in tree.iter(*_BESIDE):
+        if not _is_meta(element) and next(element.iter("h1"), None) is None:
+            yield element
+
+
+def _is_beside(element: Any, around: set[Any]) -> bool:
+    """Whether an element behind a heading stands in a box that does not hold the heading: other articles, a menu."""
+    for above in (element, *element.iterancestors()):
+        if above in around:
+            return False
+        if (above.tag in _BESIDE and not _is_meta(above)) or (above.tag not in _WHOLE and _is_of_others(above)):
+            return True
+    return False
+
+
+def _is_of_others(element: Any) -> bool:
+    return _OTHERS.search(_names(element)) is not None and not _is_meta(element)
+
+
+def _is_meta(element: Any) -> bool:
+    """Whether a box by its name holds what is told of the article: its day, its author."""
+    return _META.search(_names(element)) is not None
 
 
 def _is_around(element: Any) -> bool:

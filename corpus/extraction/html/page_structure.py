@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpus.extraction.html.elements import text_of_element
+from corpus.extraction.html.word_borders import drop_footnote_marks, part_words
 
 _LONGEST_HEADING = 300
-_BLOCK = "display:block"
 _LEAST_PARAGRAPHS = 2
 _LEAST_CHARACTERS = 120
 """A teaser has less."""
@@ -16,7 +16,7 @@ def mend_structure(tree: Any, title: str | None) -> list[str]:
     """Leave the article with the title alone on its page, in place. Gives the headlines of others that went.
 
     Those are articles that follow it with a first-level heading of their own, or beside it with any heading and a text;
-    an aside that holds the title is none; what is styled as a block is parted from what follows it.
+    an aside that holds the title is none. Words that the borders of elements glue together are parted.
     """
     gone: list[str] = []
     headings = [each for each in tree.iter("h1") if text_of_element(each, _LONGEST_HEADING)]
@@ -28,9 +28,8 @@ def mend_structure(tree: Any, title: str | None) -> list[str]:
             if _is_text(article):
                 gone.append(heading)
             article.drop_tree()
-    for element in tree.iter("span", "a"):
-        if _BLOCK in (element.get("style") or "").replace(" ", "").lower():
-            element.tail = f" {element.tail or ''}"
+    part_words(tree)
+    drop_footnote_marks(tree)
     return gone
 
 

@@ -13,13 +13,15 @@ from corpus.extraction.html.elements import text_of_element
 from corpus.extraction.html.linked_data import LinkedData, text_of
 from corpus.folding import fold
 
-_GAP = re.compile(r"\s+[-–—|:·»«•/<>~‹›@│┃■□◆◇●○★☆✦⋆►▶▷➤❯→※]{1,2}\s+|\s*[|｜_：¦]\s*|\s*——?\s*|\s+::\s+")
+_GAP = re.compile(r"\s+[-–—‑‒―−|∣❘ǀ:·»«•/<>~‹›@│┃▪◾■□◆◇●○★☆✦⋆►▶▷➤❯→※]{1,2}\s+|\s*[|｜_：¦]\s*|\s*——?\s*|\s+::\s+")
 _ENCLOSED = re.compile(r"\s{0,4}[(\[]([^()\[\]]{2,60})[)\]]$")
 _SECTION_WORDS, _SECTIONED = 2, 2
 _HOST = re.compile(
     r"(?:www\.)?[\w-]{2,40}\.(?:com|net|org|info|news|[a-z]{2}|co\.[a-z]{2}|com\.[a-z]{2})", re.IGNORECASE
 )
 _PUBLISHED = re.compile(r"\s*[(（](?:Published|Updated|Publicado|Publié)\s+(?:in\s+)?\d{4}[)）]$", re.IGNORECASE)
+_COUNTED = re.compile(r"\(\d{1,3}\+?\)\s+")
+"""What a site writes before a title for a reader who has messages."""
 _LONGEST = 300
 _ALIKE = 0.6
 _LEAST_WORDS = 3
@@ -46,7 +48,7 @@ def page_title(
 ) -> PageTitle:
     """The title of a page: the heading that is displayed where the head speaks of it, else what the head says."""
     known = {_key(site) for site in (*sites, *_domain(url or _linked_host(tree))) if site}
-    head = next((text for each in tree.iter("title") if (text := text_of_element(each))), None)
+    head = next((_uncounted(text) for each in tree.iter("title") if (text := text_of_element(each))), None)
     article = text_of(linked.article.get("headline"))
     told = [
         each
@@ -60,6 +62,11 @@ def page_title(
     parts: tuple[str, str | None, str] = _without_site(head or "", title, known) if title else ("", None, "")
     _, site, behind = parts
     return PageTitle(_PUBLISHED.sub("", title) if title else None, site, behind, element)
+
+
+def _uncounted(title: str) -> str:
+    found = _COUNTED.match(title)
+    return title[found.end() :] if found else title
 
 
 def _heading(tree: Any, told: Sequence[str], known: set[str]) -> tuple[Any, str | None]:
@@ -113,6 +120,8 @@ def _likeness(text: str, told: str) -> float:
 
 def _shortened(text: str, told: Sequence[str]) -> str:
     """A heading without the kicker before it, where the head of the page says all but that."""
+    if any(_key(text) in _key(each) for each in told):
+        return text
     parts = (part for each in told for part in (each, *_GAP.split(each)))
     rest = next((part for part in parts if text.endswith(part) and len(part) >= _LEAST_LETTERS), text)
     return rest if len(rest) < len(text) and len(rest) * 2 > len(text) else text
