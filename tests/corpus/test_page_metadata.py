@@ -59,6 +59,13 @@ def linked(**fields: object) -> str:
             "2019-11-18",
         ),
         ("", "<nav>Monday, 30 November 2020</nav>", None),
+        (
+            "",
+            "<div class=sidebar><p>Posted 6 May 2018: A ferry</p></div><p>By A. Lund, 18 November 2019</p>",
+            "2019-11-18",
+        ),
+        ("", "<div class='video-player'><span class=date>1 January 2011</span></div>", None),
+        ("", "<span class=ago title='2019-11-18 10:00'>an hour ago</span>", "2019-11-18"),
         ("", "<aside class=post-meta><time datetime=2019-11-18>Monday</time></aside>", "2019-11-18"),
         (meta("date", "2019:11:18 10:00:00"), "", "2019-11-18"),
         ("<footer><time datetime=2019-11-18>Monday</time></footer>", "", None),

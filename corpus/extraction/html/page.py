@@ -17,7 +17,7 @@ from corpus.extraction.boilerplate.repeated_lines import repeated_boilerplate
 from corpus.extraction.boilerplate.rules import LINE_RULES, boilerplate_lines
 from corpus.extraction.dates.readings import Language
 from corpus.extraction.html.elements import text_of_element
-from corpus.extraction.html.page_dates import beside_heading
+from corpus.extraction.html.page_boxes import boxes_beside
 from corpus.extraction.html.page_metadata import page_facts
 from corpus.extraction.html.page_structure import mend_structure
 from corpus.extraction.html.page_text import is_deep, page_tree, shown_text
@@ -56,9 +56,7 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
     shown = lines_of(shown_text(tree))
     text = "\n".join(line.text for line in shown)
     hint = hinted(text[len(text) // 2 :], tree.get("lang"))
-    aside = {text_of_element(each) for each in tree.iter("figcaption")}
-    aside.update(line.text for each in beside_heading(tree) for line in lines_of(shown_text(each)))
-    told = [line for line in shown if line.text not in aside]
+    told = _beside_left_out(tree, shown)
     facts = page_facts(tree, address, lambda title: _below_heading(told, title, hint))
     others = mend_structure(tree, facts.title)
     shown = lines_of(shown_text(tree))
@@ -77,6 +75,19 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
         author=facts.author or draft.author,
         remarks=tuple(map(_ANOTHER.format, others[:_MOST_TOLD])),
     )
+
+
+def _beside_left_out(tree: Any, shown: Sequence[Line]) -> list[Line]:
+    """The lines of a page without those of captions and of the boxes beside its article."""
+    beside = Counter(text_of_element(each) for each in tree.iter("figcaption"))
+    beside.update(line.text for each in boxes_beside(tree) for line in lines_of(shown_text(each)))
+    left = []
+    for line in reversed(shown):  # the boxes' are the last of those that are said twice
+        if beside[line.text]:
+            beside[line.text] -= 1
+        else:
+            left.append(line)
+    return left[::-1]
 
 
 def _lacks(main: str, whole: str) -> bool:

@@ -16,6 +16,7 @@ from corpus.extraction.dates.date_expressions import find_date
 from corpus.extraction.dates.machine_dates import machine_date, machine_text
 from corpus.extraction.html.elements import following, text_of_element
 from corpus.extraction.html.linked_data import LinkedData
+from corpus.extraction.html.page_boxes import is_beside, is_of_others
 from corpus.extraction.html.page_titles import PageTitle
 from corpus.extraction.html.time_zones import at_place
 from corpus.extraction.metadata.date_labels import UPDATED
@@ -79,15 +80,9 @@ _UPDATED_AT = re.compile(
     rf"(?:{UPDATED.pattern})\w{{0,3}}(?:\s+(?:on|at|le|am|el|il|em|at))?[\s:|·-]{{0,4}}$", re.IGNORECASE
 )
 """What stands before the day of a change."""
-_CLASS = re.compile(r"by-?line|date|time|publi|posted", re.IGNORECASE)
+_CLASS = re.compile(r"by-?line|date|time|publi|posted|(?:^|[\s_-])ago(?:$|[\s_-])", re.IGNORECASE)
 _CHANGED = re.compile(r"modif|updat|revis|chang", re.IGNORECASE)
-_OTHERS = re.compile(
-    r"comment|related|recommend|more-|sidebar|teaser|today|clock|current-?(?:date|time)", re.IGNORECASE
-)
 _AROUND = frozenset(("aside", "footer", "nav", "li"))
-_BESIDE = ("aside", "footer", "nav")
-_WHOLE = frozenset(("html", "body", "main", "article"))
-_META = re.compile(r"meta|by-?line|date|info|publi|author|posted|header", re.IGNORECASE)
 _WITHIN = frozenset(("article", "main"))
 _STAMPS = ("data-timestamp", "data-datetime", "data-date", "data-time", "datetime")
 _SIGNS = re.compile(r"[^a-z]+")
@@ -190,14 +185,14 @@ def _times(tree: Any, heading: Any) -> Iterator[str | None]:
         return
     around = set(heading.iterancestors())
     for element in islice(following(heading), _MOST_ELEMENTS):
-        if _is_beside(element, around):
+        if is_beside(element, around):
             continue
         if element.tag == "p" and len(text_of_element(element)) >= _OPENING_PARAGRAPH:
             return
         if element.tag == "time" and not _is_updated(element):
             yield from (element.get("datetime") or element.get("title"), _text(element))
         elif _CLASS.search(element.get("class") or "") and not _is_updated(element):
-            yield from (*map(element.get, _STAMPS), _text(element))
+            yield from (*map(element.get, _STAMPS), _text(element), element.get("title"))
 
 
 def _is_updated(element: Any) -> bool:
@@ -224,44 +219,14 @@ def _only_times(tree: Any) -> Iterator[str | None]:
         yield from (element.get("datetime") or _text(element) for element in times)
 
 
-def beside_heading(tree: Any) -> Iterator[Any]:
-    """The outermost elements of a page that stand beside its article, and hold no heading of the first level."""
-    for element in tree.iter(*_BESIDE):
-        if not _is_meta(element) and next(element.iter("h1"), None) is None:
-            yield element
-
-
-def _is_beside(element: Any, around: set[Any]) -> bool:
-    """Whether an element behind a heading stands in a box that does not hold the heading: other articles, a menu."""
-    for above in (element, *element.iterancestors()):
-        if above in around:
-            return False
-        if (above.tag in _BESIDE and not _is_meta(above)) or (above.tag not in _WHOLE and _is_of_others(above)):
-            return True
-    return False
-
-
-def _is_of_others(element: Any) -> bool:
-    return _OTHERS.search(_names(element)) is not None and not _is_meta(element)
-
-
-def _is_meta(element: Any) -> bool:
-    """Whether a box by its name holds what is told of the article: its day, its author."""
-    return _META.search(_names(element)) is not None
-
-
 def _is_around(element: Any) -> bool:
     """Whether an element stands in what is around an article."""
     within = False
     for above in element.iterancestors():
         within = within or above.tag in _WITHIN
-        if above.tag in _AROUND or (above.tag == "header" and not within) or _OTHERS.search(_names(above)):
+        if above.tag in _AROUND or (above.tag == "header" and not within) or is_of_others(above):
             return True
     return False
-
-
-def _names(element: Any) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _text(element: Any) -> str:
