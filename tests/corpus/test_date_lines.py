@@ -87,6 +87,19 @@ def test_a_dateline_may_end_with_a_full_stop(start: str) -> None:
     assert published("Harbour opens", f"{start}{STORY.removeprefix('The')}", REST).iso == "2014-09-09"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "МОСКВА, 9 сентября 2014. Совет города решил открыть гавань после девяти лет работ.",
+        "通讯社奥斯陆2014年9月9日电 市议会周一决定开放新港，此前施工九年。",
+        "(서울=통신사) 2014.09.09 시의회는 월요일 새 항구를 개통하기로 결정했다.",
+        "القاهرة في 9 سبتمبر 2014 /وكالة/ قرر مجلس المدينة فتح الميناء الجديد بعد تسعة أعوام.",
+    ],
+)
+def test_agencies_of_other_scripts_state_the_day_before_the_story(line: str) -> None:
+    assert published("Harbour opens", line, REST).iso == "2014-09-09"
+
+
 def test_a_last_line_may_state_the_date() -> None:
     assert published("Harbour opens", STORY, REST, "14 October 2019").iso == "2019-10-14"
 

@@ -54,9 +54,18 @@ _LEAST_PARTS = 3
 _DIVIDED = re.compile(r"[|•·]")
 _BAR = re.compile(r"\s*[|•·]\s*|\s/\s")
 _DATELINE = re.compile(r"(?:\([^)]{2,40}\)\s*)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ,/–—-]+){1,6}\(?$")
-_TELEGRAM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30},\s*")
-_FULL_STOP = re.compile(r"\.\s?[A-ZÀ-Þ]")
+_TELEGRAM = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][A-ZÀ-ÞА-ЯΑ-Ω .'’-]{2,30},\s*")
+_FULL_STOP = re.compile(r"\.\s?[A-ZÀ-ÞА-ЯΑ-Ω]")
 """`LONDON, June 15, 1886. The Queen …`, as old newspapers have it."""
+_WIRES = (
+    (re.compile(r"[（(【]?[\u3400-\u9fff]{2,16}\s?"), re.compile(r"\s?(?:电|電|讯|訊)(?![\u3400-\u9fff]?[话話视視])")),
+    (re.compile(r"[(\[][가-힣]{2,10}\s?=\s?[가-힣]{2,12}[)\]]\s*"), re.compile(r"\s")),
+    (
+        re.compile(r"[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12})?(?:،| في)\s*"),
+        re.compile(r"\s*(?:[-–—]\s|/[^/]{2,20}/|\([^)]{2,30}\))"),
+    ),
+)
+"""What agencies that write without capitals have before and behind the day: `新华社北京2019年3月22日电`."""
 _AFTER_DATELINE = re.compile(
     r"\)?[\s,]*(?:\([^)]{2,40}\)|[A-ZА-Я]{2,12})?\s*(?:[-–—:]+\s|\.\s?[-–—]+)|,\s*[A-ZА-Я]{2,12}(?:\s[A-ZА-Я]{2,12})?\.\s(?=[A-ZА-Я])"
     r"|\.\s{0,2}\([^)]{2,40}\)\s*[-–—]"
@@ -120,6 +129,8 @@ def _stated(text: str, number: int, headline: int | None, language: Language) ->
     if before.isupper() and _TELEGRAM.fullmatch(before) and _FULL_STOP.match(after):
         evidence = text[: matches[0].end].strip()
         return Stated(replace(matches[0].date, evidence=evidence), number, alone=False)
+    if any(start.fullmatch(before) and end.match(after) for start, end in _WIRES):
+        return Stated(replace(matches[0].date, evidence=text[: matches[0].end]), number, alone=False)
     span = len(matches) > 1 and _is_span(text, matches[0], matches[1])
     if placed and not span and _DATELINE.match(before) and (end := _AFTER_DATELINE.match(after)):
         evidence = text[: matches[0].end + end.end()].rstrip(" -–—:")
