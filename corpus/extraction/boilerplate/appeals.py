@@ -4,10 +4,12 @@ No phrase decides. Words of some kinds, and the shape and place of a line, are e
 needed; what tells of others' words, and what the article itself is about, is evidence against.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.extraction.boilerplate.evidence import Evidence, evidence
-from corpus.extraction.boilerplate.vocabulary import folded
+from corpus.extraction.boilerplate.sign_words import signs_of
+from corpus.extraction.boilerplate.vocabulary import BEGINNING, folded
 from corpus.extraction.text.lines import Line
 
 _ENOUGH = 8
@@ -18,6 +20,7 @@ _TOPIC = 4
 _TOPIC_LINES = 2
 """in so many paragraphs."""
 _LONGEST = 300
+_QUOTES = "\"'“”„«»().,:;"
 
 
 def appeals(lines: Sequence[Line]) -> Iterator[int]:
@@ -29,19 +32,28 @@ def appeals(lines: Sequence[Line]) -> Iterator[int]:
     }
     if not found:
         return
-    last = max((n for n, line in enumerate(lines) if line.sentence and n not in found), default=-1)
-    running = [folded(line.text) for n, line in enumerate(lines) if line.sentence and n not in found]
-    sure = {n for n, each in found.items() if _left(each, running) >= _ENOUGH}
+    running = [n for n, line in enumerate(lines) if line.sentence and n not in found]
+    last = running[-1] if running else -1
+    topics = _topics(lines[n] for n in running)
+    sure = {n for n, each in found.items() if _left(each, topics) >= _ENOUGH}
     yield from sure
     for number, each in found.items():
         around = number > last or not sure.isdisjoint((number - 1, number + 1))
-        if number not in sure and around and not lines[number].ends and _left(each, running) >= _ENOUGH_AROUND:
+        if number not in sure and around and not lines[number].ends and _left(each, topics) >= _ENOUGH_AROUND:
             yield number
 
 
-def _left(each: Evidence, running: Sequence[str]) -> int:
+def _topics(running: Iterable[Line]) -> Counter[str]:
+    """In how many paragraphs each word stands, by its beginning; of what is written in signs, each thing of a site."""
+    found: Counter[str] = Counter()
+    for line in running:
+        signs = signs_of(line.text)
+        words = folded(line.text).split() if signs is None else signs.get("thing", ())
+        found.update({word.strip(_QUOTES)[:BEGINNING] for word in words})
+    return found
+
+
+def _left(each: Evidence, topics: Mapping[str, int]) -> int:
     """The points of a line, less where the article speaks of the same things and the line not of its site's own."""
-    if each.own or not each.things:
-        return each.points
-    about = sum(any(thing in text for thing in each.things) for text in running)
-    return each.points - (_TOPIC if about >= _TOPIC_LINES else 0)
+    about = max((topics.get(thing[:BEGINNING], 0) for thing in each.things), default=0)
+    return each.points - (_TOPIC if about >= _TOPIC_LINES and not each.own else 0)
