@@ -19,7 +19,7 @@ _TOPIC = 4
 """Points that a line lacks whose things the article itself speaks of,"""
 _TOPIC_LINES = 2
 """in so many paragraphs."""
-_LONGEST = 300
+_LONGEST = 220
 _QUOTES = "\"'“”„«»().,:;"
 
 
@@ -49,11 +49,16 @@ def _topics(running: Iterable[Line]) -> Counter[str]:
     for line in running:
         signs = signs_of(line.text)
         words = folded(line.text).split() if signs is None else signs.get("thing", ())
-        found.update({word.strip(_QUOTES)[:BEGINNING] for word in words})
+        found.update(set(map(_beginning, words)))
     return found
+
+
+def _beginning(word: str) -> str:
+    """By which the forms of a word are known: `app` and `apps`, `cookie,` and `cookies`."""
+    return word.strip(_QUOTES).removesuffix("s")[:BEGINNING]
 
 
 def _left(each: Evidence, topics: Mapping[str, int]) -> int:
     """The points of a line, less where the article speaks of the same things and the line not of its site's own."""
-    about = max((topics.get(thing[:BEGINNING], 0) for thing in each.things), default=0)
+    about = max((topics.get(_beginning(thing), 0) for thing in each.things), default=0)
     return each.points - (_TOPIC if about >= _TOPIC_LINES and not each.own else 0)

@@ -27,7 +27,6 @@ _LABEL, _LABEL_WORDS = 2, 20
 _FEWEST = 3
 _SHORT, _SHORT_WORDS = 2, 5
 """A call and little else."""
-_SHORT_SIGNS = 8
 _ADDRESS = 2
 _ITEM = -4
 _MANY_WORDS, _EACH_WORDS = 24, 4
@@ -38,7 +37,9 @@ _REPORTED = -6
 _NEAR = 3
 _TOKEN = re.compile(r"(?:e-)?\w+|[.!?:;,|–—؟،…]")
 _MARKS = frozenset(".!?:;,|–—؟،…")
-_OPENERS = frozenset(("please", "and", "or", "bitte", "und", "et", "y", "e", "i", "и", "или", "en", "och", "og", "now"))
+_OPENERS = frozenset(
+    ("please", "and", "or", "bitte", "jetzt", "hier", "und", "et", "y", "e", "i", "и", "или", "en", "och", "og", "now")
+)
 _QUOTED = re.compile(r"[“”„«»「」『』\"]")
 _LISTED = re.compile(r"[-•*·–]\s|\d{1,2}[.)]\s")
 _ADDRESSED = re.compile(r"\S@\S|https?://|www\.")
@@ -85,7 +86,7 @@ def _weighed(line: Line, tokens: Sequence[str], words: Sequence[Word]) -> Eviden
     own = _own(words)
     called = _called(tokens, words)
     short = called >= HALF_CALL and line.words <= _SHORT_WORDS
-    spoken = called >= HALF_CALL or own >= _OWN_CALLED or itself or readers
+    spoken = called >= HALF_CALL or own == _OWN_CALLED or (own and things) or itself or readers
     named = things or itself or addressed or readers or own >= _OWN_CALLED
     if not spoken or not (named or (line.words <= _FEWEST and called == CALL and _any(words, "you"))):
         return NONE
@@ -124,7 +125,7 @@ def _called(tokens: Sequence[str], words: Sequence[Word]) -> int:
     best = 0
     for place, word in enumerate(words):
         if "call" in word or "turn" in word:
-            turned = "call" in word or (place + 1 < len(words) and "after" in words[place + 1])
+            turned = "call" in word or (place + 1 < len(words) and bool(words[place + 1] & {"after", "thing"}))
             best = max(best, (CALL if _begins(tokens, place) else _SAID_WITHIN) if turned else 0)
         if "ask" in word and _begins(tokens, place):
             best = max(best, HALF_CALL)
@@ -153,9 +154,16 @@ def _own(words: Sequence[Word]) -> int:
         if "own" in word:
             near = words[max(0, place - _NEAR) : place + _NEAR + 1]
             named = any(each & {"thing", "part", "text"} for each in near)
-            called = any(each & {"call", "turn", "last"} for each in near)
-            best = max(best, _OWN_NEAR if named else _OWN_CALLED if called else _OWN)
+            best = max(best, _OWN_NEAR if named else _OWN_CALLED if _is_called(words, place) else _OWN)
     return best
+
+
+def _is_called(words: Sequence[Word], place: int) -> bool:
+    """Whether a call asks for the site itself: `follow us on`, `bizi takip edin`, and not `support our troops`."""
+    before = words[place - 1] if place else frozenset()
+    if before & {"call", "turn"}:
+        return place + 1 == len(words) or not words[place + 1] or "after" in words[place + 1]
+    return any("last" in each for each in words[place + 1 : place + _NEAR])
 
 
 def _names_itself(words: Sequence[Word]) -> bool:
@@ -173,7 +181,7 @@ def _of_signs(line: Line, found: Mapping[str, Sequence[str]]) -> Evidence:
     things = frozenset(found.get("thing", ()))
     itself, own = bool(found.get("self")), bool(found.get("own"))
     readers = itself and bool(found.get("only"))
-    short = bool(found.get("call")) and len(line.text) <= _SHORT_SIGNS
+    short = bool(found.get("brief"))
     if not (things or itself or short):
         return NONE
     points = (

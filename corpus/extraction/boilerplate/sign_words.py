@@ -5,18 +5,20 @@ from collections.abc import Mapping, Sequence
 
 _SCRIPTS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KANA = re.compile("[\u3040-\u30ff]")
+_BRIEF = 8
+"""Signs of a line that may be a call alone."""
 _HANGUL = re.compile("[\uac00-\ud7af]")
 
 SIGNS: dict[str, dict[str, str]] = {
     "zh": {
         "call": (
             "发表|發表|立即|免费|免費|关注我们|關注我們|扫码|掃碼|扫描二维码|识别二维码|識別二維碼|"
-            "下载|下載|点击|點擊|点此|登录后|登入後|登录|登入|订阅|訂閱|分享给|分享給|分享到|"
+            "下载(?!量)|下載(?!量)|点击(?!量|率)|點擊(?!量|率)|关闭|關閉|点此|登录后|登入後|登录(?!日)|登入|欢迎在|订阅|訂閱|分享给|分享給|分享到|"
             "加入我们|加入我們|歡迎加入|欢迎加入|按讚|点赞|注册|註冊|转发|轉發|投稿|举报|"
             "联系我们|聯絡我們|长按|長按|开启|開啟|接收|欢迎关注|歡迎追蹤|追蹤我們|免費加入"
         ),
         "thing": (
-            "订阅(?!量)|訂閱(?!量)|注册|註冊|(?:给|給)你的|好友|公众号|公眾號|客户端|"
+            "捐款|赞助|拦截|攔截|屏蔽|朋友圈|订阅(?!量)|訂閱(?!量)|注册|註冊|(?:给|給)你的|好友|公众号|公眾號|客户端|"
             "客戶端|APP|App|电子报|電子報|微信|微博|二维码|二維碼|群組|群组|LINE|"
             "Telegram|通知|推送|推播|账号|帳號|会员|會員|订阅用户|訂閱用戶|订户|訂戶|"
             "Cookie|浏览器|瀏覽器|隐私|隱私|频道|頻道|粉絲|小程序|抖音|评论|評論|留言"
@@ -29,13 +31,13 @@ SIGNS: dict[str, dict[str, str]] = {
     },
     "ja": {
         "call": (
-            "コメントを|新規登録|無料登録|してください|下さい|はこちら|をクリック|をタップ|に登録(?:する|$)|"
+            "応援して|オンにする|で読む|この記事を読む|お聞かせ|お願いします|解除して|コメントを|新規登録|無料登録|してください|下さい|はこちら|をクリック|をタップ|に登録(?:する|$)|"
             "登録は|をダウンロード(?:して|$)|受け取る$|フォロー(?:して|する)|シェア(?:して|する)|"
             "お届けします|配信中$|購読する|お読みいただけます|ご覧いただけます|ログインして|会員登録|"
             "お寄せ|お申し込み|友だち追加|チェック$|ご利用ください|発信中$"
         ),
         "thing": (
-            "友だち追加|アプリ|通知|メルマガ|メールマガジン|ニュースレター|メール|LINE|ライン公式|"
+            "寄付|広告ブロック|ご意見|YouTube|友だち追加|アプリ|通知|メルマガ|メールマガジン|ニュースレター|メール|LINE|ライン公式|"
             "クッキー|Cookie|ログイン|アカウント|会員|有料|無料|コメント|チャンネル|X(?:旧|で)|"
             "インスタ|フェイスブック|Facebook|プライバシー|ブラウザ|SNS|購読|プッシュ"
         ),
@@ -47,11 +49,11 @@ SIGNS: dict[str, dict[str, str]] = {
     },
     "ko": {
         "call": (
-            "하세요|해 ?주세요|받으세요|받아보세요|보내 ?주세요|확인하세요|누르세요|눌러|"
+            "하세요|읽으세요|남겨|해 ?주세요|받으세요|받아보세요|보내 ?주세요|확인하세요|누르세요|눌러|"
             "바랍니다|로그인하|구독하기|공유하기|다운로드하|가입하|추가해|보세요|제보하"
         ),
         "thing": (
-            "뉴스레터|알림|앱|카카오톡|로그인|구독자만|구독|댓글|텔레그램|페이스북|인스타그램|"
+            "후원|광고 차단|의견|뉴스레터|알림|앱|카카오톡|로그인|구독자만|구독|댓글|텔레그램|페이스북|인스타그램|"
             "유튜브|쿠키|계정|회원|메일|채널|네이버|제보|브라우저|개인정보"
         ),
         "own": "저희|우리 신문|본지|본 사이트|제보",
@@ -68,8 +70,14 @@ _PATTERNS = {language: {kind: re.compile(each) for kind, each in kinds.items()} 
 
 
 def signs_of(text: str) -> Mapping[str, Sequence[str]] | None:
-    """What a line has of each kind; None where it is written in letters that make words."""
+    """What a line has of each kind; None where it is written in letters that make words.
+
+    `brief`: it is a call and little else.
+    """
     if text.isascii() or _SCRIPTS.search(text) is None:
         return None
     language = "ja" if _KANA.search(text) else "ko" if _HANGUL.search(text) else "zh"
-    return {kind: found for kind, pattern in _PATTERNS[language].items() if (found := pattern.findall(text))}
+    found = {kind: held for kind, pattern in _PATTERNS[language].items() if (held := pattern.findall(text))}
+    if "call" in found and len(text) <= _BRIEF and language != "ko":  # whose forms of asking are those of all verbs
+        found["brief"] = found["call"]
+    return found

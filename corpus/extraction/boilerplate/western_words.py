@@ -16,21 +16,22 @@ WESTERN: dict[str, str] = {
         part: chat club kontakt abo
     """,
     "en": """
-        call: subscribe click tap donate unlock sign log login
-        turn: follow share join download register enable activate disable visit contact email mail send report
-        turn: support become upgrade update refresh comment listen watch leave manage accept allow turn stay
-        turn: cancel whitelist like post rate print bookmark unsubscribe opt
+        call: subscribe donate unlock login
+        turn: sign log click tap create make unblock follow share join download register enable activate disable
+        turn: visit contact email mail send report support become upgrade update refresh comment listen watch
+        turn: leave manage accept allow turn stay cancel whitelist like post rate print bookmark unsubscribe opt
         ask: get read try help check buy start find see enter choose receive continue write discover browse tell
         ask: add keep agree enjoy need give go view learn want got
         after: the this these our your us on via with to in up for now here free a an and it more all back
         after: updated me into from out any my over through anytime today
-        thing: inbox inboxes notifications notification browser account accounts comments commenting comment
-        thing: adblocker subscription subscriptions privacy terms affiliate alerts password login paywall
-        thing: preferences settings anytime unsubscribe recaptcha reply discussion subscribe mistake typo error
-        part: news story stories article articles page website site channel group friends updates headlines
-        part: edition access trial offer offers commission member membership subscriber subscribers conversation
-        part: digital content reader readers link links print mobile policy policies address journalism mailing
-        part: list tip tips breaking free feedback
+        thing: ads donation donate blocker reading inbox inboxes notifications notification browser account
+        thing: accounts comments commenting comment adblocker subscription subscriptions privacy terms affiliate
+        thing: alerts password login paywall preferences settings anytime unsubscribe recaptcha reply discussion
+        thing: subscribe mistake typo error
+        part: supporter supporters news story stories article articles page website site channel group friends
+        part: updates headlines edition access trial offer offers commission member membership subscriber
+        part: subscribers conversation digital content reader readers link links print mobile policy policies
+        part: address journalism mailing list tip tips breaking free feedback
         own: we our us
         you: you your yours yourself
         this: this
@@ -41,25 +42,28 @@ WESTERN: dict[str, str] = {
         how: how why what who when where
         said: said says say saying told tells according wrote added asked argued claimed announced spokesman
         said: spokeswoman warned testified
+        last: below
     """,
     "de": """
-        call: klicken klicke abonnieren abonniere jetzt bitte teile hier lade melde registriere
-        turn: folgen folge teilen laden melden registrieren schreiben schicken senden aktivieren unterstützen
-        turn: lesen erhalten bestellen testen sichern besuchen nutzen stimmen kontaktieren diskutieren werden
-        turn: verpassen hören schreib bleib bleiben mach holen hol loggen kommentieren bewerten empfehlen
-        turn: probieren
+        call: abonnieren registrieren anmelden herunterladen kommentieren erstellen anlegen ausprobieren
+        call: vormerken klicken klicke abonnieren abonniere teile lade melde registriere
+        turn: abonnieren deaktivieren schalten anmelden registrieren einloggen folgen folge teilen laden melden
+        turn: registrieren schreiben schicken senden aktivieren unterstützen lesen erhalten bestellen testen
+        turn: sichern besuchen nutzen stimmen kontaktieren diskutieren werden verpassen hören schreib bleib
+        turn: bleiben mach holen hol loggen kommentieren bewerten empfehlen probieren
         ask: möchten wollen haben willst hast mit für um zum zu zur
-        last: herunterladen anmelden abonnieren kommentieren registrieren einloggen weiterlesen bestellen testen
-        last: teilen aktivieren akzeptieren zustimmen anlegen downloaden mitdiskutieren abbestellen anhören
-        last: informiert melden abschließen lesen mitreden erstellen
+        last: weiterzulesen verschicken senden herunterladen anmelden abonnieren kommentieren registrieren
+        last: einloggen weiterlesen bestellen testen teilen aktivieren akzeptieren zustimmen anlegen downloaden
+        last: mitdiskutieren abbestellen anhören informiert melden abschließen lesen mitreden erstellen
         after: sie uns dich unseren unserem unsere unser diesen dieses ihre ihren dir mit
-        thing: browser* benachrichtigung* push* konto kundenkonto posteingang datenschutz* nutzungsbedingung*
-        thing: abonnement* abo abos probeabo postfach einwilligung netiquette login benutzerkonto nutzerkonto
-        thing: agb e-paper zugang* werbefrei* kommentar* kommentieren abonnieren registrieren anmelden einloggen
-        thing: weiterlesen mitdiskutieren abonniere fehler
-        part: nachricht* artikel* beitrag kanal gruppe redaktion seite freunde* hinweis* inhalt* zugriff
-        part: neuigkeiten e-mail-adresse kostenlos* abonnent* mitglied* empfehlung* werbung digital* monat
-        part: anzeige* rubrik themen thema tipp tipps region leser*
+        thing: spende spenden werbeblocker* meinung weiterzulesen browser* benachrichtigung* push* konto
+        thing: kundenkonto posteingang datenschutz* nutzungsbedingung* abonnement* abo abos probeabo postfach
+        thing: einwilligung netiquette login benutzerkonto nutzerkonto agb e-paper zugang* werbefrei* kommentar*
+        thing: kommentieren abonnieren registrieren anmelden einloggen weiterlesen mitdiskutieren abonniere
+        thing: fehler
+        part: journalismus zeitung nachricht* artikel* beitrag kanal gruppe redaktion seite freunde* hinweis*
+        part: inhalt* zugriff neuigkeiten e-mail-adresse kostenlos* abonnent* mitglied* empfehlung* werbung
+        part: digital* monat anzeige* rubrik themen thema tipp tipps region leser*
         own: wir uns unser unsere unserem unseren unserer unseres
         you: sie ihr ihre ihrem ihren ihrer dir dich du dein deine deinen deiner deinem euch euer
         this: diesen dieser dieses diese diesem
@@ -72,19 +76,19 @@ WESTERN: dict[str, str] = {
         said: kritisierte
     """,
     "fr": """
-        call: recevez téléchargez inscrivez* abonnez* suivez partagez connectez* cliquez rejoignez activez
-        call: retrouvez écrivez contactez soutenez signalez créez découvrez commentez acceptez profitez envoyez
-        call: consultez réagissez réagir télécharger je signaler abonner inscrire connecter commenter accéder
-        call: abonne inscris
+        call: désactivez créez donnez recevez téléchargez inscrivez* abonnez* suivez partagez connectez* cliquez
+        call: rejoignez activez retrouvez écrivez contactez soutenez signalez créez découvrez commentez acceptez
+        call: profitez envoyez consultez réagissez réagir télécharger je signaler abonner inscrire connecter
+        call: commenter accéder abonne inscris
         ask: pour lisez écoutez regardez testez essayez souhaitez voulez vous lire voir en votre notre
         ask: participez restez
-        thing: lettre boîte notification* navigateur compte confidentialité abonnement* application appli chaîne
-        thing: courriel* newsletters inscription alertes traceurs données désinscrire conditions commentaire*
-        thing: lecture inscrivez* abonnez* connectez* réagir réagissez connecte erreur abonner inscrire abonne
-        thing: inscris
-        part: actualité* actu infos info article* site page canal groupe amis contenu* faute information*
-        part: abonné* accès essai offre* gratuit* réseaux adresse e-mails rédaction mails publicitaires édition
-        part: formulaire
+        thing: don dons bloqueur suite avis lettre boîte notification* navigateur compte confidentialité
+        thing: abonnement* application appli chaîne courriel* newsletters inscription alertes traceurs données
+        thing: désinscrire conditions commentaire* lecture inscrivez* abonnez* connectez* réagir réagissez
+        thing: connecte erreur abonner inscrire abonne inscris
+        part: journal journalisme actualité* actu infos info article* site page canal groupe amis contenu* faute
+        part: information* abonné* accès essai offre* gratuit* réseaux adresse e-mails rédaction mails
+        part: publicitaires édition formulaire
         own: nous notre nos utilisons
         you: vous votre vos tu ton ta tes
         this: cet cette ce
@@ -97,17 +101,19 @@ WESTERN: dict[str, str] = {
         said: précisé
     """,
     "es": """
-        call: descarga suscríbete únete síguenos regístrate recibe activa haz clica comparte escríbenos envíanos
-        call: apúntate avísanos contáctanos apóyanos hazte entra accede inicia suscribirse registrarse descargue
-        call: suscríbase síganos comparta regístrese envíenos escríbanos únase pincha pulsa compártelo
-        call: compártela déjanos ayúdanos inscríbete reportar envía deja escribe danos
+        call: escribe apoya apoye entérate suscríbete únete síguenos regístrate haz escríbenos envíanos apúntate
+        call: avísanos contáctanos apóyanos hazte suscribirse registrarse descargue suscríbase síganos comparta
+        call: regístrese envíenos escríbanos únase compártelo compártela déjanos ayúdanos inscríbete reportar
+        call: danos
         ask: para lee quieres has recibir consulta conoce sigue al mantente conviértete reciba danos cuéntanos
         ask: comenta tu
-        thing: boletín boletines notificaciones notificación navegador cuenta privacidad suscripción aplicación
-        thing: bandeja contraseña newsletters alertas términos comentario* comentar leyendo suscríbete
-        thing: regístrate suscribirse registrarse síguenos suscríbase inscríbete error correo
-        part: noticias noticia artículo canal grupo amigos contenido página web electrónico redes suscriptor*
-        part: acceso oferta gratis información actualidad app registro perfil redacción lectores
+        thing: donación bloqueador* opinión boletín boletines notificaciones notificación navegador cuenta
+        thing: privacidad suscripción aplicación bandeja contraseña newsletters alertas términos comentario*
+        thing: comentar leyendo suscríbete regístrate suscribirse registrarse síguenos suscríbase inscríbete
+        thing: error correo
+        part: periodismo periódico diario noticias noticia artículo canal grupo amigos contenido página web
+        part: electrónico redes suscriptor* acceso oferta gratis información actualidad app registro perfil
+        part: redacción lectores
         own: nuestro nuestra nuestros nuestras nos nosotros utilizamos usamos
         you: tu tus su te usted ti
         this: este esta
@@ -117,18 +123,23 @@ WESTERN: dict[str, str] = {
         use: usa usamos utiliza utilizamos
         how: cómo qué quién cuándo dónde por
         said: dijo dice según afirmó explicó añadió declaró aseguró señaló informó indicó dijeron agregó sostuvo
+        turn: crea desactiva recibe descarga comparte activa entra accede inicia clica envía deja pulsa pincha
+        turn: comenta crea desactiva
+        after: en tu tus nuestro nuestra nuestros nuestras las los esta este aquí gratis ahora más una sesión la
+        after: y con
     """,
     "it": """
-        call: scarica iscriviti seguici abbonati condividi clicca ricevi accedi registrati scrivici entra attiva
-        call: segnala unisciti commenta contattaci sostienici resta rimani inviaci segui effettua scopri
-        call: disattiva iscrivetevi seguiteci scaricate invia lascia
+        call: sostieni aiutaci disattiva scarica iscriviti seguici abbonati condividi clicca ricevi accedi
+        call: registrati scrivici attiva unisciti contattaci sostienici resta rimani inviaci segui scopri
+        call: disattiva iscrivetevi seguiteci scaricate
         ask: vuoi hai per leggi ascolta guarda prova sei al con la
         last: qui
-        thing: notifiche notifica browser account privacy abbonamento applicazione casella accesso informativa
-        thing: termini commento commenti commentare cookie iscriviti abbonati registrati seguici seguiteci
-        thing: iscrivetevi errore mail
-        part: notizie notizia articolo canale gruppo amici contenuto pagina sito segnalazione posta abbonat*
-        part: offerta gratis aggiornat* social informazioni redazione aggiornamenti lettori
+        thing: donazione avvisi opinione leggere blocco notifiche notifica browser account privacy abbonamento
+        thing: applicazione casella accesso informativa termini commento commenti commentare cookie iscriviti
+        thing: abbonati registrati seguici seguiteci iscrivetevi errore mail
+        part: giornale giornalismo notizie notizia articolo canale gruppo amici contenuto pagina sito
+        part: segnalazione posta abbonat* offerta gratis aggiornat* social informazioni redazione aggiornamenti
+        part: lettori
         own: nostro nostra nostri nostre noi ci usiamo utilizziamo
         you: tuo tua tuoi tue ti te vostro
         this: questo quest questa
@@ -139,17 +150,19 @@ WESTERN: dict[str, str] = {
         how: come che chi quando dove perché
         said: detto dice secondo affirmato affermato spiegato aggiunto dichiarato riferito racconta sottolineato
         said: spiega
+        turn: crea entra segnala commenta invia lascia effettua
+        after: gli le nostro nostra nostri nostre tuo tua tue tuoi qui ora gratis questo questa un una sul nel l
     """,
     "pt": """
-        call: baixe descarregue inscreva* cadastre* siga compartilhe partilhe assine receba clique entre acesse
-        call: ative participe junte* envie escreva apoie faça subscreva registe* comente cadastrar deixe
-        call: comunicar reportar
+        call: ative desative crie baixe descarregue inscreva* cadastre* siga compartilhe partilhe assine receba
+        call: acesse ative junte* envie escreva apoie faça subscreva registe* comente cadastrar deixe comunicar
+        call: reportar
         ask: para quer leia ouça veja fique você ao encontrou tem já seja consulte
-        thing: notificações notificação navegador conta privacidade assinatura aplicativo aplicação newsletter*
-        thing: login termos boletim subscrição senha comentário* comentar navegando cadastre* inscreva* assine
-        thing: erro
-        part: notícias notícia matéria artigo canal grupo amigos conteúdo* página site perfil redes assinante*
-        part: acesso oferta grátis gratuito informações redação fale conosco connosco leitores
+        thing: doação alertas bloqueador* opinião lendo notificações notificação navegador conta privacidade
+        thing: assinatura aplicativo aplicação newsletter* login termos boletim subscrição senha comentário*
+        thing: comentar navegando cadastre* inscreva* assine erro
+        part: jornal jornalismo notícias notícia matéria artigo canal grupo amigos conteúdo* página site perfil
+        part: redes assinante* acesso oferta grátis gratuito informações redação fale conosco connosco leitores
         own: nosso nossa nossos nossas nos conosco connosco usamos utilizamos
         you: seu sua seus suas você te ti
         this: este esta deste desta
@@ -159,18 +172,20 @@ WESTERN: dict[str, str] = {
         use: usa usamos utiliza utilizamos
         how: como que quem quando onde por
         said: disse diz segundo afirmou explicou acrescentou declarou contou relatou ressaltou informou
+        turn: entre clique participe
+        after: em no na para agora já seu sua nosso nossa aqui do com do dos
     """,
     "nl": """
         call: schrijf abonneer deel volg ontvang klik registreer reageer bekijk mail tip plaats
-        turn: meld log word lees steun geef maak probeer bezoek blijf zet
+        turn: maak laat schakel meld log word lees steun geef maak probeer bezoek blijf zet
         ask: wil heb via met om hier kijk luister
         last: inloggen downloaden aanmelden abonneren reageren delen
-        after: je u ons onze dit deze nu hier dan op in lid aan
-        thing: download nieuwsbrief* melding* mailbox inbox browser account privacy* abonnement* cookiebeleid
-        thing: pushbericht* nieuwsapp voorwaarden wachtwoord reactie reacties reageren abonneer inloggen
-        thing: aanmelden abonneren registreer fout
-        part: nieuws artikel bericht kanaal groep vrienden reactie* pagina site website redactie abonnee*
-        part: toegang gratis aanbieding inhoud adres lezers
+        after: een je je u ons onze dit deze nu hier dan op in lid aan
+        thing: donatie adblocker lezen mening download nieuwsbrief* melding* mailbox inbox browser account
+        thing: privacy* abonnement* cookiebeleid pushbericht* nieuwsapp voorwaarden wachtwoord reactie reacties
+        thing: reageren abonneer inloggen aanmelden abonneren registreer fout
+        part: krant journalistiek nieuws artikel bericht kanaal groep vrienden reactie* pagina site website
+        part: redactie abonnee* toegang gratis aanbieding inhoud adres lezers
         own: ons onze wij we
         you: je jij jouw u uw jullie
         this: dit deze
