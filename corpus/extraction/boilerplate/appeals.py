@@ -28,7 +28,7 @@ def appeals(lines: Sequence[Line]) -> Iterator[int]:
     found = {
         n: each
         for n, line in enumerate(lines)
-        if len(line.text) <= _LONGEST and (each := evidence(line)).points >= _ENOUGH_AROUND
+        if len(line.text) <= _LONGEST and (each := evidence(line.text)).points >= _ENOUGH_AROUND
     }
     if not found:
         return

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.extraction.boilerplate.sign_words import signs_of
-from corpus.extraction.boilerplate.vocabulary import TELLING, folded, vocabulary
-from corpus.extraction.text.lines import Line
+from corpus.extraction.boilerplate.vocabulary import SPEAKING, TELLING, Kinds, folded, vocabulary
+from corpus.extraction.text.lines import Line, line_of
 
 CALL, HALF_CALL = 4, 2
 """A verb that asks something of the reader, where a clause begins; one that may do so."""
@@ -45,6 +46,7 @@ _LISTED = re.compile(r"[-•*·–]\s|\d{1,2}[.)]\s")
 _ADDRESSED = re.compile(r"\S@\S|https?://|www\.")
 
 Word = frozenset[str]
+_NO_KIND: Word = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +61,28 @@ class Evidence:
 NONE = Evidence(0)
 
 
-def evidence(line: Line) -> Evidence:
-    """The evidence of a line; how many points are needed, its place tells."""
-    lower = folded(line.text)
-    found = signs_of(line.text)
+@lru_cache(maxsize=4096)
+def evidence(text: str) -> Evidence:
+    """The evidence of a line; how many points are needed, its place tells. (Pages of one site repeat theirs: kept.)."""
+    lower = folded(text)
+    found = signs_of(text)
     if found is not None:
-        return _of_signs(line, found)
-    addressed = _ADDRESSED.search(lower) is not None
+        return _of_signs(line_of(text, 0, opens=True), found)
+    addressed = "@" in lower or "://" in lower or "www." in lower
     if not (addressed or vocabulary().may_tell(lower.replace("-", " ").replace("'", " ").split())):
         return NONE
     tokens = _TOKEN.findall(lower)
     kinds = [vocabulary().kinds(token) for token in tokens]
-    languages = {language for each in kinds for language, of in each.items() if not TELLING.isdisjoint(of)}
-    if "" in languages or not languages:
-        languages = {language for each in kinds for language in each}
-    all_of = ([each.get(language, frozenset()) | each.get("", frozenset()) for each in kinds] for language in languages)
+    line = line_of(text, 0, opens=True)
+    all_of = ([each.get(name, _NO_KIND) | each.get("", _NO_KIND) for each in kinds] for name in _languages(kinds))
     return max((_weighed(line, tokens, words) for words in all_of), key=lambda each: each.points, default=NONE)
+
+
+def _languages(kinds: Sequence[Kinds]) -> set[str]:
+    """The languages in which a line may speak to a reader, and of a site where any of its words does."""
+    speaking = {language for each in kinds for language, of in each.items() if not SPEAKING.isdisjoint(of)}
+    telling = {language for each in kinds for language, of in each.items() if not TELLING.isdisjoint(of)}
+    return speaking if "" in telling or not telling else speaking & telling
 
 
 def _weighed(line: Line, tokens: Sequence[str], words: Sequence[Word]) -> Evidence:
@@ -83,7 +91,7 @@ def _weighed(line: Line, tokens: Sequence[str], words: Sequence[Word]) -> Eviden
     itself = _names_itself(words)
     addressed = _ADDRESSED.search(line.text) is not None
     readers = _any(words, "only") and _any(words, "member")
-    own = _own(words)
+    own = _own(tokens, words)
     called = _called(tokens, words)
     short = called >= HALF_CALL and line.words <= _SHORT_WORDS
     spoken = called >= HALF_CALL or own == _OWN_CALLED or (own and things) or itself or readers
@@ -147,22 +155,22 @@ def _ends(tokens: Sequence[str], place: int) -> bool:
     )
 
 
-def _own(words: Sequence[Word]) -> int:
+def _own(tokens: Sequence[str], words: Sequence[Word]) -> int:
     """`Our newsletter`, `follow us`, or `us` elsewhere."""
     best = 0
     for place, word in enumerate(words):
         if "own" in word:
             near = words[max(0, place - _NEAR) : place + _NEAR + 1]
             named = any(each & {"thing", "part", "text"} for each in near)
-            best = max(best, _OWN_NEAR if named else _OWN_CALLED if _is_called(words, place) else _OWN)
+            best = max(best, _OWN_NEAR if named else _OWN_CALLED if _is_called(tokens, words, place) else _OWN)
     return best
 
 
-def _is_called(words: Sequence[Word], place: int) -> bool:
+def _is_called(tokens: Sequence[str], words: Sequence[Word], place: int) -> bool:
     """Whether a call asks for the site itself: `follow us on`, `bizi takip edin`, and not `support our troops`."""
     before = words[place - 1] if place else frozenset()
     if before & {"call", "turn"}:
-        return place + 1 == len(words) or not words[place + 1] or "after" in words[place + 1]
+        return place + 1 == len(words) or tokens[place + 1] in _MARKS or "after" in words[place + 1]
     return any("last" in each for each in words[place + 1 : place + _NEAR])
 
 

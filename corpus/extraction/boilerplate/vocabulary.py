@@ -11,7 +11,7 @@ Kinds = Mapping[str, frozenset[str]]
 """By language, the kinds that a word is of; words of all languages stand under the empty one."""
 _NONE: Kinds = {}
 TELLING = frozenset(("thing", "part", "text", "member"))
-_SPEAKING = frozenset(("call", "turn", "ask", "last", "own", "only", "this", "use"))
+SPEAKING = frozenset(("call", "turn", "ask", "last", "own", "only", "this", "use"))
 """Of each of these kinds a line must have a word."""
 BEGINNING = 5
 """Letters by which it is told whether a line may have one."""
@@ -52,7 +52,7 @@ class Vocabulary:
             self._stems[stem[:_HEAD]].append(stem)
         self._whole = {word: _merged(kinds, self._stem(word)) for word, kinds in whole.items()}
         tables = (self._whole, self._begun)
-        every = (TELLING, _SPEAKING, frozenset(("own", "you")))
+        every = (TELLING, SPEAKING, frozenset(("own", "you")))
         self._telling, self._speaking, self._own = (frozenset(_beginnings(tables, kinds)) for kinds in every)
 
     def may_tell(self, words: Iterable[str]) -> bool:
