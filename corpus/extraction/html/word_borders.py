@@ -32,11 +32,12 @@ def part_words(tree: Any) -> None:
 
 def drop_footnote_marks(tree: Any) -> None:
     """Take away raised numbers and stars behind a word: marks of footnotes, and neither powers nor ordinals."""
-    for element in list(tree.iter("sup")):
+    for element in tree.iter("sup"):
         mark = text_of_element(element, len("[100]"))
         told = _FOOTNOTE.fullmatch(mark) and (mark not in _POWERS or element.find(".//a") is not None)
-        if told and element.getparent() is not None and _WORD_BEFORE.search(_before(element)[-5:]):
-            element.drop_tree()
+        if told and _WORD_BEFORE.search(_before(element)[-5:]):
+            del element[:]  # dropped with all its marks, a text of thousands would be copied for each
+            element.text = None
 
 
 def _is_glued(before: str, behind: str) -> bool:
