@@ -63,7 +63,10 @@ NONE = Evidence(0)
 
 @lru_cache(maxsize=4096)
 def evidence(text: str) -> Evidence:
-    """The evidence of a line; how many points are needed, its place tells. (Pages of one site repeat theirs: kept.)."""
+    """The evidence of a line, in the language in which it has most; its place tells how many points are needed.
+
+    What was weighed last is kept, since the pages of a site say the same and cleaning looks at a line several times.
+    """
     lower = folded(text)
     found = signs_of(text)
     if found is not None:
@@ -78,14 +81,15 @@ def evidence(text: str) -> Evidence:
     return max((_weighed(line, tokens, words) for words in all_of), key=lambda each: each.points, default=NONE)
 
 
-def _languages(kinds: Sequence[Kinds]) -> set[str]:
-    """The languages in which a line may speak to a reader, and of a site where any of its words does."""
+def _languages(kinds: Sequence[Kinds]) -> list[str]:
+    """The languages in which a line may speak to a reader, and of a site where any of its words does; in order."""
     speaking = {language for each in kinds for language, of in each.items() if not SPEAKING.isdisjoint(of)}
     telling = {language for each in kinds for language, of in each.items() if not TELLING.isdisjoint(of)}
-    return speaking if "" in telling or not telling else speaking & telling
+    return sorted(speaking if "" in telling or not telling else speaking & telling)
 
 
 def _weighed(line: Line, tokens: Sequence[str], words: Sequence[Word]) -> Evidence:
+    """The evidence of a line in one language; none where it neither speaks to a reader nor names what a site has."""
     things = frozenset(token for token, word in zip(tokens, words, strict=True) if "thing" in word)
     parts = sum("part" in word for word in words)
     itself = _names_itself(words)
