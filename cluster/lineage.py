@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from cluster.articles import Articles
 from cluster.reader import Reader
 from cluster.similar import FIELDS, versions_of
-from search.engine import NoSuchArticle, Unsupported
+from cluster.sweep import sweep
+from search.engine import NoSuchArticle
 from search.lineage.lineage import Read, compared, in_words
 from search.types.cursors import AFTER_EVERY_DATE
 from search.types.lineage import Against, Lineage
 
-_MOST = 10_000
+_PAGE = 5_000
 
 
 def lineage(article_id: str, reader: Reader, against: Against, page: int, per_page: int) -> Lineage:
@@ -34,8 +35,10 @@ def _in_order(article_id: str, query: object, reader: Reader) -> list[str]:
     if query is None:
         return [article_id]
     either = {"bool": {"should": [query, {"term": {"id": article_id}}], "minimum_should_match": 1}}
-    hits = reader.ask({"size": _MOST, "query": either, "_source": ["id", "day"]})["hits"]["hits"]
-    if len(hits) == _MOST:
-        raise Unsupported(f"on a cluster at most {_MOST:,} versions of an article are put in order")
-    found = sorted((hit["_source"]["day"] or AFTER_EVERY_DATE, hit["_source"]["id"]) for hit in hits)
-    return [each for _, each in found]
+    found = list[tuple[int, str]]()
+    cluster = reader.archive.cluster
+    for hit in sweep(cluster, cluster.name, either, source=False, fields=["id", "day"], page=_PAGE):
+        reader.deadline.check()
+        of = hit["fields"]
+        found.append((of.get("day", [0])[0] or AFTER_EVERY_DATE, of["id"][0]))
+    return [each for _, each in sorted(found)]

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Protocol
 
-from cluster.connection import Answer, Cluster
+from cluster.connection import Answer, Cluster, whole
 from cluster.errors import ClusterError
 
-_KEPT = "5m"
+KEPT = "5m"
 """How long the cluster holds the point in time for the next page."""
 
 _BUCKETS = 5_000
@@ -24,9 +24,7 @@ def sweep(
     page: int = 1_000,
 ) -> Iterator[Answer]:
     """Every hit of a query, with what is wanted of its source, or of its `fields` as they are counted, in an order."""
-    params = {"keep_alive": _KEPT}
-    opened: Answer = cluster.safely(lambda: cluster.client.create_pit(index=index, params=dict(params)))
-    point = opened["pit_id"]
+    point = point_in_time(cluster, index)
     body: dict[str, Any] = {
         "query": query,
         "size": page,
@@ -34,7 +32,7 @@ def sweep(
         "sort": list(sort),
         "track_total_hits": False,
         "docvalue_fields": list(fields),
-        "pit": {"id": point, "keep_alive": _KEPT},
+        "pit": {"id": point, "keep_alive": KEPT},
     }
     try:
         while True:
@@ -44,8 +42,20 @@ def sweep(
                 return
             body["search_after"] = hits[-1]["sort"]
     finally:
-        with suppress(ClusterError):  # it ends by itself
-            cluster.safely(lambda: cluster.client.delete_pit(body={"pit_id": [point]}))
+        let_go(cluster, point)
+
+
+def point_in_time(cluster: Cluster, index: str) -> str:
+    """Hold fast what can be seen of an index now, all of it. Raises `ClusterError`."""
+    params = {"keep_alive": KEPT, "allow_partial_pit_creation": "false"}
+    opened: Answer = cluster.safely(lambda: whole(cluster.client.create_pit(index=index, params=dict(params))))
+    return str(opened["pit_id"])
+
+
+def let_go(cluster: Cluster, point: str) -> None:
+    """Hold a point in time no longer."""
+    with suppress(ClusterError):  # it ends by itself
+        cluster.safely(lambda: cluster.client.delete_pit(body={"pit_id": [point]}))
 
 
 class Asked(Protocol):

@@ -1,20 +1,16 @@
 """Read everything that matches, as it stands at one point in time: articles that come later are not in it."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from itertools import chain, islice
-from typing import Any
 
 from cluster.articles import STORED, Articles
-from cluster.errors import ClusterError
 from cluster.pages import Row, Walker
 from cluster.reader import Reader
+from cluster.sweep import KEPT, let_go, point_in_time
 from corpus.document import Document
 from search.types.deadline import NO_DEADLINE
 
 _CHUNK = 200
-_KEPT = "5m"
-"""How long a point in time is kept after each request for it."""
 
 
 def documents(walker: Walker, reader: Reader) -> Iterator[Document]:
@@ -33,9 +29,8 @@ def documents(walker: Walker, reader: Reader) -> Iterator[Document]:
 def rows(walker: Walker, reader: Reader, fields: Sequence[str]) -> Iterator[Row]:
     """Every row in order."""
     cluster = reader.archive.cluster
-    asked: dict[str, Any] = {"keep_alive": _KEPT, "allow_partial_pit_creation": "false"}
-    opened = cluster.safely(lambda: cluster.client.create_pit(index=cluster.name, params=dict(asked)))
-    found = walker.rows(size=_CHUNK, fields=fields, pit={"id": opened["pit_id"], "keep_alive": _KEPT})
+    point = point_in_time(cluster, cluster.name)
+    found = walker.rows(size=_CHUNK, fields=fields, pit={"id": point, "keep_alive": KEPT})
     first = list(islice(found, _CHUNK))
     reader.deadline = NO_DEADLINE  # the query is evaluated: who reads slowly may
 
@@ -43,7 +38,6 @@ def rows(walker: Walker, reader: Reader, fields: Sequence[str]) -> Iterator[Row]
         try:
             yield from chain(first, found)
         finally:
-            with suppress(ClusterError):  # it ends by itself
-                cluster.safely(lambda: cluster.client.delete_pit(body={"pit_id": [opened["pit_id"]]}))
+            let_go(cluster, point)
 
     return closing()

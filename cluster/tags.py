@@ -8,6 +8,9 @@ from cluster.translate import Query
 from corpus.folding import exact_key, has_word
 from index.corrections.notes import Notes
 
+_AT_ONCE = 50_000
+"""Ids of one clause: a cluster takes 65,536."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tags:
@@ -31,7 +34,9 @@ class Tags:
 
     def having(self, key: str) -> Query:
         """What finds the articles that have a tag."""
-        return {"terms": {"id": self.members.get(key, [])}}
+        ids = self.members.get(key, [])
+        some = [ids[first : first + _AT_ONCE] for first in range(0, max(1, len(ids)), _AT_ONCE)]
+        return {"bool": {"should": [{"terms": {"id": each}} for each in some]}}
 
     def with_word(self, start: str) -> list[str]:
         """The tags that have a word which begins so."""

@@ -36,10 +36,6 @@ class NoSuchArticle(DatelineError):  # noqa: N818 - it reads as a sentence where
         return cls(f"no article has the id {article_id!r}; search for it from the start page")
 
 
-class Unsupported(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
-    """What this engine cannot answer: the message names it, and what to do instead."""
-
-
 class Engine(Protocol):
     """Answers questions about one archive; threads may share it.
 

@@ -12,7 +12,6 @@ from cluster.connection import open_cluster
 from cluster.engine import ClusterEngine
 from cluster.errors import ClusterError, ClusterRed
 from cluster.opening import NoClusterClient, open_engine
-from search.engine import Unsupported
 from search.types.deadline import SearchTimeout
 from search.types.request import SearchRequest
 from tests.archive import archive, document
@@ -41,7 +40,6 @@ def test_a_location_that_is_none_is_refused_with_the_form() -> None:
     [
         (ClusterRed("the cluster at http://a.local:9200, http://b.local:9200 has no node for it"), 503),
         (ClusterError("the cluster at http://a.local:9200 does not do what is asked: 500"), 503),
-        (Unsupported("on a cluster that is not told"), 501),
     ],
 )
 def test_faults_of_a_cluster_are_problems_that_name_no_address(

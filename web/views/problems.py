@@ -13,7 +13,7 @@ from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 from cluster.errors import ClusterError
 from corpus.errors import DatelineError
 from index.storage.location import NoIndex
-from search.engine import NoSuchArticle, Unsupported
+from search.engine import NoSuchArticle
 from search.types.deadline import SearchTimeout
 from search.types.request import BadRequest
 from web.formatting.language import message
@@ -37,7 +37,6 @@ _HEADINGS = {
     HTTPStatus.NOT_FOUND: message("There is nothing here"),
     HTTPStatus.METHOD_NOT_ALLOWED: message("That cannot be done here"),
     HTTPStatus.INTERNAL_SERVER_ERROR: message("Dateline failed"),
-    HTTPStatus.NOT_IMPLEMENTED: message("That cannot be done on a cluster"),
     HTTPStatus.SERVICE_UNAVAILABLE: message("The index cannot be read now"),
 }
 
@@ -78,8 +77,6 @@ def _ours(fault: DatelineError, location: Path | str) -> Response:
         return _answer(Problem(HTTPStatus.NOT_FOUND, _cut(str(fault))))
     if isinstance(fault, SearchTimeout):
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault), title=TOO_SLOW))
-    if isinstance(fault, Unsupported):
-        return _answer(Problem(HTTPStatus.NOT_IMPLEMENTED, str(fault)))
     if isinstance(fault, NoIndex | ClusterError):
         _log(fault)  # with its path or addresses, which are for whoever runs the server
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, without_path(fault, location)))
