@@ -17,10 +17,10 @@ from pathlib import Path
 
 from bench.corpus import queries, synthetic
 from cluster.connection import open_cluster
+from cluster.indices import real_name
 from cluster.loading import refresh as load
 from cluster.mapping import BESIDE
 from cluster.opening import open_engine
-from cluster.state import real_name
 from index.ingest.pipeline import refresh
 from search.engine import Engine
 from search.types.request import SearchRequest

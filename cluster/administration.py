@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from cluster import indices, processes
 from cluster import state as states
 from cluster.connection import Answer, Cluster, open_cluster, open_for_loading
 from cluster.executors import executing
@@ -25,7 +26,7 @@ _MOST = 100
 def roots(location: str) -> Sequence[str]:
     """The paths that an index was built from; none where there is no index yet."""
     cluster = open_cluster(location)
-    return states.read_state(cluster).roots if states.exists(cluster) else ()
+    return states.read_state(cluster).roots if indices.exists(cluster) else ()
 
 
 def language(location: str) -> str:
@@ -52,7 +53,7 @@ def link_all(location: str, progress: Progress = silent) -> Linked:
     cluster = open_for_loading(location)
     states.check_ours(cluster)
     wait_for_others(cluster, anew=False)
-    name = states.real_name(cluster)
+    name = indices.real_name(cluster)
     states.refresh(cluster, name)
 
     def begun(step: Step, done: int, size: int) -> None:
@@ -69,7 +70,7 @@ def check(location: str) -> tuple[int, list[str], list[str]]:
     """
     cluster = open_cluster(location)
     state = states.read_state(cluster)
-    told = [f"the run {run} began at {where} and did not end" for run, where, _ in dead(state)]
+    told = [f"the run {run} began at {processes.shown(at)} and did not end" for run, at, _ in dead(state)]
     told += [each.removeprefix("note: ") for each in notes(location) if each.startswith("note: ")]
     faults = [fault for hit in _articles(cluster) for fault in _faults(hit)]
     faults += _strays(cluster)

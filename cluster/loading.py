@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from cluster import indices
 from cluster import state as states
 from cluster.bulk import Action, in_pieces, send
 from cluster.catalogue import Files, Words
@@ -59,10 +60,10 @@ def refresh(
     where another run builds the index.
     """
     cluster = open_for_loading(location)
-    if states.exists(cluster):
+    if indices.exists(cluster):
         states.check_ours(cluster)
     left = wait_for_others(cluster, anew=rebuild)
-    standing = states.standing(cluster)  # whoever waited for a first build adds to it
+    standing = indices.standing(cluster)  # whoever waited for a first build adds to it
     there, anew = standing is not None, rebuild or standing is None
     known = list(map(Path, states.read_state(cluster).roots)) if there and not (rebuild and paths) else []
     forgotten = [path.resolve() for path in forget]
@@ -79,12 +80,12 @@ def refresh(
     run = Run()
     name, empty = _prepared(cluster, begun, run, left, rebuild=rebuild, anew=anew)
     before = _readable(cluster) if empty and there else None if empty else name
-    with executing(executor) as (chosen, at_once):
-        loading = Loading(cluster, name, run, begun, progress, chosen, at_once, before)
-        summary = loading.load(Scope.of(found, lost), empty=empty)
-        summary = loading.linked(summary, anew=anew)
+    with executing(executor) as (chosen, at_once), run.showing_itself(cluster, name):
+        loading = Loading(cluster, name, run, begun, progress, chosen, at_once, before, anew=anew)
+        summary = loading.linked(loading.load(Scope.of(found, lost), empty=empty))
     if anew:
-        states.put_in_place(cluster, name, standing)
+        indices.put_in_place(cluster, name, standing)
+        states.visible(cluster, name, run.ended)
     if not (summary.indexed or summary.unchanged or summary.removed or summary.refusals):
         raise nothing_to_read(found, lost)
     return summary
@@ -103,6 +104,8 @@ class Loading:
     at_once: int
     before: str | None = None
     """The index that knows when articles came, if there is one."""
+    anew: bool = False
+    """Whether an index is built: then the run goes on until that is in its place, lest others take it for left."""
 
     def load(self, scope: Scope, *, empty: bool) -> Summary:
         """Read, write, remove; then make it visible."""
@@ -140,11 +143,11 @@ class Loading:
         self._end(words, ledger.summary, max(0, indexed.meetings - (ledger.summary.unchanged - left)))
         return ledger.summary
 
-    def linked(self, summary: Summary, *, anew: bool) -> Summary:
+    def linked(self, summary: Summary) -> Summary:
         """Do what speaks of all articles together, unless it is so much that it is left to `dateline link`."""
         state = states.read_state(self.cluster, self.name)
         due = state.unlinked or dead(state)
-        if not due or (not anew and is_large(self.cluster, self.name, state)):
+        if not due or (not self.anew and is_large(self.cluster, self.name, state)):
             return summary
 
         def begun(step: Step, done: int, size: int) -> None:
@@ -180,7 +183,7 @@ class Loading:
         changed = bool(summary.indexed or summary.removed)
 
         def ended(state: State) -> State:
-            state = _speaking(self.run.ended(state), words)
+            state = _speaking(state if self.anew else self.run.ended(state), words)
             unlinked = (*state.unlinked, self.run.id) if changed else state.unlinked
             return replace(state, unlinked=unlinked, stale=state.stale + summary.removed + replaced)
 
@@ -203,8 +206,8 @@ def _prepared(
     """The real name of the index to write to, in whose state the run is entered; and whether it is empty."""
     if not anew:
         discard_all(cluster, left)
-        name = states.real_name(cluster)
-        states.add_missing_fields(cluster, name)
+        name = indices.real_name(cluster)
+        indices.add_missing_fields(cluster, name)
         states.change_state(cluster, lambda state: run.seen(_settled_by(state, begun)), name)
         return name, False
     if left and not rebuild:
@@ -213,14 +216,14 @@ def _prepared(
         try:
             known = states.read_state(cluster, name)
             if known.language == begun.language:
-                states.add_missing_fields(cluster, name)
+                indices.add_missing_fields(cluster, name)
                 states.change_state(cluster, lambda state: run.seen(_settled_by(state, begun)), name)
                 return name, False
         except ClusterError:
             pass
         left = [name]
     discard_all(cluster, left)
-    name = states.create(cluster, run.seen(begun))
+    name = indices.create(cluster, run.seen(begun))
     sole_builder(cluster, name)
     return name, True
 

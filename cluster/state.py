@@ -1,34 +1,28 @@
-"""The indices of one name on a cluster, and the state document by which readers and loaders agree on them.
+"""The state document of an index on a cluster, by which readers and loaders agree on what can be seen of it.
 
-What is new is built beside what is there, under real names with a stamp, and takes its place in one call: the aliases
-move together. The generation is raised after a refresh, so whoever sees it sees the articles.
+The generation is raised after a refresh, so whoever sees it sees the articles.
 """
 
-import calendar
-import os
 import secrets
-import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from opensearchpy import exceptions
 
 from cluster.connection import Answer, Cluster, whole
-from cluster.errors import ClusterBusy, ClusterError, MissingAlias, OtherVersion
+from cluster.errors import ClusterBusy, MissingAlias, OtherVersion
 from cluster.faults import Doing
-from cluster.mapping import BESIDE, FORMAT, STATE_ID, article_fields, articles_body, beside_body, state
+from cluster.mapping import BESIDE, FORMAT, STATE_ID, state
 from corpus.readers.streams.part import LARGEST_ARTICLE
 from corpus.time_limit import ARTICLE_SECONDS
 
 _TRIES = 20
-_STAMP, _STAMPED = "%Y%m%d%H%M%S", 14
-"""When an index was begun, in its real name; and how long that is."""
 _WHOSE = "dateline"
 
 
 RunSeen = tuple[str, str, int]
-"""A run that began: its id, the machine and process where it goes on, and when it was last seen (seconds)."""
+"""A run that began: its id, its process (`cluster.processes`), and when it was last seen (seconds)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +77,18 @@ def change_state(cluster: Cluster, change: Callable[[State], State], name: str |
     named = name or cluster.name
     for tried in range(_TRIES):
         stored = _stored(cluster, named)
-        changed = change(_state_of(cluster, stored))
-        if _put(cluster, named, changed, stored):
+        before = _state_of(cluster, stored)
+        changed = change(before)
+        if changed == before or _put(cluster, named, changed, stored):
             return changed
         cluster.rest(min(tried, 3))
     raise ClusterBusy(f"the state of the index {named} is changed by others all the time; try again later")
+
+
+def store_first(cluster: Cluster, name: str, first: State) -> None:
+    """Write the state of an index that is made, which has none yet."""
+    begun = replace(first, generation=secrets.token_hex(8))
+    cluster.safely(lambda: cluster.client.index(index=state(name), id=STATE_ID, body=_body(begun)), Doing.WRITING)
 
 
 def visible(cluster: Cluster, name: str | None = None, change: Callable[[State], State] = lambda same: same) -> State:
@@ -115,136 +116,6 @@ def check_ours(cluster: Cluster) -> None:
             f"{cluster.name} on the cluster at {', '.join(cluster.location.addresses)} is not an index of Dateline; "
             "choose another name"
         )
-
-
-def real_name(cluster: Cluster) -> str:
-    """The name of the index that the alias names now."""
-    return next(index for index, aliases in _named(cluster).items() if cluster.name in aliases)
-
-
-def exists(cluster: Cluster) -> bool:
-    """Whether there is an index of the name, readable or not."""
-    found: bool = cluster.safely(lambda: cluster.client.indices.exists(index=cluster.name))
-    return found
-
-
-def create(cluster: Cluster, begun: State) -> str:
-    """Make empty indices under a real name, which no alias names yet; gives that name."""
-    shards, replicas = _spread(cluster)
-    name = f"{cluster.name}.{time.strftime(_STAMP, time.gmtime())}{secrets.token_hex(3)}"
-    bodies = {f"{name}-{each}": beside_body(each, replicas) for each in BESIDE}
-    _create(cluster, state(name), bodies.pop(state(name)))  # first: it tells others who makes the rest
-    first = replace(begun, generation=secrets.token_hex(8))
-    cluster.safely(lambda: cluster.client.index(index=state(name), id=STATE_ID, body=_body(first)), Doing.WRITING)
-    for index, body in {**bodies, name: articles_body(shards, replicas)}.items():
-        _create(cluster, index, body)
-    return name
-
-
-def begun_at(name: str) -> float | None:
-    """When an index of a real name was begun, in seconds since 1970; None for any other name."""
-    stamp = name.rpartition(".")[2][:_STAMPED]
-    try:
-        return float(calendar.timegm(time.strptime(stamp, _STAMP)))
-    except ValueError:
-        return None
-
-
-def add_missing_fields(cluster: Cluster, name: str) -> None:
-    """Give an index what its articles may have and had not yet when it was built."""
-    cluster.safely(lambda: cluster.client.indices.put_mapping(index=name, body=article_fields()), Doing.WRITING)
-
-
-def standing(cluster: Cluster) -> str | None:
-    """The name of the index that the alias names now; None where there is no such alias."""
-    return next((index for index, aliases in _named(cluster).items() if cluster.name in aliases), None)
-
-
-def put_in_place(cluster: Cluster, name: str, instead: str | None = None) -> None:
-    """Let the aliases name what was built, all in one call; what they named before is removed afterwards.
-
-    Raises `ClusterBusy` where that is not what they named when the building began: nobody's articles are replaced who
-    came between.
-    """
-    before, there = _named(cluster), standing(cluster)
-    if there == name:
-        return  # somebody else went on with the same build, and was done before
-    if there != instead:
-        discard(cluster, name)
-        raise ClusterBusy(f"another process has built the index at {cluster.location} meanwhile; run this again")
-    pairs = [(cluster.name, name), *((f"{cluster.name}-{each}", f"{name}-{each}") for each in BESIDE)]
-    actions = [{"remove": {"index": old, "alias": alias}} for old, aliases in before.items() for alias in aliases]
-    actions += [{"add": {"index": index, "alias": alias}} for alias, index in pairs]
-    cluster.safely(lambda: cluster.client.indices.update_aliases(body={"actions": actions}), Doing.WRITING)
-    remove(cluster, list(before))
-
-
-def remove(cluster: Cluster, indices: Sequence[str]) -> None:
-    """Remove indices for good."""
-    if indices:
-        cluster.safely(
-            lambda: cluster.client.indices.delete(index=",".join(indices), params={"ignore_unavailable": "true"}),
-            Doing.WRITING,
-        )
-
-
-def remove_all(cluster: Cluster) -> None:
-    """Remove what the aliases name, and the aliases with it."""
-    remove(cluster, list(_named(cluster)))
-
-
-def discard(cluster: Cluster, name: str) -> None:
-    """Remove what was half built."""
-    remove(cluster, [name, *(f"{name}-{each}" for each in BESIDE)])
-
-
-def half_built(cluster: Cluster) -> list[str]:
-    """The real names of indices that no alias names: being built, or left by a builder that died."""
-    found: Answer = cluster.safely(lambda: cluster.client.indices.get_alias(index=f"{cluster.name}.*"))
-    idle = [index for index, about in found.items() if not about["aliases"]]
-    return sorted({f"{cluster.name}.{index.removeprefix(f'{cluster.name}.').partition('-')[0]}" for index in idle})
-
-
-def _named(cluster: Cluster) -> dict[str, list[str]]:
-    """The real indices that the aliases name now, each with its aliases."""
-    aliases = ",".join((cluster.name, *(f"{cluster.name}-{each}" for each in BESIDE)))
-    try:
-        found: Answer = cluster.safely(lambda: cluster.client.indices.get_alias(name=aliases))
-    except MissingAlias:
-        return {}
-    except ClusterError as fault:
-        if isinstance(fault.__cause__, exceptions.NotFoundError):
-            return {}
-        raise
-    return {index: list(about["aliases"]) for index, about in found.items() if "aliases" in about}
-
-
-def _create(cluster: Cluster, index: str, body: dict[str, Any]) -> None:
-    def call() -> None:
-        try:
-            cluster.client.indices.create(index=index, body=body)
-        except exceptions.RequestError as fault:
-            if fault.error != "resource_already_exists_exception":  # a try before this one was heard
-                raise
-
-    cluster.safely(call, Doing.WRITING)
-
-
-def _spread(cluster: Cluster) -> tuple[int, int]:
-    """How many shards and replicas: one shard for each node that holds data, one replica where there are several."""
-    health: Answer = cluster.safely(cluster.client.cluster.health)
-    nodes = int(health["number_of_data_nodes"])
-    shards = _number("DATELINE_CLUSTER_SHARDS", max(1, nodes))
-    return shards, _number("DATELINE_CLUSTER_REPLICAS", 1 if nodes > 1 else 0)
-
-
-def _number(variable: str, usual: int) -> int:
-    typed = os.environ.get(variable, "")
-    if not typed:
-        return usual
-    if not typed.isdigit() or int(typed) > 1_000:  # noqa: PLR2004 - more is a slip
-        raise ClusterError(f"{variable} is {typed!r}; write a whole number, or leave it out for {usual}")
-    return int(typed)
 
 
 def _stored(cluster: Cluster, name: str) -> Answer:

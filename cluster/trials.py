@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from cluster import state as states
+from cluster import indices
 from cluster.connection import open_cluster
 from cluster.engine import ClusterEngine
 from cluster.errors import ClusterError
@@ -22,10 +22,10 @@ def for_the_moment(
     Raises `ClusterError`, also where there is an index already, which is left alone.
     """
     cluster = open_cluster(location)
-    if states.exists(cluster):
+    if indices.exists(cluster):
         raise ClusterError(f"there is an index at {location} already; name one that is not there, to be removed again")
     try:
         refusals = refresh(location, paths, settings=Settings(language)).refusals
         yield ClusterEngine(location), refusals
     finally:
-        states.remove_all(cluster)
+        indices.remove_all(cluster)

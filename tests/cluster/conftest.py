@@ -6,7 +6,7 @@ from secrets import token_hex
 import pytest
 
 from cluster.connection import open_cluster
-from cluster.state import remove
+from cluster.indices import remove
 from tests.opensearch.nodes import Nodes
 
 

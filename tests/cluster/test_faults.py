@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from cluster import indices
 from cluster import state as states
 from cluster.connection import Cluster, open_cluster
 from cluster.errors import ClusterUnavailable
@@ -137,7 +138,7 @@ def test_nodes_die_and_hang_while_articles_are_loaded_and_searched(
         for number in killed:
             opensearch.revive(number)
         run_away = open_cluster(searched)
-        states.remove(run_away, [f"{run_away.name}.*"])
+        indices.remove(run_away, [f"{run_away.name}.*"])
 
 
 def _loading(cluster: Cluster) -> bool:

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from opensearchpy import OpenSearchException
 
 from cli.main import main
+from cluster import indices
 from cluster import state as states
 from cluster.connection import Cluster, open_cluster
 from cluster.sweep import count
@@ -142,11 +143,11 @@ def test_a_rebuild_takes_the_place_of_the_old_index_at_once(location: str, tmp_p
     write(tmp_path / "news" / "a.jsonl", stories(6, 20))
     assert index(location, tmp_path / "news").exit_code == 0
     cluster = open_cluster(location)
-    before = states.real_name(cluster)
+    before = indices.real_name(cluster)
     write(tmp_path / "news" / "a.jsonl", stories(7, 20))
     done = index(location, "--rebuild", "--language", "de", tmp_path / "news")
     assert done.exit_code == 0, done.output
-    assert states.real_name(cluster) != before
+    assert indices.real_name(cluster) != before
     assert not cluster.client.indices.exists(index=before)
     assert {each.partition("-")[0] for each in on_cluster(location).articles} == {"7"}
     assert "is in language de" in index(location, "--language", "fr").stderr
@@ -175,7 +176,7 @@ def test_of_several_first_builds_at_once_none_takes_the_place_of_another(locatio
     assert {*codes} <= {0, 19}, "whoever could not wait is told so"
     done = {str(20 + place) for place, code in enumerate(codes) if code == 0}
     assert {each.partition("-")[0] for each in on_cluster(location).articles} == done
-    assert states.half_built(open_cluster(location)) == []
+    assert indices.half_built(open_cluster(location)) == []
 
 
 def test_an_index_of_another_program_is_left_alone(location: str, tmp_path: Path) -> None:
@@ -195,7 +196,7 @@ def test_an_index_of_another_program_is_left_alone(location: str, tmp_path: Path
 def _written(cluster: Cluster) -> int:
     """How many articles stand in an index that is being built."""
     try:
-        (name,) = states.half_built(cluster)
+        (name,) = indices.half_built(cluster)
         cluster.client.indices.refresh(index=name)
         return count(cluster, name)
     except (ValueError, DatelineError, OpenSearchException):
@@ -211,11 +212,11 @@ def test_what_a_killed_build_wrote_need_not_be_written_again(location: str, tmp_
         assert running.poll() is None
     running.kill()
     assert running.wait() < 0
-    assert not states.exists(cluster)
+    assert not indices.exists(cluster)
     done = index(location, tmp_path / "news")
     assert done.exit_code == 0, done.output
     assert " 0 unchanged" not in done.stdout
-    assert states.half_built(cluster) == []
+    assert indices.half_built(cluster) == []
     assert index(tmp_path / "local", tmp_path / "news").exit_code == 0
     assert_same(location, tmp_path / "local")
 

@@ -12,9 +12,10 @@ from click.testing import CliRunner, Result
 from cli.main import main
 from cluster.connection import Cluster, open_cluster
 from cluster.errors import ClusterBusy
+from cluster.indices import create, discard
 from cluster.mapping import STATE_ID, state
 from cluster.runs import Run, wait_for_others
-from cluster.state import State, create, discard, read_state
+from cluster.state import State, read_state
 from tests.cluster.test_loading import index, stories, write
 from tests.conftest import wanted
 from tests.opensearch.distribution import NoOpenSearchError, fetch

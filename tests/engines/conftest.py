@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from cluster import state
+from cluster import indices
 from cluster.connection import open_cluster
 from cluster.loading import refresh as load
 from cluster.opening import open_engine
@@ -90,7 +90,7 @@ def make(opensearch: Nodes, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
     yield build
     for location in made:
-        state.remove_all(open_cluster(location))
+        indices.remove_all(open_cluster(location))
 
 
 @pytest.fixture(scope="session")

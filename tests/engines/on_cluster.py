@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import replace
 
+from cluster import indices
 from cluster import state as states
 from cluster.bulk import Action, send
 from cluster.catalogue import Words
@@ -17,7 +18,7 @@ from corpus.document import Document
 def archive(location: str, documents: Iterable[Document], *, dated: bool = True) -> ClusterEngine:
     """An engine over an index of these articles; what was there is replaced. `dated`: it is kept when they came."""
     cluster, maker, listed = open_cluster(location), FieldsMaker("en"), list(documents)
-    name = states.create(cluster, states.State(language="en", newest=int(time.time())))
+    name = indices.create(cluster, states.State(language="en", newest=int(time.time())))
     for each in listed:
         maker.add(each, f"{each.article.id}.txt", "")
     bodies, lexicon = maker.take()
@@ -28,5 +29,5 @@ def archive(location: str, documents: Iterable[Document], *, dated: bool = True)
     words.add(lexicon)
     words.save()
     states.visible(cluster, name, lambda state: replace(state, languages=tuple(sorted(lexicon.languages))))
-    states.put_in_place(cluster, name, states.standing(cluster))
+    indices.put_in_place(cluster, name, indices.standing(cluster))
     return ClusterEngine(location)

@@ -6,9 +6,10 @@ import pytest
 
 from cluster import mapping
 from cluster.connection import open_cluster
+from cluster.indices import remove_all
 from cluster.loading import refresh
 from cluster.runs import Run
-from cluster.state import change_state, remove_all
+from cluster.state import change_state
 from search.engine import Engine
 from search.types.request import SearchRequest, Sort
 from tests.archive import document

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cluster import state
+from cluster import indices
 from cluster.connection import open_cluster
 from cluster.engine import ClusterEngine
 from cluster.errors import ClusterError, ClusterRed
@@ -62,7 +62,7 @@ def test_faults_of_a_cluster_are_problems_that_name_no_address(
 def news(opensearch: Nodes) -> Iterator[ClusterEngine]:
     location = opensearch.location("engines-opening")
     yield on_cluster(location, NEWSROOM)
-    state.remove_all(open_cluster(location))
+    indices.remove_all(open_cluster(location))
 
 
 @pytest.mark.cluster

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from cluster import state
+from cluster import indices
 from cluster.connection import open_cluster
 from tests.chromium import browser, served
 from tests.engines.on_cluster import archive
@@ -26,4 +26,4 @@ def address(opensearch: Nodes) -> Iterator[str]:
     location = opensearch.location("engines-newsroom")
     with served(create_app(archive(location, NEWSROOM))) as address:
         yield address
-    state.remove_all(open_cluster(location))
+    indices.remove_all(open_cluster(location))
