@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.command import Command
-from cli.options import INDEX, engine_at, user_files
+from cli.options import INDEX, engine_at, user_file, user_files
 from cli.printable import escaped, printable
-from corpus.errors import DatelineError
 
 if TYPE_CHECKING:
     from index.snapshots.likely_duplicates import LikelyDuplicate
@@ -44,13 +43,20 @@ def _names(location: Path | str, most: int, *, as_json: bool) -> list[str]:
 
 
 def _duplicates(location: Path | str, most: int, *, as_json: bool) -> list[str]:
+    found = _likely_duplicates(location)[:most]
+    return [_json(asdict(each)) if as_json else _pair(each) for each in found]
+
+
+def _likely_duplicates(location: Path | str) -> "list[LikelyDuplicate]":
     if not isinstance(location, Path):
-        raise DatelineError("on a cluster it is not told which names are probably one; list them without --duplicates")
+        from cluster.opening import loader
+
+        told: list[LikelyDuplicate] = loader().likely_duplicates(location, user_file("aliases"))
+        return told
     from index.snapshots.likely_duplicates import likely_duplicates
     from index.snapshots.snapshot import Snapshot
 
-    found = likely_duplicates(Snapshot(location))[:most]
-    return [_json(asdict(each)) if as_json else _pair(each) for each in found]
+    return likely_duplicates(Snapshot(location))
 
 
 def _value(value: "FacetValue") -> dict[str, object]:

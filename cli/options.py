@@ -75,17 +75,18 @@ def engine_at(location: Path | str) -> "Engine":
     """
     from cluster.opening import open_engine
 
-    return open_engine(location, aliases=_kept("aliases"), notes=_kept("notes"), lazily=True)
+    return open_engine(location, aliases=user_file("aliases"), notes=user_file("notes"), lazily=True)
 
 
 def lasting_engine_at(location: Path | str, seconds: float) -> "Engine":
     """The same for many questions, each of which may take so many seconds: a folder is verified at once."""
     from cluster.opening import open_engine
 
-    return open_engine(location, seconds=seconds, aliases=_kept("aliases"), notes=_kept("notes"))
+    return open_engine(location, seconds=seconds, aliases=user_file("aliases"), notes=user_file("notes"))
 
 
-def _kept(name: str) -> Path | None:
+def user_file(name: str) -> Path | None:
+    """The file that was named for aliases or notes, if any."""
     return click.get_current_context().meta.get(f"dateline.{name}")
 
 

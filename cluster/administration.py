@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from cluster import indices, processes
 from cluster import state as states
@@ -11,13 +12,16 @@ from cluster.linking import Linked, link
 from cluster.loading import refresh
 from cluster.mapping import BESIDE, document_id
 from cluster.runs import dead, wait_for_others
+from cluster.settling import judged
 from cluster.sweep import buckets, count, sweep
+from index.corrections import user_aliases
 from index.ingest.summary import Progress, Summary, silent
 from index.segments.stored_article import from_json
+from index.snapshots.likely_duplicates import LikelyDuplicate, likely_among
 from index.snapshots.underived import underived_of
 from index.writing.steps import Step
 
-__all__ = ["check", "language", "link_all", "notes", "refresh", "roots"]
+__all__ = ["check", "language", "likely_duplicates", "link_all", "notes", "refresh", "roots"]
 
 _MOST = 100
 """Faults of articles that are told; damage comes in thousands."""
@@ -61,6 +65,14 @@ def link_all(location: str, progress: Progress = silent) -> Linked:
 
     with executing(None) as (executor, at_once):
         return link(cluster, name, executor, at_once, begun, everything=True)
+
+
+def likely_duplicates(location: str, aliases: Path | None) -> list[LikelyDuplicate]:
+    """The names that are probably one, those of most articles first; none of which a user's `aliases` say anything."""
+    cluster = open_cluster(location)
+    states.read_state(cluster)
+    corrections = user_aliases.read(aliases) if aliases else user_aliases.NOTHING
+    return judged(cluster, cluster.name, lambda names: likely_among(names, corrections))
 
 
 def check(location: str) -> tuple[int, list[str], list[str]]:

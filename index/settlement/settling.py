@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from corpus.article import EntityType
 from corpus.enrichment.aliases.aliases import canonical_as
-from index.segments.segment import ColumnarSegment, Segment
+from index.segments.segment import ColumnarSegment
 from index.segments.settled_names import SettledNames
 from index.settlement.alike import groups, of_nations, partnerships, spelled_alike
 from index.settlement.doubtful_types import settle_doubtful_types
@@ -70,10 +70,9 @@ def settled(names: NameForms) -> SettledNames:
     return _Joined(names).settled()
 
 
-def joined(segments: Sequence[Segment]) -> tuple[NameForms, list[Link]]:
-    """All names of some segments, and every link between two of them; `sure` are those that made names one."""
-    found = _Joined(NameForms.of(segments))
-    return found.names, found.links
+def joined(names: NameForms) -> list[Link]:
+    """Every link between two of some names; `sure` are those that made names one."""
+    return _Joined(names).links
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.article import EntityType
+from index.corrections.user_aliases import UserAliases
 from index.settlement.links import Link, Reason
 from index.settlement.name_forms import Form, NameForms
 from index.settlement.people import like_persons
@@ -43,14 +44,18 @@ class LikelyDuplicate:
 
 def likely_duplicates(snapshot: Snapshot) -> list[LikelyDuplicate]:
     """The likely duplicates of a snapshot, those of most articles first; none that a user has put right already."""
-    names, links = joined(snapshot.segments)
-    found = [_told(link, names) for link in _open([*links, *like_persons(names)], snapshot)]
+    return likely_among(NameForms.of(snapshot.segments), snapshot.corrections)
+
+
+def likely_among(names: NameForms, corrections: UserAliases) -> list[LikelyDuplicate]:
+    """The same of any names, wherever their articles are kept."""
+    links = _open([*joined(names), *like_persons(names)], corrections)
+    found = [_told(link, names) for link in links]
     return sorted(found, key=lambda each: (-min(each.name.articles, each.other.articles), each.name.name))
 
 
-def _open(links: Sequence[Link], snapshot: Snapshot) -> Iterator[Link]:
+def _open(links: Sequence[Link], corrections: UserAliases) -> Iterator[Link]:
     """The links between names of which a user has said nothing, or that are still shown as two."""
-    corrections = snapshot.corrections
     for link in links:
         said = any(key in corrections.names or corrections.hides(key) for key in (link.name, link.other))
         if not said:

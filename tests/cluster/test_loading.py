@@ -19,6 +19,7 @@ from cluster.connection import Cluster, open_cluster
 from cluster.sweep import count
 from corpus.errors import DatelineError
 from tests.cluster.held import in_folder, on_cluster
+from tests.index.test_settlement import GOLDQUIM
 
 pytestmark = pytest.mark.cluster
 
@@ -100,6 +101,32 @@ def test_a_build_holds_what_a_folder_holds(location: str, tmp_path: Path) -> Non
 def test_the_sample_corpus(location: str, tmp_path: Path) -> None:
     assert (index(location).exit_code, index(tmp_path / "local").exit_code) == (0, 0)
     assert_same(location, tmp_path / "local")
+
+
+def test_names_that_are_probably_one_are_told_as_of_a_folder(location: str, tmp_path: Path) -> None:
+    types = {"p": "person", "o": "organization", "l": "place"}
+    records: list[dict[str, object]] = [
+        {
+            "id": f"{place}",
+            "text": "A story.",
+            "entities": [{"name": each[:-2], "type": types[each[-1]]} for each in named.split("|")],
+            "countries": [],
+        }
+        for place, named in enumerate(GOLDQUIM)
+    ]
+    write(tmp_path / "news" / "a.jsonl", records)
+    for place in (location, tmp_path / "local"):
+        assert index(place, tmp_path / "news").exit_code == 0
+    assert on_cluster(location).settled == in_folder(tmp_path / "local").settled
+    there, here = (
+        CliRunner().invoke(main, ["names", "--duplicates", "--index", str(each)])
+        for each in (location, tmp_path / "local")
+    )
+    assert there.stdout == here.stdout
+    assert there.stdout.startswith("settled  Goldquim (organization, 4) = Goldquim Barr (organization, 4)")
+    (tmp_path / "aliases.toml").write_text('[rename]\n"Goldquim" = "Goldquim"\n', encoding="utf-8")
+    apart = ["names", "--duplicates", "--index", location, "--aliases", str(tmp_path / "aliases.toml")]
+    assert " Goldquim (" not in CliRunner().invoke(main, apart).stdout
 
 
 def test_changes_are_followed_and_only_they_are_written(location: str, tmp_path: Path) -> None:
