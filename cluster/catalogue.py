@@ -11,7 +11,7 @@ from typing import Any
 
 from cluster.bulk import Action, in_pieces, send
 from cluster.connection import Cluster
-from cluster.fields import Lexicon, word_bodies
+from cluster.fields import Lexicon, Value, word_bodies
 from cluster.mapping import document_id, files, values, words
 from cluster.sweep import sources
 from corpus.folding import WORDS_BEGIN_AFTER
@@ -30,46 +30,60 @@ _WORD = re.compile(r"\w+")
 class Words:
     """What a run adds to the indices of words and of values."""
 
-    def __init__(self, cluster: Cluster, name: str, run: str) -> None:
-        """`name` is the real index."""
-        self._cluster, self._name, self._run = cluster, name, run
-        self._sum, self._part = Lexicon(), 0
-        self._sent: set[tuple[str, str]] = set()
-        self._changed = Lexicon()
-        self._forms: set[str] = set()
-        """Forms, and stems with forms, of which the last count is not sent."""
+    def __init__(self, cluster: Cluster, name: str, run: str, *, unseen: bool = False) -> None:
+        """`name` is the real index; `unseen`: nobody searches it before the run ends."""
+        self._cluster, self._name, self._run, self._unseen = cluster, name, run, unseen
         self.languages: set[str] = set()
+        self._part = 0
+        self._sum, self._forms, self._pairs = Lexicon(), _Counted(), _Counted()
+        self._values, self._sent_values = set[Value](), set[Value]()
 
     def add(self, lexicon: Lexicon) -> None:
         """What some articles add."""
         self._sum.add(lexicon)
-        self._changed.add(lexicon)
+        self._forms.changed |= lexicon.forms.keys()
+        self._pairs.changed |= lexicon.pairs.keys()
+        self._values |= lexicon.values.keys() - self._sent_values
         self.languages |= lexicon.languages
 
     def save(self, *, amid: bool = False) -> None:
         """Send what is new since the last time; `amid` a run only how values are shown, and words not sent before.
 
-        Counts lag until the end of a run: sent each minute, the same words would be most of the work.
+        Counts lag until the end of a run: sent each minute, the same words would be most of the work. Where nobody
+        sees them before, nothing is sent until then.
         """
         full = len(self._sum.forms) > _LARGEST
-        sent = self._forms if amid and not full else set[str]()
+        if amid and self._unseen and not full:
+            return
+        known = self._sum
         changed = Lexicon(
-            {form: self._sum.forms[form] for form in self._changed.forms if form not in sent},
-            {pair: self._sum.pairs[pair] for pair in self._changed.pairs if pair not in sent},
-            {value: shown for value, shown in self._changed.values.items() if value not in self._sent},
+            {form: known.forms[form] for form in self._forms.due(new=amid and not full)},
+            {pair: known.pairs[pair] for pair in self._pairs.due(new=amid and not full)},
+            {value: known.values[value] for value in self._values},
         )
         run = f"{self._run}.{self._part}"
         for piece in in_pieces((*word_actions(words(self._name), run, changed), *value_actions(self._name, changed))):
             send(self._cluster, piece)
-        self._sent |= changed.values.keys()
         if full:
-            self._sum, self._changed, self._part = Lexicon(), Lexicon(), self._part + 1
-            self._sent, self._forms = set(), set()
-        elif amid:
-            self._forms |= {*changed.forms, *changed.pairs}
-            self._changed.values = {}
-        else:
-            self._changed = Lexicon()
+            self._part += 1
+            self._sum, self._forms, self._pairs = Lexicon(), _Counted(), _Counted()
+        self._sent_values |= self._values
+        self._values = set()
+
+
+class _Counted:
+    """Words whose counts `changed` since they were sent, and all that were `sent` once."""
+
+    def __init__(self) -> None:
+        self.changed: set[str] = set()
+        self.sent: set[str] = set()
+
+    def due(self, *, new: bool) -> set[str]:
+        """Those that are sent now: all that changed or, of them, the `new` ones."""
+        due = self.changed - self.sent if new else self.changed
+        self.changed = self.changed - due
+        self.sent |= due
+        return due
 
 
 def word_actions(index: str, run: str, lexicon: Lexicon) -> Iterator[Action]:

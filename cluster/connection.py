@@ -4,6 +4,7 @@ A cluster of which nodes are gone answers 200 with the articles of those that ar
 it is always told, and what it says of its shards is looked at besides.
 """
 
+import gzip
 import logging
 import os
 import random
@@ -12,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from opensearchpy import OpenSearch, exceptions
+from opensearchpy import OpenSearch, Urllib3HttpConnection, exceptions
 
 from cluster.credentials import Credentials
 from cluster.errors import ClusterError, ClusterUnavailable
@@ -35,9 +36,17 @@ _TRIES = 6
 _MOST_TRIES = 100
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 5.0
 _LONGEST = 86_400.0
+_LEVEL = 1
 
 # The library logs each request that fails, with its address and a traceback; here it becomes an error with a message.
 logging.getLogger("opensearch").setLevel(logging.CRITICAL)
+
+
+class _Connection(Urllib3HttpConnection):
+    """Compresses requests as little as is worth its time: to 36 % of the size; 31 % takes seven times as long."""
+
+    def _gzip_compress(self, body: bytes) -> bytes:
+        return gzip.compress(body, _LEVEL)
 
 
 @dataclass(frozen=True)
@@ -137,6 +146,7 @@ def _opened(location: str, seconds: float, tries: int, patience: float) -> Clust
     credentials = Credentials.given()
     client = OpenSearch(
         parsed.addresses,
+        connection_class=_Connection,
         timeout=seconds,
         max_retries=0,
         http_compress=True,

@@ -117,7 +117,7 @@ class Loading:
         told = partial(self._tell, Step.REPEATS)
         plan = planned(scope, manifest, indexed, samples, settings=reading, told=told)
         files.forget(path for path in (*plan.to_read, *plan.lost) if indexed.count_of(path))
-        ledger, words = Ledger(indexed, plan), Words(self.cluster, self.name, self.run.id)
+        ledger, words = Ledger(indexed, plan), Words(self.cluster, self.name, self.run.id, unseen=self.anew)
         WindowedLoader(
             plan,
             ledger,
