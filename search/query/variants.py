@@ -16,7 +16,7 @@ from search.query.lexer import Token, TokenKind
 from search.query.lexicon import Lexicon
 from search.query.spelling.borrowed import borrowed
 from search.query.spelling.english import english
-from search.query.spelling.figures import figures
+from search.query.spelling.figures import figures, numerals
 from search.query.spelling.irregular import irregular
 from search.query.spelling.joined import has_apostrophe, joined, parted, parted_by_apostrophe
 from search.query.spelling.letters import (
@@ -123,6 +123,7 @@ class Variants:
         """Other spellings of one word, or of several that may be one."""
         words = [form_of(part) for part in parts]
         yield from figures(text)
+        yield from numerals(words)
         if count > 1 or len(words) > 1:
             yield from joined(words, apostrophe=count == 1 and has_apostrophe(text))
             yield from months(words)
@@ -141,6 +142,7 @@ class Variants:
         words = [form_of(part) for part in parts]
         yield from months(words)
         yield from figures(" ".join(words))
+        yield from numerals(words)
         yield from self._within(words)
         for at in range(len(words) - 1):
             for pair in joined(words[at : at + _PAIR]):

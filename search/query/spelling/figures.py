@@ -1,7 +1,7 @@
 """Letters with figures, plurals of figures, decades, amounts: `F-16`, `F16s`, `787s`, `1990s`, `$5bn`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _LETTERS_AND_FIGURES = re.compile(r"([a-z]{1,6})[-‐‑ ]?(\d{1,4})([a-z]?)(s?)", re.IGNORECASE)
 _FIGURES = re.compile(r"(\d{2,4})(?:['’]?(s))?")
@@ -14,6 +14,15 @@ _SCALES = (
     ("million", "m", "mn", "mln"),
     ("billion", "bn", "b", "bln"),
     ("trillion", "tn", "trn"),
+)
+
+_NUMERALS = (
+    ("2", "two", "ii"), ("3", "three", "iii"), ("4", "four", "iv"), ("5", "five"), ("6", "six", "vi"),
+    ("7", "seven", "vii"), ("8", "eight", "viii"), ("9", "nine", "ix"),
+)  # fmt: skip
+_WARS = (
+    ("world war i", "world war 1", "world war one", "first world war", "wwi", "ww1", "ww i"),
+    ("world war ii", "world war 2", "world war two", "second world war", "wwii", "ww2", "ww ii"),
 )
 
 
@@ -35,6 +44,16 @@ def figures(text: str) -> Iterator[str]:
             yield f"{found[1]}s"
             if not found[1].endswith("0"):
                 yield found[1]
+
+
+def numerals(words: Sequence[str]) -> Iterator[str]:
+    """Other spellings of some folded words of which the last is a small number: `world war ii`, `world war 2`."""
+    for each in _NUMERALS if len(words) > 1 else ():
+        if words[-1] in each:
+            yield from (" ".join([*words[:-1], other]) for other in each if other != words[-1])
+    for names in _WARS:
+        if (text := " ".join(words)) in names:
+            yield from (name for name in names if name != text)
 
 
 def _amounts(number: str, scale: str) -> Iterator[str]:

@@ -93,6 +93,7 @@ _FIRST_LETTERS = ("kqgc", "vwf", "yije", "stz")
 _RULES = (
     (re.compile(r"^(?:q|gh?|kh?)(?=[aou])"), "k"),
     (re.compile(r"^(?:al|el)(?=[a-z]{5})"), "al"),
+    (re.compile(r"(?<=[aeo])[yj](?=e[vwf])"), ""),  # Russian -oyev, as in Dostoyevsky, Dostojewski and Dostoevsky
     (re.compile(r"(?:iy|yy|yi|ij|ii|iyy|yj|y|i)$"), "i"),
     (re.compile(r"(?:tsch|tch|ch)"), "c"),
     (re.compile(r"(?:sch|sh|š)"), "s"),
