@@ -22,6 +22,8 @@ _TIME = re.compile(r"(?<=\d)[T ]\d\d:\d\d\S*$")
 _EITHER_ORDER = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4}")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?|(\d{4})(\d\d)(\d\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_DECADE = re.compile(r"(\d{3})0['’]?s")
+_QUARTER = re.compile(r"(?P<year>\d{4})[ -]?q(?P<number>[1-4])|q(?P<before>[1-4])[ -]?(?P<of>\d{4})", re.IGNORECASE)
 _TWO_FIGURES = re.compile(r"['’]?\d{1,2}")
 _OPEN = ("", "*")
 _SIGNS = {"before": "<", "after": ">="}
@@ -68,7 +70,12 @@ def _between(first: DateRange | None, last: DateRange | None) -> ReadDates:
 def _bound(text: str) -> DateRange:
     """A year, a month or a day, in any of the usual forms."""
     text = _TIME.sub("", text)
-    if found := _ISO.fullmatch(text):
+    if found := _DECADE.fullmatch(text):
+        text = f"{found[1]}0..{found[1]}9"
+    elif found := _QUARTER.fullmatch(text):
+        year, number = found["year"] or found["of"], int(found["number"] or found["before"])
+        text = f"{year}-{3 * number - 2:02}..{year}-{3 * number:02}"
+    elif found := _ISO.fullmatch(text):
         text = "-".join(part.zfill(2) for part in found.groups() if part)
     elif _TWO_FIGURES.fullmatch(text):
         raise BadDateRange(f"{text!r} may be of this century or another; write the year in four figures")

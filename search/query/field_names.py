@@ -16,11 +16,11 @@ _OTHER_NAMES = {
     "text": "intext allintext inbody body fulltext ft ab abstract lead",
     "entity": "who person people company organization organisation org pers",
     "country": "where place location loc geo",
-    "year": "date when published pubdate day month pd",
+    "year": "date when published pubdate day month pd yr da",
     "before": "until",
     "after": "since",
     "source": "site publication paper newspaper publisher pub sn",
-    "author": "byline by au",
+    "author": "byline by au inauthor",
     "language": "lang la",
 }
 

@@ -21,6 +21,7 @@ from search.query.field_names import (
     unknown_field,
 )
 from search.query.proximity_operators import NEAR, distance_of
+from search.query.restrictions import rewritten, unescaped
 
 
 class TokenKind(Enum):
@@ -73,6 +74,7 @@ _TOKEN = re.compile(
     | (?P<near>{NEAR})(?=[\s("]|$)
     | (?P<or>\|\|?) | (?P<and>&&)
     | (?P<operator>AND|OR|NOT|ANDNOT|BUTNOT|BUT\s+NOT)(?=[\s("]|$)
+    | (?P<percent>(?<=[^\d\s]\s)%(?=\s+[\w"(]))
     | (?P<minus>-(?=[^\s)-])|!(?=[\w"(])) | (?P<dash>[{_DASHES}])(?=[\w"(])
     | (?P<required>\+)(?=[\w"(])
     | (?P<range>(?<=:)[\[{{][^\[\]{{}}"()]*[\]}}])
@@ -81,7 +83,7 @@ _TOKEN = re.compile(
     | (?P<code>(?i:{"|".join(CODES)}))=(?=[\w"(])
     | (?P<compared>(?i:{"|".join(DATES)}))\s*(?=[<>]=?\s*\d)
     | (?P<code_not_here>(?i:{"|".join(CODES_NOT_HERE)}))=(?=[\w"(])
-    | (?P<unsupported>(?i:{"|".join(UNSUPPORTED_CALLS)}|atleast\d+|\w+(?:,\w+)+))(?=\()
+    | (?P<unsupported>(?i:{"|".join(UNSUPPORTED_CALLS)}|atleast\d+|\w+(?:,\w+)+)(?=\()|(?i:atleast\d+)(?=\s+\w))
     | (?P<not_here>(?i:{"|".join(NOT_HERE)})):(?=[^\s)])
     | (?P<field>(?i:{_NAMES})):(?=[^\s)])
     | (?P<to_the_end>(?i:{"|".join(TO_THE_END)})):(?=\s+[^\s)])
@@ -90,7 +92,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _FORM = re.compile(r"=+(\w.*)")
-_JOINED_NOT = re.compile(r"\b(?:and|but)\s+not$")
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")
 _ADDRESS = re.compile(r"\w+://|www\.", re.IGNORECASE)
 _BOOSTED = re.compile(rf"(.+?){_BOOST.format('')}")
@@ -101,8 +102,9 @@ _REGULAR_EXPRESSION = re.compile(r"/.+/")
 
 def tokens(query: str) -> tuple[list[Token], list[str]]:
     """The tokens of a query, from left to right, and notices. Typographic quotation marks are plain ones."""
-    lexer = _Lexer(visible(query).translate(_QUOTES))
-    return list(lexer.tokens()), lexer.notices
+    written, notices = rewritten(unescaped(visible(query)).translate(_QUOTES))
+    lexer = _Lexer(written)
+    return list(lexer.tokens()), notices + lexer.notices
 
 
 def is_field_like(word: str) -> bool:
@@ -147,6 +149,8 @@ class _Lexer:
             return Token(TokenKind.WORD, found[0], position, literal=True)
         if found["dash"]:
             self.notices.append(f"“{found[0]}” at character {position} was read as a minus sign: NOT.")
+        if found["percent"]:
+            self.notices.append(f"“%” at character {position} was read as NOT.")
         return Token(_kind(found), self._name(found), position)
 
     def _name(self, found: re.Match[str]) -> str:
@@ -170,8 +174,6 @@ class _Lexer:
         if _ESCAPED.search(text):
             return Token(TokenKind.WORD, _ESCAPED.sub("", text), position, literal=True)
         self._remark(text, self._query[end : end + 1])
-        if text == "not" and (joined := _JOINED_NOT.search(self._query, 0, end)):
-            self.notices.append(f"“{joined[0]}” was searched as words; to exclude what follows write NOT.")
         boosted = _BOOSTED.fullmatch(text)
         if boosted and boosted["boost"] and not text.startswith("^"):
             return Token(TokenKind.WORD, boosted[1], position, boost=self._boost(boosted["boost"], text))
@@ -220,5 +222,6 @@ _KINDS = {
     "and": TokenKind.AND,
     "minus": TokenKind.NOT,
     "dash": TokenKind.NOT,
+    "percent": TokenKind.NOT,
     "required": TokenKind.REQUIRED,
 }

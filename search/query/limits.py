@@ -1,6 +1,7 @@
 """Bound a query and pair its parentheses: always said, never refused."""
 
 from search.query.lexer import Token, TokenKind, tokens
+from search.query.loose_operators import with_operators
 
 MAX_CHARACTERS = 4_000
 MAX_WORDS = 500
@@ -14,7 +15,8 @@ def bounded(typed: str) -> tuple[list[Token], list[str]]:
         notices.append(f"The query is long: its first {MAX_CHARACTERS:,} characters were searched.")
         typed = typed[:MAX_CHARACTERS].rsplit(maxsplit=1)[0]
     found, remarks = tokens(typed)
-    notices += remarks
+    found, more = with_operators(found, in_capitals=typed.isupper())
+    notices += remarks + more
     if len(found) > MAX_WORDS:
         notices.append(f"The query is long: its first {MAX_WORDS} words were searched.")
         found = found[:MAX_WORDS]

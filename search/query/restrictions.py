@@ -1,0 +1,111 @@
+"""Write anew what other search engines put in words: dates, exact fields, kinds of files, counts of words.
+
+`date(geq (1/1/1989))` and `date aft 2015` of Nexis, `da(aft 2015 & bef 2017)` of Westlaw, `date from 20160101 to
+20161231` of Factiva, `ti.exact("a title")` of ProQuest become `year:>=…`, `year:>…`, `year:…..…` and `title:="…"`.
+"""
+
+import html
+import re
+from collections.abc import Callable
+from urllib.parse import unquote_plus
+
+from search.query.field_names import DATES, FIELD_OF
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_WORDS = rf"(?:{_DAY}\s+(?:of\s+)?)?{_MONTH}[\s-]+(?:{_DAY},?\s+)?\d{{4}}"
+_DATE = rf"{_WORDS}|\d[\d/.-]*"
+_SIGNS = {
+    "aft": ">", "after": ">", "gt": ">", ">": ">", "geq": ">=", ">=": ">=", "since": ">=", "from": ">=", "on": "",
+    "bef": "<", "before": "<", "lt": "<", "<": "<", "leq": "<=", "<=": "<=", "until": "<=", "to": "<=", "is": "",
+    "=": "",
+}  # fmt: skip
+_SIGN = r"aft(?:er)?|bef(?:ore)?|geq|leq|gt|lt|since|from|until|to|is|on|[<>]=?|="
+_TERM = rf"(?:{_SIGN})\s*\(?\s*(?:{_DATE})(?:\s*\))?"
+_NAMED = "|".join(sorted({*DATES, "da", "dt", "yr"}))
+_BOUNDED = rf"{_TERM}(?:\s*(?:&|\band\b|\s)\s*{_TERM})?"
+_CALL = re.compile(rf"\b(?:{_NAMED})\s*\(\s*(?P<terms>{_BOUNDED})\s*\)", re.IGNORECASE)
+_BARE = re.compile(
+    rf"\b(?:date|da)\s+(?P<terms>(?:is|aft(?:er)?|bef(?:ore)?|geq|leq|since|from|on)\b\s*\(?\s*(?:{_DATE})(?:\s*\))?"
+    rf"(?:\s+(?:and\s+)?(?:to|bef(?:ore)?|leq|until)\b\s*\(?\s*(?:{_DATE})(?:\s*\))?)?)",
+    re.IGNORECASE,
+)
+_ONE = re.compile(rf"(?P<sign>{_SIGN})\s*\(?\s*(?P<date>{_DATE})", re.IGNORECASE)
+_SAID = re.compile(r"[a-z]", re.IGNORECASE)
+"""A sign that is a word; others read alike here."""
+_DATE_FIELDS = "|".join(sorted(name for name, of in FIELD_OF.items() if of in ("year", "before", "after")))
+_IN_WORDS = re.compile(rf"\b(?P<name>{_DATE_FIELDS}):(?P<date>{_WORDS})(?![\w-])", re.IGNORECASE)
+_IN_PASSING = re.compile(
+    r"\b(?:(?P<word>in|during|since|before|after|until)\s+|between\s+(?P<first>(?:1[6-9]|20)\d\d)\s+and\s+)"
+    r"(?P<year>(?:1[6-9]|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_MEANT = {"since": "year:{}..", "before": "before:{}", "after": "year:>{}", "until": "year:..{}"}
+_EXACT = re.compile(r'\b(?:(?P<name>[a-z]+)\.)?(?:exact|x)\(\s*(?P<phrase>"[^"]*")\s*\)', re.IGNORECASE)
+_NOT_HERE = (
+    r"(?:(?:wc|wordcount|length)\s*(?:[<>]=?|=)\s*\d+|(?:wc|wordcount|length)\s*\(\s*(?:[<>]=?|=)?\s*\d+\s*\)"
+    r"|(?:filetype|ext):\w+)(?!\S)"
+)
+_LEFT_OUT = re.compile(
+    rf"(?:^\s*(?P<first>{_NOT_HERE})\s+(?:and\s|&)|(?:\band\s+|&\s+)?\b(?P<later>{_NOT_HERE}))", re.IGNORECASE
+)
+_QUOTED = re.compile(r'("[^"]*"?)')
+_ESCAPED, _ENTITY = re.compile(r"%2[02]", re.IGNORECASE), re.compile(r"&(?:quot|amp|apos|#\d{2,4});")
+
+
+def unescaped(query: str) -> str:
+    """A query as it was typed, where it comes from an address or from the text of a page."""
+    if _ESCAPED.search(query) and not re.search(r"\s|://", query):
+        query = unquote_plus(query)
+    return html.unescape(query) if _ENTITY.search(query) else query
+
+
+def rewritten(query: str) -> tuple[str, list[str]]:
+    """A query with such restrictions in our own syntax, and notices of what is told; phrases are left as they are."""
+    notices: list[str] = []
+    query = _EXACT.sub(_exact, query)
+    parts = _QUOTED.split(query)
+    for place in range(0, len(parts), 2):
+        parts[place] = _IN_WORDS.sub(r'\g<name>:"\g<date>"', parts[place])
+        for pattern in (_CALL, _BARE):
+            parts[place] = pattern.sub(_telling(notices), parts[place])
+        notices += map(_in_passing, _IN_PASSING.finditer(parts[place]))
+    without = [_LEFT_OUT.sub("", part) if place % 2 == 0 else part for place, part in enumerate(parts)]
+    if without != parts and "".join(without).strip():
+        left = [found["first"] or found["later"] for part in parts[::2] for found in _LEFT_OUT.finditer(part)]
+        notices += [f"“{each}” is not searched here; it was left out." for each in left]
+        parts = without
+    return "".join(parts), notices
+
+
+def _telling(notices: list[str]) -> Callable[[re.Match[str]], str]:
+    """What writes a restriction anew, and says so."""
+
+    def written(found: re.Match[str]) -> str:
+        ranges = _ranges(found["terms"])
+        if _SAID.match(found["terms"]):
+            notices.append(f"“{found[0]}” was read as {ranges}.")
+        return ranges
+
+    return written
+
+
+def _in_passing(found: re.Match[str]) -> str:
+    """What to say where a year stands in a sentence: articles of that time may have no word of it."""
+    if found["first"]:
+        meant = f"year:{found['first']}..{found['year']}"
+    else:
+        meant = _MEANT.get(found["word"].lower(), "year:{}").format(found["year"])
+    return f"“{found[0]}” was searched as words; for articles of that time write {meant}."
+
+
+def _ranges(terms: str) -> str:
+    bounds = [(_SIGNS[each["sign"].lower()], each["date"].strip()) for each in _ONE.finditer(terms)]
+    return " ".join(f'year:"{sign}{date}"' if " " in date else f"year:{sign}{date}" for sign, date in bounds)
+
+
+def _exact(found: re.Match[str]) -> str:
+    name = (found["name"] or "").lower()
+    if not name:
+        return f"={found['phrase']}"
+    return f"{name}:={found['phrase']}" if name in FIELD_OF else found[0]
