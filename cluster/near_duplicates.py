@@ -1,7 +1,7 @@
 """Link near-duplicates on a cluster: a join on fingerprints, of what is new with everything, as a local commit does it.
 
 After small runs the cluster is asked which articles share a fingerprint with new ones; after large ones, all
-fingerprints are fetched and joined here: a kilobyte of memory an article.
+fingerprints are fetched and joined here: two kilobytes of memory an article.
 """
 
 from collections.abc import Collection, Iterable, Iterator

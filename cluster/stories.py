@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
+from sys import intern
 from typing import Any
 
 import numpy as np
@@ -26,8 +28,8 @@ _PAGE = 2_000
 class Row:
     """What the cluster has of an article: its length in shingles, a number for its whole text, its day and its links.
 
-    `link` has the articles that it is joined with, `beside` others that it shares a passage with. `prints` is None
-    where they were not asked for.
+    `link` has the articles that it is joined with, `beside` others that it shares a passage with. `prints`, four bytes
+    each, is None where they were not asked for.
     """
 
     id: str
@@ -39,7 +41,7 @@ class Row:
     beside: frozenset[str]
     group: str
     rank: int
-    prints: AnyIntArray | None = None
+    prints: bytes | None = None
 
 
 @dataclass
@@ -73,8 +75,8 @@ class Stories:
         self.load_prints(ids)
         rest = iter([each for each in ids if each in self.rows])
         while some := list(islice(rest, _WANTED_TOGETHER)):
-            every = [prints for each in some if (prints := self.rows[each].prints) is not None]
-            keys = np.unique(np.concatenate([np.empty(0, np.uint32), *every]))
+            every = [self.rows[each].prints or b"" for each in some]
+            keys = np.unique(np.frombuffer(b"".join(every), np.uint32))
             if len(keys):
                 self.load({"terms": {"print": keys.view(np.int32).tolist()}}, prints=True)
 
@@ -91,17 +93,18 @@ class Numbered:
         self.ids = ids
         self.number = {each: number for number, each in enumerate(ids)}
         rows = [stories.rows[each] for each in ids]
-        prints = [np.empty(0, np.uint32) if row.prints is None else row.prints for row in rows]
-        counts = np.array([len(each) for each in prints], np.int64)
-        keys, of = np.concatenate([np.empty(0, np.uint32), *prints]), np.repeat(np.arange(len(rows)), counts)
-        order = np.argsort(keys, kind="stable")
         self.totals: AnyIntArray = np.array([row.total for row in rows], np.int64)
         self.wholes: AnyIntArray = np.array([row.whole for row in rows], np.int64)
         self.days: AnyIntArray = np.array([row.day for row in rows], np.int64)
-        self._prints = prints
-        found = Fingerprints(keys[order], of[order], counts.astype(np.uint8), self.totals, self.wholes)
-        self.candidates = Candidates([found], [np.ones(len(rows), np.bool_)])
         self._texts: dict[int, Story] = {}
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """Finds those that may be versions of one another: the fingerprints of all, in one order."""
+        counts = np.array([len(self._prints(each)) for each in range(len(self.ids))], np.uint8)
+        keys, of = self._sorted(range(len(self.ids)))
+        found = Fingerprints(keys, of, counts, self.totals, self.wholes)
+        return Candidates([found], [np.ones(len(self.ids), np.bool_)])
 
     def key(self, number: int) -> bytes:
         """The id of an article, as it is ordered."""
@@ -109,10 +112,17 @@ class Numbered:
 
     def keys_of(self, numbers: Sequence[int]) -> tuple[AnyIntArray, Int64Array]:
         """The fingerprints of articles, ascending, and whose they are."""
-        keys = np.concatenate([np.empty(0, np.uint32), *(self._prints[each] for each in numbers)])
-        of = np.repeat(np.array(numbers, np.int64), [len(self._prints[each]) for each in numbers])
-        order = np.argsort(keys, kind="stable")
-        return keys[order], of[order]
+        keys, of = self._sorted(numbers)
+        return keys, of.astype(np.int64)
+
+    def _sorted(self, numbers: Sequence[int]) -> tuple[AnyIntArray, AnyIntArray]:
+        """The same, whose they are in four bytes: of all articles no more than twice as much is held at any time."""
+        ends = np.cumsum([0, *(len(self._prints(each)) for each in numbers)])
+        both = np.empty((int(ends[-1]), 2), "<u4")  # the key above, whose it is below
+        for each, begin, end in zip(numbers, ends.tolist(), ends[1:].tolist(), strict=False):
+            both[begin:end, 0], both[begin:end, 1] = each, self._prints(each)
+        both.view("<u8")[:, 0].sort()
+        return both[:, 1].copy(), both[:, 0].copy()
 
     def fetch(self, numbers: Iterable[int]) -> None:
         """Ask for texts that are wanted next; the others are let go."""
@@ -129,6 +139,9 @@ class Numbered:
             self._texts[number] = story(text)
         return self._texts[number]
 
+    def _prints(self, number: int) -> AnyIntArray:
+        return np.frombuffer(self._stories.rows[self.ids[number]].prints or b"", np.uint32)
+
     def _asked(self, numbers: Sequence[int]) -> Iterator[str]:
         ids = [document_id(self.ids[each]) for each in numbers]
         for source in sources(self._stories.cluster, self._stories.name, ids, ["stored.text"]):
@@ -139,10 +152,10 @@ def _row(fields: Answer) -> Row:
     def one(name: str, default: Any) -> Any:
         return fields.get(name, [default])[0]
 
-    prints = np.array(fields["print"], np.int64).astype(np.int32).view(np.uint32) if "print" in fields else None
+    prints = np.array(fields["print"], np.int64).astype(np.int32).tobytes() if "print" in fields else None
     return Row(
         one("id", ""),
-        one("run", ""),
+        intern(one("run", "")),
         int(one("shingles", 0)),
         int(one("whole", 0)),
         int(one("day", 0)),
