@@ -33,7 +33,10 @@ MAX_ROW = 20
 
 _TEXT_FIELDS: Mapping[str, float] = {"title": TITLE_BOOST, "text": 1.0}
 _HYPHENS = re.compile("[-‐‑–—]+")
-_SLASHED = re.compile(r"[^\W\d_]{2,}(?:/[^\W\d_]{2,})+")
+_SLASH = re.compile(r"[/,;+_=]")
+_PART = r"(?=[^/,;+_=]*[^\W\d_])[^\W_](?:[^\W_]|['’.-])*[^\W_]"
+_SLASHED = re.compile(rf"{_PART}(?:{_SLASH.pattern}{_PART})+")
+"""Words of two and more letters that a sign joins without a blank: `Merkel/Sarkozy`, `tanker,spain`."""
 _YEARS = re.compile(r"\d{4}\.\.\d{4}")
 
 
@@ -71,7 +74,7 @@ class Clauses:
 
     def loose(self, token: Token, field: str | None) -> Mapping[str, Node]:
         """What stands for words with hyphens, such as `two-dimensional`, where any word is enough: each of them."""
-        signs = re.compile("/") if _SLASHED.fullmatch(token.text) else _HYPHENS
+        signs = _SLASH if _SLASHED.fullmatch(token.text) else _HYPHENS
         parts = [part for part in signs.split(token.text) if any(map(str.isalnum, part))]
         if field is not None or origin_of(token).how is not How.WORD or len(parts) < 2:  # noqa: PLR2004 - one is itself
             return {}
@@ -90,7 +93,7 @@ class Clauses:
         if "*" in token.text or "?" in token.text:
             return self._pattern(token, field)
         if _SLASHED.fullmatch(token.text):
-            words = [self._words(part, field, token) for part in token.text.split("/")]
+            words = [self._words(part, field, token) for part in _SLASH.split(token.text)]
             return And(tuple(word for word in words if word is not None))
         if _YEARS.fullmatch(token.text):
             self.notices.append(f"“{token.text}” was searched as words; for the years write year:{token.text}.")

@@ -16,7 +16,7 @@ _OTHER_NAMES = {
     "text": "intext allintext inbody body fulltext ft ab abstract lead",
     "entity": "who person people company organization organisation org pers",
     "country": "where place location loc geo",
-    "year": "date when published pubdate day month pd yr da",
+    "year": "date when published pubdate day month pd yr da daterange",
     "before": "until",
     "after": "since",
     "source": "site publication paper newspaper publisher pub sn",

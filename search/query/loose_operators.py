@@ -5,6 +5,7 @@ from dataclasses import replace
 from search.query.lexer import Token, TokenKind
 
 _OPERATORS = (TokenKind.OPEN, TokenKind.NEAR, TokenKind.FIELD, TokenKind.AND, TokenKind.OR)
+_REPEATED = (TokenKind.AND, TokenKind.OR)
 _GERMAN = {"UND": TokenKind.AND, "ODER": TokenKind.OR, "NICHT": TokenKind.NOT}
 _BEFORE_NOT = ("and", "but")
 
@@ -18,6 +19,9 @@ def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Toke
     boolean = any(token.kind in _OPERATORS for token in tokens)
     found: list[Token] = []
     for place, token in enumerate(tokens):
+        if token.kind in _REPEATED and found and found[-1].kind is token.kind:
+            notices.append(f"{token.text} at character {token.position} stands twice; it was read once.")
+            continue
         between = token.kind is TokenKind.WORD and 0 < place < len(tokens) - 1
         operator = None if in_capitals or not between else _GERMAN.get(token.text)
         if between and token.text == "not" and found[-1].text != "or":

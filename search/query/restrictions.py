@@ -35,6 +35,9 @@ _SAID = re.compile(r"[a-z]", re.IGNORECASE)
 """A sign that is a word; others read alike here."""
 _DATE_FIELDS = "|".join(sorted(name for name, of in FIELD_OF.items() if of in ("year", "before", "after")))
 _IN_WORDS = re.compile(rf"\b(?P<name>{_DATE_FIELDS}):(?P<date>{_WORDS})(?![\w-])", re.IGNORECASE)
+_SINGLE = re.compile(r"(?<=:)[‘'](?P<words>[^‘’']+)[’'](?=[\s)]|$)")
+_FROM_TO = re.compile(r"\b(?P<name>from|to):(?=\d{4})", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bdate\s+between\s+(?P<first>{_DATE})\s+(?:and|to|&)\s+(?P<last>{_DATE})", re.IGNORECASE)
 _IN_PASSING = re.compile(
     r"\b(?:(?P<word>in|during|since|before|after|until)\s+|between\s+(?P<first>(?:1[6-9]|20)\d\d)\s+and\s+)"
     r"(?P<year>(?:1[6-9]|20)\d\d)\b",
@@ -50,6 +53,8 @@ _LEFT_OUT = re.compile(
     rf"(?:^\s*(?P<first>{_NOT_HERE})\s+(?:and\s|&)|(?:\band\s+|&\s+)?\b(?P<later>{_NOT_HERE}))", re.IGNORECASE
 )
 _QUOTED = re.compile(r'("[^"]*"?)')
+_TAGS = "a|b|br|div|em|font|h[1-6]|i|li|mark|p|span|strong|sub|sup|u"
+_MARKUP = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ESCAPED, _ENTITY = re.compile(r"%2[02]", re.IGNORECASE), re.compile(r"&(?:quot|amp|apos|#\d{2,4});")
 
 
@@ -57,17 +62,19 @@ def unescaped(query: str) -> str:
     """A query as it was typed, where it comes from an address or from the text of a page."""
     if _ESCAPED.search(query) and not re.search(r"\s|://", query):
         query = unquote_plus(query)
-    return html.unescape(query) if _ENTITY.search(query) else query
+    query = html.unescape(query) if _ENTITY.search(query) else query
+    return _MARKUP.sub(" ", query) if _MARKUP.sub("", query).strip() else query
 
 
 def rewritten(query: str) -> tuple[str, list[str]]:
     """A query with such restrictions in our own syntax, and notices of what is told; phrases are left as they are."""
     notices: list[str] = []
-    query = _EXACT.sub(_exact, query)
+    query = _SINGLE.sub(r'"\g<words>"', _EXACT.sub(_exact, query))
     parts = _QUOTED.split(query)
     for place in range(0, len(parts), 2):
         parts[place] = _IN_WORDS.sub(r'\g<name>:"\g<date>"', parts[place])
-        for pattern in (_CALL, _BARE):
+        parts[place] = _FROM_TO.sub(lambda name: "after:" if name[1].lower() == "from" else "year:..", parts[place])
+        for pattern in (_BETWEEN, _CALL, _BARE):
             parts[place] = pattern.sub(_telling(notices), parts[place])
         notices += map(_in_passing, _IN_PASSING.finditer(parts[place]))
     without = [_LEFT_OUT.sub("", part) if place % 2 == 0 else part for place, part in enumerate(parts)]
@@ -82,8 +89,8 @@ def _telling(notices: list[str]) -> Callable[[re.Match[str]], str]:
     """What writes a restriction anew, and says so."""
 
     def written(found: re.Match[str]) -> str:
-        ranges = _ranges(found["terms"])
-        if _SAID.match(found["terms"]):
+        ranges = f"year:{found['first']}..{found['last']}" if found.re is _BETWEEN else _ranges(found["terms"])
+        if found.re is _BETWEEN or _SAID.match(found["terms"]):
             notices.append(f"“{found[0]}” was read as {ranges}.")
         return ranges
 

@@ -18,7 +18,7 @@ from search.query.spelling.borrowed import borrowed
 from search.query.spelling.english import english
 from search.query.spelling.figures import figures, numerals
 from search.query.spelling.irregular import irregular
-from search.query.spelling.joined import has_apostrophe, joined, parted, parted_by_apostrophe
+from search.query.spelling.joined import ARTICLES, joined, parted, parted_by_apostrophe
 from search.query.spelling.letters import (
     bare,
     beginnings,
@@ -125,7 +125,9 @@ class Variants:
         yield from figures(text)
         yield from numerals(words)
         if count > 1 or len(words) > 1:
-            yield from joined(words, apostrophe=count == 1 and has_apostrophe(text))
+            yield from joined(words, as_one=count == 1)
+            if count == 1 and words[0] in ARTICLES and len(words) == _PAIR and not self._is_word(words[1]):
+                yield words[1]
             yield from months(words)
             rest = without_elision(text) if count == 1 else None
             if rest is not None:

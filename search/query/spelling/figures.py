@@ -18,7 +18,9 @@ _SCALES = (
 
 _NUMERALS = (
     ("2", "two", "ii"), ("3", "three", "iii"), ("4", "four", "iv"), ("5", "five"), ("6", "six", "vi"),
-    ("7", "seven", "vii"), ("8", "eight", "viii"), ("9", "nine", "ix"),
+    ("7", "seven", "vii"), ("8", "eight", "viii"), ("9", "nine", "ix"), ("10", "ten"), ("11", "eleven"),
+    ("12", "twelve"), ("1st", "first"), ("2nd", "second"), ("3rd", "third"), ("4th", "fourth"), ("5th", "fifth"),
+    ("6th", "sixth"), ("7th", "seventh"), ("8th", "eighth"), ("9th", "ninth"), ("10th", "tenth"),
 )  # fmt: skip
 _WARS = (
     ("world war i", "world war 1", "world war one", "first world war", "wwi", "ww1", "ww i"),
@@ -47,10 +49,12 @@ def figures(text: str) -> Iterator[str]:
 
 
 def numerals(words: Sequence[str]) -> Iterator[str]:
-    """Other spellings of some folded words of which the last is a small number: `world war ii`, `world war 2`."""
+    """Other spellings of some folded words of which the first or last is a small number: `10 minutes`, `phase ii`."""
     for each in _NUMERALS if len(words) > 1 else ():
         if words[-1] in each:
             yield from (" ".join([*words[:-1], other]) for other in each if other != words[-1])
+        elif words[0] in each[:2]:
+            yield from (" ".join([other, *words[1:]]) for other in each[:2] if other != words[0])
     for names in _WARS:
         if (text := " ".join(words)) in names:
             yield from (name for name in names if name != text)

@@ -15,20 +15,17 @@ _SINGLE = frozenset("bcdefghjklmnopqrstuvwxyz")
 """Letters that begin a hyphenated word, as in `e-mail`, `X-ray` and `O'Leary`."""
 
 
-_APOSTROPHE = re.compile(r"\w['’＇ʼʻ]\w")
+ARTICLES = frozenset({"al", "el"})
+"""The Arabic one, which papers write before a name or leave out: `al-Gaddafi`."""
+
 _BOUNDARY = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 _FIRST_PART = 2
 
 
-def has_apostrophe(text: str) -> bool:
-    """Whether an apostrophe stands within a typed word."""
-    return _APOSTROPHE.search(text) is not None
-
-
-def joined(words: Sequence[str], *, apostrophe: bool = False) -> Iterator[str]:
-    """Some folded words, written as one. `apostrophe`: it parts them, so that even `an` is a part of a word."""
+def joined(words: Sequence[str], *, as_one: bool = False) -> Iterator[str]:
+    """Some folded words, written as one. `as_one`: only a sign parts them, so that even `an` is a part of a word."""
     negated = words[-1] == "t" and words[0].endswith("n")  # don't, can't
-    if len(words) > 1 and (apostrophe or negated or not {words[0], words[-1]} & _LITTLE_WORDS):
+    if len(words) > 1 and (as_one or negated or not {words[0], words[-1]} & _LITTLE_WORDS):
         yield "".join(words)
 
 
