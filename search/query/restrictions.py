@@ -25,8 +25,8 @@ _TERM = rf"(?:{_SIGN})\s*\(?\s*(?:{_DATE})(?:\s*\))?"
 _NAMED = "|".join(sorted({*DATES, "da", "dt", "yr"}))
 _BOUNDED = rf"{_TERM}(?:\s*(?:&|\band\b|\s)\s*{_TERM})?"
 _CALL = re.compile(rf"\b(?:{_NAMED})\s*\(\s*(?P<terms>{_BOUNDED})\s*\)", re.IGNORECASE)
-_BARE = re.compile(
-    rf"\b(?:date|da)\s+(?P<terms>(?:is|aft(?:er)?|bef(?:ore)?|geq|leq|since|from|on)\b\s*\(?\s*(?:{_DATE})(?:\s*\))?"
+_BARE = re.compile(  # where an operator joins it, and not amid a sentence
+    rf"(?:^|(?<=\band\s)|(?<=[&)]\s))(?:date|da)\s+(?P<terms>(?:is|aft(?:er)?|bef(?:ore)?|geq|leq|since|from|on)\b\s*\(?\s*(?:{_DATE})(?:\s*\))?"
     rf"(?:\s+(?:and\s+)?(?:to|bef(?:ore)?|leq|until)\b\s*\(?\s*(?:{_DATE})(?:\s*\))?)?)",
     re.IGNORECASE,
 )

@@ -200,6 +200,7 @@ def test_no_suggestion_corrects_the_name_of_a_field(tmp_path: Path) -> None:
         ("2014..2016 forces", "ab", "for the years write year:2014..2016"),
         ("forces since 2014", "ab", "for articles of that time write year:2014.."),
         ("forces between 2014 and 2016", "ab", "for articles of that time write year:2014..2016"),
+        ("forces date is 2014", "ab", "“2014”"),
         ("forces filetype:pdf", "ab", "“filetype:pdf” is not searched here; it was left out"),
         (" ".join(f'"special forces {number}"' for number in range(51)), "", "At most 50 phrases"),
         ("troops" + " w/5 troops" * 400, "c", "At most 20 words are searched near each other"),
