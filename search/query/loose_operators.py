@@ -24,9 +24,9 @@ def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Toke
             continue
         between = token.kind is TokenKind.WORD and 0 < place < len(tokens) - 1
         operator = None if in_capitals or not between else _GERMAN.get(token.text)
-        if between and token.text == "not" and found[-1].text != "or":
+        if between and token.text == "not":
             joined = found[-1].text if found[-1].kind is TokenKind.WORD and found[-1].text in _BEFORE_NOT else ""
-            if boolean:
+            if boolean and (joined or _ends_a_clause(found)):
                 operator = TokenKind.NOT
                 found = found[:-1] if joined else found
             elif joined:
@@ -36,3 +36,9 @@ def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Toke
             notices.append(f'{told}; for the word write "{token.text}".')
         found.append(replace(token, kind=operator) if operator else token)
     return found, notices
+
+
+def _ends_a_clause(found: list[Token]) -> bool:
+    """Whether what stands before `not` is whole by itself, and no word of a sentence: `title:(why not now)`."""
+    fielded = len(found) > 1 and found[-2].kind is TokenKind.FIELD and found[-1].kind is TokenKind.WORD
+    return fielded or found[-1].kind in (TokenKind.CLOSE, TokenKind.PHRASE)

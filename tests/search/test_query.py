@@ -196,6 +196,7 @@ def test_no_suggestion_corrects_the_name_of_a_field(tmp_path: Path) -> None:
         ("author:nobody forces", "", "No article names an author “nobody”"),
         ("year:2014-02-30", "", "there is no 2014-02-30"),
         ("date:03/04/2014", "", "'03/04/2014' may mean two days"),
+        ("title:(forces not troops) special", "ab", "No article has"),
         ("special and not envoys", "abd", "to exclude what follows write NOT"),
         ("2014..2016 forces", "ab", "for the years write year:2014..2016"),
         ("forces since 2014", "ab", "for articles of that time write year:2014.."),
