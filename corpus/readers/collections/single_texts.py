@@ -13,7 +13,7 @@ from corpus.readers.fields.mapping import UnusedColumns, mapped
 from corpus.readers.fields.markup import plain
 from corpus.readers.formats.front_matter import front_matter
 from corpus.readers.formats.saved_page import saved_fields
-from corpus.readers.streams.decoding import decode
+from corpus.readers.streams.decoding import decode, decoded_line
 from corpus.readers.streams.lines import numbered
 from corpus.readers.streams.part import ReadableFile
 from corpus.readers.streams.transcoding import as_utf8
@@ -53,7 +53,7 @@ def _lines(part: ReadableFile) -> Iterator[str]:
     for _, line in numbered(part):
         if isinstance(line, Refused):
             raise line
-        yield from _split(decode(line).rstrip("\r\n")) if line.strip(b" \t\r\n") else [""]
+        yield from _split(decoded_line(line).rstrip("\r\n")) if line.strip(b" \t\r\n") else [""]
 
 
 def _split(text: str) -> list[str]:

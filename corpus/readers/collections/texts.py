@@ -24,6 +24,7 @@ from corpus.readers.collections.separators import RULE, SEPARATORS
 from corpus.readers.collections.splitter import Fields, Splitter
 from corpus.readers.collections.trove import TROVE
 from corpus.readers.collections.westlaw import WESTLAW
+from corpus.readers.collections.wire_stories import WIRE_STORIES
 from corpus.readers.fields.article_record import record_of
 from corpus.readers.fields.mapping import UnusedColumns
 from corpus.readers.streams.part import ReadableFile
@@ -37,6 +38,7 @@ SPLITTERS = (
         RIS,
         REFER,
         BIBTEX,
+        WIRE_STORIES,
         ANNOTATED_TOKENS,
         NEXIS,
         FACTIVA,

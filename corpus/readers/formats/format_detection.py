@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from corpus.errors import Refused
 from corpus.readers.fields.names import known_names, squashed
+from corpus.readers.formats.subtitles import is_subtitles
 
 
 class Format(Enum):
@@ -31,11 +32,12 @@ class Format(Enum):
     PACKED = auto()
     HAR = auto()
     NOTEBOOK = auto()
+    SUBTITLES = auto()
 
 
 READ = (
     ".txt, .md, .html, .json, .jsonl, .csv, .tsv, .pdf, .docx, .odt, .fodt, .rtf, .epub, .eml, .mbox, .msg, .mhtml, "
-    ".xml, .har, .ipynb, .ris, .enw, .bib, .conllu, .warc and .arc files, and .zip, .tar, .gz, .bz2, .xz and .zst of "
+    ".xml, .har, .ipynb, .ris, .enw, .bib, .conllu, .srt, .vtt, .warc and .arc files, and .zip, .tar, .gz, .bz2, .xz and .zst of "
     "them"
 )
 
@@ -65,6 +67,11 @@ _ENDINGS = {
     ".jsonlines": Format.JSON,
     ".har": Format.HAR,
     ".ipynb": Format.NOTEBOOK,
+    ".srt": Format.SUBTITLES,
+    ".vtt": Format.SUBTITLES,
+    ".sbv": Format.SUBTITLES,
+    ".ass": Format.SUBTITLES,
+    ".ssa": Format.SUBTITLES,
     ".csv": Format.TABLE,
     ".tsv": Format.TABLE,
     ".tab": Format.TABLE,
@@ -205,6 +212,8 @@ def _by_writing(start: bytes, ending: str) -> Format | None:
         return root
     if _OBJECT.match(start):
         return Format.JSON
+    if is_subtitles(start):
+        return Format.SUBTITLES
     if _MAILBOX.match(start):
         return Format.MAILBOX
     if _is_mail(start):

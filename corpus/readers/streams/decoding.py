@@ -11,6 +11,7 @@ from corpus.readers.streams.charsets import (
     shifted_encoding,
     wide_encoding,
 )
+from corpus.readers.streams.mixed_lines import mixed_text, other_encoding
 from corpus.readers.streams.utf7 import is_utf7
 
 BOMS = (
@@ -55,7 +56,22 @@ def decode(data: bytes, *, html: bool = False, declared: str | None = None) -> s
     try:
         return data.decode()
     except UnicodeDecodeError:
-        return data.decode(said if said and not refutes(data, said) else guessed_encoding(data), "replace")
+        return _undeclared(data) if not said or refutes(data, said) else data.decode(said, "replace")
+
+
+def decoded_line(line: bytes) -> str:
+    """A line of a text whose beginning was looked at: that may hold control signs, where the lines of a wire do."""
+    try:
+        return line.replace(b"\0", b"").decode()
+    except UnicodeDecodeError:
+        return line.decode(guessed_encoding(line), "replace")
+
+
+def _undeclared(data: bytes) -> str:
+    """The text of bytes that are not all UTF-8."""
+    if other := other_encoding(data[:_SAMPLE]):
+        return mixed_text(data, other)
+    return data.decode(guessed_encoding(data), "replace")
 
 
 def _shifted(sample: bytes, said: str | None) -> str | None:

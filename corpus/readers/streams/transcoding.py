@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.readers.streams.charsets import guessed_encoding, shifted_encoding, wide_encoding
 from corpus.readers.streams.decoding import BOMS
+from corpus.readers.streams.mixed_lines import MixedLines, other_encoding
 from corpus.readers.streams.part import ReadableFile, Stream
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def as_utf8(part: ReadableFile) -> ReadableFile:
     """The same stream, or one of UTF-8 where its first bytes are in another encoding."""
     sample = part.file.peek(_SAMPLE)[:_SAMPLE]
     mark, encoding = next(((mark, name) for mark, name in BOMS if sample.startswith(mark)), (b"", None))
+    if not mark and _is_broken(sample) and (other := other_encoding(sample)):
+        return replace(part, file=io.BufferedReader(MixedLines(part.file, other), _SAMPLE), size=None)
     encoding = encoding or _encoding(sample)
     if encoding in {None, "utf-8"}:
         return part
@@ -54,8 +57,13 @@ def _encoding(sample: bytes) -> str | None:
         return wide
     if sample.isascii():
         return shifted_encoding(sample) if b"\x1b" in sample or b"+" in sample else None
+    return guessed_encoding(sample) if _is_broken(sample) else None
+
+
+def _is_broken(sample: bytes) -> bool:
+    """Whether the bytes are not all UTF-8, but for a character that the end of the sample cuts."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
-        return guessed_encoding(sample)
-    return None
+        return True
+    return False
