@@ -14,6 +14,10 @@ _NUMBER = re.compile(r"(?:\W*Num[ée]ro de document\s*:\s*)?\W*[a-z]{3,6}[·.]\d
 _RIGHTS = re.compile(r"(?:©|\(c\)|Copyright)\s.*|Tous droits réservés.*|All rights reserved.*", re.IGNORECASE)
 _WORDS = re.compile(r"\s*[,-]?\s*\d[\d\s]*\s(?:mots|words)\b.*", re.IGNORECASE)
 _DAY = re.compile(r"(?=.{0,140}\b\d{1,2}\b).{0,120}?\b(?:1[6-9]|20)\d\d\b(?:-\d\d-\d\d)?")
+_LABELS = frozenset(
+    ("nom de la source", "type de source", "périodicité", "couverture géographique", "provenance", "source name")
+) | {"source type", "periodicity", "geographical coverage", "origin"}
+"""What stands above a source that is described, each above its value."""
 _HEAD_LINES = 6
 _LONGEST_AUTHOR = 8
 _PARAGRAPHS = "descendant::p[not(ancestor::header)]"
@@ -68,7 +72,7 @@ def _pieces(lines: Iterable[str]) -> Iterator[Lines]:
 
 def _fields(lines: Sequence[str]) -> Fields | None:
     """Source, a line with the day, title, perhaps the author; then the text, up to the rights."""
-    kept = filled(line for line in lines if not _NUMBER.fullmatch(line))
+    kept = _undescribed(filled(line for line in lines if not _NUMBER.fullmatch(line)))
     dated = ((number, day) for number, line in enumerate(kept[:_HEAD_LINES]) if (day := _day(line)))
     at, day = next(dated, (None, None))
     if not at:
@@ -88,10 +92,18 @@ def _fields(lines: Sequence[str]) -> Fields | None:
     }
 
 
+def _undescribed(kept: Lines) -> Lines:
+    """The lines without the description of the source, whose name they begin with."""
+    at = 0
+    while at + 1 < len(kept) and kept[at].casefold() in _LABELS:
+        at += 2
+    return [kept[1], *kept[at:]] if at else kept
+
+
 def _is_section(below: Sequence[str], lines: Sequence[str]) -> bool:
     """Whether the first of some lines stands in one block with the line of the day: the section, or how many words."""
     before = next(number for number, line in enumerate(lines) if line.strip() == below[0])
-    return bool(_WORDS.fullmatch(below[0])) or (before > 0 and bool(lines[before - 1].strip()))
+    return bool(_WORDS.fullmatch(below[0])) or "•" in below[0] or (before > 0 and bool(lines[before - 1].strip()))
 
 
 def _is_author(line: str) -> bool:

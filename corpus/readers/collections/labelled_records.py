@@ -10,7 +10,16 @@ _LABEL = re.compile(r"([A-Z][\w ()/#-]{1,30}?):(?:\s+(.*))?")
 _TEXTS = frozenset(("text", "summary", "html"))
 _ENDS = frozenset(
     ("copyright", "database", "galedocumentnumber", "documenttype", "issn", "pages", "section", "edition", "subjects")
-) | {"keywords", "recordnumber", "documentnumber", "subjectterms", "geographicterms", "wordcount", "persistentlink"}
+) | {
+    "keywords",
+    "recordnumber",
+    "documentnumber",
+    "subjectterms",
+    "geographicterms",
+    "wordcount",
+    "persistentlink",
+    "sourcecitation",
+}
 """Labels that stand behind a text, and are no field of an article."""
 _FEW = 3
 _DAY = re.compile(

@@ -31,6 +31,10 @@ _DAY = re.compile(
 _EDITION = re.compile(
     r"\b(?:Edition|Édition|Ausgabe|Editie|Edición|Edizione|Final|Correction Appended)\b", re.IGNORECASE
 )
+_BODIES = frozenset(
+    ("Body", "Text", "Volltext", "Corps", "Texte", "Cuerpo", "Texto", "Testo", "Corpo", "Tekst", "Hoofdtekst")
+)
+"""The line above the text, in the language of the interface."""
 _LEAST = 2
 
 
@@ -38,7 +42,7 @@ def _shows(lines: Sequence[str]) -> bool:
     numbers = sum(_NUMBER.fullmatch(line) is not None for line in lines)
     labels = sum((found := _HEAD_LABEL.match(line.strip())) is not None and bool(found[2]) for line in lines)
     ends = sum(_END.fullmatch(line) is not None for line in lines)
-    bodies = sum(line.strip() == "Body" for line in lines)
+    bodies = sum(line.strip() in _BODIES for line in lines)
     return bool((numbers and labels) or (bodies and (ends or labels >= _LEAST)))
 
 
@@ -51,7 +55,7 @@ def _pieces(lines: Iterable[str]) -> Iterator[Lines]:
 def _fields(lines: Sequence[str]) -> Fields | None:
     lines = [line.strip() for line in lines if not _NUMBER.fullmatch(line) and not _END.fullmatch(line)]
     labels = [number for number, line in enumerate(lines) if _HEAD_LABEL.match(line)]
-    body = next((number for number, line in enumerate(lines) if line == "Body"), None)
+    body = next((number for number, line in enumerate(lines) if line in _BODIES), None)
     if not labels and body is None:
         return None
     first = labels[0] if labels else body or 0

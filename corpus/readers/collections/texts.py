@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from corpus.errors import Refused, refusing
@@ -12,12 +13,15 @@ from corpus.readers.collections.dialog import DIALOG
 from corpus.readers.collections.digests import DIGESTS
 from corpus.readers.collections.europresse import EUROPRESSE
 from corpus.readers.collections.factiva import FACTIVA
+from corpus.readers.collections.gale import GALE
 from corpus.readers.collections.genios import GENIOS
 from corpus.readers.collections.headed_texts import HEADED_TEXTS
 from corpus.readers.collections.labelled_records import LABELLED_RECORDS
 from corpus.readers.collections.marked_texts import MARKED_TEXTS
+from corpus.readers.collections.movable_type import MOVABLE_TYPE
 from corpus.readers.collections.newsbank import NEWSBANK
 from corpus.readers.collections.nexis import NEXIS
+from corpus.readers.collections.press_heads import PRESS_HEADS
 from corpus.readers.collections.proquest import PROQUEST
 from corpus.readers.collections.references import REFER, RIS
 from corpus.readers.collections.separators import RULE, SEPARATORS
@@ -48,16 +52,20 @@ SPLITTERS = (
         DIALOG,
         GENIOS,
         NEWSBANK,
+        GALE,
         TROVE,
+        MOVABLE_TYPE,
         MARKED_TEXTS,
         DIGESTS,
         HEADED_TEXTS,
         SEPARATORS,
     ),
-    *(LABELLED_RECORDS, DATED_TEXTS),
+    *(LABELLED_RECORDS, PRESS_HEADS, DATED_TEXTS),
 )
 """The forms, the most telling first."""
 _SAMPLE_LINES = 4_000
+_TRIED, _LEAST = 5, 30
+"""Pieces that are looked at, and characters of a title or a text."""
 _MARK = re.compile(
     r"\s*(?:End of Document|(?:Document|Article|Record) \d+ of \d+|\d+ of \d+ DOCUMENTS|LOAD-DATE:.*"
     r"|Record Number: ?\S+|Accession Number: ?\S+|Dokumentnummer: ?\S+|ER {1,2}-.{0,9})\s*",
@@ -68,7 +76,13 @@ _MARK = re.compile(
 def splitter_of(lines: Iterable[str]) -> Splitter | None:
     """The form in which a text that begins with some lines holds many articles; None where it is one article."""
     sample = [line for _, line in zip(range(_SAMPLE_LINES), lines, strict=False)]
-    return next((each for each in SPLITTERS if each.shows(sample)), None)
+    return next((each for each in SPLITTERS if each.shows(sample) and _has_words(each, sample)), None)
+
+
+def _has_words(splitter: Splitter, sample: Sequence[str]) -> bool:
+    """Whether what a form takes for articles has a text or a title: else the file is written otherwise."""
+    found = islice(filter(None, map(splitter.fields, splitter.pieces(sample))), _TRIED)
+    return any(len(str(value)) > _LEAST for fields in found for value in fields.values())
 
 
 def split_records(lines: Iterable[str], splitter: Splitter, part: ReadableFile) -> Iterator[Record | Refusal]:

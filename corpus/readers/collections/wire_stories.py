@@ -1,7 +1,7 @@
 r"""Split what a news wire sent: stories between control signs, as IPTC 7901 and ANPA 1312 prescribe.
 
-A story is `SOH header STX text ETX time EOT`. Files in which the control signs were taken out, as many archives of wires
-have them, are told by the lines of ANPA: `^BC-Talks,0120<`.
+A story is `SOH header STX text ETX time EOT`. Files in which the control signs were taken out, as many archives of
+wires have them, are told by the lines of ANPA: `^BC-Talks,0120<`.
 """
 
 import re

@@ -37,8 +37,8 @@ class Format(Enum):
 
 READ = (
     ".txt, .md, .html, .json, .jsonl, .csv, .tsv, .pdf, .docx, .odt, .fodt, .rtf, .epub, .eml, .mbox, .msg, .mhtml, "
-    ".xml, .har, .ipynb, .ris, .enw, .bib, .conllu, .srt, .vtt, .warc and .arc files, and .zip, .tar, .gz, .bz2, .xz and .zst of "
-    "them"
+    ".xml, .har, .ipynb, .ris, .enw, .bib, .conllu, .srt, .vtt, .emlx, .xlsx, .warc and .arc "
+    "files, and .zip, .tar, .gz, .bz2, .xz and .zst of them"
 )
 
 _ENDINGS = {
@@ -210,15 +210,9 @@ def _by_writing(start: bytes, ending: str) -> Format | None:
         return Format.HTML
     if (root := _root(start, ending)) is not None:
         return root
-    if _OBJECT.match(start):
-        return Format.JSON
-    if is_subtitles(start):
-        return Format.SUBTITLES
-    if _MAILBOX.match(start):
-        return Format.MAILBOX
-    if _is_mail(start):
-        return Format.MAIL
-    return Format.TABLE if _is_table(start) else None
+    tests = ((Format.JSON, _OBJECT.match), (Format.SUBTITLES, is_subtitles), (Format.MAILBOX, _MAILBOX.match))
+    others = ((Format.MAIL, _is_mail), (Format.TABLE, _is_table))
+    return next((written for written, holds in (*tests, *others) if holds(start)), None)
 
 
 def _root(start: bytes, ending: str) -> Format | None:

@@ -15,6 +15,9 @@ _LEAST = 5
 """Characters beyond ASCII in lines of UTF-8: fewer may be an accident of another encoding."""
 _LEAST_SHARE = 0.05
 _LONGEST_CHARACTER = 4
+_ASCII = bytes(range(128))
+_FIRST = 0xC0
+"""From here on a byte begins a character of several in UTF-8."""
 
 
 def other_encoding(sample: bytes) -> str | None:
@@ -29,7 +32,7 @@ def other_encoding(sample: bytes) -> str | None:
             others.append(line)
         else:
             characters += sum(sign > "\x9f" for sign in text)
-    beyond = sum(byte > 0x7F for line in others for byte in line)
+    beyond = sum(len(line.translate(None, _ASCII)) for line in others)
     if not others or characters < max(_LEAST, _LEAST_SHARE * beyond):
         return None
     found = guessed_encoding(b"\n".join(others))
@@ -41,6 +44,11 @@ def mixed_text(data: bytes, other: str) -> str:
     return "".join(_line(line, other) for line in data.splitlines(keepends=True))
 
 
+def mixed_stream(file: "Stream", other: str) -> io.BufferedReader:
+    """A stream of such lines as one of UTF-8."""
+    return io.BufferedReader(_MixedLines(file, other), _PIECE)
+
+
 def _line(line: bytes, other: str) -> str:
     try:
         return line.decode()
@@ -50,7 +58,7 @@ def _line(line: bytes, other: str) -> str:
         return text if whole else line.decode(other, "replace")
 
 
-class MixedLines(io.RawIOBase):
+class _MixedLines(io.RawIOBase):
     """The characters of a stream of such lines, in UTF-8. A line longer than 64 KiB is read in pieces."""
 
     def __init__(self, file: "Stream", other: str) -> None:
@@ -80,6 +88,6 @@ class MixedLines(io.RawIOBase):
 def _whole_characters(data: bytes) -> tuple[bytes, bytes]:
     """A piece of a line up to its last whole character, and the rest."""
     for size in range(1, min(_LONGEST_CHARACTER, len(data))):
-        if data[-size] >= 0xC0:  # the first byte of a character in UTF-8
+        if data[-size] >= _FIRST:
             return data[:-size], data[-size:]
     return data, b""

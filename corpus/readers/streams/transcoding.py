@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.readers.streams.charsets import guessed_encoding, shifted_encoding, wide_encoding
 from corpus.readers.streams.decoding import BOMS
-from corpus.readers.streams.mixed_lines import MixedLines, other_encoding
+from corpus.readers.streams.mixed_lines import mixed_stream, other_encoding
 from corpus.readers.streams.part import ReadableFile, Stream
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def as_utf8(part: ReadableFile) -> ReadableFile:
     sample = part.file.peek(_SAMPLE)[:_SAMPLE]
     mark, encoding = next(((mark, name) for mark, name in BOMS if sample.startswith(mark)), (b"", None))
     if not mark and _is_broken(sample) and (other := other_encoding(sample)):
-        return replace(part, file=io.BufferedReader(MixedLines(part.file, other), _SAMPLE), size=None)
+        return replace(part, file=mixed_stream(part.file, other), size=None)
     encoding = encoding or _encoding(sample)
     if encoding in {None, "utf-8"}:
         return part
