@@ -33,6 +33,7 @@ _READERS: Mapping[Format, str] = {
     Format.HAR: "corpus.readers.formats.har:har_records",
     Format.NOTEBOOK: "corpus.readers.formats.notebook:notebook_records",
     Format.SUBTITLES: "corpus.readers.formats.subtitles:subtitle_records",
+    Format.WORKBOOK: "corpus.readers.collections.workbooks:workbook_records",
     Format.TABLE: "corpus.readers.formats.table:table_records",
     Format.MAIL: "corpus.readers.collections.mailbox:mail_records",
     Format.MAILBOX: "corpus.readers.collections.mailbox:mailbox_records",

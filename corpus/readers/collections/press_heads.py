@@ -25,7 +25,8 @@ _MARK = re.compile(
 _PUBLISHED = re.compile(r"(?:publicerat|publisert|publiceret|published|erschienen|online|print)\b.*", re.IGNORECASE)
 _LABEL = re.compile(r"([A-Z][A-Za-z/() ]{2,24})\s?:\s+(\S.*)")
 _FOOT = re.compile(
-    r"[•*]?\s*(?:(?:All\w* \w+ (?:är|er) \w*skyddade?\b|©|\(c\)|Copyright\b).*|(?:Record|Document|Accession) Number\b.*|[=*#~_-]{5,}|文章編號\s*[:：].*)",
+    r"[•*]?\s*(?:(?:All\w* \w+ (?:är|er) \w*skyddade?\b|©|\(c\)|Copyright\b).*"
+    r"|(?:Record|Document|Accession) Number\b.*|[=*#~_-]{5,}|文章編號\s*[:：].*)",
     re.IGNORECASE,
 )
 _LONGEST_HEAD, _LONGEST_PART, _LONGEST_TITLE = 250, 70, 150

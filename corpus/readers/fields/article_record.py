@@ -15,6 +15,8 @@ from corpus.record import ContentKind, Record, fingerprint
 _LONGEST_CUT = 60
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ char(?:acter)?s\]\s*$")
 """With what an interface ends a text of which it gives the beginning alone."""
+_WRITTEN_END = re.compile(r"\\n(?=\\n|\s?[^a-z\s\\])")
+"""A line end that is written as two signs, above a blank line or the beginning of a sentence: `C:\\notes` has none."""
 _NO_ADDRESS = frozenset((".", ".."))
 
 
@@ -86,6 +88,7 @@ def _content(found: dict[str, object], given: Mapping[str, object], remarks: lis
                 remarks.append(f"the field {name} is cut: it ends with “{cut[0].strip()}”")
             if found.get("clean") is True and name == "text":
                 return ContentKind.TEXT, content
+            content = _with_line_ends(content)
             if name == "html" or is_page(content):
                 return ContentKind.HTML, content
             return ContentKind.TEXT, plain(content)
@@ -99,6 +102,13 @@ def _content(found: dict[str, object], given: Mapping[str, object], remarks: lis
         f"has neither text nor html nor title, but {', '.join(list(given)[:30]) or 'nothing'}; "
         "say which field holds the text with --field text=NAME"
     )
+
+
+def _with_line_ends(content: str) -> str:
+    """A text whose line ends are written as two signs, as some databases export them, with true ones."""
+    if "\\n" in content and "\n" not in content and _WRITTEN_END.search(content):
+        return content.replace("\\r", "").replace("\\n", "\n").replace("\\t", " ")
+    return content
 
 
 def _id(found: dict[str, object], otherwise: str, remarks: list[str]) -> str:

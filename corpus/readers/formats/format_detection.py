@@ -33,6 +33,7 @@ class Format(Enum):
     HAR = auto()
     NOTEBOOK = auto()
     SUBTITLES = auto()
+    WORKBOOK = auto()
 
 
 READ = (
@@ -54,6 +55,7 @@ _ENDINGS = {
     ".story": Format.TEXT,
     ".conll": Format.TEXT,
     ".conllu": Format.TEXT,
+    **dict.fromkeys((".org", ".adoc", ".asciidoc", ".rst"), Format.TEXT),
     "": Format.TEXT,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
@@ -82,6 +84,13 @@ _ENDINGS = {
     ".mbox": Format.MAILBOX,
     ".mbx": Format.MAILBOX,
 }
+_PACKED_ENDINGS = {
+    **dict.fromkeys((".xlsx", ".xlsm", ".ods", ".ots"), Format.WORKBOOK),
+    ".docx": Format.DOCX,
+    ".odt": Format.ODT,
+    ".epub": Format.EPUB,
+}
+"""What the parts of a zip archive are together, whichever stands first."""
 _DAY = re.compile(r"\.[\d_-]+")
 """What seems an ending: of `news.2019-03-22`, `1.5`."""
 _BINARY_ENDINGS = frozenset(
@@ -155,7 +164,7 @@ _PDF_WITHIN = 1024
 
 def recognised(start: bytes, ending: str) -> Format:
     """The format of a file that begins so, and whose name ends so. Raises `Refused` where it is none that is read."""
-    if signed := _by_signature(start):
+    if signed := _by_signature(start, ending):
         return signed
     found = _ENDINGS.get("" if _DAY.fullmatch(ending) else ending)
     if found in {Format.JSON, Format.TEXT, None} and (known := _by_object(start)):
@@ -173,10 +182,10 @@ def recognised(start: bytes, ending: str) -> Format:
     raise Refused(f"has {ending or 'no ending'}, which is not read; {READ} are")
 
 
-def _by_signature(start: bytes) -> Format | None:
+def _by_signature(start: bytes, ending: str) -> Format | None:
     """The formats that begin with bytes of their own."""
     if start.startswith(b"PK\x03\x04"):
-        return _of_zip(start)
+        return _of_zip(start, ending)
     for mark, known in _SIGNATURES:
         if start.startswith(mark):
             return known
@@ -190,13 +199,19 @@ def _by_signature(start: bytes) -> Format | None:
     return None
 
 
-def _of_zip(start: bytes) -> Format:
+def _of_zip(start: bytes, ending: str) -> Format:
     if found := _BOOK.match(start):
         if found[1] == b"epub":
             return Format.EPUB
         if start[found.end() :].startswith(b".opendocument.text"):
             return Format.ODT
+        if start[found.end() :].startswith(b".opendocument.spreadsheet"):
+            return Format.WORKBOOK
         raise Refused("is an OpenDocument file that is no text; save it as .odt, .docx or .csv")
+    if ending in _PACKED_ENDINGS:
+        return _PACKED_ENDINGS[ending]
+    if b"xl/worksheets/" in start:
+        return Format.WORKBOOK
     return Format.DOCX if _OFFICE.match(start) else Format.ZIP
 
 

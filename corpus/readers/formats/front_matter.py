@@ -7,9 +7,14 @@ from datetime import date
 
 from corpus.readers.fields.names import known_names, squashed
 from corpus.readers.fields.naming import field_of
+from corpus.readers.formats.title_blocks import of_title_block
 
 _YAML = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n(.{0,20000}?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)", re.DOTALL)
+_BARE_JSON = re.compile(r"\ufeff?;;;[ \t]*\r?\n(.{0,20000}?)\r?\n;;;[ \t]*(?:\r?\n|$)", re.DOTALL)
+_OWN = ("params", "extra")
+_COMMENTED = re.compile(r"""("[^"\\]*"|'[^']*')\s+#.*""")
+"""A value in quotation marks with a comment behind it."""
 _PAIR = re.compile(r"([^\W\d][\w -]{0,40}?)\s*(?::(?=\s|$)|：)\s*(.*)")
 _ITEM = re.compile(r"\s*-\s+(.*)")
 _LINKED = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
@@ -24,17 +29,23 @@ _MOST_LINES = 12
 
 def front_matter(text: str) -> tuple[dict[str, object], str]:
     """The fields above a text, and the text below them; no fields where there are none."""
-    if found := _YAML.match(text):
-        fields = _of_yaml(found[1])
-        return (fields, text[found.end() :]) if fields else ({}, text)
-    if found := _TOML.match(text):
-        try:
-            return {name: _written(value) for name, value in tomllib.loads(found[1]).items()}, text[found.end() :]
-        except tomllib.TOMLDecodeError:
-            return {}, text
+    for form, fields_of in ((_YAML, _of_yaml), (_TOML, _of_toml), (_BARE_JSON, _of_pairs)):
+        if found := form.match(text):
+            fields = fields_of(found[1])
+            return (fields, text[found.end() :]) if fields else ({}, text)
     if text.lstrip("\ufeff").startswith("{"):
         return _of_json(text)
-    return _of_labels(text)
+    return next((above for of in (of_title_block, _of_labels) if (above := of(text))[0]), ({}, text))
+
+
+def _of_toml(block: str) -> dict[str, object]:
+    """The pairs of a block of TOML, with those that Hugo and Zola let authors keep in a table of their own."""
+    try:
+        pairs = tomllib.loads(block)
+    except tomllib.TOMLDecodeError:
+        return {}
+    own = {name: value for table in _OWN if isinstance(pairs.get(table), dict) for name, value in pairs[table].items()}
+    return {name: _written(value) for name, value in {**own, **pairs}.items() if name not in _OWN}
 
 
 def _written(value: object) -> object:
@@ -51,6 +62,11 @@ def _of_json(text: str) -> tuple[dict[str, object], str]:
         return {}, text
     named = isinstance(fields, dict) and _LABELS & {known_names().get(squashed(name)) for name in fields}
     return (fields, text[end:]) if named else ({}, text)
+
+
+def _of_pairs(block: str) -> dict[str, object]:
+    """The members of an object of JSON whose braces are left out."""
+    return _of_json(f"{{{block}}}")[0]
 
 
 def _of_yaml(block: str) -> dict[str, object]:
@@ -90,6 +106,11 @@ def _nested(value: str, below: list[str]) -> object:
 
 def _value(text: str) -> object:
     text = text.strip()
+    if commented := _COMMENTED.fullmatch(text):
+        text = commented[1]
+    if text.startswith("{") and text.endswith("}") and ":" in text:
+        pairs = (each.partition(":") for each in text[1:-1].split(","))
+        return {name.strip().strip("\"'"): value.strip().strip("\"'") for name, _, value in pairs}
     if text.startswith("[") and text.endswith("]"):
         return [each.strip().strip("\"'") for each in text[1:-1].split(",") if each.strip()]
     text = text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text

@@ -12,7 +12,7 @@ from corpus.readers.fields.article_record import record_of, tells_of_articles
 from corpus.readers.fields.mapping import UnusedColumns
 from corpus.readers.formats.gdelt import gkg_fields, is_gkg
 from corpus.readers.formats.table_dialect import Dialect, dialect_of, stripped
-from corpus.readers.streams.decoding import decode
+from corpus.readers.streams.decoding import decode, decoded_line
 from corpus.readers.streams.lines import numbered
 from corpus.readers.streams.part import ReadableFile
 from corpus.readers.streams.transcoding import as_utf8
@@ -47,6 +47,7 @@ def table_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
     columns, above = _header(chain([first], lines), dialect, part)
     rows = csv.reader(lines, strict=True, **dialect.options)
     unused = UnusedColumns()
+    empty = True
     while True:
         number = rows.line_num + 2 + dialect.skipped + above
         try:
@@ -54,14 +55,18 @@ def table_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
         except StopIteration:
             yield from too_long
             yield from unused.remarks(part)
+            if empty:
+                raise Refused("names columns, but has no rows; leave it out, or export it again") from None
             return
         except csv.Error as fault:
+            empty = False
             yield part.refusal(f'is not a row of a table: {fault}; write " within a quoted cell twice', number)
             continue
         yield from too_long
         too_long.clear()
-        if any(row):
-            yield _read(columns, row, part, number, unused)
+        if any(row) and not _names(row, columns):
+            empty = False
+            yield row_record(columns, row, part, number, unused)
 
 
 def _gkg(lines: Iterator[str], part: ReadableFile) -> Iterator[Record | Refusal]:
@@ -86,7 +91,7 @@ def _texts(part: ReadableFile, too_long: list[Refusal], dialect: Dialect) -> Ite
             too_long.append(part.refusal(str(line), number))
             yield "\n"
         else:
-            yield stripped(decode(line)) if line.strip(b"\0") else "\n"
+            yield stripped(decoded_line(line)) if line.strip(b"\0") else "\n"
 
 
 def _header(lines: Iterator[str], dialect: Dialect, part: ReadableFile) -> tuple[list[str], int]:
@@ -105,13 +110,18 @@ def _columns(first: str, dialect: Dialect) -> list[str]:
         names = next(csv.reader([first], **dialect.options), [])
     except csv.Error as fault:
         raise Refused(f"names no columns in its first line: {fault}; mend the line") from fault
-    columns = _numbered([name.strip() for name in names])
+    columns = numbered_columns([name.strip() for name in names])
     while columns and not columns[-1]:
         del columns[-1]
     return columns
 
 
-def _numbered(columns: Sequence[str]) -> list[str]:
+def _names(row: Sequence[str], columns: Sequence[str]) -> bool:
+    """Whether a row names the columns once more, as it does where tables were put one below the other."""
+    return row[0].strip().lstrip("\ufeff") == columns[0] and [*map(str.strip, row[1 : len(columns)])] == columns[1:]
+
+
+def numbered_columns(columns: Sequence[str]) -> list[str]:
     """The names of columns, each once: `text`, `text 2`."""
     seen: Counter[str] = Counter()
     found: list[str] = []
@@ -121,7 +131,7 @@ def _numbered(columns: Sequence[str]) -> list[str]:
     return found
 
 
-def _read(
+def row_record(
     columns: Sequence[str], row: Sequence[str], part: ReadableFile, number: int, unused: UnusedColumns
 ) -> Record | Refusal:
     """The record of a row. Cells that are missing at its end are empty ones."""

@@ -5,7 +5,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-_DELIMITERS = ",;\t|"
+_DELIMITERS = ",;\t|\x01\x1f~^"
+"""The last ones are those of Hive and of exports of mainframes."""
+_APART = re.compile(r'["\w][,;|]\s+"')
+"""A blank between a delimiter and the quotation of a cell."""
+_SINGLE_QUOTES = re.compile(r"'[^']{0,60}'(?:[,;\t|]\s?'[^']{0,60}')+\s*")
+"""Names of columns that all stand in single quotation marks."""
 _ABOVE = 10
 """Lines among which the names of the columns stand."""
 _NAMED = re.compile(r"(?:\ufeff)?\"?sep=(.)\"?\s*?(?:\r\n|\n|\r)", re.IGNORECASE)
@@ -34,6 +39,10 @@ def dialect_of(sample: str, ending: str = "") -> Dialect:
     first = next((line for line in rest.splitlines()[:_ABOVE] if any(map(line.count, _DELIMITERS))), "")
     delimiter = named[1] if named else _delimiter(first, ending)
     options: dict[str, Any] = {"delimiter": delimiter}
+    if _APART.search(first):
+        options["skipinitialspace"] = True
+    if _SINGLE_QUOTES.fullmatch(first):
+        options["quotechar"] = "'"
     if delimiter == "\t" and _OPEN_CELL.search(rest):
         options["quoting"] = csv.QUOTE_NONE
     elif _BACKSLASH.search(rest) and _faults(rest, delimiter) > _faults(rest, delimiter, escapechar="\\"):

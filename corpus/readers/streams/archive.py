@@ -27,17 +27,21 @@ def entries(part: ReadableFile) -> Iterator[ReadableFile | Refusal]:
     it cannot be read.
     """
     part = deeper(part)
-    try:
-        archive = zipfile.ZipFile(part.origin if part.entry is None and not part.inflated else _inner(part))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
-        raise Refused(f"is a zip archive that is cut or damaged ({fault}); fetch it again") from fault
-    with archive:
+    with opened(part) as archive:
         listed = archive.infolist()
         named = [*zip(listed, decoded_names(listed), strict=True)]
         only = "archive/" if _is_wacz([name for _, name in named]) else ""
         for entry, name in named:
             if not name.endswith("/") and name.startswith(only) and _is_wanted(name):
                 yield from _entry(archive, entry, part, name)
+
+
+def opened(part: ReadableFile) -> zipfile.ZipFile:
+    """The zip archive that a file is. Raises `Refused` where it is cut or damaged."""
+    try:
+        return zipfile.ZipFile(part.origin if part.entry is None and not part.inflated else _inner(part))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
+        raise Refused(f"is a zip archive that is cut or damaged ({fault}); fetch it again") from fault
 
 
 def _inner(part: ReadableFile) -> io.BytesIO:
