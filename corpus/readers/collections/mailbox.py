@@ -14,6 +14,7 @@ from corpus.refusal import Refusal
 
 BEGIN = re.compile(rb"From \S+.{0,60}\d\d:\d\d.{0,40}\s*|#! rnews \d+\s*")
 """The line above each mail of a mailbox (RFC 4155), or each article of a batch of Usenet (RFC 1036)."""
+_LENGTH = re.compile(rb"(\d{1,10})[ \t]*\r?\n(?=[!-9;-~]{2,60}:)")
 _RULE = re.compile(r"^-{30,70}$", re.MULTILINE)
 _NUMBER = re.compile(r"Message:? \d+\s*\n")
 _CONTENT = re.compile(r"^(?:content-[\w-]+|mime-version):.*\n(?:[ \t].*\n)*", re.IGNORECASE | re.MULTILINE)
@@ -24,8 +25,14 @@ _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 def mail_records(part: ReadableFile) -> Iterator[Record | Refusal | ReadableFile]:
     """The article of a mail and the files attached to it; of a digest, those of its mails."""
-    data = part.whole()
+    data = _unwrapped(part.whole())
     yield from _of_mail(parsed_mail(data), data, part, None)
+
+
+def _unwrapped(data: bytes) -> bytes:
+    """A mail without what Apple's program writes around it (.emlx): its length above, a list of properties below."""
+    found = _LENGTH.match(data)
+    return data[found.end() : found.end() + int(found[1])] if found else data
 
 
 def mailbox_records(part: ReadableFile) -> Iterator[Record | Refusal | ReadableFile]:
@@ -71,12 +78,15 @@ def _of_mail(
             except Refused as fault:
                 yield part.refusal(f"mail {at} {fault}")
         return
-    files = [*attachments(message)]
+    files, forwarded = [*attachments(message)], _forwarded(message)
     try:
         yield mail_record(message, data, part, number)
     except Refused:
-        if not files:
+        if not files and not forwarded:
             raise
+    for at, each in enumerate(forwarded, 1):
+        path = f"forwarded-{at}" if number is None else f"{number}/forwarded-{at}"
+        yield mail_record(each, bytes(each), replace(part, name=f"{part.name}/{path}"))
     for name, content in files:
         yield _attached(name, content, part, number)
 
@@ -87,6 +97,14 @@ def _inner(message: EmailMessage) -> list[EmailMessage]:
     parts = (part for digest in digests for part in digest.iter_parts())
     payloads = (part.get_payload() for part in parts)
     return [each for inner in payloads if isinstance(inner, list) for each in inner if isinstance(each, EmailMessage)]
+
+
+def _forwarded(message: EmailMessage) -> list[EmailMessage]:
+    """The mails that are attached to a mail; a report on one that was not delivered has none."""
+    if message.get_content_type() == "multipart/report":
+        return []
+    attached = (each.get_payload() for each in message.walk() if each.get_content_type() == "message/rfc822")
+    return [each for inner in attached if isinstance(inner, list) for each in inner if isinstance(each, EmailMessage)]
 
 
 def _digested(message: EmailMessage) -> list[EmailMessage]:

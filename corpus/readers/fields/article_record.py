@@ -1,5 +1,6 @@
 """Make the record of an article from named fields. JSON and tables give the same ones."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -15,6 +16,10 @@ from corpus.record import ContentKind, Record, fingerprint
 _LONGEST_CUT = 60
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ char(?:acter)?s\]\s*$")
 """With what an interface ends a text of which it gives the beginning alone."""
+_EDITOR = re.compile(
+    r'\s*(?:\[\s*)?\{\s*"(?:blocks|time|root|type|_type|ops|document|nodes|content|children|_key|object)"\s*:'
+)
+"""The beginning of a document of an editor: Editor.js, Draft.js, Lexical, ProseMirror, Slate, Portable Text, Quill."""
 _WRITTEN_END = re.compile(r"\\n(?=\\n|\s?[^a-z\s\\])")
 """A line end that is written as two signs, above a blank line or the beginning of a sentence: `C:\\notes` has none."""
 _NO_ADDRESS = frozenset((".", ".."))
@@ -43,6 +48,8 @@ def record_of(
             found[field] = _first(found[field])
     if isinstance(title := found.get("title"), str):
         found["title"] = plain(title)
+    if isinstance(author := found.get("author"), str) and "</" in author:
+        found["author"] = plain(author)
     _add_date_of_columns(found)
     return Record(name, part.origin, line, kind, content, found, fingerprint(data), part.entry, remarks=tuple(remarks))
 
@@ -88,7 +95,7 @@ def _content(found: dict[str, object], given: Mapping[str, object], remarks: lis
                 remarks.append(f"the field {name} is cut: it ends with “{cut[0].strip()}”")
             if found.get("clean") is True and name == "text":
                 return ContentKind.TEXT, content
-            content = _with_line_ends(content)
+            content = _with_line_ends(_of_editor(content))
             if name == "html" or is_page(content):
                 return ContentKind.HTML, content
             return ContentKind.TEXT, plain(content)
@@ -102,6 +109,16 @@ def _content(found: dict[str, object], given: Mapping[str, object], remarks: lis
         f"has neither text nor html nor title, but {', '.join(list(given)[:30]) or 'nothing'}; "
         "say which field holds the text with --field text=NAME"
     )
+
+
+def _of_editor(content: str) -> str:
+    """The words of a text that is written as the JSON of an editor; any other text as it is."""
+    if not content.startswith(("{", "[")) or not _EDITOR.match(content):
+        return content
+    try:
+        return words_of(json.loads(content)) or content
+    except (ValueError, RecursionError):
+        return content
 
 
 def _with_line_ends(content: str) -> str:

@@ -6,7 +6,20 @@ from corpus.readers.fields.naming import field_of
 
 _DEEPEST = 12
 _TEXTS = (
-    *("value", "text", "content", "body", "html", "rendered", "data", "p", "paragraph", "paragraphs", "children"),
+    *(
+        "value",
+        "text",
+        "content",
+        "body",
+        "html",
+        "rendered",
+        "data",
+        "p",
+        "paragraph",
+        "paragraphs",
+        "children",
+        "root",
+    ),
     *("sections", "blocks", "content_elements", "contentElements", "elements", "nodes", "items", "leaves"),
 )
 """Members of a block of text, as editors write it, that hold its words."""

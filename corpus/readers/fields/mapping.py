@@ -1,5 +1,6 @@
 """Find the fields of an article among those of a record, under whatever names and nested as interfaces do it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,6 +21,14 @@ _FIRSTS = {word[:1] for word in _NOTHING} | {word[:1].upper() for word in _NOTHI
 """With what a word for nothing may begin: most values need not be looked at further."""
 _LONG = 100
 """In characters; no word for nothing is so long, blanks included."""
+_LEAST_PROSE, _PROSE_SAMPLE = 200, 5_000
+_SENTENCE_END = re.compile(r"[.!?…]['\"”»’)]?\s|[。！？।؟።။]")
+_NO_PROSE = re.compile(
+    r"comment|reply|keyword|tag|caption|copyright|rights|disclaimer|bio|licen[cs]e|terms|prompt|log|html?$|url|script"
+    r"|note|entit|highlight|question|answer|image|photo|vector|embed|json",
+    re.IGNORECASE,
+)
+"""Names of fields whose prose is not the article's."""
 _MOST_TOLD = 60
 _ITS_OWN = frozenset(("text", "html", "summary", "published", "author"))
 """What an article has, and no newspaper."""
@@ -30,9 +39,14 @@ class UnusedColumns:
     """The columns of a file that hold something and are no field of an article."""
 
     names: dict[str, None] = field(default_factory=dict)
+    prose: str | None = None
+    """The column that was taken for the text, because its words are such and no name says which column is."""
 
     def remarks(self, part: ReadableFile) -> Iterator[Remark]:
         """One remark on the file, where there are such columns."""
+        if self.prose is not None:
+            text = f"the column {self.prose} was read as the text, which it seems to be; --field text=NAME says another"
+            yield Remark(part.origin, part.entry, None, text)
         if self.names:
             told = ", ".join(list(self.names)[:_MOST_TOLD]) + (", …" if len(self.names) > _MOST_TOLD else "")
             text = f"the columns {told} were not used; --field title=NAME says which column holds a field"
@@ -58,6 +72,9 @@ def mapped(fields: Mapping[str, object], users: FieldNames, unused: UnusedColumn
         if (other := _next_name(flat, "text")) is None:
             break
         found["text"] = flat.pop(other)
+    if not {"text", "html"} & {*found} and (prose := _prose_name(flat, found.get("summary"))):
+        found["text"] = flat.pop(prose)
+        unused.prose = unused.prose or prose
     if "author" not in found and (signed := _contributors(flat.get("tags")) or flat.pop("from", None)):
         found["author"] = signed
     if "title" not in found and "text" not in found and {"summary", "published", "url"} <= {*found} and "name" in flat:
@@ -94,6 +111,19 @@ def _chosen(names_of_record: tuple[str, ...], users: tuple[tuple[str, str], ...]
             if theirs is not None and theirs not in taken:
                 chosen[ours] = theirs
     return [(name, ours) for ours, name in chosen.items()]
+
+
+def _prose_name(flat: Mapping[str, object], summary: object) -> str | None:
+    """The field that holds the longest prose, in a record whose text goes by none of the known names."""
+    long = len(summary) if isinstance(summary, str) else 0
+    prose = {name: value for name, value in flat.items() if isinstance(value, str) and _is_prose(name, value)}
+    name = max(prose, key=lambda each: len(prose[each]), default=None)
+    return name if name is not None and len(prose[name]) > long else None
+
+
+def _is_prose(name: str, value: str) -> bool:
+    sentences = len(value) >= _LEAST_PROSE and len(_SENTENCE_END.findall(value, 0, _PROSE_SAMPLE)) > 1
+    return sentences and not _NO_PROSE.search(name) and value.lstrip()[:1] not in set("{[")
 
 
 def _last(path: str) -> str:

@@ -38,7 +38,7 @@ class Format(Enum):
 
 READ = (
     ".txt, .md, .html, .json, .jsonl, .csv, .tsv, .pdf, .docx, .odt, .fodt, .rtf, .epub, .eml, .mbox, .msg, .mhtml, "
-    ".xml, .har, .ipynb, .ris, .enw, .bib, .conllu, .srt, .vtt, .emlx, .xlsx, .warc and .arc "
+    ".xml, .har, .ipynb, .ris, .enw, .bib, .conllu, .srt, .vtt, .emlx, .xlsx, .ods, .warc and .arc "
     "files, and .zip, .tar, .gz, .bz2, .xz and .zst of them"
 )
 
@@ -79,6 +79,7 @@ _ENDINGS = {
     ".tab": Format.TABLE,
     ".psv": Format.TABLE,
     ".eml": Format.MAIL,
+    ".emlx": Format.MAIL,
     ".mht": Format.MAIL,
     ".mhtml": Format.MAIL,
     ".mbox": Format.MAILBOX,
@@ -143,6 +144,9 @@ _MAIL_NAMES = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _MAIL_PEOPLE = re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE)
+_MAIL_SENT = re.compile(rb"^(?:(subject|date):|(?:from|to):.*@)", re.IGNORECASE | re.MULTILINE)
+_SENT_NAMES = 3
+"""Subject, day, and somebody with an address: a mail that shows no more of its header."""
 _COLUMN = re.compile(r"[\w .#-]{1,40}")
 _ELEMENT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*((?:<\?xml[^>]{0,200}>)?)(?:\s|<\?[^>]{0,500}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,5000}?\]\s*)?>)*"
@@ -280,4 +284,5 @@ def _is_mail(start: bytes) -> bool:
     if lines and lines[0].startswith(b"From "):
         del lines[0]
     named = all(map(_HEADER.match, lines[:-1])) and len(lines) > 1
-    return named and _MAIL_PEOPLE.search(head) is not None and _MAIL_NAMES.search(head) is not None
+    sent = _MAIL_NAMES.search(head) is not None or len({*map(bytes.lower, _MAIL_SENT.findall(head))}) == _SENT_NAMES
+    return named and _MAIL_PEOPLE.search(head) is not None and sent

@@ -33,11 +33,19 @@ def articles_of(value: object, depth: int = 0) -> list[_Object]:
         for name, inner in value.items():
             if isinstance(inner, list | dict) and squashed(name) in LISTS:
                 found = [each for each in articles_of(inner, depth + 1) if _is_like_one(each) and _is_no_page(each)]
+                if isinstance(inner, dict) and found == [inner] and _is_its_text(name, inner, value):
+                    continue
                 if found and (isinstance(inner, list) or not _is_article(value)):
                     return _of_feed(value, found)
         if not _says_something(value) and (found := _listed(value, depth)):
             return found
     return [value]
+
+
+def _is_its_text(name: str, inner: _Object, value: _Object) -> bool:
+    """Whether an object wraps the text of the article around it: `{"header": …, "body": {"text": …}}`."""
+    own, around = ({field_of(each) for each in fields} for fields in (inner, value))
+    return field_of(name) == "text" and not own & {"title", "published"} and bool(around & {"title", *_BESIDE})
 
 
 def _of_feed(value: _Object, articles: list[_Object]) -> list[_Object]:
