@@ -6,6 +6,7 @@ from enum import Enum, auto
 from corpus.errors import Refused
 from corpus.readers.fields.names import known_names, squashed
 from corpus.readers.formats.subtitles import is_subtitles
+from corpus.readers.formats.unread_formats import told_by_bytes, told_by_ending
 
 
 class Format(Enum):
@@ -109,13 +110,6 @@ _SIGNATURES = (
     (b"{\\rtf", Format.RTF),
     (b"\xd0\xcf\x11\xe0", Format.OLE),
 )
-_OTHERS = (
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it"),
-    (b"Rar!\x1a\x07", "a RAR archive; unpack it"),
-    (b"\x89PNG", "a picture; leave it out"),
-    (b"\xff\xd8\xff", "a picture; leave it out"),
-    (b"GIF8", "a picture; leave it out"),
-)
 _OFFICE = re.compile(rb"PK\x03\x04.{26}(\[Content_Types\]|_rels/|docProps/|word/|customXml/)", re.DOTALL)
 _BOOK = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/(epub|vnd\.oasis)", re.DOTALL)
 _PAGE = re.compile(
@@ -183,6 +177,8 @@ def recognised(start: bytes, ending: str) -> Format:
         raise Refused("is empty; leave it out or fill it")
     if ending in _BINARY_ENDINGS:
         raise Refused(f"is named {ending}, but does not begin as such a file does; fetch it again, or leave it out")
+    if told := told_by_ending(ending):
+        raise Refused(f"is {told}")
     raise Refused(f"has {ending or 'no ending'}, which is not read; {READ} are")
 
 
@@ -197,9 +193,8 @@ def _by_signature(start: bytes, ending: str) -> Format | None:
         return Format.TAR
     if b"%PDF-" in start[:_PDF_WITHIN]:
         return Format.PDF
-    for mark, name in _OTHERS:
-        if start.startswith(mark):
-            raise Refused(f"is {name}")
+    if told := told_by_bytes(start):
+        raise Refused(f"is {told}")
     return None
 
 
@@ -214,6 +209,8 @@ def _of_zip(start: bytes, ending: str) -> Format:
         raise Refused("is an OpenDocument file that is no text; save it as .odt, .docx or .csv")
     if ending in _PACKED_ENDINGS:
         return _PACKED_ENDINGS[ending]
+    if told := told_by_ending(ending):
+        raise Refused(f"is {told}")
     if b"xl/worksheets/" in start:
         return Format.WORKBOOK
     return Format.DOCX if _OFFICE.match(start) else Format.ZIP
