@@ -9,7 +9,7 @@ from corpus.errors import Refused
 from corpus.readers.fields.blocks import by_language, words_of
 from corpus.readers.fields.mapping import UnusedColumns, is_empty, mapped, unwrapped
 from corpus.readers.fields.markup import is_page, plain
-from corpus.readers.fields.naming import field_of
+from corpus.readers.fields.naming import field_of, last_name
 from corpus.readers.streams.part import ReadableFile
 from corpus.record import ContentKind, Record, fingerprint
 
@@ -74,7 +74,7 @@ def names_article(name: str) -> bool:
 
 def tells_of_articles(columns: Sequence[str]) -> bool:
     """Whether columns are those of articles: a text, or a title with a date, an address or a source."""
-    fields = {field_of(name) for name in columns}
+    fields = {field_of(last_name(name)) for name in columns}
     return bool(fields & {"text", "html", "summary"}) or (
         "title" in fields and bool(fields & {"published", "url", "source", "author"})
     )

@@ -20,7 +20,18 @@ _TEXTS = (
         "children",
         "root",
     ),
-    *("sections", "blocks", "content_elements", "contentElements", "elements", "nodes", "items", "leaves"),
+    *(
+        "sections",
+        "blocks",
+        "content_elements",
+        "contentElements",
+        "elements",
+        "nodes",
+        "items",
+        "leaves",
+        "ops",
+        "insert",
+    ),
 )
 """Members of a block of text, as editors write it, that hold its words."""
 _KINDS = ("type", "_type", "nodeType", "role")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus.readers.fields.blocks import by_language, words_of
 from corpus.readers.fields.names import FIELD_NAMES, WRAPPERS, squashed
-from corpus.readers.fields.naming import field_of
+from corpus.readers.fields.naming import field_of, last_name
 from corpus.readers.streams.part import FieldNames, ReadableFile
 from corpus.remark import Remark
 
@@ -65,7 +65,7 @@ def mapped(fields: Mapping[str, object], users: FieldNames, unused: UnusedColumn
     """
     flat = _flattened(fields)
     credited = flat.pop("authors") if _have_roles(flat.get("authors")) else None
-    numbered = [name for name, value in flat.items() if type(value) is int and field_of(_last(name)) == "author"]
+    numbered = [name for name, value in flat.items() if type(value) is int and field_of(last_name(name)) == "author"]
     usable = tuple(name for name in flat if name not in numbered) if numbered else tuple(flat)
     found = {ours: flat.pop(name) for name, ours in _chosen(usable, tuple(users.items()))}
     while "text" in found and not isinstance(found["text"], str) and not words_of(found["text"]):
@@ -98,9 +98,9 @@ def _chosen(names_of_record: tuple[str, ...], users: tuple[tuple[str, str], ...]
     """Names of the record, each with ours; the records of a file mostly have the same."""
     by_key: dict[str, str] = {}
     dressed: dict[str, str] = {}
-    for name in names_of_record:
-        by_key.setdefault(squashed(_last(name)), name)
-        if ours := field_of(_last(name)):
+    for name in sorted(names_of_record, key=lambda each: "." in each):  # those of an object within come last
+        by_key.setdefault(squashed(last_name(name)), name)
+        if ours := field_of(last_name(name)):
             dressed.setdefault(ours, name)
     chosen = {ours: theirs for theirs, ours in users if theirs in names_of_record}
     taken = {*chosen.values()}
@@ -126,11 +126,6 @@ def _is_prose(name: str, value: str) -> bool:
     return sentences and not _NO_PROSE.search(name) and value.lstrip()[:1] not in set("{[")
 
 
-def _last(path: str) -> str:
-    """The name at the end of a path."""
-    return path.rpartition(".")[2]
-
-
 def _contributors(tags: object) -> list[object]:
     """Those of an article's tags that name who wrote it, as The Guardian's interface gives them."""
     listed = tags if isinstance(tags, list) else []
@@ -145,9 +140,9 @@ def _have_roles(authors: object) -> bool:
 
 def _next_name(flat: Mapping[str, object], ours: str) -> str | None:
     """Another name of a field among those that are left."""
-    named = {squashed(_last(name)): name for name in flat}
+    named = {squashed(last_name(name)): name for name in flat}
     found = next((named[key] for each in FIELD_NAMES[ours] if (key := squashed(each)) in named), None)
-    return found or next((name for name in flat if field_of(_last(name)) == ours), None)
+    return found or next((name for name in flat if field_of(last_name(name)) == ours), None)
 
 
 def _flattened(fields: Mapping[str, object]) -> dict[str, object]:
@@ -158,17 +153,25 @@ def _flattened(fields: Mapping[str, object]) -> dict[str, object]:
         if type(value) is str:  # as most are
             if value and (value[0] not in _FIRSTS or not is_empty(value)):
                 flat[name] = value
-        elif isinstance(value, dict) and squashed(name) in WRAPPERS and _is_wrapper(name, value):
+        elif isinstance(value, dict) and _wraps(name, value):
             nested.append((name, value))
         elif not is_empty(held := unwrapped(value)):
             flat[name] = held
     if isinstance(title := fields.get("title"), dict) and "id" in title and {"heading", "headline"} & {*fields}:
         flat["title.newspaper"] = flat.pop("title")  # as Trove has it
     for name, members in nested:
+        name = "_source" if name == "source" else name  # noqa: PLW2901 - that is no newspaper, but holds the article
         for inner, value in members.items():
             if not is_empty(held := unwrapped(value)):
                 flat[f"{name}.{inner}"] = held
     return flat
+
+
+def _wraps(name: str, value: Mapping[str, object]) -> bool:
+    """Whether a member is an object around fields of the article: a content that has a title is one, too."""
+    if squashed(name) in WRAPPERS:
+        return _is_wrapper(name, value)
+    return squashed(name) == "content" and {"title", "text"} <= {field_of(each) for each in value}
 
 
 def _is_wrapper(named: str, value: Mapping[str, object]) -> bool:

@@ -13,6 +13,23 @@ _SUFFIXES = frozenset(("t", "s", "dt", "tdt", "txt", "ss", "ts", "tws", "str", "
 """What vocabularies put before a name, and search engines and tables of several languages behind it."""
 _WORDS = re.compile(r"[\s_:./-]+|(?<=[a-z])(?=[A-Z])")
 
+_INNER = {
+    "text": frozenset(("rendered", "value", "text", "html", "raw", "processed", "plain")),
+    "title": frozenset(("rendered", "value", "text", "main", "basic", "original", "raw")),
+    "author": frozenset(("name", "value", "text", "fullname", "full_name", "display_name", "original")),
+    "source": frozenset(("name", "value", "text", "title")),
+    "published": frozenset(("value", "text", "$date", "iso")),
+}
+"""Members of an object that is the value of a field, as they stand in the columns of a table: `title.rendered`."""
+
+
+def last_name(path: str) -> str:
+    """The name that says the field at the end of a path: of `fields.headline` the last, of `author.name` the first."""
+    above, _, last = path.removeprefix("_source.").rpartition(".")
+    if above and last.lower() in _INNER.get(field_of(last_name(above)) or "", ()):
+        return last_name(above)
+    return last
+
 
 @lru_cache(maxsize=4096)
 def field_of(name: str) -> str | None:

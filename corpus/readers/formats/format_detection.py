@@ -1,5 +1,6 @@
 """Tell the format of a file by its first bytes, and by its name only where they do not."""
 
+import codecs
 import re
 from enum import Enum, auto
 
@@ -7,6 +8,7 @@ from corpus.errors import Refused
 from corpus.readers.fields.names import known_names, squashed
 from corpus.readers.formats.subtitles import is_subtitles
 from corpus.readers.formats.unread_formats import told_by_bytes, told_by_ending
+from corpus.readers.streams.charsets import wide_encoding
 
 
 class Format(Enum):
@@ -164,6 +166,7 @@ def recognised(start: bytes, ending: str) -> Format:
     """The format of a file that begins so, and whose name ends so. Raises `Refused` where it is none that is read."""
     if signed := _by_signature(start, ending):
         return signed
+    start = _narrowed(start)
     found = _ENDINGS.get("" if _DAY.fullmatch(ending) else ending)
     if found in {Format.JSON, Format.TEXT, None} and (known := _by_object(start)):
         return known
@@ -180,6 +183,13 @@ def recognised(start: bytes, ending: str) -> Format:
     if told := told_by_ending(ending):
         raise Refused(f"is {told}")
     raise Refused(f"has {ending or 'no ending'}, which is not read; {READ} are")
+
+
+def _narrowed(start: bytes) -> bytes:
+    """The beginning of a text in UTF-16 as UTF-8, whose forms are looked for; any other as it is."""
+    marked = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    wide = "utf-16" if marked else wide_encoding(start) if b"\0" in start else None
+    return start.decode(wide, "ignore").encode() if wide else start
 
 
 def _by_signature(start: bytes, ending: str) -> Format | None:

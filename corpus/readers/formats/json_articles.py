@@ -29,22 +29,26 @@ def articles_of(value: object, depth: int = 0) -> list[_Object]:
         return []
     if tabled := rows_of(value) or documents_of(value):
         return tabled
-    if not _is_text(value) and depth < DEEPEST:
-        for name, inner in value.items():
-            if isinstance(inner, list | dict) and squashed(name) in LISTS:
-                found = [each for each in articles_of(inner, depth + 1) if _is_like_one(each) and _is_no_page(each)]
-                if isinstance(inner, dict) and found == [inner] and _is_its_text(name, inner, value):
-                    continue
-                if found and (isinstance(inner, list) or not _is_article(value)):
-                    return _of_feed(value, found)
-        if not _says_something(value) and (found := _listed(value, depth)):
-            return found
-    return [value]
+    return [value] if _is_text(value) or depth >= DEEPEST else _within(value, depth)
+
+
+def _within(value: _Object, depth: int) -> list[_Object]:
+    """The articles that the members of an object hold; the object itself where they hold none."""
+    for name, inner in value.items():
+        if isinstance(inner, list | dict) and squashed(name) in LISTS:
+            found = [each for each in articles_of(inner, depth + 1) if _is_like_one(each) and _is_no_page(each)]
+            if isinstance(inner, dict) and found == [inner] and _is_its_text(name, inner, value):
+                return [value]
+            if found and (isinstance(inner, list) or not _is_article(value)):
+                return _of_feed(value, found)
+    return [value] if _says_something(value) else _listed(value, depth) or [value]
 
 
 def _is_its_text(name: str, inner: _Object, value: _Object) -> bool:
     """Whether an object wraps the text of the article around it: `{"header": …, "body": {"text": …}}`."""
     own, around = ({field_of(each) for each in fields} for fields in (inner, value))
+    if "published" in around and not own & {"published"} and squashed(name) in {"data", "content"}:
+        return True  # as Prismic and Storyblok keep the fields of an article within what they know of it
     return field_of(name) == "text" and not own & {"title", "published"} and bool(around & {"title", *_BESIDE})
 
 
