@@ -1,21 +1,26 @@
 """Read the files of an archive (zip, tar) as streams where they stand; nothing is written to disk."""
 
 import io
+import struct
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, cast
+from pathlib import Path
+from typing import IO, Any, cast
 
 from corpus.errors import Refused
-from corpus.readers.streams.archive_names import decoded_names, is_left_out
+from corpus.readers.streams.archive_names import code_page_of, decoded_name, is_left_out
 from corpus.readers.streams.budget import is_bomb
 from corpus.readers.streams.packed import BUFFER, Unpacked, deeper
 from corpus.readers.streams.part import ReadableFile
+from corpus.readers.streams.zip_directory import Directory, directory_of, entries_of, opened_entry
 from corpus.refusal import Refusal
 
 _ENCRYPTED = 1
+_RECORDS = "archive/"
+"""Where a web archive (WACZ) has its records."""
 _LARGEST_INNER = 256 * 2**20
 """In bytes: a zip archive within another is held in memory."""
 
@@ -27,47 +32,62 @@ def entries(part: ReadableFile) -> Iterator[ReadableFile | Refusal]:
     it cannot be read.
     """
     part = deeper(part)
-    with opened(part) as archive:
-        listed = archive.infolist()
-        named = [*zip(listed, decoded_names(listed), strict=True)]
-        only = "archive/" if _is_wacz([name for _, name in named]) else ""
-        for entry, name in named:
-            if not name.endswith("/") and name.startswith(only) and _is_wanted(name):
-                yield from _entry(archive, entry, part, name)
+    source = Path(part.origin) if part.entry is None and not part.inflated else _held(part)
+    with _opened(source) as listing, _opened(source) as packed:
+        try:
+            directory = directory_of(listing)
+            code_page, is_web_archive = _told_by_names(listing, directory)
+            for entry in entries_of(listing, directory):
+                name = decoded_name(entry, code_page)
+                wanted = not is_web_archive or name.startswith(_RECORDS)
+                if wanted and not name.endswith("/") and _is_wanted(name):
+                    yield from _entry(packed, entry, part, name)
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error) as fault:
+            raise Refused(f"is a zip archive that is cut or damaged ({fault}); fetch it again") from fault
+
+
+def _opened(source: Path | bytes) -> IO[bytes]:
+    return io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
+
+
+def _told_by_names(file: IO[bytes], directory: Directory) -> tuple[str | None, bool]:
+    """The code page of the names of an archive, and whether it is a web archive (WACZ)."""
+    names = {"datapackage.json": False, _RECORDS: False}
+    for entry in entries_of(file, directory):
+        if entry.filename in names:
+            names[entry.filename] = True
+        elif entry.filename.startswith(_RECORDS) and ".warc" in entry.filename:
+            names[_RECORDS] = True
+    return code_page_of(entries_of(file, directory)), all(names.values())
 
 
 def opened(part: ReadableFile) -> zipfile.ZipFile:
     """The zip archive that a file is. Raises `Refused` where it is cut or damaged."""
     try:
-        return zipfile.ZipFile(part.origin if part.entry is None and not part.inflated else _inner(part))
+        return zipfile.ZipFile(part.origin if part.entry is None and not part.inflated else io.BytesIO(_held(part)))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
         raise Refused(f"is a zip archive that is cut or damaged ({fault}); fetch it again") from fault
 
 
-def _inner(part: ReadableFile) -> io.BytesIO:
+def _held(part: ReadableFile) -> bytes:
+    """The bytes of an archive that stands in another, in memory: its parts are not read in their order."""
     data = part.file.read(_LARGEST_INNER + 1)
     if len(data) > _LARGEST_INNER:
         raise Refused("is a large zip archive within another; unpack the outer one")
-    return io.BytesIO(data)
-
-
-def _is_wacz(names: list[str]) -> bool:
-    return "datapackage.json" in names and any(name.startswith("archive/") and ".warc" in name for name in names)
+    return data
 
 
 def _is_wanted(name: str) -> bool:
     return _points_out(name) or not any(map(is_left_out, name.split("/")))
 
 
-def _entry(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, part: ReadableFile, name: str
-) -> Iterator[ReadableFile | Refusal]:
+def _entry(file: IO[bytes], entry: zipfile.ZipInfo, part: ReadableFile, name: str) -> Iterator[ReadableFile | Refusal]:
     path = _path(part, name)
     try:
         _check(entry, name)
         if part.entry is None:
             part.budget.place = entry.header_offset
-        with archive.open(entry) as packed:
+        with opened_entry(file, entry) as packed:
             stream = io.BufferedReader(Unpacked(packed, part.budget), BUFFER)
             yield replace(
                 part, name=f"{part.name}/{name}", file=stream, size=entry.file_size, entry=path, inflated=False

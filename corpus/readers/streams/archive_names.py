@@ -2,11 +2,14 @@
 
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from corpus.readers.streams.charsets import letters_encoding
 
 _IS_UTF8 = 0x800
+_MOST_NAMES = 5_000
+"""Names by which a code page is told."""
 _ASCII = bytes(range(128))
 _KANA = re.compile("[\u3041-\u30fe]")
 _COMMON = {
@@ -17,15 +20,17 @@ _COMMON = {
 _HANGUL = re.compile(rb"(?:[\xb0-\xc8][\xa1-\xfe])+")
 
 
-def decoded_names(entries: Sequence[zipfile.ZipInfo]) -> list[str]:
-    """The names of the entries, with slashes between folders: one code page for all that declare none."""
-    raw = [_bytes(entry.filename) if _is_misread(entry) else b"" for entry in entries]
-    encoding = _code_page([name for name in raw if name and not name.isascii()])
-    names = []
-    for entry, name in zip(entries, raw, strict=True):
-        text = name.decode(encoding, "replace") if name and encoding and not name.isascii() else entry.filename
-        names.append(text.replace("\\", "/"))
-    return names
+def code_page_of(entries: Iterable[zipfile.ZipInfo]) -> str | None:
+    """The code page of all names in an archive that declare none; None where it is that of the first PCs."""
+    raw = (_bytes(entry.filename) for entry in entries if _is_misread(entry))
+    return _code_page([*islice((name for name in raw if not name.isascii()), _MOST_NAMES)])
+
+
+def decoded_name(entry: zipfile.ZipInfo, code_page: str | None) -> str:
+    """The name of an entry, with slashes between folders."""
+    name = _bytes(entry.filename) if code_page and _is_misread(entry) else b""
+    text = name.decode(code_page, "replace") if code_page and name and not name.isascii() else entry.filename
+    return text.replace("\\", "/")
 
 
 def _is_misread(entry: zipfile.ZipInfo) -> bool:
