@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
+from corpus.readers.streams.zip_directory import directory_of, entries_of, opened_entry
 from tests.files import PAGE, REST, STORY, articles, compound, drawn_pdf, outcome, zipped
 
 TEXT = f"{STORY}\n\n{REST}"
@@ -232,3 +233,21 @@ def test_a_packed_tar_in_a_zip_in_a_packed_tar_is_read(tmp_path: Path) -> None:
     inner = zipped({"b.tgz": tar("c.txt", f"Harbour opens\n\n{TEXT}".encode(), "w:gz")})
     (tmp_path / "a.tar.xz").write_bytes(tar("a.zip", inner, "w:xz"))
     assert [*articles(tmp_path)] == ["a.tar.xz/a.zip/b.tgz/c.txt"]
+
+
+def test_the_entries_of_a_zip_archive_are_those_of_the_standard_library(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+            archive.writestr(f"ä{method}.txt", f"{method} {TEXT}", method)
+        with archive.open("wide.txt", "w", force_zip64=True) as wide:
+            wide.write(f"wide {TEXT}".encode())
+        archive.comment = b"of the harbour"
+    path.write_bytes(b"PK\x03\x04" + b" " * 60 + path.read_bytes())  # a program that unpacks itself stands before it
+    with path.open("rb") as file, path.open("rb") as other, zipfile.ZipFile(path) as archive:
+        found = [*entries_of(file, directory_of(file))]
+        assert [each.filename for each in found] == archive.namelist()
+        assert [opened_entry(other, each).read() for each in found] == [
+            archive.read(name) for name in archive.namelist()
+        ]
+    assert len(articles(tmp_path)) == 5
