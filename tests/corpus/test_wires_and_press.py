@@ -28,6 +28,19 @@ def joined(form: str) -> str:
             "Paper: Post\nTitle: {t}\nAuthor: Ada Quill\nDate: March {d}, 2019\nSection: News\n\n{body}\n\n"
             "Record Number: 12\nCopyright (c) 2019 Post\n\n"
         ),
+        joined(
+            "{t}\n\nMarch {d}, 2019 | Post\nAuthor: Ada Quill | Section: News | 90 Words\n\n{body}\n\n"
+            "• Citation (AGLC Style)\nAda Quill, '{t}', Post (online), March {d}, 2019\n\n"
+        ),
+        joined(
+            "Post | Oslo | March {d}, 2019 | Page: A4\n\n{t}\n\nAuthor: Ada Quill\n\n{body}\n\n"
+            "Copyright (c) 2019 Post\n\n"
+        ),
+        joined(
+            "Post\nRégion, vendredi {d} mars 2019, p. 3\n\n{t}\n\nAda Quill\n\n{body}\n\n"
+            "© 2019 Post. Tous droits réservés.\n"
+            "\nCertificat émis le 1 juin 2019 à X à des fins de visualisation personnelle et temporaire.\n\n"
+        ),
         joined("{t}\nPost • {d} March 2019 • Page 3 • Ada Quill\n\n{body}\n\n© Post 2019\n\n"),
         joined("{t}\n{d}. marts 2019, Post, Sektion 1, side 3, 90 ord, Id: e7f4, Ada Quill\n\n{body}\n\n"),
         joined(

@@ -11,6 +11,9 @@ from corpus.readers.collections.splitter import Fields, Lines, Splitter, filled,
 _PAGE = re.compile(r"<span[^<>]{0,200}\bDocPublicationName\b")
 _ISSUE = re.compile(r"\s*(?:,\s*(?:no|nº|n°|num|vol)\b.*|\(.{0,60}\bweb\b.{0,60}\))\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\W*Num[ée]ro de document\s*:\s*)?\W*[a-z]{3,6}[·.]\d{8}[·.][A-Z0-9]{1,8}[·.]\S{1,60}\s*")
+_CERTIFICATE = re.compile(r"\W*(?:Certificat émis le|Certificate issued on)\s.*", re.IGNORECASE)
+_CONTENTS = re.compile(r"\s*(?:Sommaire|Documents sauvegardés|Saved documents|Table of contents)\b.*", re.IGNORECASE)
+_LONG_LINE = 100
 _RIGHTS = re.compile(r"(?:©|\(c\)|Copyright)\s.*|Tous droits réservés.*|All rights reserved.*", re.IGNORECASE)
 _WORDS = re.compile(r"\s*[,-]?\s*\d[\d\s]*\s(?:mots|words)\b.*", re.IGNORECASE)
 _DAY = re.compile(r"(?=.{0,140}\b\d{1,2}\b).{0,120}?\b(?:1[6-9]|20)\d\d\b(?:-\d\d-\d\d)?")
@@ -63,16 +66,21 @@ def _day(header: str) -> str | None:
 
 
 def _shows(lines: Sequence[str]) -> bool:
-    return any(map(_NUMBER.fullmatch, lines))
+    return any(map(_ends, lines))
+
+
+def _ends(line: str) -> re.Match[str] | None:
+    """Whether a line stands at the end of an article: its number, or the certificate of who may read it."""
+    return _NUMBER.fullmatch(line) or _CERTIFICATE.fullmatch(line)
 
 
 def _pieces(lines: Iterable[str]) -> Iterator[Lines]:
-    return pieces_behind(lines, _NUMBER.fullmatch)
+    return pieces_behind(lines, _ends)
 
 
 def _fields(lines: Sequence[str]) -> Fields | None:
     """Source, a line with the day, title, perhaps the author; then the text, up to the rights."""
-    kept = _undescribed(filled(line for line in lines if not _NUMBER.fullmatch(line)))
+    kept = _undescribed(_without_contents(filled(line for line in lines if not _ends(line))))
     dated = ((number, day) for number, line in enumerate(kept[:_HEAD_LINES]) if (day := _day(line)))
     at, day = next(dated, (None, None))
     if not at:
@@ -90,6 +98,15 @@ def _fields(lines: Sequence[str]) -> Fields | None:
         "author": author,
         "text": joined(f"{line}\n" for line in rest),
     }
+
+
+def _without_contents(kept: Lines) -> Lines:
+    """The lines from the source above the last day before the text on, where a list of contents stands above."""
+    if not any(map(_CONTENTS.fullmatch, kept[:_HEAD_LINES])):
+        return kept
+    text = next((number for number, line in enumerate(kept) if len(line) >= _LONG_LINE), len(kept))
+    days = [number for number, line in enumerate(kept[:text]) if _day(line)]
+    return kept[max(days[-1] - 1, 0) :] if days else kept
 
 
 def _undescribed(kept: Lines) -> Lines:

@@ -26,11 +26,19 @@ _PUBLISHED = re.compile(r"(?:publicerat|publisert|publiceret|published|erschiene
 _LABEL = re.compile(r"([A-Z][A-Za-z/() ]{2,24})\s?:\s+(\S.*)")
 _FOOT = re.compile(
     r"[•*]?\s*(?:(?:All\w* \w+ (?:är|er) \w*skyddade?\b|©|\(c\)|Copyright\b).*"
-    r"|(?:Record|Document|Accession) Number\b.*|[=*#~_-]{5,}|文章編號\s*[:：].*)",
+    r"|(?:Record|Document|Accession) Number\b.*|Citation \(.*|[=*#~_-]{5,}|文章編號\s*[:：].*)",
     re.IGNORECASE,
 )
 _LONGEST_HEAD, _LONGEST_PART, _LONGEST_TITLE = 250, 70, 150
 _LEAST_PARTS, _LEAST_TEXT = 3, 80
+_WEEKDAYS = frozenset(
+    """
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi
+    dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato
+    domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag
+    söndag mandag tirsdag lørdag søndag
+    """.split()  # noqa: SIM905 - as a list it would be seven lines longer
+)
 _FOOT_LINES = 6
 _ABOVE = 5
 _AHEAD = 4
@@ -56,7 +64,8 @@ def _head(line: str) -> _Head | None:
         parts = [part.strip(" .,") for part in line.split(separator)]
         parts = [part for part in parts if part]
         barred = separator in _BARS
-        if len(parts) < _LEAST_PARTS or any(len(part) > _LONGEST_PART for part in parts):
+        bare = separator == "|" and len(parts) > 1 and any(map(DAY.fullmatch, parts))
+        if (len(parts) < _LEAST_PARTS and not bare) or any(len(part) > _LONGEST_PART for part in parts):
             continue
         if barred or any(map(_MARK.fullmatch, parts)):
             return _said(parts, barred=barred)
@@ -66,7 +75,8 @@ def _head(line: str) -> _Head | None:
 def _said(parts: Sequence[str], *, barred: bool) -> _Head:
     at = next(number for number, part in enumerate(parts) if DAY.search(part))
     before, day = source_and_day(parts[at]) or ("", "")
-    before = "" if _PUBLISHED.fullmatch(before) or _MARK.fullmatch(before) else before
+    aside = _PUBLISHED.fullmatch(before) or _MARK.fullmatch(before) or before.casefold() in _WEEKDAYS
+    before = "" if aside else before
     plain = [part for number, part in enumerate(parts) if number != at and not _MARK.fullmatch(part)]
     source = before.rstrip(" -–,") or next(iter(plain), None)
     author = next((name for part in plain if part != source and (name := person(part))), None)
@@ -102,9 +112,16 @@ def _pieces(lines: Iterable[str]) -> Iterator[Lines]:
         if _is_title(ahead[0]) and not _head(ahead[0]) and len(ahead) > below and _head(ahead[below]):
             awaited.append(ahead[below])
             return True
-        return _head(ahead[0]) is not None and len(ahead) > 1 and _is_title(ahead[1])
+        return _head(ahead[0]) is not None and _has_title_below(ahead)
 
     return pieces_where(lines, begins, _AHEAD)
+
+
+def _has_title_below(ahead: Sequence[str]) -> bool:
+    """Whether a headline stands below a head: directly, or between blank lines."""
+    if len(ahead) > 1 and ahead[1].strip():
+        return _is_title(ahead[1])
+    return len(ahead) == _AHEAD and _is_title(ahead[2]) and not ahead[3].strip()
 
 
 def _fields(lines: Sequence[str]) -> Fields | None:
@@ -116,8 +133,11 @@ def _fields(lines: Sequence[str]) -> Fields | None:
     fields: Fields = {"source": head.source, "author": head.author, "published": head.day}
     below = list(lines[at + 1 :])
     fields |= _labelled(below)
-    if "title" not in fields and below and _is_headline(below) and (above or below[0].strip()):
+    while below and not above and not below[0].strip():
+        del below[0]
+    if "title" not in fields and below and _is_headline(below):
         fields |= {"title": below.pop(0).strip(), **({"source": above[-1]} if above else {})}
+        fields |= _labelled(below)
     fields.setdefault("title", above[-1] if above else None)
     return {**fields, "text": _text(below)}
 
@@ -128,12 +148,18 @@ def _is_headline(below: Sequence[str]) -> bool:
 
 
 def _labelled(below: Lines) -> Fields:
-    """Title and author behind labels, which are taken off the lines below the head."""
+    """Title and author behind labels, which are taken off the lines below the head; bars may part several."""
     fields: Fields = {}
-    while below and (found := _LABEL.fullmatch(below[0].strip())):
-        if (ours := field_of(found[1])) in {"title", "author"}:
-            fields[ours] = found[2]
-        below.pop(0)
+    while first := next((number for number, line in enumerate(below) if line.strip()), -1) + 1:
+        parts = [part.strip() for part in below[first - 1].split("|")]
+        labels = [_LABEL.fullmatch(part) for part in parts]
+        if not any(labels) or not all(
+            found or _MARK.fullmatch(part) for found, part in zip(labels, parts, strict=True)
+        ):
+            break
+        del below[:first]
+        said = {field_of(found[1]): found[2] for found in labels if found}
+        fields |= {ours: value for ours, value in said.items() if ours in {"title", "author"}}
     return fields
 
 

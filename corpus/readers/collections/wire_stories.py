@@ -16,7 +16,6 @@ _SLUG = re.compile(r"\W{0,3}(?:[A-Z]{2}|[ap]m|bc)-{1,2}\S.{0,80}?,\s{0,2}\d{3,4}
 """The cycle of a story, its slug, and how many words it has."""
 _NUMBER = re.compile(r"\W{0,3}[a-zA-Z]\d{3,4}[A-Z-]{0,3}\W{0,3}")
 _HEAD_LINES = 4
-_LINE_MARKS = re.compile(r"^\s*\^|\s*[<=]\s*$")
 _BY = re.compile(r"(?:by|von|par|por|di)\s+(.{3,80})", re.IGNORECASE)
 _ANPA_TIME = re.compile(r"\b(\d\d)-(\d\d)-(\d\d)(?:\s+\d{4}\s?[A-Z]{0,4})?\W*$", re.MULTILINE)
 _IPTC_TIME = re.compile(r"\b(\d\d)[0-2]\d[0-5]\d\s*(?:[A-Z]{1,4}\s+)?([A-Za-z]{3})[a-z]*\s+(\d\d(?:\d\d)?)\b")
@@ -87,7 +86,7 @@ def _is_text(line: str) -> bool:
 
 
 def _unmarked(line: str) -> str:
-    return " ".join(_LINE_MARKS.sub("", line).split())
+    return " ".join(line.strip().removeprefix("^").rstrip("<=").split())
 
 
 def _named(header: str) -> str | None:

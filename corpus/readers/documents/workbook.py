@@ -27,7 +27,7 @@ _LAST_DAY = 2_958_465
 """The last day of the year 9999, counted from the epoch."""
 _WIDEST = 1_000
 """Columns of a row; an OpenDocument sheet repeats an empty cell up to its edge."""
-_LARGEST_STRINGS = 2**29
+_LARGEST_STRINGS = 2**28
 """In bytes of XML: the texts of a workbook stand in one list, which is held in memory."""
 
 

@@ -9,7 +9,7 @@ from corpus.errors import Refused
 from corpus.readers.fields.blocks import by_language, words_of
 from corpus.readers.fields.mapping import UnusedColumns, is_empty, mapped, unwrapped
 from corpus.readers.fields.markup import is_page, plain
-from corpus.readers.fields.naming import field_of, last_name
+from corpus.readers.fields.naming import field_of, field_of_path
 from corpus.readers.streams.part import ReadableFile
 from corpus.record import ContentKind, Record, fingerprint
 
@@ -74,7 +74,7 @@ def names_article(name: str) -> bool:
 
 def tells_of_articles(columns: Sequence[str]) -> bool:
     """Whether columns are those of articles: a text, or a title with a date, an address or a source."""
-    fields = {field_of(last_name(name)) for name in columns}
+    fields = {field_of_path(name) for name in columns}
     return bool(fields & {"text", "html", "summary"}) or (
         "title" in fields and bool(fields & {"published", "url", "source", "author"})
     )
@@ -90,12 +90,11 @@ def _content(found: dict[str, object], given: Mapping[str, object], remarks: lis
         if (content := words_of(value)) is None:
             remarks.append(f"the field {name} is not a string; write the article in quotes; left empty")
         elif content.strip():
-            if content[-1] == "]" and (cut := _CUT.search(content, max(0, len(content) - _LONGEST_CUT))):
-                content = content[: cut.start()]
-                remarks.append(f"the field {name} is cut: it ends with “{cut[0].strip()}”")
+            content = _uncut(content, name, remarks)
             if found.get("clean") is True and name == "text":
                 return ContentKind.TEXT, content
-            content = _with_line_ends(_of_editor(content))
+            if content[0] in "{[" or "\\n" in content:
+                content = _with_line_ends(_of_editor(content))
             if name == "html" or is_page(content):
                 return ContentKind.HTML, content
             return ContentKind.TEXT, plain(content)
@@ -111,9 +110,18 @@ def _content(found: dict[str, object], given: Mapping[str, object], remarks: lis
     )
 
 
+def _uncut(content: str, name: str, remarks: list[str]) -> str:
+    """A text without the word that it is cut, which a remark says."""
+    cut = _CUT.search(content, max(0, len(content) - _LONGEST_CUT)) if content[-1] == "]" else None
+    if cut is None:
+        return content
+    remarks.append(f"the field {name} is cut: it ends with “{cut[0].strip()}”")
+    return content[: cut.start()]
+
+
 def _of_editor(content: str) -> str:
     """The words of a text that is written as the JSON of an editor; any other text as it is."""
-    if not content.startswith(("{", "[")) or not _EDITOR.match(content):
+    if not _EDITOR.match(content):
         return content
     try:
         return words_of(json.loads(content)) or content
@@ -123,7 +131,7 @@ def _of_editor(content: str) -> str:
 
 def _with_line_ends(content: str) -> str:
     """A text whose line ends are written as two signs, as some databases export them, with true ones."""
-    if "\\n" in content and "\n" not in content and _WRITTEN_END.search(content):
+    if "\n" not in content and _WRITTEN_END.search(content):
         return content.replace("\\r", "").replace("\\n", "\n").replace("\\t", " ")
     return content
 

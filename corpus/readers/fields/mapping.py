@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus.readers.fields.blocks import by_language, words_of
 from corpus.readers.fields.names import FIELD_NAMES, WRAPPERS, squashed
-from corpus.readers.fields.naming import field_of, last_name
+from corpus.readers.fields.naming import field_of, field_of_path, last_name
 from corpus.readers.streams.part import FieldNames, ReadableFile
 from corpus.remark import Remark
 
@@ -65,14 +65,14 @@ def mapped(fields: Mapping[str, object], users: FieldNames, unused: UnusedColumn
     """
     flat = _flattened(fields)
     credited = flat.pop("authors") if _have_roles(flat.get("authors")) else None
-    numbered = [name for name, value in flat.items() if type(value) is int and field_of(last_name(name)) == "author"]
+    numbered = [name for name, value in flat.items() if type(value) is int and field_of_path(name) == "author"]
     usable = tuple(name for name in flat if name not in numbered) if numbered else tuple(flat)
     found = {ours: flat.pop(name) for name, ours in _chosen(usable, tuple(users.items()))}
     while "text" in found and not isinstance(found["text"], str) and not words_of(found["text"]):
         if (other := _next_name(flat, "text")) is None:
             break
         found["text"] = flat.pop(other)
-    if not {"text", "html"} & {*found} and (prose := _prose_name(flat, found.get("summary"))):
+    if "text" not in found and "html" not in found and (prose := _prose_name(flat, found.get("summary"))):
         found["text"] = flat.pop(prose)
         unused.prose = unused.prose or prose
     if "author" not in found and (signed := _contributors(flat.get("tags")) or flat.pop("from", None)):
@@ -100,7 +100,7 @@ def _chosen(names_of_record: tuple[str, ...], users: tuple[tuple[str, str], ...]
     dressed: dict[str, str] = {}
     for name in sorted(names_of_record, key=lambda each: "." in each):  # those of an object within come last
         by_key.setdefault(squashed(last_name(name)), name)
-        if ours := field_of(last_name(name)):
+        if ours := field_of_path(name):
             dressed.setdefault(ours, name)
     chosen = {ours: theirs for theirs, ours in users if theirs in names_of_record}
     taken = {*chosen.values()}
@@ -142,7 +142,7 @@ def _next_name(flat: Mapping[str, object], ours: str) -> str | None:
     """Another name of a field among those that are left."""
     named = {squashed(last_name(name)): name for name in flat}
     found = next((named[key] for each in FIELD_NAMES[ours] if (key := squashed(each)) in named), None)
-    return found or next((name for name in flat if field_of(last_name(name)) == ours), None)
+    return found or next((name for name in flat if field_of_path(name) == ours), None)
 
 
 def _flattened(fields: Mapping[str, object]) -> dict[str, object]:

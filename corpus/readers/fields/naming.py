@@ -23,8 +23,11 @@ _INNER = {
 """Members of an object that is the value of a field, as they stand in the columns of a table: `title.rendered`."""
 
 
+@lru_cache(maxsize=4096)
 def last_name(path: str) -> str:
     """The name that says the field at the end of a path: of `fields.headline` the last, of `author.name` the first."""
+    if "." not in path:
+        return path
     above, _, last = path.removeprefix("_source.").rpartition(".")
     if above and last.lower() in _INNER.get(field_of(last_name(above)) or "", ()):
         return last_name(above)
@@ -49,3 +52,9 @@ def field_of(name: str) -> str | None:
         if found := known_names().get(squashed("".join(words))):
             return found
     return composed_field(name)
+
+
+@lru_cache(maxsize=4096)
+def field_of_path(path: str) -> str | None:
+    """The field that a column stands for, which may be of an object: `author.name`."""
+    return field_of(last_name(path))

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from corpus.errors import Refused
 from corpus.readers.fields.names import known_names, squashed
+from corpus.readers.formats.mail_header import is_mail
 from corpus.readers.formats.subtitles import is_subtitles
 from corpus.readers.formats.unread_formats import told_by_bytes, told_by_ending
 from corpus.readers.streams.charsets import wide_encoding
@@ -134,15 +135,8 @@ _OF_OBJECTS = (
     ),
 )
 """What JSON holds that is no record of an article."""
-_HEADER = re.compile(rb"[!-9;-~]{2,60}:(?:[ \t]|\r?$)")
-_MAIL_NAMES = re.compile(
-    rb"^(?:received|snapshot-content-location|return-path|mime-version|message-id|delivered-to):",
-    re.IGNORECASE | re.MULTILINE,
-)
-_MAIL_PEOPLE = re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE)
-_MAIL_SENT = re.compile(rb"^(?:(subject|date):|(?:from|to):.*@)", re.IGNORECASE | re.MULTILINE)
-_SENT_NAMES = 3
-"""Subject, day, and somebody with an address: a mail that shows no more of its header."""
+_WIRE = re.compile(rb"[\x16\s]*\x01[^\0]{3,400}\x02")
+"""A story that a wire sent: a header between two control signs."""
 _COLUMN = re.compile(r"[\w .#-]{1,40}")
 _ELEMENT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*((?:<\?xml[^>]{0,200}>)?)(?:\s|<\?[^>]{0,500}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,5000}?\]\s*)?>)*"
@@ -236,8 +230,13 @@ def _by_writing(start: bytes, ending: str) -> Format | None:
         return Format.HTML
     if (root := _root(start, ending)) is not None:
         return root
-    tests = ((Format.JSON, _OBJECT.match), (Format.SUBTITLES, is_subtitles), (Format.MAILBOX, _MAILBOX.match))
-    others = ((Format.MAIL, _is_mail), (Format.TABLE, _is_table))
+    tests = (
+        (Format.JSON, _OBJECT.match),
+        (Format.TEXT, _WIRE.match),
+        (Format.SUBTITLES, is_subtitles),
+        (Format.MAILBOX, _MAILBOX.match),
+    )
+    others = ((Format.MAIL, is_mail), (Format.TABLE, _is_table))
     return next((written for written, holds in (*tests, *others) if holds(start)), None)
 
 
@@ -282,14 +281,3 @@ def _is_table(start: bytes) -> bool:
         if known == len(names) or (known > _LEAST_COLUMNS and all(map(_COLUMN.fullmatch, names))):
             return True
     return False
-
-
-def _is_mail(start: bytes) -> bool:
-    """Whether it begins with a mail's header: an article may begin with `From:` or `Date:` too."""
-    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
-    lines = [line for line in head.splitlines() if line[:1] not in {b" ", b"\t"}]
-    if lines and lines[0].startswith(b"From "):
-        del lines[0]
-    named = all(map(_HEADER.match, lines[:-1])) and len(lines) > 1
-    sent = _MAIL_NAMES.search(head) is not None or len({*map(bytes.lower, _MAIL_SENT.findall(head))}) == _SENT_NAMES
-    return named and _MAIL_PEOPLE.search(head) is not None and sent

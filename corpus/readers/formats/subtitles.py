@@ -24,6 +24,8 @@ _BREAK = re.compile(r"\\[Nn]")
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", '."', ".”", "؟", "।")
 _PAUSE = 2.5
 """Seconds without words after which a paragraph begins."""
+_MOST_LINES = 6
+"""Of a cue that may be shown on."""
 _LONG = 500
 """Characters of a paragraph that ends with the next sentence."""
 
@@ -106,7 +108,8 @@ def _unrolled(cues: Iterator[_Cue]) -> Iterator[_Cue]:
     """The cues without the lines that one shows on from the one before, as rolling captions do."""
     before: Sequence[str] = ()
     for cue in cues:
-        size = next((n for n in range(len(cue.lines), 0, -1) if list(before[-n:]) == list(cue.lines[:n])), 0)
+        most = min(len(cue.lines), len(before), _MOST_LINES)
+        size = next((n for n in range(most, 0, -1) if list(before[-n:]) == list(cue.lines[:n])), 0)
         before = cue.lines or before
         yield _Cue(cue.begin, cue.end, cue.lines[size:], cue.voice)
 
