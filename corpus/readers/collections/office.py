@@ -13,7 +13,9 @@ from corpus.readers.documents.docx import Manuscript, has_marks, manuscript
 from corpus.readers.documents.open_document import open_document
 from corpus.readers.documents.outlook import is_message, outlook_mail
 from corpus.readers.documents.rtf import rich_text
+from corpus.readers.fields.mapping import UnusedColumns, mapped
 from corpus.readers.fields.markup import plain
+from corpus.readers.formats.front_matter import front_matter, joined_labels
 from corpus.readers.streams.archive import entries
 from corpus.readers.streams.decoding import decode
 from corpus.readers.streams.part import ReadableFile, buffered
@@ -38,9 +40,13 @@ def docx_records(part: ReadableFile) -> _Items:
     """The article of a Word document, whose text is taken out in the costly step, or those of one with many."""
     data = part.whole()
     if has_marks(data):
-        lines = manuscript(data).text.splitlines()
+        lines = joined_labels(manuscript(data).text.splitlines())
         if splitter := splitter_of(lines):
             yield from split_records(lines, splitter, part)
+            return
+        fields, text = front_matter("\n".join(lines))
+        if fields:
+            yield _below_labels(fields, text, data, part)
             return
     yield _document(part, data, ContentKind.DOCX)
 
@@ -97,14 +103,24 @@ def _of_book(data: bytes) -> dict[str, object]:
 
 
 def _of_text(written: Manuscript, data: bytes, part: ReadableFile) -> _Items:
-    lines = written.text.splitlines()
+    lines = joined_labels(written.text.splitlines())
     if splitter := splitter_of(lines):
         yield from split_records(lines, splitter, part)
         return
     yield from marks_of_several(lines, part)
+    above, text = front_matter("\n".join(lines))
+    if above:
+        yield _below_labels(above, text, data, part)
+        return
     given = {"title": written.title, "author": written.author}
     fields = {name: value for name, value in given.items() if value}
     yield Record(part.name, part.origin, None, ContentKind.TEXT, written.text, fields, fingerprint(data), part.entry)
+
+
+def _below_labels(fields: dict[str, object], text: str, data: bytes, part: ReadableFile) -> Record:
+    """The article of a document that begins with lines such as `Title: …`."""
+    found = mapped(fields, part.fields, UnusedColumns())
+    return Record(part.name, part.origin, None, ContentKind.TEXT, text, found, fingerprint(data), part.entry)
 
 
 def _document(part: ReadableFile, data: bytes, kind: ContentKind) -> Record:

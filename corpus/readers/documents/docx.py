@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -26,8 +27,15 @@ _UNSEEN = frozenset((f"{_W}del", f"{_W}moveFrom", _FALLBACK))
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _MARKS_OF_MANY = re.compile(
     rb"End of Document|>Load-Date|>LOAD-DATE|\d+ of \d+ DOCUMENTS|>Document [A-Z0-9]{4,12}0*(?:19|20)\d{6}"
-    rb"|>Body</w:t>|Ende des Dokuments|Fin du document"
+    rb"|>Body</w:t>|Ende des Dokuments|Fin du document|END OF DOCUMENT|>Record Number:|Gale Document Number"
+    rb"|Dokumentnummer|Certificat \xc3\xa9mis|Certificate issued on|[a-z]{3,6}\xc2\xb7\d{8}\xc2\xb7|>Full text:"
+    rb"|>Citation \(|\d WLNR \d|>(?:={5}|-{5}|\*{5}|_{5})"
 )
+_MARKS_OF_SOME = re.compile(
+    rb">\s*(?:\xc2\xa9|\(c\)|Copyright\b|(?:Title|Headline|Titel|Titre|T\xc3\xadtulo|Titolo|Dat[eu]m?|Fecha|Author|Autor)\s?:)",
+    re.IGNORECASE,
+)
+"""What stands in a document more than once that holds many articles, or one below labels."""
 _CHUNK = re.compile(r"^word/.*\.(?:x?html?|mht|txt)$|afchunk", re.IGNORECASE)
 _TITLES = frozenset(("Title", "Heading1"))
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -79,15 +87,21 @@ def _flat(data: bytes) -> list[Any]:
 def has_marks(data: bytes) -> bool:
     """Whether a document may hold many articles: press databases end or count them in words of their own."""
     if not data.startswith(b"PK"):
-        return _MARKS_OF_MANY.search(data) is not None
+        return _are_marks(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entry = archive.getinfo("word/document.xml")
             if entry.file_size > LARGEST:
                 return False
-            return _MARKS_OF_MANY.search(archive.read(entry)) is not None
+            return _are_marks(archive.read(entry))
     except (*BROKEN, KeyError):
         return False
+
+
+def _are_marks(content: bytes) -> bool:
+    if _MARKS_OF_MANY.search(content) is not None:
+        return True
+    return len([*islice(_MARKS_OF_SOME.finditer(content), 2)]) > 1
 
 
 def _chunks(archive: zipfile.ZipFile) -> list[str]:

@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from collections.abc import Sequence
 from datetime import date
 
 from corpus.readers.fields.names import known_names, squashed
@@ -25,6 +26,7 @@ _LEAST = 2
 _LONGEST = 300
 """Of the value of a label, in characters."""
 _MOST_LINES = 12
+_MOST_BLANK = 4
 
 
 def front_matter(text: str) -> tuple[dict[str, object], str]:
@@ -136,3 +138,22 @@ def _of_labels(text: str) -> tuple[dict[str, object], str]:
     if len(known) < _LEAST or not known & {"title", "published"} or (at < len(lines) and lines[at].strip()):
         return {}, text
     return fields, "".join(lines[at:])
+
+
+def joined_labels(lines: Sequence[str]) -> list[str]:
+    """Lines without the blank ones between lines of labels: in a document each is a paragraph of its own."""
+    kept: list[str] = []
+    for line in lines:
+        if kept and _is_label(line):
+            above = next(
+                (at for at in range(len(kept) - 1, max(-1, len(kept) - _MOST_BLANK - 1), -1) if kept[at].strip()), None
+            )
+            if above is not None and _is_label(kept[above]):
+                del kept[above + 1 :]
+        kept.append(line)
+    return kept
+
+
+def _is_label(line: str) -> bool:
+    found = _PAIR.fullmatch(line.strip()) if len(line) <= _LONGEST else None
+    return found is not None and field_of(found[1]) in _LABELS
