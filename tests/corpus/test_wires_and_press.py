@@ -149,3 +149,9 @@ def test_who_speaks_in_subtitles_is_named_and_subtitles_without_words_are_refuse
     (tmp_path / "b.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n\n")
     assert outcome(tmp_path) == {"a.vtt": "taken", "b.vtt": "is a file of subtitles without words"}
     assert articles(tmp_path / "a.vtt")["a.vtt"].text == f"Ada: {STORY}\n\nBo: {REST}"
+
+
+def test_the_times_of_a_race_are_no_subtitles(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"1:45.20, 1:46.10 and 1:47.00 were the times of the first three.\n\n{BODY}\n")
+    (found,) = articles(tmp_path).values()
+    assert found.text.startswith("1:45.20") or found.title.startswith("1:45.20")

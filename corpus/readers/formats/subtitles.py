@@ -13,8 +13,9 @@ from corpus.record import ContentKind, Record, fingerprint
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
 _TIMES = re.compile(rf"\s*{_CLOCK}\s*(?:-->|,)\s*{_CLOCK}(?:\s.*)?")
 _BEGINS = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:WEBVTT(?:[ \t].*)?\r?\n|\[Script Info\]|(?:\d{1,6}[ \t]*\r?\n)?"
-    rb"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*(?:-->|,)[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3})"
+    rb"(?:\xef\xbb\xbf)?\s*(?:WEBVTT(?:[ \t].*)?\r?\n|\[Script Info\]"
+    rb"|(?:\d{1,6}[ \t]*\r?\n)?(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}"
+    rb"|\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}[ \t]*\r?\n)"
 )
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION|WEBVTT)(?:\s.*)?")
 """The first line of a block of WebVTT that is not shown."""

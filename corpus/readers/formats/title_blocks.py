@@ -62,7 +62,7 @@ def _of_asciidoc(found: re.Match[str]) -> Iterator[tuple[str, str | None]]:
     revision = _REVISION.fullmatch(bare[1]) if len(bare) > 1 else None
     if bare and (author is None or len(bare) > 2 or (len(bare) > 1 and not revision)):  # noqa: PLR2004 - a text
         return
-    yield "title", found[1].strip()
+    yield "title", found[1].rstrip("= \t")
     yield "author", pairs.get("author") or (author[1] if author else None)
     yield "date", pairs.get("revdate") or pairs.get("date") or (revision[1] if revision else None)
     yield "language", pairs.get("lang")
