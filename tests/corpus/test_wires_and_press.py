@@ -151,6 +151,16 @@ def test_who_speaks_in_subtitles_is_named_and_subtitles_without_words_are_refuse
     assert articles(tmp_path / "a.vtt")["a.vtt"].text == f"Ada: {STORY}\n\nBo: {REST}"
 
 
+def test_a_feed_of_recordings_has_its_text_in_a_group(tmp_path: Path) -> None:
+    group = f"<m:group><m:title>Harbour</m:title><m:description>{STORY}</m:description></m:group>"
+    (tmp_path / "a.xml").write_text(
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:m="http://search.yahoo.com/mrss/"><title>TV</title><entry>'
+        f"<title>Harbour opens</title><published>2019-03-22T09:30:00Z</published>{group}</entry></feed>"
+    )
+    (found,) = articles(tmp_path).values()
+    assert (found.title, found.text) == ("Harbour opens", STORY)
+
+
 def test_the_times_of_a_race_are_no_subtitles(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"1:45.20, 1:46.10 and 1:47.00 were the times of the first three.\n\n{BODY}\n")
     (found,) = articles(tmp_path).values()

@@ -80,7 +80,7 @@ def _is_kind(category: Any) -> bool:
 
 def _fields(element: Any, names: Mapping[str, str]) -> dict[str, object]:
     values: dict[str, list[Any]] = {}
-    for child in element:
+    for child in (*element, *element.iterfind("{*}group/*")):  # Media RSS groups what describes a recording
         values.setdefault(local(child), []).append(child)
     texts = {name: _markup(values[name][0]) for name in _TEXTS if name in values}
     texts = {name: _CODES.sub(" ", text) for name, text in texts.items() if text}

@@ -22,6 +22,11 @@ _MARK = re.compile(
     r"|(?:section|sektion|profil|edition|udgave|id|rubrik|dokument|doc)\s?[:. ]\s?\S.{0,60}",
     re.IGNORECASE,
 )
+_ISSUE = re.compile(
+    rf"[\"„»]?(.{{2,60}}?)[\"“”«]?,?\s(?:vom|du|del|van|från|fra)\s({DAY.pattern}),?\s"
+    r"(?:Seite|S\.|page|p\.|pag\.|side|s\.|sida)\s?:?\s?[A-Z]?\d+.{0,80}(?<!\.)"
+)
+"""`"Post" vom 22.03.2019 Seite: 3`"""
 _PUBLISHED = re.compile(r"(?:publicerat|publisert|publiceret|published|erschienen|online|print)\b.*", re.IGNORECASE)
 _LABEL = re.compile(r"([A-Z][A-Za-z/() ]{2,24})\s?:\s+(\S.*)")
 _FOOT = re.compile(
@@ -60,6 +65,8 @@ def _head(line: str) -> _Head | None:
     line = line.strip()
     if len(line) > _LONGEST_HEAD or len(DAY.findall(line)) != 1:
         return None
+    if issue := _ISSUE.fullmatch(line):
+        return _Head(issue[2], issue[1], None, barred=False)
     for separator in (*_BARS, *_LOOSE):
         parts = [part.strip(" .,") for part in line.split(separator)]
         parts = [part for part in parts if part]

@@ -118,7 +118,9 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("dato", "erscheinungstag", "päivä", "päivämäärä", "일자", "日時", "तारीख", "তারিখ", "時間", "时间"),
         *("датум", "kuupäev", "datums", "petsa", "tarehe", "tarikh", "dagsetning", "data e publikimit"),
         *("күні", "tarix", "sana", "თარიღი", "ամսաթիվ", "তারিখ", "تاریخ اشاعت", "தேதி", "తేదీ"),
-        *("തീയതി", "તારીખ", "ਤਾਰੀਖ", "ရက်စွဲ", "កាលបរិច្ឆេទ"),
+        *("തീയതി", "તારીખ", "ਤਾਰੀਖ", "ရက်စွဲ", "កាលបរិច្ឆេទ", "publisert", "publiceret", "publicerad"),
+        *("julkaistu", "gepubliceerd", "opublikowano", "publicado", "pubblicato", "publié", "publikováno"),
+        *("megjelent", "yayınlandı", "опубликовано", "опубліковано", "erschienen", "публикувано", "objavljeno"),
     ),
     "captured": (
         *(
@@ -186,7 +188,7 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
         *("diari", "ajaleht", "leht", "avots", "avīze", "šaltinis", "laikraštis", "medij", "извор"),
         *("вестник", "весник", "gazetë", "qəzet", "газеті", "gazeta nomi", "გაზეთი", "թերթ"),
         *("পত্রিকা", "সংবাদপত্র", "اخبار", "நாளிதழ்", "పత్రిక", "akhbar", "pahayagan", "gazeti"),
-        *("dagblað", "egunkaria", "新聞名", "報社", "出典", "מקור"),
+        *("dagblað", "egunkaria", "新聞名", "報社", "出典", "מקור", "avis", "dagblad", "zeitungstitel"),
     ),
     "url": (
         *("url", "link", "web_url", "webUrl", "article_url", "canonical_url", "page_url", "permalink"),
