@@ -83,14 +83,17 @@ def mapped(fields: Mapping[str, object], users: FieldNames, unused: UnusedColumn
         found["authors"] = credited
     for name in flat:
         unused.add(name)
-    address = found.get("source")
-    if _is_address(address):  # as trafilatura writes it
-        found.setdefault("url", address)
-        del found["source"]
-        if (other := _next_name(flat, "source")) is not None:
-            found["source"] = flat[other]
-            unused.names.pop(other, None)
+    if _is_address(found.get("source")):
+        _part_address(found, flat, unused)
     return found
+
+
+def _part_address(found: dict[str, object], flat: Mapping[str, object], unused: UnusedColumns) -> None:
+    """Take an address that is given as the source, as trafilatura writes it, for the article's."""
+    found.setdefault("url", found.pop("source"))
+    if (other := _next_name(flat, "source")) is not None:
+        found["source"] = flat[other]
+        unused.names.pop(other, None)
 
 
 @lru_cache(maxsize=1024)

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 from corpus.encoding import to_utf8
 from corpus.errors import Refused, refusing
@@ -48,24 +49,31 @@ def table_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
     rows = csv.reader(lines, strict=True, **dialect.options)
     unused = UnusedColumns()
     empty = True
+    for item in _of_rows(rows, columns, part, 2 + dialect.skipped + above, unused):
+        empty = False
+        yield from too_long
+        too_long.clear()
+        yield item
+    yield from too_long
+    yield from unused.remarks(part)
+    if empty and not too_long:
+        raise Refused("names columns, but has no rows; leave it out, or export it again")
+
+
+def _of_rows(
+    rows: Any, columns: Sequence[str], part: ReadableFile, first: int, unused: UnusedColumns
+) -> Iterator[Record | Refusal]:
+    """The records of the rows below the names of the columns, which stand above the line of the number `first`."""
     while True:
-        number = rows.line_num + 2 + dialect.skipped + above
+        number = rows.line_num + first
         try:
             row = next(rows)
         except StopIteration:
-            yield from too_long
-            yield from unused.remarks(part)
-            if empty:
-                raise Refused("names columns, but has no rows; leave it out, or export it again") from None
             return
         except csv.Error as fault:
-            empty = False
             yield part.refusal(f'is not a row of a table: {fault}; write " within a quoted cell twice', number)
             continue
-        yield from too_long
-        too_long.clear()
         if any(row) and not _names(row, columns):
-            empty = False
             yield row_record(columns, row, part, number, unused)
 
 
