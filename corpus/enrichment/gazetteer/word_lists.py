@@ -34,6 +34,8 @@ class Lexicon:
     desk_roles: frozenset[str]
     desks: frozenset[str]
     countries_as_given_names: frozenset[str]
+    countries_as_rare_given_names: frozenset[str]
+    roles_elsewhere: frozenset[str]
     given_names: frozenset[str]
 
 

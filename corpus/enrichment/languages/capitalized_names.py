@@ -171,6 +171,7 @@ class CapitalizedNames(CapitalRuns):
 
     def _is_place(self, first: int, end: int, before: str) -> bool:
         text = self._text[self._tokens[first].start : self._tokens[end - 1].end]
+        text = _ENDING.sub("", text) if self._has_ending(end - 1) else text
         entry = lookup(text)
         known = entry is not None and entry.rank is not Rank.PEOPLE and entry.type is PLACE
         listed = before in AND and first > 1 and self._is_named(first - 2)

@@ -9,7 +9,8 @@ from babel.core import get_global
 from corpus.article import EntityType
 from corpus.enrichment.aliases.aliases import entity_type, variants
 from corpus.enrichment.aliases.country_names import country_name, formal_names, territories
-from corpus.enrichment.gazetteer.gazetteer import Entry, Rank
+from corpus.enrichment.gazetteer.gazetteer import CITY_OF_NOTE, Entry, Rank, lookup
+from corpus.enrichment.gazetteer.towns import city_forms, rows
 from corpus.enrichment.languages.inflection import name_forms, people_forms
 from corpus.enrichment.languages.tables import countries_of_language, names_of_language, words_of
 
@@ -17,6 +18,29 @@ _SHORTEST = 2
 _LONG = 5
 _SMALL = "America/Thule"
 """A time zone whose place is called as others are in some cases (`в Туле`)."""
+
+_SCRIPTS = {
+    **dict.fromkeys(("ru", "uk", "bg", "be", "sr", "mk", "kk", "ky"), ("Cyrl",)),
+    **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb"), ("Arab",)),
+    "zh": ("Hani",),
+    "ja": ("Hani", "Kana"),
+    "ko": ("Hang",),
+    "he": ("Hebr",),
+    "el": ("Grek",),
+}
+"""Language -> the scripts in which it writes names of cities (ISO 15924)."""
+_HOMES = {
+    "de": frozenset({"DE", "AT", "CH"}),
+    **{language: frozenset({code}) for language, code in (("pl", "PL"), ("cs", "CZ"), ("sk", "SK"), ("hu", "HU"))},
+    **{language: frozenset({code}) for language, code in (("fi", "FI"), ("tr", "TR"), ("ro", "RO"), ("hr", "HR"))},
+    **{language: frozenset({code}) for language, code in (("sl", "SI"), ("lt", "LT"), ("lv", "LV"), ("et", "EE"))},
+}
+_NOUNS = frozenset(
+    """
+    Essen Halle Hagen Münster Kiel Siegen Hamm Rheine Marl Herne Wesel Worms Kassel Fulda Minden Ordu Van Siirt
+    """.split()  # noqa: SIM905 - words
+)
+"""Cities that are nouns, verbs or persons where they stand."""
 
 _LATIN = frozenset(
     {"de", "fr", "es", "it", "pt", "nl", "tr", "sv", "da", "nb", "no", "fi", "pl", "cs", "sk", "hu", "ro"}
@@ -29,7 +53,15 @@ def country_forms(language: str) -> Mapping[str, Entry]:
     """Every form, in the case that it has within a sentence, and its entry; empty for a language that CLDR lacks."""
     if not formal_names(language):
         return {}
-    found = (*_known(language), *_cities(language), *_peoples(language), *_countries(language), *_bodies(language))
+    found = (
+        *_known(language),
+        *_home_cities(language),
+        *_cities_in_script(language),
+        *_cities(language),
+        *_peoples(language),
+        *_countries(language),
+        *_bodies(language),
+    )
     return {form: entry for form, entry in found if len(form) >= _SHORTEST}
 
 
@@ -71,6 +103,23 @@ def _cities(language: str) -> Iterator[tuple[str, Entry]]:
             name, _, english = city.partition("=")
             entry = Entry(english or name, EntityType.PLACE, code, Rank.CITY)
             yield from ((form, entry) for form in name_forms(language, name))
+
+
+def _cities_in_script(language: str) -> Iterator[tuple[str, Entry]]:
+    """Cities as the language's script has them, by the alternate names of GeoNames; persons are called by none."""
+    for script in _SCRIPTS.get(language, ()):
+        for name, code, form in city_forms(script):
+            entry = Entry(name, EntityType.PLACE, code, Rank.CITY)
+            yield from ((each, entry) for each in name_forms(language, form))
+
+
+def _home_cities(language: str) -> Iterator[tuple[str, Entry]]:
+    """The larger cities of the countries where the language is spoken, as they are called there."""
+    homes = _HOMES.get(language, frozenset())
+    for name, town in rows() if homes else ():
+        entry = lookup(name) if town.code in homes and town.population >= CITY_OF_NOTE else None
+        if entry and entry.code == town.code and not entry.weak and name not in _NOUNS:
+            yield name, entry
 
 
 def _bodies(language: str) -> Iterator[tuple[str, Entry]]:

@@ -32,6 +32,20 @@ _ENDINGS: dict[str, Sequence[tuple[str, str]]] = {
     ],
     "nl": [("", "-e")],
     "tr": [("", "")],
+    "pl": [("i", "~a ~ą ~ie ~iego ~iej ~iemu ~ich ~im ~imi"), ("y", "~ów ~om ~ami ~ach"), ("", "")],
+    "cs": [("ý", "~á ~é ~ého ~ém ~ému ~ou ~ých ~ým ~ými"), ("", "")],
+    "sk": [
+        ("ý", "~á ~é ~ého ~om ~ému ~ej ~ú ~ých ~ým ~ými"),
+        ("y", "~a ~e ~eho ~om ~emu ~ej ~u ~ych ~ym ~ymi"),
+        ("", ""),
+    ],
+    "uk": [("ий", "~а ~е ~і ~ого ~ої ~ому ~ій ~у ~им ~ою ~их ~ими"), ("ці", "~ців ~цям ~цями"), ("", "")],
+    "sv": [("sk", "-a -t"), ("", "")],
+    "da": [("sk", "-e"), ("", "")],
+    "no": [("sk", "-e"), ("", "")],
+    "fi": [("nen", "~sen ~set ~sten ~sia ~sta ~sella ~selle"), ("", "")],
+    "hu": [("", "")],
+    "ro": [("", "")],
     "ru": [("ский", "~ск ~цк"), ("цкий", ""), ("кий", ""), ("", "")],
 }
 """For each language what a word of a people ends with, and what its other forms are: - adds, ~ takes that end first."""

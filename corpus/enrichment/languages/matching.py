@@ -16,6 +16,7 @@ _ELISION = re.compile(r"(?:[ldcnsjmtLDCNSJMT]|[Qq]u|[dDnNaAsS]ell|[Aa]ll|[Dd]all
 _MOST_WORDS = 6
 _ARABIC_PARTICLES = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _HEBREW_PARTICLES = "בלמהושכ"
+_MOST_PARTICLES = 3
 _NISBA_ENDINGS = ("ة", "ين", "ون", "تان", "تين", "ات", "ان")
 _KATAKANA = re.compile("[\u30a0-\u30ff]")
 _SUFFIX = 4
@@ -76,13 +77,23 @@ def _entry(piece: str, language: str, forms: Mapping[str, Entry]) -> tuple[Entry
         return entry, 0
     if language == "ar":
         return _arabic(piece, forms)
-    if language == "he" and piece[0] in _HEBREW_PARTICLES and (entry := forms.get(piece[1:])):
-        return entry, 1
+    if language == "he":
+        return _hebrew(piece, forms)
     if language == "tr" and (cut := re.search(r"['’][^ ]*$", piece)):
         entry = forms.get(piece[: cut.start()])
         return (entry, 0) if entry else None
     if language in _INFLECTING and piece[:1].isupper():
         return _with_suffix(piece, language)
+    return None
+
+
+def _hebrew(piece: str, forms: Mapping[str, Entry]) -> tuple[Entry, int] | None:
+    """A name behind particles, of which several may stand together: `ובגרמניה`."""
+    for size in range(1, min(_MOST_PARTICLES, len(piece) - 1) + 1):
+        if piece[size - 1] not in _HEBREW_PARTICLES:
+            return None
+        if entry := forms.get(piece[size:]):
+            return entry, size
     return None
 
 

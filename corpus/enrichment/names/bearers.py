@@ -1,14 +1,29 @@
 """Tell persons who are called like a country, a city or a people: `Israel Quimby`, `Zelda Ireland`, then `Ireland`."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Atom, Rank, lookup
+from corpus.enrichment.gazetteer.person_names import is_family_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.context import Surroundings
 from corpus.enrichment.names.name_parsing import Name
 
 _PERSON = EntityType.PERSON
+_SURNAME = re.compile(r" (?P<last>[A-Z][a-z][\w'’-]*[a-z])(?: (?:Jr|Sr)\b\.?)?(?! [A-Z][a-z]|\w)")
+_ACTS = "acted authored cried danced directed graduated laughed married sang sings smiled starred stars wept wore wrote"
+_MORE_ACTS = "caught plays played scored threw who whose"
+_CALLINGS = (
+    "actor actress artist athlete author comedian dancer designer model musician painter player poet professor singer"
+    " student teacher writer"
+)
+_OF_PERSONS = _ACTS.replace(" ", "|")
+_PERSON_BEHIND = re.compile(
+    rf" (?:{_OF_PERSONS}|{_MORE_ACTS.replace(' ', '|')})\b"
+    rf"|, (?:who\b|\d\d,|an? (?:[a-z]+ )?(?:{_CALLINGS.replace(' ', '|')})\b)"
+)
+"""What follows a person's name in full, and hardly a firm's or a place's."""
 _PLACES = frozenset({Rank.COUNTRY, Rank.CITY, Rank.PART})
 _WORDS_OF_A_PERSON = 2
 _ENDS = frozenset("rsf.")
@@ -18,19 +33,21 @@ _ADDRESSES = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "
 
 def with_bearers(names: Sequence[Name], atoms: Sequence[Atom], around: Surroundings) -> list[Name]:
     """The names of a text; those of persons who are called like a place or people are the persons'."""
-    told = [_by_given_name(name, around) for name in names]
-    surnames: dict[str, Name | None] = {name.text.rpartition(" ")[2]: name for name in told if _in_full(name)}
-    surnames |= {atom.text: None for atom in atoms if _is_addressed(atom, around)}
-    if not surnames:
+    alone = {name.text for name in names if name.type is _PERSON and " " not in name.text}
+    told = _in_full_by_given_name([_by_given_name(name, around) for name in names], atoms, alone, around)
+    bearers: dict[str, Name | None] = {name.text.partition(" ")[0]: None for name in told if _in_full(name)}
+    bearers |= {name.text.rpartition(" ")[2]: name for name in told if _in_full(name)}
+    bearers |= {atom.text: None for atom in atoms if _is_addressed(atom, around)}
+    if not bearers:
         return told
     inside = {offset for name in told if _in_full(name) for offset in range(name.start, name.end)}
     borne = {
         (atom.start, atom.end): atom
         for atom in atoms
         if atom.entry
-        and atom.text in surnames
+        and atom.text in bearers
         and atom.start not in inside
-        and _is_called(atom, surnames[atom.text], around)
+        and _is_called(atom, bearers[atom.text], around)
         and not _speaks_of_country(atom, atoms)
     }
     kept = [name for name in told if (name.start, name.end) not in borne]
@@ -39,6 +56,38 @@ def with_bearers(names: Sequence[Name], atoms: Sequence[Atom], around: Surroundi
 
 def _in_full(name: Name) -> bool:
     return name.type is _PERSON and " " in name.text and not name.known
+
+
+def _in_full_by_given_name(
+    names: Sequence[Name], atoms: Sequence[Atom], alone: Collection[str], around: Surroundings
+) -> list[Name]:
+    """The names, and persons whose given name is a country's: `Mali Quimby`."""
+    persons = {*alone, *(name.text.rpartition(" ")[2] for name in names if name.type is _PERSON)}
+    found = [
+        Name(around.text[atom.start : behind.end()], atom.start, behind.end(), _PERSON)
+        for atom in atoms
+        if atom.entry
+        and atom.text in lexicon().countries_as_given_names | lexicon().countries_as_rare_given_names
+        and (behind := _SURNAME.match(around.text, atom.end))
+        and _is_surname(atom.text, behind, persons, around.text)
+    ]
+    taken = {offset for name in found for offset in range(name.start, name.end)}
+    return [*(name for name in names if taken.isdisjoint(range(name.start, name.end))), *found]
+
+
+def _is_surname(given: str, behind: re.Match[str], persons: Collection[str], text: str) -> bool:
+    """Whether the word behind a country's name is a surname: by itself a person's, listed, or with what persons do.
+
+    Behind names that are countries' in the first place (`India`) it must be listed, and do so.
+    """
+    words, last = lexicon(), behind["last"]
+    if any(_explained(last)):
+        return False
+    if last in persons or re.search(rf"\b{given} (?:{_OF_PERSONS})\b", text):
+        return True
+    listed = last in words.surnames or is_family_name(last)
+    acts = _PERSON_BEHIND.match(text, behind.end()) is not None
+    return (listed and acts) if given in words.countries_as_rare_given_names else (listed or acts)
 
 
 def _is_addressed(atom: Atom, around: Surroundings) -> bool:
@@ -53,7 +102,11 @@ def _is_called(atom: Atom, bearer: Name | None, around: Surroundings) -> bool:
     rank = atom.entry.rank if atom.entry else None
     if rank is Rank.PEOPLE:
         return True
-    given = bearer is None or bearer.text.split(" ")[-_WORDS_OF_A_PERSON] in lexicon().given_names
+    given = (
+        bearer is None
+        or atom.text == bearer.text.partition(" ")[0]
+        or bearer.text.split(" ")[-_WORDS_OF_A_PERSON] in lexicon().given_names
+    )
     return rank in _PLACES and given and around.word_before(atom.start) not in lexicon().locatives
 
 

@@ -24,11 +24,13 @@ CREDIT_NAME = rf"{CAPITAL}[\w.'-]*(?:\s+(?:(?:{_PARTICLES})\s+)*{CAPITAL}[\w.'-]
 """A person's name of several words, as credits have it."""
 _NAME = re.compile(rf"{CAPITAL}[\w.'-]*(?:\s+(?:(?:{_PARTICLES})\s+)*{CAPITAL}[\w.'-]*)+")
 ADDRESS = re.compile(r"[\w.+-]+@\w[\w-]*\.[\w.]+|\+?\(?\d[\d ()/.-]{7,}\d")
+_BEHIND_AGENCY = re.compile(rf"\W*(?:[^\W\d_]+ ?: ?)?{CAPITAL}[\w./&'-]*(?: {CAPITAL}[\w./&'-]*){{0,3}} ?[|;•·]")
+"""An agency that stands before a credit in the same line: `Source: Example Wire |`."""
 _MOST_WORDS = 5
 _ABBREVIATION = 3
 """Letters of one that is no person's initials."""
 _WORD = re.compile(r"\w+")
-_BY = re.compile(r"\s*(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор:?|(?:You can )?[Ff]ollow)\s+")
+_BY = re.compile(r"\s*(?:(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор):?|(?:You can )?[Ff]ollow)\s+")
 _NOT_PERSONS = frozenset(
     ("Photo", "Photos", "Images", "Pictures", "Messaging", "Newsroom", "Press", "Writer", "Reporter", "Correspondent")
 )
@@ -44,8 +46,10 @@ def opening(text: str, *, anywhere: bool = False, whole: bool = True, own_line: 
         if not (_may_begin_name(text[found.end() : found.end() + 1]) or text.startswith(_AGENCIES, found.end())):
             continue
         before = text[: found.start()].rstrip(_BEFORE_PHRASE)
-        if anywhere or (before[-1] in _SENTENCE_ENDS if before else whole):
+        if (anywhere and found[1] not in _weak()) or (before[-1] in _SENTENCE_ENDS if before else whole):
             return found.start()
+        if whole and _BEHIND_AGENCY.fullmatch(before):
+            return 0
     return None
 
 
@@ -121,6 +125,12 @@ def _roles(*, own_line: bool) -> Mapping[str, AuthorRole]:
 def credit_table() -> Mapping[str, Any]:
     """What `data/credits.toml` holds."""
     return tomllib.loads(files("corpus.enrichment.names").joinpath("data/credits.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _weak() -> frozenset[str]:
+    """Phrases that count only where a credit begins."""
+    return frozenset(credit_table()["weak"].strip().replace("\n", "|").split("|"))
 
 
 @lru_cache(maxsize=2)

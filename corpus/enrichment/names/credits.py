@@ -30,7 +30,11 @@ _BRACKETS = re.compile(r"\((?:[^()\n]|\n(?!\n)|\([^()\n]*\)){3,600}(?:\)|\Z)")
 _GOES_ON = re.compile(r"[ \n]?(?:[,;]|[a-zà-ÿа-я])")
 """Behind the brackets of a remark within a sentence."""
 _SENTENCE_END = re.compile(r"[.!?)\"”»]\s+")
-_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор:?)\s+")
+_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор):?\s+")
+_DATELINE = re.compile(rf"{CAPITAL}[\w .,'/-]{{1,50}}\([A-Z][\w. ]{{1,20}}\) ?[-–—]+ ?(?=By )")
+"""What may stand before a byline in its line: `LIMA, March 3 (Example Wire) - By Ann Lund`."""
+_COPYRIGHT = re.compile(r"\W*(?:(?:©|\([cC]\)|[Cc]opyright) ?)+(?:19|20)\d\d\b.{0,160}")
+_CONTRIBUTED_ALONE = re.compile(r" contributed\.?$")
 _SMALL_BYLINE = re.compile(r"(?:by|par|por|di|av|af) (?=[^\W\d_])")
 _LONGEST_SMALL_BYLINE = 40
 _RUN_IN_BYLINE = re.compile(
@@ -70,12 +74,14 @@ def credits_of(text: str) -> Credits:
     """The credits of a text whose apostrophes, spaces and wrapped lines are normalised; no two spans overlap."""
     spans: list[Span] = []
     authors: list[Author] = []
-    for start, end, role in sorted(_spans(text)):
+    for start, end, role in sorted(_spans(text), key=lambda found: found[:2]):
         if spans and start < spans[-1][1]:
             continue
         spans.append((start, end))
         piece = text[start:end]
         whole = piece.startswith("(") and _fills_line(text, start, end)
+        if role is None and _COPYRIGHT.fullmatch(piece):
+            continue
         if role is None:
             authors += credited(piece, own_line=whole)
         else:
@@ -146,18 +152,9 @@ def _is_credit(bracketed: str, *, own_line: bool) -> bool:
 def _in_line(line: str) -> Iterator[Found]:
     """The credits that a line is, or that its last words are."""
     size = len(line)
-    if size <= _LONGEST_LINE:
-        byline = _BYLINE.match(line) or (_SMALL_BYLINE.match(line) if size <= _LONGEST_SMALL_BYLINE else None)
-        if byline and _is_byline(line[byline.end() :]):
-            yield 0, size, AuthorRole.WRITER
-            return
-        if _CONTACT.match(line) and (addresses := list(ADDRESS.finditer(line))):
-            last = addresses[-1].end()
-            yield 0, last if _SENTENCE.match(line, last) else size, AuthorRole.CONTACT
-            return
-        if role := signs(line):
-            yield 0, size, role
-            return
+    if size <= _LONGEST_LINE and (found := _whole_line(line)):
+        yield found
+        return
     if run_in := _RUN_IN_BYLINE.match(line):
         yield run_in.start(), run_in.end(1), AuthorRole.WRITER
     near = max(0, size - _LONGEST_LINE)
@@ -166,10 +163,28 @@ def _in_line(line: str) -> Iterator[Found]:
     elif "contributed " in line[near:] and _CONTRIBUTED.search(line):
         last = max((end.end() for end in _SENTENCE_END.finditer(line, 0, size - 2)), default=0)
         yield last, size, AuthorRole.REPORTER
+    elif (alone := _CONTRIBUTED_ALONE.search(line)) and near == 0 and _is_listed(line[: alone.start()]):
+        yield 0, size, AuthorRole.REPORTER
     elif (signed := _SIGNED.search(line, max(0, size - _LONGEST_SIGNATURE))) and not _is_credit(
         signed[0], own_line=False
     ):
         yield signed.start(), size, AuthorRole.WRITER
+
+
+def _whole_line(line: str) -> Found | None:
+    """The credit that a line is, if it is nothing else: a byline, a copyright, a contact, a signature."""
+    size, dated = len(line), _DATELINE.match(line)
+    begin = dated.end() if dated else 0
+    byline = _BYLINE.match(line, begin) or (_SMALL_BYLINE.match(line) if size <= _LONGEST_SMALL_BYLINE else None)
+    if byline and _is_byline(line[byline.end() :]):
+        return begin, size, AuthorRole.WRITER
+    if _COPYRIGHT.fullmatch(line):
+        return 0, size, None
+    if _CONTACT.match(line) and (addresses := list(ADDRESS.finditer(line))):
+        last = addresses[-1].end()
+        return 0, last if _SENTENCE.match(line, last) else size, AuthorRole.CONTACT
+    role = signs(line)
+    return (0, size, role) if role else None
 
 
 def _is_byline(names: str) -> bool:

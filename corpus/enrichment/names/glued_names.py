@@ -87,7 +87,7 @@ def _may_be_glued(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _telling_words() -> frozenset[str]:
-    return _BEGIN | _OFFICERS | lexicon().roles | _LAW_WORDS | {"New", "and", "or"}
+    return _BEGIN | _OFFICERS | lexicon().roles | lexicon().roles_elsewhere | _LAW_WORDS | {"New", "and", "or"}
 
 
 def _by_sentence(name: Name, article: _Article) -> Sequence[Name] | None:
@@ -252,7 +252,7 @@ def _is_common(word: str) -> bool:
 def _is_role(word: str) -> bool:
     plain = _plain(word)
     listed = plain in lexicon().roles and plain not in lexicon().roles_in_names
-    return listed or plain in _OFFICERS or _MINISTER.fullmatch(plain) is not None
+    return listed or plain in lexicon().roles_elsewhere or plain in _OFFICERS or _MINISTER.fullmatch(plain) is not None
 
 
 def _plain(word: str) -> str:

@@ -57,4 +57,5 @@ def _behind() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _biography() -> re.Pattern[str]:
     professions = "|".join(credit_table()["professions"].split())
-    return re.compile(rf"(?P<name>{CREDIT_NAME}) is (?:an?|the|our)\b[\w ,'-]{{0,60}}?\b(?:{professions})\b")
+    named = rf"(?:The (?:author|reporter|writer),? )?(?P<name>{CREDIT_NAME}),?"
+    return re.compile(rf"{named} is (?:an?|the|our)\b[\w ,'-]{{0,60}}?\b(?:{professions})\b")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from corpus.enrichment.gazetteer.gazetteer import lookup
+from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
 from corpus.enrichment.gazetteer.towns import is_town
 from corpus.enrichment.gazetteer.word_lists import lexicon
 
@@ -59,6 +60,10 @@ def on_lists(word: str) -> list[str]:
     found = [f"k{letter}" for letter in _listed().get(word, "")]
     if is_town(word):
         found.append("gtown")
+    if is_given_name(word):
+        found.append("ggiven")
+    if is_family_name(word):
+        found.append("gfamily")
     entry = lookup(word)
     if entry:
         found.append(f"g{entry.rank.value}{'?' if entry.weak else ''}{entry.type or ''}")
