@@ -42,3 +42,10 @@ def name_key(text: str) -> str:
 def has_word(value: str, start: str) -> bool:
     """Whether some word of a folded value begins with a folded string, whatever follows it there."""
     return value.startswith(start) or any(f"{sign}{start}" in value for sign in WORDS_BEGIN_AFTER)
+
+
+def without_accents(name: str) -> str:
+    """A name as agencies send it that write no accents."""
+    if name.isascii():
+        return name
+    return "".join([sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign)])

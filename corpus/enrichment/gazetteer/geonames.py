@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
+import numpy as np
+import numpy.typing as npt
+
 
 def table(name: str) -> Iterator[list[str]]:
     """The rows of a table as strings, in the order of the file, without its heading."""
@@ -14,6 +17,13 @@ def columns(name: str) -> Sequence[Sequence[str]]:
     heading, _, body = _text(name).partition("\n")
     values, count = body.rstrip("\n").replace("\n", "\t").split("\t"), heading.count("\t") + 1
     return [values[place::count] for place in range(count)]
+
+
+def checksums(name: str) -> npt.NDArray[np.uint32]:
+    """The checksums of a table of names, in order."""
+    with files("corpus.enrichment.gazetteer").joinpath(f"data/geonames/{name}.npy").open("rb") as stored:
+        found: npt.NDArray[np.uint32] = np.load(stored, allow_pickle=False)
+    return found
 
 
 def _text(name: str) -> str:

@@ -5,8 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
-from corpus.enrichment.gazetteer.geonames import columns, table
+import numpy as np
+import numpy.typing as npt
+
+from corpus.enrichment.gazetteer.geonames import checksums, columns, table
+from corpus.folding import without_accents
 
 _BEGINNINGS = {
     "Cyrl": "CYRILLIC",
@@ -40,6 +45,18 @@ def is_town(word: str) -> bool:
     return word in _towns()
 
 
+def is_village(word: str) -> bool:
+    """Whether a place of 1,000 inhabitants or more has this one word as its name, as far as a checksum tells."""
+    sums, checksum = _village_sums(), crc32(word.encode())
+    at = int(np.searchsorted(sums, checksum))
+    return at < len(sums) and int(sums[at]) == checksum
+
+
+@lru_cache(maxsize=1)
+def _village_sums() -> npt.NDArray[np.uint32]:
+    return checksums("villages")
+
+
 def towns(name: str) -> Sequence[Town]:
     """All towns of this name, the largest first."""
     return _towns().get(name, ())
@@ -52,14 +69,10 @@ def city_forms(script: str) -> Iterator[tuple[str, str, str]]:
         yield from ((name, code, form) for form in forms.split("|") if unicodedata.name(form[0], "").startswith(begin))
 
 
+@lru_cache(maxsize=1 << 13)
 def plain(name: str) -> str:
     """The name without its accents, as news agencies send it."""
-    return name if name.isascii() else _without_accents(name)
-
-
-@lru_cache(maxsize=1 << 13)
-def _without_accents(name: str) -> str:
-    return "".join([sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign)])
+    return without_accents(name)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
-from corpus.enrichment.gazetteer.towns import is_town
+from corpus.enrichment.gazetteer.towns import is_town, is_village
 from corpus.enrichment.gazetteer.word_lists import lexicon
 
 _LISTS = [
@@ -60,6 +60,8 @@ def on_lists(word: str) -> list[str]:
     found = [f"k{letter}" for letter in _listed().get(word, "")]
     if is_town(word):
         found.append("gtown")
+    elif is_village(word):
+        found.append("gvillage")
     if is_given_name(word):
         found.append("ggiven")
     if is_family_name(word):
