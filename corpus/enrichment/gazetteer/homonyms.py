@@ -162,6 +162,11 @@ def is_thing(name: str, after: str) -> bool:
     return after in listed or after.lower() in listed or after.lower().removesuffix("s") in listed
 
 
+def is_money(after: str) -> bool:
+    """Whether this word behind a country's name is its money: `US dollars`."""
+    return after.lower() in _tables().units
+
+
 def is_partner(text: str, start: int, end: int) -> bool:
     """Whether a place's name is a partner's in a firm: `Holland & Barrett`; not beside another place."""
     behind, before = _PARTNER_BEHIND.match(text, end), _PARTNER_BEFORE.search(text[max(0, start - _NEAR) : start])

@@ -5,7 +5,7 @@ By what they are by law, by a ticker behind their name, and by what news says of
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import lookup
@@ -29,6 +29,7 @@ _BEFORE = re.compile(
     r"|(?:analyst|economist|strategist|trader|broker|portfolio manager|fund manager|researcher)s? (?:at|with)"
     rf"|(?:{'|'.join(_KINDS)})s?) $"
 )
+_TICKERED = re.compile(r"\b([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,3}) \(_{2,}\)")
 _LAST_WORDS = frozenset(("of", "in", "at", "with", *_KINDS))
 _ANALYST = re.compile(r" (?:analyst|economist|strategist)s? (?=[A-Z])")
 _NEAR = 30
@@ -39,16 +40,37 @@ def with_firms(names: Sequence[Name], text: str) -> list[Name]:
 
     So is the first word of one by itself, `Quimby` of `Quimby Barr Inc`, unless other names have it too.
     """
+    names = _with_tickers(names, text)
     firms = {_bare(name) for name in names if _is_firm(name, text) or _is_spoken_of_as_firm(name, text)}
     if not firms:
         return list(names)
-    others = (name.text.split() for name in names if " " in name.text and _bare(name) not in firms)
-    short = {firm.partition(" ")[0] for firm in firms if " " in firm}.difference(*others)
+    starts = {firm.partition(" ")[0] for firm in firms if " " in firm}
+    others = (name.text.split() for name in names if " " in name.text and not _is_called_after(name, firms, starts))
+    short = starts.difference(*others)
     called = firms | short
     return [
         name._replace(type=EntityType.ORGANIZATION) if name.known is None and _bare(name) in called else name
         for name in names
     ]
+
+
+def _is_called_after(name: Name, firms: Collection[str], starts: Collection[str]) -> bool:
+    """Whether a name is a firm's, or a body's that begins as one: `Quimby Barr` beside `Quimby Barr Group Inc`."""
+    begins = name.type is EntityType.ORGANIZATION and name.text.partition(" ")[0] in starts
+    return begins or _bare(name) in firms
+
+
+def _with_tickers(names: Sequence[Name], text: str) -> list[Name]:
+    """The names, and what stands before a ticker where nothing was found: `Quimbart (QUI.N)`."""
+    found = list(names)
+    for listed in _TICKERED.finditer(text) if "(__" in text else ():
+        words = listed[1].split(" ")
+        while words and words[0] in lexicon().stop:
+            del words[0]
+        start = listed.end(1) - len(" ".join(words))
+        if words and not any(name.start < listed.end(1) and name.end > start for name in names):
+            found.append(Name(" ".join(words), start, listed.end(1), EntityType.ORGANIZATION))
+    return found
 
 
 def _is_firm(name: Name, text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Atom, Rank, lookup
-from corpus.enrichment.gazetteer.homonyms import Homonyms, is_thing
+from corpus.enrichment.gazetteer.homonyms import Homonyms, is_money, is_thing
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.bearers import with_bearers
 from corpus.enrichment.names.capitals import without_capitals
@@ -38,12 +38,9 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
     names = _whole(_apart(names, known), told)
     names = with_bearers(names, atoms, around)
     taken = {place for name in names for place in range(name.start, name.end)}
+    known |= {(name.start, name.end): name for name in _countries(atoms) if name.start not in acronyms}
     names += [name for name in known.values() if name.type and not taken.intersection(range(name.start, name.end))]
-    names = [
-        name
-        for name in sorted(names, key=lambda name: name.start)
-        if not is_thing(name.text, around.word_after(name.end)) and not around.names_agency(name.start)
-    ]
+    names = [name for name in sorted(names, key=lambda name: name.start) if _is_named(name, around)]
     names = without_capitals(with_possessives(names, around.text), around)
     return list(_but_shouted(consistent(names, around.text), around))
 
@@ -65,6 +62,21 @@ def _as_known(name: Name, known: KnownNames, around: Surroundings) -> Name:
     entry = lookup(name.text)
     is_place = entry is not None and entry.type is EntityType.PLACE and around.word_before(name.start) == "in"
     return name._replace(type=EntityType.PLACE, known=entry) if is_place else name
+
+
+def _countries(atoms: Sequence[Atom]) -> Iterator[Name]:
+    """The countries by their names, wherever they stand: `US` of `US House Speaker` too."""
+    for atom in atoms:
+        if atom.entry and atom.entry.rank is Rank.COUNTRY and not atom.entry.weak:
+            yield Name(atom.text, atom.start, atom.end, atom.entry.type, atom.entry)
+
+
+def _is_named(name: Name, around: Surroundings) -> bool:
+    """Whether a name is one here: no thing's (`Panama hats`), no money's (`US dollars`), no agency's of a dateline."""
+    after = around.word_after(name.end)
+    if is_thing(name.text, after) or (name.known and name.known.rank is Rank.COUNTRY and is_money(after)):
+        return False
+    return not around.names_agency(name.start)
 
 
 def _is_ordinary(name: Name) -> bool:
@@ -94,7 +106,7 @@ def _whole(names: Sequence[Name], told: Sequence[Name]) -> list[Name]:
     """
     found = sorted(names, key=lambda name: name.start)
     for whole in told:
-        listed = whole.known is not None and whole.known.rank is Rank.NAME and " " in whole.text
+        listed = whole.known is not None and " " in whole.text and (whole.known.rank is Rank.NAME or " and " in whole.text)
         if not listed and not _has_small_words(whole):
             continue
         first = bisect_right(found, whole.start, key=lambda name: name.end)
