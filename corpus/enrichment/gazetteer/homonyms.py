@@ -101,7 +101,11 @@ class Homonyms:
         """Whether a thing of the article is called so: `the band Japan`; `Iceland, the supermarket`."""
         tables, near = _tables(), self._text[max(0, atom.start - _NEAR) : atom.start]
         before = near.rstrip(_QUOTES).rpartition(" ")[2]
-        return before in tables.things or tables.thing_behind.match(self._text, atom.end) is not None
+        return (
+            before in tables.things
+            or near.endswith("ropical storm ")
+            or tables.thing_behind.match(self._text, atom.end) is not None
+        )
 
     def _is_noun(self, name: str, code: str | None) -> bool:
         """Whether the article has a name in small letters too, and its country by no other: `turkey`."""

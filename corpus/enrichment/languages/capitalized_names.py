@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
+from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.languages.capital_runs import ACRONYM, AND, CASES, CapitalRuns
 from corpus.enrichment.languages.russian_names import stem
@@ -36,6 +37,16 @@ _ATTRIBUTES = frozenset(
 ) | {"Regional", "Regionale", "Popular", "Legislativa", "Municipal", "Superior", "Superiore", "Suprema", "Supremo"}
 """What stands behind the name of a body and belongs to it."""
 _ENDING = re.compile(r"['’]\w*$")
+_GIVEN_AND_NOUNS = frozenset(
+    """
+    Rose Wolf Ernst Will Mark Heide Linde Iris Flora August April Mai Juni Juli Sonne Stern Welt Perle Engel König Kaiser
+    Herzog Graf Fürst Prinz Bischof Abt Mönch Gold Silber Opal Rubin Saphir Jade Ambra Viola Erika Jasmin Minze Salvia
+    Freie Frei Lange Große Kleine Alte Neue Gute Schöne Herbst Winter Sommer Lenz Mann Frau Kind Vater Mutter Bruder
+    Bund Land Stadt Dorf Berg Wald Fluss Meer Ost West Nord Süd Sport Kultur Neues Erste Zweite
+    Liebe Hoffnung Gloria Nova Lage
+    """.split()  # noqa: SIM905 - words
+)
+"""Words that are given names somewhere and German nouns in the first place."""
 _NOBLE = frozenset({"von", "van", "zu", "zum"})
 
 _BARE = frozenset({"de", "di", "van"})
@@ -198,7 +209,7 @@ class CapitalizedNames(CapitalRuns):
             return 0, None
         if ACRONYM.fullmatch(word):
             return 1, ORGANIZATION
-        if title or (self._given(word) and at + 1 < end):
+        if title or (at + 1 < end and (self._given(word) or self._begins_person(at))):
             size = min(end - at, _WORDS_OF_A_PERSON[-1])
             while self._tokens[at + size - 1].text.islower():
                 size -= 1
@@ -210,6 +221,17 @@ class CapitalizedNames(CapitalRuns):
         if self._words.is_kind(before):
             return end - at, ORGANIZATION
         return (1, PLACE) if self._is_place(at, at + 1, before) else (0, None)
+
+    def _begins_person(self, at: int) -> bool:
+        """Whether a word that is a given name somewhere begins a person's name, and is no German noun before one."""
+        word, following = self._tokens[at].text, self._tokens[at + 1].text
+        nouns = (
+            word in _GIVEN_AND_NOUNS
+            or not following.istitle()
+            or self._words.is_body(following)
+            or self._words.is_kind(following)
+        )
+        return is_given_name(word) and not nouns and lookup(word) is None and f"{word}s" != following
 
     def _is_known_behind(self, at: int) -> bool:
         """Whether a name of the tables stands right behind a word: `der Schweizer Konzern Nestlé`."""

@@ -1,6 +1,7 @@
 """Who and where in an article of another language than English."""
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from corpus.article import Country, Entity, EntityType
 from corpus.enrichment.countries.datelines import Dateline
@@ -17,6 +18,7 @@ from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.people import People
 
 _RUSSIAN = "ru"
+_LINE = re.compile(r"[^\n]+")
 
 
 Facets = tuple[tuple[Entity, ...], tuple[Country, ...]]
@@ -41,11 +43,21 @@ def facets_of(text: str, language: str, shift: int, as_english: Facets | None = 
         more = [name for name in more if borne.isdisjoint(range(name.start, name.end))]
         inside = {place for name in more for place in range(name.start, name.end)}
         names = [*more, *(name for name in names if name.start not in inside)]
-    names.sort(key=lambda name: name.start)
+    names = sorted(_but_shouted(names, text), key=lambda name: name.start)
     if language == _RUSSIAN:
         names = in_nominative(names)
     people = People(name.text for name in names if name.type is EntityType.PERSON and " " in name.text)
     return entities_of(names, people, text, shift), countries_of(atoms, names, text, shift)
+
+
+def _but_shouted(names: Sequence[Name], text: str) -> Iterator[Name]:
+    """All but the unknown names of headlines in capitals, whose words stand nowhere else."""
+    shouted = [line.span() for line in _LINE.finditer(text) if line[0].isupper() and " " in line[0].strip()]
+    written = {word.casefold() for name in names if not name.text.isupper() for word in name.text.split()}
+    for name in names:
+        inside = name.known is None and any(start <= name.start < end for start, end in shouted)
+        if not inside or written.issuperset(name.text.casefold().split()):
+            yield name
 
 
 def _known(atom: Atom, entry: Entry) -> Name:

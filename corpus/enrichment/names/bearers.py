@@ -12,7 +12,7 @@ from corpus.enrichment.names.name_parsing import Name
 
 _PERSON = EntityType.PERSON
 _SURNAME = re.compile(r" (?P<last>[A-Z][a-z][\w'’-]*[a-z])(?: (?:Jr|Sr)\b\.?)?(?! [A-Z][a-z]|\w)")
-_ACTS = "acted authored cried danced directed graduated laughed married sang sings smiled starred stars wept wore wrote"
+_ACTS = "acted acts cried danced directed graduated laughed married sang sings smiled starred stars wept wore wrote"
 _MORE_ACTS = "caught plays played scored threw who whose"
 _CALLINGS = (
     "actor actress artist athlete author comedian dancer designer model musician painter player poet professor singer"
@@ -86,8 +86,10 @@ def _is_surname(given: str, behind: re.Match[str], persons: Collection[str], tex
     if last in persons or re.search(rf"\b{given} (?:{_OF_PERSONS})\b", text):
         return True
     listed = last in words.surnames or is_family_name(last)
-    acts = _PERSON_BEHIND.match(text, behind.end()) is not None
-    return (listed and acts) if given in words.countries_as_rare_given_names else (listed or acts)
+    acts = _PERSON_BEHIND.match(text, behind.end())
+    if given in words.countries_as_rare_given_names:
+        return acts is not None and (listed or acts[0].strip() in _ACTS.split())
+    return listed or acts is not None
 
 
 def _is_addressed(atom: Atom, around: Surroundings) -> bool:

@@ -17,7 +17,9 @@ _DATELINE = re.compile(
 _ROLE_BEHIND = re.compile(r"(?:,? \d\d?)?, ((?:[A-Z][A-Z.&-]+ ){0,4}?)([A-Z][A-Z-]+)\b")
 _SLUG = re.compile(r"(?:[A-Z]{1,3}/)+[A-Z]{1,3}|\W+")
 _LONGEST_ACRONYM = 4
-_WORDS_OF_A_HEADLINE = 5
+_WORDS_OF_A_HEADLINE = 3
+_WORDS_OF_A_LONG_HEADLINE = 5
+"""Where the last word tells what is named."""
 _MOST_WORDS = 20
 """Of a name; what is longer is a run of capital letters, and no end of it is tried."""
 
@@ -106,7 +108,10 @@ def _trimmed(name: Name, written: dict[str, Name], around: Surroundings) -> Name
         ordinary = all(word.lower() in around.small_words for word in words[:first])
         if (ordinary or words[0].isupper()) and (found := _written(rest, name.end - len(rest), written)):
             return found
-    return _longest_within(name, words, written) if len(words) >= _WORDS_OF_A_HEADLINE else name
+    lists = lexicon()
+    told = any(words[-1] in each for each in (lists.organizations, lists.companies, lists.places))
+    long = len(words) >= (_WORDS_OF_A_LONG_HEADLINE if told else _WORDS_OF_A_HEADLINE)
+    return _longest_within(name, words, written) if long else name
 
 
 def _longest_within(name: Name, words: Sequence[str], written: dict[str, Name]) -> Name:

@@ -24,7 +24,7 @@ CREDIT_NAME = rf"{CAPITAL}[\w.'-]*(?:\s+(?:(?:{_PARTICLES})\s+)*{CAPITAL}[\w.'-]
 """A person's name of several words, as credits have it."""
 _NAME = re.compile(rf"{CAPITAL}[\w.'-]*(?:\s+(?:(?:{_PARTICLES})\s+)*{CAPITAL}[\w.'-]*)+")
 ADDRESS = re.compile(r"[\w.+-]+@\w[\w-]*\.[\w.]+|\+?\(?\d[\d ()/.-]{7,}\d")
-_BEHIND_AGENCY = re.compile(rf"\W*(?:[^\W\d_]+ ?: ?)?{CAPITAL}[\w./&'-]*(?: {CAPITAL}[\w./&'-]*){{0,3}} ?[|;•·]")
+_BEHIND_AGENCY = re.compile(rf"\W*(?:[^\W\d_]+ ?: ?)?{CAPITAL}[\w./&'-]*(?: {CAPITAL}[\w./&'-]*){{0,3}} ?[|;•·/]")
 """An agency that stands before a credit in the same line: `Source: Example Wire |`."""
 _MOST_WORDS = 5
 _ABBREVIATION = 3
@@ -142,5 +142,5 @@ def _telling_words(*, own_line: bool) -> frozenset[str]:
 def _phrase(*, own_line: bool) -> re.Pattern[str]:
     longest = sorted(_roles(own_line=own_line), key=len, reverse=True)
     spelled = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest)
-    alternatives = "|".join(phrase if phrase.endswith((":", ".")) else rf"{phrase}\b" for phrase in spelled)
+    alternatives = "|".join(rf"{phrase}\b" if phrase[-1].isalnum() else phrase for phrase in spelled)
     return re.compile(rf"\b{_MODIFIERS}{_DOUBLE}({alternatives})(?:\s*:)?\s*")

@@ -53,9 +53,9 @@ _PICTURED = re.compile(
     rf"\b(?:REUTERS|AP Photo|AFP|EPA|Getty Images)/ ?({CAPITAL}[\w.'-]+(?: {CAPITAL}[\w.'-]+){{1,3}})"
 )
 _CONTACT = re.compile(
-    r"\W*(?:(?:media|press|investors?|for|more|further|general)\b[\w ]{0,30}?\b)?"
-    r"(?:contacts?|e-?mail|tel|phone|telephone|fax|inquiries|enquiries|kontakt|contacto|contatto|контакты?"
-    r"|rückfragen|pressekontakt|pressestelle|ansprechpartner(?:in)?|perscontact|persvoorlichting|ufficio stampa)\b",
+    r"\W*(?:[^.?!\n]{3,40}[?!] )?(?:call our |(?:media|press|investors?|for|more|further|general)\b[\w ]{0,30}?\b)?"
+    r"(?:contacts?|news ?desk|newsroom|e-?mail|tel|phone|telephone|fax|inquiries|enquiries"
+    r"|kontakt|contacto|contatto|контакты?|rückfragen|pressekontakt|pressestelle|ansprechpartner(?:in)?|perscontact|persvoorlichting|ufficio stampa)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(rf"[.;)]* (?:{CAPITAL}\w+ ){{1,2}}[a-zà-ÿ]{{2,}} ")

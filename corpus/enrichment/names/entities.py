@@ -14,6 +14,7 @@ from corpus.folding import name_key
 _COMPASS = re.compile(
     r"^(?:(?:north|south|east|west|northern|southern|eastern|western|central)(?:[- ]?(?:eastern|western|central))? )+"
 )
+_GROUPS = frozenset(("Group", "Holdings", "Holding"))
 _LONGEST_ACRONYM = 4
 
 
@@ -54,16 +55,22 @@ def entities_of(names: Sequence[Name], people: People, text: str, shift: int) ->
 def _label(name: Name, people: People, acronyms: Mapping[str, str]) -> str:
     if name.type is EntityType.PERSON:
         return people.label(name.text)
-    if name.text in acronyms:
-        return canonical(acronyms[name.text])
+    if (acronym := name.text.replace(".", "")) in acronyms:
+        return canonical(acronyms[acronym])
     if name.known:
         return canonical_as(name.known.name, name.type) if name.type else name.known.name
     if name.text[0].islower():
         name = name._replace(text=_COMPASS.sub("", name.text))
     if name.type is not EntityType.PLACE:
-        return canonical(name.text)
+        return _without_group(canonical(name.text))
     town = _town(name.text)
     return canonical(town.title() if town.isupper() and len(town) > _LONGEST_ACRONYM else town)
+
+
+def _without_group(name: str) -> str:
+    """A body that the tables know, without what says that it is a group of companies: `Quimbart Group`."""
+    head, _, last = name.rpartition(" ")
+    return canonical(head) if last in _GROUPS and entity_type(canonical(head)) is EntityType.ORGANIZATION else name
 
 
 def _town(text: str) -> str:
@@ -84,6 +91,6 @@ def _introduced(names: Iterable[Name], text: str) -> dict[str, str]:
             initials = "".join(word[0] for word in re.findall(r"\w+", before.text) if word[0].isupper())
             fits = name.text.replace(".", "") in {initials, "".join(re.findall(r"[A-Z]", before.text))}
             if fits or (name.known is None and before.type is name.type and before.text.count(" ") > 1):
-                found[name.text] = before.text
+                found[name.text.replace(".", "")] = before.text
         before = name
     return found

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from corpus.article import EntityType
-from corpus.enrichment.gazetteer.gazetteer import lookup
+from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
@@ -49,9 +49,19 @@ def with_firms(names: Sequence[Name], text: str) -> list[Name]:
     short = starts.difference(*others)
     called = firms | short
     return [
-        name._replace(type=EntityType.ORGANIZATION) if name.known is None and _bare(name) in called else name
+        name._replace(type=EntityType.ORGANIZATION, known=None)
+        if _bare(name) in called and _may_be(name, text)
+        else name
         for name in names
     ]
+
+
+def _may_be(name: Name, text: str) -> bool:
+    """Whether nothing else is known of a name than that a city is called so, and no `in` stands before it."""
+    if name.known is None or name.known.rank is not Rank.CITY:
+        return name.known is None
+    before = text[max(0, name.start - _NEAR) : name.start - 1].rpartition(" ")[2].lower()
+    return before not in lexicon().locatives and before not in {"of", "to", "for"}
 
 
 def _is_called_after(name: Name, firms: Collection[str], starts: Collection[str]) -> bool:

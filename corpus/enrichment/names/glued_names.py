@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
+from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
 
@@ -166,6 +167,9 @@ def _by_role(name: Name, article: _Article) -> Sequence[Name] | None:
 def _behind_role(name: Name, roles: Sequence[str], article: _Article) -> Sequence[Name] | None:
     """A person's name of several words behind roles; or what stands behind `at`, where it is no common noun."""
     end = len(" ".join(roles))
+    rest = name.text[end + 1 :]
+    if roles[-1] in lexicon().roles_elsewhere and " " in rest and is_given_name(rest.partition(" ")[0]):
+        return [_piece(name, end + 1, None, article, EntityType.PERSON)]
     if name.type is EntityType.PERSON and " " in name.text[end + 1 :] and not _is_officeless(roles):
         return [_piece(name, end + 1, None, article, EntityType.PERSON)]
     at = _AT.match(name.text, end)

@@ -106,7 +106,9 @@ def _whole(names: Sequence[Name], told: Sequence[Name]) -> list[Name]:
     """
     found = sorted(names, key=lambda name: name.start)
     for whole in told:
-        listed = whole.known is not None and " " in whole.text and (whole.known.rank is Rank.NAME or " and " in whole.text)
+        listed = (
+            whole.known is not None and " " in whole.text and (whole.known.rank is Rank.NAME or " and " in whole.text)
+        )
         if not listed and not _has_small_words(whole):
             continue
         first = bisect_right(found, whole.start, key=lambda name: name.end)

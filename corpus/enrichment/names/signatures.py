@@ -57,5 +57,5 @@ def _behind() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _biography() -> re.Pattern[str]:
     professions = "|".join(credit_table()["professions"].split())
-    named = rf"(?:The (?:author|reporter|writer),? )?(?P<name>{CREDIT_NAME}),?"
+    named = rf"(?:(?:About )?[Tt]he (?:author|reporter|writer)[,:]? )?(?P<name>{CREDIT_NAME}),?"
     return re.compile(rf"{named} is (?:an?|the|our)\b[\w ,'-]{{0,60}}?\b(?:{professions})\b")
