@@ -5,7 +5,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank, lookup
@@ -53,9 +53,16 @@ class Homonyms:
         self._there = {atom.text for atom in atoms}
         self._written = {atom.entry.code for atom in atoms if atom.entry and not atom.text.isupper()}
         self._text = text
-        self._texts = [atom.text for atom in atoms]
-        self._codes = Counter(atom.entry.code for atom in atoms if atom.entry)
-        self._things = {atom.text for atom in atoms if atom.entry and atom.entry.code and self._is_called(atom)}
+        self._atoms = atoms
+
+    @cached_property
+    def _codes(self) -> Counter[str | None]:
+        return Counter(atom.entry.code for atom in self._atoms if atom.entry)
+
+    @cached_property
+    def _things(self) -> frozenset[str]:
+        """What things of the article are called, too."""
+        return frozenset(atom.text for atom in self._atoms if atom.entry and atom.entry.code and self._is_called(atom))
 
     def code(self, atom: Atom) -> str | None:
         """The ISO code of the country that a known name means here; None where it means none."""
@@ -111,7 +118,7 @@ class Homonyms:
         """Whether the article has a name in small letters too, and its country by no other: `turkey`."""
         if name not in _tables().nouns:
             return False
-        others = self._codes[code] - sum(text.capitalize() == name for text in self._texts)
+        others = self._codes[code] - sum(atom.text.capitalize() == name for atom in self._atoms)
         return not others and re.search(rf"\b{name.lower()}s?\b", self._text) is not None
 
     def _titles(self, atom: Atom) -> bool:

@@ -47,9 +47,9 @@ def is_town(word: str) -> bool:
 
 def is_village(word: str) -> bool:
     """Whether a place of 1,000 inhabitants or more has this one word as its name, as far as a checksum tells."""
-    sums, checksum = _village_sums(), crc32(word.encode())
+    sums, checksum = _village_sums(), np.uint32(crc32(word.encode()))  # of their type, or all of them were converted
     at = int(np.searchsorted(sums, checksum))
-    return at < len(sums) and int(sums[at]) == checksum
+    return at < len(sums) and bool(sums[at] == checksum)
 
 
 @lru_cache(maxsize=1)

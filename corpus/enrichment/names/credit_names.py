@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -140,7 +141,9 @@ def _telling_words(*, own_line: bool) -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _phrase(*, own_line: bool) -> re.Pattern[str]:
-    longest = sorted(_roles(own_line=own_line), key=len, reverse=True)
-    spelled = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest)
-    alternatives = "|".join(rf"{phrase}\b" if phrase[-1].isalnum() else phrase for phrase in spelled)
+    begun: dict[str, list[str]] = defaultdict(list)  # by first letter, which the engine tells apart at once
+    for phrase in sorted(_roles(own_line=own_line), key=len, reverse=True):
+        rest = re.escape(phrase[1:]).replace(r"\ ", r"\s+")
+        begun[phrase[0]].append(rf"{rest}\b" if phrase[-1].isalnum() else rest)
+    alternatives = "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in begun.items())
     return re.compile(rf"\b{_MODIFIERS}{_DOUBLE}({alternatives})(?:\s*:)?\s*")

@@ -54,8 +54,9 @@ _PICTURED = re.compile(
 )
 _CONTACT = re.compile(
     r"\W*(?:[^.?!\n]{3,40}[?!] )?(?:call our |(?:media|press|investors?|for|more|further|general)\b[\w ]{0,30}?\b)?"
-    r"(?:contacts?|news ?desk|newsroom|e-?mail|tel|phone|telephone|fax|inquiries|enquiries"
-    r"|kontakt|contacto|contatto|контакты?|rückfragen|pressekontakt|pressestelle|ansprechpartner(?:in)?|perscontact|persvoorlichting|ufficio stampa)\b",
+    r"(?:contacts?|news ?desk|newsroom|e-?mail|tel|phone|telephone|fax|inquiries|enquiries|kontakt|contacto|contatto"
+    r"|контакты?|rückfragen|pressekontakt|pressestelle|ansprechpartner(?:in)?|perscontact|persvoorlichting"
+    r"|ufficio stampa)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(rf"[.;)]* (?:{CAPITAL}\w+ ){{1,2}}[a-zà-ÿ]{{2,}} ")

@@ -55,7 +55,8 @@ def spelled(kind: str, words: Sequence[str]) -> Sequence[str]:
     return [kind + _BETWEEN.get(kind, "").join(words)]
 
 
-def on_lists(word: str) -> list[str]:
+@lru_cache(maxsize=65_536)
+def on_lists(word: str) -> tuple[str, ...]:
     """What the lists and the gazetteer have on a word."""
     found = [f"k{letter}" for letter in _listed().get(word, "")]
     if is_town(word):
@@ -69,7 +70,7 @@ def on_lists(word: str) -> list[str]:
     entry = lookup(word)
     if entry:
         found.append(f"g{entry.rank.value}{'?' if entry.weak else ''}{entry.type or ''}")
-    return found
+    return tuple(found)
 
 
 def _own(word: str) -> list[str]:
@@ -78,7 +79,7 @@ def _own(word: str) -> list[str]:
     if word[0].isalpha():
         found += [f"p{lower[:size]}" for size in (2, 3, 4) if len(word) > size]
         found += [f"e{lower[-size:]}" for size in (1, 2, 3, 4) if len(word) > size]
-    return found + on_lists(word)
+    return [*found, *on_lists(word)]
 
 
 def _beside(word: str) -> list[str]:
