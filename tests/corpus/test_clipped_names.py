@@ -23,6 +23,8 @@ PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, Entity
         ("Moody's Investors Service said on Monday that it agreed.", ["Moody's"]),
         ("Standard and Poor's said so. S&P cut ratings.", ["Standard & Poor's"]),
         ("Sainsbury's sales rose 2 percent.", ["Sainsbury's"]),
+        ("Shares of Quimbart (QUI.N) rose.", ["Quimbart"]),
+        ("The Fish and Oats Office (FOO) spoke. The F.O.O. is small.", ["Fish and Oats Office"]),
     ],
 )
 def test_a_name_that_ends_with_s_keeps_it_and_is_an_organization(text: str, names: list[str]) -> None:

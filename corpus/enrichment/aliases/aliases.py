@@ -1,7 +1,7 @@
 """Find the canonical name of a name: the shipped table of aliases, and the names of countries beside it."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -67,9 +67,16 @@ def variants() -> Mapping[str, CanonicalName]:
     return found
 
 
-def _firms() -> Sequence[str]:
+def is_listed_firm(name: str) -> bool:
+    """Whether a name is that of a company by the list alone, in which a group may stand without the word."""
+    return name in _firms()
+
+
+@lru_cache(maxsize=1)
+def _firms() -> Collection[str]:
     """Companies of the stock exchanges' indices, whose names are nothing else; each is its own canonical name."""
-    return files("corpus.enrichment.aliases").joinpath("data/firms.txt").read_text(encoding="utf-8").splitlines()
+    names = files("corpus.enrichment.aliases").joinpath("data/firms.txt").read_text(encoding="utf-8").splitlines()
+    return dict.fromkeys(names)  # in order
 
 
 @lru_cache(maxsize=1)

@@ -169,8 +169,15 @@ class Homonyms:
 
 def is_thing(name: str, after: str) -> bool:
     """Whether a country's name is that of a thing before this word: `Panama hats`, `Guinea fowl`."""
-    listed = _tables().never_before.get(name, frozenset())
+    listed = _tables().never_before.get(name)
+    if not listed:
+        return False
     return after in listed or after.lower() in listed or after.lower().removesuffix("s") in listed
+
+
+def may_be_thing(name: str) -> bool:
+    """Whether there are words before which a name is that of a thing."""
+    return name in _tables().never_before
 
 
 def is_money(after: str) -> bool:

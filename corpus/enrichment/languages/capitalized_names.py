@@ -40,7 +40,7 @@ _ENDING = re.compile(r"['’]\w*$")
 _GIVEN_AND_NOUNS = frozenset(
     """
     Rose Wolf Ernst Will Mark Heide Linde Iris Flora August April Mai Juni Juli Sonne Stern Welt Perle Engel König
-    Kaiser Herzog Graf Fürst Prinz Bischof Abt Mönch Gold Silber Opal Rubin Saphir Jade Ambra Viola Erika Jasmin Minze Salvia
+    Kaiser Herzog Graf Fürst Prinz Bischof Abt Mönch Gold Silber Opal Rubin Saphir Jade Ambra Viola Erika Jasmin
     Freie Frei Lange Große Kleine Alte Neue Gute Schöne Herbst Winter Sommer Lenz Mann Frau Kind Vater Mutter Bruder
     Bund Land Stadt Dorf Berg Wald Fluss Meer Ost West Nord Süd Sport Kultur Neues Erste Zweite
     Liebe Hoffnung Gloria Nova Lage

@@ -58,7 +58,9 @@ def credited(text: str, *, own_line: bool = False) -> Iterator[Author]:
     """The persons whom a credit names, each in the role of the phrase before; reporters where there is none."""
     role, start = AuthorRole.REPORTER, 0
     for phrase in _phrases_in(text, own_line=own_line):
-        yield from (Author(name, role) for name in persons(text[start : phrase.start()]))
+        before = text[start : phrase.start()]
+        if start or not _BEHIND_AGENCY.fullmatch(before.rstrip()):
+            yield from (Author(name, role) for name in persons(before))
         role, start = _roles(own_line=own_line)[" ".join(phrase[1].split())], phrase.end()
     yield from (Author(name, role) for name in persons(text[start:]))
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.article import Entity, EntityType, Span
-from corpus.enrichment.aliases.aliases import canonical, canonical_as, entity_type
+from corpus.enrichment.aliases.aliases import canonical, canonical_as, entity_type, is_listed_firm
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.people import People
@@ -70,7 +70,9 @@ def _label(name: Name, people: People, acronyms: Mapping[str, str]) -> str:
 def _without_group(name: str) -> str:
     """A body that the tables know, without what says that it is a group of companies: `Quimbart Group`."""
     head, _, last = name.rpartition(" ")
-    return canonical(head) if last in _GROUPS and entity_type(canonical(head)) is EntityType.ORGANIZATION else name
+    if last not in _GROUPS or is_listed_firm(head):
+        return name
+    return canonical(head) if entity_type(canonical(head)) is EntityType.ORGANIZATION else name
 
 
 def _town(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Atom, Rank, lookup
-from corpus.enrichment.gazetteer.homonyms import Homonyms, is_money, is_thing
+from corpus.enrichment.gazetteer.homonyms import Homonyms, is_money, is_thing, may_be_thing
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.bearers import with_bearers
 from corpus.enrichment.names.capitals import without_capitals
@@ -73,9 +73,11 @@ def _countries(atoms: Sequence[Atom]) -> Iterator[Name]:
 
 def _is_named(name: Name, around: Surroundings) -> bool:
     """Whether a name is one here: no thing's (`Panama hats`), no money's (`US dollars`), no agency's of a dateline."""
-    after = around.word_after(name.end)
-    if is_thing(name.text, after) or (name.known and name.known.rank is Rank.COUNTRY and is_money(after)):
-        return False
+    country = name.known is not None and name.known.rank is Rank.COUNTRY
+    if country or may_be_thing(name.text):
+        after = around.word_after(name.end)
+        if is_thing(name.text, after) or (country and is_money(after)):
+            return False
     return not around.names_agency(name.start)
 
 
