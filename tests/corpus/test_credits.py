@@ -41,6 +41,10 @@ STORY = "Zelda Quimby spoke in Lima about fish and rates."
         ("oprac. Anna Lund, fot. Jan Berg", [("Anna Lund", WRITER), ("Jan Berg", PHOTOGRAPHER)]),
         ("Tekst: Anna Lund / Foto: Jan Berg", [("Anna Lund", WRITER), ("Jan Berg", PHOTOGRAPHER)]),
         ("© 2019 Example Wire", []),
+        (
+            "((Reporting by Ann Lund, Editing by Olav Berg)(ann@example.com; +47 22 33 44 55))",
+            [("Ann Lund", REPORTER), ("Olav Berg", EDITOR)],
+        ),
         ("Writing by Ann Lund; translated by Olav Berg", [("Ann Lund", WRITER), ("Olav Berg", TRANSLATOR)]),
         ("By Ann Lund and Olav Berg", [("Ann Lund", WRITER), ("Olav Berg", WRITER)]),
         ("Ann Lund in Oslo contributed to this report.", [("Ann Lund", REPORTER)]),

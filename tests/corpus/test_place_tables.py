@@ -1,14 +1,23 @@
 """The tables of places that ship: what `make tables` derives, to the last byte."""
 
+import numpy as np
 import pytest
 
 from corpus.enrichment.gazetteer.towns import Town, towns
-from train.tables import SHIPPED, derived, written
+from train import person_tables
+from train.tables import SHIPPED, derived, villages, written
 
 
 def test_the_shipped_tables_are_those_that_are_derived() -> None:
     tables = {f"{name}.tsv": written(table) for name, table in derived().items()}
     assert tables == {path.name: path.read_bytes().decode() for path in SHIPPED.glob("*.tsv")}
+
+
+def test_the_other_tables_that_ship_are_those_that_are_derived() -> None:
+    assert np.array_equal(np.load(SHIPPED / "villages.npy"), villages())
+    assert {f"{kind}.txt": words for kind, words in person_tables.derived().items()} == {
+        path.name: path.read_bytes().decode() for path in person_tables.SHIPPED.iterdir()
+    }
 
 
 def test_a_city_of_the_table_is_known_with_its_namesakes_the_largest_first() -> None:

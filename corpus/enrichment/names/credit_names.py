@@ -69,8 +69,8 @@ def persons(text: str) -> Iterator[str]:
     """The names of persons in a list of names, without where they are."""
     for piece in _PARTED.split(" ".join(_BY.sub("", text, count=1).split())):
         for name in _NAME.findall(_PLACE_BEHIND.split(f" {piece} ")[0]):
-            found = name.rstrip(".'")
-            if _is_person(found):
+            found = name.rstrip(".'").rpartition("'s ")[2]  # `The Example Wire's Ann Lund`
+            if " " in found and _is_person(found):
                 yield found.title() if found.isupper() else found
 
 
