@@ -108,11 +108,10 @@ class Homonyms:
         """Whether a thing of the article is called so: `the band Japan`; `Iceland, the supermarket`."""
         tables, near = _tables(), self._text[max(0, atom.start - _NEAR) : atom.start]
         before = near.rstrip(_QUOTES).rpartition(" ")[2]
-        return (
-            before in tables.things
-            or near.endswith("ropical storm ")
-            or tables.thing_behind.match(self._text, atom.end) is not None
-        )
+        if before in tables.things or (before == "storm" and near.endswith("ropical storm ")):
+            return True
+        apart = "," in self._text[atom.end : atom.end + len('",')]
+        return apart and tables.thing_behind.match(self._text, atom.end) is not None
 
     def _is_noun(self, name: str, code: str | None) -> bool:
         """Whether the article has a name in small letters too, and its country by no other: `turkey`."""
@@ -187,6 +186,8 @@ def is_money(after: str) -> bool:
 
 def is_partner(text: str, start: int, end: int) -> bool:
     """Whether a place's name is a partner's in a firm: `Holland & Barrett`; not beside another place."""
+    if "&" not in text[max(0, start - len("& ")) : end + len(" &")]:  # most places, in less time
+        return False
     behind, before = _PARTNER_BEHIND.match(text, end), _PARTNER_BEFORE.search(text[max(0, start - _NEAR) : start])
     return any(found is not None and lookup(found[1]) is None for found in (behind, before))
 

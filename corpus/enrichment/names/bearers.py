@@ -62,14 +62,15 @@ def _in_full_by_given_name(
     names: Sequence[Name], atoms: Sequence[Atom], alone: Collection[str], around: Surroundings
 ) -> list[Name]:
     """The names, and persons whose given name is a country's: `Mali Quimby`."""
+    given = lexicon().countries_as_given_names | lexicon().countries_as_rare_given_names
+    countries = [atom for atom in atoms if atom.entry and atom.text in given]
+    if not countries:
+        return list(names)
     persons = {*alone, *(name.text.rpartition(" ")[2] for name in names if name.type is _PERSON)}
     found = [
         Name(around.text[atom.start : behind.end()], atom.start, behind.end(), _PERSON)
-        for atom in atoms
-        if atom.entry
-        and atom.text in lexicon().countries_as_given_names | lexicon().countries_as_rare_given_names
-        and (behind := _SURNAME.match(around.text, atom.end))
-        and _is_surname(atom.text, behind, persons, around.text)
+        for atom in countries
+        if (behind := _SURNAME.match(around.text, atom.end)) and _is_surname(atom.text, behind, persons, around.text)
     ]
     taken = {offset for name in found for offset in range(name.start, name.end)}
     return [*(name for name in names if taken.isdisjoint(range(name.start, name.end))), *found]
