@@ -32,6 +32,8 @@ _RECORDS = "record.bytes"
 _LATER = frozenset({_RECORDS, *PRINTS, VECTORS})
 """Large arrays that no search reads as a whole: verified by whoever copies or goes through them, and by the check."""
 
+_THREADS = 4
+"""That verify the arrays of a segment: more would only wait for memory."""
 
 INDEX_NAME = "MAIN"
 """How the names of segments begin, as those of Whoosh's do."""
@@ -80,7 +82,7 @@ class ColumnarSegment:
         if lazily:
             arrays.verify_later(unless={_RECORDS})
         else:
-            arrays.verify(unless=_LATER)
+            arrays.verify(unless=_LATER, threads=_THREADS)
         segment = Segment(path, self.live(), arrays)
         if segment.count != self.size:
             raise Damaged(f"{path.name} has {segment.count:,} articles, and {self.size:,} were committed")
