@@ -101,10 +101,19 @@ _REGULAR_EXPRESSION = re.compile(r"/.+/")
 
 
 def tokens(query: str) -> tuple[list[Token], list[str]]:
-    """The tokens of a query, from left to right, and notices. Typographic quotation marks are plain ones."""
-    written, notices = rewritten(unescaped(visible(query)).translate(_QUOTES))
+    """The tokens of a query, from left to right, and notices; positions count in the query `as_read`."""
+    written, notices = _as_read(query)
     lexer = _Lexer(written)
     return list(lexer.tokens()), notices + lexer.notices
+
+
+def as_read(query: str) -> str:
+    """What is cut into tokens: a query without markup, its restrictions in our own syntax; read so again, the same."""
+    return _as_read(query)[0]
+
+
+def _as_read(query: str) -> tuple[str, list[str]]:
+    return rewritten(unescaped(visible(query)).translate(_QUOTES))
 
 
 def is_field_like(word: str) -> bool:

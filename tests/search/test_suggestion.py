@@ -57,6 +57,8 @@ def test_what_is_longer_than_any_word_is_not_put_right(
         ("jornalsts", "journalists"),
         ("Переговори", "Переговоры"),
         ("source:herald.example coaliton", "source:herald.example coalition"),
+        ("<b>coaliton</b>", "coalition"),
+        ("wc>100 and coaliton syria", "coalition syria"),
     ],
 )
 def test_a_misspelt_word_is_put_right(searcher: Searcher, typed: str, meant: str) -> None:
