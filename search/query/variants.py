@@ -53,6 +53,13 @@ _LONGEST_ACRONYM = 5
 _SHORTEST_NAME = 6
 _SIGNS = ".,;:!"
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}")
+_NO_PLURALS = frozenset({"das", "des", "las", "los", "mrs"})
+"""Words before names that look like plurals of acronyms: `Las Vegas` is none of LA."""
+
+_MOSTLY = 0.9
+"""A form is a name where so many of those within a sentence have a capital."""
+
+_ENGLISH = "en"
 _EDITS = 2
 _PAIR = 2
 
@@ -158,7 +165,8 @@ class Variants:
     def _of_word(self, token: str) -> Iterator[str]:
         word, forms = form_of(token), self.lexicon.word_forms
         yield from figures(token)
-        yield from filter(None, map(self._inflected, (*english(word), *irregular(word), *borrowed(word))))
+        yield from filter(None, map(self._inflected, (*english(word), *borrowed(word))))
+        yield from self._irregular(word)
         yield from self._acronym_in_number(token, word)
         out = spelled_out(token)
         if out != fold(token):
@@ -178,22 +186,34 @@ class Variants:
             kept[asked] = [form for form in near if form != word and transliteration_key(form) == key]
         return kept[asked]
 
+    def _irregular(self, word: str) -> Iterator[str]:
+        """Irregular forms of an English word, but no word for a name, nor the reverse: `Pence` is none of penny."""
+        if any(analyzer.language == _ENGLISH for analyzer in self.lexicon.languages.analyzers):
+            found = filter(None, map(self._inflected, irregular(word)))
+            typed_there = word in self.lexicon.word_forms
+            yield from (each for each in found if not typed_there or self._is_name(each) == self._is_name(word))
+
     def _acronym_in_number(self, token: str, word: str) -> Iterator[str]:
         """The plural of an acronym, or the acronym of a plural, which a stemmer leaves: `MP` and `MPs`, never `its`."""
         plural, one = (word, word[:-1]) if word.endswith("s") and not token.isupper() else (f"{word}s", word)
         if not (one.isalpha() and _PAIR <= len(one) <= _LONGEST_ACRONYM):
             return
-        forms = self.lexicon.word_forms
-        counts = forms.counts(plural)
-        is_acronym = token.removesuffix("s").isupper() or one.upper() in forms.of(one)
-        is_plural = counts.capital > counts.lower or (is_acronym and counts.capital == counts.lower)
+        forms, counts = self.lexicon.word_forms, self.lexicon.word_forms.counts(plural)
+        in_capitals, all_of_it = forms.of(one).get(one.upper(), 0), self.lexicon.frequency("text", one)
+        is_acronym = 2 * in_capitals > all_of_it or (not all_of_it and token.removesuffix("s").isupper())
+        if not is_acronym or counts.capital < counts.lower or plural in _NO_PLURALS:
+            return
         other = one if word == plural else plural
-        if is_plural and other in forms and plural.upper() not in forms.of(self.lexicon.analyzer.term(plural)):
+        if other in forms and plural.upper() not in forms.of(self.lexicon.analyzer.term(plural)):
             yield other  # USS, in capitals wholly, is none of US
 
     def _is_word(self, form: str) -> bool:
         counts = self.lexicon.word_forms.counts(form)
         return counts.lower > counts.capital
+
+    def _is_name(self, form: str) -> bool:
+        counts = self.lexicon.word_forms.counts(form)
+        return counts.capital > 0 and counts.capital >= _MOSTLY * (counts.capital + counts.lower)
 
     def _all_there(self, *words: str) -> bool:
         return all(map(self._is_there, words))

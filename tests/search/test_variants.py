@@ -183,6 +183,23 @@ def test_other_spellings_are_announced_and_can_be_left_out(searcher: Searcher) -
     assert searcher.search(SearchRequest("minister")).also_searched == ()
 
 
+@pytest.mark.parametrize("typed", ["Mr", "Mrs", "LA", "Las Vegas", "Pence", "penny", "Manning", "we'll"])
+def test_what_only_looks_like_another_form_is_not_searched(tmp_path: Path, typed: str) -> None:
+    texts = {
+        "Mr": "So Mr Oduya rose.",
+        "Mrs": "So Mrs Oduya rose.",
+        "LA": "A flat in LA is dear.",
+        "Las Vegas": "A flat in Las Vegas is dear.",
+        "Pence": "A speech by Pence was heard.",
+        "penny": "It costs a penny.",
+        "Manning": "A throw by Manning was caught.",
+        "men": "Three men and a woman rose.",
+        "we'll": "Of course we'll rise.",
+        "well": "They rose well.",
+    }
+    assert found(archive(tmp_path, *(document(each, text) for each, text in texts.items())), typed) == {typed}
+
+
 def test_a_stemmer_of_another_language_hides_no_other_form(tmp_path: Path) -> None:
     """To Danish `crises` and `crisis` are one word, to the article's own language they are not."""
     danish = document("other", "Bankerne faldt i foråret.")

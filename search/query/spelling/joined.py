@@ -10,6 +10,7 @@ _LITTLE_WORDS = frozenset(
     to too us was we were what when where which who why will with would you your
     """.split()  # noqa: SIM905 - they read better so
 )
+_CONTRACTED = frozenset({"d", "ll", "m", "re", "ve"})
 _SHORTEST = 4
 _SINGLE = frozenset("bcdefghjklmnopqrstuvwxyz")
 """Letters that begin a hyphenated word, as in `e-mail`, `X-ray` and `O'Leary`."""
@@ -25,7 +26,8 @@ _FIRST_PART = 2
 def joined(words: Sequence[str], *, as_one: bool = False) -> Iterator[str]:
     """Some folded words, written as one. `as_one`: only a sign parts them, so that even `an` is a part of a word."""
     negated = words[-1] == "t" and words[0].endswith("n")  # don't, can't
-    if len(words) > 1 and (as_one or negated or not {words[0], words[-1]} & _LITTLE_WORDS):
+    contracted = words[0] in _LITTLE_WORDS and words[-1] in _CONTRACTED  # he'll is no hell
+    if len(words) > 1 and not contracted and (as_one or negated or not {words[0], words[-1]} & _LITTLE_WORDS):
         yield "".join(words)
 
 
