@@ -63,6 +63,9 @@ _DASHES = "‐‑–−－"
 """What telephones and word processors make of a minus sign."""
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂〝〞「」『』", '"'))
+_OF_PERCENT = r"(?i:of|in|on|for|by|to|more|less|are|is|was|were|der|die|das|des|de|du|von)\b"
+"""What stands behind a percent sign that is one: `what % of women`."""
+
 _BOOST = r"(?P<{}boost>(?:\^(?:\d+(?:\.\d*)?|\.\d+))*)"
 _NAMES = "|".join(sorted(FIELD_OF, key=len, reverse=True))
 _TOKEN = re.compile(
@@ -74,7 +77,7 @@ _TOKEN = re.compile(
     | (?P<near>{NEAR})(?=[\s("]|$)
     | (?P<or>\|\|?) | (?P<and>&&)
     | (?P<operator>AND|OR|NOT|ANDNOT|BUTNOT|BUT\s+NOT)(?=[\s("]|$)
-    | (?P<percent>(?<=[^\d\s]\s)%(?=\s+[\w"(]))
+    | (?P<percent>(?<=[^\d\s]\s)%(?=\s+(?!{_OF_PERCENT})[\w"(]))
     | (?P<minus>-(?=[^\s)-])|!(?=[\w"(])) | (?P<dash>[{_DASHES}])(?=[\w"(])
     | (?P<required>\+)(?=[\w"(])
     | (?P<range>(?<=:)[\[{{][^\[\]{{}}"()]*[\]}}])

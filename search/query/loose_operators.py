@@ -1,13 +1,19 @@
 """Read operators that were typed as words: `not` in small letters beside other operators, and the German ones."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind
 
-_OPERATORS = (TokenKind.OPEN, TokenKind.NEAR, TokenKind.FIELD, TokenKind.AND, TokenKind.OR)
+_OPERATORS = (TokenKind.NEAR, TokenKind.FIELD, TokenKind.AND, TokenKind.OR)
 _REPEATED = (TokenKind.AND, TokenKind.OR)
+_WORDS = (TokenKind.WORD, TokenKind.PHRASE)
 _GERMAN = {"UND": TokenKind.AND, "ODER": TokenKind.OR, "NICHT": TokenKind.NOT}
 _BEFORE_NOT = ("and", "but")
+_JOINING = ("and", "or", "not")
+_BEHIND_NOT = ("only", "just", "merely")
+"""What nobody excludes: it stands behind `not` in a sentence."""
 
 
 def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Token], list[str]]:
@@ -16,7 +22,8 @@ def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Toke
     `in_capitals`: all of the query was typed so, which says nothing then.
     """
     notices: list[str] = []
-    boolean = any(token.kind in _OPERATORS for token in tokens)
+    groups = _groups(tokens)
+    boolean = bool(groups) or any(token.kind in _OPERATORS for token in tokens)
     found: list[Token] = []
     for place, token in enumerate(tokens):
         if token.kind in _REPEATED and found and found[-1].kind is token.kind:
@@ -24,9 +31,9 @@ def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Toke
             continue
         between = token.kind is TokenKind.WORD and 0 < place < len(tokens) - 1
         operator = None if in_capitals or not between else _GERMAN.get(token.text)
-        if between and token.text == "not":
+        if between and token.text == "not" and tokens[place + 1].text not in _BEHIND_NOT:
             joined = found[-1].text if found[-1].kind is TokenKind.WORD and found[-1].text in _BEFORE_NOT else ""
-            if boolean and (joined or _ends_a_clause(found)):
+            if boolean and (joined or _ends_a_clause(found, groups)):
                 operator = TokenKind.NOT
                 found = found[:-1] if joined else found
             elif joined:
@@ -38,7 +45,24 @@ def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Toke
     return found, notices
 
 
-def _ends_a_clause(found: list[Token]) -> bool:
-    """Whether what stands before `not` is whole by itself, and no word of a sentence: `title:(why not now)`."""
-    fielded = len(found) > 1 and found[-2].kind is TokenKind.FIELD and found[-1].kind is TokenKind.WORD
-    return fielded or found[-1].kind in (TokenKind.CLOSE, TokenKind.PHRASE)
+def _ends_a_clause(found: Sequence[Token], groups: frozenset[int]) -> bool:
+    """Whether what stands before `not` is whole by itself, and no word of a sentence: `title:why not now`."""
+    last, before = found[-1], found[-2] if len(found) > 1 else None
+    if last.kind is TokenKind.WORD:
+        return before is not None and before.kind is TokenKind.FIELD and before.text in FILTERS
+    return last.kind is TokenKind.PHRASE or last.position in groups
+
+
+def _groups(tokens: Sequence[Token]) -> frozenset[int]:
+    """Where parentheses end that group operands, and are no aside in a sentence: `minister (45) not guilty`."""
+    found: set[int] = set()
+    opened: list[bool] = []
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        joins = token.kind in _OPERATORS or (token.kind is TokenKind.WORD and token.text in _JOINING)
+        if token.kind is TokenKind.OPEN:
+            opened.append(before is None or before.kind not in _WORDS or before.text in _JOINING)
+        elif token.kind is TokenKind.CLOSE and opened and opened.pop():
+            found.add(token.position)
+        elif joins and opened:
+            opened[-1] = True
+    return frozenset(found)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 NEAR = r"""
     (?i:w|near|n|pre|p|adj|onear|within)?/(?:\d{1,3}|(?i:sent|para|seg|s|p)) | (?i:near|adj|onear)\d{1,3}
     | (?<=\s)(?:[NW]\d{1,2}|\+(?:\d{1,2}|[sp]))(?=\s+["(\w])
-    | (?i:around|near|onear)\(\d{1,3}\) | NEAR | (?i:adj)(?=\s) | SAME
+    | (?i:around|near|onear)\(\d{1,3}\) | NEAR | ADJ | (?i:adj)(?=\s) | SAME
 """
 """How they are written, for a verbose regular expression."""
 

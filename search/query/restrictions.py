@@ -15,29 +15,37 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WORDS = rf"(?:{_DAY}\s+(?:of\s+)?)?{_MONTH}[\s-]+(?:{_DAY},?\s+)?\d{{4}}"
 _DATE = rf"{_WORDS}|\d[\d/.-]*"
+_WHOLE_DATE = (
+    rf"(?:{_WORDS}|\d{{4}}(?:\d{{4}}|(?:[/.-]\d{{1,2}}){{1,2}})?|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})(?![\w/-])"
+)
+"""What no sentence has behind its word `date` that means something else: `the date is 5 May` is none."""
 _SIGNS = {
     "aft": ">", "after": ">", "gt": ">", ">": ">", "geq": ">=", ">=": ">=", "since": ">=", "from": ">=", "on": "",
     "bef": "<", "before": "<", "lt": "<", "<": "<", "leq": "<=", "<=": "<=", "until": "<=", "to": "<=", "is": "",
     "=": "",
 }  # fmt: skip
 _SIGN = r"aft(?:er)?|bef(?:ore)?|geq|leq|gt|lt|since|from|until|to|is|on|[<>]=?|="
-_TERM = rf"(?:{_SIGN})\s*\(?\s*(?:{_DATE})(?:\s*\))?"
+_OPENED = r"\s*(?:\(\s*)?"
+_TERM = rf"(?:{_SIGN}){_OPENED}(?:{_DATE})(?:\s*\))?"
 _NAMED = "|".join(sorted({*DATES, "da", "dt", "yr"}))
-_BOUNDED = rf"{_TERM}(?:\s*(?:&|\band\b|\s)\s*{_TERM})?"
-_CALL = re.compile(rf"\b(?:{_NAMED})\s*\(\s*(?P<terms>{_BOUNDED})\s*\)", re.IGNORECASE)
+_BOUNDED = rf"{_TERM}(?:(?:\s*(?:&|\band\b)\s*|\s+){_TERM})?"
+_CALL = re.compile(rf"\b(?:{_NAMED}|(?:date|da)\s+)\(\s*(?P<terms>{_BOUNDED})\s*\)", re.IGNORECASE)
 _BARE = re.compile(  # where an operator joins it, and not amid a sentence
-    rf"(?:^|(?<=\band\s)|(?<=[&)]\s))(?:date|da)\s+(?P<terms>(?:is|aft(?:er)?|bef(?:ore)?|geq|leq|since|from|on)\b\s*\(?\s*(?:{_DATE})(?:\s*\))?"
-    rf"(?:\s+(?:and\s+)?(?:to|bef(?:ore)?|leq|until)\b\s*\(?\s*(?:{_DATE})(?:\s*\))?)?)",
+    r"(?:^|(?<=\band\s)|(?<=[&)]\s))(?:date|da)\s+"
+    rf"(?P<terms>(?:is|aft(?:er)?|bef(?:ore)?|geq|leq|since|from|on)\b{_OPENED}{_WHOLE_DATE}(?:\s*\))?"
+    rf"(?:\s+(?:and\s+)?(?:to|bef(?:ore)?|leq|until)\b{_OPENED}{_WHOLE_DATE}(?:\s*\))?)?)",
     re.IGNORECASE,
 )
-_ONE = re.compile(rf"(?P<sign>{_SIGN})\s*\(?\s*(?P<date>{_DATE})", re.IGNORECASE)
+_ONE = re.compile(rf"(?P<sign>{_SIGN}){_OPENED}(?P<date>{_DATE})", re.IGNORECASE)
 _SAID = re.compile(r"[a-z]", re.IGNORECASE)
 """A sign that is a word; others read alike here."""
 _DATE_FIELDS = "|".join(sorted(name for name, of in FIELD_OF.items() if of in ("year", "before", "after")))
 _IN_WORDS = re.compile(rf"\b(?P<name>{_DATE_FIELDS}):(?P<date>{_WORDS})(?![\w-])", re.IGNORECASE)
 _SINGLE = re.compile(r"(?<=:)[‘'](?P<words>[^‘’']+)[’'](?=[\s)]|$)")
 _FROM_TO = re.compile(r"\b(?P<name>from|to):(?=\d{4})", re.IGNORECASE)
-_BETWEEN = re.compile(rf"\bdate\s+between\s+(?P<first>{_DATE})\s+(?:and|to|&)\s+(?P<last>{_DATE})", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"\bdate\s+between\s+(?P<first>{_WHOLE_DATE})\s+(?:and|to|&)\s+(?P<last>{_WHOLE_DATE})", re.IGNORECASE
+)
 _IN_PASSING = re.compile(
     r"\b(?:(?P<word>in|during|since|before|after|until)\s+|between\s+(?P<first>(?:1[6-9]|20)\d\d)\s+and\s+)"
     r"(?P<year>(?:1[6-9]|20)\d\d)\b",
@@ -47,7 +55,7 @@ _MEANT = {"since": "year:{}..", "before": "before:{}", "after": "year:>{}", "unt
 _EXACT = re.compile(r'\b(?:(?P<name>[a-z]+)\.)?(?:exact|x)\(\s*(?P<phrase>"[^"]*")\s*\)', re.IGNORECASE)
 _NOT_HERE = (
     r"(?:(?:wc|wordcount|length)\s*(?:[<>]=?|=)\s*\d+|(?:wc|wordcount|length)\s*\(\s*(?:[<>]=?|=)?\s*\d+\s*\)"
-    r"|(?:filetype|ext):\w+)(?!\S)"
+    r"|(?:filetype|ext):\w+)(?![^\s)])"
 )
 _LEFT_OUT = re.compile(
     rf"(?:^\s*(?P<first>{_NOT_HERE})\s+(?:and\s|&)|(?:\band\s+|&\s+)?\b(?P<later>{_NOT_HERE}))", re.IGNORECASE
@@ -69,8 +77,9 @@ def unescaped(query: str) -> str:
 def rewritten(query: str) -> tuple[str, list[str]]:
     """A query with such restrictions in our own syntax, and notices of what is told; phrases are left as they are."""
     notices: list[str] = []
-    query = _SINGLE.sub(r'"\g<words>"', _EXACT.sub(_exact, query))
-    parts = _QUOTED.split(query)
+    parts = _QUOTED.split(_EXACT.sub(_exact, query))
+    parts[::2] = [_SINGLE.sub(r'"\g<words>"', part) for part in parts[::2]]
+    parts = _QUOTED.split("".join(parts))
     for place in range(0, len(parts), 2):
         parts[place] = _IN_WORDS.sub(r'\g<name>:"\g<date>"', parts[place])
         parts[place] = _FROM_TO.sub(lambda name: "after:" if name[1].lower() == "from" else "year:..", parts[place])

@@ -215,6 +215,41 @@ def test_a_slip_is_mended_and_said(news: Searcher, query: str, found: str, notic
     assert any(notice in each for each in result.notices)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "minister (45) not guilty of fraud",
+        'minister (left) "bold" but not guilty',
+        "title:why not now",
+        "what % of women work",
+        "date is 5 May",
+        "date after 11 September",
+        "date between 5 and 6 people",
+        "profit of the year (to 2009)",
+        "year:2015 not only women",
+    ],
+)
+def test_a_sentence_is_no_syntax(tmp_path: Path, sentence: str) -> None:
+    words = sentence.replace("title:", "").replace("year:2015 ", "")
+    searcher = archive(
+        tmp_path, document("a", f"So: {words}.", title="why", year=2015), document("b", "calm", year=2015)
+    )
+    assert ids(searcher, sentence) == "a"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "(forces and wc>100) special",
+        "(forces or envoys) not troops special",
+        "special forces filetype:pdf)",
+        "special ADJ(forces)",
+    ],
+)
+def test_syntax_of_others_is_no_sentence(news: Searcher, query: str) -> None:
+    assert "a" in ids(news, query)
+
+
 def test_patterns_look_through_every_commit(tmp_path: Path) -> None:
     searcher = archive(tmp_path, document("a", "troops", entities=["Blue Shield"], year=2014))
     write(tmp_path, [document("b", "trooper", entities=["Blue Shell"], year=2016), document("c", "trumps")])
