@@ -34,9 +34,10 @@ def runs(process: str) -> bool | None:
 
 
 def _space() -> str:
-    """What numbers processes here: containers may share the name of a host, and each has its own process 1."""
+    """What numbers processes here: machines and containers may share a name, and each has its own process 1."""
     try:
-        return str(Path("/proc/self/ns/pid").stat().st_ino)
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        return f"{boot}.{Path('/proc/self/ns/pid').stat().st_ino}"
     except OSError:
         return ""
 
