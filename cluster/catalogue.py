@@ -64,11 +64,11 @@ class Words:
         run = f"{self._run}.{self._part}"
         for piece in in_pieces((*word_actions(words(self._name), run, changed), *value_actions(self._name, changed))):
             send(self._cluster, piece)
-        if full:
-            self._part += 1
-            self._sum, self._forms, self._pairs = Lexicon(), _Counted(), _Counted()
         self._sent_values |= self._values
         self._values = set()
+        if full:
+            self._part += 1
+            self._sum, self._forms, self._pairs, self._sent_values = Lexicon(), _Counted(), _Counted(), set()
 
 
 class _Counted:
