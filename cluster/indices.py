@@ -21,8 +21,8 @@ from cluster.processes import here
 from cluster.state import State, store_first
 
 _STAMP = "%Y%m%d%H%M%S"
-_REAL = re.compile(r"\.[0-9]{14}[0-9a-f]{6}$")
-"""How real names end: when the index was begun, and chance."""
+_STAMPED = re.compile(r"[0-9]{14}[0-9a-f]{6}")
+"""What real names have behind the name and a point: when the index was begun, and chance."""
 
 _BUILDER = "builder"
 _BETWEEN = frozenset((MISSING, "aliases_not_found_exception", "illegal_state_exception"))
@@ -60,7 +60,10 @@ def create(cluster: Cluster, begun: State) -> str:
 
 
 def builder_of(cluster: Cluster, name: str) -> str | None:
-    """The process that began to make an index; None where the index is gone again, empty where that is not known."""
+    """The process that began to make an index of a real name; empty where that is not known.
+
+    None where there is no such index: it is gone again, or the name is an alias, of which nothing is made any more.
+    """
 
     def call() -> Answer | None:
         try:
@@ -69,9 +72,8 @@ def builder_of(cluster: Cluster, name: str) -> str | None:
             return None
         return found
 
-    found = cluster.safely(call)
-    mappings = found.get(state(name), {}).get("mappings", {}) if found else {}
-    return None if found is None else str(mappings.get("_meta", {}).get(_BUILDER, ""))
+    found = (cluster.safely(call) or {}).get(state(name))
+    return None if found is None else str(found.get("mappings", {}).get("_meta", {}).get(_BUILDER, ""))
 
 
 def add_missing_fields(cluster: Cluster, name: str) -> None:
@@ -134,8 +136,8 @@ def half_built(cluster: Cluster) -> list[str]:
     """The real names of indices that no alias names: being built, or left by a builder that died."""
     found: Answer = cluster.safely(lambda: cluster.client.indices.get_alias(index=f"{cluster.name}.*"))
     idle = [index for index, about in found.items() if not about["aliases"]]
-    names = {f"{cluster.name}.{index.removeprefix(f'{cluster.name}.').partition('-')[0]}" for index in idle}
-    return sorted(filter(_REAL.search, names))
+    stamps = {index.removeprefix(f"{cluster.name}.").partition("-")[0] for index in idle}
+    return sorted(f"{cluster.name}.{stamp}" for stamp in stamps if _STAMPED.fullmatch(stamp))
 
 
 def aliased(cluster: Cluster) -> dict[str, list[str]]:

@@ -83,9 +83,9 @@ def refresh(
     with executing(executor) as (chosen, at_once), run.showing_itself(cluster, name):
         loading = Loading(cluster, name, run, begun, progress, chosen, at_once, before, anew=anew)
         summary = loading.linked(loading.load(Scope.of(found, lost), empty=empty))
-    if anew:
-        indices.put_in_place(cluster, name, standing)
-        states.visible(cluster, name, run.ended)
+        if anew:
+            indices.put_in_place(cluster, name, standing)
+            states.visible(cluster, name, run.ended)
     if not (summary.indexed or summary.unchanged or summary.removed or summary.refusals):
         raise nothing_to_read(found, lost)
     return summary
@@ -217,7 +217,7 @@ def _prepared(
             known = states.read_state(cluster, name)
             if known.language == begun.language:
                 indices.add_missing_fields(cluster, name)
-                states.change_state(cluster, lambda state: run.seen(_settled_by(state, begun)), name)
+                states.change_state(cluster, lambda state: run.seen(_settled_by(_given_up(state), begun)), name)
                 return name, False
         except ClusterError:
             pass
@@ -243,6 +243,11 @@ def _readable(cluster: Cluster) -> str | None:
     except ClusterError:
         return None
     return cluster.name
+
+
+def _given_up(state: State) -> State:
+    """The state in which nobody was seen lately: who waited for other runs saw none, whatever their clocks say."""
+    return replace(state, unfinished=tuple((run, process, 0) for run, process, _ in state.unfinished))
 
 
 def _settled_by(state: State, begun: State) -> State:

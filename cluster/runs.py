@@ -111,8 +111,8 @@ def sole_builder(cluster: Cluster, name: str) -> None:
 
 
 def discard_all(cluster: Cluster, names: Sequence[str]) -> None:
-    """Remove what dead builders left."""
-    for name in names:
+    """Remove what dead builders left; but not where one was only slow, and has put it in its place meanwhile."""
+    for name in set(names).intersection(indices.half_built(cluster) if names else ()):
         indices.discard(cluster, name)
 
 

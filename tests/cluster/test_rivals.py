@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -92,14 +93,18 @@ def test_of_two_that_build_at_once_the_second_is_told_by_the_cluster(
 def test_what_a_run_builds_is_nobodys_to_take_before_it_is_in_its_place(location: str) -> None:
     cluster, run = open_cluster(location), Run()
     name = indices.create(cluster, run.seen(State()))
-    theirs = f"{cluster.name}.notes"
-    cluster.client.indices.create(index=theirs)
+    theirs = [f"{cluster.name}.notes", f"{cluster.name}.notes.20260101000000abcdef-state"]
+    for each in theirs:
+        cluster.client.indices.create(index=each)
     try:
         assert busy(cluster, 0)
         change_state(cluster, run.ended, name)
         assert wait_for_others(cluster, anew=True, wait=0) == [name]  # and what has a name like it is left alone
         indices.put_in_place(cluster, name)
+        runs.discard_all(cluster, [name])  # by who looked just before, and took it for left
         assert states.read_state(cluster).unfinished == ()
+        change_state(cluster, lambda state: replace(state, format=0), name)
+        assert not busy(cluster, 0)  # an index of another version, which is to be built anew
     finally:
-        indices.remove(cluster, [theirs])
+        indices.remove(cluster, theirs)
         indices.remove_all(cluster)
