@@ -1,7 +1,8 @@
 """Irregular English inflections: `woman` and `women`, `crisis` and `crises`, `withdrew` and `withdrawn`.
 
 A stemmer cuts endings and cannot know them. Left out is what is another word in news, too, such as `left`, `found`,
-`saw`, `lead`, `fed` and `lives`.
+`saw`, `lead`, `fed` and `lives`, and what has the stem of another word: `theses` that of `these`, `indices` that of
+`indicate`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,12 +21,12 @@ _OTHERS = """
     goose/geese mouse/mice ox/oxen penny/pence wife/wives housewife/housewives midwife/midwives knife/knives half/halves
     calf/calves loaf/loaves thief/thieves wolf/wolves hoof/hooves scarf/scarves wharf/wharves dwarf/dwarves
 
-    crisis/crises analysis/analyses thesis/theses hypothesis/hypotheses diagnosis/diagnoses prognosis/prognoses
+    crisis/crises analysis/analyses hypothesis/hypotheses diagnosis/diagnoses prognosis/prognoses
     oasis/oases synthesis/syntheses paralysis/paralyses criterion/criteria phenomenon/phenomena stratum/strata
     bacterium/bacteria memorandum/memoranda referendum/referenda curriculum/curricula stadium/stadia forum/fora
     consortium/consortia moratorium/moratoria spectrum/spectra symposium/symposia nucleus/nuclei stimulus/stimuli
     alumnus/alumni fungus/fungi cactus/cacti radius/radii syllabus/syllabi formula/formulae larva/larvae alga/algae
-    vertebra/vertebrae index/indices appendix/appendices matrix/matrices vortex/vortices bureau/bureaux
+    vertebra/vertebrae appendix/appendices matrix/matrices vortex/vortices bureau/bureaux
     plateau/plateaux paparazzo/paparazzi mafioso/mafiosi kibbutz/kibbutzim mujahid/mujahideen
 
     arise/arose/arisen awake/awoke become/became begin/began/begun bend/bent bleed/bled blow/blew/blown
