@@ -29,7 +29,7 @@ def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Toke
         if token.kind in _REPEATED and found and found[-1].kind is token.kind:
             notices.append(f"{token.text} at character {token.position} stands twice; it was read once.")
             continue
-        between = token.kind is TokenKind.WORD and 0 < place < len(tokens) - 1
+        between = token.kind is TokenKind.WORD and _stands_between(tokens, place)
         operator = None if in_capitals or not between else _GERMAN.get(token.text)
         if between and token.text == "not" and tokens[place + 1].text not in _BEHIND_NOT:
             joined = found[-1].text if found[-1].kind is TokenKind.WORD and found[-1].text in _BEFORE_NOT else ""
@@ -43,6 +43,14 @@ def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Toke
             notices.append(f'{told}; for the word write "{token.text}".')
         found.append(replace(token, kind=operator) if operator else token)
     return found, notices
+
+
+def _stands_between(tokens: Sequence[Token], place: int) -> bool:
+    """Whether there is something on either side that an operator could join: `Ministry of Defence (UND)`."""
+    if not 0 < place < len(tokens) - 1:
+        return False
+    before, after = tokens[place - 1].kind, tokens[place + 1].kind
+    return before is not TokenKind.OPEN and after not in (TokenKind.CLOSE, TokenKind.NEAR, *_REPEATED)
 
 
 def _ends_a_clause(found: Sequence[Token], groups: frozenset[int]) -> bool:

@@ -40,7 +40,9 @@ _ONE = re.compile(rf"(?P<sign>{_SIGN}){_OPENED}(?P<date>{_DATE})", re.IGNORECASE
 _SAID = re.compile(r"[a-z]", re.IGNORECASE)
 """A sign that is a word; others read alike here."""
 _DATE_FIELDS = "|".join(sorted(name for name, of in FIELD_OF.items() if of in ("year", "before", "after")))
-_IN_WORDS = re.compile(rf"\b(?P<name>{_DATE_FIELDS}):(?P<date>{_WORDS})(?![\w-])", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    rf"\b(?P<name>{_DATE_FIELDS})(?::(?P<date>{_WORDS})(?![\w-])|\(\s*(?P<called>{_WORDS})\s*\))", re.IGNORECASE
+)
 _SINGLE = re.compile(r"(?<=:)[‘'](?P<words>[^‘’']+)[’'](?=[\s)]|$)")
 _FROM_TO = re.compile(r"\b(?P<name>from|to):(?=\d{4})", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -81,7 +83,7 @@ def rewritten(query: str) -> tuple[str, list[str]]:
     parts[::2] = [_SINGLE.sub(r'"\g<words>"', part) for part in parts[::2]]
     parts = _QUOTED.split("".join(parts))
     for place in range(0, len(parts), 2):
-        parts[place] = _IN_WORDS.sub(r'\g<name>:"\g<date>"', parts[place])
+        parts[place] = _IN_WORDS.sub(lambda day: f'{day["name"]}:"{day["date"] or day["called"]}"', parts[place])
         parts[place] = _FROM_TO.sub(lambda name: "after:" if name[1].lower() == "from" else "year:..", parts[place])
         for pattern in (_BETWEEN, _CALL, _BARE):
             parts[place] = pattern.sub(_telling(notices), parts[place])

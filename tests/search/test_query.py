@@ -227,6 +227,7 @@ def test_a_slip_is_mended_and_said(news: Searcher, query: str, found: str, notic
         "date between 5 and 6 people",
         "profit of the year (to 2009)",
         "year:2015 not only women",
+        "ministry of ports (UND)",
     ],
 )
 def test_a_sentence_is_no_syntax(tmp_path: Path, sentence: str) -> None:
