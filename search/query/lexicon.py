@@ -3,7 +3,7 @@
 The snapshot of an embedded index is one (`index.snapshots.snapshot`); a cluster has its own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from index.analysis.analyzer import Analyzer
@@ -12,6 +12,9 @@ from index.corrections.synonyms import Synonyms
 from index.corrections.user_aliases import UserAliases
 from index.snapshots.word_forms import FormCounts
 from search.scoring.idf import Frequencies
+
+_KEPT = 1_024
+"""Words and patterns of which a lexicon keeps what was found for them."""
 
 
 class WrittenForms(Protocol):
@@ -52,7 +55,7 @@ class Lexicon(Frequencies, Protocol):
 
     @property
     def expansions(self) -> dict[tuple[str, str], list[str]]:
-        """What patterns were found to stand for, kept as long as the index is as it is."""
+        """What was `found_once` for words and patterns, kept as long as the index is as it is."""
 
     @property
     def occurrences(self) -> int:
@@ -88,3 +91,15 @@ class Lexicon(Frequencies, Protocol):
 
     def always_together(self, field: str, first: str, last: str, /) -> bool:
         """Whether a term never stands in a field without another one behind it."""
+
+
+def found_once(lexicon: Lexicon, kind: str, asked: str, find: Callable[[], list[str]]) -> list[str]:
+    """What is found for a word or pattern, looked for once in each lexicon, which threads may share."""
+    kept = lexicon.expansions
+    found = kept.get((kind, asked))
+    if found is None:
+        found = find()
+        if len(kept) >= _KEPT:
+            kept.clear()
+        kept[kind, asked] = found
+    return found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
-from search.query.lexicon import Lexicon
+from search.query.lexicon import Lexicon, found_once
 
 MAX_EXPANSIONS = 500
 """Terms that one pattern may stand for; of more, the most frequent are taken."""
@@ -12,8 +12,6 @@ MAX_EXPANSIONS = 500
 MAX_DISTANCE = 2
 
 _TYPED_WORDS = re.compile(r"[\w*?]+")
-_KEPT = 256
-"""Expansions that a lexicon keeps."""
 
 
 class TermExpander:
@@ -44,13 +42,7 @@ class TermExpander:
 
     def _bounded(self, kind: str, pattern: str, expand: Callable[[], Iterable[str]]) -> list[str]:
         """What a pattern stands for, found once for each lexicon."""
-        kept = self._lexicon.expansions
-        found = kept.get((kind, pattern))
-        if found is None:
-            found = list(islice(_distinct(expand()), MAX_EXPANSIONS + 1))
-            if len(kept) >= _KEPT:
-                kept.clear()
-            kept[kind, pattern] = found
+        found = found_once(self._lexicon, kind, pattern, lambda: list(islice(_distinct(expand()), MAX_EXPANSIONS + 1)))
         self.bounded |= len(found) > MAX_EXPANSIONS
         return found[:MAX_EXPANSIONS]
 

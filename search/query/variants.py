@@ -13,7 +13,7 @@ from itertools import islice, product
 from corpus.folding import fold
 from index.analysis.analyzer import MAX_TERM, TOKENIZER, form_of
 from search.query.lexer import Token, TokenKind
-from search.query.lexicon import Lexicon
+from search.query.lexicon import Lexicon, found_once
 from search.query.spelling.borrowed import borrowed
 from search.query.spelling.english import english
 from search.query.spelling.figures import figures, numerals
@@ -180,11 +180,12 @@ class Variants:
         """Names of the collection that are spellings of one from another alphabet; found once for each snapshot."""
         if len(word) < _SHORTEST_NAME or not (word.isascii() and word.isalpha()) or self._is_word(word):
             return ()
-        kept, asked = self.lexicon.expansions, ("transliterations", word)
-        if asked not in kept:
+
+        def find() -> list[str]:
             key, near = transliteration_key(word), self.lexicon.names_near(word, _EDITS, beginnings(word))
-            kept[asked] = [form for form in near if form != word and transliteration_key(form) == key]
-        return kept[asked]
+            return [form for form in near if form != word and transliteration_key(form) == key]
+
+        return found_once(self.lexicon, "transliterations", word, find)
 
     def _irregular(self, word: str) -> Iterator[str]:
         """Irregular forms of an English word, but no word for a name, nor the reverse: `Pence` is none of penny."""

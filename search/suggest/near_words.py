@@ -5,7 +5,7 @@ from math import log10
 from os.path import commonprefix
 
 from index.analysis.edit_distance import distances
-from search.query.lexicon import Lexicon
+from search.query.lexicon import Lexicon, found_once
 
 _SHORTEST = 3
 _TWO_EDITS = 6
@@ -93,13 +93,14 @@ class Words:
         """
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return []
-        kept, asked = self._lexicon.expansions, ("more frequent", word)
-        if asked not in kept:
+
+        def find() -> list[str]:
             fewest = max(self._fewest, FAR_MORE * self.count(word))
             near = {each.word: each for edits in self._edits(word) for each in self._near(word, edits, fewest)}
             best = sorted(near.values(), key=lambda each: (-each.closeness, each.word))
-            kept[asked] = [each.word for each in best[:_TRIED]]
-        return kept[asked]
+            return [each.word for each in best[:_TRIED]]
+
+        return found_once(self._lexicon, "more frequent", word, find)
 
     def together(self, one: str, other: str) -> Near | None:
         """Two words that were meant as one."""
