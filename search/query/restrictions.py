@@ -53,7 +53,10 @@ _IN_PASSING = re.compile(
     r"(?P<year>(?:1[6-9]|20)\d\d)\b",
     re.IGNORECASE,
 )
-_MEANT = {"since": "year:{}..", "before": "before:{}", "after": "year:>{}", "until": "year:..{}"}
+_MOST_TOLD = 3
+"""Years in passing of which is told: a pasted paragraph may have many."""
+
+_MEANT = {"since": "since:{}", "before": "before:{}", "after": "year:>{}", "until": "year:..{}"}
 _EXACT = re.compile(r'\b(?:(?P<name>[a-z]+)\.)?(?:exact|x)\(\s*(?P<phrase>"[^"]*")\s*\)', re.IGNORECASE)
 _NOT_HERE = (
     r"(?:(?:wc|wordcount|length)\s*(?:[<>]=?|=)\s*\d+|(?:wc|wordcount|length)\s*\(\s*(?:[<>]=?|=)?\s*\d+\s*\)"
@@ -79,6 +82,7 @@ def unescaped(query: str) -> str:
 def rewritten(query: str) -> tuple[str, list[str]]:
     """A query with such restrictions in our own syntax, and notices of what is told; phrases are left as they are."""
     notices: list[str] = []
+    passing: list[str] = []
     parts = _QUOTED.split(_EXACT.sub(_exact, query))
     parts[::2] = [_SINGLE.sub(r'"\g<words>"', part) for part in parts[::2]]
     parts = _QUOTED.split("".join(parts))
@@ -87,7 +91,8 @@ def rewritten(query: str) -> tuple[str, list[str]]:
         parts[place] = _FROM_TO.sub(lambda name: "after:" if name[1].lower() == "from" else "year:..", parts[place])
         for pattern in (_BETWEEN, _CALL, _BARE):
             parts[place] = pattern.sub(_telling(notices), parts[place])
-        notices += map(_in_passing, _IN_PASSING.finditer(parts[place]))
+        passing += map(_in_passing, _IN_PASSING.finditer(parts[place]))
+    notices += passing[:_MOST_TOLD]
     without = [_LEFT_OUT.sub("", part) if place % 2 == 0 else part for place, part in enumerate(parts)]
     if without != parts and "".join(without).strip():
         left = [found["first"] or found["later"] for part in parts[::2] for found in _LEFT_OUT.finditer(part)]

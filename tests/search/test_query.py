@@ -199,7 +199,7 @@ def test_no_suggestion_corrects_the_name_of_a_field(tmp_path: Path) -> None:
         ("title:(forces not troops) special", "ab", "No article has"),
         ("special and not envoys", "abd", "to exclude what follows write NOT"),
         ("2014..2016 forces", "ab", "for the years write year:2014..2016"),
-        ("forces since 2014", "ab", "for articles of that time write year:2014.."),
+        ("forces since 2014", "ab", "for articles of that time write since:2014."),
         ("forces between 2014 and 2016", "ab", "for articles of that time write year:2014..2016"),
         ("forces date is 2014", "ab", "“2014”"),
         ("forces filetype:pdf", "ab", "“filetype:pdf” is not searched here; it was left out"),
