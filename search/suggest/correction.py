@@ -8,7 +8,7 @@ from index.analysis.tokenizer import split_pieces
 from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind, as_read, is_field_like
 from search.query.lexicon import Lexicon
-from search.query.limits import bounded
+from search.query.limits import MAX_CHARACTERS, bounded
 from search.suggest.near_words import FAR_MORE, Words
 
 MAX_WORDS = 12
@@ -44,6 +44,8 @@ def suggestion(typed: str, lexicon: Lexicon, trial: Trial) -> str | None:
     Words that the collection does not have are put right first. Where they stand as they were typed, and hardly any
     article has all of them, one is replaced by a word near it that stands beside the others (`Goldman Sacks`).
     """
+    if len(typed) > MAX_CHARACTERS:
+        return None
     typed = as_read(typed).strip()  # in which the words have their places
     found = list(_words(typed))
     if not 0 < len(found) <= MAX_WORDS:
