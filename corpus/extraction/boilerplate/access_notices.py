@@ -28,6 +28,6 @@ ACCESS_NOTICES = (
     r"(?:este (?:contenido|artículo) es (?:exclusivo|solo) para|ya eres suscriptor|contenido exclusivo para).{0,120}",
     r"(?:материал|статья|текст) доступ\w+ (?:только )?(?:по подписке|подписчикам).{0,80}",
     r"подпи(?:сывайтесь|шитесь) на .{0,100}",
-    r"(?:تابعونا|اشترك|اقر[أا] أيضا|اقر[أا] أيضاً|اقر[أا] المزيد|إقرأ أيضاً)(?!\w).{0,150}",
+    r"(?:تابعونا|اقر[أا] أيضا|اقر[أا] أيضاً|اقر[أا] المزيد|إقرأ أيضاً)(?!\w).{0,150}",
 )
 """English, German, French, Spanish, Russian and Arabic; each ends within a length, so that a long line costs little."""

@@ -1,7 +1,8 @@
 """Weigh how much a line speaks as a site does to its readers, by its words and its shape."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,9 +26,13 @@ _USE = 3
 """The site uses something: cookies."""
 _LABEL, _LABEL_WORDS = 2, 20
 """A line without a full stop, of so many words at most."""
-_FEWEST = 3
 _SHORT, _SHORT_WORDS = 2, 5
 """A call and little else."""
+_MOST_SILENT = 7
+"""Points of a line that asks nothing, and says nothing of who reads it: as a heading it may be anybody's."""
+_OTHER_OBJECT = -4
+"""What is asked for is none of a site's: `Donate blood`."""
+_OBJECT_LETTERS = 4
 _ADDRESS = 2
 _ITEM = -4
 _MANY_WORDS, _EACH_WORDS = 24, 4
@@ -41,9 +46,14 @@ _MARKS = frozenset(".!?:;,|–—؟،…")
 _OPENERS = frozenset(
     ("please", "and", "or", "bitte", "jetzt", "hier", "und", "et", "y", "e", "i", "и", "или", "en", "och", "og", "now")
 )
+_PLACES = frozenset(("on", "at", "via", "here", "now", "today"))
+"""What stands behind `follow us` where that asks to be read elsewhere; `in mourning` does not."""
 _QUOTED = re.compile(r"[“”„«»「」『』\"]")
 _LISTED = re.compile(r"[-•*·–]\s|\d{1,2}[.)]\s")
 _ADDRESSED = re.compile(r"\S@\S|https?://|www\.")
+_SITES = frozenset(("thing", "part", "text", "member"))
+_OFFERED = frozenset(("latest", "daily", "weekly", "morning", "evening", "every", "unlimited", "briefing", "improve"))
+"""What else sites say when they ask readers to register."""
 
 Word = frozenset[str]
 _NO_KIND: Word = frozenset()
@@ -82,10 +92,16 @@ def evidence(text: str) -> Evidence:
 
 
 def _languages(kinds: Sequence[Kinds]) -> list[str]:
-    """The languages in which a line may speak to a reader, and of a site where any of its words does; in order."""
+    """The languages in which a line may speak to a reader, and of a site where any of its words does; in order.
+
+    None has fewer of its words than another: `vor` is `our` in Danish, and a German line no site's for that.
+    """
     speaking = {language for each in kinds for language, of in each.items() if not SPEAKING.isdisjoint(of)}
     telling = {language for each in kinds for language, of in each.items() if not TELLING.isdisjoint(of)}
-    return sorted(speaking if "" in telling or not telling else speaking & telling)
+    known = Counter(language for each in kinds for language in each if language)
+    most = max(known.values(), default=0)
+    found = speaking if "" in telling or not telling else speaking & telling
+    return sorted(language for language in found if known[language] == most)
 
 
 def _weighed(line: Line, tokens: Sequence[str], words: Sequence[Word]) -> Evidence:
@@ -97,21 +113,52 @@ def _weighed(line: Line, tokens: Sequence[str], words: Sequence[Word]) -> Eviden
     readers = _any(words, "only") and _any(words, "member")
     own = _own(tokens, words)
     called = _called(tokens, words)
-    short = called >= HALF_CALL and line.words <= _SHORT_WORDS
+    short = called == CALL and line.words <= _SHORT_WORDS and not line.text.endswith(".")
+    uses = bool(things) and _any(words, "use") and (itself or own)
     spoken = called >= HALF_CALL or own == _OWN_CALLED or (own and things) or itself or readers
-    named = things or itself or addressed or readers or own >= _OWN_CALLED
-    if not spoken or not (named or (line.words <= _FEWEST and called == CALL and _any(words, "you"))):
+    named = things or addressed or readers or (itself and called) or (own >= _OWN_CALLED and not itself)
+    if not spoken or not named:
         return NONE
     points = min(_THING * len(things), _MOST_THINGS) + min(_PART * parts, _MOST_PARTS)
     points += called + own + _YOU * _any(words, "you") + _SELF * itself + _MEMBERS * readers + _ADDRESS * addressed
-    points += _SHORT * short
-    if things and _any(words, "use") and (itself or own):
-        points += _USE
+    points += _SHORT * short + (_USE if uses else 0)
+    points += _OTHER_OBJECT if not (own or itself) and _asks_for_others(line, tokens, words) else 0
     told = "how" in words[0] or _any(words, "said") or _QUOTED.search(line.text)
     points += _shape(line) + (_REPORTED if told else 0)
     if line.text.endswith((".", "。")) and not (itself or (own and (called >= HALF_CALL or _any(words, "use")))):
         points += _STATED
+    if not (called >= HALF_CALL or uses or readers or itself or _any(words, "you")):
+        points = min(points, _MOST_SILENT)
     return Evidence(points, things, own >= _OWN_CALLED or itself)
+
+
+def _asks_for_others(line: Line, tokens: Sequence[str], words: Sequence[Word]) -> bool:
+    """Whether a line names no thing of a site but in its call, and something else: `unsubscribe from hate`."""
+    calls = {place for place, word in enumerate(words) if word & {"call", "turn"} and _begins(tokens, place)}
+    if any("thing" in word and place not in calls for place, word in enumerate(words)):
+        return False
+    return _has_other_words(line.text, (token for token, word in zip(tokens, words, strict=True) if not word))
+
+
+def _has_other_words(text: str, unknown: Iterable[str]) -> bool:
+    """Whether some of the words of a line that sites do not use are in small letters, and so no names."""
+    return any(len(token) >= _OBJECT_LETTERS and token.isalpha() and f" {token}" in text for token in unknown)
+
+
+def asks_for_others(text: str, *, own: bool) -> bool:
+    """Whether an English line that asks something of its reader does so for others: `register to vote`, `he said`.
+
+    `own`: it is a site's where it says `we` or `our`.
+    """
+    tokens = _TOKEN.findall(folded(text))
+    kinds = [vocabulary().kinds(token) for token in tokens]
+    words = [each.get("en", _NO_KIND) | each.get("", _NO_KIND) for each in kinds]
+    if _any(words, "said"):
+        return True
+    if any(word & _SITES for word in words[1:]) or (own and _any(words, "own")):
+        return False
+    others = (token for token, word in zip(tokens, words, strict=True) if not word and token not in _OFFERED)
+    return _has_other_words(text, others)
 
 
 def reports(text: str) -> bool:
@@ -172,9 +219,11 @@ def _own(tokens: Sequence[str], words: Sequence[Word]) -> int:
 
 def _is_called(tokens: Sequence[str], words: Sequence[Word], place: int) -> bool:
     """Whether a call asks for the site itself: `follow us on`, `bizi takip edin`, and not `support our troops`."""
-    before = words[place - 1] if place else frozenset()
+    before = words[place - 1] if place else _NO_KIND
+    if "you" in before and place > 1:  # `folgen Sie uns`
+        before = words[place - 2]
     if before & {"call", "turn"}:
-        return place + 1 == len(words) or tokens[place + 1] in _MARKS or "after" in words[place + 1]
+        return place + 1 == len(words) or tokens[place + 1] in _PLACES or tokens[place + 1] in _MARKS - {","}
     return any("last" in each for each in words[place + 1 : place + _NEAR])
 
 
@@ -191,18 +240,16 @@ def _names_itself(words: Sequence[Word]) -> bool:
 def _of_signs(line: Line, found: Mapping[str, Sequence[str]]) -> Evidence:
     """The same where words are not parted."""
     things = frozenset(found.get("thing", ()))
-    itself, own = bool(found.get("self")), bool(found.get("own"))
+    itself, own, called = (bool(found.get(kind)) for kind in ("self", "own", "call"))
     readers = itself and bool(found.get("only"))
     short = bool(found.get("brief"))
     if not (things or itself or short):
         return NONE
-    points = (
-        _SHORT * short
-        + min(_THING * len(things), _MOST_THINGS)
-        + CALL * bool(found.get("call"))
-        + _YOU * bool(found.get("you"))
-    )
+    points = _SHORT * short + min(_THING * len(things), _MOST_THINGS) + CALL * called + _YOU * bool(found.get("you"))
     points += _OWN_NEAR * own + _SELF * itself + _MEMBERS * readers + _shape(line)
     points += 0 if itself or own or not line.text.endswith(("。", ".")) else _STATED
     points += _REPORTED if found.get("said") or _QUOTED.search(line.text) else 0
+    points += _OTHER_OBJECT if things <= {*found.get("call", ())} and not (short or itself or own) else 0
+    if not (called or itself or found.get("you") or found.get("use")):
+        points = min(points, _MOST_SILENT)
     return Evidence(points, things, own or itself)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.extraction.boilerplate.access_notices import ACCESS_NOTICES
 from corpus.extraction.boilerplate.appeals import appeals
-from corpus.extraction.boilerplate.evidence import reports
+from corpus.extraction.boilerplate.evidence import asks_for_others, reports
 from corpus.extraction.boilerplate.foreign_phrases import FOREIGN_BLOCKS, FOREIGN_CONTROLS, FOREIGN_NOTICES
 from corpus.extraction.boilerplate.phrases import BLOCKS, CONTROLS, SECTIONS
 from corpus.extraction.boilerplate.source_lines import names_source
@@ -26,9 +26,9 @@ _BEGINNINGS = (
     r"(?:tagged|posted in|filed under)\b[^.]{0,100}",
     r"(?:read (?:more|also)|also read|see also|related|more)\s*:.{0,150}",
     r"(?:lesen sie auch|lire aussi|lea también|читайте также)\s*:.{0,150}",
-    r"(?:subscribe|sign up|follow us|register (?:now|here|for|to|free)|(?:like|join) us (?:on|at))\b.{0,100}",
+    r"(?:follow us|(?:like|join) us (?:on|at))\b.{0,100}",
     r"(?:click here|download our|get the latest)\b.{0,100}",
-    r"(?:support|help) (?:us|(?:our|independent) (?:work|journalism|newsroom|reporting|media|site))\b.{0,40}",
+    r"(?:support|help) (?:(?:our|independent) (?:work|journalism|newsroom|reporting|media|site))\b.{0,40}",
     r"(?:do you )?(?:like|enjoy)(?:ed)? (?:what you|this|our)\b.{0,80}[?!]",
     r"(?:was|did you find) this (?:article|story|page)\b.{0,60}",
     r"(?:(?:font|text) size|rate this|listen to this|share (?:on|to|via|this))\b.{0,40}",
@@ -41,6 +41,9 @@ _BEGINNINGS = (
 )
 _BEGUN = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)
 """Notices by how they begin."""
+_ASKING = re.compile(r"(?:subscribe|sign up|register (?:now|here|for|to|free))\b.{0,100}", re.IGNORECASE)
+_ASKING_HELP = re.compile(r"(?:support|help) us\b.{0,40}", re.IGNORECASE)
+"""Those that are none where something else is asked for."""
 _WITHIN = {
     "©": r".{0,60}[|•·] ?©.{0,200}",
     "rechte": r".{0,60}\balle rechten? (?:vorbehalten|voorbehouden)\b.{0,60}",
@@ -115,7 +118,14 @@ def _is_notice(line: Line) -> bool:
         return False
     lower = line.text.casefold()
     within = any(word in lower and pattern.fullmatch(line.text) for word, pattern in _NOTICES.items())
-    return (within and not reports(line.text)) or _BEGUN.fullmatch(line.text) is not None
+    return (within and not reports(line.text)) or _BEGUN.fullmatch(line.text) is not None or _asks(line.text)
+
+
+def _asks(text: str) -> bool:
+    """Whether a site asks its readers to register or to help."""
+    if _ASKING.fullmatch(text):
+        return not asks_for_others(text, own=True)
+    return _ASKING_HELP.fullmatch(text) is not None and not asks_for_others(text, own=False)
 
 
 def _trails(lines: Sequence[Line]) -> Iterator[int]:

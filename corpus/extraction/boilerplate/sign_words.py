@@ -6,23 +6,28 @@ from collections.abc import Mapping, Sequence
 _SCRIPTS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _BRIEF = 8
-"""Signs of a line that may be a call alone."""
+"""Signs of a line that may be a call alone,"""
+_FEW_MORE = 1
+"""where all of them but so many are of these kinds: `立即下载`, and not `立即停火`."""
+_OF_SITES = ("call", "thing", "own", "you", "self", "with")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 
 SIGNS: dict[str, dict[str, str]] = {
     "zh": {
         "call": (
-            "发表|發表|立即|免费|免費|关注我们|關注我們|扫码|掃碼|扫描二维码|识别二维码|識別二維碼|"
+            "发表|發表|立即|免费(?=[阅试领下])|免費(?=[閱試領下])|关注我们|關注我們|扫码|掃碼|扫描二维码|识别二维码|識別二維碼|"
             "下载(?!量)|下載(?!量)|点击(?!量|率)|點擊(?!量|率)|关闭|關閉|点此|登录后|登入後|登录(?!日)|登入|欢迎在|订阅|訂閱|分享给|分享給|分享到|"
-            "加入我们|加入我們|歡迎加入|欢迎加入|按讚|点赞|注册|註冊|转发|轉發|投稿|举报|"
+            "阅读全文|閱讀全文|加入我们|加入我們|歡迎加入|欢迎加入|按讚|点赞|注册|註冊|转发|轉發|投稿|举报|"
             "联系我们|聯絡我們|长按|長按|开启|開啟|接收|欢迎关注|歡迎追蹤|追蹤我們|免費加入"
         ),
         "thing": (
-            "捐款|赞助|拦截|攔截|屏蔽|朋友圈|订阅(?!量)|訂閱(?!量)|注册|註冊|(?:给|給)你的|好友|公众号|公眾號|客户端|"
+            "新闻通讯|新聞通訊|捐款|赞助|拦截|攔截|屏蔽|朋友圈|订阅(?!量)|訂閱(?!量)|注册|註冊|(?:给|給)你的|好友|公众号|公眾號|客户端|"
             "客戶端|APP|App|电子报|電子報|微信|微博|二维码|二維碼|群組|群组|LINE|"
             "Telegram|通知|推送|推播|账号|帳號|会员|會員|订阅用户|訂閱用戶|订户|訂戶|"
             "Cookie|浏览器|瀏覽器|隐私|隱私|频道|頻道|粉絲|小程序|抖音|评论|評論|留言"
         ),
+        "with": "免费|免費|查看|观看|觀看|体验|體驗",
+        "use": "使用.{0,6}Cookie",
         "own": "我们|我們|本站|本报|本報|本網|本网",
         "you": "你|您|讀者|读者",
         "self": "本文|此文章|该文章|這篇文章|这篇文章|本新闻|本新聞|此内容|此內容",
@@ -77,7 +82,10 @@ def signs_of(text: str) -> Mapping[str, Sequence[str]] | None:
     if text.isascii() or _SCRIPTS.search(text) is None:
         return None
     language = "ja" if _KANA.search(text) else "ko" if _HANGUL.search(text) else "zh"
-    found = {kind: held for kind, pattern in _PATTERNS[language].items() if (held := pattern.findall(text))}
+    patterns = _PATTERNS[language]
+    found = {kind: held for kind, pattern in patterns.items() if (held := pattern.findall(text))}
     if "call" in found and len(text) <= _BRIEF and language != "ko":  # whose forms of asking are those of all verbs
-        found["brief"] = found["call"]
+        said = {at for name in _OF_SITES for each in patterns[name].finditer(text) for at in range(*each.span())}
+        if len(said) + _FEW_MORE >= len(text):
+            found["brief"] = found["call"]
     return found

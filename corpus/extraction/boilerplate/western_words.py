@@ -21,7 +21,7 @@ WESTERN: dict[str, str] = {
         turn: visit contact email mail send report support become upgrade update refresh comment listen watch
         turn: leave manage accept allow turn stay cancel whitelist like post rate print bookmark unsubscribe opt
         ask: get read try help check buy start find see enter choose receive continue write discover browse tell
-        ask: add keep agree enjoy need give go view learn want got
+        ask: let add keep agree enjoy need give go view learn want got
         after: the this these our your us on via with to in up for now here free a an and it more all back
         after: updated me into from out any my over through anytime today
         thing: ads donation donate blocker reading inbox inboxes notifications notification browser account
@@ -31,7 +31,7 @@ WESTERN: dict[str, str] = {
         part: supporter supporters news story stories article articles page website site channel group friends
         part: updates headlines edition access trial offer offers commission member membership subscriber
         part: subscribers conversation digital content reader readers link links print mobile policy policies
-        part: address journalism mailing list tip tips breaking free feedback
+        part: address journalism mailing list tip tips breaking free feedback photo photos pictures
         own: we our us
         you: you your yours yourself
         this: this
@@ -41,7 +41,7 @@ WESTERN: dict[str, str] = {
         use: use uses using
         how: how why what who when where
         said: said says say saying told tells according wrote added asked argued claimed announced spokesman
-        said: spokeswoman warned testified
+        said: spokeswoman warned testified warns urges urged demands promises vows insists pleads begs begged
         last: below
     """,
     "de": """
@@ -78,9 +78,9 @@ WESTERN: dict[str, str] = {
     "fr": """
         call: désactivez créez donnez recevez téléchargez inscrivez* abonnez* suivez partagez connectez* cliquez
         call: rejoignez activez retrouvez écrivez contactez soutenez signalez créez découvrez commentez acceptez
-        call: profitez envoyez consultez réagissez réagir télécharger je signaler abonner inscrire connecter
+        call: profitez envoyez consultez réagissez réagir partager télécharger je signaler abonner inscrire connecter
         call: commenter accéder abonne inscris
-        ask: pour lisez écoutez regardez testez essayez souhaitez voulez vous lire voir en votre notre
+        ask: pour lisez écoutez regardez testez essayez souhaitez voulez vous lire voir en
         ask: participez restez
         thing: don dons bloqueur suite avis lettre boîte notification* navigateur compte confidentialité
         thing: abonnement* application appli chaîne courriel* newsletters inscription alertes traceurs données
@@ -106,7 +106,7 @@ WESTERN: dict[str, str] = {
         call: regístrese envíenos escríbanos únase compártelo compártela déjanos ayúdanos inscríbete reportar
         call: danos
         ask: para lee quieres has recibir consulta conoce sigue al mantente conviértete reciba danos cuéntanos
-        ask: comenta tu
+        ask: comenta
         thing: donación bloqueador* opinión boletín boletines notificaciones notificación navegador cuenta
         thing: privacidad suscripción aplicación bandeja contraseña newsletters alertas términos comentario*
         thing: comentar leyendo suscríbete regístrate suscribirse registrarse síguenos suscríbase inscríbete
@@ -176,7 +176,7 @@ WESTERN: dict[str, str] = {
         after: em no na para agora já seu sua nosso nossa aqui do com do dos
     """,
     "nl": """
-        call: schrijf abonneer deel volg ontvang klik registreer reageer bekijk mail tip plaats
+        call: download schrijf abonneer deel volg ontvang klik registreer reageer bekijk mail tip plaats
         turn: maak laat schakel meld log word lees steun geef maak probeer bezoek blijf zet
         ask: wil heb via met om hier kijk luister
         last: inloggen downloaden aanmelden abonneren reageren delen
