@@ -127,6 +127,8 @@ TIMES = "00:00:{0:02d}{2}000 --> 00:00:{1:02d}{2}000"
                 f"{STORY}\n\nNOTE aside\n\n{TIMES.format(9, 12, '.')}\n{REST}\n\n{TIMES.format(12, 14, '.')}\n{REST}\n"
             ),
         ),
+        ("b.vtt", f"WEBVTT\n\n{TIMES.format(1, 3, '.')}\n{STORY}\n{TIMES.format(9, 12, '.')}\n{REST}\n"),
+        ("b.srt", f"1\n{TIMES.format(1, 3, ',')}\n{STORY}\n2\n{TIMES.format(9, 12, ',')}\n{REST}\n"),
         ("a.sbv", f"0:00:01.000,0:00:03.000\n{STORY}\n\n0:00:09.000,0:00:12.000\n{REST}\n"),
         (
             "a.ass",
@@ -147,7 +149,9 @@ def test_who_speaks_in_subtitles_is_named_and_subtitles_without_words_are_refuse
         f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>{STORY}\n\n00:02.100 --> 00:03.000\n<v Bo>{REST}\n"
     )
     (tmp_path / "b.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n\n")
-    assert outcome(tmp_path) == {"a.vtt": "taken", "b.vtt": "is a file of subtitles without words"}
+    (tmp_path / "c.srt").write_text(BODY)
+    without = "is a file of subtitles without words"
+    assert outcome(tmp_path) == {"a.vtt": "taken", "b.vtt": without, "c.srt": without}
     assert articles(tmp_path / "a.vtt")["a.vtt"].text == f"Ada: {STORY}\n\nBo: {REST}"
 
 
@@ -165,3 +169,18 @@ def test_the_times_of_a_race_are_no_subtitles(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"1:45.20, 1:46.10 and 1:47.00 were the times of the first three.\n\n{BODY}\n")
     (found,) = articles(tmp_path).values()
     assert found.text.startswith("1:45.20") or found.title.startswith("1:45.20")
+
+
+@pytest.mark.parametrize(
+    "line", ["Post, March 22, 2019, p. 3", "Post. March 22, 2019. p. 3", "Saturday, March 23, 2019, Town Hall, p. 10"]
+)
+def test_a_line_with_a_day_and_a_page_is_no_article_of_its_own(tmp_path: Path, line: str) -> None:
+    (tmp_path / "a.txt").write_text(f"Harbour opens\n\n{BODY}\n\nSources\n{line}\nand a talk with the mayor.\n")
+    (found,) = articles(tmp_path).values()
+    assert (found.title, line in found.text) == ("Harbour opens", True)
+
+
+def test_control_signs_in_a_sentence_are_no_story_of_a_wire(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"The harbour \x01of the\x02 town opens\n\n{BODY}\n")
+    (found,) = articles(tmp_path).values()
+    assert (found.title, found.text) == ("The harbour of the town opens", BODY)

@@ -74,6 +74,8 @@ def _head(line: str) -> _Head | None:
         bare = separator == "|" and len(parts) > 1 and any(map(DAY.fullmatch, parts))
         if (len(parts) < _LEAST_PARTS and not bare) or any(len(part) > _LONGEST_PART for part in parts):
             continue
+        if not any(map(DAY.search, parts)):  # it has the separator within: `March 22, 2019`
+            continue
         if barred or any(map(_MARK.fullmatch, parts)):
             return _said(parts, barred=barred)
     return None

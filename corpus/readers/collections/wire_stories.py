@@ -28,7 +28,7 @@ _ENDS = (".", "!", "?", ":", "-")
 def _shows(lines: Sequence[str]) -> bool:
     sample = "\n".join(lines)
     if _SOH in sample:
-        return _STX in sample.partition(_SOH)[2]
+        return _ETX in sample.partition(_SOH)[2].partition(_STX)[2]
     return any(map(_is_bare_head, range(len(lines)), [lines] * len(lines)))
 
 

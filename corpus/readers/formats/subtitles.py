@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
+from itertools import pairwise
 
 from corpus.errors import Refused
 from corpus.readers.streams.decoding import decode
@@ -60,11 +61,24 @@ def subtitle_records(part: ReadableFile) -> Iterator[Record]:
 def _cues(lines: Sequence[str]) -> Iterator[_Cue]:
     """The cues, each below its times; what numbers or names one stands directly above them."""
     at = [number for number, line in enumerate(lines) if _TIMES.fullmatch(line)]
-    for number, following in zip(at, [*at[1:], len(lines)], strict=True):
+    for number, following in pairwise((*at, len(lines))):
         shown = list(lines[number + 1 : following])
-        if following < len(lines) and shown and shown[-1].strip() and not "".join(shown[-2:-1]).strip():
-            shown.pop()  # the number of the next
+        if following < len(lines) and _names_next(shown, lines[number - 1] if number else ""):
+            shown.pop()
         yield _cue(lines[number], _shown(shown))
+
+
+def _names_next(shown: Sequence[str], own: str) -> bool:
+    """Whether the last line above the times of the next cue is its number or name, and not shown.
+
+    A blank line stands above it, or it counts on from the line above the cue's `own` times.
+    """
+    if not shown or not shown[-1].strip():
+        return False
+    if len(shown) > 1 and not shown[-2].strip():
+        return True
+    last, before = shown[-1].strip(), own.strip()
+    return last.isdecimal() and before.isdecimal() and int(last) == int(before) + 1
 
 
 def _shown(lines: Sequence[str]) -> list[str]:
