@@ -251,3 +251,10 @@ def test_the_entries_of_a_zip_archive_are_those_of_the_standard_library(tmp_path
             archive.read(name) for name in archive.namelist()
         ]
     assert len(articles(tmp_path)) == 5
+
+
+def test_an_entry_with_a_broken_place_or_name_takes_no_other_with_it(tmp_path: Path) -> None:
+    data = zipped({"a.txt": TEXT.encode(), "\u00e9.txt": TEXT.encode()}).replace("\u00e9".encode(), b"\xc3\xff")
+    at = data.index(b"PK\x01\x02") + 42  # of the first entry's place
+    (tmp_path / "a.zip").write_bytes(data[:at] + b"\xfe\xff\xff\xff" + data[at + 4 :])
+    assert sorted(outcome(tmp_path).values()) == ["cannot be unpacked (Bad magic number for file header)", "taken"]

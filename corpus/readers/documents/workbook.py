@@ -168,7 +168,10 @@ def _open_document_sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, Itera
         while row is not None:
             table = _table_of(row)
             following: list[Any] = []
-            yield str(table.get(f"{_TABLE}name")) if table is not None else "", _of_table(rows, row, following.append)
+            of_table = _of_table(rows, row, following.append)
+            yield str(table.get(f"{_TABLE}name")) if table is not None else "", of_table
+            for _ in of_table:  # what was not asked for stands before the next sheet
+                pass
             row = next(iter(following), None)
 
 

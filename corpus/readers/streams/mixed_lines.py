@@ -77,7 +77,7 @@ class _MixedLines(io.RawIOBase):
             data, self._cut = self._cut + line, b""
             if not data:
                 break
-            if line and not line.endswith(b"\n"):
+            if len(line) == _PIECE and not line.endswith(b"\n"):
                 data, self._cut = _whole_characters(data)
             self._left = _line(data, self._other).encode("utf-8", "replace")
         count = min(len(view), len(self._left))

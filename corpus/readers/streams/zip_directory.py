@@ -75,7 +75,7 @@ def entries_of(file: IO[bytes], directory: Directory) -> Iterator[zipfile.ZipInf
 
 def _entry(head: bytes, name: bytes, extra: bytes, shift: int) -> zipfile.ZipInfo:
     _, _, _, flags, method, _, _, check, packed, size, *_, place = _ENTRY.unpack(head)
-    info = zipfile.ZipInfo(name.decode("utf-8" if flags & _UTF8 else "cp437"))
+    info = zipfile.ZipInfo(name.decode("utf-8" if flags & _UTF8 else "cp437", "replace"))
     info.flag_bits, info.compress_type, info.CRC = flags, method, check
     wide = _wide_numbers(extra)
     info.file_size = next(wide, size) if size == _ESCAPE else size
@@ -99,7 +99,10 @@ def opened_entry(file: IO[bytes], entry: zipfile.ZipInfo) -> zipfile.ZipExtFile:
 
     The file is at its disposal until it is read.
     """
-    file.seek(entry.header_offset)
+    try:
+        file.seek(entry.header_offset)
+    except (OSError, ValueError, OverflowError) as fault:  # no file is as long
+        raise zipfile.BadZipFile("Bad offset of a file") from fault
     head = file.read(_LOCAL.size)
     if len(head) < _LOCAL.size or not head.startswith(b"PK\x03\x04"):
         raise zipfile.BadZipFile("Bad magic number for file header")
