@@ -57,8 +57,10 @@ def test_what_a_file_holds_decides_how_it_is_read(tmp_path: Path, name: str, dat
 
 def test_a_text_that_begins_like_a_mail_is_still_a_text(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"From: Oslo\nDate: 9 April 2019\n\n{TEXT}")
-    article = articles(tmp_path)["a.txt"]
+    (tmp_path / "b.txt").write_text(f"From Monday 22 March at 10:30 the quay is closed\nNote: by sea too\n\n{TEXT}")
+    article, notice = articles(tmp_path).values()
     assert (article.title, article.text, article.source) == ("From: Oslo", TEXT, None)
+    assert notice.title.startswith("From Monday")
 
 
 @pytest.mark.parametrize(

@@ -86,10 +86,12 @@ def test_the_rows_of_an_open_document_spreadsheet_are_articles(tmp_path: Path) -
         cell.format("Harbour") + f"<table:table-cell><text:p>{STORY}</text:p><text:p>{REST}</text:p></table:table-cell>"
     )
     row += '<table:table-cell office:date-value="2019-03-22"><text:p>22.3.</text:p></table:table-cell>'
+    note = f"<table:table-row>{cell.format('note')}</table:table-row>"
     content = (
         f'<office:document-content xmlns:office="{name}office:1.0" xmlns:table="{name}table:1.0" '
         f'xmlns:text="{name}text:1.0">'
-        f'<office:body><office:spreadsheet><table:table table:name="A"><table:table-header-rows><table:table-row>{head}'
+        f'<office:body><office:spreadsheet><table:table table:name="Notes">{note * 30}</table:table>'
+        f'<table:table table:name="A"><table:table-header-rows><table:table-row>{head}'
         f"</table:table-row></table:table-header-rows><table:table-row>{row}</table:table-row></table:table>"
         "</office:spreadsheet></office:body></office:document-content>"
     )
@@ -190,6 +192,30 @@ def test_a_refusal_says_what_the_file_is_and_what_to_do(tmp_path: Path, name: st
 
 
 def test_a_text_that_begins_with_the_letters_of_another_format_is_a_text(tmp_path: Path) -> None:
-    for name, begin in (("a.txt", "ORCA whales"), ("b.txt", "ID3 tags"), ("c.txt", "PAR1 golf")):
+    for name, begin in (
+        ("a.txt", "ORCA whales"),
+        ("b.txt", "ID3 tags"),
+        ("c.txt", "PAR1 golf"),
+        ("d", "ORCHESTRE d'été"),
+    ):
         (tmp_path / name).write_text(f"{begin} returned to the bay. {STORY}")
     assert set(outcome(tmp_path).values()) == {"taken"}
+
+
+def test_the_last_sign_of_a_table_in_two_encodings_is_whole(tmp_path: Path) -> None:
+    french, chinese = (
+        "Après la fermeture du théâtre la ville a rouvert l'été dernier.",
+        "港口星期一开放，人们都很高兴，海湾里有十一个国家的船",
+    )
+    (tmp_path / "a.csv").write_bytes(f"title,text\nÉté,{french}\n".encode() * 2 + f"港口,{chinese}".encode("gb18030"))
+    assert [*articles(tmp_path).values()][-1].text == chinese
+
+
+@pytest.mark.parametrize(
+    "above", ["% of the vote\n% of the seats\n% of the mandates\n", "= Harbour =\nThe mayor speaks out\n"]
+)
+def test_lines_that_begin_like_light_markup_stay(tmp_path: Path, above: str) -> None:
+    (tmp_path / "a.txt").write_text(f"{above}\n{BODY}\n")
+    (found,) = articles(tmp_path).values()
+    assert found.author is None
+    assert all(line.strip("= ") in f"{found.title} {found.text}" for line in above.splitlines())

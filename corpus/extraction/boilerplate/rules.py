@@ -26,7 +26,7 @@ _BEGINNINGS = (
     r"(?:tagged|posted in|filed under)\b[^.]{0,100}",
     r"(?:read (?:more|also)|also read|see also|related|more)\s*:.{0,150}",
     r"(?:lesen sie auch|lire aussi|lea también|читайте также)\s*:.{0,150}",
-    r"(?:follow us|(?:like|join) us (?:on|at))\b.{0,100}",
+    r"(?:follow us(?!,)|(?:like|join) us (?:on|at))\b.{0,100}",
     r"(?:click here|download our|get the latest)\b.{0,100}",
     r"(?:support|help) (?:(?:our|independent) (?:work|journalism|newsroom|reporting|media|site))\b.{0,40}",
     r"(?:do you )?(?:like|enjoy)(?:ed)? (?:what you|this|our)\b.{0,80}[?!]",

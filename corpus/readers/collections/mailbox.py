@@ -86,7 +86,10 @@ def _of_mail(
             raise
     for at, each in enumerate(forwarded, 1):
         path = f"forwarded-{at}" if number is None else f"{number}/forwarded-{at}"
-        yield mail_record(each, bytes(each), replace(part, name=f"{part.name}/{path}"))
+        try:
+            yield mail_record(each, bytes(each), replace(part, name=f"{part.name}/{path}"))
+        except Refused as fault:
+            yield part.refusal(f"mail {path} {fault}")
     for name, content in files:
         yield _attached(name, content, part, number)
 

@@ -149,7 +149,10 @@ _NEWS = frozenset(
 )
 _OPEN_DOCUMENT = b"urn:oasis:names:tc:opendocument:xmlns:office"
 _FLAT_WORD = b"http://schemas.microsoft.com/office/2006/xmlPackage"
-_MAILBOX = re.compile(rb"#! rnews \d+\r?\n|From \S+.{0,60}\d\d:\d\d.{0,40}\r?\n[!-9;-~]{2,60}:")
+_MAILBOX = re.compile(
+    rb"#! rnews \d+\r?\n|From \S+.{0,60}\d\d:\d\d(?::\d\d)?(?: [A-Z+-][\w+-]{0,9})? \d{4}\b.{0,40}\r?\n[!-9;-~]{2,60}:"
+)
+"""The line above a mail ends with its clock and its year: `From Monday at 10:30 the bridge is closed` does not."""
 _TAR_MARK = 257
 _LEAST_COLUMNS = 2
 _PDF_WITHIN = 1024

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 _PANDOC = re.compile(r"\ufeff?%[ \t]+(\S.*(?:\r?\n[ \t]+\S.*)*)(?:\r?\n%[ \t]*(.*))?(?:\r?\n%[ \t]*(.*))?(?:\r?\n|$)")
+_DIGIT = re.compile(r"\d")
 _ORG = re.compile(r"\ufeff?(?:#\+[A-Za-z_]+:.*(?:\r?\n|$)|#[ \t].*\r?\n|[ \t]*\r?\n)+")
 _ORG_PAIR = re.compile(r"^#\+([A-Za-z_]+):[ \t]*(\S.*)$", re.MULTILINE)
 _STAMP = re.compile(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]")
@@ -13,7 +14,8 @@ _ATTRIBUTE = re.compile(r":([a-z][\w-]*):[ \t]*(\S.*)?", re.IGNORECASE)
 _REVISION = re.compile(
     r"(?:v?\d[\w.]*,[ \t]*)?(\d{4}-\d\d-\d\d|[^\W\d]\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4})(?:[:,].*)?"
 )
-_AUTHOR = re.compile(r"([^\W\d_][\w.’' -]{2,60}?)(?:[ \t]+<[^<>\s]+>)?")
+_AUTHOR = re.compile(r"([^\W\d_][\w.’'-]{0,30}(?: [^\W\d_][\w.’'-]{0,30}){0,2})(?:[ \t]+<[^<>\s]+>)?")
+"""Three names at most, as AsciiDoc prescribes."""
 _RST = re.compile(
     r"\ufeff?(?:([=~#*^-])\1{3,}\r?\n[ \t]?)?(\S.{0,200}?)[ \t]{0,20}\r?\n([=~#*^-])\3{3,}[ \t]*\r?\n\s*"
     r"((?::[A-Za-z][\w -]*:[ \t].*(?:\r?\n|$))+)"
@@ -38,10 +40,12 @@ def of_title_block(text: str) -> tuple[dict[str, object], str]:
 
 
 def _of_pandoc(found: re.Match[str]) -> Iterator[tuple[str, str | None]]:
-    if found[2] is not None:  # one line alone may be a comment of TeX
-        yield "title", " ".join(found[1].split())
-        yield "author", found[2].strip()
-        yield "date", (found[3] or "").strip()
+    author, day = (found[2] or "").strip(), (found[3] or "").strip()
+    if found[2] is None or author[:1].islower() or (day and not _DIGIT.search(day)):
+        return  # a comment of TeX, or lines that begin with shares
+    yield "title", " ".join(found[1].split())
+    yield "author", author
+    yield "date", day
 
 
 def _of_org(found: re.Match[str]) -> Iterator[tuple[str, str | None]]:
@@ -58,7 +62,7 @@ def _of_asciidoc(found: re.Match[str]) -> Iterator[tuple[str, str | None]]:
     lines = found[2].splitlines()
     pairs = {each[1].lower(): each[2] for line in lines if (each := _ATTRIBUTE.fullmatch(line.strip()))}
     bare = [line.strip() for line in lines if not _ATTRIBUTE.fullmatch(line.strip()) and not line.startswith("//")]
-    author = _AUTHOR.fullmatch(bare[0]) if bare else None
+    author = _AUTHOR.fullmatch(bare[0]) if bare and not any(name[0].islower() for name in bare[0].split()) else None
     revision = _REVISION.fullmatch(bare[1]) if len(bare) > 1 else None
     if bare and (author is None or len(bare) > 2 or (len(bare) > 1 and not revision)):  # noqa: PLR2004 - a text
         return

@@ -34,9 +34,9 @@ _SIGNATURES = (
     (b"<stata_dta>", "data of Stata; save it as .csv"),
     (b"$FL2", "data of SPSS; save it as .csv"),
 )
-_CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a\x80-\xff]")
+_CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a]")
 _SAMPLE = 512
-_MOBI = re.compile(rb".{60}(?:BOOKMOBI|TEXtREAd)", re.DOTALL)
+_MOBI = re.compile(rb".{31}\0.{28}(?:BOOKMOBI|TEXtREAd)", re.DOTALL)
 _DATA = "save it as .jsonl or .csv"
 _ENDINGS = {
     **dict.fromkeys((".sql", ".dump"), "a dump of a database; export the table of the articles as .csv"),
@@ -50,7 +50,7 @@ _ENDINGS = {
     **dict.fromkeys((".doc", ".wpd", ".wps", ".pages"), "a document of a program of its own; save it as .docx or .pdf"),
     **dict.fromkeys((".xls", ".numbers", ".xlsb"), "a spreadsheet of a program of its own; save it as .xlsx or .csv"),
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), "a presentation; save it as .pdf"),
-    **dict.fromkeys((".mobi", ".azw", ".azw3", ".fb2.zip"), "an electronic book of a reader; save it as .epub"),
+    **dict.fromkeys((".mobi", ".azw", ".azw3"), "an electronic book of a reader; save it as .epub"),
     **dict.fromkeys((".pst", ".ost"), "a mail store of Outlook; export its mails as .eml or .mbox"),
     **dict.fromkeys((".yaml", ".yml"), "YAML; save it as .json"),
     ".tex": "a source of TeX; save it as .pdf or .txt",
@@ -62,11 +62,12 @@ _ENDINGS = {
 
 def told_by_bytes(start: bytes) -> str | None:
     """What a file is that begins so, and what to do with it; None where its bytes do not tell."""
-    if not _CONTROLS.search(start, 0, _SAMPLE):
-        return None  # a text may begin with the letters ORC
     if _MOBI.match(start):
         return "an electronic book of a reader; save it as .epub"
-    return next((told for mark, told in _SIGNATURES if start.startswith(mark)), None)
+    found = next((each for each in _SIGNATURES if start.startswith(each[0])), None)
+    if found is None or (found[0].isascii() and not _CONTROLS.search(start, 0, _SAMPLE)):
+        return None  # a text may begin with the letters ORC
+    return found[1]
 
 
 def told_by_ending(ending: str) -> str | None:
