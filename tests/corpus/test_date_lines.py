@@ -124,6 +124,9 @@ def test_publication_counts_before_update() -> None:
         "3 May 1540",
         "31 February 2019",
         "LONDON, Oct 14 (Agency) - The mayor spoke to the ministers.",
+        "在奥斯陆2014年9月9日电力中断，市长宣布关闭港口。",
+        "公司2014年9月9日讯息称，港口将关闭。",
+        "توفي الرئيس في 9 سبتمبر 2014 - وكان الميناء مغلقا منذ أعوام.",
     ],
 )
 def test_other_dates_state_nothing(line: str) -> None:

@@ -57,13 +57,12 @@ _DATELINE = re.compile(r"(?:\([^)]{2,40}\)\s*)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ,/
 _TELEGRAM = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][A-ZÀ-ÞА-ЯΑ-Ω .'’-]{2,30},\s*")
 _FULL_STOP = re.compile(r"\.\s?[A-ZÀ-ÞА-ЯΑ-Ω]")
 """`LONDON, June 15, 1886. The Queen …`, as old newspapers have it."""
+_ARABIC_PLACE = "[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12})?"
 _WIRES = (
-    (re.compile(r"[（(【]?[\u3400-\u9fff]{2,16}\s?"), re.compile(r"\s?(?:电|電|讯|訊)(?![\u3400-\u9fff]?[话話视視])")),
+    (re.compile(r"[（(【]?[\u3400-\u9fff]{2,16}\s?"), re.compile(r"\s?(?:电|電|讯|訊)(?:\W|$|[记記]者)")),
     (re.compile(r"[(\[][가-힣]{2,10}\s?=\s?[가-힣]{2,12}[)\]]\s*"), re.compile(r"\s")),
-    (
-        re.compile(r"[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12})?(?:،| في)\s*"),
-        re.compile(r"\s*(?:[-–—]\s|/[^/]{2,20}/|\([^)]{2,30}\))"),
-    ),
+    (re.compile(rf"{_ARABIC_PLACE}،\s*"), re.compile(r"\s*(?:[-–—]\s|/[^/]{2,20}/|\([^)]{2,30}\))")),
+    (re.compile(rf"{_ARABIC_PLACE} في\s*"), re.compile(r"\s*(?:/[^/]{2,20}/|\([^)]{2,30}\)\s*[-–—])")),
 )
 """What agencies that write without capitals have before and behind the day: `新华社北京2019年3月22日电`."""
 _AFTER_DATELINE = re.compile(
