@@ -274,3 +274,10 @@ def test_a_kicker_within_a_heading_is_no_part_of_it() -> None:
     heading = "<h1><span class='kicker'>Ports</span> <span>Harbour opens at last</span></h1>"
     html = f"<html><head>{head}</head><body>{heading}<p>{STORY}</p><p>{REST}</p></body></html>"
     assert to_article(Record("a", "a.html", None, ContentKind.HTML, html)).title == "Harbour opens at last"
+
+
+@pytest.mark.parametrize(("count", "kept"), [("(3) ", ""), ("(500) ", "(500) ")])
+def test_a_count_of_messages_is_no_part_of_a_title_unless_the_heading_has_it(count: str, kept: str) -> None:
+    html = f"<html><head><title>{count}Days of summer return | Post</title></head><body><h1>{kept}Days of summer return"
+    html += f"</h1><p>{STORY}</p><p>{REST}</p></body></html>"
+    assert to_article(Record("a", "a.html", None, ContentKind.HTML, html)).title == f"{kept}Days of summer return"

@@ -48,7 +48,7 @@ def page_title(
 ) -> PageTitle:
     """The title of a page: the heading that is displayed where the head speaks of it, else what the head says."""
     known = {_key(site) for site in (*sites, *_domain(url or _linked_host(tree))) if site}
-    head = next((_uncounted(text) for each in tree.iter("title") if (text := text_of_element(each))), None)
+    head = next((_uncounted(text, tree) for each in tree.iter("title") if (text := text_of_element(each))), None)
     article = text_of(linked.article.get("headline"))
     told = [
         each
@@ -64,9 +64,12 @@ def page_title(
     return PageTitle(_PUBLISHED.sub("", title) if title else None, site, behind, element)
 
 
-def _uncounted(title: str) -> str:
+def _uncounted(title: str, tree: Any) -> str:
+    """A title without the number of messages before it; a number that a heading has too is of the title."""
     found = _COUNTED.match(title)
-    return title[found.end() :] if found else title
+    if found is None or any(text.startswith(found[0]) for _, text in _headings(tree)):
+        return title
+    return title[found.end() :]
 
 
 def _heading(tree: Any, told: Sequence[str], known: set[str]) -> tuple[Any, str | None]:
