@@ -83,6 +83,8 @@ def test_two_names_stay_two(names: list[str]) -> None:
         ("John A. Quimby, a cook, met Zelda Barr. John Quimby left.", ["John Quimby", "Zelda Barr"]),
         ("President Quimbaro Zelko spoke. Zelko Quimbaro left.", ["Quimbaro Zelko"]),
         ("President Zelda Quimby spoke. Zelda J. Quimby left.", ["Zelda Quimby"]),
+        ("Erwin Schrödinger was born in Vienna. Schrödinger won the prize in 1933.", ["Erwin Schrödinger"]),
+        ("Laurie Bristow spoke in Moscow. Bristow said the talks had failed.", ["Laurie Bristow"]),
     ],
 )
 def test_who_is_who_in_one_article(text: str, persons: list[str]) -> None:
