@@ -109,6 +109,7 @@ def test_a_credit_names_authors_with_their_roles_and_no_entities(
         "The harbour, photographed for the picture by Zelda Quimby, was full.",
         "Zelda Quimby contributed to the success of the party.",
         "Fish is dear. Zelda Quimby is an editor who fishes.\n\nQuimby was arrested on Monday.",
+        "Fish is dear.\n\nZelda Quimby is the editor of a magazine, the mayor said.",
         "The song (with Zelda Quimby) is long.",
         "It rained on Monday. - Here Zelda Quimby left the harbour.",
         "Zelda Quimby, correspondent and angler, left.",

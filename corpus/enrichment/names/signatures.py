@@ -17,6 +17,8 @@ _FOLLOW = re.compile(
     rf"(?:You can )?[Ff]ollow (?P<name>{CREDIT_NAME})(?: (?:and|&) {CREDIT_NAME})? on [A-Z]\w+\b.{{0,60}}"
 )
 _REACHED = re.compile(rf"{CREDIT_NAME} (?:can|may) be (?:reached|contacted|followed)\b")
+_TOLD = re.compile(r"\b(?:said|told)\b")
+"""What others say of somebody introduces no author."""
 _OF_OTHERS = re.compile(rf"\((?:with|mit|avec|con|com|By|Von|Par|Por|Di|Door) {CAPITAL}[^()\n]{{3,120}}\)")
 
 
@@ -40,7 +42,8 @@ def introduces(line: str, text: str) -> bool:
 
     The article tells nothing of whom it introduces.
     """
-    found = _biography().match(line) if " is " in line and len(line) <= _LONGEST_BIOGRAPHY else None
+    may = " is " in line and len(line) <= _LONGEST_BIOGRAPHY and not _TOLD.search(line)
+    found = _biography().match(line) if may else None
     return found is not None and text.count(found["name"].rpartition(" ")[2]) == 1
 
 
