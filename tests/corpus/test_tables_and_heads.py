@@ -172,7 +172,11 @@ def test_lines_in_two_encodings_are_each_read_in_theirs(tmp_path: Path) -> None:
         b"title,text\n" + f'Été,"{french}"\n'.encode() + f'Öffnung,"{german}"\n'.encode("cp1252")
     )
     (tmp_path / "b.txt").write_bytes(f"{french}\n\n".encode() + german.encode("cp1252"))
-    assert [each.text for each in articles(tmp_path).values()] == [french, german, f"{french}\n\n{german}"]
+    (tmp_path / "c.txt").write_bytes(f"{french}\n\n".encode() * 1000 + german.encode("cp1252"))
+    (tmp_path / "d.txt").write_bytes(f"{french}\n\nét".encode() + "é".encode()[:1])
+    *found, late, cut = [each.text for each in articles(tmp_path).values()]
+    assert found == [french, german, f"{french}\n\n{german}"]
+    assert (late.endswith(german), cut) == (True, f"{french}\n\nét\ufffd")
 
 
 @pytest.mark.parametrize(

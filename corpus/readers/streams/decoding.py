@@ -72,7 +72,7 @@ def decoded_line(line: bytes) -> str:
 
 def _undeclared(data: bytes) -> str:
     """The text of bytes that are not all UTF-8."""
-    if other := other_encoding(data[:_SAMPLE]):
+    if other := other_encoding(data):
         return mixed_text(data, other)
     return data.decode(guessed_encoding(data), "replace")
 

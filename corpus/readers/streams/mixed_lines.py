@@ -54,7 +54,8 @@ def _line(line: bytes, other: str) -> str:
         return line.decode()
     except UnicodeDecodeError:
         text = line.decode("utf-8", "replace")
-        whole = sum(sign > "\x7f" for sign in text) > 2 * text.count("\ufffd")
+        broken = text.count("\ufffd")
+        whole = sum(sign > "\x7f" for sign in text) - broken >= broken  # no other encoding looks like it by chance
         return text if whole else line.decode(other, "replace")
 
 
