@@ -121,6 +121,11 @@ def test_a_line_in_doubt_stays(line: str) -> None:
     assert line in article("\n\n".join([STORY[0], line, *STORY[1:]])).text.split("\n\n")
 
 
+def test_a_headline_may_begin_with_its_sources() -> None:
+    draft = cleaned("\n\n".join(("Sources: Two ministers to resign", *STORY)))
+    assert (draft.title, draft.text) == ("Sources: Two ministers to resign", "\n\n".join(STORY))
+
+
 def test_headlines_below_a_box_go_with_it() -> None:
     text = "\n".join(
         [*STORY, "Related Articles", "Who will pay for the ferry?", "Bakers strike in the old town", "Back to top"]

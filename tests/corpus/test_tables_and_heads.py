@@ -84,7 +84,7 @@ def test_the_rows_of_an_open_document_spreadsheet_are_articles(tmp_path: Path) -
     head = "".join(map(cell.format, ("title", "text", "date")))
     row = (
         cell.format("Harbour") + f"<table:table-cell><text:p>{STORY}</text:p><text:p>{REST}</text:p></table:table-cell>"
-    )
+    ).replace("<text:p>The", "<office:annotation><text:p>Check!</text:p></office:annotation><text:p>The")
     row += '<table:table-cell office:date-value="2019-03-22"><text:p>22.3.</text:p></table:table-cell>'
     note = f"<table:table-row>{cell.format('note')}</table:table-row>"
     content = (

@@ -15,6 +15,8 @@ _SOURCE = re.compile(
 )
 _AGENCIES = ("dpa", "epd", "sda", "http", "www.")
 _MOST_WORDS = 7
+_MOST_ABOVE = 3
+"""Blanks of what a text may begin with: `Sources: Two ministers to resign` is its headline."""
 _SAYS = re.compile(r"[“”„«»「」\"?!。]")
 
 
@@ -24,5 +26,6 @@ def names_source(line: Line) -> bool:
     if found is None:
         return False
     named = found[1]
-    says = named.endswith(".") or _SAYS.search(named) or named.count(" ") >= _MOST_WORDS
+    most = _MOST_ABOVE if line.place == 0 else _MOST_WORDS
+    says = named.endswith(".") or _SAYS.search(named) or named.count(" ") >= most
     return not says and (not named[0].islower() or named.startswith(_AGENCIES))

@@ -198,7 +198,7 @@ def _cells(row: Any) -> Row:
     for cell in row.iter(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
         times = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
         said = cell.get(f"{_OFFICE}date-value")
-        value = said or "\n".join("".join(each.itertext()) for each in cell.iter("{*}p"))
+        value = said or "\n".join("".join(each.itertext()) for each in cell.iterchildren("{*}p"))
         cells += [value] * min(times, _WIDEST - len(cells))
     while cells and not cells[-1]:
         cells.pop()
