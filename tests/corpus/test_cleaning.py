@@ -115,6 +115,13 @@ def test_a_line_of_chrome_goes_wherever_it_stands(chrome: str) -> None:
         "He told the crowd to subscribe to no such view.",
         "Copyright law changed twice in nine years.",
         "Flags over the quays on Monday. © Agency 2014",
+        "A copyright row over a song ended in 2019",
+        "Copyright of the song belongs to Ada Quill since 2011.",
+        "Already a member of the club, he paid nothing.",
+        "To read the whole poem takes an hour.",
+        "Get the latest train home",
+        "Enjoy what you eat!",
+        "Was this story true?",
     ],
 )
 def test_a_line_in_doubt_stays(line: str) -> None:

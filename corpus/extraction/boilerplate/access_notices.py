@@ -1,7 +1,8 @@
 """What pages say of their paywall, of consent to embedded content, and of other articles: patterns of whole lines."""
 
 ACCESS_NOTICES = (
-    r"(?:to (?:continue|keep) reading|to read (?:the|this) (?:full|rest|whole|article|story))\b.{0,160}",
+    r"to (?:continue|keep) reading\b.{0,160}",
+    r"to read (?:the|this) (?:(?:(?:full|whole|entire) )?(?:article|story|text|piece|post|report)|rest)\b.{0,160}",
     r"the post .{1,200} (?:appeared first|first appeared) on .{1,80}",
     r"der beitrag .{1,200} erschien zuerst (?:auf|bei) .{1,80}",
     r"(?:el artículo|la entrada) .{1,200} (?:apareció|se publicó) primero en .{1,80}",
@@ -11,7 +12,7 @@ ACCESS_NOTICES = (
     r"artykuł .{1,200} pochodzi z serwisu .{1,80}|příspěvek .{1,200} pochází z .{1,80}",
     r"(?:сообщение|запись) .{1,200} (?:появились?|впервые появилась) .{1,80}|投稿 .{1,200} に最初に表示されました。?",
     r"(?:inlägget|indlægget|innlegget) .{1,200} (?:dök först upp på|blev først udgivet på|dukket først opp på) .{1,80}",
-    r"already (?:a|an) (?:subscriber|member).{0,60}",
+    r"already (?:a|an) (?:subscriber|member)\b(?! of\b).{0,60}",
     r"this (?:article|story|content) is (?:only )?(?:available|reserved) (?:to|for) .{0,60}(?:subscri|member).{0,60}",
     r"you(?:[’']ve| have) (?:reached|read|used) .{0,80}(?:subscri|free articles).{0,60}",
     r"(?:externer inhalt|external content)\b.{0,80}",
@@ -27,7 +28,6 @@ ACCESS_NOTICES = (
     r"(?:lire|voir|écouter) (?:aussi|également)\s*[:|].{0,200}",
     r"(?:este (?:contenido|artículo) es (?:exclusivo|solo) para|ya eres suscriptor|contenido exclusivo para).{0,120}",
     r"(?:материал|статья|текст) доступ\w+ (?:только )?(?:по подписке|подписчикам).{0,80}",
-    r"подпи(?:сывайтесь|шитесь) на .{0,100}",
     r"(?:تابعونا|اقر[أا] أيضا|اقر[أا] أيضاً|اقر[أا] المزيد|إقرأ أيضاً)(?!\w).{0,150}",
 )
 """English, German, French, Spanish, Russian and Arabic; each ends within a length, so that a long line costs little."""

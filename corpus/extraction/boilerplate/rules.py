@@ -21,17 +21,18 @@ _DATA = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BEGINNINGS = (
-    r"(?:©|ⓒ|\(c\)|copyright (?:©|ⓒ|\(c\)|\d{4})).{0,200}|copyright\b[^.]{0,60}\d{4}\.?",
+    r"(?:©|ⓒ|\(c\)|copyright (?:©|ⓒ|\(c\)|\d{4})).{0,200}",
+    r"copyright\b(?:[^\w’']+(?:by|of|the|and|(?-i:[^\W\da-z])[\w’']*)){0,12}[^\w’']+\d{4}(?:-\d{4})?\.?",
     r"(?:tags?|keywords|topics|categor(?:y|ies)|schlagw[oö]rter|etiquetas|mots[ -]clés|теги)\s*:.{0,200}",
     r"(?:tagged|posted in|filed under)\b[^.]{0,100}",
     r"(?:read (?:more|also)|also read|see also|related|more)\s*:.{0,150}",
     r"(?:lesen sie auch|lire aussi|lea también|читайте также)\s*:.{0,150}",
     r"(?:follow us(?!,)|(?:like|join) us (?:on|at))\b.{0,100}",
-    r"(?:click here|download our|get the latest)\b.{0,100}",
-    r"(?:support|help) (?:(?:our|independent) (?:work|journalism|newsroom|reporting|media|site))\b.{0,40}",
-    r"(?:do you )?(?:like|enjoy)(?:ed)? (?:what you|this|our)\b.{0,80}[?!]",
-    r"(?:was|did you find) this (?:article|story|page)\b.{0,60}",
-    r"(?:(?:font|text) size|rate this|listen to this|share (?:on|to|via|this))\b.{0,40}",
+    r"(?:click here|download our)\b.{0,100}",
+    r"(?:support|help) (?:our|independent) (?:work|journalism|newsroom|reporting|media|site)\b.{0,40}",
+    r"(?:do you )?(?:like|enjoy)(?:ed)? (?:what you(?:[’']re| are)? (?:read|see|hear|do)\w*|this|our)\b.{0,80}[?!]",
+    r"(?:was|did you find) this (?:article|story|page)\b.{0,30}\b(?:helpful|useful|interesting|worth)\b.{0,30}",
+    r"(?:(?:font|text) size|rate this|listen to this (?:article|story|episode)|share (?:on|to|via|this))\b.{0,40}",
     r"comments (?:are|have been) (?:now )?(?:closed|disabled)\b.{0,60}|there are no comments\b.{0,80}",
     r"your e-?mail address will not be published.{0,100}|required fields are marked.{0,20}",
     r"you must be logged in.{0,60}",
@@ -41,7 +42,7 @@ _BEGINNINGS = (
 )
 _BEGUN = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)
 """Notices by how they begin."""
-_ASKING = re.compile(r"(?:subscribe|sign up|register (?:now|here|for|to|free))\b.{0,100}", re.IGNORECASE)
+_ASKING = re.compile(r"(?:subscribe|sign up|register (?:now|here|for|to|free)|get the latest)\b.{0,100}", re.IGNORECASE)
 _ASKING_HELP = re.compile(r"(?:support|help) us\b.{0,40}", re.IGNORECASE)
 """Those that are none where something else is asked for."""
 _WITHIN = {
