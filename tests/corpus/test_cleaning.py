@@ -381,6 +381,7 @@ def test_sentences_that_begin_alike_stay(line: str) -> None:
         "Κατεβάστε την εφαρμογή μας δωρεάν",
         "Unduh aplikasi kami",
         "저희 앱을 다운로드하세요",
+        "アプリで読む",
         "הצטרפו לערוץ הטלגרם שלנו",
         "Bitte schalten Sie Ihren Werbeblocker aus, um weiterzulesen",
         "Soutenez notre journal par un don",
@@ -442,7 +443,7 @@ def test_what_a_site_asks_of_its_readers_goes(line: str) -> None:
         ("Escribe tu nombre", "Esta noticia nos llena de dolor.", "Nuestra privacidad no se vende"),
         ("Установите приложение и создайте аккаунт.", "Эта новость нас убила.", "Наши аккаунты взломали"),
         ("اشترك في القتال مئة رجل", "立即停火", "关闭边境"),
-        ("注册结婚", "我们的隐私不出售"),
+        ("注册结婚", "我们的隐私不出售", "ご意見番が語る", "コメントを拒否"),
     ],
 )
 def test_an_article_about_what_sites_ask_keeps_its_sentences(lines: tuple[str, ...]) -> None:

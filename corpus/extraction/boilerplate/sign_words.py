@@ -35,8 +35,9 @@ SIGNS: dict[str, dict[str, str]] = {
         "said": "说|說|表示|称[,,:]|稱|指出|告诉|告訴|被|已有|目前",
     },
     "ja": {
+        "with": "無料|今すぐ",
         "call": (
-            "応援して|オンにする|で読む|この記事を読む|お聞かせ|お願いします|解除して|コメントを|新規登録|無料登録|してください|下さい|はこちら|をクリック|をタップ|に登録(?:する|$)|"
+            "応援して|オンにする|で読む|この記事を読む|お聞かせ|お願いします|解除して|コメントを(?:書|残|投稿|お)|新規登録|無料登録|してください|下さい|はこちら|をクリック|をタップ|に登録(?:する|$)|"
             "登録は|をダウンロード(?:して|$)|受け取る$|フォロー(?:して|する)|シェア(?:して|する)|"
             "お届けします|配信中$|購読する|お読みいただけます|ご覧いただけます|ログインして|会員登録|"
             "お寄せ|お申し込み|友だち追加|チェック$|ご利用ください|発信中$"
@@ -68,7 +69,7 @@ SIGNS: dict[str, dict[str, str]] = {
         "said": "말했|밝혔|전했|따르면|설명했|라고|다\\.$",
     },
 }
-"""The same of languages that do not, as patterns of signs; `self` is the article itself."""
+"""The same of languages that do not, as patterns of signs; `self` is the article itself, `with` stands beside calls."""
 
 
 _PATTERNS = {language: {kind: re.compile(each) for kind, each in kinds.items()} for language, kinds in SIGNS.items()}
@@ -85,7 +86,8 @@ def signs_of(text: str) -> Mapping[str, Sequence[str]] | None:
     patterns = _PATTERNS[language]
     found = {kind: held for kind, pattern in patterns.items() if (held := pattern.findall(text))}
     if "call" in found and len(text) <= _BRIEF and language != "ko":  # whose forms of asking are those of all verbs
-        said = {at for name in _OF_SITES for each in patterns[name].finditer(text) for at in range(*each.span())}
+        of_sites = (patterns[name] for name in _OF_SITES if name in patterns)
+        said = {at for pattern in of_sites for each in pattern.finditer(text) for at in range(*each.span())}
         if len(said) + _FEW_MORE >= len(text):
             found["brief"] = found["call"]
     return found
