@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from index.writing.garbage import end_at_once, uncollected
+from index.writing.garbage import end_uncollected, uncollected
 
 _COMMANDS = {
     "annotate": "Print what the indexer derives from each article: one JSON object a line, in the order of the input.",
@@ -31,7 +31,7 @@ class Commands(click.Group):
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Run as the program of this process."""
-        end_at_once()
+        end_uncollected()
         return super().__call__(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as in click.Group

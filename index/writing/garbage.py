@@ -41,6 +41,9 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def end_at_once() -> None:
-    """From now on this process, when it ends, looks for no cycles in what the system takes back as a whole."""
+def end_uncollected() -> None:
+    """From now on this process, when it ends, looks for no cycles in what the system takes back as a whole.
+
+    A file that is still open in a cycle is not flushed then: close what is written (`with`).
+    """
     atexit.register(gc.freeze)

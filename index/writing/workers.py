@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from corpus.errors import DatelineError
 from corpus.time_limit import end_process_when_stuck
-from index.writing.garbage import collect_seldom, end_at_once
+from index.writing.garbage import collect_seldom, end_uncollected
 
 Result = TypeVar("Result")
 
@@ -135,7 +135,7 @@ def _begin() -> None:
     """What a new process does first: it leaves interrupts to its parent, and ends when that is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
-    end_at_once()
+    end_uncollected()
     end_process_when_stuck()
     threading.Thread(target=_end_with, args=[multiprocessing.parent_process()], daemon=True).start()
 
