@@ -1,7 +1,10 @@
 """A backup is a whole index of one commit, made while others write; from it an index is restored."""
 
 import errno
+import itertools
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -47,21 +50,26 @@ def test_an_index_is_restored_from_its_backup_as_it_was(index: Path, tmp_path: P
 def test_backups_made_while_others_commit_are_each_sound(tmp_path: Path) -> None:
     index = tmp_path / "index"
     write(index, [document(f"{number}", "Envoys met for talks.") for number in range(30)])
-    ended = threading.Event()
+    enough = threading.Event()
+    commits: list[int] = []
 
-    def commits() -> None:
-        for number in range(30, 90):
+    def commit() -> None:
+        for number in itertools.takewhile(lambda _: not enough.is_set(), itertools.count(30)):
             write(index, [document(f"{number}", "Envoys met for talks.")], remove=[f"{number - 30}"])
-        ended.set()
+            commits.append(number)
 
-    writer = threading.Thread(target=commits)
-    writer.start()
-    made: list[Path] = []
-    while not ended.is_set():
-        made.append(tmp_path / f"copy-{len(made)}")
-        assert run("backup", made[-1], "--index", index).exit_code == 0
-    writer.join()
-    assert len(made) > 1
+    made = [tmp_path / f"copy-{number}" for number in range(4)]
+    with ThreadPoolExecutor(1) as pool:
+        writer = pool.submit(commit)
+        try:
+            for copy in made:
+                before = len(commits)
+                assert run("backup", copy, "--index", index).exit_code == 0
+                while len(commits) == before and not writer.done():
+                    time.sleep(0.001)
+        finally:
+            enough.set()
+        writer.result()
     for copy in made:
         assert list(faults(copy)) == []
         assert Searcher(copy).count() == 30
