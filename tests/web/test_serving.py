@@ -63,13 +63,13 @@ def port(server: Server) -> int:
 
 
 def connection(server: Server, said: bytes = b"") -> socket.socket:
-    made = socket.create_connection(("127.0.0.1", port(server)), timeout=5)
+    made = socket.create_connection(("127.0.0.1", port(server)), timeout=30)
     made.sendall(said)
     return made
 
 
 def ask(server: Server, path: str = "/", body: bytes | None = None) -> tuple[int, str | None, bytes]:
-    with contextlib.closing(HTTPConnection("127.0.0.1", port(server), timeout=5)) as client:
+    with contextlib.closing(HTTPConnection("127.0.0.1", port(server), timeout=30)) as client:
         client.request("GET" if body is None else "POST", path, body)
         answer = client.getresponse()
         return answer.status, answer.getheader("Retry-After"), answer.read(100)
@@ -191,7 +191,7 @@ def test_health_does_not_wait_and_too_many_are_told_to_come_again(site: Site) ->
         asked = b"GET /slow HTTP/1.1\r\nHost: x\r\n\r\n"
         made = [connection(server, asked) for _ in range(2)]
         for _ in made:
-            assert site.begun.acquire(timeout=5)
+            assert site.begun.acquire(timeout=30)
         waiting = [connection(server, asked) for _ in range(3)]
         assert ask(server, "/healthz")[2] == b"well"
         assert ask(server)[:2] == (503, "5")
@@ -222,8 +222,8 @@ def test_a_server_that_stops_answers_what_is_under_way(site: Site) -> None:
         for each in asked:
             each.start()
         for _ in range(2):
-            assert site.begun.acquire(timeout=5)
-        time.sleep(0.05)  # two are answered, and two wait
+            assert site.begun.acquire(timeout=30)
+        time.sleep(0.3)  # two are answered, and two wait
         server.stop()
         time.sleep(0.1)
         with pytest.raises(ConnectionRefusedError):
@@ -238,7 +238,7 @@ def test_a_server_that_stops_waits_no_longer_than_it_may(site: Site) -> None:
     begun = time.monotonic()
     with serving(site) as server:
         made = connection(server, b"GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
-        assert site.begun.acquire(timeout=5)
+        assert site.begun.acquire(timeout=30)
         server.stop()
         assert made.recv(10) == b""
         made.close()
