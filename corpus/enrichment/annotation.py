@@ -25,7 +25,7 @@ from corpus.errors import Refused, refusing
 __all__ = ["VERSION", "annotate", "annotate_all", "annotate_each", "published"]
 
 
-VERSION = "11"
+VERSION = "12"
 """Of the names and countries that are derived: what another version derived is derived anew."""
 
 

@@ -100,6 +100,34 @@ def test_a_level_of_the_market_tells_the_year() -> None:
     assert year("The Nasdaq Composite dropped 40.56 points, or 0.63 percent, to 6,422.69.") == 2017
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill cost 20.34 billion yuan ($2.68 billion), the quarry 3.5 billion euros ($4.73 billion).", 2007),
+        ("The ferries made 94.1 billion won (US$64.9 million) and 2.2 billion yen ($15.1 million).", 2025),
+        ("The mill cost 500 million pounds (about $1.03 billion), the quarry C$30.0 million ($31.0 million).", 2007),
+        ("A loan of 6 billion euros ($8 billion) was agreed.", None),
+        ("The quarry cost 300 million yuan ($1 million), the mill 20 euros ($90).", None),
+        ("The baker has 300 customers ($12 each), and 1 van = $3,000.", None),
+    ],
+)
+def test_how_a_text_converts_money_tells_the_year(text: str, expected: int | None) -> None:
+    assert year(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Growth in the 16-nation euro zone slowed, and the 110th Congress had long gone home. TARP ended.", 2009),
+        ("Magna wanted Opel; Fritz Henderson, chief executive of GM, met it.", 2009),
+        ("Oil from the ship reached the harbour of Norholm at 9/11 Pier Road.", None),
+        ("Fewer than 47 percent of the farmers voted.", None),
+    ],
+)
+def test_names_of_their_time_tell_the_year(text: str, expected: int | None) -> None:
+    assert year(text) == expected
+
+
 def test_few_witnesses_are_not_asked() -> None:
     assert YearClassifier.train([(harvest(season, 1), season) for season in HARVESTS]) is None
     assert YearClassifier.train([]) is None

@@ -1,12 +1,14 @@
-"""Make clues of the prices and levels of markets that a text quotes: `the Dow fell to 8,776`."""
+"""Make clues of the prices, rates and levels that a text quotes or reckons with: `the Dow fell to 8,776`."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
+from corpus.enrichment.dating.conversions import Rate, converted
 from corpus.enrichment.dating.name_matching import Index, found, indexed
 from corpus.enrichment.dating.tables import columns, lines, read_tables
 from corpus.enrichment.dating.timeline import FIRST, MONTHS, Clue, Curve
@@ -19,8 +21,10 @@ _HOW = {
     "a barrel": re.compile(rf"\$\s?{_FIGURE}(?: a| per)? (?:a |per )?(?:barrel|bbl)"),
     "an ounce": re.compile(rf"\$\s?{_FIGURE} (?:an|per) (?:troy )?ounce"),
     "a gallon": re.compile(rf"\$\s?{_FIGURE} (?:a|per) gallon"),
-    "rate": re.compile(r"\$\s?([01]\.\d{2,4})\b(?! (?:billion|million|trillion|a |per ))"),
+    "rate": re.compile(r"\$\s?([012]\.\d{2,4})\b(?! (?:billion|million|trillion|a |per ))"),
     "yen": re.compile(rf"(?:to|at|around|near|below|above|against the dollar at) {_FIGURE} yen"),
+    "index": re.compile(r"(?<![\d.,$€£-])(\d{2,3}\.\d)(?!\d|\s?(?:percent|%|per cent|pct|points?\b|million|billion))"),
+    "thousands": re.compile(r"(?<![\d.,$€£-])(\d{3}|\d,\d{3}),000\b"),
     "percent": re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,3})(?:\s?percent|\s?%| per cent| pct)"),
 }
 _LOWEST = -5.0
@@ -31,10 +35,15 @@ class Level:
     """What a figure was in each of `MONTHS` (logarithm), how near a quoted one must be, how often it is a stray."""
 
     title: str
+    words: tuple[str, ...]
     number: str
     logs: Curve
     near: float
     stray: float
+    beyond: float
+    """How likely a month is of which the table does not tell the figure."""
+    currency: tuple[str, ...] = ()
+    per_dollar: bool = False
 
     def figures(self, text: str) -> list[float]:
         """The figures in what stands beside its name that it may have had."""
@@ -42,17 +51,37 @@ class Level:
         found = [float(each[1].replace(",", "")) for each in _HOW[self.number].finditer(text)]
         return [each for each in found if low <= each <= high]
 
-    def clue(self, figure: float) -> Clue:
-        """How well each month fits a figure."""
-        away = np.nan_to_num((np.log(figure) - self.logs) / self.near, nan=99.0)
-        fits = np.log((1 - self.stray) * np.exp(-away * away / 2) + self.stray)
-        return Clue((fits - fits.max()).clip(_LOWEST), f"{self.title} at {figure:,g}", "level")
+    def clue(self, figure: float, rough: float = 0) -> Clue:
+        """How well each month fits a figure, of which rounding may have changed such a share."""
+        away = (np.log(figure) - self.logs) / np.hypot(self.near, rough / 2)
+        fits = (1 - self.stray) * np.exp(-away * away / 2) + self.stray
+        logs = np.log(np.where(np.isnan(fits), self.beyond, fits))
+        return Clue(
+            (logs - logs.max()).clip(_LOWEST),
+            f"{self.title} at {figure:,.4g}" if rough else f"{self.title} at {figure:,g}",
+            "level",
+        )
+
+    def converted(self, rates: Mapping[str, Rate]) -> Clue | None:
+        """The clue that the conversions of a text make, where they are of this currency and such as it ever had."""
+        mine = [rates[unit] for unit in self.currency if unit in rates]
+        if not mine:
+            return None
+        rate = min(mine, key=lambda each: each.rough)
+        figure = rate.per_dollar if self.per_dollar else 1 / rate.per_dollar
+        low, high = np.exp(np.nanmin(self.logs)), np.exp(np.nanmax(self.logs))
+        return self.clue(figure, rate.rough) if low * (1 - self.near) <= figure <= high * (1 + self.near) else None
 
 
 def level_clues(text: str, words: set[str]) -> Iterator[Clue]:
-    """A clue for each level that a text quotes: its first figure, which is the one of the day."""
+    """A clue for each level that a text converts money by, or quotes: its first figure, which is the one of the day."""
     names, of = _named()
+    rates = converted(text)
     told = set[str]()
+    for level in _levels() if rates else ():
+        if clue := level.converted(rates):
+            told.add(level.title)
+            yield clue
     places = sorted((start, end, name) for name, spots in found(text, words, names).items() for start, end in spots)
     for start, end, name in places:
         level = of[name]
@@ -65,12 +94,18 @@ def level_clues(text: str, words: set[str]) -> Iterator[Clue]:
 
 
 @lru_cache(maxsize=1)
+def _levels() -> tuple[Level, ...]:
+    return tuple(_level(each, file) for file, table in read_tables("levels") for each in table["level"])
+
+
+def _level(row: Mapping[str, Any], file: str) -> Level:
+    how = row["title"], tuple(row["words"]), row["number"], _logs(row["quarters"], file), row["near"], row["stray"]
+    return Level(*how, row.get("beyond", row["stray"]), tuple(row.get("currency", ())), row.get("per_dollar", False))
+
+
+@lru_cache(maxsize=1)
 def _named() -> tuple[Index, Mapping[str, Level]]:
-    of: dict[str, Level] = {}
-    for file, table in read_tables("levels"):
-        for each in table["level"]:
-            level = Level(each["title"], each["number"], _logs(each["quarters"], file), each["near"], each["stray"])
-            of.update(dict.fromkeys(each["words"], level))
+    of = {word: level for level in _levels() for word in level.words}
     return indexed(of), of
 
 

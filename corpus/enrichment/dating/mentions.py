@@ -8,13 +8,15 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from corpus.enrichment.dating.name_matching import Index, found, indexed
+from corpus.enrichment.dating.name_matching import Index, found, indexed, stands
 from corpus.enrichment.dating.tables import Tenure, tenures, topics
 from corpus.enrichment.dating.timeline import Clue, in_office, known, out_of_office, soon_after, spoken_of
 
 _MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 _LAST_MONTH = re.compile(rf"\b[Ll]ast ({'|'.join(_MONTHS)})\b")
 _BEFORE, _AFTER = 48, 60
+_LASTED = 3
+"""Years: what is in a table for longer than these did not happen in a month; it is a name, or an age."""
 _FORMER = re.compile(
     r"\b(?:former|formerly|ex|late|previous|one-time|onetime|predecessor|succeeded|replaced|succeeds|replaces)\b"
     r"[^.;,]{0,40}$",
@@ -38,7 +40,7 @@ def topic_clues(text: str, words: set[str]) -> Iterator[Clue]:
     meant = [
         topic
         for topic in dict.fromkeys(topic for term in terms for topic in topics()[term])
-        if all(other in text for other in topic.others)
+        if all(any(stands(text, name) for name in names) for names in topic.others)
     ]
     for each in meant:
         curve = spoken_of(each.start, each.until, each.fade, sudden=each.sudden)
@@ -46,7 +48,7 @@ def topic_clues(text: str, words: set[str]) -> Iterator[Clue]:
     months = {_MONTHS.index(match[1]): match[0] for match in _LAST_MONTH.finditer(text)}
     for each in meant:
         month = round(each.start % 1 * 12)
-        if each.sudden and month in months:
+        if each.sudden and month in months and each.until - each.start < _LASTED:
             yield Clue(soon_after(each.start), f"“{months[month]}” beside {each.told}", "month")
 
 

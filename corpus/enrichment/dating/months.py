@@ -16,11 +16,9 @@ _NAMES = [
 ]  # fmt: skip
 _ABBREVIATED = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"}
 _MONTH = "|".join([*_NAMES, *sorted(_ABBREVIATED)])
-_BARE = re.compile(
-    r"\b(?P<before>[Ll]ast |[Nn]ext |[Ii]n |[Bb]y |[Uu]ntil |[Ss]ince )?"
-    rf"(?P<month>{_MONTH})\b\.?(?P<day> \d\d?\b(?!\d))?"
-    r"(?!,? (?:of )?(?:19|20)\d\d)(?!\.?[ -][A-Z])"
-)
+_BARE = re.compile(rf"(?P<month>{_MONTH})\b\.?(?P<day> \d\d?\b(?!\d))?(?!,? (?:of )?(?:19|20)\d\d)(?!\.?[ -][A-Z])")
+_BEFORE = re.compile(r"\b(last|next|in|by|until|since) $|(?<!\w)$", re.IGNORECASE)
+_EARSHOT = 7
 _QUARTER = re.compile(r"\b([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]quarter\b")
 _TOLD = {
     "names a day of": "names a day in {} without its year",
@@ -41,7 +39,10 @@ def named_months(text: str) -> dict[str, int]:
     """How a text names months, and for each way the one named most, 0 for January."""
     named: dict[str, Counter[int]] = {}
     for match in _BARE.finditer(text):
-        before = (match["before"] or "").strip().lower()
+        said = _BEFORE.search(text[max(0, match.start() - _EARSHOT) : match.start()])
+        if said is None:  # a name ends like a month
+            continue
+        before = (said[1] or "").lower()
         use = "names a day of" if match["day"] else f"says “{before}”" if before else ""
         month = next(number for number, name in enumerate(_NAMES) if name.startswith(match["month"][:3]))
         if use and not (month in (2, 4) and not before and not match["day"]):

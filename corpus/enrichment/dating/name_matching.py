@@ -38,6 +38,11 @@ def found(text: str, words: set[str], names: Index) -> Spots:
     return found
 
 
+def stands(text: str, name: str) -> bool:
+    """Whether a name stands whole in a text."""
+    return name in text and bool(_spots(text, name))
+
+
 def _spots(text: str, name: str) -> list[tuple[int, int, str]]:
     """Where a name stands whole."""
     spots = []

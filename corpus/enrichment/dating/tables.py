@@ -13,6 +13,8 @@ from corpus.errors import DatelineError
 
 _FOREVER = "2027-01"
 _MONTH = 1 / 12
+_YEAR = 4
+"""Digits: a shorter number names nothing."""
 
 
 class BadTable(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -53,8 +55,9 @@ class Tenure:
 class Topic:
     """Something that was spoken of from `start`, most until `until`; after `fade` years more a third as much.
 
-    `term` is the first of its names; it is meant only where the `others` stand in the same text. Nobody spoke of what
-    was `sudden` before it came; of others they did at times. `label` says to a reader what the words stand for.
+    `term` is the first of its names; it is meant only where one of each of the `others` stands in the same text. Nobody
+    spoke of what was `sudden` before it came; of others they did at times. `label` says to a reader what the words
+    stand for.
     """
 
     term: str
@@ -62,7 +65,7 @@ class Topic:
     until: float
     fade: float
     sudden: bool
-    others: tuple[str, ...] = ()
+    others: tuple[tuple[str, ...], ...] = ()
     label: str = ""
     product: bool = False
 
@@ -78,7 +81,7 @@ class Topic:
     @property
     def told(self) -> str:
         """For a reader: `“fiscal cliff” (2012)`."""
-        label = self.label or f"“{' … '.join((self.term, *self.others))}”"
+        label = self.label or f"“{' … '.join((self.term, *(each[0] for each in self.others)))}”"
         return f"{label} ({_period(int(self.start), int(self.until - _MONTH / 2))})"
 
 
@@ -126,13 +129,22 @@ def topics() -> Mapping[str, tuple[Topic, ...]]:
                 terms, start, until = columns(line, 3, file)
                 words, _, label = terms.partition(" | ")
                 names, *others = words.split(" + ")
-                first, *variants = names.split("/")
+                first, *variants = _named(names, file)
                 times = _moment(start, file), _moment(until, file) + _MONTH
                 product = "companies" in file
-                topic = Topic(first, *times, group["fade"], group["sudden"], tuple(others), label, product)
+                beside = tuple(tuple(other.split("/")) for other in others)
+                topic = Topic(first, *times, group["fade"], group["sudden"], beside, label, product)
                 for name in (first, *variants):
                     found[name].append(topic)
     return {name: tuple(each) for name, each in found.items()}
+
+
+def _named(names: str, file: str) -> list[str]:
+    """The names of one thing, between slashes: so that none can hold one, as `9/11` does."""
+    found = names.split("/")
+    if wrong := [name for name in found if not name or (name.isdecimal() and len(name) < _YEAR)]:
+        raise BadTable(f"{file}: “{wrong[0]}” in “{names}” is no name; a slash parts two names of one thing")
+    return found
 
 
 def read_tables(kind: str) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:
