@@ -99,7 +99,7 @@ class Article:
     `removed` keeps the lines that were taken away as boilerplate, in their order. `author` is as stated, and
     `captured` the day on which a crawler fetched it: it was published no later.
     `entities`, `countries` and `authors` are None unless the file itself gave them: a given value wins over a derived
-    one.
+    one. They are `settled` where an index showed them so: what an export gives is not read otherwise again.
     `remarks` tell what of the file was not used or not understood; they are reported, and not indexed.
     """
 
@@ -117,3 +117,4 @@ class Article:
     captured: date | None = None
     authors: Sequence[Author] | None = None
     remarks: tuple[str, ...] = ()
+    settled: bool = False

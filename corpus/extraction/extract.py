@@ -45,6 +45,7 @@ def to_article(record: Record, language: str = "en") -> Article:
         captured=facts.captured,
         authors=facts.authors,
         remarks=(*record.remarks, *facts.remarks, *draft.remarks, *remarks),
+        settled=facts.settled and entities is not None,
     )
 
 

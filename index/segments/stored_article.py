@@ -93,6 +93,7 @@ def from_json(record: dict[str, Any]) -> Document:
         published=published if published.basis is Basis.STATED or "published" in record["given"] else UNDATED,
         entities=entities if "entities" in record["given"] else None,
         countries=countries if "countries" in record["given"] else None,
+        settled="settled" in record["given"],
     )
     authors = tuple(Author(name, AuthorRole(role)) for name, role in record.get("authors", ()))
     return Document(article, entities, countries, published, authors)
@@ -118,7 +119,8 @@ def _lengthen(short: list[Any]) -> None:
 
 
 def _given(article: Article) -> list[str]:
-    """What was not derived, so that it is not derived anew from what is stored."""
+    """What was not derived, so that it is not derived anew from what is stored; and whether names were settled."""
     given = [name for name in ("entities", "countries") if getattr(article, name) is not None]
+    given += ["settled"] if article.settled else []
     dated = article.published.year is not None and article.published.basis is not Basis.STATED
     return [*given, "published"] if dated else given

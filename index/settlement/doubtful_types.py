@@ -19,7 +19,9 @@ def settle_doubtful_types(names: NameForms) -> None:
     doubtful = [
         form
         for form in names.forms.values()
-        if form.type is not EntityType.ORGANIZATION and form.types[form.type] < _SURE * form.count
+        if form.settled is None
+        and form.type is not EntityType.ORGANIZATION
+        and form.types[form.type] < _SURE * form.count
     ]
     if not doubtful:
         return

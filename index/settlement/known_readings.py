@@ -125,8 +125,8 @@ class KnownReadings:
         found: Mapping[str, list[str]] = defaultdict(list)
         for table in self.tables:
             for row in table.acronyms():
-                acronym, written, _ = table.reading(row)
-                found[exact_key(written)].append(acronym)
+                reading = table.reading(row)
+                found[exact_key(reading.written)].append(reading.key)
         return found
 
     @cached_property

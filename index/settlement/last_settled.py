@@ -11,7 +11,7 @@ from index.segments.name_readings import Reading, read
 from index.segments.segment import Segment
 from index.segments.settled_names import SettledNames
 
-RULES = f"1.{annotation.VERSION}"
+RULES = f"2.{annotation.VERSION}"
 """Of the rules of settlement and of the tables that they look at: where others settled last, all is settled again."""
 
 

@@ -30,9 +30,14 @@ class Form:
     types: dict[EntityType, int] = field(default_factory=dict)
     type: EntityType = EntityType.ORGANIZATION
     """The type that most articles read it as, or that it is settled to be."""
+    settled: "Form | None" = None
+    """The same of the exports alone, where some have it: what these show stays as it is."""
 
-    def add(self, written: str, kind: EntityType, count: int) -> None:
+    def add(self, written: str, kind: EntityType, count: int, *, settled: bool = False) -> None:
         """So many more articles have it so."""
+        if settled:
+            self.settled = self.settled or Form(self.key)
+            self.settled.add(written, kind, count)
         self.count += count
         self.written[written] = self.written.get(written, 0) + count
         self.types[kind] = self.types.get(kind, 0) + count
@@ -40,11 +45,15 @@ class Form:
     @property
     def votes(self) -> Mapping[EntityType, int]:
         """So many articles for each type; all for the one that it is settled to be, where most read it otherwise."""
+        if self.settled:
+            return self.settled.types
         return self.types if self.type is most(self.types) else {self.type: self.count}
 
     @property
     def label(self) -> str:
         """As it is written most often; where ways are as frequent, not in capitals, then the first of the alphabet."""
+        if self.settled:
+            return self.settled.label
         if len(self.written) == 1:
             return next(iter(self.written))
         return min(self.written, key=lambda way: (-self.written[way], way.isupper(), way))
@@ -72,7 +81,7 @@ class NameForms:
         for reading, count in readings:
             self._take(reading, count)
         for form in self.forms.values():
-            form.type = most(form.types)
+            form.type = most((form.settled or form).types)
 
     @classmethod
     def of(cls, segments: Sequence[Segment]) -> "NameForms":
@@ -112,7 +121,7 @@ class NameForms:
         form = self.forms.get(reading.key)
         if form is None:
             form = self.forms[reading.key] = Form(reading.key)
-        form.add(reading.written, _TYPES[reading.kind], count)
+        form.add(reading.written, _TYPES[reading.kind], count, settled=reading.settled)
 
 
 class ArticlesOf:

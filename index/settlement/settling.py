@@ -110,16 +110,22 @@ class _Joined:
             if first != key or len(form.written) > 1 or label != form.label:
                 shown[key] = (label,)
             if first != key or len(form.types) > 1 or key in groups:
-                types[key] = known_type(label) or self._type([first, *groups.get(first, ())])
+                types[key] = self._type(first, groups.get(first, ()))
         for key, bodies in bodies_in(self.names, self.group_of):
             firsts = list(dict.fromkeys(bodies))
             shown[key] = tuple(_shown(self.names.forms[each]) for each in firsts)
             for each in firsts:
-                types.setdefault(each, known_type(self.names.forms[each].label) or self.names.forms[each].type)
+                form = self.names.forms[each]
+                types.setdefault(each, (not form.settled and known_type(form.label)) or form.type)
         return SettledNames(dict(sorted(shown.items())), dict(sorted(types.items())))
 
-    def _type(self, keys: Sequence[str]) -> EntityType:
+    def _type(self, first: str, others: Sequence[str]) -> EntityType:
         """The type of names that are one; those of several words tell it, where there are some: `Quimart Stores`."""
+        form = self.names.forms[first]
+        known = form.type if form.settled else known_type(_shown(form))
+        if known:
+            return known
+        keys = [first, *others]
         counts: dict[EntityType, int] = {}
         for key in [key for key in keys if " " in key] or keys:
             for kind, count in self.names.forms[key].votes.items():
@@ -131,7 +137,7 @@ class _Joined:
             one, other = self.group_of(link.name), self.group_of(link.other)
             if one == other:
                 continue
-            sure = link.sure and not differ_by_tables(self.names.forms[one].label, self.names.forms[other].label)
+            sure = link.sure and self._may_be_one(self.names.forms[one], self.names.forms[other])
             self.links.append(replace(link, sure=sure))
             if sure:
                 first, second = sorted((one, other), key=lambda key: self._rank(key, link))
@@ -139,12 +145,17 @@ class _Joined:
                 if link.reason in _SHORT:
                     self._long.add(first)
 
-    def _rank(self, key: str, link: Link) -> tuple[bool, bool, bool, int, int, str]:
-        """What is shown stands first: what the tables know, the long name of an acronym, the most frequent name."""
+    def _may_be_one(self, one: Form, other: Form) -> bool:
+        """Two names that exports show were two when all that speaks for one had been looked at."""
+        return not (one.settled and other.settled) and not differ_by_tables(one.label, other.label)
+
+    def _rank(self, key: str, link: Link) -> tuple[bool, bool, bool, bool, int, int, str]:
+        """What is shown stands first: what exports show, what the tables know, the long name, the most frequent."""
         form = self.names.forms[key]
         short = link.reason in _SHORT and key == self.group_of(link.name)
         common = short and form.count > _COMMONER * self.names.forms[self.group_of(link.other)].count
         return (
+            form.settled is None,
             known_type(form.label) is None,
             short and not common,
             key not in self._long,
@@ -156,5 +167,7 @@ class _Joined:
 
 def _shown(form: Form) -> str:
     """A name as it is shown: not in capitals, and so that whoever reads an export of it gets the same name."""
+    if form.settled:
+        return form.label
     small = in_small_letters(form.label)
     return small if small == form.label else canonical_as(small, form.type)

@@ -17,14 +17,14 @@ _OFTENER = 3
 def bodies_in(names: NameForms, group_of: GroupOf) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The keys of names that are several bodies, each with the keys of these; of a part, what it was joined with.
 
-    What stands in the tables is one.
+    What stands in the tables is one, and so is what an export shows as one.
     """
-    for key in sorted(names.forms):
+    for key, whole in sorted(names.forms.items()):
         parts = parts_of(key)
-        if parts and known_type(names.forms[key].label) is None:
-            whole = names.forms[key]
-            if all(part in names.forms and _stands_alone(names.forms[group_of(part)], whole) for part in parts):
-                yield key, tuple(map(group_of, parts))
+        if not parts or whole.settled or known_type(whole.label):
+            continue
+        if all(part in names.forms and _stands_alone(names.forms[group_of(part)], whole) for part in parts):
+            yield key, tuple(map(group_of, parts))
 
 
 def parts_of(key: str) -> tuple[str, ...]:

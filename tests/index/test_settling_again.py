@@ -118,10 +118,13 @@ class Archive:
             )
 
 
-def told(named: Sequence[tuple[str, EntityType, str]], countries: frozenset[str] = frozenset()) -> Told:
-    """An article with names, types, and the acronyms that it introduces for them."""
+def told(
+    named: Sequence[tuple[str, EntityType, str]], countries: frozenset[str] = frozenset(), *, exported: bool = False
+) -> Told:
+    """An article with names, types, and the acronyms that it introduces for them; of an export with these names."""
     first = {exact_key(name): (name, kind, acronym) for name, kind, acronym in reversed(named)}
-    readings = {f"{key}\t{name}\t{kind.value}" for key, (name, kind, _) in first.items()}
+    mark = " settled" if exported else ""
+    readings = {f"{key}\t{name}\t{kind.value}{mark}" for key, (name, kind, _) in first.items()}
     introduced = [(short, name) for name, kind, short in first.values() if short and kind is not P]
     readings |= {f"{exact_key(short)}\t{name}\tacronym" for short, name in introduced}
     return Told(frozenset(map(str.encode, readings)), frozenset(first), countries)
@@ -143,7 +146,8 @@ def archives(draw: st.DrawFn) -> tuple[list[Told], list[tuple[list[Told], list[i
     otherwise = st.tuples(st.sampled_from([name for name, _ in pool]), kinds)
     one = st.one_of(st.sampled_from(pool), st.sampled_from(pool), otherwise)
     names = st.lists(st.tuples(one, short).map(lambda each: (*each[0], each[1])), min_size=1, max_size=4)
-    article = st.builds(told, names, st.frozensets(st.sampled_from(["us", "de", "fr"]), max_size=2))
+    countries = st.frozensets(st.sampled_from(["us", "de", "fr"]), max_size=2)
+    article = st.builds(told, names, countries, exported=st.sampled_from((False, False, True)))
     change = st.tuples(st.lists(article, max_size=3), st.lists(st.integers(0, 50), max_size=2), st.booleans())
     return draw(st.lists(article, min_size=3, max_size=30)), draw(st.lists(change, min_size=1, max_size=4))
 
@@ -162,6 +166,29 @@ def test_what_is_settled_again_is_what_is_settled_from_nothing(
         anew = archive.anew()
         assert again == anew
         assert (list(again.names), list(again.types)) == (list(anew.names), list(anew.types))
+
+
+def shown(article: Told, names: SettledNames) -> Told:
+    """An article as an export has it, from an index that shows names so."""
+    own = [reading for reading in map(read, article.readings) if reading.kind != "acronym"]
+    as_shown = [(name, each) for each in own for name in names.names.get(each.key, (each.written,))]
+    kinds = {name: names.types.get(exact_key(name), EntityType(each.kind)) for name, each in as_shown}
+    return told([(name, kind, "") for name, kind in kinds.items()], article.countries, exported=True)
+
+
+@settings(max_examples=300, deadline=None)
+@given(archives())
+def test_an_export_settled_again_and_again_stays_as_it_was(
+    drawn: tuple[list[Told], list[tuple[list[Told], list[int], bool]]],
+) -> None:
+    articles, changes = drawn
+    exported = [shown(each, Archive(articles).settled) for each in articles]
+    archive = Archive(exported)
+    assert [shown(each, archive.settled) for each in exported] == exported
+    others = [each for new, _, _ in changes for each in new if not any(read(one).settled for one in each.readings)]
+    archive.change(others, [])
+    beside = archive.anew()
+    assert [shown(each, beside) for each in exported] == exported
 
 
 ZED = [told([("Zed", O, ""), ("Zed Motors", O, "")])] * 4

@@ -32,6 +32,8 @@ class Given:
     authors: tuple[Author, ...] | None = None
     captured: date | None = None
     remarks: tuple[str, ...] = ()
+    settled: bool = False
+    """Whether the entities are those that an index showed: of an export, which says how it knows its date."""
 
 
 _EITHER = ", whose day and month may be either; only its year is used; write year, month and day in this order"
@@ -67,6 +69,7 @@ def given(fields: Mapping[str, object]) -> Given:
         authors=read(lambda: given_authors(fields.get("authors"))),
         captured=read(lambda: _day(fields.get("captured"))),
         remarks=tuple(remarks),
+        settled="published_basis" in fields,
     )
 
 
