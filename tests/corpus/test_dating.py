@@ -41,6 +41,8 @@ def witnesses() -> YearClassifier:
         ("Prime Minister Boris Johnson and President Barack Obama will never have met in office.", None),
         ("President Barack Obama spoke to reporters.", None),
         ("Former Prime Minister Liz Truss spoke to reporters.", None),
+        ("President Donald Trump and Joe Biden argued over the pandemic and its stay-at-home orders.", 2020),
+        ("Joe Biden, who wants to become president, spoke of stay-at-home orders.", None),
         ("The harvest was good, farmers said.", None),
     ],
 )

@@ -1,8 +1,10 @@
 """Make clues of the people and things of the tables that a text names."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
@@ -15,6 +17,12 @@ from corpus.enrichment.dating.timeline import Clue, in_office, known, out_of_off
 _MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 _LAST_MONTH = re.compile(rf"\b[Ll]ast ({'|'.join(_MONTHS)})\b")
 _BEFORE, _AFTER = 48, 60
+_WITHOUT_LAST = re.compile(
+    r"(?:\b(?:and|with|by|to|of|for|against|from|between|said|but|as|while)\b|[,;.:(])[^,;.:(]*$"
+)
+"""What leads to the next person."""
+_SOUGHT = re.compile(r"\b(?:for|become|becoming|elected|as) $")
+"""Before an office that somebody runs for."""
 _LASTED = 3
 """Years: what is in a table for longer than these did not happen in a month; it is a name, or an age."""
 _FORMER = re.compile(
@@ -27,10 +35,13 @@ _FORMER = re.compile(
 def people_clues(text: str, words: set[str]) -> Iterator[Clue]:
     """A clue for each person of office that a text names; with the office it says more than without."""
     named = found(text, words, _people())
+    others = sorted(place for places in named.values() for place in places)
     whole = {name.rpartition(" ")[2] for name in named if name in tenures()}
     for name, places in named.items():
         full = name in tenures()
-        if (full or name not in whole) and (clue := _person(text, _there(name, text), places, full=full)):
+        if (full or name not in whole) and (
+            clue := _person(_there(name, text), [_Mention.of(text, each, others) for each in places], full=full)
+        ):
             yield clue
 
 
@@ -52,13 +63,31 @@ def topic_clues(text: str, words: set[str]) -> Iterator[Clue]:
             yield Clue(soon_after(each.start), f"“{months[month]}” beside {each.told}", "month")
 
 
-def _person(text: str, times: tuple[Tenure, ...], places: list[tuple[int, int]], *, full: bool) -> Clue | None:
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """What stands around a name, in small letters: up to the persons before and behind it, whose offices are theirs."""
+
+    before: str
+    after: str
+
+    @classmethod
+    def of(cls, text: str, place: tuple[int, int], others: list[tuple[int, int]]) -> "_Mention":
+        """The surroundings of one place, where `others` are the places of all persons, in their order."""
+        start, end = place
+        number = bisect_left(others, place)
+        begin = others[number - 1][1] if number else 0
+        stop = others[number + 1][0] if number + 1 < len(others) else len(text)
+        before, after = text[max(begin, start - _BEFORE) : start], text[end : min(stop, end + _AFTER)]
+        if stop < end + _AFTER:  # `Merkel and President Obama`
+            after = _WITHOUT_LAST.sub("", after)
+        return cls(before.lower(), after.lower())
+
+
+def _person(times: tuple[Tenure, ...], mentions: Iterable[_Mention], *, full: bool) -> Clue | None:
     """What all mentions of one name say: the first one with an office decides; a surname alone says nothing."""
-    for start, end in places:
-        before = text[max(0, start - _BEFORE) : start].lower()
-        after = text[end : end + _AFTER].lower() if full else ""
-        titled = [each for each in times if _called(each, before, after, full=full)]
-        if titled and _FORMER.search(before):
+    for mention in mentions:
+        titled = [each for each in times if _called(each, mention, full=full)]
+        if titled and _FORMER.search(mention.before):
             return _one_of([Clue(out_of_office(each.end), each.told_as_former, "former") for each in titled])
         if titled:
             return _one_of([Clue(in_office(each.start, each.end), each.told, "office") for each in titled])
@@ -72,12 +101,14 @@ def _there(name: str, text: str) -> tuple[Tenure, ...]:
     return tuple(each for each in _holders()[name] if each.place in text)
 
 
-def _called(tenure: Tenure, before: str, after: str, *, full: bool) -> bool:
+def _called(tenure: Tenure, mention: _Mention, *, full: bool) -> bool:
     """Whether an office stands beside a name; right before it, where the name is a surname alone."""
     beside, last = _titles(tenure.words)
     if not full:
-        return last.search(before) is not None
-    return beside.search(before) is not None or beside.search(after.partition(".")[0]) is not None
+        return last.search(mention.before) is not None
+    behind = beside.search(mention.after.partition(".")[0])
+    sought = behind and _SOUGHT.search(mention.after[: behind.start()])
+    return beside.search(mention.before) is not None or (behind is not None and not sought)
 
 
 @cache
