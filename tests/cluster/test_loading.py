@@ -52,6 +52,7 @@ def stories(seed: int, count: int) -> list[dict[str, object]]:
                 "source": chance.choice(["The Herald", "The Wire"]),
                 "published": f"20{chance.randrange(10, 24)}-0{chance.randrange(1, 9)}-1{chance.randrange(9)}",
                 "entities": named,
+                **({"published_basis": "stated"} if number % 4 == 0 else {}),  # as an export has it
                 "language": chance.choice(["en", "en", "de"]),
                 "clean": True,
             }
