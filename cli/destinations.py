@@ -60,7 +60,7 @@ class Folder:
 
     def notes(self) -> Iterable[str]:
         """As `Destination` says."""
-        return map(str, underived(opened(self.location, lazily=True)))
+        return map(str, underived(opened(self.location)))
 
     def changes(self, stop: Event) -> Iterator[None]:
         """As `Destination` says."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from cli.command import Command
-from cli.options import BASE_URL, INDEX, lasting_engine_at, user_files
+from cli.options import BASE_URL, INDEX, engine_at, user_files
 from corpus.errors import DatelineError
 
 
@@ -31,4 +31,4 @@ def mcp(location: Path | str, base_url: str, seconds: float) -> None:
     from web.assistant.server import server
     from web.assistant.tools import Tools
 
-    server(Tools(lasting_engine_at(location, seconds), base_url)).run()
+    server(Tools(engine_at(location, seconds), base_url)).run()

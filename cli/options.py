@@ -68,18 +68,11 @@ def user_files(command: _Command) -> _Command:
     return _beside("aliases", "How names are shown")(_beside("notes", "Tags and notes of articles")(command))
 
 
-def engine_at(location: Path | str) -> "Engine":
-    """What answers one question at a location, with the user's files that were given; `open_engine` has what it raises.
+def engine_at(location: Path | str, seconds: float | None = None) -> "Engine":
+    """What answers questions at a location, with the user's files that were given; `open_engine` has what it raises.
 
-    Of a folder only what is read is verified, and raises `Damaged` then.
+    Each question may take so many seconds.
     """
-    from cluster.opening import open_engine
-
-    return open_engine(location, aliases=user_file("aliases"), notes=user_file("notes"), lazily=True)
-
-
-def lasting_engine_at(location: Path | str, seconds: float) -> "Engine":
-    """The same for many questions, each of which may take so many seconds: a folder is verified at once."""
     from cluster.opening import open_engine
 
     return open_engine(location, seconds=seconds, aliases=user_file("aliases"), notes=user_file("notes"))

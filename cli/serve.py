@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cli.command import Command
-from cli.options import BASE_URL, INDEX, ORIGIN, TEXT, lasting_engine_at, user_files
+from cli.options import BASE_URL, INDEX, ORIGIN, TEXT, engine_at, user_files
 from cli.printable import printable
 from corpus.errors import DatelineError
 from corpus.sample import EXAMPLES, SAMPLE
@@ -71,7 +71,7 @@ def serve(
     if edit and not isinstance(location, Path):
         raise DatelineError("names on a cluster are put right in the file that --aliases names; leave --edit out")
     examples = _examples(location) if isinstance(location, Path) else ()
-    searcher = lasting_engine_at(location, seconds)
+    searcher = engine_at(location, seconds)
     if warning := exposure.warning(host):
         click.echo(f"note: {printable(warning)}", err=True)
     server.serve(

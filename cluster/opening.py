@@ -19,16 +19,14 @@ def open_engine(
     seconds: float | None = None,
     aliases: Path | None = None,
     notes: Path | None = None,
-    lazily: bool = False,
 ) -> Engine:
     """The engine at a location. What is asked of it raises `SearchTimeout` where it takes more than so many `seconds`.
 
-    `aliases` and `notes` are a user's files beside an index on a cluster; a directory has its own. `lazily`: of a
-    directory only what is read is verified, and raises `Damaged` then. Raises `NoIndex` where there is no index,
-    `BadLocation` for what is no location, and `NoClusterClient` where the extra is missing.
+    `aliases` and `notes` are a user's files beside an index on a cluster; a directory has its own. Raises `NoIndex`
+    where there is no index, `BadLocation` for what is no location, and `NoClusterClient` where the extra is missing.
     """
     if not is_cluster(location):
-        embedded: Engine = import_module("search.searcher").Searcher(location, seconds=seconds, lazily=lazily)
+        embedded: Engine = import_module("search.searcher").Searcher(location, seconds=seconds)
         return embedded
     opened: Engine = _imported("cluster.engine").ClusterEngine(
         str(location), seconds=seconds, aliases=aliases, notes=notes

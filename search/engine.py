@@ -131,5 +131,8 @@ class Engine(Protocol):
     def matches(self, request: SearchRequest) -> Iterator[Document]:
         """Everything that matches, in the request's order, one article at a time. The query is evaluated at once."""
 
+    def verify_unread(self) -> bool:
+        """Verify what no question has read yet; whether there was anything. Raises `NoIndex` where it is damaged."""
+
     def scrub(self) -> None:
         """Verify what is searched once more, as far as this is ours to do. Raises `NoIndex` where it is damaged."""

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -50,19 +51,17 @@ class Searcher:
     """Answers from the index at a location, always from one whole snapshot of it; threads may share it.
 
     A commit is seen by the next call. Raises `NoIndex` where there is no index, or none that can be read. What is asked
-    of it raises `SearchTimeout` where evaluating the query takes more than so many `seconds`.
-
-    `lazily`, for those who ask one question: only what is read for it is verified, and raises `Damaged` then.
+    of it raises `SearchTimeout` where evaluating the query takes more than so many `seconds`, and `NoIndex` where it
+    first reads a part of the index that is damaged. Whoever asks many questions lets `verify_unread` read the rest.
     """
 
-    def __init__(self, location: Path | str, *, seconds: float | None = None, lazily: bool = False) -> None:
+    def __init__(self, location: Path | str, *, seconds: float | None = None) -> None:
         self._seconds = seconds
-        self._lazily = lazily
         self._location = Path(location)
         self._lock = threading.Lock()
-        self._snapshot = Snapshot(self._location, lazily=lazily)
+        self._snapshot = Snapshot(self._location)
         self._damaged: NoIndex | None = None
-        """What the last scrub found in the snapshot at hand."""
+        """What was found in the snapshot at hand when it was verified."""
 
     @property
     def location(self) -> Path:
@@ -241,14 +240,25 @@ class Searcher:
         except SearchTimeout:
             return None
 
-    def scrub(self) -> None:
-        """Read what is searched against its checksums once more, as a disk may forget what was sound at opening.
+    def verify_unread(self) -> bool:
+        """Read what no question has touched yet against its checksums; whether there was anything.
 
         Raises `NoIndex` where it is damaged, as everything else does from then on, until there is another commit.
         """
         snapshot = self._current()
-        try:
+        with self._remembering_damage():
+            return snapshot.verify_unread()
+
+    def scrub(self) -> None:
+        """Read all that is searched against its checksums, as a disk may forget what was sound; raises likewise."""
+        snapshot = self._current()
+        with self._remembering_damage():
             snapshot.verify()
+
+    @contextmanager
+    def _remembering_damage(self) -> Iterator[None]:
+        try:
+            yield
         except NoIndex as fault:
             self._damaged = fault
             raise
@@ -267,7 +277,7 @@ class Searcher:
                 if generation(self._location) != self._snapshot.generation:
                     # Readers of the old snapshot may still be at work: its files are let go with the last of them.
                     before = None if self._damaged else self._snapshot
-                    self._snapshot, self._damaged = Snapshot(self._location, before, lazily=self._lazily), None
+                    self._snapshot, self._damaged = Snapshot(self._location, before), None
         if self._damaged:
             raise NoIndex(str(self._damaged))
         return self._snapshot

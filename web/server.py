@@ -5,6 +5,7 @@ import logging
 import signal
 import socket
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,8 @@ from web.views.edit import Editing
 _LOG = logging.getLogger(__name__)
 _SCRUBBED = 3_600.0
 """Seconds after which the index is verified again while it is served."""
+_LOOKED = 1.0
+"""Seconds between two looks whether a commit has brought what is not verified yet."""
 
 
 class CannotServe(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -149,7 +152,7 @@ def serve(
 
     def begun(number: int) -> None:
         app.extensions["metrics"].count_as(number)
-        threading.Thread(target=_scrub, args=(searcher, ended), daemon=True).start()
+        threading.Thread(target=_verify, args=(searcher, ended), daemon=True).start()
 
     server = Server(app, host, port, workers=workers, begun=begun)
     if threading.current_thread() is threading.main_thread():
@@ -162,12 +165,20 @@ def serve(
     ended.set()
 
 
-def _scrub(searcher: Engine, ended: threading.Event) -> None:
-    while not ended.wait(_SCRUBBED):
+def _verify(searcher: Engine, ended: threading.Event) -> None:
+    """Verify what is served: soon after it was opened what no question has read by then, and all of it each hour."""
+    due, told = time.monotonic() + _SCRUBBED, ""
+    while not ended.wait(_LOOKED):
         try:
-            searcher.scrub()
+            if time.monotonic() < due:
+                searcher.verify_unread()
+            else:
+                due = time.monotonic() + _SCRUBBED
+                searcher.scrub()
         except NoIndex as fault:
-            _LOG.error("%s", fault)
+            if str(fault) != told:
+                _LOG.error("%s", fault)
+            told = str(fault)
 
 
 def _stop_at_signals(

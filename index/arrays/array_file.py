@@ -6,24 +6,24 @@
     tail       place, length and checksum of the directory, version, magic
 
 The tail stands last, so that a file cut short anywhere has none. On opening, tail and directory are checked against the
-file; `verify` also reads every array, and after `verify_later` each is read when it is first asked for.
+file; `verify` also reads every array. After `verify_later` each is read when it is first asked for; of a large one,
+whose directory has a checksum for each MiB, no more than what is asked for by place. `verify_unread` reads the rest.
 """
 
 import json
 import mmap
-import shutil
 import struct
 import tempfile
 import zlib
-from collections.abc import Collection, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
 
 from corpus.errors import DatelineError
-from index.arrays.types import AnyIntArray
+from index.arrays.types import AnyIntArray, Int64Array
+from index.arrays.unread import PART, Unread
 
 VERSION = 1
 
@@ -61,18 +61,26 @@ class _Stream:
         self.count += values.size
         self.file.write(data)
 
-    def copy(self, out: IO[bytes]) -> None:
-        """Write what was gathered; offsets, which are gathered in eight bytes, in four where they fit."""
+    def copy(self, out: IO[bytes]) -> list[int]:
+        """Write what was gathered; offsets, which are gathered in eight bytes, in four where they fit.
+
+        The checksums of its parts.
+        """
         self.file.seek(0)
+        parts: list[int] = []
         if self.dtype != _WIDE or self.most > np.iinfo(_NARROW).max:
-            shutil.copyfileobj(self.file, out, 1 << 20)
-            return
+            while chunk := self.file.read(PART):
+                parts.append(zlib.crc32(chunk))
+                out.write(chunk)
+            return parts
         self.checksum = 0
-        while chunk := self.file.read(1 << 20):
+        while chunk := self.file.read(PART * _WIDE.itemsize // _NARROW.itemsize):
             data = np.frombuffer(chunk, _WIDE).astype(_NARROW).tobytes()
             self.checksum = zlib.crc32(data, self.checksum)
+            parts.append(zlib.crc32(data))
             out.write(data)
         self.dtype = _NARROW
+        return parts
 
 
 class ArrayWriter:
@@ -94,13 +102,15 @@ class ArrayWriter:
 
     def close(self, about: Mapping[str, Any]) -> None:
         """Put the file together; `about` is what it says of itself, as JSON."""
-        directory: dict[str, Any] = {"about": about, "arrays": {}}
+        directory: dict[str, Any] = {"about": about, "arrays": {}, "parts": {}}
         with self.path.open("wb") as file:
             file.write(_HEAD.pack(_MAGIC, VERSION))
             for name, stream in self._streams.items():
                 file.write(bytes(-file.tell() % _ALIGNMENT))
                 place = file.tell()
-                stream.copy(file)
+                parts = stream.copy(file)
+                if len(parts) > 1:
+                    directory["parts"][name] = parts
                 directory["arrays"][name] = [stream.dtype.str, place, stream.count, stream.checksum]
             listing = json.dumps(directory, separators=(",", ":")).encode()
             file.write(bytes(-file.tell() % _ALIGNMENT))
@@ -145,44 +155,81 @@ class Arrays:
         self._views: dict[str, AnyIntArray] = {}
         for name in self._places:
             self._views[name] = self._view(name)
-        self._unread: set[str] = set()
+        self._parts: Mapping[str, list[int]] = directory.get("parts", {})
+        self._unread = Unread({}, {}, Damaged)
 
     def __getitem__(self, name: str) -> AnyIntArray:
-        if name in self._unread:
-            self._verify(name)
-            self._unread.remove(name)
+        if name in self._unread.names:
+            self._read_first(name)
         return self._views[name]
+
+    def range(self, name: str, first: int, last: int) -> AnyIntArray:
+        """Numbers `first` to `last` (excluded) of an array, of which the others may never have been read."""
+        if name in self._unread.names:
+            self._unread.read_range(name, first, last)
+        return self._views[name][first:last]
+
+    def take(self, name: str, places: Int64Array) -> AnyIntArray:
+        """The numbers at some ascending places of an array, likewise."""
+        if name in self._unread.names:
+            self._unread.read_at(name, places)
+        return self._views[name][places]
 
     def __contains__(self, name: str) -> bool:
         return name in self._views
 
-    def verify(self, unless: Collection[str] = (), *, threads: int = 1) -> None:
-        """Read every array against its checksum, and what stands between them, which is nothing. Raises `Damaged`.
-
-        Arrays that are named are left out, `unless` being their names. With several threads the largest come first.
-        """
+    def verify(self) -> None:
+        """Read every array against its checksum, and what stands between them, which is nothing. Raises `Damaged`."""
         self._verify_gaps()
-        names = sorted(self._places.keys() - set(unless), key=lambda name: (-self._views[name].nbytes, name))
-        if threads > 1 and len(self._map) > _READ_AT_ONCE:
-            with ThreadPoolExecutor(threads) as pool:
-                list(pool.map(self._verify, names))  # what one raises is raised here
-        else:
-            for name in names:
-                self._verify(name)
+        for name in self._places:
+            self._verify(name)
         self.release()
 
     def _verify_gaps(self) -> None:
         end = _HEAD.size
         for name, (_, place, _, _) in self._places.items():
             if any(self._map[end:place]):
-                raise Damaged(f"{self.path.name} is damaged in its array {name}")
+                raise _damaged(self.path, name)
             end = place + self._views[name].nbytes
         if any(self._map[end : self._directory_place]):
             raise Damaged(f"{self.path.name} is damaged after its last array")
 
-    def verify_later(self, unless: Collection[str] = ()) -> None:
-        """Read each array against its checksum when it is first asked for, which may raise `Damaged`, some excepted."""
-        self._unread = {*self._places}.difference(unless)
+    def verify_later(
+        self, unless: Collection[str] = (), *, told: Callable[[Damaged], Exception] = lambda fault: fault
+    ) -> None:
+        """Read each array against its checksum when it is first asked for, some excepted.
+
+        That may raise what `told` makes of a `Damaged`.
+        """
+        checksums = {name: self._checksums_of(name) for name in self._places.keys() - set(unless)}
+        # It must not know these arrays: the file is let go with the last reference to them.
+        path = self.path
+        self._unread = Unread(self._views, checksums, lambda name: told(_damaged(path, name)))
+
+    def verify_unread(self) -> bool:
+        """Read what nobody has asked for since `verify_later`, and hold no memory for it; whether there was anything.
+
+        Raises what asking for it would raise.
+        """
+        names = list(self._unread.names)
+        for name in names:
+            self._read_first(name)
+            self.release(name)
+        return bool(names)
+
+    def _read_first(self, name: str) -> None:
+        """Read what is left of an array; of a large one hold no memory for what was read."""
+        place, size = self.place(name)
+        for begin, end in self._unread.read(name):
+            if size > _READ_AT_ONCE:
+                self._release(place + begin, place + end)
+
+    def _checksums_of(self, name: str) -> list[int]:
+        """Those of the parts of an array; its own where the file has none, as earlier versions wrote none."""
+        found = self._parts.get(name, [])
+        if found and len(found) != -(-self._views[name].nbytes // PART):
+            raise _damaged(self.path, name)
+        return found or [self._places[name][3]]
 
     def place(self, name: str) -> tuple[int, int]:
         """Where an array stands in the file, and how many bytes it takes."""
@@ -202,7 +249,7 @@ class Arrays:
             if size > _READ_AT_ONCE:
                 self._release(place + first, place + min(first + _READ_AT_ONCE, size))
         if checksum != self._places[name][3]:
-            raise Damaged(f"{self.path.name} is damaged in its array {name}")
+            raise _damaged(self.path, name)
 
     def _release(self, begin: int, end: int) -> None:
         begin = begin // mmap.PAGESIZE * mmap.PAGESIZE
@@ -234,3 +281,7 @@ class Arrays:
         if place + count * kind.itemsize > self._end:
             raise Damaged(f"{self.path.name} is not whole (its array {name} goes beyond its end)")
         return np.frombuffer(self._map, kind, count, place) if count else np.empty(0, kind)
+
+
+def _damaged(path: Path, name: str) -> Damaged:
+    return Damaged(f"{path.name} is damaged in its array {name}")

@@ -102,27 +102,26 @@ class PackedInts:
     def _fitting(self, first: int, last: int, *, wider: bool) -> AnyIntArray:
         """The same without exceptions; `wider`: in an array that may be written to, and has room for them."""
         if not self._high:
-            return self._bytes(slice(first, last), wider=wider)
+            return self._bytes(self._arrays.range(self._name, first, last), wider=wider)
         begin, each = first // self._each, self._each
-        packed = self._arrays[self._high_name][begin : -(-last // each)]
+        packed = self._arrays.range(self._high_name, begin, -(-last // each))
         table, kind = _table(self._width, wider=wider)
         values: AnyIntArray = table.take(packed, mode="clip").view(kind)[first - begin * each : last - begin * each]
         if self._whole:
-            values += self._arrays[self._name][first:last]
+            values += self._arrays.range(self._name, first, last)
         return values
 
     def _fitting_at(self, places: Int64Array, *, wider: bool) -> AnyIntArray:
         if not self._high:
-            return self._bytes(places, wider=wider)
-        packed = self._arrays[self._high_name][places // self._each].astype(np.int64)
+            return self._bytes(self._arrays.take(self._name, places), wider=wider)
+        packed = self._arrays.take(self._high_name, places // self._each).astype(np.int64)
         table, kind = _table(self._width, wider=wider)
         values: AnyIntArray = table.view(kind)[packed * self._each + places % self._each]
         if self._whole:
-            values += self._arrays[self._name][places]
+            values += self._arrays.take(self._name, places)
         return values
 
-    def _bytes(self, places: slice | Int64Array, *, wider: bool) -> AnyIntArray:
-        values = self._arrays[self._name][places]
+    def _bytes(self, values: AnyIntArray, *, wider: bool) -> AnyIntArray:
         return values.astype(_kind(self._width, wider=True)) if wider else values
 
     def _exceptions_in(self, first: int, last: int) -> tuple[AnyIntArray, AnyIntArray]:

@@ -30,7 +30,7 @@ _AT_ONCE = 1_000
 
 def link(segments: Sequence[ColumnarSegment], folder: Path) -> None:
     """Find the links and groups of the articles of all segments, where `index.segments.duplicate_links` keeps them."""
-    _Linking(segments, [each.open(folder, lazily=True) for each in segments]).run()
+    _Linking(segments, [each.open(folder) for each in segments]).run()
 
 
 class _Linking:

@@ -47,6 +47,6 @@ def _same(before: Article, now: Article) -> bool:
 def cached_annotations(location: Path, _generation: str) -> AnnotationCache:
     """One for each process and state of the index; where it cannot be read there is nothing in it."""
     try:
-        return AnnotationCache(opened(location, lazily=True))
+        return AnnotationCache(opened(location))
     except NoIndex:
         return AnnotationCache([])

@@ -68,7 +68,7 @@ def stored_classifier(location: Path, _generation: str) -> StoredClassifier:
 
 def classifier_of(location: Path) -> YearClassifier | None:
     """What the dated articles of an index tell, learned now unless it was before; None where they are too few."""
-    segments = opened(location, lazily=True)
+    segments = opened(location)
     kept = stored_classifier(location, generation(location))
     return kept.model if kept.holds(count_dated(segments)) else learned(segments)
 

@@ -45,7 +45,7 @@ def redate(location: Path, language: str, workers: Workers, begun: Begun = lambd
     `begun` is told the step, and of how many articles how many are done. The caller holds the lock. What is killed
     half-way is done by the next run.
     """
-    segments = opened(location, lazily=True)
+    segments = opened(location)
     undated = [np.flatnonzero(segment.live & (segment.date_bases != _STATED)) for segment in segments]
     dated, stored = count_dated(segments), stored_classifier(location, generation(location))
     if not any(map(len, undated)) or stored.holds(dated):

@@ -37,7 +37,7 @@ def _merged(segments: Sequence[ColumnarSegment], contents: IndexCommit) -> Colum
     """One new segment of all live articles of some, whose files stay."""
     new = ColumnarSegment()
     for each in segments:
-        each.open(contents.folder, lazily=True).arrays.verify()  # what is damaged is copied nowhere
+        each.open(contents.folder).arrays.verify()  # what is damaged is copied nowhere
     parts = [(each.path(contents.folder), each.live()) for each in segments]
     new.size = merge(parts, new.path(contents.folder))
     new.added = np.concatenate([each.times()[each.live()] for each in segments])

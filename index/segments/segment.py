@@ -1,6 +1,7 @@
 """One segment, mapped into memory: articles that were written together, by their number in the segment."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,19 +22,12 @@ from index.segments.segment_facet import SegmentFacet
 from index.segments.settled_names import SettledNames
 from index.segments.stored_fields import StoredFields
 from index.winnowing.fingerprints import Fingerprints, fingerprints_in
-from index.winnowing.stored_prints import PRINTS
 
 ENDING = ".arrays"
 VECTORS = "vector"
 """The array of the articles' vectors."""
 _RECORDS = "record.bytes"
 """The array of the records, each of which has a checksum of its own."""
-
-_LATER = frozenset({_RECORDS, *PRINTS, VECTORS})
-"""Large arrays that no search reads as a whole: verified by whoever copies or goes through them, and by the check."""
-
-_THREADS = 4
-"""That verify the arrays of a segment: more would only wait for memory."""
 
 INDEX_NAME = "MAIN"
 """How the names of segments begin, as those of Whoosh's do."""
@@ -67,11 +61,17 @@ class ColumnarSegment:
         """The file of the segment's arrays."""
         return folder / f"{self.name}{ENDING}"
 
-    def open(self, folder: Path, known: "Segment | None" = None, *, lazily: bool = False) -> "Segment":
-        """The segment's arrays, verified but for its records, which have checksums of their own, and its prints.
+    def open(
+        self,
+        folder: Path,
+        known: "Segment | None" = None,
+        *,
+        told: Callable[[Damaged], Exception] = lambda fault: fault,
+    ) -> "Segment":
+        """The segment's arrays, each verified before anything of it is used; its records have checksums of their own.
 
-        What is `known` of it, opened earlier, is not verified again; `lazily`: each array when it is first asked for,
-        for those who want few of them. Raises `Damaged`.
+        What is `known` of it, opened earlier, is not verified again. Raises `Damaged`; an array that is damaged raises,
+        when it is first asked for, what `told` makes of that.
         """
         path = self.path(folder)
         if known is not None and (known.path, known.arrays.checksum) == (path, self.checksum):
@@ -79,10 +79,7 @@ class ColumnarSegment:
         arrays = Arrays(path)
         if self.checksum is not None and arrays.checksum != self.checksum:
             raise Damaged(f"{path.name} is another file than the one that was committed")
-        if lazily:
-            arrays.verify_later(unless={_RECORDS})
-        else:
-            arrays.verify(unless=_LATER, threads=_THREADS)
+        arrays.verify_later(unless={_RECORDS}, told=told)
         segment = Segment(path, self.live(), arrays)
         if segment.count != self.size:
             raise Damaged(f"{path.name} has {segment.count:,} articles, and {self.size:,} were committed")

@@ -38,7 +38,7 @@ def settle(segments: Sequence[ColumnarSegment], folder: Path, last: Last | None 
 
     Where it is known what was settled last, and what changed since, only what that touches is settled again.
     """
-    opened = [each.open(folder, lazily=True) for each in segments]
+    opened = [each.open(folder) for each in segments]
     readings = None if last is None else known_readings(opened, last.changed)
     if last is None or readings is None:
         found = settled(NameForms.of(opened))

@@ -1,13 +1,14 @@
 """Open the segments of the last commit, and make the token that tells it from any other."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from index.corrections import notes, user_aliases
 from index.segments.segment import ColumnarSegment, Segment
 from index.storage.commit_file import commit_stamp, read_commit
-from index.storage.location import damage_told, identity
+from index.storage.location import damage_told, identity, no_index
 
 _OPENINGS = 10
 
@@ -19,16 +20,16 @@ def generation(location: Path) -> str:
         return f"{identity(location)}-{commit_stamp(location)}{of_users}"
 
 
-def opened(location: Path, *, lazily: bool = False) -> list[Segment]:
+def opened(location: Path) -> list[Segment]:
     """The segments of the last commit. Raises `NoIndex` where there is none, or none that can be read.
 
-    `lazily`: each array is verified when it is first asked for, so that the cost is that of what is wanted.
+    Each array is verified when it is first asked for, which raises `NoIndex`, too, where it is damaged.
     """
-    return [segment for _, segment in opened_as_named(location, lazily=lazily)]
+    return [segment for _, segment in opened_as_named(location)]
 
 
 def opened_as_named(
-    location: Path, known: Mapping[str, Segment] = MappingProxyType({}), *, lazily: bool = False
+    location: Path, known: Mapping[str, Segment] = MappingProxyType({})
 ) -> list[tuple[ColumnarSegment, Segment]]:
     """The same, each with what the commit says of it; what is `known` by its name is not verified again.
 
@@ -38,7 +39,8 @@ def opened_as_named(
         for _ in range(_OPENINGS):
             try:
                 named = read_commit(location).segments
-                return [(each, each.open(location, known.get(each.name), lazily=lazily)) for each in named]
+                told = partial(no_index, location)
+                return [(each, each.open(location, known.get(each.name), told=told)) for each in named]
             except FileNotFoundError as fault:
                 missing = fault
         raise missing

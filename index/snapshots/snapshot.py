@@ -48,10 +48,10 @@ class Snapshot:
     The files are let go with the last reference to it.
     """
 
-    def __init__(self, location: Path, before: "Snapshot | None" = None, *, lazily: bool = False) -> None:
-        """Open the last commit. Segments that a snapshot `before` it has opened are not verified again.
+    def __init__(self, location: Path, before: "Snapshot | None" = None) -> None:
+        """Open the last commit. What a snapshot `before` it has verified is not verified again.
 
-        `lazily`: each array is verified when it is first asked for, which raises `Damaged` where it is.
+        Each array is verified when it is first asked for, which raises `NoIndex` where it is damaged.
         """
         keep_freed()
         self._location = location
@@ -62,7 +62,7 @@ class Snapshot:
         """What a user has put right."""
         with damage_told(location):
             known: dict[str, Segment] = {each.path.stem: each for each in before.segments} if before else {}
-            named = opened_as_named(location, known, lazily=lazily)
+            named = opened_as_named(location, known)
             settled = next((name.settled for name, _ in named if name.settled), SettledNames())
             self.aliases = self.corrections.over(settled)
             """How names are shown: as the collection settles them, and before that as a user has put them right."""
@@ -91,6 +91,11 @@ class Snapshot:
         with damage_told(self._location):
             for segment in self.segments:
                 segment.arrays.verify()
+
+    def verify_unread(self) -> bool:
+        """Verify what nobody has asked for yet; whether there was anything. Raises `NoIndex`."""
+        read = [segment.arrays.verify_unread() for segment in self.segments]
+        return any(read)
 
     @cached_property
     def count(self) -> int:

@@ -147,6 +147,11 @@ def damage(location: Path, fault: Damaged) -> str:
     return f"the index at {location} is damaged: {fault}; {_mend()}"
 
 
+def no_index(location: Path, fault: Damaged) -> NoIndex:
+    """The same as an error, to be raised where the file was met."""
+    return NoIndex(damage(location, fault))
+
+
 @contextmanager
 def damage_told(location: Path) -> Iterator[None]:
     """Turn whatever is raised over damaged files, anything at all, into `NoIndex`.
@@ -156,7 +161,7 @@ def damage_told(location: Path) -> Iterator[None]:
     try:
         yield
     except Damaged as fault:
-        raise NoIndex(damage(location, fault)) from fault
+        raise no_index(location, fault) from fault
     except DatelineError:
         raise
     except Exception as fault:  # numbers that nothing fits raise what they like

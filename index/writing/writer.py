@@ -49,7 +49,7 @@ class IndexWriter:
         with damage_told(location):
             self._contents = IndexCommit(location, describe(location).language)
             self._before = [] if anew else self._contents.segments
-            self._opened = [each.open(location, lazily=True) for each in self._before]
+            self._opened = [each.open(location) for each in self._before]
         kept = next((each.settled for each in self._before if each.settled), None)
         self._settled = kept if self._contents.settled_by == RULES else None
         """The settled names of all that is there."""
@@ -153,7 +153,7 @@ class IndexWriter:
             return None
         now = [np.array(sorted(each.deleted), np.int64) for each in self._before]
         removed = [(each, gone[each.live[gone]]) for each, gone in zip(self._opened, now, strict=True)]
-        new = [each.open(self._contents.folder, lazily=True) for each in written]
+        new = [each.open(self._contents.folder) for each in written]
         return Last(self._settled, changed_readings(new, removed))
 
     def _flush(self) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 
 from bench.rot import Outcome, flips
 from cli.main import main
-from index.arrays.array_file import Arrays
+from index.arrays.array_file import Arrays, ArrayWriter, Damaged
 from index.snapshots.integrity import faults
 from index.storage.location import NoIndex
 from index.storage.lock import sole_writer
@@ -141,6 +142,58 @@ def test_what_rots_while_it_is_searched_is_found_by_a_scrub_and_answered_from_no
     shutil.rmtree(index)
     write(index, [document("new", "Envoys met anew.")])
     assert searcher.search(SearchRequest(q="envoys")).total == 1
+
+
+@pytest.mark.parametrize("array", ["reading.key.bytes", "positions.8", "print.total", "id.rank"])
+def test_what_no_question_has_read_is_verified_soon_after_and_answered_from_no_more(index: Path, array: str) -> None:
+    everything = [each.article.id for each in Searcher(index).matches(SearchRequest(q="envoys"))]
+    path = max(index.glob("MAIN_*.arrays"), key=lambda each: each.stat().st_size)
+    begin, size = Arrays(path).place(array)
+    content = bytearray(path.read_bytes())
+    content[begin + size - 1] ^= 1
+    path.write_bytes(content)
+    searcher = Searcher(index)
+    with suppress(NoIndex):
+        assert [each.article.id for each in searcher.matches(SearchRequest(q="envoys"))] == everything
+    for _ in range(2):
+        with pytest.raises(NoIndex, match=f"damaged in its array {array}"):
+            searcher.verify_unread()
+        with pytest.raises(NoIndex, match=f"damaged in its array {array}"):
+            searcher.search(SearchRequest(q="envoys"))
+
+
+def test_what_is_sound_is_verified_once(index: Path) -> None:
+    searcher = Searcher(index)
+    assert [searcher.verify_unread(), searcher.verify_unread()] == [True, False]
+    write(index, [document("new", "Envoys met anew.")])
+    assert [searcher.verify_unread(), searcher.verify_unread()] == [True, False]
+    assert searcher.search(SearchRequest(q="envoys")).total == 120
+
+
+def test_of_a_large_array_no_more_is_verified_than_what_is_read(tmp_path: Path) -> None:
+    path, numbers = tmp_path / "large", np.arange(3 << 20).astype(np.uint16)
+    out = ArrayWriter(path)
+    out.extend("numbers", numbers)
+    out.extend("numbers", numbers[:5])
+    out.close({})
+    begin, _ = Arrays(path).place("numbers")
+    content = bytearray(path.read_bytes())
+    content[begin + 2 * (2 << 20)] ^= 1  # of the fifth MiB
+    path.write_bytes(content)
+    arrays = Arrays(path)
+    arrays.verify_later()
+    first, last = 2 << 20, (2 << 20) + (1 << 19)
+    assert np.array_equal(arrays.range("numbers", 5, first), numbers[5:first])
+    assert arrays.take("numbers", np.array([0, last, len(numbers) + 4])).tolist() == [0, numbers[last], 4]
+    for read in (
+        lambda: arrays.range("numbers", 5, first + 1),
+        lambda: arrays.take("numbers", np.array([0, last - 1])),
+        lambda: arrays["numbers"],
+        arrays.verify_unread,
+        arrays.verify,
+    ):
+        with pytest.raises(Damaged, match="numbers"):
+            read()
 
 
 def test_the_check_takes_no_lock_and_writes_nothing(index: Path) -> None:
