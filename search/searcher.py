@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from corpus.document import Document
 from index.arrays.types import Int64Array
-from index.segments.added_times import UNKNOWN, moment_of
+from index.segments.added_times import moment_of
 from index.snapshots.open_segments import generation
 from index.snapshots.snapshot import Snapshot
 from index.storage.location import NoIndex
@@ -112,7 +112,7 @@ class Searcher:
             cooccurrence=cooccurrence(found.narrowed.left, snapshot, telling=True) if pairs else None,
             months=months_in(found.narrowed.countable[Facet.YEAR], request, snapshot),
             names=counts[Facet.ENTITY].by_type(),
-            last_added=moment_of(int(snapshot.added.max(initial=UNKNOWN))),
+            last_added=moment_of(snapshot.last_added),
         )
 
     def facet(

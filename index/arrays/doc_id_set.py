@@ -15,6 +15,7 @@ class DocIdSet:
     def __init__(self, size: int, *, doc_ids: Int64Array | None = None, mask: Mask | None = None) -> None:
         """`doc_ids` ascend; one of the two is enough."""
         self.size = size
+        self._within: dict[tuple[int, int], DocIdSet] = {}
         if doc_ids is not None:
             self.doc_ids = doc_ids
         if mask is not None:
@@ -49,6 +50,13 @@ class DocIdSet:
         """Those with doc_ids from `begin` to `end` (excluded), as doc_ids from `begin`."""
         if (begin, end) == (0, self.size):
             return self
+        # Each facet asks for those of each segment: their bits are made once.
+        found = self._within.get((begin, end))
+        if found is None:
+            found = self._within[begin, end] = self._cut(begin, end)
+        return found
+
+    def _cut(self, begin: int, end: int) -> "DocIdSet":
         if "doc_ids" not in self.__dict__:
             return DocIdSet(end - begin, mask=self.mask[begin:end])
         first, last = np.searchsorted(self.doc_ids, (begin, end)).tolist()

@@ -22,6 +22,7 @@ from index.corrections import notes, user_aliases
 from index.corrections.synonyms import Synonyms
 from index.duplicates.groups import Groups
 from index.segments import stored_article, token_offsets
+from index.segments.added_times import UNKNOWN
 from index.segments.date_columns import basis_number
 from index.segments.facets import Facet, Values
 from index.segments.segment import Segment
@@ -101,6 +102,11 @@ class Snapshot:
     def count(self) -> int:
         """How many articles there are."""
         return int(np.count_nonzero(self.live))
+
+    @cached_property
+    def last_added(self) -> int:
+        """When the last of all articles entered the index, as `index.segments.added_times` has it."""
+        return int(self.added.max(initial=UNKNOWN))
 
     @cached_property
     def totals(self) -> dict[Facet, Int64Array]:

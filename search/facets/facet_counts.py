@@ -66,23 +66,27 @@ class FacetCounts:
         The most frequent stand first; a name that most articles have (an agency's own) and that these have no oftener
         stands last.
         """
-        counts, totals = self._counts, self._snapshot.totals[self._facet]
-        there = counts > 0
         chosen = [self._column.ordinal(key) for key in (*self._selected, *self._excluded)]
-        picked = [each for each in chosen if each is not None]
+        picked = [each for each in dict.fromkeys(chosen) if each is not None and self._counts[each]]
+        there = self._counts > 0
         there[self._snapshot.countries_as_names] = False
-        there[picked] = counts[picked] > 0
-        everywhere = (totals > EVERYWHERE * max(self._snapshot.count, FEW)) & (
-            counts * self._snapshot.count <= totals * self._articles.count
-        )
-        rank = np.where(everywhere, counts - totals.max(initial=0) - 1, counts)
+        there[picked] = True
+        names: Int64Array = np.flatnonzero(there)
+        rank, kinds = self._rank(names), self._column.kinds[names]
         found: dict[EntityType, list[FacetValue]] = {}
         for kind in EntityType:
-            of_kind = there & (self._column.kinds == KINDS.index(kind))
-            first = most_frequent(np.flatnonzero(of_kind), rank, OF_A_TYPE)
-            first += [each for each in dict.fromkeys(picked) if of_kind[each] and each not in first]
+            places = most_frequent(np.flatnonzero(kinds == KINDS.index(kind)), rank, OF_A_TYPE)
+            first = names[places].tolist()
+            first += [each for each in picked if self._column.kinds[each] == KINDS.index(kind) and each not in first]
             found[kind] = [self._value(each) for each in first]
         return found
+
+    def _rank(self, names: Int64Array) -> Int64Array:
+        """By what some names are ordered among those of their type, the highest first: int64 in their order."""
+        totals, articles = self._snapshot.totals[self._facet], self._snapshot.count
+        counts, of_all = self._counts[names], totals[names]
+        everywhere = (of_all > EVERYWHERE * max(articles, FEW)) & (counts * articles <= of_all * self._articles.count)
+        return np.where(everywhere, counts - totals.max(initial=0) - 1, counts)
 
     def page(self, prefix: str, page: int, per_page: int) -> tuple[Sequence[FacetValue], int]:
         """One page of all values of which a word, or another name, begins with `prefix`, and how many those are."""

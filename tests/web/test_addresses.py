@@ -82,7 +82,7 @@ def test_the_address_with_one_more_value_is_that_of_the_search(
 ) -> None:
     value = data.draw(VALUES[facet])
     assume(not touches(request_, facet, value))
-    adding = Addresses("https://archive.example").api_adding(request_, facet)
+    adding = Addresses("https://archive.example").api_adding(request_)(facet)
     assert adding(value) == Addresses("https://archive.example").api(toggled(request_, facet, value))
 
 

@@ -1,6 +1,6 @@
 """Answers as the JSON of the contract: the endpoint sends it, the command line prints it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from corpus.document import Document
@@ -25,6 +25,7 @@ class Contract:
 
     def search(self, result: SearchResult) -> JsonObject:
         """A page of results."""
+        adding = self.addresses.api_adding(result.request)
         return {
             "query": asked(result.request),
             "total": result.total,
@@ -40,22 +41,33 @@ class Contract:
             "near_in_meaning": result.near_in_meaning,
             "results": self._hits(result.hits, result.request),
             "last_added": utc(result.last_added),
-            "facets": {facet: self.values(facet, result.facets.get(facet, ()), result.request) for facet in Facet},
+            "facets": {
+                facet: self._values(facet, result.facets.get(facet, ()), result.request, adding(facet))
+                for facet in Facet
+            },
             "facet_totals": {facet: result.facet_totals.get(facet, 0) for facet in Facet},
-            "names": {kind: self.values(Facet.ENTITY, values, result.request) for kind, values in result.names.items()},
+            "names": {
+                kind: self._values(Facet.ENTITY, values, result.request, adding(Facet.ENTITY))
+                for kind, values in result.names.items()
+            },
             "links": self._links(result),
         }
 
     def values(self, facet: Facet, values: Sequence[FacetValue], request: SearchRequest) -> list[Json]:
         """Values of a facet, each with the address of the search that selects it, or no longer does."""
-        adding = self.addresses.api_adding(request, facet)
+        return self._values(facet, values, request, self.addresses.api_adding(request)(facet))
+
+    def _values(
+        self, facet: Facet, values: Sequence[FacetValue], request: SearchRequest, adding: Callable[[str], str]
+    ) -> list[Json]:
+        typed, timed = facet.field.values is Values.NAMES, facet.field.values is Values.TIMES
         return [
             {
                 "value": each.value,
                 "label": each.label,
-                **({"type": each.type} if facet.field.values is Values.NAMES else {}),
+                **({"type": each.type} if typed else {}),
                 "count": each.count,
-                **({"inferred": each.inferred} if facet.field.values is Values.TIMES else {}),
+                **({"inferred": each.inferred} if timed else {}),
                 **({"approximate": True} if each.approximate else {}),
                 "selected": each.selected,
                 "excluded": each.excluded,

@@ -55,14 +55,18 @@ class Addresses:
         """The same search as JSON."""
         return self._address("/api/search", parameters(request))
 
-    def api_adding(self, request: SearchRequest, facet: Facet) -> Callable[[str], str]:
-        """The same search with one more value of a facet, by that value: an answer has an address for each."""
+    def api_adding(self, request: SearchRequest) -> Callable[[Facet], Callable[[str], str]]:
+        """The same search with one more value of a facet, by facet and value: an answer has an address for each."""
         pairs = parameters(on_page(request, 1))
-        before = _ORDER[: _ORDER.index(facet) + 1]
-        place = sum(name in before for name, _ in pairs)
-        head, tail = _encoded(pairs[:place]), _encoded(pairs[place:])
-        begin, end = f"{self.root}/api/search?{head}{'&' if head else ''}", f"{'&' if tail else ''}{tail}"
-        return lambda value: f"{begin}{_encoded([(facet, value)])}{end}"
+
+        def of_facet(facet: Facet) -> Callable[[str], str]:
+            before = _ORDER[: _ORDER.index(facet) + 1]
+            place = sum(name in before for name, _ in pairs)
+            head, tail = _encoded(pairs[:place]), _encoded(pairs[place:])
+            begin, end = f"{self.root}/api/search?{head}{'&' if head else ''}{facet}=", f"{'&' if tail else ''}{tail}"
+            return lambda value: f"{begin}{_quoted(value)}{end}"
+
+        return of_facet
 
     def article(
         self, article_id: str, request: SearchRequest | None = None, *, naming: bool = False, at: int | None = None
