@@ -6,8 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-
+from corpus.enrichment.aliases.english_names import TERRITORIES, english_names
 from corpus.folding import name_key
 
 _KINDS = ("names", "people", "seats", "places")
@@ -47,11 +46,17 @@ def territories(language: str = "en") -> Mapping[str, str]:
 @lru_cache(maxsize=32)
 def formal_names(language: str) -> Mapping[str, str]:
     """ISO code -> the name that CLDR gives first; empty for a language that CLDR lacks."""
+    names = english_names(TERRITORIES) if language == "en" else _of_babel(language)
+    return {str(code): str(name) for code, name in names.items() if str(code).isalpha() and code not in _NOT_COUNTRIES}
+
+
+def _of_babel(language: str) -> Mapping[str, str]:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - English ships as a table
+
     try:
-        names = Locale.parse(language, sep="-").territories
+        return dict(Locale.parse(language, sep="-").territories)
     except (UnknownLocaleError, ValueError):
         return {}
-    return {str(code): str(name) for code, name in names.items() if str(code).isalpha() and code not in _NOT_COUNTRIES}
 
 
 @lru_cache(maxsize=1)

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-
+from corpus.enrichment.aliases.english_names import LANGUAGES, english_names
 from corpus.folding import name_key
 
 
@@ -24,6 +23,10 @@ def language_code(text: str) -> str | None:
 
 @lru_cache(maxsize=32)
 def _names(language: str) -> Mapping[str, str]:
+    if language == "en":
+        return english_names(LANGUAGES)
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - English ships as a table
+
     try:
         return dict(Locale.parse(language, sep="-").languages)
     except (UnknownLocaleError, ValueError):

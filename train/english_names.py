@@ -1,0 +1,32 @@
+"""`make tables`: derive the table of English names of countries and languages that ships from CLDR, as Babel has it."""
+
+import argparse
+from pathlib import Path
+
+from babel import Locale
+
+from corpus.enrichment.aliases.english_names import LANGUAGES, TERRITORIES
+from train.tables import written
+
+SHIPPED = Path(__file__).parent.parent / "corpus" / "enrichment" / "aliases" / "data" / "english_names.tsv"
+
+
+def main() -> None:
+    """Write the table."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--out", type=Path, default=SHIPPED, help="the file that it goes to")
+    out = options.parse_args().out
+    out.write_text(derived(), encoding="utf-8", newline="\n")
+    print(f"{out.stat().st_size:>9,} bytes: {out}")
+
+
+def derived() -> str:
+    """The table: the kind, the code and the name of each in a line."""
+    english = Locale("en")
+    named = ((TERRITORIES, english.territories), (LANGUAGES, english.languages))
+    rows = [(kind, str(code), str(name)) for kind, names in named for code, name in names.items()]
+    return written((("kind", "code", "name"), rows))
+
+
+if __name__ == "__main__":
+    main()
