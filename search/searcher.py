@@ -246,21 +246,22 @@ class Searcher:
         Raises `NoIndex` where it is damaged, as everything else does from then on, until there is another commit.
         """
         snapshot = self._current()
-        with self._remembering_damage():
+        with self._remembering_damage(snapshot):
             return snapshot.verify_unread()
 
     def scrub(self) -> None:
         """Read all that is searched against its checksums, as a disk may forget what was sound; raises likewise."""
         snapshot = self._current()
-        with self._remembering_damage():
+        with self._remembering_damage(snapshot):
             snapshot.verify()
 
     @contextmanager
-    def _remembering_damage(self) -> Iterator[None]:
+    def _remembering_damage(self, snapshot: Snapshot) -> Iterator[None]:
         try:
             yield
         except NoIndex as fault:
-            self._damaged = fault
+            if snapshot is self._snapshot:  # else another commit has come, which is another matter
+                self._damaged = fault
             raise
 
     def _deadline(self) -> Deadline:
