@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from corpus.extraction.text.legible import visible
+from corpus.extraction.text.legible import INVISIBLE
 from search.query.field_names import (
     CODES,
     CODES_NOT_HERE,
@@ -20,8 +20,10 @@ from search.query.field_names import (
     UNSUPPORTED_CALLS,
     unknown_field,
 )
+from search.query.percent_signs import OF_PERCENT, is_counted
 from search.query.proximity_operators import NEAR, distance_of
 from search.query.restrictions import rewritten, unescaped
+from search.query.rewritten import Rewritten
 
 
 class TokenKind(Enum):
@@ -63,9 +65,6 @@ _DASHES = "‐‑–−－"
 """What telephones and word processors make of a minus sign."""
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂〝〞「」『』", '"'))
-_OF_PERCENT = r"(?i:of|in|on|for|by|to|more|less|are|is|was|were|der|die|das|des|de|du|von)\b"
-"""What stands behind a percent sign that is one: `what % of women`."""
-
 _BOOST = r"(?P<{}boost>(?:\^(?:\d+(?:\.\d*)?|\.\d+))*)"
 _NAMES = "|".join(sorted(FIELD_OF, key=len, reverse=True))
 _TOKEN = re.compile(
@@ -77,7 +76,7 @@ _TOKEN = re.compile(
     | (?P<near>{NEAR})(?=[\s("]|$)
     | (?P<or>\|\|?) | (?P<and>&&)
     | (?P<operator>AND|OR|NOT|ANDNOT|BUTNOT|BUT\s+NOT)(?=[\s("]|$)
-    | (?P<percent>(?<=[^\d\s]\s)%(?=\s+(?!{_OF_PERCENT})[\w"(]))
+    | (?P<percent>(?<=[^\d\s]\s)%(?=\s+(?!{OF_PERCENT})[\w"(]))
     | (?P<minus>-(?=[^\s)-])|!(?=[\w"(])) | (?P<dash>[{_DASHES}])(?=[\w"(])
     | (?P<required>\+)(?=[\w"(])
     | (?P<range>(?<=:)[\[{{][^\[\]{{}}"()]*[\]}}])
@@ -104,7 +103,7 @@ _REGULAR_EXPRESSION = re.compile(r"/.+/")
 
 
 def tokens(query: str) -> tuple[list[Token], list[str]]:
-    """The tokens of a query, from left to right, and notices; positions count in the query `as_read`."""
+    """The tokens of a query, from left to right, and notices; positions count in the query as it was typed."""
     written, notices = _as_read(query)
     lexer = _Lexer(written)
     return list(lexer.tokens()), notices + lexer.notices
@@ -112,11 +111,12 @@ def tokens(query: str) -> tuple[list[Token], list[str]]:
 
 def as_read(query: str) -> str:
     """What is cut into tokens: a query without markup, its restrictions in our own syntax; read so again, the same."""
-    return _as_read(query)[0]
+    return _as_read(query)[0].text
 
 
-def _as_read(query: str) -> tuple[str, list[str]]:
-    return rewritten(unescaped(visible(query)).translate(_QUOTES))
+def _as_read(query: str) -> tuple[Rewritten, list[str]]:
+    written = unescaped(Rewritten.typed(query).replacing(INVISIBLE, ""))
+    return rewritten(replace(written, text=written.text.translate(_QUOTES)))
 
 
 def is_field_like(word: str) -> bool:
@@ -125,15 +125,16 @@ def is_field_like(word: str) -> bool:
 
 
 class _Lexer:
-    def __init__(self, query: str) -> None:
-        self._query = query
+    def __init__(self, query: Rewritten) -> None:
+        self._query = query.text
+        self._place = query.place
         self.notices: list[str] = []
 
     def tokens(self) -> Iterator[Token]:
         closing = 0
         for found in _TOKEN.finditer(self._query):
             kind = found.lastgroup
-            position = found.start() + 1
+            position = self._place(found.start()) + 1
             if kind is None:
                 continue
             if kind in ("unsupported", "not_here", "code_not_here"):
@@ -143,7 +144,7 @@ class _Lexer:
             if kind == "to_the_end" or (kind == "field" and found["field"].lower() in TO_THE_END):
                 yield Token(TokenKind.OPEN, "(", position)
                 closing += 1
-        yield from [Token(TokenKind.CLOSE, ")", len(self._query))] * closing
+        yield from [Token(TokenKind.CLOSE, ")", self._place(len(self._query)))] * closing
 
     def _token(self, found: re.Match[str], position: int) -> Token:
         if found["phrase"] is not None:
@@ -157,12 +158,13 @@ class _Lexer:
             return Token(TokenKind.CLOSE, ")", position, boost=self._boost(found["close_boost"], found[0]))
         if found["near"]:
             return self._near(found["near"], position)
-        if found["range"] or found["comparison"]:
+        is_sign = found["percent"] and is_counted(self._query[: found.start()])
+        if found["range"] or found["comparison"] or is_sign:
             return Token(TokenKind.WORD, found[0], position, literal=True)
         if found["dash"]:
             self.notices.append(f"“{found[0]}” at character {position} was read as a minus sign: NOT.")
         if found["percent"]:
-            self.notices.append(f"“%” at character {position} was read as NOT.")
+            self.notices.append(f"“%” at character {position} was read as NOT; without it both words are searched.")
         return Token(_kind(found), self._name(found), position)
 
     def _name(self, found: re.Match[str]) -> str:

@@ -1,6 +1,8 @@
 """Bound a query and pair its parentheses: always said, never refused."""
 
+from search.query.capitals import say_nothing
 from search.query.lexer import Token, TokenKind, tokens
+from search.query.lexicon import Lexicon
 from search.query.loose_operators import with_operators
 
 MAX_CHARACTERS = 4_000
@@ -8,19 +10,23 @@ MAX_WORDS = 500
 MAX_DEPTH = 20
 
 
-def bounded(typed: str) -> tuple[list[Token], list[str]]:
-    """The tokens of a query within the bounds, every parenthesis paired; and notices of what was changed."""
+def bounded(typed: str, lexicon: Lexicon) -> tuple[list[Token], list[str], bool]:
+    """The tokens of a query within the bounds, every parenthesis paired; and notices of what was changed.
+
+    The last is whether all words are in capitals, which say nothing then.
+    """
     notices: list[str] = []
     if len(typed) > MAX_CHARACTERS:
         notices.append(f"The query is long: its first {MAX_CHARACTERS:,} characters were searched.")
         typed = typed[:MAX_CHARACTERS].rsplit(maxsplit=1)[0]
     found, remarks = tokens(typed)
-    found, more = with_operators(found, in_capitals=typed.isupper())
+    in_capitals = say_nothing(typed, found, lexicon)
+    found, more = with_operators(found, in_capitals=in_capitals)
     notices += remarks + more
     if len(found) > MAX_WORDS:
         notices.append(f"The query is long: its first {MAX_WORDS} words were searched.")
         found = found[:MAX_WORDS]
-    return _paired(found, notices), notices
+    return _paired(found, notices), notices, in_capitals
 
 
 def _paired(found: list[Token], notices: list[str]) -> list[Token]:

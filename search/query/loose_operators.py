@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from search.query.capitals import in_small_letters
 from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind
 
@@ -14,14 +15,20 @@ _BEFORE_NOT = ("and", "but")
 _JOINING = ("and", "or", "not")
 _BEHIND_NOT = ("only", "just", "merely")
 """What nobody excludes: it stands behind `not` in a sentence."""
+_TOLD = {
+    "not": "to exclude what follows write a minus sign before it",
+    **dict.fromkeys(("near", "adj", "same"), "for words near each other write w/10 between them"),
+}
+"""What to write for an operator that is read as a word."""
 
 
 def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Token], list[str]]:
     """The same tokens, with operators for words that can only be meant as such; and notices.
 
-    `in_capitals`: all of the query was typed so, which says nothing then.
+    `in_capitals`: all of the query was typed so, which says nothing then: it is read as in small letters.
     """
     notices: list[str] = []
+    tokens = in_small_letters(tokens) if in_capitals else tokens
     groups = _groups(tokens)
     boolean = bool(groups) or any(token.kind in _OPERATORS for token in tokens)
     found: list[Token] = []
@@ -36,10 +43,14 @@ def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Toke
             if boolean and (joined or _ends_a_clause(found, groups)):
                 operator = TokenKind.NOT
                 found = found[:-1] if joined else found
-            elif joined:
+            elif joined and not in_capitals:
                 notices.append(f"“{joined} not” was searched as words; to exclude what follows write NOT.")
+        if in_capitals and not operator and token.text in _TOLD and token.kind is TokenKind.WORD:
+            told = f"“{token.text.upper()}” at character {token.position} was searched as a word, as all"
+            notices.append(f"{told} words are in capitals; {_TOLD[token.text]}.")
         if operator:
-            told = f"“{token.text}” at character {token.position} was read as {operator.name}"
+            written = token.text.upper() if in_capitals else token.text
+            told = f"“{written}” at character {token.position} was read as {operator.name}"
             notices.append(f'{told}; for the word write "{token.text}".')
         found.append(replace(token, kind=operator) if operator else token)
     return found, notices

@@ -30,8 +30,7 @@ from search.query.word_forms import by_form
 from search.types.deadline import NO_DEADLINE, Deadline
 from search.types.result import How
 
-_FEW_WORDS = 4
-_MANY_WORDS = 6
+_FEW_WORDS, _MANY_WORDS = 4, 6
 _JOINING = (TokenKind.AND, TokenKind.OR, TokenKind.NEAR)
 _PREFIXES = (TokenKind.NOT, TokenKind.FIELD, TokenKind.REQUIRED)
 _BINDING = frozenset({*_JOINING, *_PREFIXES})
@@ -49,11 +48,12 @@ class _Reader:
     """A recursive descent over the tokens, of which every parenthesis has its partner; `_at` is the next one."""
 
     def __init__(self, typed: str, lexicon: Lexicon, deadline: Deadline, *, aliases: bool) -> None:
-        self._clauses = Clauses(lexicon, in_capitals=typed.isupper() and len(typed.split()) > 1)
+        self._tokens, self._notices, in_capitals = bounded(typed, lexicon)
+        self._or = "OR" if in_capitals else "or"
+        self._clauses = Clauses(lexicon, in_capitals=in_capitals)
         self._expansion = Expansion(lexicon, deadline)
         self._excluding = 0
         self._origins: dict[Key, Origin] = {}
-        self._tokens, self._notices = bounded(typed)
         self._names = Names(lexicon, is_long=len(self._tokens) > _FEW_WORDS) if aliases else None
         self._variants = Variants(lexicon, is_long=len(self._tokens) > _MANY_WORDS) if aliases else None
         self._at = 0
@@ -139,7 +139,7 @@ class _Reader:
         """Take the next token if it is this operator; `or` between two words is one in small letters, too."""
         if operator is TokenKind.OR and self._in_small_letters("or"):
             here = self._tokens[self._at]
-            self._notices.append(f'“or” at character {here.position} was read as OR; for the word write "or".')
+            self._notices.append(f'“{self._or}” at character {here.position} was read as OR; for the word write "or".')
             self._tokens[self._at] = replace(here, kind=TokenKind.OR)
         return self._take(operator)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from urllib.parse import unquote_plus
 
 from search.query.field_names import DATES, FIELD_OF
+from search.query.rewritten import Rewritten, joined
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -68,37 +69,48 @@ _LEFT_OUT = re.compile(
 _QUOTED = re.compile(r'("[^"]*"?)')
 _TAGS = "a|b|br|div|em|font|h[1-6]|i|li|mark|p|span|strong|sub|sup|u"
 _MARKUP = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_ESCAPED, _ENTITY = re.compile(r"%2[02]", re.IGNORECASE), re.compile(r"&(?:quot|amp|apos|#\d{2,4});")
+_PERCENT, _IN_ADDRESS = re.compile(r"%2[02]", re.IGNORECASE), re.compile(r"(?:%[0-9a-f]{2})+|\+", re.IGNORECASE)
+_ENTITY, _ANY_ENTITY = (
+    re.compile(r"&(?:quot|amp|apos|#\d{2,4});"),
+    re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[^\s<&#;]{1,32});?"),
+)
 
 
-def unescaped(query: str) -> str:
+def unescaped(query: Rewritten) -> Rewritten:
     """A query as it was typed, where it comes from an address or from the text of a page."""
-    if _ESCAPED.search(query) and not re.search(r"\s|://", query):
-        query = unquote_plus(query)
-    query = html.unescape(query) if _ENTITY.search(query) else query
-    return _MARKUP.sub(" ", query) if _MARKUP.sub("", query).strip() else query
+    if _PERCENT.search(query.text) and not re.search(r"\s|://", query.text):
+        query = query.replacing(_IN_ADDRESS, lambda found: unquote_plus(found[0]))
+    if _ENTITY.search(query.text):
+        query = query.replacing(_ANY_ENTITY, lambda found: html.unescape(found[0]))
+    return query.replacing(_MARKUP, " ") if _MARKUP.sub("", query.text).strip() else query
 
 
-def rewritten(query: str) -> tuple[str, list[str]]:
+def rewritten(query: Rewritten) -> tuple[Rewritten, list[str]]:
     """A query with such restrictions in our own syntax, and notices of what is told; phrases are left as they are."""
     notices: list[str] = []
     passing: list[str] = []
-    parts = _QUOTED.split(_EXACT.sub(_exact, query))
-    parts[::2] = [_SINGLE.sub(r'"\g<words>"', part) for part in parts[::2]]
-    parts = _QUOTED.split("".join(parts))
+    parts = query.replacing(_EXACT, _exact).split(_QUOTED)
+    parts[::2] = [part.replacing(_SINGLE, r'"\g<words>"') for part in parts[::2]]
+    parts = joined(parts).split(_QUOTED)
     for place in range(0, len(parts), 2):
-        parts[place] = _IN_WORDS.sub(lambda day: f'{day["name"]}:"{day["date"] or day["called"]}"', parts[place])
-        parts[place] = _FROM_TO.sub(lambda name: "after:" if name[1].lower() == "from" else "year:..", parts[place])
-        for pattern in (_BETWEEN, _CALL, _BARE):
-            parts[place] = pattern.sub(_telling(notices), parts[place])
-        passing += map(_in_passing, _IN_PASSING.finditer(parts[place]))
+        parts[place] = _in_our_syntax(parts[place], notices)
+        passing += map(_in_passing, _IN_PASSING.finditer(parts[place].text))
     notices += passing[:_MOST_TOLD]
-    without = [_LEFT_OUT.sub("", part) if place % 2 == 0 else part for place, part in enumerate(parts)]
-    if without != parts and "".join(without).strip():
-        left = [found["first"] or found["later"] for part in parts[::2] for found in _LEFT_OUT.finditer(part)]
+    without = [part.replacing(_LEFT_OUT, "") if place % 2 == 0 else part for place, part in enumerate(parts)]
+    if without != parts and any(part.text.strip() for part in without):
+        left = [found["first"] or found["later"] for part in parts[::2] for found in _LEFT_OUT.finditer(part.text)]
         notices += [f"“{each}” is not searched here; it was left out." for each in left]
         parts = without
-    return "".join(parts), notices
+    return joined(parts), notices
+
+
+def _in_our_syntax(part: Rewritten, notices: list[str]) -> Rewritten:
+    """A part without phrases, its dates in our syntax."""
+    part = part.replacing(_IN_WORDS, lambda day: f'{day["name"]}:"{day["date"] or day["called"]}"')
+    part = part.replacing(_FROM_TO, lambda name: "after:" if name[1].lower() == "from" else "year:..")
+    for pattern in (_BETWEEN, _CALL, _BARE):
+        part = part.replacing(pattern, _telling(notices))
+    return part
 
 
 def _telling(notices: list[str]) -> Callable[[re.Match[str]], str]:

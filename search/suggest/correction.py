@@ -47,7 +47,7 @@ def suggestion(typed: str, lexicon: Lexicon, trial: Trial) -> str | None:
     if len(typed) > MAX_CHARACTERS:
         return None
     typed = as_read(typed).strip()  # in which the words have their places
-    found = list(_words(typed))
+    found = list(_words(typed, lexicon))
     if not 0 < len(found) <= MAX_WORDS:
         return None
     words = Words(lexicon)
@@ -118,9 +118,9 @@ def _as_typed(typed: str, meant: str) -> str:
     return meant[:1].upper() + meant[1:] if typed[:1].isupper() else meant
 
 
-def _words(typed: str) -> Iterator[_Typed]:
+def _words(typed: str, lexicon: Lexicon) -> Iterator[_Typed]:
     """The words that are looked for in titles and texts: no patterns, and no values of filters."""
-    for token in _of_texts(bounded(typed)[0]):
+    for token in _of_texts(bounded(typed, lexicon)[0]):
         if token.kind not in (TokenKind.WORD, TokenKind.PHRASE) or any(sign in token.text for sign in "*?~^"):
             continue
         if token.literal or is_field_like(token.text):

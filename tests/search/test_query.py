@@ -203,6 +203,11 @@ def test_no_suggestion_corrects_the_name_of_a_field(tmp_path: Path) -> None:
         ("forces between 2014 and 2016", "ab", "for articles of that time write year:2014..2016"),
         ("forces date is 2014", "ab", "“2014”"),
         ("forces filetype:pdf", "ab", "“filetype:pdf” is not searched here; it was left out"),
+        ("&quot;special forces&quot; OR", "a", "OR at character 28 has nothing after it"),
+        ("<b>special</b> forces OR", "ab", "OR at character 23 has nothing after it"),
+        ("special\u200b %20(forces", "ab", "The parenthesis at character 13 was not closed"),
+        ("forces and date aft 2001 OR", "ab", "OR at character 26 has nothing after it"),
+        ("special % allies", "b", "“%” at character 9 was read as NOT"),
         (" ".join(f'"special forces {number}"' for number in range(51)), "", "At most 50 phrases"),
         ("troops" + " w/5 troops" * 400, "c", "At most 20 words are searched near each other"),
         ("co-o*" * 600, "", "A phrase with patterns is long: its first 20 words"),
@@ -213,6 +218,36 @@ def test_a_slip_is_mended_and_said(news: Searcher, query: str, found: str, notic
     result = news.search(SearchRequest(q=query))
     assert "".join(sorted(hit.document.article.id for hit in result.hits)) == found
     assert any(notice in each for each in result.notices)
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "notice"),
+    [
+        ("MINISTER NOT GUILTY", "a", "“NOT” at character 10 was searched as a word"),
+        ("NOT GUILTY", "a", "“NOT” at character 1 was searched as a word"),
+        ("FERRY ADRIFT NEAR HARBOUR", "b", "“NEAR” at character 14 was searched as a word"),
+        ("FERRY OR GUILTY", "ab", '“OR” at character 7 was read as OR; for the word write "or"'),
+        ("(FERRY OR MINISTER) NOT GUILTY", "bc", "“NOT” at character 21 was read as NOT"),
+        ("MINISTER -GUILTY", "c", None),
+        ("NATO OR EU", "bcd", None),
+        ("EU NOT NATO", "d", None),
+        ("中国 OR EU", "ced", None),
+    ],
+)
+def test_capitals_say_nothing_where_all_words_are_in_capitals_but_acronyms(
+    tmp_path: Path, query: str, found: str, notice: str | None
+) -> None:
+    searcher = archive(
+        tmp_path,
+        document("a", "The court found the minister not guilty."),
+        document("b", "A ferry is adrift near the harbour, says NATO."),
+        document("c", "The minister spoke to NATO and to the EU."),
+        document("d", "Yesterday the EU agreed."),
+        document("e", "中国和日本"),
+    )
+    result = searcher.search(SearchRequest(q=query))
+    assert {hit.document.article.id for hit in result.hits} == set(found)
+    assert any(notice in each for each in result.notices) if notice else not result.notices
 
 
 @pytest.mark.parametrize(
@@ -228,6 +263,9 @@ def test_a_slip_is_mended_and_said(news: Searcher, query: str, found: str, notic
         "profit of the year (to 2009)",
         "year:2015 not only women",
         "ministry of ports (UND)",
+        "zero % interest",
+        "hundert % Ökostrom",
+        "as a % share",
     ],
 )
 def test_a_sentence_is_no_syntax(tmp_path: Path, sentence: str) -> None:
