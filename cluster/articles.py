@@ -29,7 +29,7 @@ class Articles:
     reader: Reader
 
     def hits(self, rows: Sequence[Row], tree: Node, filters: Selection) -> list[Hit]:
-        """Rows as they are shown: with the places where a query and filters found them."""
+        """Rows as they are shown: with the places where a query and filters found them; without those that went."""
         marker = Marker(tree, self.reader.lexicon.languages, self.reader.archive.aliases, filters)
         stored, others = self.stored(rows), self._others(rows)
         return [
@@ -40,6 +40,7 @@ class Articles:
                 moment_of(row.added),
             )
             for row in rows
+            if row.id in stored
         ]
 
     def document(self, stored: dict[str, Any]) -> Document:
@@ -71,7 +72,7 @@ class Articles:
         return Row(source["id"], -score, score, (), source.get("group"), 0, others, source["stored"], added=added)
 
     def by_id(self, ids: Iterable[str], fields: Sequence[str] = STORED) -> dict[str, dict[str, Any]]:
-        """What is kept of some articles, by their ids."""
+        """What is kept of some articles, by their ids; nothing of one that went since it was found."""
         wanted = list(dict.fromkeys(ids))
         if not wanted:
             return {}

@@ -49,14 +49,15 @@ class _Matches:
             yield text.document.article.text, text.edges, spans
 
     def again(self, places: Sequence[Place]) -> Iterator[Match]:
-        """Matches that were found before, their texts read once more."""
+        """Matches that were found before, their texts read once more; those of articles that went are left out."""
         articles = Articles(self.reader)
         for begin in range(0, len(places), _CHUNK):
             some = places[begin : begin + _CHUNK]
             found = articles.by_id(self.ids[each.doc_id] for each in some)
-            texts = {each.doc_id: articles.text(found[self.ids[each.doc_id]]["stored"]) for each in some}
+            there = [each for each in some if self.ids[each.doc_id] in found]
+            texts = {each.doc_id: articles.text(found[self.ids[each.doc_id]]["stored"]) for each in there}
             self.documents = {place: text.document for place, text in texts.items()}
-            for place, span in some:
+            for place, span in there:
                 yield Match(place, texts[place].document.article.text, texts[place].edges, span)
 
     def line(self, match: Match, width: int) -> ConcordanceLine:

@@ -106,6 +106,9 @@ class Explainer:
             return list(hits)
         articles = Articles(self.reader)
         stored = articles.stored(rows)
+        hits = [hit for hit in hits if hit.document.article.id in stored]  # some may have gone
+        shown = {hit.document.article.id for hit in hits}
+        rows = [row for row in rows if row.id in shown]
         seen = [_Article(articles.text(stored[row.id]), stored[row.id], self.reader) for row in rows]
         reasons = self.reader.lexicon.settled(
             lambda: [list(self._reasons(article, row)) for article, row in zip(seen, rows, strict=True)]

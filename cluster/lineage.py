@@ -1,6 +1,6 @@
 """The near-duplicates of an article of a cluster by their dates, each compared with another: see `search.lineage`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from cluster.articles import Articles
 from cluster.reader import Reader
@@ -14,6 +14,13 @@ from search.types.lineage import Against, Lineage
 _PAGE = 5_000
 
 
+class _GoneMeanwhileError(Exception):
+    """Some versions were removed between their listing and their reading."""
+
+    def __init__(self, ids: Collection[str]) -> None:
+        self.ids = ids
+
+
 def lineage(article_id: str, reader: Reader, against: Against, page: int, per_page: int) -> Lineage:
     """One page of the versions of an article, itself among them; ties of dates by id. Raises `NoSuchArticle`."""
     articles = Articles(reader)
@@ -24,10 +31,19 @@ def lineage(article_id: str, reader: Reader, against: Against, page: int, per_pa
 
     def read(places: Sequence[int]) -> Mapping[int, Read]:
         found = articles.by_id(every[place] for place in places)
+        if gone := {every[place] for place in places}.difference(found):
+            raise _GoneMeanwhileError(gone)
         texts = {place: articles.text(found[every[place]]["stored"]) for place in places}
         return {place: in_words(text.document, text.edges.tolist()) for place, text in texts.items()}
 
-    return Lineage(article_id, len(every), against, compared(len(every), against, page, per_page, read), page, per_page)
+    while True:
+        try:
+            versions = compared(len(every), against, page, per_page, read)
+            return Lineage(article_id, len(every), against, versions, page, per_page)
+        except _GoneMeanwhileError as fault:
+            if article_id in fault.ids:
+                raise NoSuchArticle.named(article_id) from fault
+            every = [each for each in every if each not in fault.ids]
 
 
 def _in_order(article_id: str, query: object, reader: Reader) -> list[str]:

@@ -63,6 +63,8 @@ def more_like_this(article_ids: Sequence[str], reader: Reader, most: int = MOST)
     if missing := next((each for each in wanted if each not in every), None):
         raise NoSuchArticle.named(missing)
     read = articles.by_id(some_of(wanted), FIELDS)
+    if missing := next((each for each in some_of(wanted) if each not in read), None):
+        raise NoSuchArticle.named(missing)
     own = [read[each] for each in some_of(wanted)]
     documents = [articles.document(source["stored"]) for source in own]
     strength = strengths([each.article for each in documents], lexicon.languages)

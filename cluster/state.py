@@ -155,10 +155,31 @@ def _put(cluster: Cluster, name: str, changed: State, stored: Answer) -> bool:
             cluster.client.index(index=state(name), id=STATE_ID, body=_body(changed), params=expected)
         except exceptions.ConflictError:
             # By somebody else, or by a try of ours whose answer was lost.
+            found = cluster.get(state(name), STATE_ID)
+            if found is None:
+                _remove_made_by_writing(cluster, name)
             return bool(_stored(cluster, name).get("body") == _as_stored(changed))
         return True
 
     return cluster.safely(call, Doing.WRITING)
+
+
+def _remove_made_by_writing(cluster: Cluster, name: str) -> None:
+    """Remove an index of states that a cluster made of itself, as one was written to that had just been removed.
+
+    Its makers write into it who they are, and no state is ever taken out of one: it is nobody's.
+    """
+
+    def call() -> None:
+        index = state(name)
+        try:
+            made: Answer = cluster.client.indices.get_mapping(index=index)
+        except exceptions.NotFoundError:
+            return
+        if index in made and "_meta" not in made[index].get("mappings", {}):
+            cluster.client.indices.delete(index=index, params={"ignore_unavailable": "true"})
+
+    cluster.safely(call, Doing.WRITING)
 
 
 def _as_stored(state: State) -> Any:

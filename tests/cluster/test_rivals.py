@@ -10,7 +10,7 @@ import pytest
 from cluster import indices, processes, runs
 from cluster import state as states
 from cluster.connection import Cluster, open_cluster
-from cluster.errors import ClusterBusy
+from cluster.errors import ClusterBusy, MissingAlias
 from cluster.runs import Run, wait_for_others
 from cluster.state import State, change_state
 
@@ -70,6 +70,19 @@ def test_a_builder_on_another_machine_is_believed_as_long_as_it_shows_itself(
         assert not busy(cluster, 10)
     finally:
         indices.discard(cluster, name)
+
+
+def test_who_shows_itself_makes_no_index_of_one_that_is_removed_meanwhile(location: str) -> None:
+    cluster, run = open_cluster(location), Run()
+    name = indices.create(cluster, run.seen(State()))
+
+    def removed_before(change: State) -> State:
+        indices.discard(cluster, name)
+        return run.seen(replace(change, stale=1))
+
+    with pytest.raises(MissingAlias):
+        change_state(cluster, removed_before, name)
+    assert not cluster.client.indices.exists(index=f"{name}-state")
 
 
 @pytest.mark.parametrize("rebuild", [False, True])

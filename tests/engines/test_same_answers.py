@@ -12,6 +12,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from cluster import lineage
+from cluster.articles import Articles
 from cluster.reader import NEARLY
 from search.engine import Engine
 from search.types.request import Match, SearchRequest, Sort
@@ -178,6 +179,23 @@ def test_near_duplicates_are_folded_alike_and_names_shown_as_the_user_has_them(
         _same(stories, f"/api/facets/{facet}")
     _same(stories, "/api/facets/entity", prefix="pres")
     _same(stories, "/api/facets/entity", prefix="gold")
+
+
+def test_versions_that_go_while_they_are_read_are_left_out(stories: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    of = next(each for each in stories.ids if len(_versions(stories, each)) > 2)
+    before = _versions(stories, of)
+    gone = next(each for each in before if each != of)
+    listed = Articles.by_id
+    monkeypatch.setattr(
+        Articles,
+        "by_id",
+        lambda self, ids, *fields: {each: found for each, found in listed(self, ids, *fields).items() if each != gone},
+    )
+    assert _versions(stories, of) == [each for each in before if each != gone]
+
+
+def _versions(both: Both, article: str) -> list[str]:
+    return [each.document.article.id for each in both.cluster.lineage(article, per_page=100).versions]
 
 
 def test_tags_and_notes_are_the_same(stories: Both) -> None:
