@@ -113,6 +113,13 @@ def test_a_script_that_compares_is_no_element_of_many_attributes() -> None:
         ("<span style='display: inline-block'>LUND</span>OSLO came first", "LUND OSLO came first"),
         ("The quays cost twelve million<sup>1</sup> crowns", "The quays cost twelve million crowns"),
         ("<span class=cap>T</span>he i<b>Phone</b> of 10 m<sup>2</sup>", "The iPhone of 10 m2"),
+        ("Ann Mac<b>Donald</b> and <i>Fitz</i>Gerald came", "Ann MacDonald and FitzGerald came"),
+        ("On You<mark>Tube</mark>, that is YouTube", "On YouTube, that is YouTube"),
+        ("Built in 1990<sup>1</sup> for 12,000<sup>4</sup> souls", "Built in 1990 for 12,000 souls"),
+        ("After the war<sup>1</sup>, in the storm<sup>[a]</sup>", "After the war, in the storm"),
+        ("In 1911<a href='#n2'><sup>2</sup></a> the gale<sup>5,6</sup>", "In 1911 the gale"),
+        ("One in 10<sup>6</sup> of 3 km<sup>2</sup>", "One in 10⁶ of 3 km2"),
+        ("The 2<sup>nd</sup> quay", "The 2nd quay"),
     ],
 )
 def test_words_part_at_the_borders_of_elements_and_no_word_breaks(glued: str, read: str) -> None:

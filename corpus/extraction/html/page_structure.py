@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpus.extraction.html.elements import text_of_element
-from corpus.extraction.html.word_borders import drop_footnote_marks, part_words
+from corpus.extraction.html.footnote_marks import drop_footnote_marks
+from corpus.extraction.html.word_borders import part_words
 
 _LONGEST_HEADING = 300
 _LEAST_PARAGRAPHS = 2
