@@ -120,9 +120,21 @@ def test_a_script_that_compares_is_no_element_of_many_attributes() -> None:
         ("In 1911<a href='#n2'><sup>2</sup></a> the gale<sup>5,6</sup>", "In 1911 the gale"),
         ("One in 10<sup>6</sup> of 3 km<sup>2</sup>", "One in 10⁶ of 3 km2"),
         ("The 2<sup>nd</sup> quay", "The 2nd quay"),
+        ("She met Fidan<b><i>Turkey</i></b> said no more", "She met Fidan Turkey said no more"),
     ],
 )
 def test_words_part_at_the_borders_of_elements_and_no_word_breaks(glued: str, read: str) -> None:
     more = "in the hall of the old town, where all had come on that day."
     found = page(f"<article><h1>Harbour opens at last</h1><p>{STORY}</p><p>{glued} {more}</p></article>")
     assert f"{read} {more}" in found.text
+
+
+def test_a_dialog_that_asks_for_consent_is_no_part_of_the_article() -> None:
+    asked = "<p>We and our 214 partners store data on your device, to improve it.</p><button>Yes</button>"
+    for box in ('<div id="onetrust-banner-sdk">', '<div class="a consent" >', '<div role="dialog">'):
+        read = page(f"{box}{asked}</div><article><h1>Harbour opens at last</h1><p>{STORY}</p><p>{REST}</p></article>")
+        assert (read.text, any("214 partners" in each for each in read.removed)) == (f"{STORY}\n\n{REST}", True)
+    told = page(
+        f'<div role="dialog"><article><h1>Harbour opens at last</h1><p>{STORY}</p><p>{REST}</p></article></div>'
+    )
+    assert told.text == f"{STORY}\n\n{REST}"

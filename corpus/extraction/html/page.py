@@ -18,6 +18,7 @@ from corpus.extraction.boilerplate.rules import LINE_RULES, boilerplate_lines
 from corpus.extraction.dates.readings import Language
 from corpus.extraction.html.elements import text_of_element
 from corpus.extraction.html.page_boxes import boxes_beside
+from corpus.extraction.html.page_dialogs import take_dialogs
 from corpus.extraction.html.page_metadata import page_facts
 from corpus.extraction.html.page_structure import mend_structure
 from corpus.extraction.html.page_text import is_deep, page_tree, shown_text
@@ -53,6 +54,7 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
     again, each with whether it goes from amid the text too.
     """
     tree = page_tree(legible(html))
+    dialogs = take_dialogs(tree)
     shown = lines_of(shown_text(tree))
     text = "\n".join(line.text for line in shown)
     hint = hinted(text[len(text) // 2 :], tree.get("lang"))
@@ -73,6 +75,7 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
         language=(facts.language or "").partition("-")[0] or None,
         published=published,
         author=facts.author or draft.author,
+        removed=(*draft.removed, *dialogs),
         remarks=tuple(map(_ANOTHER.format, others[:_MOST_TOLD])),
     )
 

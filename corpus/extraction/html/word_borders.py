@@ -79,6 +79,7 @@ def _last(element: Any) -> str:
 def _space_before(element: Any) -> None:
     previous = element.getprevious()
     if previous is None:
-        element.getparent().text += " "
+        parent = element.getparent()
+        parent.text = f"{parent.text or ''} "
     else:
         previous.tail = f"{previous.tail or ''} "
