@@ -88,10 +88,11 @@ train-meaning: $(DATA) .venv/dev requirements/train.txt ## Distil the embedding 
 openapi: .venv/dev ## Write what web/openapi.json says of facets anew, from their table
 	$(BIN)/python -m web.api.description
 
-tables: .venv/dev ## Derive the tables of cities, states, counties, months, weekdays, countries and languages that ship anew
+tables: .venv/dev ## Derive the tables of places, months, weekdays, countries, languages and keys of names that ship anew
 	$(BIN)/python -m train.tables
 	$(BIN)/python -m train.calendar_tables
 	$(BIN)/python -m train.english_names
+	$(BIN)/python -m train.alias_tables
 
 catalogues: .venv/dev ## Bring the catalogues of the page's languages up to date with what its templates say
 	$(BIN)/pybabel -q extract -F pyproject.toml $(KEYWORDS) --no-location --sort-output --omit-header -o .messages.pot web

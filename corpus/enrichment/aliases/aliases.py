@@ -1,27 +1,18 @@
 """Find the canonical name of a name: the shipped table of aliases, and the names of countries beside it."""
 
 import tomllib
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
 from corpus.article import EntityType
 from corpus.enrichment.aliases.country_names import country_name, names_of, official_names_of, territories
+from corpus.enrichment.aliases.name_keys import CanonicalName, name_keys
 from corpus.enrichment.aliases.spelling import comparable, german_sounds, shown, sounds
 from corpus.folding import name_key, without_accents
 
 _TRANSLITERATED = "transliterated"
 _TYPES = {kind.value: kind for kind in EntityType} | {"region": EntityType.PLACE, _TRANSLITERATED: EntityType.PERSON}
-
-
-@dataclass(frozen=True, slots=True)
-class CanonicalName:
-    """A name that the tables know: the one it folds to, and what it names. `region`: it spans several countries."""
-
-    name: str
-    type: EntityType
-    region: bool = False
 
 
 @lru_cache(maxsize=65_536)
@@ -82,7 +73,7 @@ def _firms() -> Collection[str]:
 @lru_cache(maxsize=1)
 def named() -> Mapping[str, str]:
     """Every name of the tables as a text may have it, and what `canonical` gives for it."""
-    folded = _folded()
+    folded = name_keys().folded
     return {name: folded[name_key(name)].name for name in variants()}
 
 
@@ -90,7 +81,7 @@ def named() -> Mapping[str, str]:
 def canonical_names() -> Mapping[str, str]:
     """Every name that a table has, folded, and the canonical one; of states without what they may call themselves."""
     official = {name_key(name) for code in territories() for name in official_names_of(code)}
-    return {name: known.name for name, known in _folded().items() if name not in official}
+    return {name: known.name for name, known in name_keys().folded.items() if name not in official}
 
 
 @lru_cache(maxsize=1)
@@ -99,55 +90,28 @@ def _table() -> Mapping[str, Mapping[str, list[str]]]:
     return tomllib.loads(files("corpus.enrichment.aliases").joinpath("data/aliases.toml").read_text(encoding="utf-8"))
 
 
+def transliterated_persons() -> Mapping[str, Sequence[str]]:
+    """The persons whose names come from other scripts, each with its other spellings and surnames that are theirs."""
+    return _table()[_TRANSLITERATED]
+
+
 @lru_cache(maxsize=65_536)
 def _known(name: str) -> CanonicalName | None:
     """What a table has under a name in any case, spelled or transliterated otherwise, or with the surname first."""
-    plain = name_key(name)
-    found = _folded().get(plain) or _folded().get(plain.removeprefix("the ")) or _comparable().get(comparable(name))
+    plain, keys = name_key(name), name_keys()
+    found = keys.folded.get(plain) or keys.folded.get(plain.removeprefix("the "))
+    found = found or keys.comparable.get(comparable(name))
     if found is not None:
         return found
     surname, comma, given = plain.partition(", ")
     turned = f"{given} {surname}" if comma else plain
-    found = _folded().get(turned) if comma else None
+    found = keys.folded.get(turned) if comma else None
     return found if found and found.type is EntityType.PERSON else transliterated(turned)
 
 
 @lru_cache(maxsize=65_536)
 def transliterated(name: str) -> CanonicalName | None:
     """The person of the tables whose name this is by its sound: `Usama bin Ladin`, `Boris Jelzin`, and `Jelzin`."""
-    known = _by_sound() if " " in name else _surnames_by_sound()
+    known = name_keys().sound if " " in name else name_keys().surname
     found = known.get(sounds(name)) if " " in name else None
     return found or next(filter(None, map(known.get, german_sounds(name))), None)
-
-
-@lru_cache(maxsize=1)
-def _folded() -> Mapping[str, CanonicalName]:
-    found: dict[str, CanonicalName] = {}
-    for variant, known in variants().items():
-        found.setdefault(name_key(variant), known)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _comparable() -> Mapping[str, CanonicalName]:
-    found: dict[str, CanonicalName] = {}
-    for variant, known in variants().items():
-        found.setdefault(comparable(variant), known)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _by_sound() -> Mapping[str, CanonicalName]:
-    """The persons whose names come from other scripts, by how they sound."""
-    return {sounds(name): CanonicalName(name, EntityType.PERSON) for name in _table()[_TRANSLITERATED]}
-
-
-@lru_cache(maxsize=1)
-def _surnames_by_sound() -> Mapping[str, CanonicalName]:
-    """The same persons by their surnames, as far as a surname alone is known to mean one of them."""
-    found: dict[str, CanonicalName] = {}
-    for name, others in _table()[_TRANSLITERATED].items():
-        found |= dict.fromkeys(
-            (sounds(other) for other in others if " " not in other), CanonicalName(name, EntityType.PERSON)
-        )
-    return found

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.article import EntityType
-from corpus.enrichment.aliases.aliases import CanonicalName, variants
+from corpus.enrichment.aliases.aliases import variants
 from corpus.enrichment.aliases.country_names import country_table, names_of, official_names_of, people_of, territories
+from corpus.enrichment.aliases.name_keys import CanonicalName
 from corpus.enrichment.gazetteer.capitalized_runs import Word
 from corpus.enrichment.gazetteer.geonames import table
 from corpus.enrichment.gazetteer.towns import plain, rows
