@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from corpus.late_pattern import late
+
 _LONGEST = 100
 """Characters of a word; what is longer is none."""
 
@@ -18,7 +20,7 @@ _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002a6df\U000
 _ASCII_SIGNS = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _BLANKS = "\t\n\r"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_SIGN = re.compile(rf"[{_ASCII_SIGNS}{_IDEOGRAPHS}]")
+_SIGN = late(rf"[{_ASCII_SIGNS}{_IDEOGRAPHS}]")
 
 
 class WordPieces:

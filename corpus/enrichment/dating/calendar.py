@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from corpus.enrichment.dating.timeline import FIRST, LAST, MONTHS, YEARS, Clue, Curve, of_years
+from corpus.late_pattern import late
 
 _YEAR = re.compile(r"(?<![\d.,$€£-])\b(19[89]\d|20[0-4]\d)\b(?![,.]?\d|%| (?:people|points|miles|dollars|troops|jobs))")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -39,7 +40,7 @@ _USES = (
     ("names the year", "", ""),
 )
 """How a text speaks of a year: the words before it, at their end, and those after it."""
-_PATTERNS = [(use, re.compile(before, re.IGNORECASE), re.compile(after)) for use, before, after in _USES]
+_PATTERNS = [(use, late(before, re.IGNORECASE), late(after)) for use, before, after in _USES]
 _EARLIEST, _FARTHEST = -5, 10
 """How many years later than the year that it speaks of a text may be."""
 _STRAY = 0.0005
@@ -49,8 +50,8 @@ _QUARTERS = 4
 _EARSHOT = 64
 _WORDS = re.compile(r"(?: [^\W\d]+(?:-[^\W\d]+)*){1,2}")
 _DAY = r"(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-_MONTH_FIRST = re.compile(rf"\b{_DAY},? (?:\(|on |the )?({_MONTH}) (\d\d?)(?:st|nd|rd|th)?\b")
-_DAY_FIRST = re.compile(rf"\b{_DAY},? (?:\(|on )?(?:the )?(\d\d?)(?:st|nd|rd|th)? (?:of )?({_MONTH})")
+_MONTH_FIRST = late(rf"\b{_DAY},? (?:\(|on |the )?({_MONTH}) (\d\d?)(?:st|nd|rd|th)?\b")
+_DAY_FIRST = late(rf"\b{_DAY},? (?:\(|on )?(?:the )?(\d\d?)(?:st|nd|rd|th)? (?:of )?({_MONTH})")
 
 
 def year_clues(text: str) -> Iterator[Clue]:

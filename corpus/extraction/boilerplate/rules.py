@@ -11,10 +11,11 @@ from corpus.extraction.boilerplate.foreign_phrases import FOREIGN_BLOCKS, FOREIG
 from corpus.extraction.boilerplate.phrases import BLOCKS, CONTROLS, SECTIONS
 from corpus.extraction.boilerplate.source_lines import names_source
 from corpus.extraction.text.lines import Line
+from corpus.late_pattern import late
 
 _EDGES = " \t.,:;!…»«›‹→←↑▲▼•·*+|-–—>[]()#"
 _COUNT = re.compile(r"^\(?\d{1,6}\)?\s+|\s+\(?\d{1,6}\)?$")
-_DATA = re.compile(
+_DATA = late(
     r"""(?!\d{4}[-./]\ ?\d\d?[-./]\ ?\d|\d\d?[-./]\ ?\d\d?[-./]\ ?\d{4})(?:(?:https?://|www\.)\S+ | \S+@\S+\.\w+ | @\w+
     | [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12} | (?=[0-9a-f]*\d)[0-9a-f]{16,64}
     | [$€£¥₽]?\s?\d[\d\s.,:/%+$€£¥₽-]*(?:USD|EUR|GBP|RUB)? | \d{1,2}:\d\d\s?(?:[ap]m)? | [\W_]+)""",
@@ -40,9 +41,9 @@ _BEGINNINGS = (
     *FOREIGN_NOTICES,
     r"\d+\s+(?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?)",
 )
-_BEGUN = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)
+_BEGUN = late("|".join(_BEGINNINGS), re.IGNORECASE)
 """Notices by how they begin."""
-_ASKING = re.compile(r"(?:subscribe|sign up|register (?:now|here|for|to|free)|get the latest)\b.{0,100}", re.IGNORECASE)
+_ASKING = late(r"(?:subscribe|sign up|register (?:now|here|for|to|free)|get the latest)\b.{0,100}", re.IGNORECASE)
 _ASKING_HELP = re.compile(r"(?:support|help) us\b.{0,40}", re.IGNORECASE)
 """Those that are none where something else is asked for."""
 _WITHIN = {
@@ -59,7 +60,7 @@ _WITHIN = {
     " read": r".{0,40}\b\d+ min(?:ute)?s? read",
 }
 """Notices by a word that they all have, which is looked for first."""
-_NOTICES = {word: re.compile(pattern, re.IGNORECASE) for word, pattern in _WITHIN.items()}
+_NOTICES = {word: late(pattern, re.IGNORECASE) for word, pattern in _WITHIN.items()}
 _SEPARATED = re.compile(r"[>»›→|•·]| / ")
 _GLUED = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
 _BOXES = BLOCKS | FOREIGN_BLOCKS

@@ -3,10 +3,11 @@
 import re
 
 from corpus.extraction.text.lines import Line
+from corpus.late_pattern import late
 
 _LONGEST = 90
 _EDGES = " \t.,:;!…»«›‹→←↑▲▼•·*+|-–—>[]()#"
-_COMMENTS = re.compile(
+_COMMENTS = late(
     r"""(?:(?:view|show|see|read|hide|load|all|reader|your|latest|top|add|post|leave|write)\s+)?(?:an?\s+
           |all\s+|your\s+)?(?:\(?\d[\d,.]*\)?\s+)?(?:comments?|repl(?:y|ies)|responses?|thoughts|kommentare?
           |commentaires?|comentarios?|comentários?|commenti|комментари[ийяев]+)(?:\s*[:(]?\s*\d[\d,.]*\)?
@@ -22,7 +23,7 @@ _COMMENTS = re.compile(
           |оставить\s+комментарий|добавить\s+комментарий).{0,30}""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = late(
     r"""(?:more|other|latest|recent|related|similar|popular|trending|recommended|featured|further|top|hot|new
           |upcoming|next|previous|suggested|promoted|sponsored)\s+(?:(?:from|in|on|by|about|for)\s+.{1,50}
           |(?:\w+\s+){0,2}(?:articles?|stor(?:y|ies)|posts?|news|topics?|reads?|reading|links?|content
@@ -72,7 +73,7 @@ _OTHERS = re.compile(
 )
 
 
-_SAID = re.compile(
+_SAID = late(
     r"""(?!["“”']).{2,50}\b(?:on|at)\b.{4,40}\d.{0,20}\bsa(?:id|ys) | .{2,40}\s+says
       | repl(?:y|ies|y\s+to\s+.{2,40}) | (?:log|sign)\s+in\s+to\s+reply
       | \d+\s+(?:days?|hours?|months?|weeks?)\s+ago\s+at\b.{0,20} | reply\s*\|?\s*quote""",
@@ -81,7 +82,7 @@ _SAID = re.compile(
 _LEGAL_MOST = 100
 _LEGAL_WORDS = 20
 """One such word among so many makes a notice."""
-_LEGAL = re.compile(
+_LEGAL = late(
     r"""\b(?:trademarks?|rights\s+reserved|copyright|terms\s+of\s+(?:use|service)|terms\s+(?:and
           |&)\s+conditions|privacy\s+(?:policy|notice)|cookies?|disclaimers?|subscri(?:be|bers?|ptions?)
           |newsletters?|sign(?:ing)?\s+up|log(?:ged)?\s+in|e-?mail\s+(?:address|alerts?)|recaptcha|javascript
@@ -95,7 +96,7 @@ _LEGAL = re.compile(
 """In small letters: a search that minds case looks at the first letter of each alternative, and skips most."""
 
 
-_BETWEEN = re.compile(
+_BETWEEN = late(
     r"""ad(?:vert(?:isements?|ising)?|s)? | sponsored | (?:article|story)\s+continues\s+below.{0,20}
       | continue\s+reading.{0,40}
       | .{0,100}\b(?:getty(?:\s+images)?|reuters|afp|ap\s+photo|shutterstock|alamy|image\s*:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from corpus.late_pattern import late
+
 _SCRIPTS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _BRIEF = 8
@@ -72,7 +74,7 @@ SIGNS: dict[str, dict[str, str]] = {
 """The same of languages that do not, as patterns of signs; `self` is the article itself, `with` stands beside calls."""
 
 
-_PATTERNS = {language: {kind: re.compile(each) for kind, each in kinds.items()} for language, kinds in SIGNS.items()}
+_PATTERNS = {language: {kind: late(each) for kind, each in kinds.items()} for language, kinds in SIGNS.items()}
 
 
 def signs_of(text: str) -> Mapping[str, Sequence[str]] | None:

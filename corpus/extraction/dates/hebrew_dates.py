@@ -1,8 +1,9 @@
 """Read days of the Hebrew calendar as newspapers of Israel print them: `ה' בתמוז תשפ"א`."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+
+from corpus.late_pattern import late
 
 _EPOCH = -1373427
 _THOUSANDS = 5000
@@ -32,7 +33,7 @@ _MONTHS: Mapping[str, str] = {
 }
 _MARK = "['׳\"״]"
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY = re.compile(
+_DAY = late(
     rf"(?<![א-ת'׳\"״])([א-ת]{{1,2}}(?:['׳]|[\"״][א-ת]))\s+(?:ב|ל)?-?({_NAMES})"
     rf"(?:{_MARK})?,?\s+(?:ה['׳]\s?)?(ת[א-ת]{{0,3}}[\"״][א-ת]|ת[א-ת]{{0,3}}['׳])(?![א-ת])"
 )

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.late_pattern import late
+
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0970-\u0e7f"
 _MARKS += "\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f18-\u0fbc\u102b-\u109d\u17b4-\u17d3\u200c\u200d"
 _THAI = rf"(?:[\u0e01-\u0e44][{_MARKS}]{{0,3}}){{1,2}}\."
@@ -14,7 +16,7 @@ _ZONE = (
     r"(?-i:\b(?:A?[ECMP][DS]T|GMT|UTC|BST|[IJKNP]ST|HKT|SGT|WIB|WITA|WIT|CES?T|EES?T|MSK|WES?T|[AEMPC]T|Z|Uhr|ET)\b)"
     r"(?:[+-]\d\d?(?::?\d\d)?)?"
 )
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"""(?P<ymd>(?<!\d)(?P<y1>\d{{4}})(?P<s1>[-./]\ ?|\ /\ )(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)(?!:\d)
         \.?(?:T(?=\d\d:))?)
     | (?P<dmy>(?<![\d.])(?P<f1>\d{{1,2}})(?P<s2>[-./]\ ?|\ /\ )(?P<f2>\d{{1,2}})(?P=s2)(?P<y2>\d{{4}})(?!\d)(?![:.]\d))

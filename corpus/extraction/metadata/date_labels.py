@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.late_pattern import late
+
 _PUBLISHED = """
     published|publish date|posted|date|dated|issued|issue date|released?|release date|created|publication date|filed
     erstveröffentlichung|erstmals veröffentlicht|veröffentlicht|erschienen
@@ -47,8 +49,8 @@ def _any_of(words: str) -> str:
     return "|".join(form.replace(" ", r"\s+") for form in reversed(forms))
 
 
-PUBLISHED = re.compile(rf"(?:first\s+|originally\s+)?(?:{_any_of(_PUBLISHED)})(?!\w)", re.IGNORECASE)
+PUBLISHED = late(rf"(?:first\s+|originally\s+)?(?:{_any_of(_PUBLISHED)})(?!\w)", re.IGNORECASE)
 """At the beginning of what a line says beside a date."""
 _LAST = r"(?:last|zuletzt|letzte|ultimo|última|último|dernière|laatst|ostatnia|последнее|son)\s+|最終|最后|最後|최종"
-UPDATED = re.compile(rf"(?:{_LAST})?(?:{_any_of(_UPDATED)})", re.IGNORECASE)
+UPDATED = late(rf"(?:{_LAST})?(?:{_any_of(_UPDATED)})", re.IGNORECASE)
 """Before a date; it needs no end, since languages join words to it."""

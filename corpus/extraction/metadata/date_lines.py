@@ -10,62 +10,63 @@ from corpus.extraction.dates.date_expressions import DateMatch, find_dates, unkn
 from corpus.extraction.dates.readings import Language
 from corpus.extraction.metadata.date_labels import PUBLISHED, UPDATED
 from corpus.extraction.text.lines import Line
+from corpus.late_pattern import late
 
 _LONGEST = 120
 _TOP_LINES = 12
 _TOP_SENTENCES = 2
 _BYLINE_WORDS = 14
 _SOURCE_WORDS = 4
-_BYLINE = re.compile(
+_BYLINE = late(
     r"(?:by|von|par|por|автор:?|autor:|auteur:|autore:"
     r"|(?:di|door|oleh|av|af)(?=\s(?-i:[A-ZÀ-Þ])[\w.’'-]*\s(?-i:[A-ZÀ-Þ])))\s",
     re.IGNORECASE,
 )
-_FILLER = re.compile(
+_FILLER = late(
     r"\W+|\b(?:on|at|am|um|le|el|à|a|os|den|den|kl|klo|il|em|à|online|the|الموافق|godz|ore|ora|ob|les|h|ч|uur)\b"
     r"|\b\d+\s+(?:min(?:ute)?|hour|day|week|month|year)s?\s+ago\b",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
+_SOURCE = late(
     r"(?:来源|來源|文章来源|稿源|出典|출처|source|quelle|fuente|fonte|источник|джерело|المصدر|منبع|kaynak|sumber|nguồn)\s*[:：].{1,40}$",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
+_PLACE = late(
     r"(?:[A-ZÀ-ÞА-ЯΑ-Ω][\w.’'-]*(?:\s+(?:de|del|la|am|an der|upon)(?=\s))?\s*){1,3},\s*(?:den|a|à|le|li|em|en|il)?\s*"
     r"|[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12})? في\s*"
 )
 """Where a letter or a release is written, before its day."""
-_SECTION = re.compile(r"\s+(?:in|dans|en|em)\s+[A-ZÀ-Þ][\w-]{2,20}\s*")
-_SIGNED = re.compile(r"\s+[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\w\s/／|·.:：]{1,28}")
+_SECTION = late(r"\s+(?:in|dans|en|em)\s+[A-ZÀ-Þ][\w-]{2,20}\s*")
+_SIGNED = late(r"\s+[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\w\s/／|·.:：]{1,28}")
 """What stands behind the day of a page: the part of the newspaper, or the agency and the reporter."""
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = late(
     r"\W*(?:born|died|event date|when|deadline|geboren|gestorben|née?|décédée?|nat[oa]|nacid[oa]|nascid[oa])\b",
     re.IGNORECASE,
 )
 """With what a line begins whose day is that of something else."""
-_CALENDAR = re.compile(r"\([\w ]+ calendar\)$")
+_CALENDAR = late(r"\([\w ]+ calendar\)$")
 _SMALL = frozenset(("of", "the", "and", "de", "la", "et", "und"))
-_SPAN = re.compile(r"\s*(?:[-–—~]|to|until|bis|au|al|до|a|até|tot|do)\s*", re.IGNORECASE)
+_SPAN = late(r"\s*(?:[-–—~]|to|until|bis|au|al|до|a|até|tot|do)\s*", re.IGNORECASE)
 """Between the first and the last day of what is announced."""
-_STATE = re.compile(r"\W*stand\b", re.IGNORECASE)
+_STATE = late(r"\W*stand\b", re.IGNORECASE)
 """Before the day on which a text was last looked at, where another is the day of publication."""
 _MASTHEAD_LINES = 3
 _LEAST_PARTS = 3
-_DIVIDED = re.compile(r"[|•·]")
-_BAR = re.compile(r"\s*[|•·]\s*|\s/\s")
-_DATELINE = re.compile(r"(?:\([^)]{2,40}\)\s*)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ,/–—-]+){1,6}\(?$")
-_TELEGRAM = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][A-ZÀ-ÞА-ЯΑ-Ω .'’-]{2,30},\s*")
-_FULL_STOP = re.compile(r"\.\s?[A-ZÀ-ÞА-ЯΑ-Ω]")
+_DIVIDED = late(r"[|•·]")
+_BAR = late(r"\s*[|•·]\s*|\s/\s")
+_DATELINE = late(r"(?:\([^)]{2,40}\)\s*)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ,/–—-]+){1,6}\(?$")
+_TELEGRAM = late(r"[A-ZÀ-ÞА-ЯΑ-Ω][A-ZÀ-ÞА-ЯΑ-Ω .'’-]{2,30},\s*")
+_FULL_STOP = late(r"\.\s?[A-ZÀ-ÞА-ЯΑ-Ω]")
 """`LONDON, June 15, 1886. The Queen …`, as old newspapers have it."""
 _ARABIC_PLACE = "[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12})?"
 _WIRES = (
-    (re.compile(r"[（(【]?[\u3400-\u9fff]{2,16}\s?"), re.compile(r"\s?(?:电|電|讯|訊)(?:\W|$|[记記]者)")),
-    (re.compile(r"[(\[][가-힣]{2,10}\s?=\s?[가-힣]{2,12}[)\]]\s*"), re.compile(r"\s")),
-    (re.compile(rf"{_ARABIC_PLACE}،\s*"), re.compile(r"\s*(?:[-–—]\s|/[^/]{2,20}/|\([^)]{2,30}\))")),
-    (re.compile(rf"{_ARABIC_PLACE} في\s*"), re.compile(r"\s*(?:/[^/]{2,20}/|\([^)]{2,30}\)\s*[-–—])")),
+    (late(r"[（(【]?[\u3400-\u9fff]{2,16}\s?"), late(r"\s?(?:电|電|讯|訊)(?:\W|$|[记記]者)")),
+    (late(r"[(\[][가-힣]{2,10}\s?=\s?[가-힣]{2,12}[)\]]\s*"), late(r"\s")),
+    (late(rf"{_ARABIC_PLACE}،\s*"), late(r"\s*(?:[-–—]\s|/[^/]{2,20}/|\([^)]{2,30}\))")),
+    (late(rf"{_ARABIC_PLACE} في\s*"), late(r"\s*(?:/[^/]{2,20}/|\([^)]{2,30}\)\s*[-–—])")),
 )
 """What agencies that write without capitals have before and behind the day: `新华社北京2019年3月22日电`."""
-_AFTER_DATELINE = re.compile(
+_AFTER_DATELINE = late(
     r"\)?[\s,]*(?:\([^)]{2,40}\)|[A-ZА-Я]{2,12})?\s*(?:[-–—:]+\s|\.\s?[-–—]+)|,\s*[A-ZА-Я]{2,12}(?:\s[A-ZА-Я]{2,12})?\.\s(?=[A-ZА-Я])"
     r"|\.\s{0,2}\([^)]{2,40}\)\s*[-–—]"
 )

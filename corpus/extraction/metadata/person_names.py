@@ -6,8 +6,9 @@ from html import unescape
 
 from corpus.extraction.dates.date_expressions import find_date
 from corpus.folding import fold
+from corpus.late_pattern import late
 
-_BY = re.compile(
+_BY = late(
     r"(?:(?:written|story|"
     r"text|report|reported|words|posted|published)\s+by:?|by|von|par|por|de|di|da|af|av|door|autor(?:in|a|e)?:?"
     r"|автор:?|текст:?|by:|from|geschrieben\s+von|une?\s+(?:article|analyse)\s+de|كتب|بقلم|文[:：/／]|記者[:：]|기자"
@@ -18,18 +19,18 @@ _BY = re.compile(
     r"|(?:作者|記者|记者|撰文|文字)(?:\s+|\s*[:：/／]\s*)",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(
+_PICTURE = late(
     r"(?:photos?|photographs?|pictures?|images?|illustrations?|graphics?|video|fotos?|bild(?:er)?|grafik|фото|摄影|攝影|写真)"
     r"(?:\s+(?:by|von|par|por|de|credit))?\s*[:：]\s*|photos?\s+(?:by|von|par|por)\s+|(?:摄影|攝影)\s+",
     re.IGNORECASE,
 )
 """What names who made the pictures, and not who wrote."""
-_PLACE = re.compile(
+_PLACE = late(
     r"\s+(?:in|aus|à|en|i|reporting\s+from)\s+[A-ZÀ-Þ][\w.’'-]+(?:\s+[A-ZÀ-Þ][\w.’'-]+)?(?=\s+(?:and|und|et|y|og|och|&)\s|,|$)"
 )
-_FOR = re.compile(r"(?<=\w)\s+(?:for|für|pour|para|per|voor)\s+(?:the\s+)?[A-ZÀ-Þ].*$")
+_FOR = late(r"(?<=\w)\s+(?:for|für|pour|para|per|voor)\s+(?:the\s+)?[A-ZÀ-Þ].*$")
 """Where somebody writes, and for whom."""
-_DATELINE = re.compile(
+_DATELINE = late(
     r"(?P<person>\b[A-ZÀ-Þ][\w.'’-]*[a-zà-ÿ.](?:\s+[A-ZÀ-Þ][\w.'’-]*[a-zà-ÿ.])+)"
     r",?\s+[A-Z][A-Z.'-]{2,}(?:[ /]+[A-Z][A-Z.'-]+)*(?:,\s+[A-Z][\w. ]*?)?,?\s+"
     r"(?:(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b(?!,?\s+\d{4})"
@@ -37,14 +38,14 @@ _DATELINE = re.compile(
     r".*$"
 )
 """Behind who writes, where a story begins in the same line: `Ann Lund NEW YORK, Dec 4 (Example Wire) - `."""
-_ASIDE = re.compile(
+_ASIDE = late(
     r"(?<=[a-zà-ÿ]{3})(?<!\bProf)(?<!\bCapt)\.\s+(?=[A-ZÀ-Þ])|\s*[|•·/]\s*|,"
     r"\s+(?=[a-zà-ÿ])|\s+[-–—]\s+|\s{2,}|\s*\(|\s*\n\s*"
 )
-_PARTED = re.compile(
+_PARTED = late(
     r"\s*[,;、，；&]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|og|och|en|und|и|і|ve|i|και|ja|és|și|e|dan|và|與|和)\s+"
 )
-_ROLE = re.compile(
+_ROLE = late(
     r"(?:(?:\w+[- ]){0,3}(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?"
     r"|journalists?|analysts?|critic"
     r"|redakteur(?:in)?|re"
@@ -54,14 +55,14 @@ _ROLE = re.compile(
     r"|professor|bureau\s+chief|chief|jr\.?|sr\.?|ph\.?d\.?|m\.?d\.?)\b.*)|(?:in|aus|à|en)\s+.*",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=[A-ZÀ-Þ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
+_GLUED = late(r"(?<=[A-ZÀ-Þ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
 """`MARIA LUNDAssociated Press`."""
-_SAID = re.compile(
+_SAID = late(
     r"[\s|•·,–—-]+(?:published|posted|updated|created|publi[ée]|publicado|pubblicato|veröffentlicht|опубликовано)\W*$",
     re.IGNORECASE,
 )
-_BEFORE_DATE = re.compile(r"\s+(?:on|at|am|le|el|il|em|den|op|w|в)\s*$", re.IGNORECASE)
-_FILE = re.compile(r"\S+\.\w{2,4}")
+_BEFORE_DATE = late(r"\s+(?:on|at|am|le|el|il|em|den|op|w|в)\s*$", re.IGNORECASE)
+_FILE = late(r"\S+\.\w{2,4}")
 _NOBODY = frozenset(("admin", "administrator", "webmaster", "guest", "anonymous", "user", "гость", "администратор"))
 _AGENCIES = frozenset(
     fold(name)
@@ -75,7 +76,7 @@ _AGENCIES = frozenset(
         |Bernama|Antara|CNA|APTN|ZUMA""",
     )
 )
-_GROUP = re.compile(
+_GROUP = late(
     r"\b(?:news|post|times"
     r"|staff|desk|team|editors?|editorial|bureau|agency|press|media|online|web\s?desk|tv|radio|redaktion"
     r"|rédaction|redacción"
@@ -140,10 +141,10 @@ def _without_by(text: str) -> str:
     )
 
 
-_MAILED = re.compile(r"\S{1,64}@\S{1,64}\.\w{2,10}\s*\(([^()@]{3,60})\)|\s*<[^<>\s]{1,64}@[^<>\s]{1,64}>")
-_HANDLE = re.compile(r"\s?(?<![\w.])@\w{2,30}|(?<=[a-zà-ÿ])@\w{2,30}(?![\w-]*\.\w)")
+_MAILED = late(r"\S{1,64}@\S{1,64}\.\w{2,10}\s*\(([^()@]{3,60})\)|\s*<[^<>\s]{1,64}@[^<>\s]{1,64}>")
+_HANDLE = late(r"\s?(?<![\w.])@\w{2,30}|(?<=[a-zà-ÿ])@\w{2,30}(?![\w-]*\.\w)")
 """What stands beside a name: the address of its mails, or what it is called on Twitter."""
-_RANK = re.compile(r"\s*(?:기자|특파원|記者|记者)$")
+_RANK = late(r"\s*(?:기자|특파원|記者|记者)$")
 
 
 def _bare(name: str) -> str | None:

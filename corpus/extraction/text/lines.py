@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from corpus.extraction.text.legible import legible
+from corpus.late_pattern import late
 
 _ENDS = re.compile(r"""[.!?…。！？؟۔।]["'”’»)\]」』]*$""")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_WORDS = 4
 _LONG_WORDS = 20
 _CJK_CHARACTERS_A_WORD = 2

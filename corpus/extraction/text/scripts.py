@@ -1,7 +1,8 @@
 """Tell in which script a text is written."""
 
-import re
 from collections import Counter
+
+from corpus.late_pattern import late
 
 _RANGES = {
     "Latn": "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
@@ -31,7 +32,7 @@ _RANGES = {
     "Hani": "\u3400-\u9fff",
     "Hang": "\u1100-\u11ff\uac00-\ud7af",
 }
-_RUNS = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _RANGES.items()))
+_RUNS = late("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _RANGES.items()))
 _DENSE = frozenset(("Hani", "Kana", "Hang"))
 """A letter of these says as much as three of others."""
 _JAPANESE_SHARE = 0.05
