@@ -146,7 +146,7 @@ class Lists:
         widths = self._widths[first:last]
         by_value = np.repeat(widths & _WIDTH, lengths)
         found = dict[int, AnyIntArray]()
-        for width in np.unique(widths & _WIDTH).tolist():
+        for width in np.flatnonzero(np.bincount(widths & _WIDTH)).tolist():
             if width:
                 lists = np.flatnonzero(widths & _WIDTH == width)
                 start = int(self._starts[first + lists[0]])

@@ -77,7 +77,7 @@ class _Linking:
         """Link articles to those of their candidates that are shorter; longer ones are touched by them."""
         totals = self._candidates.totals
         longer = totals[pairs.others] >= totals[pairs.owners]
-        self._touched.update(np.unique(pairs.others[longer]).tolist())
+        self._touched.update(pairs.others[longer].tolist())
         rows = zip(pairs.owners.tolist(), pairs.others.tolist(), pairs.shared.tolist(), strict=True)
         for doc_id, group in groupby(rows, lambda row: row[0]):
             self._found[doc_id] = self._links.of(doc_id, [(other, shared) for _, other, shared in group])

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from corpus.enrichment import annotation
 from index.arrays.types import Int64Array
 from index.segments.name_readings import Reading, read
@@ -29,5 +27,5 @@ def changed_readings(written: Sequence[Segment], removed: Sequence[tuple[Segment
     for segment, doc_ids in removed:
         if len(doc_ids):
             readings = segment.readings
-            found.update(read(readings.keys[each]) for each in np.unique(readings.ordinals_of(doc_ids)).tolist())
+            found.update(read(readings.keys[each]) for each in {*readings.ordinals_of(doc_ids).tolist()})
     return found

@@ -106,8 +106,7 @@ class NameTable:
         """The rows of names that may be two bodies: those with `and`, a comma, a slash or an apostrophe."""
         signed = np.searchsorted(self._ends, np.flatnonzero(_BETWEEN[self._names]), "right")
         joined = self._rows[self.words.places(np.array([number_of("and")], np.uint64))]
-        found: list[int] = np.unique(np.concatenate([signed, joined])).tolist()
-        return found
+        return sorted({*signed.tolist(), *joined.tolist()})
 
 
 class Parts:

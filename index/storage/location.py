@@ -113,7 +113,9 @@ def save(location: Path, description: Description) -> None:
     """Store the description as a whole."""
     told = asdict(description)
     told["checksum"] = _checksum(json.loads(json.dumps(told)))
-    write_durably(location / DESCRIPTION, json.dumps(told, indent=1).encode() + b"\n")
+    content, path = json.dumps(told, indent=1).encode() + b"\n", location / DESCRIPTION
+    if not (path.exists() and path.read_bytes() == content):  # flushing it to the disk takes longer
+        write_durably(path, content)
 
 
 def _checksum(told: Mapping[str, Any]) -> str:

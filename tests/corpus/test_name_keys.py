@@ -4,6 +4,7 @@ import pytest
 from babel import Locale
 
 from corpus.enrichment.aliases.aliases import canonical
+from corpus.enrichment.aliases.language_names import TWO_LETTER_CODES
 from corpus.extraction.metadata.entity_fields import COUNTRY_CODES
 from train.alias_tables import SHIPPED, derived, written
 
@@ -32,3 +33,7 @@ def test_the_codes_of_countries_are_those_of_cldr() -> None:
     letters = {code for code in codes if len(code) == len("SY") and code.isalpha()}
     assert letters - COUNTRY_CODES == {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
     assert letters > COUNTRY_CODES
+
+
+def test_the_codes_of_languages_are_those_of_cldr() -> None:
+    assert {code for code in map(str, Locale("en").languages) if len(code) == len("de")} == TWO_LETTER_CODES
