@@ -116,7 +116,8 @@ def _run(location: Path, description: Description, scope: Scope, *, rebuild: boo
             ledger = Ledger(writer.indexed, plan)
 
             def queue(told: OnPrepared) -> WorkQueue:
-                return WorkQueue(partial(ChunkQueue[Record], writer, workers), partial(prepare, context=context), told)
+                chunks, write = partial(ChunkQueue[Record], writer, workers), partial(prepare, context=context)
+                return WorkQueue(chunks, write, told, empty=not writer.dictionary)
 
             loader = Loader(plan, ledger, samples, reading, queue, progress=progress, checkpoint=writer.checkpoint)
             workers.left = loader.left

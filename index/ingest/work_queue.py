@@ -7,8 +7,11 @@ from corpus.record import ContentKind, Record
 from index.ingest.worker import Prepared
 
 _COSTS = {ContentKind.TEXT: 1, ContentKind.MARKDOWN: 1, ContentKind.HTML: 4, ContentKind.DOCX: 4, ContentKind.PDF: 40}
+_GIVEN = 0.25
+"""How much of that a record costs which gives its names: looking for them is most of the work."""
 _FIRST = 256
-"""What the first chunk costs: it teaches the index what to compress records with, and the run what they take."""
+"""What the first chunk costs, which teaches the run what articles take. In an index without articles it has no more of
+them, and teaches the index what to compress records with."""
 _LEAST, _MOST = 32, 2_000
 _SECONDS = 2.0
 """A chunk is to take a processor so long, so that none waits long for another at the end. It costs `_MOST` where
@@ -43,23 +46,26 @@ class Chunks(Protocol):
 class WorkQueue:
     """Takes records, and sends them in chunks to what writes them."""
 
-    def __init__(self, chunks: Callable[[OnPrepared], Chunks], write: Any, told: OnPrepared) -> None:
-        """`chunks` makes the queue of chunks, which tells what became of each."""
+    def __init__(
+        self, chunks: Callable[[OnPrepared], Chunks], write: Any, told: OnPrepared, *, empty: bool = True
+    ) -> None:
+        """`chunks` makes the queue of chunks, which tells what became of each; `empty`: the index has no articles."""
         self._write = write
         self._told = told
         self._queue = chunks(self._taken)
         self._chunk: list[Record] = []
-        self._cost = self._characters = self._longest = 0
-        self._enough = _FIRST
+        self._characters = self._longest = 0
+        self._cost, self._enough = 0.0, float(_FIRST)
+        self._most = _FIRST if empty else _MOST
 
     def add(self, record: Record) -> None:
         """Put a record on its way."""
         self._chunk.append(record)
         length = len(record.content) + len(record.data)
-        self._cost += _COSTS[record.kind]
+        self._cost += _cost_of(record)
         self._characters += length
         self._longest = max(self._longest, length)
-        if self._cost >= self._enough or self._characters >= _CHARACTERS:
+        if self._cost >= self._enough or self._characters >= _CHARACTERS or len(self._chunk) >= self._most:
             self._send()
 
     @property
@@ -79,11 +85,15 @@ class WorkQueue:
 
     def _send(self) -> None:
         chunk, apart = self._chunk, self._longest > _RISKY
-        self._chunk, self._cost, self._characters, self._longest = [], 0, 0, 0
+        self._chunk, self._cost, self._characters, self._longest = [], 0.0, 0, 0
         self._queue.send(chunk, self._write, apart=apart)
 
     def _taken(self, records: Sequence[Record], prepared: Prepared) -> None:
-        cost = sum(_COSTS[record.kind] for record in records)
-        pace = cost / max(prepared.seconds, _SHORTEST)  # costs a second
-        self._enough = min(max(_LEAST, int(_SECONDS * pace)), _MOST)
+        pace = sum(map(_cost_of, records)) / max(prepared.seconds, _SHORTEST)  # costs a second
+        self._enough, self._most = min(max(_LEAST, _SECONDS * pace), _MOST), _MOST
         self._told(records, prepared)
+
+
+def _cost_of(record: Record) -> float:
+    given = all(record.fields.get(name) is not None for name in ("entities", "countries"))
+    return _COSTS[record.kind] * (_GIVEN if given else 1)
