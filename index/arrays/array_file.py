@@ -32,7 +32,7 @@ _MAGIC = b"dateline"
 _HEAD = struct.Struct("<8sI")
 _TAIL = struct.Struct("<QQII8s")
 _ALIGNMENT = 64
-_IN_MEMORY = 4 * 2**20
+_IN_MEMORY = 1 * 2**20
 _READ_AT_ONCE = 8 * 2**20
 """Bytes that are verified before their memory is let go: a multiple of the page size of every system."""
 _DTYPES = frozenset(np.dtype(code).str for code in ("u1", "<u2", "<u4", "<u8", "i1", "<i2", "<i4", "<i8", "<f4", "<f8"))

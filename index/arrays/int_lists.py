@@ -22,6 +22,9 @@ _LARGEST_EXCEPTIONS = np.array([(1 << exception_bits(width)) - 1 for width in WI
 _SHORT = 8
 """Lists of fewer numbers are as wide as their largest one: weighing widths would take longer than it saves."""
 
+_AT_ONCE = 1 << 20
+"""Numbers that are gathered at once, as the places of all in a list of millions would take eight bytes each."""
+
 _AS_BITS = np.array(WIDTHS, np.uint8)
 _HAS_EXCEPTIONS = 128
 _WIDTH = _HAS_EXCEPTIONS - 1
@@ -40,8 +43,10 @@ class ListsWriter:
 
     def extend(self, values: AnyIntArray, lengths: Int64Array) -> None:
         """Append lists of these lengths, their numbers one after the other."""
-        values = values.astype(np.uint32, copy=False)
-        fits = np.maximum(fitting(values), self._narrowest, dtype=np.uint8)
+        if values.dtype.itemsize > np.dtype(np.uint32).itemsize:
+            values = values.astype(np.uint32)
+        fits = fitting(values)
+        np.maximum(fits, self._narrowest, out=fits)
         widths = _widths(values, fits, lengths)
         starts = np.zeros(len(lengths), np.int64)
         by_value = np.repeat(widths & _WIDTH, lengths)
@@ -51,8 +56,10 @@ class ListsWriter:
                 continue
             counts = np.where(of_width, lengths, 0)
             starts[of_width] = (packed.count + np.cumsum(counts) - counts)[of_width]
-            chosen = np.flatnonzero(by_value == width)
-            packed.extend(values[chosen], np.flatnonzero(fits[chosen] > place))
+            for first in range(0, len(values), _AT_ONCE):
+                these = slice(first, first + _AT_ONCE)
+                chosen = np.flatnonzero(by_value[these] == width)
+                packed.extend(values[these][chosen], np.flatnonzero(fits[these][chosen] > place))
         self._out.extend(f"{self._name}.width", widths)
         self._out.extend(f"{self._name}.start", starts, "<i8")
 
@@ -74,7 +81,8 @@ def _widths(values: AnyIntArray, fits: AnyIntArray, lengths: Int64Array) -> AnyI
     chosen = _AS_BITS[np.maximum.reduceat(fits, starts)]
     long = sizes >= _SHORT
     if long.any():
-        chosen[long] = _smallest(fits[np.repeat(long, sizes)], sizes[long], most[long])
+        of_long = fits if long.all() else fits[np.repeat(long, sizes)]
+        chosen[long] = _smallest(of_long, sizes[long], most[long])
     chosen[(most == 1) & (np.minimum.reduceat(values, starts) == 1)] = 0
     widths[there] = chosen
     return widths
@@ -82,10 +90,8 @@ def _widths(values: AnyIntArray, fits: AnyIntArray, lengths: Int64Array) -> AnyI
 
 def _smallest(fits: AnyIntArray, sizes: Int64Array, most: AnyIntArray) -> AnyIntArray:
     """The width in which each list takes the fewest bits, its exceptions among them."""
-    lists, kinds = len(sizes), len(WIDTHS)
-    of_list = np.repeat(np.arange(0, kinds * lists, kinds), sizes)
-    of_list += fits
-    counts = np.bincount(of_list, minlength=kinds * lists).reshape(-1, kinds)
+    lists = len(sizes)
+    counts = _counts(fits, sizes)
     beyond = sizes[:, np.newaxis] - np.cumsum(counts, axis=1)
     bits = sizes[:, np.newaxis] * _AS_BITS.astype(np.int64) + beyond * _EXCEPTION + (beyond > 0) * _ANY_EXCEPTIONS
     bits[most[:, np.newaxis] > _LARGEST_EXCEPTIONS] = np.iinfo(np.int64).max
@@ -93,6 +99,18 @@ def _smallest(fits: AnyIntArray, sizes: Int64Array, most: AnyIntArray) -> AnyInt
     widths: AnyIntArray = _AS_BITS[places]
     widths[beyond[np.arange(lists), places] > 0] |= _HAS_EXCEPTIONS
     return widths
+
+
+def _counts(fits: AnyIntArray, sizes: Int64Array) -> AnyIntArray:
+    """How many numbers of each list have each place in `WIDTHS`: int64 of shape (lists, places)."""
+    kinds = len(WIDTHS)
+    if len(sizes) == 1:  # of a word that stands everywhere, whose numbers of 64 bits would fill the memory
+        blocks = [np.bincount(fits[at : at + _AT_ONCE], minlength=kinds) for at in range(0, len(fits), _AT_ONCE)]
+        return np.array([sum(blocks)], np.int64)
+    of_list = np.repeat(np.arange(0, kinds * len(sizes), kinds), sizes)
+    of_list += fits
+    counts: AnyIntArray = np.bincount(of_list, minlength=kinds * len(sizes)).reshape(-1, kinds)
+    return counts
 
 
 class IntList:

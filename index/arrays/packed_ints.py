@@ -52,7 +52,8 @@ class PackedIntsWriter:
             self._out.extend(self._name, values.astype(f"<u{self._whole // _BYTE}"))
         if self._high:
             first = 0 if self._whole else 1
-            high = ((values - first) >> self._whole).astype(np.uint8) & ((1 << self._high) - 1)
+            high = ((values.astype(np.uint32, copy=False) - first) >> self._whole).astype(np.uint8)
+            high &= (1 << self._high) - 1
             self._pack(np.concatenate([self._left, high]))
 
     def close(self) -> None:

@@ -23,7 +23,7 @@ from index.winnowing.fingerprints import BY_ARTICLE, merged
 from index.winnowing.stored_prints import StoredPrintsWriter
 
 _AT_ONCE = 1 << 21
-"""Postings that are joined at once, a string counting as eight: what bounds the memory of a merge."""
+"""Occurrences that are joined at once, a string counting as eight: what bounds the memory of a merge."""
 
 _ARTICLES_AT_ONCE = 1 << 14
 
@@ -175,7 +175,7 @@ class _Merge:
     @staticmethod
     def _table(part: Segment, field: str) -> Table:
         first, last = part.postings.fields[field]
-        return Table(part.postings.terms, first, last, part.postings.doc_freqs[first:last])
+        return Table(part.postings.terms, first, last, part.postings.total_term_freqs[first:last])
 
 
 def _copy(table: Strings, part: Segment, out: StringsWriter) -> None:

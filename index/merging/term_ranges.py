@@ -11,20 +11,20 @@ from index.arrays.strings import Strings
 from index.arrays.types import AnyIntArray, Int64Array
 
 _STRING = 8
-"""A string is as much work as so many postings."""
+"""A string is as much work as so many occurrences."""
 
 
 class Table(NamedTuple):
-    """Strings `first` to `last` (excluded) of a table, ascending, and how many postings each has, if any."""
+    """Strings `first` to `last` (excluded) of a table, ascending, and how often each occurs, if that is work."""
 
     strings: Strings
     first: int
     last: int
-    postings: AnyIntArray | None = None
+    occurrences: AnyIntArray | None = None
 
     def work(self) -> int:
         """How much work all of them are."""
-        own = 0 if self.postings is None else int(self.postings.sum(dtype=np.int64))
+        own = 0 if self.occurrences is None else int(self.occurrences.sum(dtype=np.int64))
         return own + _STRING * (self.last - self.first)
 
 
@@ -70,8 +70,8 @@ def _cuts(tables: Sequence[Table], most: int) -> list[bytes]:
     heaviest = tables[sums.index(max(sums))]
     share = max(1, most * max(sums) // sum(sums))
     work = np.full(heaviest.last - heaviest.first, _STRING, np.int64)
-    if heaviest.postings is not None:
-        work += heaviest.postings
+    if heaviest.occurrences is not None:
+        work += heaviest.occurrences
     before = np.cumsum(work) - work
     cuts = np.flatnonzero(np.diff(before // share, prepend=0))
     return [heaviest.strings[heaviest.first + place] for place in cuts.tolist()]
