@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import NothingToRead
+from index.ingest import seen_ids
 from index.ingest.pipeline import refresh
 from index.storage.location import NoIndex, describe
 from search.searcher import Searcher
@@ -80,6 +81,17 @@ def test_one_id_is_one_article(folder: Path, index: Path, tmp_path: Path) -> Non
         f"has the id 'peace.txt' of {folder / 'peace.txt'}; give it another id"
     ]
     assert ids(index, "title:other") == set()
+
+
+def test_an_id_that_comes_again_is_told_however_many_came_between(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seen_ids, "_RECENT", 3)  # ids of which digests are kept
+    add(folder / "wire.jsonl", "".join(wire(at) for at in range(3, 20)) + wire(4) + wire(21))
+    summary = refresh(index, [folder])
+    told = [(refusal.line, refusal.reason) for refusal in summary.refusals]
+    assert told == [(20, f"has the id 'wire-4' of {folder / 'wire.jsonl'}:4; give it another id")]
+    assert len(ids(index)) == 22
 
 
 def test_what_cannot_be_read_is_listed_and_the_rest_is_in(folder: Path, index: Path) -> None:
