@@ -1,6 +1,6 @@
 """Bring an index up to date with folders: plan what to read, load it, commit it, and report what became of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from index.ingest.run_settings import Context, ReadSettings
 from index.ingest.summary import Progress, Summary, silent
 from index.ingest.versions import VERSION
 from index.ingest.work_queue import OnPrepared, WorkQueue
-from index.ingest.worker import prepare
+from index.ingest.worker import prepare, warm_up
 from index.snapshots.integrity import damaged_notes
 from index.snapshots.open_segments import generation
 from index.storage.files import YEAR_CLASSIFIER
@@ -115,10 +115,7 @@ def _run(location: Path, description: Description, scope: Scope, *, rebuild: boo
                 manifest.save(location)
             ledger = Ledger(writer.indexed, plan)
 
-            def queue(told: OnPrepared) -> WorkQueue:
-                chunks, write = partial(ChunkQueue[Record], writer, workers), partial(prepare, context=context)
-                return WorkQueue(chunks, write, told, empty=not writer.dictionary)
-
+            queue = _queue(writer, workers, context)
             loader = Loader(plan, ledger, samples, reading, queue, progress=progress, checkpoint=writer.checkpoint)
             workers.left = loader.left
             loader.load()
@@ -134,6 +131,16 @@ def _run(location: Path, description: Description, scope: Scope, *, rebuild: boo
         manifest.samples = samples.save(location)
         manifest.save(location)
         return replace(summary, redated=redate(location, description.language, workers, begun))
+
+
+def _queue(writer: IndexWriter, workers: Workers, context: Context) -> Callable[[OnPrepared], WorkQueue]:
+    """What makes the queue of a run, of the one who is told what became of each chunk."""
+    chunks, write = partial(ChunkQueue[Record], writer, workers), partial(prepare, context=context)
+
+    def begin(chunk: Sequence[Record]) -> None:
+        workers.start(warm_up, chunk[0], context)
+
+    return lambda told: WorkQueue(chunks, write, told, empty=not writer.dictionary, begin=begin)
 
 
 def _notes(location: Path, version: str, *, rebuild: bool) -> tuple[Manifest, BoilerplateSamples]:

@@ -47,11 +47,21 @@ class WorkQueue:
     """Takes records, and sends them in chunks to what writes them."""
 
     def __init__(
-        self, chunks: Callable[[OnPrepared], Chunks], write: Any, told: OnPrepared, *, empty: bool = True
+        self,
+        chunks: Callable[[OnPrepared], Chunks],
+        write: Any,
+        told: OnPrepared,
+        *,
+        empty: bool = True,
+        begin: Callable[[Sequence[Record]], object] = lambda _: None,
     ) -> None:
-        """`chunks` makes the queue of chunks, which tells what became of each; `empty`: the index has no articles."""
+        """`chunks` makes the queue of chunks, which tells what became of each; `empty`: the index has no articles.
+
+        `begin` is given the first chunk before it is sent, unless it is to be worked on apart.
+        """
         self._write = write
         self._told = told
+        self._begin: Callable[[Sequence[Record]], object] | None = begin
         self._queue = chunks(self._taken)
         self._chunk: list[Record] = []
         self._characters = self._longest = 0
@@ -86,6 +96,9 @@ class WorkQueue:
     def _send(self) -> None:
         chunk, apart = self._chunk, self._longest > _RISKY
         self._chunk, self._cost, self._characters, self._longest = [], 0.0, 0, 0
+        if self._begin and not apart:
+            self._begin(chunk)
+        self._begin = None
         self._queue.send(chunk, self._write, apart=apart)
 
     def _taken(self, records: Sequence[Record], prepared: Prepared) -> None:

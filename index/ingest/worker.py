@@ -57,6 +57,12 @@ def prepare(records: Sequence[Record], path: Path, dictionary: bytes, context: C
     return Prepared(ids, time.process_time() - begun, refused | failed, remarks)
 
 
+def warm_up(record: Record, context: Context) -> None:
+    """Load what records like this one need."""
+    documents([record], context.language, context.seconds)
+    builder_of(context.language)
+
+
 def begun_builder(language: str) -> SegmentBuilder:
     """The one of this process, empty, whatever became of the segment before."""
     builder = builder_of(language)

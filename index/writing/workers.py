@@ -28,6 +28,10 @@ _WORTH = 5.0
 """So many more must be left to do: each process learns the words of the articles anew."""
 
 
+_EARLY = 15
+"""So many times as much must be left as is about to be done here, for processes to be started meanwhile."""
+
+
 class WorkerDied(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
     """The process of a task was ended from outside, and once more when it had a process of its own."""
 
@@ -36,8 +40,9 @@ class Workers(Executor):
     """Runs functions: here and at once, until they have taken a second and a half; then in processes of their own.
 
     Processes are started where five more seconds seem to be left. A small run starts none, and what the first chunk of
-    a large run teaches is known to the others. A task whose process is ended is run again, in a process of its own, as
-    another one may have been at fault; where that is ended too, its result is the error `WorkerDied`.
+    a large run teaches is known to the others: it is done here, even if processes are started beside it (`start`). A
+    task whose process is ended is run again, in a process of its own, as another one may have been at fault; where that
+    is ended too, its result is the error `WorkerDied`.
     """
 
     def __init__(self, processes: int | None = None) -> None:
@@ -50,7 +55,7 @@ class Workers(Executor):
 
     def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> "Future[Result]":
         """Run a function, which every process can import, now or soon."""
-        if self.processes > 1 and (self._pool or self._many()):
+        if self.processes > 1 and ((self._pool and self._worked) or self._many()):
             return self.submit_apart(fn, *args, **kwargs)
         begun = time.process_time()
         done: Future[Result] = Future()
@@ -60,6 +65,16 @@ class Workers(Executor):
             done.set_exception(fault)
         self._worked += time.process_time() - begun
         return done
+
+    def start(self, fn: Callable[..., object], /, *args: Any) -> None:
+        """Start the processes now where very much is left to do; each begins with a function, to be warm for the rest.
+
+        What becomes of that nobody asks.
+        """
+        if self.processes > 1 and self._pool is None and self.left() > _EARLY:
+            self._pool = _pool(self.processes)
+            for _ in range(self.processes):
+                self._pool.submit(fn, *args)
 
     def _many(self) -> bool:
         """Whether there is so much to do that processes are worth their beginning."""

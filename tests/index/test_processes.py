@@ -62,6 +62,18 @@ def test_a_little_work_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> Non
         assert workers.submit(os.getpid).result() != os.getpid()
 
 
+def test_processes_begin_beside_the_first_of_much_work() -> None:
+    with Workers(2) as workers:
+        workers.left = lambda: 3  # times as much: too little for it
+        workers.start(time.sleep, 0)
+        assert [workers.submit(os.getpid).result() for _ in range(2)] == [os.getpid()] * 2
+    with Workers(2) as workers:
+        workers.left = lambda: 100
+        workers.start(time.sleep, 0)
+        assert workers.submit(os.getpid).result() == os.getpid()  # what it teaches is known to the others
+        assert workers.submit(os.getpid).result() != os.getpid()
+
+
 def test_what_is_nearly_done_is_finished_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.writing.workers._ALONE", 0)
     monkeypatch.setattr("index.writing.workers._WORTH", 1e-6)
