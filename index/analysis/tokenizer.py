@@ -10,7 +10,7 @@ Scripts that put no blanks between words are cut by sign, and end the Latin word
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from corpus.article import Span
@@ -85,6 +85,7 @@ _APOSTROPHES = "'’＇"
 _DECADE = re.compile(r"(?:\d\d)?\d0..").fullmatch
 
 
+@lru_cache(maxsize=1)  # asked of a text when it is cut, and when the places of its tokens are packed
 def is_plain(text: str) -> bool:
     """Whether the tokens of a text are its runs of the letters a to z, small or capital, and digits."""
     return text.isascii() and not _sign_in_word(text)

@@ -34,6 +34,8 @@ class WordPieces:
 
     def split(self, text: str) -> list[int]:
         """The numbers of a text's pieces, in order; a word that cannot be cut into pieces has none."""
+        if text.isascii() and text.isalnum():  # most tokens
+            return self._pieces(text.lower())
         return [number for word in _words(text) for number in self._pieces(word)]
 
     def split_each(self, texts: Iterable[str]) -> list[list[int]]:
@@ -41,20 +43,21 @@ class WordPieces:
         return list(map(self.split, texts))
 
     def _pieces(self, word: str) -> list[int]:
-        if len(word) > _LONGEST:
+        if (size := len(word)) > _LONGEST:
             return []
         if (whole := self._begins.get(word)) is not None:
             return [whole]
         found: list[int] = []
         known, begin = self._begins, 0
         longest, inner = self._longest
-        while begin < len(word):
-            end = min(len(word), begin + longest.get(word[begin : begin + _START], _START - 1))
-            while end > begin and word[begin:end] not in known:
+        while begin < size:
+            end = begin + longest.get(word[begin : begin + _START], _START - 1)
+            end = min(end, size)
+            while (number := known.get(word[begin:end])) is None:
                 end -= 1
-            if end == begin:
-                return []
-            found.append(known[word[begin:end]])
+                if end == begin:
+                    return []
+            found.append(number)
             known, longest, begin = self._inner, inner, end
         return found
 
@@ -72,8 +75,6 @@ def _longest(pieces: Iterable[str]) -> dict[str, int]:
 def _words(text: str) -> list[str]:
     """The words and signs of a text, as BERT folds them."""
     if text.isascii():
-        if text.isalnum():
-            return [text.lower()]
         return _SIGN.sub(r" \g<0> ", _CONTROL.sub("", text.lower())).split()
     decomposed = unicodedata.normalize("NFD", text.lower())
     spaced = []

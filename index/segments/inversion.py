@@ -1,7 +1,6 @@
 """Invert the tokens of articles: term numbers that stand article after article become sorted posting lists."""
 
 from array import array
-from collections.abc import Sequence
 
 import numpy as np
 
@@ -20,9 +19,9 @@ class Words:
         self.initial = bytearray()
         """Whether a sentence may begin with each token; empty where nobody asks."""
 
-    def add(self, numbers: Sequence[int]) -> None:
+    def add(self, numbers: list[int]) -> None:
         """The tokens of the next article."""
-        self.tokens.extend(numbers)
+        self.tokens.fromlist(numbers)
         self.lengths.append(len(numbers))
 
 

@@ -58,12 +58,17 @@ class Vocabulary:
         form = form_of(token)
         term = self._stem(language, form)
         raw = to_utf8(form)
+        number = len(self.flags)
         self.forms.add(raw)
-        self.terms.add(raw if term == form else to_utf8(term))
-        self.flags.append(is_capitalised(token) * CAPITAL | is_lower(token) * LOWER | has_umlaut(token) * UMLAUT)
-        number = len(self.terms) - 1
-        if term != form:
+        if term == form:
+            self.terms.add(raw)
+        else:
+            self.terms.add(to_utf8(term))
             self.form_terms.add(number, to_utf8(form_term(term, form[:MAX_TERM])))
+        if "a" <= token[0] <= "z" and token.isascii():  # most tokens
+            self.flags.append(LOWER)
+            return number
+        self.flags.append(is_capitalised(token) * CAPITAL | is_lower(token) * LOWER | has_umlaut(token) * UMLAUT)
         if token.isupper() and (acronym := acronym_term(term, token)):
             self.acronym_terms.add(number, to_utf8(acronym))
         return number
