@@ -100,6 +100,33 @@ def test_a_credit_names_authors_with_their_roles_and_no_entities(
 
 
 @pytest.mark.parametrize(
+    ("credit", "authors"),
+    [
+        ("Translated from the Danish by Ann Lund", [("Ann Lund", TRANSLATOR)]),
+        ("Aus dem Dänischen von Ann Lund", [("Ann Lund", TRANSLATOR)]),
+        ("Interview conducted by Ann Lund", [("Ann Lund", REPORTER)]),
+        ("EXAMPLE WIRE PHOTO/Ann Lund", [("Ann Lund", PHOTOGRAPHER)]),
+        ("Photograph: Ann Lund for the Example Wire", [("Ann Lund", PHOTOGRAPHER)]),
+        ("Reach Ann Lund at alund@example.com or on Twitter", [("Ann Lund", CONTACT)]),
+        ("（记者：李晓梅 编辑：王志远）", [("李晓梅", REPORTER), ("王志远", EDITOR)]),
+        ("撮影＝田中浩二", [("田中浩二", PHOTOGRAPHER)]),
+        ("최은지 기자", [("최은지", REPORTER)]),
+    ],
+)
+def test_a_line_all_of_whose_words_have_their_place_in_a_credit_is_one(
+    credit: str, authors: list[tuple[str, AuthorRole]]
+) -> None:
+    document = annotate(Article("a", "Fish", f"{STORY}\n\nIt rained.\n\nBoats came home.\n\n{credit}"))
+    assert [(each.name, each.role) for each in document.authors] == authors
+    assert {entity.name for entity in document.entities} <= {"Zelda Quimby", "Lima"}
+
+
+@pytest.mark.parametrize("heading", ["FRANCE UNDER PRESSURE", "Photographer Ann Lund was killed.", "Ann Lund"])
+def test_a_heading_or_a_sentence_at_the_end_credits_nobody(heading: str) -> None:
+    assert annotate(Article("a", "Fish", f"{STORY}\n\nIt rained.\n\nBoats came home.\n\n{heading}")).authors == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Writing by hand is healthy, Zelda Quimby said.",

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
-from corpus.article import Author, AuthorRole, EntityType
+from corpus.article import Author, AuthorRole, EntityType, Span
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.word_lists import lexicon
 
@@ -19,11 +19,12 @@ _AGENCIES = ("dpa", "epd", "sda")
 _SENTENCE_ENDS = '.!?)"”»'
 _BEFORE_PHRASE = " -–—*(["
 _PARTED = re.compile(r"\s*(?:[,;/|]|\b(?:and|und|et|y|и|ve|with)\b)\s*")
-_PLACE_BEHIND = re.compile(r"\s(?:in|at|from|aus|em|en|te|в|للنشرة)\s")
+_PLACE_BEHIND = re.compile(r"\s(?:in|at|from|aus|em|en|à|te|w|v|на|у|в|for|für|pour|para|voor|للنشرة)\s")
 _PARTICLES = "de|del|da|der|den|di|du|van|von|la|le|al|el|bin|ter|dos"
-CREDIT_NAME = rf"{CAPITAL}[\w.'-]*(?:\s+(?:(?:{_PARTICLES})\s+)*{CAPITAL}[\w.'-]*){{1,4}}"
-"""A person's name of several words, as credits have it."""
-_NAME = re.compile(rf"{CAPITAL}[\w.'-]*(?:\s+(?:(?:{_PARTICLES})\s+)*{CAPITAL}[\w.'-]*)+")
+_NAME_WORD = rf"{CAPITAL}(?:[\w'-]|\.(?=\w))*(?:(?<!\w\w\w\w)\.)?"
+CREDIT_NAME = rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLES})\s+)*{_NAME_WORD}){{1,4}}"
+"""A person's name of several words, as credits have it; only what is short ends with a point within it."""
+_NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLES})\s+)*{_NAME_WORD})+")
 ADDRESS = re.compile(r"[\w.+-]+@\w[\w-]*\.[\w.]+|\+?\(?\d[\d ()/.-]{7,}\d")
 _BEHIND_AGENCY = re.compile(rf"\W*(?:[^\W\d_]+ ?: ?)?{CAPITAL}[\w./&'-]*(?: {CAPITAL}[\w./&'-]*){{0,3}} ?[|;•·/]")
 """An agency that stands before a credit in the same line: `Source: Example Wire |`."""
@@ -35,6 +36,13 @@ _BY = re.compile(r"\s*(?:(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор):?|(?:You
 _NOT_PERSONS = frozenset(
     ("Photo", "Photos", "Images", "Pictures", "Messaging", "Newsroom", "Press", "Writer", "Reporter", "Correspondent")
 )
+
+
+class Credit(NamedTuple):
+    """Where a text says who made it, and whom it names."""
+
+    span: Span
+    authors: tuple[Author, ...]
 
 
 def opening(text: str, *, anywhere: bool = False, whole: bool = True, own_line: bool = False) -> int | None:
@@ -70,11 +78,12 @@ def persons(text: str) -> Iterator[str]:
     for piece in _PARTED.split(" ".join(_BY.sub("", text, count=1).split())):
         for name in _NAME.findall(_PLACE_BEHIND.split(f" {piece} ")[0]):
             found = name.rstrip(".'").rpartition("'s ")[2]  # `The Example Wire's Ann Lund`
-            if " " in found and _is_person(found):
+            if " " in found and is_person(found):
                 yield found.title() if found.isupper() else found
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
+    """Whether a name may be a person's: no body's, no agency's, and nothing else that the tables know."""
     parts = name.split()
     known = lookup(name)
     elsewhere = parts[-1] in _NOT_PERSONS or parts[-1] in lexicon().organizations or _begins_as_agency(name)

@@ -11,13 +11,16 @@ from corpus.article import Article, Author, AuthorRole, Span
 from corpus.enrichment.names.credit_names import (
     ADDRESS,
     CAPITAL,
+    Credit,
     credited,
     opening,
     persons,
     small_words,
     without_phrases,
 )
+from corpus.enrichment.names.edge_credits import edge_credits
 from corpus.enrichment.names.signatures import introduces, signs
+from corpus.enrichment.names.uncased_credits import uncased_credits
 
 _PARTED = re.compile(r"\s*(?:,|;|\band\b)\s*")
 _LONGEST_LINE = 300
@@ -64,6 +67,10 @@ _SENTENCE = re.compile(rf"[.;)]* (?:{CAPITAL}\w+ ){{1,2}}[a-zà-ÿ]{{2,}} ")
 _MESSAGING = re.compile(r"[\w.+-]+@\w|\b(?:Tel|tel|[Pp]hone|Telefon\w*|Tél|Тел|[Nn]ewsroom)\b")
 
 
+Found = tuple[int, int, AuthorRole | None]
+"""Where a credit begins and ends, and the role of all whom it names; None where its own phrases tell."""
+
+
 class Credits(NamedTuple):
     """Where a text says who made it, in order, and who that is."""
 
@@ -72,22 +79,47 @@ class Credits(NamedTuple):
 
 
 def credits_of(text: str) -> Credits:
-    """The credits of a text whose apostrophes, spaces and wrapped lines are normalised; no two spans overlap."""
-    spans: list[Span] = []
-    authors: list[Author] = []
-    for start, end, role in sorted(_spans(text), key=lambda found: found[:2]):
-        if spans and start < spans[-1][1]:
-            continue
-        spans.append((start, end))
+    """The credits of a text whose apostrophes, spaces and wrapped lines are normalised; no two spans overlap.
+
+    What a line says as a whole wins over the phrases in it.
+    """
+    phrased = list(_by_phrases(text))
+    whole = [*edge_credits(text, phrased), *uncased_credits(text)]
+    found = _apart([*whole, *phrased])
+    authors = (author for credit in found for author in credit.authors)
+    return Credits([credit.span for credit in found], tuple(dict.fromkeys(authors)))
+
+
+def _by_phrases(text: str) -> Iterator[Credit]:
+    for start, end, role in _apart_spans(sorted(_spans(text), key=lambda found: found[:2])):
         piece = text[start:end]
-        whole = piece.startswith("(") and _fills_line(text, start, end)
+        if role is AuthorRole.CONTACT and (label := _CONTACT.match(piece)):
+            piece = piece[label.end() :]
         if role is None and _COPYRIGHT.fullmatch(piece):
-            continue
-        if role is None:
-            authors += credited(piece, own_line=whole)
+            yield Credit((start, end), ())
+        elif role is None:
+            filling = piece.startswith("(") and _fills_line(text, start, end)
+            yield Credit((start, end), tuple(credited(piece, own_line=filling)))
         else:
-            authors += (Author(name, role) for name in persons(piece.partition(" is ")[0]))
-    return Credits(spans, tuple(dict.fromkeys(authors)))
+            yield Credit((start, end), tuple(Author(name, role) for name in persons(piece.partition(" is ")[0])))
+
+
+def _apart_spans(spans: Sequence[Found]) -> Iterator[Found]:
+    """Of spans in order, each that begins behind the one before."""
+    last = 0
+    for found in spans:
+        if found[0] >= last:
+            last = found[1]
+            yield found
+
+
+def _apart(found: Sequence[Credit]) -> Sequence[Credit]:
+    """Of credits that overlap the first, all in the order of the text."""
+    kept: list[Credit] = []
+    for credit in found:
+        if not any(each.span[0] < credit.span[1] and credit.span[0] < each.span[1] for each in kept):
+            kept.append(credit)
+    return sorted(kept, key=lambda credit: credit.span)
 
 
 def with_stated(article: Article, credited: Sequence[Author]) -> tuple[Author, ...]:
@@ -103,10 +135,6 @@ def without_credits(text: str, spans: Sequence[Span]) -> str:
     for start, end in spans:
         text = f"{text[:start]}{'_' * (end - start)}{text[end:]}"
     return text
-
-
-Found = tuple[int, int, AuthorRole | None]
-"""Where a credit begins and ends, and the role of all whom it names; None where its own phrases tell."""
 
 
 def _spans(text: str) -> Iterator[Found]:

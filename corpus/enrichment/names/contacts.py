@@ -1,0 +1,45 @@
+"""Find whom to reach about an article, by an address that is made of their name: `Ann Lund, ann.lund@example.com`."""
+
+import re
+from collections.abc import Callable
+
+from corpus.article import Author, AuthorRole
+from corpus.enrichment.names.credit_names import CREDIT_NAME, is_person
+from corpus.folding import fold
+
+_MAILED = re.compile(r"([\w.+-]{3,40})@\w[\w-]*\.\w|(?<!\w)@(\w{3,30})")
+_NAME = re.compile(CREDIT_NAME)
+_MOST_WORDS = 24
+_LEAST_OF_SURNAME = 3
+
+
+def contacts_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Author, ...]:
+    """Those named in a line beside an address with their surname, whom the rest of the article does not name."""
+    if "@" not in line or len(line.split()) > _MOST_WORDS:
+        return ()
+    addresses = [fold(local or handle) for local, handle in _MAILED.findall(line)]
+    found = [name for name in map(_owner(addresses), _NAME.findall(line)) if name and not known_elsewhere(name)]
+    return tuple(Author(name, AuthorRole.CONTACT) for name in dict.fromkeys(found))
+
+
+def _owner(addresses: list[str]) -> Callable[[str], str | None]:
+    """The part of a run of capitals that an address is made of: of `Contact Ann Lund` the last two words."""
+
+    def owned(run: str) -> str | None:
+        words = run.split()
+        surname = fold(words[-1]).strip(".")
+        if len(surname) < _LEAST_OF_SURNAME or not any(surname in address for address in addresses):
+            return None
+        first = next(
+            (place for place in range(len(words) - 1) if _tells(words[place], surname, addresses)), len(words) - 2
+        )
+        name = " ".join(words[first:])
+        return name if " " in name and is_person(name) else None
+
+    return owned
+
+
+def _tells(word: str, surname: str, addresses: list[str]) -> bool:
+    """Whether an address begins with a given name, or with its first letter before the surname."""
+    given = fold(word).strip(".")
+    return any(address.startswith((given, f"{given[:1]}{surname}", f"{given[:1]}.{surname}")) for address in addresses)

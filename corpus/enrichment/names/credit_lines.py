@@ -1,0 +1,241 @@
+"""Read a line that says only who made an article, in any order: `Translated from the Danish by Ann Lund`.
+
+Every word must have its place in a credit: a role, a name, what leads to a name, or where somebody is. One word more,
+and the line tells something.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from corpus.article import Author, AuthorRole
+from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
+from corpus.enrichment.names.credit_names import ADDRESS, is_person
+from corpus.enrichment.names.credit_words import glue, role_word
+
+_TOKEN = re.compile(
+    r"[^\W\d_](?:[\w'-]|\.(?=[^\W\d_]\.))*(?:(?<=\b[^\W\d_])\.|(?<=\b[JSD]r)\.|(?<=\bSt)\.)?|[^\w\s]|\d+|\n"
+)
+_ADDRESS = re.compile(rf"{ADDRESS.pattern}|(?<!\w)@\w+")
+_FROM_LANGUAGE = re.compile(r"\b[Aa]us dem [A-ZÄÖÜ]\w+(?:isch|tsch)en\b")
+"""How German names a translation without saying so: `Aus dem Dänischen von Ann Lund`."""
+_PARTICLES = frozenset(
+    ("de", "del", "da", "der", "den", "di", "du", "van", "von", "la", "le", "al", "el", "bin", "ter", "dos")
+)
+_LEADS = frozenset(":：=—–-/|")
+_PARTS = frozenset(";.|/—–\n")
+_ALLOWED = frozenset(",;:：=—–-/|.&()[]*•+\n")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_SURNAMED, _LONGEST_NAME = 2, 5
+_MOST_WORDS = 40
+_SLAVIC = re.compile(
+    r"[А-ЯЁІЇЄ][а-яёіїє'-]+(?:ов|ев|ёв|ин|ын|їн|ий|ый|ой|ова|ева|ёва|ина|ына|ая|ко|ук|юк|як|ян|дзе|ли|ич|их|ых)"
+)
+
+
+class Kind(Enum):
+    """What a piece of a credit is."""
+
+    ROLE = "role"
+    NAME = "name"
+    BY = "by"
+    IN = "in"
+    FOR = "for"
+    GLUE = "glue"
+    SIGN = "sign"
+    TOLD = "told"
+
+
+class Piece(NamedTuple):
+    """A word, a sign or a run of capitals, and what it is."""
+
+    kind: Kind
+    text: str
+
+
+def credits_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Author, ...]:
+    """Those whom a line credits, if it is a credit and nothing else; else nobody.
+
+    A role that leads to a name by a word or a sign (`Text: Ann Lund`) is enough. Where a role only stands beside
+    it, the name must look like a person's, and the article may not tell of that person (`known_elsewhere`).
+    """
+    pieces = list(_pieces(_ADDRESS.sub(" ", _FROM_LANGUAGE.sub("Übersetzung", line))))
+    if len(pieces) > _MOST_WORDS or not any(piece.kind is Kind.ROLE for piece in pieces) or _tells(pieces):
+        return ()
+    return _assigned(pieces, known_elsewhere)
+
+
+def looks_like_a_person(name: str) -> bool:
+    """Whether the words of a name are those of persons somewhere."""
+    first, *others = name.title().split() if name.isupper() else name.split()
+    given = is_given_name(first) or _INITIAL.fullmatch(first) is not None
+    borne = given and bool(others) and is_person(name)
+    return borne or (bool(others) and _SLAVIC.fullmatch(others[-1].capitalize()) is not None)
+
+
+def _pieces(line: str) -> Iterator[Piece]:
+    run: list[str] = []
+    tokens = _TOKEN.findall(line)
+    for place, token in enumerate(tokens):
+        behind = tokens[place + 1] if place + 1 < len(tokens) else ""
+        if _goes_on(run, token, behind):
+            run.append(token)
+        else:
+            yield from _run(run)
+            run = []
+            kind = _kind(token)
+            if kind is Kind.NAME:
+                run = [token]
+            else:
+                yield Piece(kind, token)
+    yield from _run(run)
+
+
+def _run(run: Sequence[str]) -> Iterator[Piece]:
+    if run:
+        yield Piece(Kind.NAME, " ".join(run).removesuffix("'s"))
+
+
+def _goes_on(run: Sequence[str], token: str, behind: str) -> bool:
+    """Whether a word belongs to the name before it."""
+    if not run or run[-1].endswith("'s"):
+        return False
+    if token in _PARTICLES:
+        return behind[:1].isupper() and role_word(behind) is None and _in_name(token, run)
+    if not _is_capital(token):
+        return False
+    return role_word(token) is None or (len(run) == 1 and is_given_name(run[0]) and is_family_name(token))
+
+
+def _in_name(particle: str, run: Sequence[str]) -> bool:
+    """Whether a particle is one of surnames here: `Ana de la Luz`, and not `Photos Ana Luz de Lima`."""
+    return len(run) == 1 or particle not in {"de", "da", "di", "von"} or run[-1] in _PARTICLES
+
+
+def _is_capital(token: str) -> bool:
+    return token[0].isalpha() and not token[0].islower()
+
+
+def _kind(token: str) -> Kind:
+    if not token[0].isalpha():
+        return Kind.SIGN if token in _ALLOWED else Kind.TOLD
+    if role_word(token):
+        return Kind.ROLE
+    lower = token.casefold().strip(".")
+    for kind in (Kind.BY, Kind.IN, Kind.FOR):
+        if lower in glue(kind.value):
+            return kind
+    if lower in glue("other"):
+        return Kind.GLUE
+    return Kind.NAME if _is_capital(token) else Kind.TOLD
+
+
+def _tells(pieces: Sequence[Piece]) -> bool:
+    """Whether a line has a word that no credit has; languages have their place behind a translation."""
+    translated = 0
+    for piece in pieces:
+        if piece.kind is Kind.ROLE:
+            translated = 2 if role_word(piece.text) is AuthorRole.TRANSLATOR else 0
+        elif piece.kind is Kind.TOLD:
+            if not translated or not piece.text[0].isalpha():
+                return True
+            translated -= 1
+    return False
+
+
+def _assigned(pieces: Sequence[Piece], known_elsewhere: Callable[[str], bool]) -> tuple[Author, ...]:
+    """Each person with the role that leads to the name, or else with that beside it; nobody if one name is doubtful."""
+    found: list[Author] = []
+    for place, piece in enumerate(pieces):
+        name = _person(pieces, place) if piece.kind is Kind.NAME else None
+        if name and (role := _leading(pieces, place)):
+            found.append(Author(name, role))
+        elif name and looks_like_a_person(name):
+            if known_elsewhere(name):
+                return ()
+            found.append(Author(name, _beside(pieces, place) or AuthorRole.REPORTER))
+    return tuple(dict.fromkeys(found))
+
+
+def _person(pieces: Sequence[Piece], place: int) -> str | None:
+    """The person whom a run of capitals names, if any."""
+    words = pieces[place].text.split()
+    if (
+        len(words) > _SURNAMED
+        and place
+        and pieces[place - 1].kind is Kind.IN
+        and looks_like_a_person(" ".join(words[1:]))
+    ):
+        words = words[1:]  # in redazione a Roma Ann Lund
+    elif len(words) < _SURNAMED or not _may_be_person(pieces, place):
+        return None
+    name = " ".join(words)
+    return name.title() if name.isupper() else name
+
+
+def _may_be_person(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a name is a person's by its words and by what stands before it: not a place, nor for whom they work."""
+    name = pieces[place].text
+    before = [
+        piece for piece in pieces[max(0, place - 2) : place] if piece.text.lower() not in {"the", "la", "le", "el"}
+    ]
+    if len(name.split()) > _LONGEST_NAME or not is_person(name):
+        return False
+    if not before:
+        return True
+    if before[-1].kind in {Kind.IN, Kind.FOR}:
+        return False
+    if before[-1].text in {",", "/", "|", "(", "-", "–", "—"} and place > 1 and _is_known_name(pieces[: place - 1]):
+        return looks_like_a_person(name)
+    return True
+
+
+def _is_known_name(pieces: Sequence[Piece]) -> bool:
+    """Whether what stands last is the name of a person who looks like one."""
+    return bool(pieces) and pieces[-1].kind is Kind.NAME and looks_like_a_person(pieces[-1].text)
+
+
+def _leading(pieces: Sequence[Piece], place: int) -> AuthorRole | None:
+    """The role that leads to a name, through others of its list: `Text: Ann Lund, Olav Berg`."""
+    led = False
+    for at in range(place - 1, -1, -1):
+        piece = pieces[at]
+        behind = pieces[at + 1].kind if at + 1 < len(pieces) else None
+        led = led or piece.kind is Kind.BY or (piece.kind is Kind.SIGN and piece.text in _LEADS and behind is Kind.NAME)
+        if piece.kind is Kind.ROLE:
+            return _of_group(pieces, at) if led and _leads(pieces, at) else None
+    return None
+
+
+def _leads(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the word or sign behind a role leads to a name: `editing by`, `Text:`, `photos taken by`."""
+    for piece in pieces[at + 1 :]:
+        if piece.kind is Kind.BY or (piece.kind is Kind.SIGN and piece.text in _LEADS):
+            return True
+        if piece.kind not in {Kind.GLUE, Kind.ROLE, Kind.TOLD}:
+            return piece.kind is Kind.NAME and role_word(pieces[at].text) is AuthorRole.TRANSLATOR  # from the Danish by
+    return False
+
+
+def _of_group(pieces: Sequence[Piece], at: int) -> AuthorRole | None:
+    """The role of words that stand together: the last of `photo editor`, the first of `text and photos`."""
+    first = at
+    while first > 1 and pieces[first - 1].text in {"and", "&", "und", "et", "och", "og", "y", "e", "и"}:
+        if pieces[first - 2].kind is not Kind.ROLE:
+            break
+        first -= 2
+    return role_word(pieces[first].text)
+
+
+def _beside(pieces: Sequence[Piece], place: int) -> AuthorRole | None:
+    """The role right before a name, or else that behind it in its clause, or else the last one before it."""
+    if place and pieces[place - 1].kind is Kind.ROLE:
+        return role_word(pieces[place - 1].text)
+    for at in range(place + 1, len(pieces)):
+        piece = pieces[at]
+        if piece.kind is Kind.SIGN and piece.text in _PARTS:
+            break
+        if piece.kind is Kind.ROLE and not _leads(pieces, at):
+            return role_word(piece.text)
+    return next((role_word(piece.text) for piece in reversed(pieces[:place]) if piece.kind is Kind.ROLE), None)

@@ -1,0 +1,48 @@
+"""Tell what a word does in a credit: it is a role (`editing`), it leads to a name (`by`), or it stands beside them."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from corpus.article import AuthorRole
+
+_SHORTEST_STEM = 3
+
+
+@lru_cache(maxsize=4096)
+def role_word(word: str) -> AuthorRole | None:
+    """The role that a word tells of, by its longest known beginning; None where it tells of none."""
+    lower = word.casefold().strip(".")
+    whole, stems = _roles()
+    if found := whole.get(lower):
+        return found
+    return next(
+        (stems[lower[:size]] for size in range(len(lower), _SHORTEST_STEM - 1, -1) if lower[:size] in stems), None
+    )
+
+
+@lru_cache(maxsize=8)
+def glue(kind: str) -> frozenset[str]:
+    """The small words of a kind: `by`, `in`, `for` or `other`."""
+    return frozenset(_table()["glue"][kind].split())
+
+
+@lru_cache(maxsize=1)
+def _roles() -> tuple[Mapping[str, AuthorRole], Mapping[str, AuthorRole]]:
+    """Whole words, and beginnings of words, with their roles."""
+    whole: dict[str, AuthorRole] = {}
+    stems: dict[str, AuthorRole] = {}
+    for role, words in _table()["roles"].items():
+        for word in words.split():
+            (stems if word.endswith("*") else whole)[word.rstrip("*")] = AuthorRole(role)
+    return whole, stems
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Any]:
+    """What `data/credit_words.toml` holds."""
+    return tomllib.loads(
+        files("corpus.enrichment.names").joinpath("data/credit_words.toml").read_text(encoding="utf-8")
+    )

@@ -1,0 +1,38 @@
+"""Find lines that are a name and the body that somebody works for, and nothing else: `Ann Lund | Lima`."""
+
+import re
+from collections.abc import Callable
+
+from corpus.article import Author, AuthorRole
+from corpus.enrichment.names.credit_lines import looks_like_a_person
+from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME
+
+_BODY = rf"{CAPITAL}[\w.&'-]*(?: (?:{CAPITAL}[\w.&'-]*|of|de|del|the|and|en)){{0,4}}"
+_WITH = r"(?i:with|mit|avec|con|com|met|z|med|с)"
+_BODIES = rf"{_BODY}(?:[,/] ?{_BODY}| (?:and|und|et|y|e) {_BODY})*"
+_SIGNED = re.compile(
+    rf"[-–—]{{1,2}} ?{CREDIT_NAME}(?:, {_BODY})?\.?"
+    rf"|{CREDIT_NAME}(?: ?[|/•·] ?{_BODY}|, {_BODY}| \(?{_WITH} {_BODIES}\)?| \({_BODY}\))\.?"
+)
+_FIRST = re.compile(rf"(?:[-–—]{{1,2}} ?)?(?P<name>{CREDIT_NAME})")
+_BEHIND_BODY = re.compile(rf"{_BODY}(?:, | ?[/|] ?)(?P<name>{CREDIT_NAME})")
+_LONGEST = 80
+
+
+def signatures_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Author, ...]:
+    """The person who signs with a line, where the rest of the article does not name them.
+
+    Capitals are a heading's. A dash before it or a body beside it makes a signature; a name alone may be a heading.
+    """
+    bare = line.strip("()[] ")
+    found = _FIRST.match(bare) if len(bare) <= _LONGEST and _SIGNED.fullmatch(bare) else None
+    found = found if found and looks_like_a_person(found["name"]) else _BEHIND_BODY.fullmatch(bare[:_LONGEST])
+    if (
+        found is None
+        or found["name"].isupper()
+        or not looks_like_a_person(found["name"])
+        or known_elsewhere(found["name"])
+    ):
+        return ()
+    name = found["name"]
+    return (Author(name, AuthorRole.WRITER),)
