@@ -144,7 +144,9 @@ def test_j_and_k_lead_from_article_to_article(page: Page) -> None:
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Kerry leaves for Amman to forge a coalition")
+    page.wait_for_load_state()  # keys are heard from then on
     page.keyboard.press("j")
     expect(page.locator("h1")).to_have_text("Washington works to keep its coalition together")
+    page.wait_for_load_state()
     page.keyboard.press("k")
     expect(page.locator("h1")).to_have_text("Kerry leaves for Amman to forge a coalition")
