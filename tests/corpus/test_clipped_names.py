@@ -200,3 +200,51 @@ def test_what_has_an_article_before_it_is_no_person(text: str, name: str, kind: 
     places = [found.span() for found in re.finditer(rf"(?:Zelda )?{name}", text)]
     persons = [Name(text[start:end], start, end, PERSON) for start, end in places]
     assert {each.type for each in with_definite_names(persons, text) if each.text == name} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "never"),
+    [
+        ("Polls were even.\n\nFAITH ERODES Angela Merkel spoke in Ohio.", "Angela Merkel", "ERODES"),
+        ("INTERVIEW-Quimbart Bank to grow\n\nOSLO - Quimbart Bank will grow, it said.", "Quimbart Bank", "INTERVIEW"),
+        ("RESEARCH ALERT-Boeing rises\n\nBoeing rose on Tuesday.", "Boeing", "ALERT"),
+        ("Local Man Wins Prize\n\nGerry Quimby of Leeds won a prize on Saturday.", "Gerry Quimby", "Wins"),
+        ("Why Tesla Needs Norway\n\nNorwegians like Tesla, and Tesla knows it.", "Tesla", "Needs"),
+        ("In Lisbon the trams are full. Architect Rui Quimby wants more.", "Rui Quimby", "Architect"),
+        ("ROLLS-Royce said on Monday that it would hire. Rolls-Royce makes engines.", "Rolls-Royce", "ROLLS"),
+        ('Rates fell.\n\nZELDA QUIMBY, STRATEGIST, NORDEA:\n\n"We had hoped."', "Zelda Quimby", "STRATEGIST"),
+    ],
+)
+def test_slugs_headlines_and_professions_are_taken_off_names(text: str, there: str, never: str) -> None:
+    names = [entity.name for entity in read(text).entities]
+    assert there in names
+    assert not [name for name in names if never in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Brimley's, a chain of bakeries, is to close nine shops. Staff at Brimley's were told.", "Brimley's"),
+        ("Zelnick's is for sale. Zelnick's runs 300 shoe shops and employs 4,000 people.", "Zelnick's"),
+        ("Bed Bath & Beyond closed shops on Monday.", "Bed Bath & Beyond"),
+        ("King's College London tested the drug on 300 people.", "King's College London"),
+        ("Ruth's Chris Steak House opened in Singapore.", "Ruth's Chris Steak House"),
+        ("Analysts and Pimco's Bill Gross agreed. Gross's fund grew faster.", "Pimco"),
+        ("Denis Barr said his firm, Quimbicel, had no debts.", "Quimbicel"),
+        ("Shares of Banco Quimby rose, traders said.", "Banco Quimby"),
+    ],
+)
+def test_bodies_are_whole_and_told_by_what_companies_have(text: str, body: str) -> None:
+    assert body in named(read(text), ORGANIZATION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denton's goal beat Leeds. Mark Denton's second came from a corner. Denton's was the best.",
+        "The Quimbys' house burned. Peter Quimby's wife escaped. Quimby's was the last house.",
+        "Zelda Quimby & Peter Barr sang. Quimby's shares of the fee were small.",
+    ],
+)
+def test_what_persons_own_makes_no_body_of_them(text: str) -> None:
+    assert not [name for name in named(read(text), ORGANIZATION) if "Denton" in name or "Quimby" in name]

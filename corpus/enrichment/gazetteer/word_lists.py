@@ -36,6 +36,10 @@ class Lexicon:
     countries_as_given_names: frozenset[str]
     countries_as_rare_given_names: frozenset[str]
     roles_elsewhere: frozenset[str]
+    professions: frozenset[str]
+    body_openings: frozenset[str]
+    headline_verbs: frozenset[str]
+    owned_bodies: frozenset[str]
     given_names: frozenset[str]
 
 

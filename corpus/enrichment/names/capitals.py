@@ -31,7 +31,11 @@ def without_capitals(names: Sequence[Name], around: Surroundings) -> list[Name]:
     if not around.headlines:
         return kept
     written = {name_key(name.text): name for name in kept if not around.in_headline(name.start)}
-    return [_trimmed(name, written, around) if around.in_headline(name.start) else name for name in kept]
+    return [
+        trimmed
+        for name in kept
+        for trimmed in (_of_headline(name, written, around) if around.in_headline(name.start) else (name,))
+    ]
 
 
 def _parted(name: Name) -> Iterator[Name]:
@@ -89,8 +93,35 @@ def _placed(name: Name, around: Surroundings) -> Name:
 
 def _role_in(behind: re.Match[str]) -> bool:
     """Whether a role in capitals follows a name in capitals: `ZELDA QUIMBY, CHIEF ECONOMIST`."""
-    words = [*behind[1].split(), behind[2]]
-    return any(word.capitalize() in lexicon().roles for word in words)
+    words, lists = [*behind[1].split(), behind[2]], lexicon()
+    return any(
+        word.capitalize() in each for word in words for each in (lists.roles, lists.desk_roles, lists.professions)
+    )
+
+
+def _of_headline(name: Name, written: dict[str, Name], around: Surroundings) -> Iterator[Name]:
+    """A name of a headline as `_trimmed` has it; of one with a verb the names before and behind: `Quimby Slams Barr`.
+
+    These are names that the article has elsewhere or the tables know; what else stands beside the verb is none.
+    """
+    found = _trimmed(name, written, around)
+    words = found.text.split(" ")
+    verbs = lexicon().headline_verbs
+    if found.known or name_key(found.text) in written or not any(_plain(word) in verbs for word in words):
+        yield found
+        return
+    first = 0
+    for place, word in enumerate([*words, ""]):
+        if not word or _plain(word) in verbs:
+            part = " ".join(words[first:place])
+            start = found.start + len(" ".join(words[:first])) + (first > 0)
+            if part and (other := _written(part, start, written)):
+                yield other
+            first = place + 1
+
+
+def _plain(word: str) -> str:
+    return word.capitalize() if word.isupper() else word
 
 
 def _trimmed(name: Name, written: dict[str, Name], around: Surroundings) -> Name:

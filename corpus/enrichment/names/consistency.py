@@ -51,12 +51,13 @@ def _is_place(name: str) -> bool:
 
 
 def _by_last_word(name: Name) -> Name:
-    """A company that was taken for a person, by its last word: `Quimby Textiles`."""
+    """A body that was taken for a person, by its last word or its first: `Quimby Textiles`, `Banco Quimby`."""
     words = lexicon()
     first, _, last = name.text.rpartition(" ")
     if name.type is not EntityType.PERSON or name.known or not first or first in words.given_names:
         return name
     telling = last in words.companies or (last in words.organizations and last not in words.surnames)
+    telling = telling or first.partition(" ")[0] in words.body_openings
     return name._replace(type=EntityType.ORGANIZATION) if telling else name
 
 

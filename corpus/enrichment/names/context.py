@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.article import Span
+from corpus.enrichment.gazetteer.word_lists import lexicon
 
 _BEFORE = re.compile(r"([\w.]+)[ \"'“]+$")
 _AFTER = re.compile(r"(?:'s)? (\w+)")
@@ -16,6 +17,7 @@ _NEAR = 24
 _LONGEST_HEADLINE = 160
 _SHORT_WORD = 3
 _FEWEST_WORDS = 4
+_FEWEST_WITH_VERB = 3
 _SMALL_IN_HEADLINE = 0.25
 
 
@@ -65,4 +67,7 @@ def _is_headline(line: str) -> bool:
         return False
     long_words = [word for word in line.split() if len(word) > _SHORT_WORD and word[0].isalpha()]
     small = sum(word[0].islower() for word in long_words)
-    return len(long_words) >= _FEWEST_WORDS and small <= _SMALL_IN_HEADLINE * len(long_words)
+    if len(long_words) >= _FEWEST_WORDS:
+        return small <= _SMALL_IN_HEADLINE * len(long_words)
+    verbs = lexicon().headline_verbs
+    return not small and line.count(" ") + 1 >= _FEWEST_WITH_VERB and any(word in verbs for word in line.split()[1:])

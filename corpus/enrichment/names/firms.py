@@ -32,6 +32,15 @@ _BEFORE = re.compile(
 _TICKERED = re.compile(r"\b([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,3}) \(_{2,}\)")
 _LAST_WORDS = frozenset(("of", "in", "at", "with", *_KINDS))
 _ANALYST = re.compile(r" (?:analyst|economist|strategist)s? (?=[A-Z])")
+_OWNS = re.compile(
+    r"'s? (?:shares|share price|stock price|shareholders|dividend|revenues?|earnings|turnover|order book|inflows"
+    r"|profit margins?|subsidiary|subsidiaries|factories|assembly lines?|outlets|branches"
+    r"|(?:quarterly|annual|net|operating) (?:profit|loss|sales))\b"
+)
+"""What companies have, and few persons."""
+_HAS_PERSON = re.compile(r"'s ([A-Z][a-z]+) [A-Z][a-z]")
+_APPOSED = re.compile(rf"\b(?:{'|'.join(_KINDS)}), ([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}})(?=[,.])")
+"""`his firm, Quimbart, has`."""
 _NEAR = 30
 
 
@@ -40,8 +49,9 @@ def with_firms(names: Sequence[Name], text: str) -> list[Name]:
 
     So is the first word of one by itself, `Quimby` of `Quimby Barr Inc`, unless other names have it too.
     """
-    names = _with_tickers(names, text)
-    firms = {_bare(name) for name in names if _is_firm(name, text) or _is_spoken_of_as_firm(name, text)}
+    names = _with_apposed(_with_tickers(names, text), text)
+    full = {word for name in names if name.type is EntityType.PERSON and " " in name.text for word in name.text.split()}
+    firms = {_bare(name) for name in names if _is_firm(name, text) or _is_spoken_of_as_firm(name, text, full)}
     if not firms:
         return list(names)
     starts = {firm.partition(" ")[0] for firm in firms if " " in firm}
@@ -83,21 +93,41 @@ def _with_tickers(names: Sequence[Name], text: str) -> list[Name]:
     return found
 
 
+def _with_apposed(names: Sequence[Name], text: str) -> list[Name]:
+    """The names, and what a company is called in passing where nothing was found: `his firm, Quimbart, has debts`."""
+    found = list(names)
+    for apposed in _APPOSED.finditer(text):
+        first, (start, end) = apposed[1].partition(" ")[0], apposed.span(1)
+        told = lookup(first) is not None or first in lexicon().given_names or first in lexicon().stop
+        if not told and not any(name.start < end and name.end > start for name in names):
+            found.append(Name(apposed[1], start, end, EntityType.ORGANIZATION))
+    return found
+
+
 def _is_firm(name: Name, text: str) -> bool:
     """Whether a name says so itself, or what stands behind it."""
     return _bare(name) != name.text or _BEHIND.match(text, name.end) is not None
 
 
-def _is_spoken_of_as_firm(name: Name, text: str) -> bool:
+def _is_spoken_of_as_firm(name: Name, text: str, full: Collection[str]) -> bool:
     """Whether a person or place that nothing else tells is spoken of as firms are."""
     if name.type is EntityType.ORGANIZATION or name.known is not None:
         return False
     near = text[max(0, name.start - _NEAR) : name.start]
     told = near[:-1].rpartition(" ")[2].removesuffix("s") in _LAST_WORDS and _BEFORE.search(near)
-    if not told and not _ANALYST.match(text, name.end):
+    if not told and not _ANALYST.match(text, name.end) and not _has_as_firms_do(name, text, full):
         return False
     first = name.text.partition(" ")[0]
     return first not in lexicon().given_names and not towns(name.text) and not towns(first) and not lookup(name.text)
+
+
+def _has_as_firms_do(name: Name, text: str, full: Collection[str]) -> bool:
+    """Whether what stands behind a name is a company's: `Quimbart's shares`, `Quimbart's Zelda Barr`."""
+    if not text.startswith("'", name.end) or name.text in full:
+        return False
+    person = _HAS_PERSON.match(text, name.end)
+    staff = person is not None and person[1] in lexicon().given_names and " " not in name.text
+    return staff or _OWNS.match(text, name.end) is not None
 
 
 def _bare(name: Name) -> str:

@@ -19,6 +19,7 @@ _LAW_ENDS = re.compile(rf" {_BY_LAW}$")
 _SENTENCE = re.compile(r"(?<![\w.])([A-Za-z]{4,}|(?:[A-Z]/)+[A-Z])\. (?=[A-Z])")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[A-Z])")
 _LIST = re.compile(r",? and |, | - ")
+_DATELINE = re.compile(r"[A-Z][A-Z .'-]+ - (?=[A-Z])")
 _PREFIX = "Ex-"
 _OWN = re.compile(r"(?<=\w)['’]s$")
 _AT = re.compile(r" (?:at|of|for|with)(?: the)? (?=[A-Z])", re.IGNORECASE)
@@ -88,7 +89,8 @@ def _may_be_glued(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _telling_words() -> frozenset[str]:
-    return _BEGIN | _OFFICERS | lexicon().roles | lexicon().roles_elsewhere | _LAW_WORDS | {"New", "and", "or"}
+    roles = lexicon().roles | lexicon().roles_elsewhere | lexicon().professions
+    return _BEGIN | _OFFICERS | roles | _LAW_WORDS | {"New", "and", "or"}
 
 
 def _by_sentence(name: Name, article: _Article) -> Sequence[Name] | None:
@@ -99,6 +101,17 @@ def _by_sentence(name: Name, article: _Article) -> Sequence[Name] | None:
     tail = name.text[end.end() :]
     keeps = " " in tail or article.names(tail)
     return [_piece(name, 0, end.end(1), article), *([_piece(name, end.end(), None, article)] if keeps else [])]
+
+
+def _by_dateline(name: Name, article: _Article) -> Sequence[Name] | None:
+    """`OSLO - Quimby`: the place of a dateline; of what stands behind it what is a name by itself or several words."""
+    found = _DATELINE.match(name.text)
+    if found is None or article.text[max(0, name.start - 1) : name.start] not in {"", "\n"}:
+        return None
+    tail = name.text[found.end() :]
+    keeps = " " in tail or article.names(tail)
+    place = _piece(name, 0, found.end() - len(" - "), article, EntityType.PLACE)
+    return [place, *([_piece(name, found.end(), None, article)] if keeps else [])]
 
 
 def _by_law(name: Name, article: _Article) -> Sequence[Name] | None:
@@ -168,8 +181,11 @@ def _behind_role(name: Name, roles: Sequence[str], article: _Article) -> Sequenc
     """A person's name of several words behind roles; or what stands behind `at`, where it is no common noun."""
     end = len(" ".join(roles))
     rest = name.text[end + 1 :]
-    if roles[-1] in lexicon().roles_elsewhere and " " in rest and is_given_name(rest.partition(" ")[0]):
+    in_full = " " in rest and is_given_name(rest.partition(" ")[0])
+    if in_full and roles[-1] in lexicon().roles_elsewhere:
         return [_piece(name, end + 1, None, article, EntityType.PERSON)]
+    if roles[-1] in lexicon().professions and not (in_full and name.type is EntityType.PERSON):
+        return None  # `Student Loan Company`, `Teacher Retirement System`
     if name.type is EntityType.PERSON and " " in name.text[end + 1 :] and not _is_officeless(roles):
         return [_piece(name, end + 1, None, article, EntityType.PERSON)]
     at = _AT.match(name.text, end)
@@ -210,6 +226,7 @@ def _by_sign(name: Name, _: _Article) -> Sequence[Name] | None:
 
 _RULES: tuple[Callable[[Name, _Article], Sequence[Name] | None], ...] = (
     _by_sentence,
+    _by_dateline,
     _by_law,
     _by_owner,
     _by_list,
@@ -256,7 +273,8 @@ def _is_common(word: str) -> bool:
 def _is_role(word: str) -> bool:
     plain = _plain(word)
     listed = plain in lexicon().roles and plain not in lexicon().roles_in_names
-    return listed or plain in lexicon().roles_elsewhere or plain in _OFFICERS or _MINISTER.fullmatch(plain) is not None
+    elsewhere = plain in lexicon().roles_elsewhere or plain in lexicon().professions
+    return listed or elsewhere or plain in _OFFICERS or _MINISTER.fullmatch(plain) is not None
 
 
 def _plain(word: str) -> str:

@@ -7,11 +7,21 @@ from functools import lru_cache
 from corpus.article import EntityType
 from corpus.enrichment.aliases.aliases import variants
 from corpus.enrichment.gazetteer.gazetteer import lookup
+from corpus.enrichment.gazetteer.towns import towns
+from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
 
 _OWN = "'s"
 _OWNING_WORD = re.compile(r"[A-Z]\w+'s(?!\w)")
 _GOES_ON = re.compile(r" [A-Z]")
+_FIRM_BEHIND = re.compile(
+    r"'s (?:announced|closed|declined|employs|expects|fell|has|hired|is|launched|makes|offers|opened|operates|owns"
+    r"|plans|posted|reported|rose|runs|said|sells|was|which|will)\b"
+)
+"""A verb, and so no noun that a genitive would belong to."""
+_SHARES_BEFORE = re.compile(r"\b(?:[Ss]hares|[Ss]taff|[Ww]orkers|[Ss]pokes(?:wo)?man|[Ss]tores) (?:at|for|in|of) $")
+_NEAR = 20
+_TWICE = 2
 _ENDS_PHRASE = re.compile(
     r"'s(?:[.,;:)?!\"”]| (?:and|or|but|in|on|at|to|of|for|from|with|by|as|is|was|were|are|has|have|had|will|would|could"
     r"|may|said|says|which|that|who|also|rose|fell|gained|lost|plans|declined|did|does)\b|\s*$)",
@@ -29,7 +39,7 @@ def with_possessives(names: Sequence[Name], text: str) -> list[Name]:
         return list(names)
     full = {word for name in names if name.type is EntityType.PERSON and " " in name.text for word in name.text.split()}
     owned: dict[str, bool] = {}
-    found = list(_extended(names, text, full, owned))
+    found = [*_extended(names, text, full, owned), *_unfound(names, text, full)]
     listed = {(name.start, name.end): name for name in _listed(text, found, full)}
     taken = {place for start, end in listed for place in range(start, end)}
     return sorted([*(name for name in found if name.start not in taken), *listed.values()], key=lambda name: name.start)
@@ -43,6 +53,43 @@ def _listed(text: str, names: Sequence[Name], full: set[str]) -> Iterator[Name]:
             if start >= 0 and text.startswith(owner, start) and _stands_alone(text, start, end):
                 yield from _listed_at(owner, start, end, names, full)
                 break
+
+
+def _unfound(names: Sequence[Name], text: str, full: set[str]) -> Iterator[Name]:
+    """Unknown names with 's that nothing was found of: `Quimbley's said`, and once more `shares of Quimbley's`."""
+    taken = {place for name in names for place in range(name.start, name.end)}
+    places: dict[str, list[re.Match[str]]] = {}
+    for own in _OWNING_WORD.finditer(text):
+        if own.start() not in taken and own[0].removesuffix(_OWN) not in full:
+            places.setdefault(own[0], []).append(own)
+    for whole, there in places.items():
+        telling = sum(map(_tells_firm, there))
+        stem = whole.removesuffix(_OWN)
+        if telling and len(there) >= _TWICE and _is_unknown(stem, text) and _is_owned(stem, text):
+            yield from (Name(whole, own.start(), own.end(), EntityType.ORGANIZATION) for own in there)
+
+
+def _tells_firm(own: re.Match[str]) -> bool:
+    """Whether a verb follows a word with 's, or what companies have stands before it."""
+    start, end = own.start(), own.end() - len(_OWN)
+    alone = not _GOES_ON.match(own.string, own.end())
+    before = _SHARES_BEFORE.search(own.string[max(0, start - _NEAR) : start]) is not None
+    return alone and (before or _FIRM_BEHIND.match(own.string, end) is not None)
+
+
+def _is_unknown(stem: str, text: str) -> bool:
+    """Whether a word is none of the lists, and no word that the article has in small letters."""
+    lists = lexicon()
+    told = (
+        lists.stop,
+        lists.roles,
+        lists.topics,
+        lists.adjectives,
+        lists.organizations,
+        lists.things,
+        lists.given_names,
+    )
+    return lookup(stem) is None and not any(stem in each for each in told) and f" {stem.lower()}" not in text
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -86,9 +133,13 @@ def _extended(names: Sequence[Name], text: str, full: set[str], owned: dict[str,
 
 def _may_own(name: Name, full: set[str]) -> bool:
     """Whether a name may be the first part of one that ends with 's: one word, or words that `&` joins."""
-    if name.known is not None or name.type is EntityType.PLACE or name.text.isupper():
+    if name.known is not None or name.text.isupper() or (name.type is EntityType.PLACE and _is_place(name.text)):
         return False
     return name.text not in full if " " not in name.text else "&" in name.text
+
+
+def _is_place(text: str) -> bool:
+    return lookup(text) is not None or bool(towns(text))
 
 
 def _is_owned(stem: str, text: str) -> bool:

@@ -18,6 +18,7 @@ from corpus.enrichment.names.context import Surroundings
 from corpus.enrichment.names.definite_names import with_definite_names
 from corpus.enrichment.names.firms import with_firms
 from corpus.enrichment.names.glued_names import unglued
+from corpus.enrichment.names.joined_names import joined
 from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.possessives import with_possessives
 from corpus.folding import name_key
@@ -35,7 +36,7 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
     tagged = with_definite_names(with_firms(unglued(tagged, around.text), around.text), around.text)
     names = [_as_known(name, known, around) for name in tagged if (name.start, name.end) not in peoples]
     names = [name for name in names if not _is_ordinary(name)]
-    names = _whole(_apart(names, known), told)
+    names = joined(_whole(_apart(names, known), told), around.text)
     names = with_bearers(names, atoms, around)
     taken = {place for name in names for place in range(name.start, name.end)}
     known |= {(name.start, name.end): name for name in _countries(atoms) if name.start not in acronyms}

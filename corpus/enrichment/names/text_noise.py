@@ -1,8 +1,10 @@
-"""Keep what only looks like a part of a name from the names: tickers, and headlines within a paragraph."""
+"""Keep what only looks like a part of a name from the names: tickers, slugs, and headlines within a paragraph."""
 
 import re
 
 from corpus.enrichment.gazetteer.gazetteer import lookup
+from corpus.enrichment.gazetteer.person_names import is_given_name
+from corpus.enrichment.gazetteer.word_lists import lexicon
 
 _EXCHANGE = r"[A-Z0-9]{1,9}[a-z]?(?:_[a-z])?\.(?!CO\b)[A-Z]{1,2}\b"
 _BEFORE_EXCHANGE = re.compile(r"\.[A-Z]")
@@ -19,6 +21,10 @@ _ANGLED = re.compile(r"<(?<=[\w.>] <)[A-Z0-9./=^]{1,12}>")
 _INSET = re.compile(
     r"(?P<end>[.!?\"”)]) (?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])"
 )
+_OPENING = re.compile(r"(?m)^(?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])")
+"""A headline that runs into the first words of its paragraph: `TRUST ERODES Quimby told`."""
+_SLUG = re.compile(r"(?m)^(?P<slug>(?:[A-Z][A-Z.&/']* )*(?P<last>[A-Z]{4,})(?: \d{1,2})?)-(?=(?P<next>[A-Z][a-z]+))")
+"""What sort of article it is, in an agency's headline: `INTERVIEW-Quimby`, `RESEARCH ALERT-Quimbart`."""
 _WORD = re.compile(r"[A-Z]{2,}")
 _LONGEST_ACRONYM = 4
 _LONG_WORD = 6
@@ -33,7 +39,7 @@ def without_noise(text: str) -> str:
         text = _TICKER.sub(_blotted, text)
     if "<" in text:
         text = _ANGLED.sub(_blotted, text)
-    return _INSET.sub(_apart, text)
+    return _OPENING.sub(_below, _SLUG.sub(_without_slug, _INSET.sub(_apart, text)))
 
 
 def _blotted(found: re.Match[str]) -> str:
@@ -43,6 +49,32 @@ def _blotted(found: re.Match[str]) -> str:
 def _apart(found: re.Match[str]) -> str:
     headline = found["headline"]
     return f"{found['end']}\n{headline}\n" if _is_headline(headline, found.string) else found[0]
+
+
+def _below(found: re.Match[str]) -> str:
+    """A headline, and the paragraph that it opens below it; a lead's first words in capitals open none."""
+    words = found["headline"].split()
+    if any(map(_is_given_name, words)) or (len(words) == 1 and not _is_word(words[0], found.string)):
+        return found[0]
+    return f"{found['headline']}\n" if _is_headline(found["headline"], found.string) else found[0]
+
+
+def _is_given_name(word: str) -> bool:
+    plain = word.capitalize()
+    return is_given_name(plain) or plain in lexicon().given_names
+
+
+def _is_word(word: str, text: str) -> bool:
+    """Whether a word in capitals is an ordinary one: `TOTTENHAM` of a lead is none."""
+    return word.capitalize() in lexicon().headline_verbs or _has_word(word.lower(), text)
+
+
+def _without_slug(found: re.Match[str]) -> str:
+    """A slug on a line of its own; a name with a hyphen stays whole: `ROLLS-Royce`, `NATO-Russia`."""
+    last = found["last"]
+    if lookup(last) is not None or f"{last.capitalize()}-{found['next']}" in found.string:
+        return found[0]
+    return f"{found['slug']}\n"
 
 
 def _is_headline(words: str, text: str) -> bool:
