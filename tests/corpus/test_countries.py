@@ -245,3 +245,24 @@ def test_a_country_has_its_short_name() -> None:
         "Hong Kong",
     ]
     assert country_code("Hong Kong SAR China") == country_code("Hong Kong") == "HK"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The singer India Quimby sang in Dallas.", ["US"]),
+        ("Cuba Quimby Jr. came to Las Vegas.", ["US"]),
+        ("Little Italy in New York stayed dry.", ["US"]),
+        ("Italian-Americans marched in Boston on Columbus Day.", ["US"]),
+        ("Mexican food trucks line the streets of Austin, Texas.", ["US"]),
+        ("The Vietnam veteran lives in Tulsa, Oklahoma.", ["US"]),
+        ("Norway rats overran a market in Baltimore.", ["US"]),
+    ],
+)
+def test_quarters_descent_food_and_callings_name_no_country(text: str, codes: list[str]) -> None:
+    assert [country.code for country in read(text).countries] == codes
+
+
+def test_talks_between_two_nations_and_exports_of_food_name_them() -> None:
+    assert {country.code for country in read("Russian-American talks began in Oslo.").countries} >= {"RU", "US"}
+    assert "CN" in {country.code for country in read("Chinese food exports fell in May.").countries}

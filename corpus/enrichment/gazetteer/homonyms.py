@@ -17,6 +17,16 @@ _LINE = 400
 """As much of a line is looked at as is before a name in any sentence."""
 _ACRONYM = re.compile(r"[A-Z]{4,7}")
 _LABEL = re.compile(r"\s*(?:[:/–—]|-\s|\(|, [\w .]{1,20}\()")
+_QUARTER = "Little "
+_TELLING = frozenset("ACcf")
+"""What the words behind a people begin with that say that no country is meant."""
+_DESCENT = re.compile(
+    r"[- ](?:Americans|Canadians|Australians)\b|-(?:American|Canadian|Australian) (?:communit|famil|heritage|neighbo)"
+)
+"""What says that a people is one's forebears: `Italian-Americans`; not `Russian-American talks`."""
+_FOOD = re.compile(
+    r" (?:chocolate cake|food(?: (?:trucks?|stalls?|courts?|festivals?|sells|is|was|and|in|at|with|for)\b|[.,;]))"
+)
 _QUOTES = " ,\"“‘'"
 _SMALL = re.compile(r"\b[a-z]{2,}")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
@@ -85,6 +95,9 @@ class Homonyms:
         yield self._is_money(atom, after.lower()) or self.is_acronym(atom)
         yield self._is_ship(atom) or self._is_treaty(atom, after) or self._is_past(atom)
         yield self._is_noun(name, entry.code) or is_partner(self._text, atom.start, atom.end)
+        yield self._text.endswith(_QUARTER, 0, atom.start)
+        if entry.rank is Rank.PEOPLE and self._text[atom.end + 1 : atom.end + 2] in _TELLING:
+            yield _DESCENT.match(self._text, atom.end) is not None or _FOOD.match(self._text, atom.end) is not None
         if entry.rank is Rank.PEOPLE:
             yield self._is_language(atom) or after in tables.peoples or self._titles(atom)
 

@@ -24,6 +24,10 @@ _PERSON_BEHIND = re.compile(
     rf"|, (?:who\b|\d\d,|an? (?:[a-z]+ )?(?:{_CALLINGS.replace(' ', '|')})\b)"
 )
 """What follows a person's name in full, and hardly a firm's or a place's."""
+_CALLED_BEFORE = re.compile(rf"\b(?:{_CALLINGS.replace(' ', '|')}) $")
+"""`the singer India Quimby`."""
+_CALLINGS_END = frozenset(each[-1] for each in _CALLINGS.split())
+_NEAR = 16
 _PLACES = frozenset({Rank.COUNTRY, Rank.CITY, Rank.PART})
 _WORDS_OF_A_PERSON = 2
 _ENDS = frozenset("rsf.")
@@ -63,17 +67,31 @@ def _in_full_by_given_name(
 ) -> list[Name]:
     """The names, and persons whose given name is a country's: `Mali Quimby`."""
     given = lexicon().countries_as_given_names | lexicon().countries_as_rare_given_names
-    countries = [atom for atom in atoms if atom.entry and atom.text in given]
+    countries = [atom for atom in atoms if atom.entry and (atom.text in given or _is_called_before(atom, around.text))]
     if not countries:
         return list(names)
     persons = {*alone, *(name.text.rpartition(" ")[2] for name in names if name.type is _PERSON)}
     found = [
         Name(around.text[atom.start : behind.end()], atom.start, behind.end(), _PERSON)
         for atom in countries
-        if (behind := _SURNAME.match(around.text, atom.end)) and _is_surname(atom.text, behind, persons, around.text)
+        if (behind := _SURNAME.match(around.text, atom.end))
+        and (_is_told(atom, behind, around.text) or _is_surname(atom.text, behind, persons, around.text))
     ]
     taken = {offset for name in found for offset in range(name.start, name.end)}
     return [*(name for name in names if taken.isdisjoint(range(name.start, name.end))), *found]
+
+
+def _is_called_before(atom: Atom, text: str) -> bool:
+    """Whether a country stands behind what somebody is by calling: `singer India`."""
+    if atom.entry is None or atom.entry.rank is not Rank.COUNTRY or text[max(0, atom.start - 2)] not in _CALLINGS_END:
+        return False
+    return " " not in atom.text and _CALLED_BEFORE.search(text[max(0, atom.start - _NEAR) : atom.start]) is not None
+
+
+def _is_told(atom: Atom, behind: re.Match[str], text: str) -> bool:
+    """Whether a calling before a name or `Jr.` behind it tells a person; not of a body's: `author China Press`."""
+    junior = behind[0].rstrip(".")[-len(" Jr") :] in {" Jr", " Sr"}
+    return (junior or _is_called_before(atom, text)) and not any(_explained(behind["last"]))
 
 
 def _is_surname(given: str, behind: re.Match[str], persons: Collection[str], text: str) -> bool:

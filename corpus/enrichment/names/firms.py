@@ -39,7 +39,7 @@ _OWNS = re.compile(
 )
 """What companies have, and few persons."""
 _HAS_PERSON = re.compile(r"'s ([A-Z][a-z]+) [A-Z][a-z]")
-_APPOSED = re.compile(rf"\b(?:{'|'.join(_KINDS)}), ([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}})(?=[,.])")
+_APPOSED = re.compile(r", (?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})(?=[,.])")
 """`his firm, Quimbart, has`."""
 _NEAR = 30
 
@@ -97,10 +97,12 @@ def _with_apposed(names: Sequence[Name], text: str) -> list[Name]:
     """The names, and what a company is called in passing where nothing was found: `his firm, Quimbart, has debts`."""
     found = list(names)
     for apposed in _APPOSED.finditer(text):
-        first, (start, end) = apposed[1].partition(" ")[0], apposed.span(1)
+        if text[max(0, apposed.start() - _NEAR) : apposed.start()].rpartition(" ")[2] not in _KINDS:
+            continue
+        first, (start, end) = apposed["name"].partition(" ")[0], apposed.span("name")
         told = lookup(first) is not None or first in lexicon().given_names or first in lexicon().stop
         if not told and not any(name.start < end and name.end > start for name in names):
-            found.append(Name(apposed[1], start, end, EntityType.ORGANIZATION))
+            found.append(Name(apposed["name"], start, end, EntityType.ORGANIZATION))
     return found
 
 

@@ -10,6 +10,7 @@ from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
 from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
+from corpus.enrichment.names.role_words import OFFICERS, ends_as_body, is_common, is_officeless, is_role
 
 _LAW_WORDS = frozenset(("Inc", "Corp", "Ltd", "Plc", "PLC", "LLC", "Llc", "Co", "AG", "SA", "NV", "SpA"))
 _BY_LAW = rf"(?:{'|'.join(sorted(_LAW_WORDS))})\b\.?"
@@ -23,7 +24,6 @@ _DATELINE = re.compile(r"[A-Z][A-Z .'-]+ - (?=[A-Z])")
 _PREFIX = "Ex-"
 _OWN = re.compile(r"(?<=\w)['’]s$")
 _AT = re.compile(r" (?:at|of|for|with)(?: the)? (?=[A-Z])", re.IGNORECASE)
-_OFFICERS = frozenset(("CEO", "CFO", "COO", "CIO", "CTO", "CEOs", "Chairman", "Chairwoman", "President", "Spokesman"))
 _BEGIN = frozenset(
     """
     Although And As At Because Both But Can Despite Did Do Does Earlier Even Former For From How However If In Is
@@ -33,9 +33,6 @@ _BEGIN = frozenset(
 )
 """Words that begin a sentence, and hardly a name."""
 
-_MINISTER = re.compile(r"[A-ZÄÅÖØ]\w+ministe(?:r|rn|ren)")
-"""A minister in Swedish, Danish or Norwegian: `Statsminister`."""
-_LONGEST_ACRONYM = 4
 _BODY = EntityType.ORGANIZATION
 _MOST_WORDS = 24
 """Of a name; what is longer is a run of capital letters, and is left as it is."""
@@ -90,7 +87,7 @@ def _may_be_glued(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _telling_words() -> frozenset[str]:
     roles = lexicon().roles | lexicon().roles_elsewhere | lexicon().professions
-    return _BEGIN | _OFFICERS | roles | _LAW_WORDS | {"New", "and", "or"}
+    return _BEGIN | OFFICERS | roles | _LAW_WORDS | {"New", "and", "or"}
 
 
 def _by_sentence(name: Name, article: _Article) -> Sequence[Name] | None:
@@ -141,7 +138,7 @@ def _by_owner(name: Name, article: _Article) -> Sequence[Name] | None:
         return None
     tail = name.text[found.end() :]
     last = tail.rpartition(" ")[2]
-    keeps = article.names(tail) or last in lexicon().organizations or not all(map(_is_common, tail.split()))
+    keeps = article.names(tail) or last in lexicon().organizations or not all(map(is_common, tail.split()))
     return [_piece(name, 0, found.start(), article), *([_piece(name, found.end(), None, article)] if keeps else [])]
 
 
@@ -160,15 +157,15 @@ def _by_list(name: Name, article: _Article) -> Sequence[Name] | None:
 def _by_role(name: Name, article: _Article) -> Sequence[Name] | None:
     """`Chief Economist at Quimby`, `Quimby CEO Zelda Barr`: the role is no part of either name."""
     words = name.text.split(" ")
-    first = next((place for place, word in enumerate(words) if _is_role(word)), len(words))
-    last = next((place for place in range(first, len(words)) if not _is_role(words[place])), len(words))
+    first = next((place for place, word in enumerate(words) if is_role(word)), len(words))
+    last = next((place for place in range(first, len(words)) if not is_role(words[place])), len(words))
     if first == last:
         return None
     begin, end = len(" ".join(words[:first])), len(" ".join(words[:last]))
     tail = name.text[end + 1 :]
     if not first:
         return _behind_role(name, words[:last], article)
-    if not _OFFICERS.intersection(words[first:last]):
+    if not OFFICERS.intersection(words[first:last]):
         return None
     person = tail.partition(" ")[0] in lexicon().given_names or article.types.get(tail) is EntityType.PERSON
     if tail and not person:
@@ -184,15 +181,15 @@ def _behind_role(name: Name, roles: Sequence[str], article: _Article) -> Sequenc
     in_full = " " in rest and is_given_name(rest.partition(" ")[0])
     if in_full and roles[-1] in lexicon().roles_elsewhere:
         return [_piece(name, end + 1, None, article, EntityType.PERSON)]
-    if roles[-1] in lexicon().professions and not (in_full and name.type is EntityType.PERSON):
+    if roles[-1] in lexicon().professions and (name.type is not EntityType.PERSON or ends_as_body(rest)):
         return None  # `Student Loan Company`, `Teacher Retirement System`
-    if name.type is EntityType.PERSON and " " in name.text[end + 1 :] and not _is_officeless(roles):
+    if name.type is EntityType.PERSON and " " in name.text[end + 1 :] and not is_officeless(roles):
         return [_piece(name, end + 1, None, article, EntityType.PERSON)]
     at = _AT.match(name.text, end)
-    if at is None or _is_officeless(roles):
+    if at is None or is_officeless(roles):
         return None
     rest = name.text[at.end() :]
-    return [] if all(map(_is_common, rest.split())) else [_piece(name, at.end(), None, article)]
+    return [] if all(map(is_common, rest.split())) else [_piece(name, at.end(), None, article)]
 
 
 def _by_first_word(name: Name, article: _Article) -> Sequence[Name] | None:
@@ -263,28 +260,6 @@ def _is_abbreviation(word: str) -> bool:
     words, abbreviated = lexicon(), f"{word}."
     lists = (words.roles, words.organizations, words.forms_of_address, words.place_openings)
     return any(abbreviated in each for each in lists) or lookup(abbreviated) is not None
-
-
-def _is_common(word: str) -> bool:
-    words, plain = lexicon(), _plain(word)
-    return any(plain in each for each in (words.topics, words.organizations, words.things, words.roles, words.stop))
-
-
-def _is_role(word: str) -> bool:
-    plain = _plain(word)
-    listed = plain in lexicon().roles and plain not in lexicon().roles_in_names
-    elsewhere = plain in lexicon().roles_elsewhere or plain in lexicon().professions
-    return listed or elsewhere or plain in _OFFICERS or _MINISTER.fullmatch(plain) is not None
-
-
-def _plain(word: str) -> str:
-    """A word in capitals as it is written else: `DIRECTOR`, but no acronym."""
-    return word.capitalize() if word.isupper() and len(word) > _LONGEST_ACRONYM else word
-
-
-def _is_officeless(words: Sequence[str]) -> bool:
-    """Whether words of roles may begin a body's name: `Special`, `Top`; not `Chief Economist`."""
-    return words[-1] not in _OFFICERS and words[-1] in lexicon().roles_in_names
 
 
 @lru_cache(maxsize=4_096)

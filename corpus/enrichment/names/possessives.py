@@ -39,33 +39,37 @@ def with_possessives(names: Sequence[Name], text: str) -> list[Name]:
         return list(names)
     full = {word for name in names if name.type is EntityType.PERSON and " " in name.text for word in name.text.split()}
     owned: dict[str, bool] = {}
-    found = [*_extended(names, text, full, owned), *_unfound(names, text, full)]
-    listed = {(name.start, name.end): name for name in _listed(text, found, full)}
+    owners = list(_OWNING_WORD.finditer(text))
+    found = [*_extended(names, text, full, owned), *_unfound(names, owners, full)]
+    listed = {(name.start, name.end): name for name in _listed(owners, found, full)}
     taken = {place for start, end in listed for place in range(start, end)}
     return sorted([*(name for name in found if name.start not in taken), *listed.values()], key=lambda name: name.start)
 
 
-def _listed(text: str, names: Sequence[Name], full: set[str]) -> Iterator[Name]:
+def _listed(owners: Sequence[re.Match[str]], names: Sequence[Name], full: set[str]) -> Iterator[Name]:
     """The names with 's that the tables have, where they stand and nothing else was found that is longer."""
-    for own in _OWNING_WORD.finditer(text):
+    for own in owners:
         for owner, ahead in _known_owners().get(own[0], ()):
-            start, end = own.start() - ahead, own.start() - ahead + len(owner)
+            text, start, end = own.string, own.start() - ahead, own.start() - ahead + len(owner)
             if start >= 0 and text.startswith(owner, start) and _stands_alone(text, start, end):
                 yield from _listed_at(owner, start, end, names, full)
                 break
 
 
-def _unfound(names: Sequence[Name], text: str, full: set[str]) -> Iterator[Name]:
+def _unfound(names: Sequence[Name], owners: Sequence[re.Match[str]], full: set[str]) -> Iterator[Name]:
     """Unknown names with 's that nothing was found of: `Quimbley's said`, and once more `shares of Quimbley's`."""
-    taken = {place for name in names for place in range(name.start, name.end)}
+    begun = {name.start for name in names}
+    ends = {name.end for name in names}
     places: dict[str, list[re.Match[str]]] = {}
-    for own in _OWNING_WORD.finditer(text):
-        if own.start() not in taken and own[0].removesuffix(_OWN) not in full:
+    for own in owners:
+        found = own.start() in begun or own.end() - len(_OWN) in ends or own.end() in ends
+        if not found and own[0].removesuffix(_OWN) not in full:
             places.setdefault(own[0], []).append(own)
     for whole, there in places.items():
-        telling = sum(map(_tells_firm, there))
         stem = whole.removesuffix(_OWN)
-        if telling and len(there) >= _TWICE and _is_unknown(stem, text) and _is_owned(stem, text):
+        text = there[0].string
+        may_be = len(there) >= _TWICE and any(map(_tells_firm, there)) and _is_unknown(stem, text)
+        if may_be and _is_owned(stem, text):
             yield from (Name(whole, own.start(), own.end(), EntityType.ORGANIZATION) for own in there)
 
 
