@@ -19,6 +19,9 @@ _MOST_GAPS = 1 << 16
 _BEGINNING = 400
 """Characters by which a text is told to be all in capitals."""
 
+_MOST_LETTERS = 0.8
+"""So much of the letters of a text in capitals has such: `ª` and `ʻ` have none."""
+
 _LARGEST_VOCABULARY = 1_000_000
 """Tokens that are remembered from one segment to the next."""
 
@@ -86,7 +89,12 @@ def tokens_of(pieces: list[str], text: str) -> list[str]:
     Their capitals tell no name from a word.
     """
     tokens = pieces[1::2]
-    return [token.lower() for token in tokens] if text[:_BEGINNING].isupper() else tokens
+    return [token.lower() for token in tokens] if _in_capitals(text[:_BEGINNING]) else tokens
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a text is in capitals, and not in a script without them, `日本の首相はNATOと会談した`."""
+    return text.isupper() and sum(map(str.isupper, text)) >= _MOST_LETTERS * sum(map(str.isalpha, text))
 
 
 def may_begin(pieces: list[str]) -> bytes:

@@ -1,11 +1,13 @@
 """Tell whether the capitals of a query say anything: in a pasted headline wholly in capitals, `NOT` is a word.
 
 Such a query is read as it would be in small letters. One whose words are written in capitals anyway, as acronyms are
-(`NATO OR EU`), has operators; so has one with words of a script that has no capitals.
+(`NATO OR EU`), has operators; so has one whose words are of another script than theirs, or with syntax that no headline
+has: a field, a group of alternatives, a distance.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from index.analysis.tokenizer import split_pieces
 from search.query.lexer import Token, TokenKind, as_read
@@ -15,16 +17,30 @@ _MEANT_ONLY_SO = ("ANDNOT", "BUTNOT")
 _TOO = ("NEAR", "ADJ", "SAME")
 """Operators of distance that are words as well."""
 
+_LATIN = re.compile(r"[A-ZÀ-ɏḀ-ỿ]")
+_JOINED = re.compile(r"\b\w{1,3}&\w{1,3}\b")
+"""`AT&T`, `R&D`: an acronym, though its parts are none."""
+
+_OPERANDS = (TokenKind.WORD, TokenKind.PHRASE)
+_JOINING = (TokenKind.AND, TokenKind.OR, TokenKind.NEAR)
+
 
 def say_nothing(typed: str, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a query is in capitals wholly, some of its words not being acronyms in this collection."""
     if not as_read(typed).isupper():
         return False
-    texts = [token.text for token in tokens if token.kind in (TokenKind.WORD, TokenKind.PHRASE)]
+    texts = [_JOINED.sub(" ", token.text) for token in tokens if token.kind in _OPERANDS]
     words = [word for text in texts for word in split_pieces(text)[1::2] if not any(map(str.isdigit, word))]
     if len(typed.split()) < 2 or not all(map(str.isupper, words)):  # noqa: PLR2004 - one word is as it is
         return False
     return not all(_is_acronym(word, lexicon) for word in words)
+
+
+def has_operators(tokens: Sequence[Token]) -> bool:
+    """Whether the operators of a query in capitals are meant as such: no headline has such syntax, or such words."""
+    words = [token.text for token in tokens if token.kind in _OPERANDS]
+    foreign = bool(words) and not any(map(_LATIN.search, words))
+    return foreign or any(map(_is_syntax, tokens)) or _has_group(tokens)
 
 
 def in_small_letters(tokens: Sequence[Token]) -> list[Token]:
@@ -37,6 +53,20 @@ def in_small_letters(tokens: Sequence[Token]) -> list[Token]:
         dangles = token.kind is not TokenKind.NOT and place in (0, len(tokens) - 1)
         found += _words(token) if _is_word_as_well(token) and not dangles else [token]
     return found
+
+
+def _is_syntax(token: Token) -> bool:
+    return token.kind is TokenKind.FIELD or (token.kind is TokenKind.NEAR and token.text not in _TOO)
+
+
+def _has_group(tokens: Sequence[Token]) -> bool:
+    """Whether parentheses hold alternatives, and are no aside: `MINISTER (45) NOT GUILTY`."""
+    depth = 0
+    for before, token in pairwise(tokens):
+        depth += (before.kind is TokenKind.OPEN) - (token.kind is TokenKind.CLOSE)
+        if depth > 0 and token.kind in _JOINING and before.kind is not TokenKind.OPEN:
+            return True
+    return False
 
 
 def _words(token: Token) -> Iterator[Token]:

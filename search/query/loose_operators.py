@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from search.query.capitals import in_small_letters
+from search.query.capitals import has_operators, in_small_letters
 from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind
 
@@ -25,9 +25,11 @@ _TOLD = {
 def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Token], list[str]]:
     """The same tokens, with operators for words that can only be meant as such; and notices.
 
-    `in_capitals`: all of the query was typed so, which says nothing then: it is read as in small letters.
+    `in_capitals`: all of the query was typed so, which says nothing then: it is read as in small letters, unless its
+    operators are meant.
     """
     notices: list[str] = []
+    in_capitals = in_capitals and not has_operators(tokens)
     tokens = in_small_letters(tokens) if in_capitals else tokens
     groups = _groups(tokens)
     boolean = bool(groups) or any(token.kind in _OPERATORS for token in tokens)

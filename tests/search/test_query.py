@@ -227,7 +227,14 @@ def test_a_slip_is_mended_and_said(news: Searcher, query: str, found: str, notic
         ("NOT GUILTY", "a", "“NOT” at character 1 was searched as a word"),
         ("FERRY ADRIFT NEAR HARBOUR", "b", "“NEAR” at character 14 was searched as a word"),
         ("FERRY OR GUILTY", "ab", '“OR” at character 7 was read as OR; for the word write "or"'),
-        ("(FERRY OR MINISTER) NOT GUILTY", "bc", "“NOT” at character 21 was read as NOT"),
+        ("(FERRY OR MINISTER) NOT GUILTY", "bc", None),
+        ("NATO NOT (FERRY OR EU)", "", None),
+        ("MINISTER (45) NOT GUILTY", "a", "“NOT” at character 15 was searched as a word"),
+        ("TEXT:MINISTER NOT GUILTY", "c", None),
+        ("MINISTER W/3 GUILTY NOT FERRY", "a", None),
+        ("AT&T NOT EU", "f", None),
+        ("МИНИСТР NOT ВИНОВЕН", "g", None),
+        ("中国 NOT NATO", "e", None),
         ("MINISTER -GUILTY", "c", None),
         ("NATO OR EU", "bcd", None),
         ("EU NOT NATO", "d", None),
@@ -239,15 +246,32 @@ def test_capitals_say_nothing_where_all_words_are_in_capitals_but_acronyms(
 ) -> None:
     searcher = archive(
         tmp_path,
-        document("a", "The court found the minister not guilty."),
+        document("a", "The court found the minister (45) not guilty."),
         document("b", "A ferry is adrift near the harbour, says NATO."),
         document("c", "The minister spoke to NATO and to the EU."),
         document("d", "Yesterday the EU agreed."),
         document("e", "中国和日本"),
+        document("f", "Shares of AT&T fell."),
+        document("g", "Министр ушёл."),
+        document("h", "Министр не виновен."),
     )
     result = searcher.search(SearchRequest(q=query))
     assert {hit.document.article.id for hit in result.hits} == set(found)
     assert any(notice in each for each in result.notices) if notice else not result.notices
+
+
+def test_an_acronym_stays_one_in_articles_whose_script_has_no_capitals(tmp_path: Path) -> None:
+    searcher = archive(
+        tmp_path,
+        document("a", "Yesterday the EU agreed."),
+        document("b", "The EU spoke to NATO."),
+        document("c", "日本の首相はNATOと会談した。"),
+        document("d", "外交部 NATO 发言人"),
+        document("e", "NATO 발언"),
+    )
+    result = searcher.search(SearchRequest(q="EU NOT NATO"))
+    assert [hit.document.article.id for hit in result.hits] == ["a"]
+    assert not result.notices
 
 
 @pytest.mark.parametrize(
