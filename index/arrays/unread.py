@@ -53,10 +53,10 @@ class Unread:
                     self._read(name, part)
 
     def read_at(self, name: str, places: Int64Array) -> None:
-        """Read the parts that hold the numbers at some ascending places of an array."""
+        """Read the parts that hold the numbers at some places of an array, which had better ascend."""
         parts = places // (self._part[name] // self._views[name].itemsize)
         left = self._left[name]
-        for part in parts[np.diff(parts, prepend=-1) > 0].tolist():
+        for part in parts[np.diff(parts, prepend=-1) != 0].tolist():
             if left[part]:
                 self._read(name, part)
 
