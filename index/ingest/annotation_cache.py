@@ -8,6 +8,7 @@ from corpus.article import Article
 from corpus.document import Document
 from corpus.encoding import to_utf8
 from corpus.enrichment import annotation
+from index.arrays.array_file import Damaged
 from index.ingest.versions import annotated_by
 from index.segments import stored_article
 from index.segments.segment import Segment
@@ -25,7 +26,16 @@ class AnnotationCache:
         self._segments = segments
 
     def derived(self, article: Article) -> Document | None:
-        """The article of the same id, where this version derived its names and countries from the same text."""
+        """The article of the same id, where this version derived its names and countries from the same text.
+
+        What is damaged is derived anew: `index --rebuild`, which mends an index, asks here, too.
+        """
+        try:
+            return self._derived(article)
+        except (Damaged, NoIndex):
+            return None
+
+    def _derived(self, article: Article) -> Document | None:
         raw = to_utf8(article.id)
         for segment in self._segments:
             doc_id = segment.doc_id(raw)

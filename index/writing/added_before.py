@@ -12,11 +12,17 @@ class AddedBefore:
     def __init__(self, contents: IndexCommit, indexed: IndexedArticles | None) -> None:
         """`indexed` finds them where they are opened already."""
         self._times = [each.times() for each in contents.segments]
+        self._anew = indexed is None
         self._indexed = _opened(contents) if indexed is None else indexed
 
     def of(self, article_id: str) -> int:
-        """When an article entered; `PENDING` for one that is new."""
-        article = self._indexed.get(article_id)
+        """When an article entered; `PENDING` for one that is new, or where that is damaged and so built anew."""
+        try:
+            article = self._indexed.get(article_id)
+        except Damaged:  # each part is verified when it is first read
+            if not self._anew:
+                raise
+            article = None
         if article is None:
             return PENDING
         segment, doc_id = article.place

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from bench.rot import Outcome, flips
 from cli.main import main
 from index.arrays.array_file import Arrays, ArrayWriter, Damaged
+from index.ingest.pipeline import refresh
 from index.snapshots.integrity import faults
 from index.storage.location import NoIndex
 from index.storage.lock import sole_writer
@@ -194,6 +195,24 @@ def test_of_a_large_array_no_more_is_verified_than_what_is_read(tmp_path: Path) 
     ):
         with pytest.raises(Damaged, match="numbers"):
             read()
+
+
+@pytest.mark.parametrize("array", ["id.bytes", "id.order", "fingerprint.ends", "origin.of", "record.bytes", "day"])
+def test_whatever_is_damaged_an_index_can_be_built_anew(tmp_path: Path, array: str) -> None:
+    folder, index = tmp_path / "news", tmp_path / "index"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"{number}.txt").write_text(f"Envoys met for talk number {number} in the harbour of Quimport.\n")
+    refresh(index, [folder])
+    [path] = index.glob("MAIN_*.arrays")
+    begin, size = Arrays(path).place(array)
+    content = bytearray(path.read_bytes())
+    content[begin + size // 2] ^= 1
+    path.write_bytes(content)
+    assert list(faults(index))
+    refresh(index, [folder], rebuild=True)
+    assert not list(faults(index))
+    assert Searcher(index).search(SearchRequest(q="envoys")).total == 20
 
 
 def test_the_check_takes_no_lock_and_writes_nothing(index: Path) -> None:
