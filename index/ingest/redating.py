@@ -22,7 +22,7 @@ from index.ingest.run_settings import Context
 from index.ingest.worker import Prepared, begun_builder
 from index.segments import stored_article
 from index.segments.date_columns import basis_number
-from index.segments.segment import Segment
+from index.segments.segment import Segment, verified_as_read
 from index.snapshots.open_segments import generation, opened
 from index.storage.durable_storage import sync
 from index.storage.files import NEXT_YEAR_CLASSIFIER, YEAR_CLASSIFIER
@@ -103,7 +103,7 @@ def _chunks(segments: Sequence[Segment], doc_ids: Sequence[Int64Array]) -> Itera
 
 def _write(doc_ids: Sequence[int], path: Path, dictionary: bytes, source: Path, context: Context) -> Prepared:
     """Write those articles of a segment as another one that have another date now."""
-    segment, model = Segment(source), _renewed(context.location, context.generation).model
+    segment, model = _opened(source), _renewed(context.location, context.generation).model
     origins = Strings(segment.arrays, "origin")
     builder, ids = begun_builder(context.language), list[str]()
     for doc_id in doc_ids:
@@ -116,6 +116,11 @@ def _write(doc_ids: Sequence[int], path: Path, dictionary: bytes, source: Path, 
     if ids:
         builder.write(path, dictionary)
     return Prepared(ids)
+
+
+def _opened(source: Path) -> Segment:
+    """A segment of which nothing damaged is written into another, where it would have a sound checksum."""
+    return Segment(source, arrays=verified_as_read(source))
 
 
 @lru_cache(maxsize=1)

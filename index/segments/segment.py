@@ -76,10 +76,9 @@ class ColumnarSegment:
         path = self.path(folder)
         if known is not None and (known.path, known.arrays.checksum) == (path, self.checksum):
             return Segment(path, self.live(), known.arrays)
-        arrays = Arrays(path)
+        arrays = verified_as_read(path, told=told)
         if self.checksum is not None and arrays.checksum != self.checksum:
             raise Damaged(f"{path.name} is another file than the one that was committed")
-        arrays.verify_later(unless={_RECORDS}, told=told)
         segment = Segment(path, self.live(), arrays)
         if segment.count != self.size:
             raise Damaged(f"{path.name} has {segment.count:,} articles, and {self.size:,} were committed")
@@ -94,6 +93,16 @@ class ColumnarSegment:
         live = np.ones(self.size, np.bool_)
         live[list(self.deleted)] = False
         return live
+
+
+def verified_as_read(path: Path, *, told: Callable[[Damaged], Exception] = lambda fault: fault) -> Arrays:
+    """The arrays of a segment's file, each verified when it is first asked for; its records by checksums of their own.
+
+    Raises `Damaged`, and of an array, what `told` makes of that.
+    """
+    arrays = Arrays(path)
+    arrays.verify_later(unless={_RECORDS}, told=told)
+    return arrays
 
 
 class Segment:

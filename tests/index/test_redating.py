@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Basis, PartialDate
+from index.arrays.array_file import Arrays
 from index.ingest import redating
 from index.ingest.pipeline import refresh
 from index.snapshots.integrity import faults
+from index.storage.location import NoIndex
 from search.searcher import Searcher
 from search.types.request import Facet, SearchRequest
 
@@ -68,6 +70,20 @@ def test_undated_articles_are_dated_by_the_dated_ones_beside_them(news: Path, in
     assert list(faults(index)) == []
     summary = refresh(index)
     assert (summary.redated, summary.unchanged) == (0, 502)
+
+
+def test_what_is_damaged_goes_into_no_new_segment(news: Path, index: Path) -> None:
+    (news / "asked.jsonl").write_text("".join(undated(2003, 2005)))
+    refresh(index, [news])
+    [path] = index.glob("MAIN_*.arrays")
+    begin, size = Arrays(path).place("fingerprint.bytes")
+    content = bytearray(path.read_bytes())
+    content[begin + size - 1] ^= 1
+    path.write_bytes(content)
+    (news / "told.jsonl").write_text("".join(dated(SEASONS, 100)))
+    with pytest.raises(NoIndex, match=r"damaged in its array fingerprint\.bytes"):
+        refresh(index)
+    assert list(faults(index))
 
 
 def test_new_articles_are_dated_by_what_was_learned_and_all_when_more_is_learned(news: Path, index: Path) -> None:
