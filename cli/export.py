@@ -1,6 +1,7 @@
 """The command `export`: print everything that matches, or the names in it that stand together."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,17 @@ _FORMS = ["jsonl", "csv", "bib", "ris", "graphml", "gexf"]
 @user_files
 @INDEX
 def export(query: str, location: Path | str, form: str, **options: Any) -> None:
-    """Print everything that matches, an article a line; or as citations, or as a graph of its names."""
+    """Print everything that matches, an article a line; or as citations, or as a graph of its names.
+
+    What is to be said of the query, as that an operator was read as a word, goes to standard error.
+    """
     from web.api import networks
     from web.links.selection import name_of
 
     searcher, request = engine_at(location), request_of(query, options)
+    if query:
+        for notice in searcher.search(replace(request, per_page=1)).notices:
+            click.echo(notice, err=True)
     if form in ("graphml", "gexf"):
         written = networks.graphml if form == "graphml" else networks.gexf
         click.echo(written(searcher.cooccurrence(request), name_of(request)), nl=False)

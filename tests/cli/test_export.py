@@ -46,6 +46,13 @@ def test_citations_are_printed_for_bibliographies(location: Path) -> None:
     assert printed(location, "coalition", "--format", "ris").count("TY  - NEWS") == 2
 
 
+def test_what_is_said_of_a_query_goes_to_standard_error(location: Path) -> None:
+    told = CliRunner().invoke(main, ["export", "KERRY NOT COALITION", "--index", str(location)])
+    assert "“NOT” at character 7 was searched as a word" in told.stderr
+    assert all(line.startswith("{") for line in told.stdout.splitlines())
+    assert CliRunner().invoke(main, ["export", "coalition", "--index", str(location)]).stderr == ""
+
+
 def test_names_are_printed_as_graphs(location: Path) -> None:
     graph = nx.parse_graphml(printed(location, "coalition", "--format", "graphml"))
     other = nx.read_gexf(io.BytesIO(printed(location, "coalition", "--format", "gexf").encode()))
