@@ -198,6 +198,13 @@ def _versions(both: Both, article: str) -> list[str]:
     return [each.document.article.id for each in both.cluster.lineage(article, per_page=100).versions]
 
 
+def test_capitals_say_as_much_of_a_query_on_a_cluster(both: Both) -> None:
+    queries = """UN NOT IMF;IMF OR UN;TROOPS NOT ARMY;NOT ARMY;BANK NEAR OIL;WAR OR PEACE;TROOPS NOT (OIL OR BANK);
+    AT&T NOT UN;TITLE:TROOPS NOT ARMY;"PEACE TALKS" NOT OIL;GUERRE NOT PAIX;STRASSE UND KRIEG;北京 NOT UN;AND;WAR AND"""
+    for q in queries.split(";"):
+        _same(both, "/api/search", q=q.strip(), sort="newest", per_page=100)
+
+
 def test_tags_and_notes_are_the_same(stories: Both) -> None:
     filters: list[dict[str, Any]] = [{}, {"tag": "to read"}, {"tag": ["to read", "Übersetzen"]}, {"tag": "lost"}]
     for asked in (*filters, {"not_tag": "front page"}):
