@@ -114,6 +114,7 @@ def test_a_line_of_chrome_goes_wherever_it_stands(chrome: str) -> None:
         "The firm said it would stop using cookies in March.",
         "He told the crowd to subscribe to no such view.",
         "Copyright law changed twice in nine years.",
+        "Copyright 2019 was the title of her film.",
         "Flags over the quays on Monday. © Agency 2014",
         "A copyright row over a song ended in 2019",
         "Copyright of the song belongs to Ada Quill since 2011.",

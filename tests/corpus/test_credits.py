@@ -121,7 +121,19 @@ def test_a_line_all_of_whose_words_have_their_place_in_a_credit_is_one(
     assert {entity.name for entity in document.entities} <= {"Zelda Quimby", "Lima"}
 
 
-@pytest.mark.parametrize("heading", ["FRANCE UNDER PRESSURE", "Photographer Ann Lund was killed.", "Ann Lund"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "FRANCE UNDER PRESSURE",
+        "Photographer Ann Lund was killed.",
+        "Ann Lund",
+        "- Ann Lund",
+        "Ann Lund is a staff writer who was jailed for nine months.",
+        "Ann Lund contributed to this report by the committee.",
+        "Ann Lund reported from Cork for nine years before she was expelled.",
+        "Ann Lund, Cork\nBo Ekman, Derry\nEva Holm, Sligo",
+    ],
+)
 def test_a_heading_or_a_sentence_at_the_end_credits_nobody(heading: str) -> None:
     assert annotate(Article("a", "Fish", f"{STORY}\n\nIt rained.\n\nBoats came home.\n\n{heading}")).authors == ()
 

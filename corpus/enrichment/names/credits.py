@@ -45,7 +45,8 @@ _RUN_IN_BYLINE = re.compile(
     r"(?=[A-Z]{3}[A-Z ,./]{0,40}(?:,[^\n(]{0,30})?\([A-Z])"
 )
 _CONTRIBUTED = re.compile(
-    r" (?:also )?contributed (?:(?:to (?:this|the) (?:report|story|article))|reporting\b)[^.\n]{0,80}\.?\W*$"
+    r" (?:also )?contributed (?:(?:to (?:this|the) (?:report|story|article)(?! by\b))|reporting\b)"
+    r"[^.\n]{0,80}\.?\W*$"
 )
 _WORD = rf"{CAPITAL}[\w./&']{{1,20}}"
 _SIGNED = re.compile(

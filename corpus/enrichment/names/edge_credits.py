@@ -38,16 +38,29 @@ def edge_credits(text: str, known: Sequence[Credit]) -> Iterator[Credit]:
         top, end = number < _TOP_LINES, number >= len(lines) - _END_LINES
         if top or end:
             taken = [each for each in known if line.start() < each.span[1] and each.span[0] < line.end()]
-            found = _at_edge(text, line, first=number == 0, last=number >= len(lines) - _LAST, taken=bool(taken))
+            readers = _readers(taken=bool(taken), listed=_beside_a_signature(lines, number))
+            last = number >= len(lines) - _LAST
+            found = _at_edge(text, line, readers, first=number == 0, last=last)
             least = len({author.name for each in taken for author in each.authors})
             yield from (credit for credit in found if len(credit.authors) >= least)
         elif len(line[0]) <= _LONGEST_OF_PICTURE and (authors := _of_picture(text, line)):
             yield Credit(line.span(), authors)
 
 
-def _at_edge(text: str, line: re.Match[str], *, first: bool, last: bool, taken: bool) -> Iterator[Credit]:
+def _readers(*, taken: bool, listed: bool) -> tuple[Reader, ...]:
+    """What reads a line: its words alone where it is a credit already, and no signature among others, as in a list."""
+    if taken:
+        return (credits_in,)
+    return (credits_in, contacts_in) if listed else (credits_in, contacts_in, signatures_in)
+
+
+def _beside_a_signature(lines: Sequence[re.Match[str]], number: int) -> bool:
+    beside = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
+    return any(signatures_in(line[0], lambda _: False) for line in beside)
+
+
+def _at_edge(text: str, line: re.Match[str], readers: Sequence[Reader], *, first: bool, last: bool) -> Iterator[Credit]:
     outside = _known_outside(text, line.span())
-    readers = (credits_in,) if taken else (credits_in, contacts_in, signatures_in)
     if len(line[0]) <= _LONGEST_LINE and (authors := _first(readers, line[0], outside)):
         yield Credit(line.span(), authors)
         return

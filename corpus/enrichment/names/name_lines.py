@@ -11,7 +11,7 @@ _BODY = rf"{CAPITAL}[\w.&'-]*(?: (?:{CAPITAL}[\w.&'-]*|of|de|del|the|and|en)){{0
 _WITH = r"(?i:with|mit|avec|con|com|met|z|med|с)"
 _BODIES = rf"{_BODY}(?:[,/] ?{_BODY}| (?:and|und|et|y|e) {_BODY})*"
 _SIGNED = re.compile(
-    rf"[-–—]{{1,2}} ?{CREDIT_NAME}(?:, {_BODY})?\.?"
+    rf"[-–—]{{1,2}} ?{CREDIT_NAME}, {_BODY}\.?"
     rf"|{CREDIT_NAME}(?: ?[|/•·] ?{_BODY}|, {_BODY}| \(?{_WITH} {_BODIES}\)?| \({_BODY}\))\.?"
 )
 _FIRST = re.compile(rf"(?:[-–—]{{1,2}} ?)?(?P<name>{CREDIT_NAME})")
@@ -22,7 +22,8 @@ _LONGEST = 80
 def signatures_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Author, ...]:
     """The person who signs with a line, where the rest of the article does not name them.
 
-    Capitals are a heading's. A dash before it or a body beside it makes a signature; a name alone may be a heading.
+    Capitals are a heading's. Only a body beside it makes a signature: a name alone may be a heading, and behind a dash
+    whoever said what stands above (`- Winston Churchill`).
     """
     bare = line.strip("()[] ")
     found = _FIRST.match(bare) if len(bare) <= _LONGEST and _SIGNED.fullmatch(bare) else None

@@ -11,13 +11,14 @@ _LONGEST_BIOGRAPHY = 400
 _NAMES = rf"{CREDIT_NAME}(?:(?:, | and | und | et | y | e | и ){CREDIT_NAME})*"
 _WHERE = r"(?: (?:in|at|à|en|a|em|aus|für|of|for) [^.!?]{2,40})?"
 _REPORTED = re.compile(
+    r"(?!.*\b(?:before|until|years|when|where|that)\b)"
     rf"{CREDIT_NAME} reported from {CAPITAL}[\w ,]+?(?:(?:,| and|;) {CREDIT_NAME} from {CAPITAL}[\w ,]+?)*\.?"
 )
 _FOLLOW = re.compile(
     rf"(?:You can )?[Ff]ollow (?P<name>{CREDIT_NAME})(?: (?:and|&) {CREDIT_NAME})? on [A-Z]\w+\b.{{0,60}}"
 )
 _REACHED = re.compile(rf"{CREDIT_NAME} (?:can|may) be (?:reached|contacted|followed)\b")
-_TOLD = re.compile(r"\b(?:said|told)\b")
+_TOLD = re.compile(r"\b(?:said|told|who (?:was|had|died|fled))\b")
 """What others say of somebody introduces no author."""
 _OF_OTHERS = re.compile(rf"\((?:with|mit|avec|con|com|By|Von|Par|Por|Di|Door) {CAPITAL}[^()\n]{{3,120}}\)")
 

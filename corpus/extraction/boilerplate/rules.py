@@ -22,7 +22,7 @@ _DATA = late(
     re.VERBOSE | re.IGNORECASE,
 )
 _BEGINNINGS = (
-    r"(?:©|ⓒ|\(c\)|copyright (?:©|ⓒ|\(c\)|\d{4})).{0,200}",
+    r"(?:©|ⓒ|\(c\)|copyright (?:©|ⓒ|\(c\)|\d{4}(?! (?:is|was|has|had|will)\b))).{0,200}",
     r"copyright\b(?:[^\w’']+(?:by|of|the|and|(?-i:[^\W\da-z])[\w’']*)){0,12}[^\w’']+\d{4}(?:-\d{4})?\.?",
     r"(?:tags?|keywords|topics|categor(?:y|ies)|schlagw[oö]rter|etiquetas|mots[ -]clés|теги)\s*:.{0,200}",
     r"(?:tagged|posted in|filed under)\b[^.]{0,100}",
