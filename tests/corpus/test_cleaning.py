@@ -450,3 +450,45 @@ def test_what_a_site_asks_of_its_readers_goes(line: str) -> None:
 def test_an_article_about_what_sites_ask_keeps_its_sentences(lines: tuple[str, ...]) -> None:
     story = [STORY[0], *lines, *STORY[1:]]
     assert cleaned("\n\n".join(("Harbour opens", *story))).text.split("\n\n") == story
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Accept cookies? Think twice",
+        "Email your MP today",
+        "Come and join us!",
+        "Help us!",
+        "Leave a comment, lose a friend",
+        "Comments are closed, and so is the debate",
+        "Click here to kill everybody",
+        "All rights reserved for whom?",
+        "We use cookies, the baker joked, because cakes are too big.",
+        "Donate blood this weekend",
+        "Jetzt anmelden, später zahlen",
+        "Suscribirse o morir",
+        "Donate il sangue",
+        "Abonnez-vous au bonheur",
+    ],
+)
+@pytest.mark.parametrize("place", [1, len(STORY)])
+def test_what_sounds_like_an_appeal_and_speaks_of_something_else_stays(own: str, place: int) -> None:
+    lines = ["Harbour opens at last", *STORY[:place], own, *STORY[place:]]
+    assert own in article("\n\n".join(lines)).text
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        "Get unlimited access for £1 a month. Subscribe now",
+        "Click here to view the gallery",
+        "Do you have a story? Email us at news@example.com",
+        "Comments are closed. Thank you for reading.",
+        "Support our journalism: donate today",
+        "Accepter tous les cookies",
+        "Aceptar todas las cookies",
+        "Lämna en kommentar",
+    ],
+)
+def test_an_appeal_amid_an_article_goes(chrome: str) -> None:
+    assert chrome not in article("\n\n".join(["Harbour opens at last", *STORY[:1], chrome, *STORY[1:]])).text

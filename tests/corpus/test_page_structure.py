@@ -8,6 +8,7 @@ from corpus.record import ContentKind, Record
 
 STORY = "The new harbour opened on Monday after nine years of work on the quays and locks of the old town."
 REST = "Ships from eleven countries waited in the bay, and the first of them entered shortly after noon that day."
+LAST = "The mayor said at the end that the town had never seen so many flags, nor so many guests in its inns."
 OTHER = "<article><h1>Another story begins</h1><p>The orchestra played in the park on Sunday evening.</p></article>"
 
 
@@ -120,6 +121,10 @@ def test_a_script_that_compares_is_no_element_of_many_attributes() -> None:
         ("In 1911<a href='#n2'><sup>2</sup></a> the gale<sup>5,6</sup>", "In 1911 the gale"),
         ("One in 10<sup>6</sup> of 3 km<sup>2</sup>", "One in 10⁶ of 3 km2"),
         ("The 2<sup>nd</sup> quay", "The 2nd quay"),
+        ("He spoke of a <q>day of <b>joy</b></q> there", "He spoke of a “day of joy” there"),
+        ("He said “<q>never</q>” twice", "He said “never” twice"),
+        ("The sign <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> hung", "The sign 漢 hung"),
+        ("All voters <del>left</del><ins>stayed</ins>", "All voters left stayed"),
         ("She met Fidan<b><i>Turkey</i></b> said no more", "She met Fidan Turkey said no more"),
     ],
 )
@@ -138,3 +143,34 @@ def test_a_dialog_that_asks_for_consent_is_no_part_of_the_article() -> None:
         f'<div role="dialog"><article><h1>Harbour opens at last</h1><p>{STORY}</p><p>{REST}</p></article></div>'
     )
     assert told.text == f"{STORY}\n\n{REST}"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '<p class="consent-box">{}</p>',
+        '<p id="cookie-law">{}</p>',
+        '<div class="newsletter-history"><p>{}</p></div>',
+        '<div class="banner"><p>{}</p></div>',
+        '<div role="dialog"><p>{}</p></div>',
+        '<section class="modal-content"><p>{}</p></section>',
+        "<dialog open><p>{}</p></dialog>",
+    ],
+)
+def test_a_paragraph_stays_whatever_its_element_is_called(block: str) -> None:
+    told = "The old newsletter of the quays was printed in a garage until the gale of 1911."
+    body = f"<article><h1>Harbour opens at last</h1><p>{STORY}</p>{block.format(told)}<p>{REST}</p></article>"
+    assert page(body).text == f"{STORY}\n\n{told}\n\n{REST}"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="newsletter"><p>Our best stories in your inbox.</p><form><input type="email"></form></div>',
+        '<div class="cookie-note"><p>We use cookies to improve your visit.</p></div>',
+        '<div role="dialog"><p>The harbour keeps some files on your device.</p><button>Accept</button></div>',
+    ],
+)
+def test_a_box_within_an_article_that_asks_something_goes(box: str) -> None:
+    body = f"<article><h1>Harbour opens at last</h1><p>{STORY}</p>{box}<p>{REST}</p><p>{LAST}</p></article>"
+    assert page(body).text == f"{STORY}\n\n{REST}\n\n{LAST}"

@@ -30,9 +30,12 @@ _SHORT, _SHORT_WORDS = 2, 5
 """A call and little else."""
 _MOST_SILENT = 7
 """Points of a line that asks nothing, and says nothing of who reads it: as a heading it may be anybody's."""
-_OTHER_OBJECT = -4
-"""What is asked for is none of a site's: `Donate blood`."""
+_OTHER_OBJECT = -6
+"""What is asked for is none of a site's: `Donate blood`, `Email your MP`; or its last clause says something else."""
 _OBJECT_LETTERS = 4
+_CLAUSE_WORDS = 2
+_TURNING = frozenset(("after", "turn", "this", "how"))
+"""Kinds of words that anybody uses as well as sites."""
 _ADDRESS = 2
 _ITEM = -4
 _MANY_WORDS, _EACH_WORDS = 24, 4
@@ -52,7 +55,10 @@ _QUOTED = re.compile(r"[“”„«»「」『』\"]")
 _LISTED = re.compile(r"[-•*·–]\s|\d{1,2}[.)]\s")
 _ADDRESSED = re.compile(r"\S@\S|https?://|www\.")
 _SITES = frozenset(("thing", "part", "text", "member"))
-_OFFERED = frozenset(("latest", "daily", "weekly", "morning", "evening", "every", "unlimited", "briefing", "improve"))
+_PRESSED = frozenset(("ask", "call", "turn"))
+_OFFERED = frozenset(
+    ("latest", "daily", "weekly", "morning", "evening", "every", "unlimited", "briefing", "improve", "month")
+)
 """What else sites say when they ask readers to register."""
 
 Word = frozenset[str]
@@ -122,13 +128,16 @@ def _weighed(line: Line, tokens: Sequence[str], words: Sequence[Word]) -> Eviden
     points = min(_THING * len(things), _MOST_THINGS) + min(_PART * parts, _MOST_PARTS)
     points += called + own + _YOU * _any(words, "you") + _SELF * itself + _MEMBERS * readers + _ADDRESS * addressed
     points += _SHORT * short + (_USE if uses else 0)
-    points += _OTHER_OBJECT if not (own or itself) and _asks_for_others(line, tokens, words) else 0
+    if not (own or itself) and (_asks_for_others(line, tokens, words) or _turns_away(tokens, words)):
+        points += _OTHER_OBJECT
     told = "how" in words[0] or _any(words, "said") or _QUOTED.search(line.text)
     points += _shape(line) + (_REPORTED if told else 0)
     if line.text.endswith((".", "。")) and not (itself or (own and (called >= HALF_CALL or _any(words, "use")))):
         points += _STATED
     if not (called >= HALF_CALL or uses or readers or itself or _any(words, "you")):
         points = min(points, _MOST_SILENT)
+    if not (things or parts or itself or addressed) and line.text.endswith("!"):
+        points = min(points, _MOST_SILENT)  # `Come and join us!` may be anybody's cry
     return Evidence(points, things, own >= _OWN_CALLED or itself)
 
 
@@ -137,7 +146,21 @@ def _asks_for_others(line: Line, tokens: Sequence[str], words: Sequence[Word]) -
     calls = {place for place, word in enumerate(words) if word & {"call", "turn"} and _begins(tokens, place)}
     if any("thing" in word and place not in calls for place, word in enumerate(words)):
         return False
-    return _has_other_words(line.text, (token for token, word in zip(tokens, words, strict=True) if not word))
+    yours = (word and "you" in word for word in words)
+    if any(
+        each and token.isalpha() and not word for each, token, word in zip(yours, tokens[1:], words[1:], strict=False)
+    ):
+        return True
+    unknown = (token for token, word in zip(tokens, words, strict=True) if not word and token not in _OFFERED)
+    return _has_other_words(line.text, unknown)
+
+
+def _turns_away(tokens: Sequence[str], words: Sequence[Word]) -> bool:
+    """Whether the last of several clauses has some words, and none that sites use: `Accept cookies? Think twice`."""
+    last = len(tokens) - (bool(tokens) and tokens[-1] in _MARKS)
+    begin = next((place + 1 for place in range(last - 1, -1, -1) if tokens[place] in _MARKS), 0)
+    others = sum(token.isalpha() for token in tokens[begin:last])
+    return begin > 1 and others >= _CLAUSE_WORDS and not any(word - _TURNING for word in words[begin:last])
 
 
 def _has_other_words(text: str, unknown: Iterable[str]) -> bool:
@@ -159,6 +182,14 @@ def asks_for_others(text: str, *, own: bool) -> bool:
         return False
     others = (token for token, word in zip(tokens, words, strict=True) if not word and token not in _OFFERED)
     return _has_other_words(text, others)
+
+
+def clicks_for_others(text: str) -> bool:
+    """Whether an English line that begins as a link does has no other word that sites use: `Click here to kill`."""
+    kinds = [vocabulary().kinds(token).get("en", _NO_KIND) for token in _TOKEN.findall(folded(text))]
+    if any(each & _PRESSED for each in kinds[1:]):
+        return False
+    return asks_for_others(text, own=True)
 
 
 def reports(text: str) -> bool:

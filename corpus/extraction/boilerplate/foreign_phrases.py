@@ -18,6 +18,9 @@ FOREIGN_CONTROLS = _phrases(
     feedback an die redaktion
     teilen sie diesen artikel | weiterlesen nach der anzeige | artikel merken | startseite
     empfohlener redaktioneller inhalt
+    accepter tous les cookies | tout refuser | aceptar todas las cookies | accetta tutti i cookie | godkänn alla kakor
+    alle cookies accepteren | aceitar todos os cookies | compartir este artículo | partilhar este artigo
+    lämna en kommentar | alla rättigheter förbehållna
     copier le lien | partager sur facebook | s'inscrire à la newsletter | inscrivez-vous | ajouter aux favoris
     offrir cet article | écouter l'article | voir les commentaires | réagir | réagissez | réagissez à cet article
     retour à l'accueil | article suivant | article précédent | newsletter | lire plus tard

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.extraction.boilerplate.access_notices import ACCESS_NOTICES
 from corpus.extraction.boilerplate.appeals import appeals
-from corpus.extraction.boilerplate.evidence import asks_for_others, reports
+from corpus.extraction.boilerplate.evidence import asks_for_others, clicks_for_others, reports
 from corpus.extraction.boilerplate.foreign_phrases import FOREIGN_BLOCKS, FOREIGN_CONTROLS, FOREIGN_NOTICES
 from corpus.extraction.boilerplate.phrases import BLOCKS, CONTROLS, SECTIONS
 from corpus.extraction.boilerplate.source_lines import names_source
@@ -29,12 +29,13 @@ _BEGINNINGS = (
     r"(?:read (?:more|also)|also read|see also|related|more)\s*:.{0,150}",
     r"(?:lesen sie auch|lire aussi|lea también|читайте также)\s*:.{0,150}",
     r"(?:follow us(?!,)|(?:like|join) us (?:on|at))\b.{0,100}",
-    r"(?:click here|download our)\b.{0,100}",
+    r"(?:click here(?! to\b)|download our)\b.{0,100}",
     r"(?:support|help) (?:our|independent) (?:work|journalism|newsroom|reporting|media|site)\b.{0,40}",
     r"(?:do you )?(?:like|enjoy)(?:ed)? (?:what you(?:[’']re| are)? (?:read|see|hear|do)\w*|this|our)\b.{0,80}[?!]",
     r"(?:was|did you find) this (?:article|story|page)\b.{0,30}\b(?:helpful|useful|interesting|worth)\b.{0,30}",
     r"(?:(?:font|text) size|rate this|listen to this (?:article|story|episode)|share (?:on|to|via|this))\b.{0,40}",
-    r"comments (?:are|have been) (?:now )?(?:closed|disabled)\b.{0,60}|there are no comments\b.{0,80}",
+    r"comments (?:are|have been) (?:now )?(?:closed|disabled)(?! (?:and|but)\b)\b[^,;:?]{0,60}"
+    r"|there are no comments\b.{0,80}",
     r"your e-?mail address will not be published.{0,100}|required fields are marked.{0,20}",
     r"you must be logged in.{0,60}",
     *ACCESS_NOTICES,
@@ -44,7 +45,8 @@ _BEGINNINGS = (
 _BEGUN = late("|".join(_BEGINNINGS), re.IGNORECASE)
 """Notices by how they begin."""
 _ASKING = late(r"(?:subscribe|sign up|register (?:now|here|for|to|free)|get the latest)\b.{0,100}", re.IGNORECASE)
-_ASKING_HELP = re.compile(r"(?:support|help) us\b.{0,40}", re.IGNORECASE)
+_CLICKING = re.compile(r"click here to\b.{0,100}", re.IGNORECASE)
+_ASKING_HELP = re.compile(r"(?:support us|help us(?!!))\b.{0,40}", re.IGNORECASE)
 """Those that are none where something else is asked for."""
 _WITHIN = {
     "©": r".{0,60}[|•·] ?©.{0,200}",
@@ -120,13 +122,16 @@ def _is_notice(line: Line) -> bool:
         return False
     lower = line.text.casefold()
     within = any(word in lower and pattern.fullmatch(line.text) for word, pattern in _NOTICES.items())
-    return (within and not reports(line.text)) or _BEGUN.fullmatch(line.text) is not None or _asks(line.text)
+    told = line.text.endswith("?") or (within and reports(line.text))
+    return (within and not told) or _BEGUN.fullmatch(line.text) is not None or _asks(line.text)
 
 
 def _asks(text: str) -> bool:
-    """Whether a site asks its readers to register or to help."""
+    """Whether a site asks its readers to register, to press a link, or to help."""
     if _ASKING.fullmatch(text):
         return not asks_for_others(text, own=True)
+    if _CLICKING.fullmatch(text):
+        return not clicks_for_others(text)
     return _ASKING_HELP.fullmatch(text) is not None and not asks_for_others(text, own=False)
 
 

@@ -41,6 +41,7 @@ WESTERN: dict[str, str] = {
         use: use uses using
         how: how why what who when where
         said: said says say saying told tells according wrote added asked argued claimed announced spokesman
+        said: joked jokes quipped quips replied shouted cried yelled laughed recalled recalls complained muttered
         said: spokeswoman warned testified warns urges urged demands promises vows insists pleads begs begged
         last: below
     """,

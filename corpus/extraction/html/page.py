@@ -20,6 +20,7 @@ from corpus.extraction.html.elements import text_of_element
 from corpus.extraction.html.page_boxes import boxes_beside
 from corpus.extraction.html.page_dialogs import take_dialogs
 from corpus.extraction.html.page_metadata import page_facts
+from corpus.extraction.html.page_prose import keep_prose
 from corpus.extraction.html.page_structure import mend_structure
 from corpus.extraction.html.page_text import is_deep, page_tree, shown_text
 from corpus.extraction.metadata.date_lines import stated_date
@@ -54,6 +55,7 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
     again, each with whether it goes from amid the text too.
     """
     tree = page_tree(legible(html))
+    keep_prose(tree)
     dialogs = take_dialogs(tree)
     shown = lines_of(shown_text(tree))
     text = "\n".join(line.text for line in shown)

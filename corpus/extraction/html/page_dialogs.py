@@ -5,6 +5,8 @@ controls to press. What holds an article or a heading of the first level is none
 """
 
 import re
+from collections.abc import Container, Iterable
+from itertools import chain
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -32,13 +34,18 @@ _MOST_SHARE = 0.5
 """Of the text of a page: what has more of it is no dialog, unless a consent manager names it: those list hundreds."""
 _LEAST_LEFT = 200
 """Characters that a page has beside its dialogs."""
+_MOST_LARGE = 20
+"""Boxes called dialogs that have more of the text than those may have; a page with more of them, one within the other,
+is left as it is from there on, since each costs a reading of all its text."""
 _MOST_TOLD = 200
 """Lines of dialogs that are told as removed."""
 
 
 def take_dialogs(tree: Any) -> list[str]:
     """Take the dialogs out of a tree. Gives their lines."""
-    articles, headings = _above(tree, "article", "main"), _above(tree, "h1")
+    articles, headings = _above(tree.iter("article", "main")), _above(tree.iter("h1"))
+    asking = _above(tree.iter(*_CONTROLS), (each for each in tree.iter("a") if _is_pressed(each)))
+    large = 0
     most = _MOST_SHARE * len(shown_text(tree))
     found = list[tuple[Any, str]]()
     walk = etree.iterwalk(tree, events=("start",))
@@ -46,15 +53,20 @@ def take_dialogs(tree: Any) -> list[str]:
         if element.tag not in _BOXES or element in articles:
             continue
         managed = _MANAGERS.search(_names(element)) is not None
-        if managed or (element not in headings and _is_dialog(element)):
+        if managed or (element not in headings and _is_dialog(element, asking)):
             text = shown_text(element)
             if managed or len(text) <= most:
                 found.append((element, text))
                 walk.skip_subtree()
+            elif (large := large + 1) == _MOST_LARGE:
+                break
     if not found or 2 * most - sum(len(text) for _, text in found) < _LEAST_LEFT:
         return []
     for element, _ in found:
-        element.drop_tree()
+        del element[:]  # to drop it would copy all the text before it in its parent
+        element.text = None
+        element.tag = "div"
+        element.attrib.clear()
     return [line.text for _, text in found for line in lines_of(text)][:_MOST_TOLD]
 
 
@@ -62,23 +74,20 @@ def _names(element: Any) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def _is_dialog(element: Any) -> bool:
+def _is_dialog(element: Any, asking: Container[Any]) -> bool:
     if element.tag == "dialog" or element.get("role") in _ROLES or element.get("aria-modal") == "true":
         return True
-    return _OF_CONSENT.search(_names(element)) is not None and _asks(element)
+    return _OF_CONSENT.search(_names(element)) is not None and element in asking
 
 
-def _asks(element: Any) -> bool:
-    """Whether a box has something to press."""
-    if next(element.iter(*_CONTROLS), None) is not None:
-        return True
-    return any(each.get("role") == "button" or "btn" in (each.get("class") or "") for each in element.iter("a"))
+def _is_pressed(link: Any) -> bool:
+    return link.get("role") == "button" or "btn" in (link.get("class") or "")
 
 
-def _above(tree: Any, *tags: str) -> set[Any]:
-    """The elements with some tags, and those that hold them."""
+def _above(*elements: Iterable[Any]) -> set[Any]:
+    """Some elements, and those that hold them."""
     found: set[Any] = set()
-    for element in tree.iter(*tags):
+    for element in chain(*elements):
         for above in (element, *element.iterancestors()):
             if above in found:
                 break

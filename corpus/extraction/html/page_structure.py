@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from corpus.extraction.html.drawn_marks import write_drawn
 from corpus.extraction.html.elements import text_of_element
 from corpus.extraction.html.footnote_marks import drop_footnote_marks
 from corpus.extraction.html.word_borders import part_words
@@ -29,6 +30,7 @@ def mend_structure(tree: Any, title: str | None) -> list[str]:
             if _is_text(article):
                 gone.append(heading)
             article.drop_tree()
+    write_drawn(tree)
     part_words(tree)
     drop_footnote_marks(tree)
     return gone

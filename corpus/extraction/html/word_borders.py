@@ -20,10 +20,15 @@ _OUTWARDS = 8
 def part_words(tree: Any) -> None:
     """Put a space where a small letter or the end of a sentence touches a capital across the border of an element.
 
-    So do elements that are styled as blocks. Words that hang together, as drop capitals do, stay whole; so does a word
+    So do elements that are styled as blocks, and words that are put in for others that are struck out.
+    Words that hang together, as drop capitals do, stay whole; so does a word
     with a capital within that is a name of its kind (`Mac<b>Donald</b>`), or stands in one piece elsewhere on the page.
     """
     whole = _Whole(tree)
+    for struck in tree.iter("del", "s", "strike"):
+        follows = struck.getnext()
+        if follows is not None and follows.tag == "ins" and not struck.tail and text_before(struck)[-1:].isspace():
+            struck.tail = " "
     for element in tree.iter(*_INLINE):
         if _BLOCK.search((element.get("style") or "").replace(" ", "").lower()):
             element.tail = f" {element.tail or ''}"
