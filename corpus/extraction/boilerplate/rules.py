@@ -34,8 +34,8 @@ _BEGINNINGS = (
     r"(?:do you )?(?:like|enjoy)(?:ed)? (?:what you(?:[’']re| are)? (?:read|see|hear|do)\w*|this|our)\b.{0,80}[?!]",
     r"(?:was|did you find) this (?:article|story|page)\b.{0,30}\b(?:helpful|useful|interesting|worth)\b.{0,30}",
     r"(?:(?:font|text) size|rate this|listen to this (?:article|story|episode)|share (?:on|to|via|this))\b.{0,40}",
-    r"comments (?:are|have been) (?:now )?(?:closed|disabled)(?! (?:and|but)\b)\b[^,;:?]{0,60}"
-    r"|there are no comments\b.{0,80}",
+    r"comments (?:are|have been) (?:now )?(?:closed|disabled)(?! (?:and|but)\b)\b[^,;:?]{0,60}",
+    r"there are no comments\b.{0,80}",
     r"your e-?mail address will not be published.{0,100}|required fields are marked.{0,20}",
     r"you must be logged in.{0,60}",
     *ACCESS_NOTICES,
