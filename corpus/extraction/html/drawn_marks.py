@@ -10,6 +10,8 @@ _READINGS = ("rt", "rp", "rtc")
 _BASES = ("ruby", "rb")
 _MARKS = frozenset('“"«»„‘「')
 """Marks that a page may print itself about a quotation."""
+_MOST_STRIPPED = 2_000
+"""Elements that are stripped: the time for it grows with their square; more are renamed."""
 
 
 def write_drawn(tree: Any) -> None:
@@ -24,4 +26,8 @@ def write_drawn(tree: Any) -> None:
         if text_before(element)[-1:] not in _MARKS and (element.text or "").lstrip()[:1] not in _MARKS:
             element.text = f"“{element.text or ''}"
             element.tail = f"”{element.tail or ''}"
-    etree.strip_tags(tree, "q", *_BASES, *_READINGS)
+    left = list(tree.iter("q", *_BASES, *_READINGS))
+    if len(left) <= _MOST_STRIPPED:
+        etree.strip_tags(tree, "q", *_BASES, *_READINGS)
+    for element in left[_MOST_STRIPPED:] and left:
+        element.tag = "span"
