@@ -11,7 +11,7 @@ _BASES = ("ruby", "rb")
 _MARKS = frozenset('“"«»„‘「')
 """Marks that a page may print itself about a quotation."""
 _MOST_STRIPPED = 2_000
-"""Elements that are stripped: the time for it grows with their square; more are renamed."""
+"""Elements that are stripped: the time for it grows with their square. More are left, and part their lines."""
 
 
 def write_drawn(tree: Any) -> None:
@@ -29,5 +29,3 @@ def write_drawn(tree: Any) -> None:
     left = list(tree.iter("q", *_BASES, *_READINGS))
     if len(left) <= _MOST_STRIPPED:
         etree.strip_tags(tree, "q", *_BASES, *_READINGS)
-    for element in left[_MOST_STRIPPED:] and left:
-        element.tag = "span"
