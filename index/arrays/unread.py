@@ -53,7 +53,7 @@ class Unread:
                     self._read(name, part)
 
     def read_at(self, name: str, places: Int64Array) -> None:
-        """Read the parts that hold the numbers at some places of an array, which had better ascend."""
+        """Read the parts that hold the numbers at some places of an array, quickest where they ascend."""
         parts = places // (self._part[name] // self._views[name].itemsize)
         left = self._left[name]
         for part in parts[np.diff(parts, prepend=-1) != 0].tolist():
