@@ -5,10 +5,10 @@ from pathlib import Path
 
 from babel import Locale
 
-from corpus.enrichment.aliases.english_names import LANGUAGES, TERRITORIES
+from corpus.english_names import LANGUAGES, TERRITORIES
 from train.tables import written
 
-SHIPPED = Path(__file__).parent.parent / "corpus" / "enrichment" / "aliases" / "data" / "english_names.tsv"
+SHIPPED = Path(__file__).parent.parent / "corpus" / "data" / "english_names.tsv"
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from corpus.enrichment.aliases.english_names import TERRITORIES, english_names
+from corpus.english_names import TERRITORIES, english_names
 from corpus.folding import name_key
 
 _KINDS = ("names", "people", "seats", "places")

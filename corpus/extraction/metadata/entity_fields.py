@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from corpus.article import Country, Entity, EntityType, Span
+from corpus.english_names import TERRITORIES, english_names
 from corpus.errors import Refused
 
 _TYPES = {each.value: each for each in EntityType} | {
@@ -16,17 +17,9 @@ _TYPES = {each.value: each for each in EntityType} | {
     "gpe": EntityType.PLACE,
 }
 _DIVIDED = re.compile(r"\s*[;|,]\s*")
-_CODES = """
-AC AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC
-CD CF CG CH CI CK CL CM CN CO CP CQ CR CU CV CW CX CY CZ DE DG DJ DK DM DO DZ EA EC EE EG EH ER ES ET FI FJ FK FM FO FR
-GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU IC ID IE IL IM IN IO IQ IR IS IT JE JM JO JP
-KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU
-MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB
-SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TA TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US
-UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
-"""
-COUNTRY_CODES = frozenset(_CODES.split())
-"""Those of CLDR, but for groups of countries and what is no country; Babel takes longer to tell than a small run."""
+_PAIR = 2
+_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""Codes of CLDR that name groups of countries, no country, or a test."""
 
 
 def given_entities(value: object) -> tuple[Entity, ...] | None:
@@ -89,16 +82,15 @@ def _country(value: object) -> Country:
 
 @cache
 def _known_countries() -> Mapping[str, Country]:
-    return {code: Country(code) for code in COUNTRY_CODES}
+    codes = english_names(TERRITORIES).keys() - _NO_COUNTRIES
+    return {code: Country(code) for code in codes if len(code) == _PAIR and code.isalpha()}
 
 
 @cache
 def _named_countries() -> Mapping[str, Country]:
     """Countries by their English names."""
-    from babel import Locale  # noqa: PLC0415 - records that give codes need none
-
     known = _known_countries()
-    return {str(name).casefold(): known[code] for code, name in Locale("en").territories.items() if code in known}
+    return {name.casefold(): known[code] for code, name in english_names(TERRITORIES).items() if code in known}
 
 
 def _country_of(code: str) -> Country:

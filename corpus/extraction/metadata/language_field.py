@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from corpus.english_names import LANGUAGES, english_names
 from corpus.errors import Refused
 
 _PAIR = 2
@@ -37,10 +38,8 @@ def _aliases() -> Mapping[str, str]:
 
 @cache
 def _english_names() -> Mapping[str, str]:
-    from babel import Locale  # noqa: PLC0415 - as above
-
-    names = Locale("en").languages.items()
-    return {str(name).casefold(): str(code) for code, name in names if len(code) == _PAIR} | {"farsi": "fa"}
+    names = english_names(LANGUAGES).items()
+    return {name.casefold(): code for code, name in names if len(code) == _PAIR} | {"farsi": "fa"}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What CLDR calls countries and languages in English, from a table that ships: every answer names some.
+"""What CLDR calls countries and languages in English, from a table that ships: records and answers name some.
 
 Babel reads all that CLDR says of English for them, and what all languages have in common: 40 ms of each process.
 """
@@ -19,7 +19,7 @@ def english_names(kind: str) -> Mapping[str, str]:
 @cache
 def _shipped() -> Mapping[str, Mapping[str, str]]:
     found: dict[str, dict[str, str]] = {TERRITORIES: {}, LANGUAGES: {}}
-    text = files("corpus.enrichment.aliases").joinpath("data", "english_names.tsv").read_text(encoding="utf-8")
+    text = files("corpus").joinpath("data", "english_names.tsv").read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
         kind, code, name = line.split("\t")
         found[kind][code] = name
