@@ -4,6 +4,7 @@ These are people of the article, not of its story. The phrases are those of `dat
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -118,9 +119,12 @@ def _apart(found: Sequence[Credit]) -> Sequence[Credit]:
     """Of credits that overlap the first, all in the order of the text."""
     kept: list[Credit] = []
     for credit in found:
-        if not any(each.span[0] < credit.span[1] and credit.span[0] < each.span[1] for each in kept):
-            kept.append(credit)
-    return sorted(kept, key=lambda credit: credit.span)
+        begin, end = credit.span
+        place = bisect_left(kept, begin, key=lambda each: each.span[0])
+        behind_last = place == 0 or kept[place - 1].span[1] <= begin
+        if behind_last and (place == len(kept) or end <= kept[place].span[0]):
+            kept.insert(place, credit)
+    return kept
 
 
 def with_stated(article: Article, credited: Sequence[Author]) -> tuple[Author, ...]:
