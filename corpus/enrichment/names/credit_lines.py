@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from corpus.article import Author, AuthorRole
 from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
-from corpus.enrichment.names.credit_names import ADDRESS, is_person
+from corpus.enrichment.names.credit_names import ADDRESS, PARTICLES, is_person
 from corpus.enrichment.names.credit_words import glue, role_word
 
 _TOKEN = re.compile(
@@ -20,9 +20,6 @@ _TOKEN = re.compile(
 _ADDRESS = re.compile(rf"{ADDRESS.pattern}|(?<!\w)@\w+")
 _FROM_LANGUAGE = re.compile(r"\b[Aa]us dem [A-ZÄÖÜ]\w+(?:isch|tsch)en\b")
 """How German names a translation without saying so: `Aus dem Dänischen von Ann Lund`."""
-_PARTICLES = frozenset(
-    ("de", "del", "da", "der", "den", "di", "du", "van", "von", "la", "le", "al", "el", "bin", "ter", "dos")
-)
 _LEADS = frozenset(":：=—–-/|")
 _PARTS = frozenset(";.|/—–\n")
 _ALLOWED = frozenset(",;:：=—–-/|.&()[]*•+\n")
@@ -101,7 +98,7 @@ def _goes_on(run: Sequence[str], token: str, behind: str) -> bool:
     """Whether a word belongs to the name before it."""
     if not run or run[-1].endswith("'s"):
         return False
-    if token in _PARTICLES:
+    if token in PARTICLES:
         return behind[:1].isupper() and role_word(behind) is None and _in_name(token, run)
     if not _is_capital(token):
         return False
@@ -110,7 +107,7 @@ def _goes_on(run: Sequence[str], token: str, behind: str) -> bool:
 
 def _in_name(particle: str, run: Sequence[str]) -> bool:
     """Whether a particle is one of surnames here: `Ana de la Luz`, and not `Photos Ana Luz de Lima`."""
-    return len(run) == 1 or particle not in {"de", "da", "di", "von"} or run[-1] in _PARTICLES
+    return len(run) == 1 or particle not in {"de", "da", "di", "von"} or run[-1] in PARTICLES
 
 
 def _is_capital(token: str) -> bool:

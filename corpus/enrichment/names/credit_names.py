@@ -20,11 +20,13 @@ _SENTENCE_ENDS = '.!?)"”»'
 _BEFORE_PHRASE = " -–—*(["
 _PARTED = re.compile(r"\s*(?:[,;/|]|\b(?:and|und|et|y|и|ve|with)\b)\s*")
 _PLACE_BEHIND = re.compile(r"\s(?:in|at|from|aus|em|en|à|te|w|v|на|у|в|for|für|pour|para|voor|للنشرة)\s")
-_PARTICLES = "de|del|da|der|den|di|du|van|von|la|le|al|el|bin|ter|dos"
+PARTICLES = ("de", "del", "da", "der", "den", "di", "du", "van", "von", "la", "le", "al", "el", "bin", "ter", "dos")
+"""Small words within surnames."""
+_PARTICLE = "|".join(PARTICLES)
 _NAME_WORD = rf"{CAPITAL}(?:[\w'-]|\.(?=\w))*(?:(?<!\w\w\w\w)\.)?"
-CREDIT_NAME = rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLES})\s+)*{_NAME_WORD}){{1,4}}"
+CREDIT_NAME = rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD}){{1,4}}"
 """A person's name of several words, as credits have it; only what is short ends with a point within it."""
-_NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLES})\s+)*{_NAME_WORD})+")
+_NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD})+")
 ADDRESS = re.compile(r"[\w.+-]+@\w[\w-]*\.[\w.]+|\+?\(?\d[\d ()/.-]{7,}\d")
 _BEHIND_AGENCY = re.compile(rf"\W*(?:[^\W\d_]+ ?: ?)?{CAPITAL}[\w./&'-]*(?: {CAPITAL}[\w./&'-]*){{0,3}} ?[|;•·/]")
 """An agency that stands before a credit in the same line: `Source: Example Wire |`."""

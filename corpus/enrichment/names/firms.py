@@ -11,7 +11,7 @@ from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
-from corpus.enrichment.names.name_parsing import Name
+from corpus.enrichment.names.name_parsing import Name, words_of_full_names
 
 _BY_LAW = frozenset(
     """
@@ -50,7 +50,7 @@ def with_firms(names: Sequence[Name], text: str) -> list[Name]:
     So is the first word of one by itself, `Quimby` of `Quimby Barr Inc`, unless other names have it too.
     """
     names = _with_apposed(_with_tickers(names, text), text)
-    full = {word for name in names if name.type is EntityType.PERSON and " " in name.text for word in name.text.split()}
+    full = words_of_full_names(names)
     firms = {_bare(name) for name in names if _is_firm(name, text) or _is_spoken_of_as_firm(name, text, full)}
     if not firms:
         return list(names)

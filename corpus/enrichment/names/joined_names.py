@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.word_lists import lexicon
-from corpus.enrichment.names.name_parsing import Name
+from corpus.enrichment.names.name_parsing import Name, words_of_full_names
 
 _PARTNER = re.compile(r" & [A-Z][\w'-]*\w")
 _SAINT = re.compile(r"\b(?:St\.?|Saint) $")
@@ -21,7 +21,7 @@ def joined(names: Sequence[Name], text: str) -> list[Name]:
     if " & " not in text and _OWN not in text:
         return list(names)
     found = sorted(names, key=lambda name: name.start)
-    full = {word for name in found if name.type is EntityType.PERSON and " " in name.text for word in name.text.split()}
+    full = words_of_full_names(found)
     wholes = [whole for name in found if (whole := _whole(name, found, full, text)) is not None]
     taken = {place for whole in wholes for place in range(whole.start, whole.end)}
     kept = [name for name in found if name.start not in taken and name.end - 1 not in taken]

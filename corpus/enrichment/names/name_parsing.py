@@ -1,6 +1,6 @@
 """Parse runs into names: what is known, what its words tell, a person by a title, or undecided."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,6 +21,12 @@ class Name(NamedTuple):
     end: int
     type: EntityType | None
     known: Entry | None = None
+
+
+def words_of_full_names(names: Iterable[Name]) -> set[str]:
+    """The words of the persons who are named in full: none of them alone is a firm's."""
+    full = (name.text.split() for name in names if name.type is EntityType.PERSON and " " in name.text)
+    return {word for words in full for word in words}
 
 
 def names_in(part: NamePart, text: str) -> Iterator[Name]:

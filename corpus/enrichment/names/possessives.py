@@ -9,7 +9,7 @@ from corpus.enrichment.aliases.aliases import variants
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
-from corpus.enrichment.names.name_parsing import Name
+from corpus.enrichment.names.name_parsing import Name, words_of_full_names
 
 _OWN = "'s"
 _OWNING_WORD = re.compile(r"[A-Z]\w+'s(?!\w)")
@@ -37,7 +37,7 @@ def with_possessives(names: Sequence[Name], text: str) -> list[Name]:
     """
     if _OWN not in text:
         return list(names)
-    full = {word for name in names if name.type is EntityType.PERSON and " " in name.text for word in name.text.split()}
+    full = words_of_full_names(names)
     owned: dict[str, bool] = {}
     owners = list(_OWNING_WORD.finditer(text))
     found = [*_extended(names, text, full, owned), *_unfound(names, owners, full)]
