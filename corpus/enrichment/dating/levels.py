@@ -56,11 +56,8 @@ class Level:
         away = (np.log(figure) - self.logs) / np.hypot(self.near, rough / 2)
         fits = (1 - self.stray) * np.exp(-away * away / 2) + self.stray
         logs = np.log(np.where(np.isnan(fits), self.beyond, fits))
-        return Clue(
-            (logs - logs.max()).clip(_LOWEST),
-            f"{self.title} at {figure:,.4g}" if rough else f"{self.title} at {figure:,g}",
-            "level",
-        )
+        told = f"{figure:,.4g}" if rough else f"{figure:,g}"
+        return Clue((logs - logs.max()).clip(_LOWEST), f"{self.title} at {told}", "level")
 
     def converted(self, rates: Mapping[str, Rate]) -> Clue | None:
         """The clue that the conversions of a text make, where they are of this currency and such as it ever had."""
@@ -99,8 +96,17 @@ def _levels() -> tuple[Level, ...]:
 
 
 def _level(row: Mapping[str, Any], file: str) -> Level:
-    how = row["title"], tuple(row["words"]), row["number"], _logs(row["quarters"], file), row["near"], row["stray"]
-    return Level(*how, row.get("beyond", row["stray"]), tuple(row.get("currency", ())), row.get("per_dollar", False))
+    return Level(
+        title=row["title"],
+        words=tuple(row["words"]),
+        number=row["number"],
+        logs=_logs(row["quarters"], file),
+        near=row["near"],
+        stray=row["stray"],
+        beyond=row.get("beyond", row["stray"]),
+        currency=tuple(row.get("currency", ())),
+        per_dollar=row.get("per_dollar", False),
+    )
 
 
 @lru_cache(maxsize=1)

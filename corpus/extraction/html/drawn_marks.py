@@ -15,7 +15,7 @@ _MOST_STRIPPED = 2_000
 
 
 def write_drawn(tree: Any) -> None:
-    """Put quotation marks about each `q`, and leave of `ruby` the words that are read aloud: one text, in one piece.
+    """Put quotation marks about each `q`, and leave of `ruby` its signs without their readings: one text, in one piece.
 
     They are stripped at once: to drop each alone copies all the text before it in its parent.
     """

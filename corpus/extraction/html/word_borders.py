@@ -20,9 +20,9 @@ _OUTWARDS = 8
 def part_words(tree: Any) -> None:
     """Put a space where a small letter or the end of a sentence touches a capital across the border of an element.
 
-    So do elements that are styled as blocks, and words that are put in for others that are struck out.
-    Words that hang together, as drop capitals do, stay whole; so does a word
-    with a capital within that is a name of its kind (`Mac<b>Donald</b>`), or stands in one piece elsewhere on the page.
+    So do elements that are styled as blocks, and words that are put in for others that are struck out. Words that hang
+    together, as drop capitals do, stay whole; so does a word with a capital within that is a name of its kind
+    (`Mac<b>Donald</b>`), or stands in one piece elsewhere on the page.
     """
     whole = _Whole(tree)
     for struck in tree.iter("del", "s", "strike"):
