@@ -25,7 +25,7 @@ _OPERANDS = (TokenKind.WORD, TokenKind.PHRASE)
 _JOINING = (TokenKind.AND, TokenKind.OR, TokenKind.NEAR)
 
 
-def say_nothing(typed: str, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+def capitals_say_nothing(typed: str, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a query is in capitals wholly, some of its words not being acronyms in this collection."""
     if not as_read(typed).isupper():
         return False
@@ -36,7 +36,7 @@ def say_nothing(typed: str, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return not all(_is_acronym(word, lexicon) for word in words)
 
 
-def has_operators(tokens: Sequence[Token]) -> bool:
+def operators_are_meant(tokens: Sequence[Token]) -> bool:
     """Whether the operators of a query in capitals are meant as such: no headline has such syntax, or such words."""
     words = [token.text for token in tokens if token.kind in _OPERANDS]
     foreign = bool(words) and not any(map(_LATIN.search, words))

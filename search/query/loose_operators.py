@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from search.query.capitals import has_operators, in_small_letters
+from search.query.capitals import in_small_letters, operators_are_meant
 from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind
 
@@ -29,7 +29,7 @@ def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Toke
     operators are meant.
     """
     notices: list[str] = []
-    in_capitals = in_capitals and not has_operators(tokens)
+    in_capitals = in_capitals and not operators_are_meant(tokens)
     tokens = in_small_letters(tokens) if in_capitals else tokens
     groups = _groups(tokens)
     boolean = bool(groups) or any(token.kind in _OPERATORS for token in tokens)
