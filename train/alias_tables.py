@@ -1,6 +1,5 @@
 """`make tables`: derive the keys of known names that ship with the package from the tables of aliases and from CLDR."""
 
-import argparse
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -9,18 +8,10 @@ from corpus.enrichment.aliases.aliases import transliterated_persons, variants
 from corpus.enrichment.aliases.name_keys import MARKS, REGION, CanonicalName, NameKeys
 from corpus.enrichment.aliases.spelling import comparable, sounds
 from corpus.folding import name_key
+from train.tables import write_table
 
 SHIPPED = Path(__file__).parent.parent / "corpus" / "enrichment" / "aliases" / "data" / "name_keys.tsv"
 _HEADING = "marks\tkey\tname\ttype"
-
-
-def main() -> None:
-    """Write the table."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--out", type=Path, default=SHIPPED, help="the file that it goes to")
-    out = options.parse_args().out
-    out.write_text(written(derived()), encoding="utf-8", newline="\n")
-    print(f"{out.stat().st_size:>9,} bytes: {out}")
 
 
 def derived() -> NameKeys:
@@ -70,4 +61,4 @@ def _rows(keys: NameKeys) -> Iterator[tuple[str, str, CanonicalName]]:
 
 
 if __name__ == "__main__":
-    main()
+    write_table(lambda: written(derived()), SHIPPED, __doc__)

@@ -1,23 +1,13 @@
 """`make tables`: derive the table of months and weekdays that ships with the package from CLDR, as Babel has it."""
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.extraction.dates.calendar_names import WIDESPREAD
 from corpus.extraction.dates.cldr_names import BETWEEN, from_babel
-from train.tables import written
+from train.tables import write_table, written
 
 SHIPPED = Path(__file__).parent.parent / "corpus" / "extraction" / "dates" / "data" / "calendar_names.tsv"
-
-
-def main() -> None:
-    """Write the table."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--out", type=Path, default=SHIPPED, help="the file that it goes to")
-    out = options.parse_args().out
-    out.write_text(derived(), encoding="utf-8", newline="\n")
-    print(f"{out.stat().st_size:>9,} bytes: {out}")
 
 
 def derived() -> str:
@@ -38,4 +28,4 @@ def _rows() -> Iterator[tuple[str, ...]]:
 
 
 if __name__ == "__main__":
-    main()
+    write_table(derived, SHIPPED, __doc__)

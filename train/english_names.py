@@ -1,23 +1,13 @@
 """`make tables`: derive the table of English names of countries and languages that ships from CLDR, as Babel has it."""
 
-import argparse
 from pathlib import Path
 
 from babel import Locale
 
 from corpus.english_names import LANGUAGES, TERRITORIES
-from train.tables import written
+from train.tables import write_table, written
 
 SHIPPED = Path(__file__).parent.parent / "corpus" / "data" / "english_names.tsv"
-
-
-def main() -> None:
-    """Write the table."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--out", type=Path, default=SHIPPED, help="the file that it goes to")
-    out = options.parse_args().out
-    out.write_text(derived(), encoding="utf-8", newline="\n")
-    print(f"{out.stat().st_size:>9,} bytes: {out}")
 
 
 def derived() -> str:
@@ -29,4 +19,4 @@ def derived() -> str:
 
 
 if __name__ == "__main__":
-    main()
+    write_table(derived, SHIPPED, __doc__)

@@ -5,7 +5,7 @@ development only.
 """
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -63,6 +63,15 @@ def villages() -> npt.NDArray[np.uint32]:
 def _picked(rows: Iterable[Mapping[str, object]], **columns: str) -> Table:
     """Some fields of each row, under names of our own."""
     return tuple(columns), [[row[field] for field in columns.values()] for row in rows]
+
+
+def write_table(derived: Callable[[], str], shipped: Path, description: str | None) -> None:
+    """Write one table that ships, or another file where the command line names one; `description` is its help."""
+    options = argparse.ArgumentParser(description=description)
+    options.add_argument("--out", type=Path, default=shipped, help="the file that it goes to")
+    out = options.parse_args().out
+    out.write_text(derived(), encoding="utf-8", newline="\n")
+    print(f"{out.stat().st_size:>9,} bytes: {out}")
 
 
 def written(table: Table) -> str:
