@@ -15,7 +15,7 @@ from corpus.record import Record
 from tests.files import REST, STORY, articles, remarks
 
 TEXT = f"{STORY}\n\n{REST}"
-DOCS = Path(__file__).parents[2] / "docs" / "indexing.md"
+DOCS = Path(__file__).parents[2] / "docs" / "fields.md"
 
 
 def write(folder: Path, name: str, value: object) -> None:
