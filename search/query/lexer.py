@@ -93,6 +93,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_WORDS_ALONE = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+)*")
 _FORM = re.compile(r"=+(\w.*)")
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")
 _ADDRESS = re.compile(r"\w+://|www\.", re.IGNORECASE)
@@ -115,6 +116,8 @@ def as_read(query: str) -> str:
 
 
 def _as_read(query: str) -> tuple[Rewritten, list[str]]:
+    if _WORDS_ALONE.fullmatch(query):  # all that is written anew has a sign or a figure
+        return Rewritten.typed(query), []
     written = unescaped(Rewritten.typed(query).replacing(INVISIBLE, ""))
     return rewritten(replace(written, text=written.text.translate(_QUOTES)))
 

@@ -1,10 +1,12 @@
 """Tables of words that mean the same in English, looked up by the stem of any of their forms."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from index.analysis.analyzer import analyzer_of
 
 
+@lru_cache(maxsize=1_024)
 def stem_of(word: str) -> str:
     """The English stem of a folded word."""
     return analyzer_of("en").stem(word)
