@@ -144,6 +144,7 @@ class Lists:
 
     def __init__(self, arrays: Arrays, name: str) -> None:
         self._widths, self._starts = arrays[f"{name}.width"], arrays[f"{name}.start"]
+        self._widths_at, self._starts_at = self._widths.data, self._starts.data  # quicker for single numbers
         self._packed = {width: PackedInts(arrays, f"{name}.{width}", width) for width in WIDTHS}
 
     def list(self, place: int, length: int) -> IntList:
@@ -154,7 +155,10 @@ class Lists:
 
     def get(self, place: int, length: int) -> AnyIntArray:
         """The numbers of one list, of a known length: uint8, uint16 or uint32 of shape (length,)."""
-        return self.list(place, length).all()
+        width, start = self._widths_at[place], self._starts_at[place]
+        if not width:
+            return np.ones(length, np.uint8)
+        return self._packed[width & _WIDTH].range(start, start + length, exceptions=width > _HAS_EXCEPTIONS)
 
     def range(self, first: int, last: int, lengths: Int64Array) -> AnyIntArray:
         """The numbers of lists `first` to `last` (excluded), of known lengths, one after the other.

@@ -17,6 +17,10 @@ from index.segments.fields import TEXTS
 _BYTE = 8
 """Bits: those of the commonest words are read whole, and bytes at once. A quarter of them is saved where most are 1."""
 
+_REMEMBERED = 10_000
+"""Terms whose places are kept."""
+
+_UNKNOWN = -1
 _FEW = 8
 """Where fewer than one of so many postings are chosen, their positions are gathered one by one."""
 
@@ -100,12 +104,22 @@ class Postings:
         """The places of each field's terms, the second excluded."""
         self.doc_freqs: AnyIntArray = arrays["doc_freq"]
         self.total_term_freqs: AnyIntArray = arrays["total_term_freq"]
+        self._places: dict[tuple[str, bytes], int | None] = {}
         self._documents, self._frequencies, self._positions = (
             Lists(arrays, name) for name in ("documents", "frequencies", "positions")
         )
 
     def term(self, field: str, text: bytes) -> int | None:
-        """The place of a term; None where no article has it."""
+        """The place of a term; None where no article has it. A query asks for the same ones several times."""
+        place = self._places.get((field, text), _UNKNOWN)
+        if place == _UNKNOWN:
+            place = self._looked_up(field, text)
+            if len(self._places) >= _REMEMBERED:
+                self._places.clear()
+            self._places[field, text] = place
+        return place
+
+    def _looked_up(self, field: str, text: bytes) -> int | None:
         first, last = self.fields.get(field, (0, 0))
         place = self.terms.place(text, first, last)
         return place if place < last and self.terms[place] == text else None

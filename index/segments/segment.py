@@ -29,6 +29,9 @@ VECTORS = "vector"
 _RECORDS = "record.bytes"
 """The array of the records, each of which has a checksum of its own."""
 
+_COUNTED = 10_000
+"""Terms of which a segment remembers in how many articles they are."""
+
 INDEX_NAME = "MAIN"
 """How the names of segments begin, as those of Whoosh's do."""
 
@@ -120,8 +123,14 @@ class Segment:
         self.live: Mask = np.ones(self.count, np.bool_) if live is None else live
         self.days: AnyIntArray = self.arrays["day"]
         """Dates as `index.segments.date_columns.day_number` makes them."""
+        self._held: dict[tuple[tuple[str, ...], bytes], int] = {}
         self.date_bases: AnyIntArray = self.arrays["basis"]
         """How each date is known, as `index.segments.date_columns.basis_number` has it."""
+
+    @cached_property
+    def all_live(self) -> bool:
+        """Whether none of its articles is gone."""
+        return bool(self.live.all())
 
     @cached_property
     def vectors(self) -> Int8Table:
@@ -139,6 +148,26 @@ class Segment:
     def lengths(self, field: str) -> AnyIntArray:
         """How many words a field has in each article, as Whoosh's length bytes: uint8 of shape (articles,)."""
         return self.arrays[f"length.{field}"]
+
+    def held(self, fields: tuple[str, ...], term: bytes) -> int:
+        """In how many articles any of some fields has a term; counted once."""
+        held = self._held.get((fields, term))
+        if held is None:
+            held = self._counted(fields, term)
+            if len(self._held) >= _COUNTED:
+                self._held.clear()
+            self._held[fields, term] = held
+        return held
+
+    def _counted(self, fields: tuple[str, ...], term: bytes) -> int:
+        places = [self.postings.term(field, term) for field in fields]
+        there = [place for place in places if place is not None]
+        if len(there) < 2:  # noqa: PLR2004 - one list has each article once
+            return sum(self.postings.frequency(place) for place in there)
+        mask: Mask = np.zeros(self.count, np.bool_)
+        for place in there:
+            mask[self.postings.documents(place)] = True
+        return int(np.count_nonzero(mask))
 
     @cached_property
     def ids(self) -> Strings:

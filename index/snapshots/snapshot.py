@@ -38,9 +38,6 @@ from index.snapshots.terms import Terms
 from index.snapshots.word_forms import WordForms
 from index.storage.location import damage_told, describe
 
-_COUNTED = 10_000
-"""Terms whose articles a snapshot remembers the doc_freq of."""
-
 
 class Snapshot:
     """The articles of one commit by doc_id, 0 to `size`, deleted ones among them (`live` tells).
@@ -85,7 +82,6 @@ class Snapshot:
         self.word_forms = WordForms(self.segments)
         self.expansions: dict[tuple[str, str], list[str]] = {}
         """The terms that patterns were found to stand for: kept here, so that they go with the snapshot."""
-        self._held: dict[tuple[tuple[str, ...], str], int] = {}
 
     def verify(self) -> None:
         """Read every array against its checksum once more. Raises `NoIndex`."""
@@ -173,15 +169,8 @@ class Snapshot:
 
     def held(self, fields: Collection[str], term: str) -> int:
         """In how many articles, deleted ones among them, any of some fields has a term; counted once."""
-        key = (tuple(fields), term)
-        held = self._held.get(key)
-        if held is None:
-            raw = to_utf8(term)
-            held = sum(_held(segment, key[0], raw) for segment in self.segments)
-            if len(self._held) >= _COUNTED:
-                self._held.clear()
-            self._held[key] = held
-        return held
+        names, raw = tuple(fields), to_utf8(term)
+        return sum(segment.held(names, raw) for segment in self.segments)
 
     @property
     def occurrences(self) -> int:
@@ -238,17 +227,6 @@ class Snapshot:
         if facet.field.values is Values.NAMES and self.aliases is not user_aliases.NOTHING:
             return AliasedFacetColumn(parts, self.bases, self.aliases)
         return FacetColumn(parts, self.bases)
-
-
-def _held(segment: Segment, fields: tuple[str, ...], term: bytes) -> int:
-    places = [segment.postings.term(field, term) for field in fields]
-    there = [place for place in places if place is not None]
-    if len(there) < 2:  # noqa: PLR2004 - one list has each article once
-        return sum(segment.postings.frequency(place) for place in there)
-    mask: Mask = np.zeros(segment.count, np.bool_)
-    for place in there:
-        mask[segment.postings.documents(place)] = True
-    return int(np.count_nonzero(mask))
 
 
 def _joined(parts: list[np.ndarray], dtype: type) -> np.ndarray:

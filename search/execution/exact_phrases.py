@@ -12,8 +12,10 @@ from corpus.encoding import to_utf8
 from index.analysis.analyzer import TOKENIZER, form_of
 from index.arrays.types import Int64Array, Mask
 from index.segments import stored_article, token_offsets
+from index.segments.form_table import FORM_FIELDS
 from index.segments.segment import Segment
 from search.execution.forms import having_form
+from search.execution.word_postings import WordPostings
 from search.query.tree import Phrase
 
 TokenAt = Callable[[int], str]
@@ -26,8 +28,8 @@ def in_forms(node: Phrase, segment: Segment, doc_ids: Int64Array, check: Callabl
     `check` is called before each article, and may stop the search.
     """
     there: Mask = np.ones(len(doc_ids), np.bool_)
-    for term, form in zip(node.terms, node.forms, strict=True):
-        there &= having_form(term, (form,), segment)[doc_ids]
+    for term, form in zip(node.terms, node.forms, strict=True) if node.field in FORM_FIELDS else ():
+        there &= having_form(WordPostings(term, segment), (form,), doc_ids)
     first = segment.postings.position_lists(node.field, to_utf8(node.terms[0]))
     for place in np.flatnonzero(there).tolist():
         check()

@@ -5,18 +5,32 @@ articles with the same scores. A clause that stands several times in a tree is e
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
 from corpus.encoding import to_utf8
-from index.arrays.types import Float64Array, Int64Array
+from index.arrays.types import Float64Array, Int64Array, Mask
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
 from search.execution.exact_phrases import in_forms
 from search.execution.phrases import phrase
-from search.execution.scored_docs import NOTHING, ScoredDocs, best_of, intersection, only, union, union_of_many, without
+from search.execution.scored_docs import (
+    NOTHING,
+    ScoredDocs,
+    best_of,
+    both,
+    intersection,
+    joined,
+    only,
+    union,
+    union_of_many,
+    within,
+    without,
+)
 from search.execution.spans import ordinals_near
 from search.execution.words import combined_term, word_form
 from search.query.tree import (
@@ -40,6 +54,7 @@ from search.query.tree import (
     leaves,
 )
 from search.scoring.bm25 import Scorer
+from search.scoring.parameters import WEIGHTS
 from search.types.deadline import NO_DEADLINE, Deadline
 
 
@@ -50,23 +65,40 @@ class Matches:
     doc_ids: Int64Array
     scores: Float64Array
 
+    @classmethod
+    def unscored(cls, doc_ids: Int64Array) -> Self:
+        """Articles that all have a score of zero, which stands in memory once."""
+        return cls(doc_ids, np.broadcast_to(0.0, len(doc_ids)))
+
+    @property
+    def are_unscored(self) -> bool:
+        """Whether they were made so, and nothing but their ids tells them apart."""
+        return self.scores.strides == (0,)
+
+    def chosen(self, which: Mask) -> "Matches":
+        """Some of the articles, by a mask of their shape."""
+        if self.are_unscored:
+            return Matches.unscored(self.doc_ids[which])
+        return Matches(self.doc_ids[which], self.scores[which])
+
 
 def execute(tree: Node, snapshot: Snapshot, deadline: Deadline = NO_DEADLINE) -> Matches:
     """Every live article that matches a query, with its score. Raises `SearchTimeout`."""
     if isinstance(tree, Every):
-        everything: Int64Array = np.flatnonzero(snapshot.live)
-        return Matches(everything, np.zeros(len(everything)))
-    repeated = frozenset(leaf for leaf, count in Counter(leaves(tree)).items() if count > 1)
-    doc_ids, scores = [np.empty(0, np.int64)], [np.empty(0)]
+        everything = np.flatnonzero(snapshot.live) if snapshot.count < snapshot.size else np.arange(snapshot.size)
+        return Matches.unscored(everything)
+    every = list(leaves(tree))
+    repeated = frozenset(leaf for leaf, count in Counter(every).items() if count > 1) if len(every) > 1 else _NONE
+    parts = list[ScoredDocs]()
     for base, segment in zip(snapshot.bases, snapshot.segments, strict=False):
         found = SegmentExecutor(snapshot, segment, repeated, deadline).found(tree)
-        if not segment.live.all():
+        if not segment.all_live:
             found = only(found, segment.live)
-        doc_ids.append(found.doc_ids + base if base else found.doc_ids)
-        scores.append(np.zeros(len(found.doc_ids)) if found.scores is None else found.scores.astype(np.float64))
-    if len(snapshot.segments) == 1:
-        return Matches(doc_ids[1], scores[1])
-    return Matches(np.concatenate(doc_ids), np.concatenate(scores))
+        parts.append(ScoredDocs(found.doc_ids + base, found.scores) if base else found)
+    together = parts[0] if len(parts) == 1 else joined(parts)
+    if together.scores is None:
+        return Matches.unscored(together.doc_ids)
+    return Matches(together.doc_ids, together.scores.astype(np.float64))
 
 
 _MANY = 16
@@ -144,9 +176,7 @@ class SegmentExecutor:
         if near.phrases:
             return union([self._phrase(phrase) for phrase in near.phrases], self._count)
         both = self._wherever(near)
-        kept = ordinals_near(near, self._segment, both.doc_ids)
-        scores = None if both.scores is None else both.scores[kept]
-        return ScoredDocs(both.doc_ids[kept], scores).boosted(near.boost)
+        return both.chosen(ordinals_near(near, self._segment, both.doc_ids)).boosted(near.boost)
 
     def _wherever(self, near: Near) -> ScoredDocs:
         """Articles that have both clauses, however far apart: positions are looked at once, for the whole chain."""
@@ -160,12 +190,35 @@ class SegmentExecutor:
     def _all(self, node: And) -> ScoredDocs:
         if not node.clauses:
             return NOTHING
-        wanted = [self.found(clause) for clause in node.clauses if not isinstance(clause, Not)]
+        wanted = [clause for clause in node.clauses if not isinstance(clause, Not)]
         excluded = [self.found(clause.clause) for clause in node.clauses if isinstance(clause, Not)]
-        found = intersection(wanted, self._count) if wanted else ScoredDocs(np.arange(self._count))
+        found = self._together(wanted) if wanted else ScoredDocs(np.arange(self._count))
         for each in excluded:
             found = without(found, each.doc_ids, self._count).raised(1)
         return found.boosted(node.boost)
+
+    def _together(self, clauses: Sequence[Node]) -> ScoredDocs:
+        """What all clauses find. Words are looked for in what the rarer ones and the other clauses leave."""
+        sized = sorted(map(self._sized, clauses), key=lambda part: part[0])
+        found: ScoredDocs | None = None
+        for _, part in sized:
+            if found is None:
+                found = self.found(part) if isinstance(part, CombinedTerm) else part
+            elif not len(found.doc_ids):
+                return NOTHING
+            elif isinstance(part, CombinedTerm):
+                self._deadline.check()
+                found = within(found, combined_term(part, self._snapshot, self._segment, found.doc_ids), self._count)
+            else:
+                found = both(found, part, self._count)
+        return NOTHING if found is None else found
+
+    def _sized(self, clause: Node) -> tuple[int, ScoredDocs | CombinedTerm]:
+        """In how many articles a clause is found, and what it finds, but for a word that is not yet looked for."""
+        if isinstance(clause, CombinedTerm) and clause not in self._repeated:
+            return self._segment.held(tuple(WEIGHTS), to_utf8(clause.text)), clause
+        found = self.found(clause)
+        return len(found.doc_ids), found
 
     def _any(self, clauses: tuple[Node, ...]) -> ScoredDocs:
         if len(clauses) > _MANY:
@@ -185,6 +238,5 @@ class SegmentExecutor:
         scorers = [Scorer(self._snapshot, node.field, term, node.boost) for term in node.terms]
         found = phrase(node, self._segment, scorers)
         if node.forms and len(found.doc_ids):
-            kept = in_forms(node, self._segment, found.doc_ids, self._deadline.check)
-            found = ScoredDocs(found.doc_ids[kept], None if found.scores is None else found.scores[kept])
+            found = found.chosen(in_forms(node, self._segment, found.doc_ids, self._deadline.check))
         return found

@@ -1,56 +1,63 @@
 """Which articles have a term in a given form: see `index.segments.written_form`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import numpy as np
 
-from corpus.encoding import to_utf8
 from index.arrays.types import Int64Array, Mask
-from index.segments.fields import FORM
-from index.segments.form_table import FORM_FIELDS
-from index.segments.segment import Segment
-from index.segments.written_form import SEPARATOR
+from search.execution.scored_docs import ordinals_in
+from search.execution.word_postings import PostingList, WordPostings
+
+_SPARSE = 32
+"""Where fewer than one of so many articles have another form, they are looked up; else all are gone through."""
 
 
-def having_form(term: str, forms: Iterable[str], segment: Segment) -> Mask:
-    """Which articles of a segment have a term in one of some forms: shape (articles,)."""
-    mask: Mask = np.zeros(segment.count, np.bool_)
-    for form in forms:
-        if form == term:
-            mask |= _having_own_form(term, segment)
-        else:
-            ordinal = segment.postings.term(FORM, to_utf8(f"{term}{SEPARATOR}{form}"))
-            if ordinal is not None:
-                mask[segment.postings.documents(ordinal)] = True
+def having_form(word: WordPostings, forms: Iterable[str], doc_ids: Int64Array) -> Mask:
+    """Which of some articles that have a word have it in one of some forms: shape (doc_ids,)."""
+    mask: Mask = np.zeros(len(doc_ids), np.bool_)
+    for form in forms if len(doc_ids) else ():
+        if form == word.term:
+            mask |= _having_own_form(word, doc_ids)
+        elif (there := word.of_form(form)) is not None:
+            ordinals, among = ordinals_in(there, doc_ids, word.segment.count)
+            mask[ordinals[among]] = True
     return mask
 
 
-def _having_own_form(term: str, segment: Segment) -> Mask:
-    """Which articles have a form that is its own stem: those where the term occurs more often than its other forms."""
-    postings, mask = segment.postings, np.zeros(segment.count, np.bool_)
-    in_fields = [postings.term(field, to_utf8(term)) for field in FORM_FIELDS]
-    others = list(_other_forms(term, segment))
-    if not others:
-        for ordinal in in_fields:
-            if ordinal is not None:
-                mask[postings.documents(ordinal)] = True
-        return mask
-    occurrences: Int64Array = np.zeros(segment.count, np.int64)
-    for ordinal in in_fields:
-        if ordinal is not None:
-            occurrences[postings.documents(ordinal)] += postings.frequencies(ordinal)
-    for ordinal in others:
-        occurrences[postings.documents(ordinal)] -= postings.frequencies(ordinal)
-    return occurrences > 0
+def _having_own_form(word: WordPostings, doc_ids: Int64Array) -> Mask:
+    """Which of them have a form that is its own stem: those where the word occurs more often than its other forms."""
+    other_forms = word.other_forms()
+    if not other_forms:
+        return np.ones(len(doc_ids), np.bool_)
+    size = word.segment.count
+    if sum(len(each.doc_ids) for each in other_forms) * _SPARSE < len(doc_ids) + size // 2:
+        return _own_where_others(word, other_forms, doc_ids)
+    longest, *shorter = sorted(word.by_field.values(), key=lambda each: -len(each.doc_ids))
+    others: Int64Array = np.zeros(size, np.int32)
+    for each in other_forms:
+        others[each.doc_ids] += each.frequencies
+    for each in shorter:
+        others[each.doc_ids] -= each.frequencies
+    own = longest.frequencies > others.take(longest.doc_ids)
+    if doc_ids is longest.doc_ids:
+        return own
+    mask: Mask = np.zeros(size, np.bool_)
+    mask[longest.doc_ids] = own
+    for each in shorter:
+        mask[each.doc_ids] |= others.take(each.doc_ids) < 0
+    return mask.take(doc_ids)
 
 
-def _other_forms(term: str, segment: Segment) -> Iterator[int]:
-    """The terms of the forms of a term that are not the term itself."""
-    postings = segment.postings
-    first, last = postings.fields.get(FORM, (0, 0))
-    start = to_utf8(f"{term}{SEPARATOR}")
-    ordinal = postings.terms.place(start, first, last)
-    while ordinal < last and (raw := postings.terms[ordinal]).startswith(start):
-        if not raw[len(start) :].isupper():  # an acronym is a form that is counted beside
-            yield ordinal
-        ordinal += 1
+def _own_where_others(word: WordPostings, other_forms: Iterable[PostingList], doc_ids: Int64Array) -> Mask:
+    """The same by looking at those alone that have another form."""
+    size, mask = word.segment.count, np.ones(len(doc_ids), np.bool_)
+    found = [each.among(doc_ids, size) for each in other_forms]
+    doubtful = found[0][0] if len(found) == 1 else np.unique(np.concatenate([ordinals for ordinals, _ in found]))
+    occurrences: Int64Array = np.zeros(len(doubtful), np.int64)
+    for ordinals, frequencies in found:
+        occurrences[doubtful.searchsorted(ordinals)] -= frequencies
+    for each in word.by_field.values():
+        ordinals, frequencies = each.among(doc_ids[doubtful], size)
+        occurrences[ordinals] += frequencies
+    mask[doubtful] = occurrences > 0
+    return mask

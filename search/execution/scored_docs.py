@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from index.arrays.types import Float32Array, Int64Array, Mask
+
+Values = TypeVar("Values", Float32Array, Int64Array)
 
 _SPARSE = 32
 """Where fewer than one of so many articles are found, arrays of findings are merged; else masks of all articles."""
@@ -20,6 +23,10 @@ class ScoredDocs:
 
     doc_ids: Int64Array
     scores: Float32Array | None = None
+
+    def chosen(self, which: Mask | Int64Array) -> "ScoredDocs":
+        """Some of the articles, by a mask of their shape or by their ordinals, ascending."""
+        return ScoredDocs(self.doc_ids[which], None if self.scores is None else self.scores[which])
 
     def boosted(self, boost: float) -> "ScoredDocs":
         """The same articles, their scores multiplied."""
@@ -36,6 +43,14 @@ class ScoredDocs:
 NOTHING = ScoredDocs(np.empty(0, np.int64))
 
 
+def joined(parts: Sequence[ScoredDocs]) -> ScoredDocs:
+    """What stands one after the other, as of the segments of a snapshot."""
+    if not parts:
+        return NOTHING
+    scores = np.concatenate([_scores(part) for part in parts]) if _scored(parts) else None
+    return ScoredDocs(np.concatenate([part.doc_ids for part in parts]), scores)
+
+
 def union(parts: Sequence[ScoredDocs], doc_count: int) -> ScoredDocs:
     """What any of the parts finds, of so many articles of the segment; the scores added."""
     parts = [part for part in parts if len(part.doc_ids)]
@@ -50,17 +65,19 @@ def union(parts: Sequence[ScoredDocs], doc_count: int) -> ScoredDocs:
 
 def union_of_many(parts: Iterable[ScoredDocs], doc_count: int) -> ScoredDocs:
     """The same for very many parts, of which each is let go before the next is found."""
-    there: Mask = np.zeros(doc_count, np.bool_)
     scores: Float32Array = np.zeros(doc_count, np.float32)
+    unscored: Mask | None = None  # where a score may be zero; the others tell by themselves that they are found
     for place, part in enumerate(parts):
-        there[part.doc_ids] = True
+        if part.scores is None or not part.scores.min(initial=1) > 0:
+            unscored = np.zeros(doc_count, np.bool_) if unscored is None else unscored
+            unscored[part.doc_ids] = True
         if part.scores is None:
             continue
         if place:
             scores[part.doc_ids] += part.scores
         else:
             scores[part.doc_ids] = part.scores
-    doc_ids = np.flatnonzero(there)
+    doc_ids = np.flatnonzero(scores > 0 if unscored is None else (scores > 0) | unscored)
     return ScoredDocs(doc_ids, scores.take(doc_ids))
 
 
@@ -79,8 +96,21 @@ def intersection(parts: Sequence[ScoredDocs], doc_count: int) -> ScoredDocs:
     for other in others:
         if not len(first.doc_ids):
             return NOTHING
-        first = _both(first, other, doc_count)
+        first = both(first, other, doc_count)
     return first
+
+
+def both(few: ScoredDocs, many: ScoredDocs, doc_count: int) -> ScoredDocs:
+    """What two parts find, quickest with the shorter one first; the scores added."""
+    ordinals, there = ordinals_in(few.doc_ids, many.doc_ids, doc_count)
+    return _added(few.chosen(there), many.chosen(ordinals[there]))
+
+
+def within(found: ScoredDocs, some: ScoredDocs, doc_count: int) -> ScoredDocs:
+    """Some of the articles of a finding, the scores that they have in both added."""
+    if len(some.doc_ids) < len(found.doc_ids):
+        found = found.chosen(ordinals_in(some.doc_ids, found.doc_ids, doc_count)[0])
+    return _added(found, some)
 
 
 def without(found: ScoredDocs, refused: Int64Array, doc_count: int) -> ScoredDocs:
@@ -92,8 +122,7 @@ def without(found: ScoredDocs, refused: Int64Array, doc_count: int) -> ScoredDoc
 
 def only(found: ScoredDocs, kept: Mask) -> ScoredDocs:
     """What is found and kept."""
-    these = kept[found.doc_ids]
-    return ScoredDocs(found.doc_ids[these], None if found.scores is None else found.scores[these])
+    return found.chosen(kept[found.doc_ids])
 
 
 def ordinals_in(some: Int64Array, all_: Int64Array, doc_count: int) -> tuple[Int64Array, Mask]:
@@ -101,22 +130,14 @@ def ordinals_in(some: Int64Array, all_: Int64Array, doc_count: int) -> tuple[Int
 
     The ordinal of one that is not there is any.
     """
-    if len(some) * _SPARSE < len(all_):
-        ordinals = np.minimum(np.searchsorted(all_, some), len(all_) - 1)
+    if len(all_) and len(some) * _SPARSE < len(all_) + doc_count // 2:
+        ordinals = all_.searchsorted(some)
+        ordinals[ordinals == len(all_)] = len(all_) - 1
         return ordinals, all_[ordinals] == some
     where: Int64Array = np.full(doc_count, -1, np.int64)
     where[all_] = np.arange(len(all_))
     ordinals = where[some]
     return ordinals, ordinals >= 0
-
-
-def _both(few: ScoredDocs, many: ScoredDocs, doc_count: int) -> ScoredDocs:
-    ordinals, there = ordinals_in(few.doc_ids, many.doc_ids, doc_count)
-    doc_ids, ordinals = few.doc_ids[there], ordinals[there]
-    scores = None if few.scores is None else few.scores[there]
-    if many.scores is not None:
-        scores = many.scores[ordinals] if scores is None else scores + many.scores[ordinals]
-    return ScoredDocs(doc_ids, scores)
 
 
 def _merged(parts: Sequence[ScoredDocs]) -> ScoredDocs:
@@ -128,16 +149,34 @@ def _merged(parts: Sequence[ScoredDocs]) -> ScoredDocs:
 
 def _either(many: ScoredDocs, few: ScoredDocs) -> ScoredDocs:
     """The union of two findings, of which one is longer: the other's doc_ids are looked up in it."""
-    ordinals = np.searchsorted(many.doc_ids, few.doc_ids)
+    ordinals = many.doc_ids.searchsorted(few.doc_ids)
     there = many.doc_ids.take(ordinals, mode="clip") == few.doc_ids
-    new, doc_ids = ~there, many.doc_ids
-    if not there.all():
-        doc_ids = np.insert(doc_ids, ordinals[new], few.doc_ids[new])
-    if not _scored((many, few)):
-        return ScoredDocs(doc_ids)
-    scores, added = _scores(many).copy(), _scores(few)
-    scores[ordinals[there]] += added[there]
-    return ScoredDocs(doc_ids, scores if there.all() else np.insert(scores, ordinals[new], added[new]))
+    scores, added = None, None
+    if _scored((many, few)):
+        scores, added = _scores(many).copy(), _scores(few)
+        scores[ordinals[there]] += added[there]
+    if there.all():
+        return ScoredDocs(many.doc_ids, scores)
+    new = np.flatnonzero(~there)
+    places = ordinals[new] + np.arange(len(new))
+    old: Mask = np.ones(len(many.doc_ids) + len(new), np.bool_)
+    old[places] = False
+    doc_ids = _spread(many.doc_ids, old, few.doc_ids[new], places)
+    return ScoredDocs(doc_ids, None if scores is None or added is None else _spread(scores, old, added[new], places))
+
+
+def _spread(values: Values, old: Mask, added: Values, places: Int64Array) -> Values:
+    """Values with others among them, at these places."""
+    both = np.empty(len(old), values.dtype)
+    both[old], both[places] = values, added
+    return both
+
+
+def _added(one: ScoredDocs, other: ScoredDocs) -> ScoredDocs:
+    """The same articles, the scores of two findings added."""
+    if one.scores is None or other.scores is None:
+        return other if one.scores is None else one
+    return ScoredDocs(one.doc_ids, one.scores + other.scores)
 
 
 def _scores(found: ScoredDocs) -> Float32Array:

@@ -2,49 +2,54 @@
 
 import numpy as np
 
-from corpus.encoding import to_utf8
+from index.arrays.types import Int64Array
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
 from search.execution.forms import having_form
-from search.execution.scored_docs import NOTHING, ScoredDocs, only, union
+from search.execution.scored_docs import NOTHING, ScoredDocs, union
+from search.execution.word_postings import PostingList, WordPostings
 from search.query.tree import CombinedTerm, WordForm
 from search.scoring.bm25 import length_norms, saturated
 from search.scoring.idf import idf
 from search.scoring.parameters import WEIGHTS
 
 
-def combined_term(node: CombinedTerm, snapshot: Snapshot, segment: Segment) -> ScoredDocs:
-    """The articles that have a term in title or text, with their scores."""
-    return _scored(node, snapshot, segment)
+def combined_term(
+    node: CombinedTerm, snapshot: Snapshot, segment: Segment, among: Int64Array | None = None
+) -> ScoredDocs:
+    """The articles, or those of some, that have a term in title or text, with their scores."""
+    return _scored(node, WordPostings(node.text, segment, among), snapshot)
 
 
 def word_form(node: WordForm, snapshot: Snapshot, segment: Segment) -> ScoredDocs:
     """The articles that have a term in one of some forms: the scores are those of the term."""
-    return only(_scored(node, snapshot, segment), having_form(node.text, node.forms, segment))
+    word = WordPostings(node.text, segment)
+    found = _scored(node, word, snapshot)
+    return found.chosen(having_form(word, node.forms, found.doc_ids))
 
 
-def _scored(node: CombinedTerm | WordForm, snapshot: Snapshot, segment: Segment) -> ScoredDocs:
-    found = union([part for _, part in total_term_freqs(node.text, snapshot, segment)], segment.count)
+def _scored(node: CombinedTerm | WordForm, word: WordPostings, snapshot: Snapshot) -> ScoredDocs:
+    found = union([_in_field(field, word, snapshot) for field in WEIGHTS], word.segment.count)
     if found.scores is None or not node.boost:
         return ScoredDocs(found.doc_ids)
     weight = node.boost * idf(snapshot, WEIGHTS, node.text)
     scores = saturated(found.scores, weight)
     if node.preferred and node.preference:
-        preferred = having_form(node.text, (node.preferred,), segment)[found.doc_ids]
-        scores[preferred] += np.float32(weight * node.preference)
+        preferred = having_form(word, (node.preferred,), found.doc_ids)
+        scores += preferred * np.float32(weight * node.preference)
     return ScoredDocs(found.doc_ids, scores)
 
 
 def total_term_freqs(text: str, snapshot: Snapshot, segment: Segment) -> list[tuple[str, ScoredDocs]]:
     """The articles that have a term in each field, with its frequency there, normalised by length and weighted."""
-    return [(field, _in_field(field, text, snapshot, segment)) for field in WEIGHTS]
+    word = WordPostings(text, segment)
+    return [(field, _in_field(field, word, snapshot)) for field in WEIGHTS]
 
 
-def _in_field(field: str, text: str, snapshot: Snapshot, segment: Segment) -> ScoredDocs:
-    postings = segment.postings
-    ordinal = postings.term(field, to_utf8(text))
-    if ordinal is None:
+def _in_field(field: str, word: WordPostings, snapshot: Snapshot) -> ScoredDocs:
+    postings: PostingList | None = word.by_field.get(field)
+    if postings is None:
         return NOTHING
-    doc_ids = postings.documents(ordinal)
-    divisors = (length_norms(snapshot, field) / np.float32(WEIGHTS[field])).take(segment.lengths(field).take(doc_ids))
-    return ScoredDocs(doc_ids, np.divide(postings.frequencies(ordinal), divisors, out=divisors))
+    norms = length_norms(snapshot, field) / np.float32(WEIGHTS[field])
+    divisors = norms.take(word.segment.lengths(field).take(postings.doc_ids))
+    return ScoredDocs(postings.doc_ids, np.divide(postings.frequencies, divisors, out=divisors))
