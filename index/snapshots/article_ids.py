@@ -92,10 +92,15 @@ def _first_of_segment(segment: Segment, doc_ids: Int64Array, count: int) -> Int6
 
 def _first_of_many(segment: Segment, doc_ids: Int64Array, count: int) -> Int64Array:
     """The same where most articles are meant: they are among the first of all."""
-    mask, tried = DocIdSet(segment.count, doc_ids=doc_ids).mask, 2 * _DENSE * count
+    tried = 2 * _DENSE * count
+    first = segment.order[:tried].astype(np.int64)
+    found: Int64Array = first[doc_ids.take(doc_ids.searchsorted(first), mode="clip") == first][:count]
+    if len(found) == count:
+        return found
+    mask = DocIdSet(segment.count, doc_ids=doc_ids).mask
     while True:
+        tried *= 4
         first = segment.order[:tried]
         found = first[mask[first]][:count]
         if len(found) == count:
             return found.astype(np.int64)
-        tried *= 4

@@ -10,7 +10,12 @@ from search.execution.executor import Matches
 from search.types.cursors import AFTER_EVERY_DATE, Cursor
 from search.types.request import Sort
 
-_BLOCK = 64
+_GROUP = 64
+"""Keys, far apart from each other, of which the lowest is looked for first."""
+
+
+_PAGE = 100
+"""Of so few matches it is likely that no two have the same key, and nothing need be known of their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def cursor_after(page: Ordered, sort: Sort, snapshot: Snapshot) -> str | None:
 def _keys(matches: Matches, sort: Sort, snapshot: Snapshot) -> Float64Array:
     """What the matches are sorted by, ascending."""
     if sort is Sort.RELEVANCE:
-        return -matches.scores
+        return np.broadcast_to(-0.0, len(matches.doc_ids)) if matches.are_unscored else -matches.scores
     if sort is Sort.ADDED:
         return -snapshot.added[matches.doc_ids].astype(np.float64)
     days = snapshot.days[matches.doc_ids].astype(np.float64)
@@ -71,28 +76,46 @@ def _cut(matches: Matches, keys: Float64Array, snapshot: Snapshot, start: int, c
 
 def _first(matches: Matches, keys: Float64Array, snapshot: Snapshot, count: int) -> Int64Array:
     """The places of the first `count` matches, in order."""
-    places = np.arange(len(keys))
-    if count < len(keys):
-        # Only what can stand among the first is sorted; of those with the last key, the lowest ids.
-        last = lowest(keys, count)
-        places = np.flatnonzero(keys < last)
-        ties = snapshot.ids.first(matches.doc_ids[np.flatnonzero(keys == last)], count - len(places))
-        places = np.append(places, np.searchsorted(matches.doc_ids, ties))
+    if keys.strides == (0,):  # one key for all
+        return matches.doc_ids.searchsorted(snapshot.ids.first(matches.doc_ids, count))
+    if count >= len(keys):
+        return _in_order(np.arange(len(keys)), matches, keys, snapshot)
+    near = _near_first(keys, count)
+    of_near = keys[near]
+    last = np.partition(of_near, count - 1)[count - 1]
+    first, tied = near[of_near < last], near[of_near == last]
+    if len(first) + len(tied) > count:  # of those with the last key, the lowest ids
+        ties = snapshot.ids.first(matches.doc_ids[tied], count - len(first))
+        tied = matches.doc_ids.searchsorted(ties)
+    return _in_order(np.concatenate([first, tied]), matches, keys, snapshot)
+
+
+def _in_order(places: Int64Array, matches: Matches, keys: Float64Array, snapshot: Snapshot) -> Int64Array:
+    """Some places in order."""
+    if len(places) <= _PAGE:
+        order = keys[places].argsort()
+        ordered = keys[places[order]]
+        if (ordered[1:] != ordered[:-1]).all():
+            return places[order]
     numbers = snapshot.ids.first(np.sort(matches.doc_ids[places]), len(places))
-    by_id = np.searchsorted(matches.doc_ids, numbers)
-    return by_id[np.argsort(keys[by_id], kind="stable")]
+    by_id = matches.doc_ids.searchsorted(numbers)
+    return by_id[keys[by_id].argsort(kind="stable")]
+
+
+def _near_first(keys: Float64Array, count: int) -> Int64Array:
+    """The places, ascending, of few keys, the lowest `count` and all as low as these among them."""
+    groups = len(keys) // _GROUP
+    if groups < count:
+        return np.arange(len(keys))
+    # So many groups hold a key as low as this bound, which leaves little to look through.
+    lowest = keys[: groups * _GROUP].reshape(_GROUP, groups).min(axis=0)
+    bound = np.partition(lowest, count - 1)[count - 1]
+    near: Int64Array = np.flatnonzero(keys <= bound)
+    return near
 
 
 def best(matches: Matches, snapshot: Snapshot, count: int) -> Int64Array:
     """The places of the best `count` matches, ascending: int64."""
-    return np.sort(_first(matches, -matches.scores, snapshot, min(count, len(matches.doc_ids))))
-
-
-def lowest(keys: Float64Array, count: int) -> float:
-    """The `count`-th lowest key."""
-    whole = len(keys) // _BLOCK * _BLOCK
-    if whole >= count * _BLOCK:
-        # So many blocks hold a key as low as this bound, which leaves little to look through.
-        bound = np.partition(keys[:whole].reshape(-1, _BLOCK).min(axis=1), count - 1)[count - 1]
-        keys = keys[keys <= bound]
-    return float(np.partition(keys, count - 1)[count - 1])
+    return np.sort(
+        _first(matches, _keys(matches, Sort.RELEVANCE, snapshot), snapshot, min(count, len(matches.doc_ids)))
+    )
