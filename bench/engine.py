@@ -19,7 +19,7 @@ from search.execution.executor import execute
 from search.execution.ordering import Ordered, page_of
 from search.facets.facet_counts import FacetCounts
 from search.highlighting.hits import hits
-from search.query.parser import read
+from search.query.questions import question_of
 from search.searcher import Searcher
 from search.types.request import Facet, SearchRequest, Sort
 from search.types.result import FacetValue
@@ -83,7 +83,7 @@ def faceted(request: SearchRequest, snapshot: Snapshot) -> tuple[int, list[list[
 
 def best(request: SearchRequest, snapshot: Snapshot) -> Ordered:
     """The best twenty alone."""
-    matches = execute(read(request.q, snapshot).all_words, snapshot)
+    matches = execute(question_of(request.q, snapshot).all_words, snapshot)
     return page_of(matches, Sort.RELEVANCE, snapshot, start=0, count=20)
 
 

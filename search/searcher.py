@@ -28,7 +28,7 @@ from search.facets.facet_counts import FacetCounts
 from search.facets.trend import Period, months_in, trend
 from search.highlighting.hits import hits, marked_article
 from search.lineage.lineage import lineage
-from search.query.parser import read
+from search.query.questions import question_of
 from search.query.tree import Nothing
 from search.ranking.more_like_this import more_like_this
 from search.suggest.completion import Completion, completions
@@ -142,7 +142,7 @@ class Searcher:
         """
         snapshot = self._current()
         doc_id = _number(article_id, snapshot)
-        tree = read(q, snapshot, aliases=aliases, deadline=self._deadline()).all_words
+        tree = question_of(q, snapshot, aliases=aliases, deadline=self._deadline()).all_words
         document, in_title, in_text = marked_article(doc_id, tree, snapshot, filters)
         versions = snapshot.groups.versions(doc_id)
         listed = tuple(snapshot.document(each) for each in versions[:VERSIONS])

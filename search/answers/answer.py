@@ -4,14 +4,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from index.arrays.doc_id_set import DocIdSet
-from index.arrays.types import Mask
 from index.snapshots.snapshot import Snapshot
 from search.answers.headline import HEADLINE, as_headline
 from search.answers.missing_words import missing_words
 from search.execution.executor import Matches, execute
 from search.facets.facet_filters import FilteredDocs, apply_filters
-from search.query.parser import read
 from search.query.question import Question
+from search.query.questions import question_of
 from search.query.tree import Node
 from search.ranking.adjacent_words import word_runs
 from search.ranking.by_default import reranking
@@ -62,14 +61,14 @@ def answer(
 
     `folded` says whether near-duplicates are folded where the request does not. Raises `SearchTimeout`.
     """
-    question = read(request.q, snapshot, aliases=request.aliases, deadline=deadline)
+    question = question_of(request.q, snapshot, aliases=request.aliases, deadline=deadline)
     any_word = question.any_word
     if request.match is Match.ANY and any_word is not None:
         found, relaxed = _evaluated(any_word, request, snapshot, deadline), False
     else:
         found, relaxed = _evaluated(question.all_words, request, snapshot, deadline), False
         if not found.filtered.left.count and (headline := as_headline(request.q)):
-            reread = read(headline, snapshot, aliases=request.aliases, deadline=deadline)
+            reread = question_of(headline, snapshot, aliases=request.aliases, deadline=deadline)
             of_headline = _evaluated(reread.all_words, request, snapshot, deadline)
             if of_headline.filtered.left.count:
                 question, found = replace(reread, notices=(*reread.notices, HEADLINE)), of_headline
@@ -79,7 +78,7 @@ def answer(
                 found, relaxed = some, True
     left = _left(found.matches, found.filtered)
     fold = folded if request.group is None else request.group
-    shown = _kept(left, snapshot.groups.representatives(left.doc_ids)) if fold else left
+    shown = left.chosen(snapshot.groups.representatives(left.doc_ids)) if fold else left
     return Answer(question, found.tree, found.matches, found.filtered, left, shown, relaxed, deadline)
 
 
@@ -99,8 +98,4 @@ def _evaluated(tree: Node, request: SearchRequest, snapshot: Snapshot, deadline:
 def _left(matches: Matches, narrowed: FilteredDocs) -> Matches:
     if narrowed.left.count == len(matches.doc_ids):
         return matches
-    return _kept(matches, narrowed.left.mask[matches.doc_ids])
-
-
-def _kept(matches: Matches, kept: Mask) -> Matches:
-    return Matches(matches.doc_ids[kept], matches.scores[kept])
+    return matches.chosen(narrowed.left.mask[matches.doc_ids])

@@ -13,7 +13,7 @@ from index.snapshots.snapshot import Snapshot
 from search.execution.executor import execute
 from search.facets.facet_counts import most_frequent
 from search.facets.value_prefixes import named, with_prefix
-from search.query.parser import read
+from search.query.questions import question_of
 from search.types.request import Facet
 
 MOST = 10
@@ -145,4 +145,4 @@ def _frequent_forms(start: str, snapshot: Snapshot) -> list[str]:
 
 def _matches_of(q: str, snapshot: Snapshot) -> Int64Array:
     """The articles that have all the words of a query, as a search understands them: their doc_ids, ascending."""
-    return execute(read(q, snapshot).all_words, snapshot).doc_ids
+    return execute(question_of(q, snapshot).all_words, snapshot).doc_ids
