@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search.query.lexer import tokens
 from search.query.origins import Key, keys_of
 from search.query.tree import Leaf
 from search.searcher import Searcher
@@ -63,6 +64,8 @@ def ids(searcher: Searcher, q: str, match: Match = Match.ALL) -> str:
         ("entity:UN", "b"),
         ("entity:unit*", "b"),
         ("source:courier", "c"),
+        ('source:="harbour courier"', "c"),
+        ('source:="harbour couriers"', ""),
         ("year:2019", "a"),
         ("year:2014..2016", "bc"),
         ("year:2016..", "ac"),
@@ -104,6 +107,18 @@ def ids(searcher: Searcher, q: str, match: Match = Match.ALL) -> str:
 )
 def test_each_construct_finds_its_articles(news: Searcher, query: str, found: str) -> None:
     assert ids(news, query) == found
+
+
+ANY_WORDS = st.sampled_from(
+    ["date", "from", "since", "in", "between", "and", "to", "before", "NOT", "or", "exact", "北京", "straße", "Merkel"]
+)
+
+
+@given(st.lists(ANY_WORDS, min_size=1))
+def test_words_alone_are_read_as_they_would_be_beside_a_sign(typed: list[str]) -> None:
+    query = " ".join(typed)
+    beside, notices = tokens(f"{query} .")
+    assert (tokens(query)[0], tokens(query)[1]) == (beside[:-1], notices)
 
 
 def test_any_word_keeps_filters_and_refusals(news: Searcher) -> None:
