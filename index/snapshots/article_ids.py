@@ -1,5 +1,6 @@
 """Ids of the articles of a snapshot, and their order, which decides where nothing else does."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -30,7 +31,7 @@ class ArticleIds:
 
     def __getitem__(self, doc_id: int) -> str:
         """The id of an article."""
-        place = int(np.searchsorted(self._bases, doc_id, "right")) - 1
+        place = bisect_right(self._bases, doc_id) - 1
         return self._segments[place].ids[doc_id - self._bases[place]].decode()
 
     def doc_id(self, article_id: str) -> int | None:
