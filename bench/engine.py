@@ -19,7 +19,7 @@ from search.execution.executor import execute
 from search.execution.ordering import Ordered, page_of
 from search.facets.facet_counts import FacetCounts
 from search.highlighting.hits import hits
-from search.query.questions import question_of
+from search.query.question_cache import question_of
 from search.searcher import Searcher
 from search.types.request import Facet, SearchRequest, Sort
 from search.types.result import FacetValue

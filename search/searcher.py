@@ -28,7 +28,7 @@ from search.facets.facet_counts import FacetCounts
 from search.facets.trend import Period, months_in, trend
 from search.highlighting.hits import hits, marked_article
 from search.lineage.lineage import lineage
-from search.query.questions import question_of
+from search.query.question_cache import question_of
 from search.query.tree import Nothing
 from search.ranking.more_like_this import more_like_this
 from search.suggest.completion import Completion, completions

@@ -10,7 +10,7 @@ from search.answers.missing_words import missing_words
 from search.execution.executor import Matches, execute
 from search.facets.facet_filters import FilteredDocs, apply_filters
 from search.query.question import Question
-from search.query.questions import question_of
+from search.query.question_cache import question_of
 from search.query.tree import Node
 from search.ranking.adjacent_words import word_runs
 from search.ranking.by_default import reranking

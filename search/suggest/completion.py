@@ -13,7 +13,7 @@ from index.snapshots.snapshot import Snapshot
 from search.execution.executor import execute
 from search.facets.facet_counts import most_frequent
 from search.facets.value_prefixes import named, with_prefix
-from search.query.questions import question_of
+from search.query.question_cache import question_of
 from search.types.request import Facet
 
 MOST = 10
