@@ -25,7 +25,7 @@ from corpus.errors import Refused, refusing
 __all__ = ["VERSION", "annotate", "annotate_all", "annotate_each", "published"]
 
 
-VERSION = "12"
+VERSION = "13"
 """Of the names and countries that are derived: what another version derived is derived anew."""
 
 
@@ -110,7 +110,7 @@ def published(article: Article, classifier: YearClassifier | None = None) -> Par
 def _derived(articles: Sequence[Article]) -> list[Derived]:
     """What is found in each article, in title and text together."""
     plain = [_plain(article) for article in articles]
-    made_by = [credits_of(text) for text in plain]
+    made_by = [credits_of(text, article.removed) for text, article in zip(plain, articles, strict=True)]
     texts = [without_credits(text, each.spans) for text, each in zip(plain, made_by, strict=True)]
     shifts = [len(_own_title(article)) + len("\n\n") for article in articles]
     english = [place for place, article in enumerate(articles) if reads_as_english(article.language)]
@@ -138,7 +138,7 @@ def _plain(article: Article) -> str:
 
 def authors_of(article: Article) -> tuple[Author, ...]:
     """Those who made an article, by its author line and by the credits in its text."""
-    return with_stated(article, credits_of(_plain(article)).authors)
+    return with_stated(article, credits_of(_plain(article), article.removed).authors)
 
 
 def _facets(text: str, found: RuleFindings, tags: Sequence[Name], shift: int) -> Facets:

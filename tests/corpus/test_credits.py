@@ -172,3 +172,78 @@ def test_the_stated_author_comes_first_and_once() -> None:
 def test_where_reporters_are_is_not_where_the_story_is() -> None:
     document = annotate(Article("a", "", "Prices fell in Peru.\n\n(Reporting by Ann Lund in Oslo, Norway)"))
     assert [country.code for country in document.countries] == ["PE"]
+
+
+PARAGRAPH = f"{STORY} It rained on the harbour all day, and the boats came home with little."
+
+
+@pytest.mark.parametrize(
+    ("credit", "authors"),
+    [
+        ("Photographe Ann Lund", [("Ann Lund", PHOTOGRAPHER)]),
+        ("Posted by: Ann Lund", [("Ann Lund", WRITER)]),
+        ("Ann Lund (à Lima)", [("Ann Lund", WRITER)]),
+        ("Ann Lund, avec l'AFP", []),
+        ("Ann Lund (mit dpa)", [("Ann Lund", WRITER)]),
+        ("De Ana Luna", [("Ana Luna", WRITER)]),
+        ("Ann Lund\nTransport correspondent", [("Ann Lund", REPORTER)]),
+        ("Tolva Brask\nredaktør", [("Tolva Brask", EDITOR)]),
+        ("TOLVA BRASK, City Hall reporter", [("Tolva Brask", REPORTER)]),
+        ("Ann Lund covers transport for the Morning Post.", [("Ann Lund", WRITER)]),
+        ("Ann Lund ist Redakteurin der Morgenpost.", [("Ann Lund", WRITER)]),
+        ("Ana Luna colaboró en este reportaje.", [("Ana Luna", REPORTER)]),
+        ("Foto: Ann Lund/examplewire", [("Ann Lund", PHOTOGRAPHER)]),
+        ("Foto: Ann Lund/Ritzau Bildbyrå", [("Ann Lund", PHOTOGRAPHER)]),
+        ("— Ann Lund and Olav Berg", [("Ann Lund", WRITER), ("Olav Berg", WRITER)]),
+        ("Editing by Lisa Von Berg", [("Lisa Von Berg", EDITOR)]),
+        (
+            "(Bericht von Ann Lund, redigiert von Olav Berg. Bei Rückfragen wenden Sie sich bitte an die Redaktion)",
+            [("Ann Lund", REPORTER), ("Olav Berg", EDITOR)],
+        ),
+        ("רפי לוי\nצילום: חנה לוי", [("חנה לוי", PHOTOGRAPHER)]),
+        ("फोटो: राजेश मिश्रा", [("राजेश मिश्रा", PHOTOGRAPHER)]),
+        ("Ảnh: Trần Văn Khoa", [("Trần Văn Khoa", PHOTOGRAPHER)]),
+        ("(서울=연합뉴스) 김민수 기자", [("김민수", REPORTER)]),
+        ("【北京＝鈴木一郎】", [("鈴木一郎", REPORTER)]),
+    ],
+)
+def test_a_credit_stands_at_the_end_of_a_paragraph_alone(credit: str, authors: list[tuple[str, AuthorRole]]) -> None:
+    document = annotate(Article("a", "Fish", f"{PARAGRAPH}\n\n{credit}"))
+    assert [(each.name, each.role) for each in document.authors] == authors
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“A clock that runs is a small miracle.” — Zelda Quimby", "Zelda Quimby"),
+        ("Zelda Quimby contributed to the report that the board will publish.", "Zelda Quimby"),
+        ("Zelda Quimby is a former staff writer who now farms.", "Zelda Quimby"),
+        ("Zelda Quimby covers the whale's jaw with a blanket.", "Zelda Quimby"),
+        ("It is the end of my shop.\n— Zelda Quimby", "Zelda Quimby"),
+        ("Zelda Quimby\nPhotographer of the year", "Zelda Quimby"),
+        ("Zelda Quimby, editor\nTess Holm, baker", "Zelda Quimby"),
+    ],
+)
+def test_whom_the_last_lines_tell_of_stays_in_the_story(text: str, name: str) -> None:
+    document = annotate(Article("a", "Fish", f"It rained on the harbour all day, and boats came home.\n\n{text}"))
+    assert document.authors == ()
+    assert name in {entity.name for entity in document.entities}
+
+
+def test_a_sentence_that_begins_like_a_credit_is_read_in_a_script_without_capitals() -> None:
+    text = "تحرير المدينة استغرق ستة أسابيع، وقال الرئيس عبد الفتاح السيسي إن الجسر سيبقى مفتوحا."
+    document = annotate(Article("a", "", text, language="ar"))
+    assert (document.authors, len(document.entities)) == ((), 1)
+
+
+def test_a_line_that_cleaning_takes_away_still_credits() -> None:
+    removed = ("To contact the reporter on this story: Ann Lund in Oslo at ann@example.com", "责任编辑：赵丽华")
+    assert [(each.name, each.role) for each in annotate(Article("a", "Fish", PARAGRAPH, removed)).authors] == [
+        ("Ann Lund", REPORTER),
+        ("赵丽华", EDITOR),
+    ]
+
+
+def test_a_name_over_an_address_that_cleaning_takes_away_is_whom_to_reach() -> None:
+    article = Article("a", "Fish", f"{PARAGRAPH}\n\nAnn Lund", ("ann.lund@example.com",))
+    assert annotate(article).authors == (Author("Ann Lund", CONTACT),)

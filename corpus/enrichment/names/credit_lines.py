@@ -7,28 +7,29 @@ and the line tells something.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.article import Author, AuthorRole
 from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
-from corpus.enrichment.names.credit_names import ADDRESS, PARTICLES, is_person
+from corpus.enrichment.names.credit_names import ADDRESS, LETTER, PARTICLES, is_person, looks_like_a_person
 from corpus.enrichment.names.credit_words import glue, role_word
 
 _TOKEN = re.compile(
-    r"[^\W\d_](?:[\w'-]|\.(?=[^\W\d_]\.))*(?:(?<=\b[^\W\d_])\.|(?<=\b[JSD]r)\.|(?<=\bSt)\.)?|[^\w\s]|\d+|\n"
+    rf"[^\W\d_](?:{LETTER}|['-]|\.(?=[^\W\d_]\.))*(?:(?<=\b[^\W\d_])\.|(?<=\b[JSD]r)\.|(?<=\bSt)\.)?|[^\w\s]|\d+|\n"
 )
-_ADDRESS = re.compile(rf"{ADDRESS.pattern}|(?<!\w)@\w+")
+_ADDRESS = re.compile(rf"{ADDRESS.pattern}|(?<!\w)@\w+|(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\Z)")
+"""How to reach somebody, and for whom they work, where that is written small."""
 _FROM_LANGUAGE = re.compile(r"\b[Aa]us dem [A-ZÄÖÜ]\w+(?:isch|tsch)en\b")
 """How German names a translation without saying so: `Aus dem Dänischen von Ann Lund`."""
 _LEADS = frozenset(":：=—–-/|")
 _PARTS = frozenset(";.|/—–\n")
 _ALLOWED = frozenset(",;:：=—–-/|.&()[]*•+\n")
-_INITIAL = re.compile(r"[^\W\d_]\.")
 _SURNAMED, _LONGEST_NAME = 2, 5
 _MOST_WORDS = 40
-_SLAVIC = re.compile(
-    r"[А-ЯЁІЇЄ][а-яёіїє'-]+(?:ов|ев|ёв|ин|ын|їн|ий|ый|ой|ова|ева|ёва|ина|ына|ая|ко|ук|юк|як|ян|дзе|ли|ич|их|ых)"
-)
+_LANGUAGE_WORDS = 2
+"""Words that may stand behind a translation and tell from which language."""
+_MARKS = ".,;:()[]!?\"'"
 
 
 class Kind(Enum):
@@ -57,18 +58,22 @@ def credits_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Autho
     A role that leads to a name by a word or a sign (`Text: Ann Lund`) is enough. Where a role only stands beside
     it, the name must look like a person's, and the article may not tell of that person (`known_elsewhere`).
     """
+    if not _may_be_credit(line):
+        return ()
     pieces = list(_pieces(_ADDRESS.sub(" ", _FROM_LANGUAGE.sub("Übersetzung", line))))
     if len(pieces) > _MOST_WORDS or not any(piece.kind is Kind.ROLE for piece in pieces) or _tells(pieces):
         return ()
     return _assigned(pieces, known_elsewhere)
 
 
-def looks_like_a_person(name: str) -> bool:
-    """Whether the words of a name are those of persons somewhere."""
-    first, *others = name.title().split() if name.isupper() else name.split()
-    given = is_given_name(first) or _INITIAL.fullmatch(first) is not None
-    borne = given and bool(others) and is_person(name)
-    return borne or (bool(others) and _SLAVIC.fullmatch(others[-1].capitalize()) is not None)
+def _may_be_credit(line: str) -> bool:
+    """Whether a line has hardly a small word that no credit has: most lines are told by that, in less time."""
+    told = 0
+    for word in line.split():
+        told += word[0].islower() and "/" not in word and _kind(word.strip(_MARKS) or "-") is Kind.TOLD
+        if told > _LANGUAGE_WORDS:
+            return False
+    return True
 
 
 def _pieces(line: str) -> Iterator[Piece]:
@@ -114,6 +119,7 @@ def _is_capital(token: str) -> bool:
     return token[0].isalpha() and not token[0].islower()
 
 
+@lru_cache(maxsize=8192)
 def _kind(token: str) -> Kind:
     if not token[0].isalpha():
         return Kind.SIGN if token in _ALLOWED else Kind.TOLD
@@ -133,7 +139,7 @@ def _tells(pieces: Sequence[Piece]) -> bool:
     translated = 0
     for piece in pieces:
         if piece.kind is Kind.ROLE:
-            translated = 2 if role_word(piece.text) is AuthorRole.TRANSLATOR else 0
+            translated = _LANGUAGE_WORDS if role_word(piece.text) is AuthorRole.TRANSLATOR else 0
         elif piece.kind is Kind.TOLD:
             if not translated or not piece.text[0].isalpha():
                 return True

@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 from corpus.article import Author, AuthorRole, EntityType, Span
 from corpus.enrichment.gazetteer.gazetteer import lookup
+from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.folding import without_accents
 
 CAPITAL = r"(?:(?!_)[^\W\da-zß-öø-ÿа-яё])"
 _MODIFIERS = r"(?:(?:with|additional|addtional|further|and|mit|avec|con|com)\s+)*"
@@ -18,23 +20,34 @@ _DOUBLE = r"(?:(?:reporting|writing|editing|polling|additional)\s+(?:and|&)\s+(?
 _AGENCIES = ("dpa", "epd", "sda")
 _SENTENCE_ENDS = '.!?)"”»'
 _BEFORE_PHRASE = " -–—*(["
-_PARTED = re.compile(r"\s*(?:[,;/|]|\b(?:and|und|et|y|и|ve|with)\b)\s*")
+_PARTED = re.compile(r"\s*(?:[,;|]|\b(?:and|und|et|y|и|ve|with)\b)\s*")
 _PLACE_BEHIND = re.compile(r"\s(?:in|at|from|aus|em|en|à|te|w|v|на|у|в|for|für|pour|para|voor|للنشرة)\s")
 PARTICLES = ("de", "del", "da", "der", "den", "di", "du", "van", "von", "la", "le", "al", "el", "bin", "ter", "dos")
 """Small words within surnames."""
 _PARTICLE = "|".join(PARTICLES)
-_NAME_WORD = rf"{CAPITAL}(?:[\w'-]|\.(?=\w))*(?:(?<!\w\w\w\w)\.)?"
+LETTER = r"[\w\u0900-\u0dff]"
+"""A letter, or a vowel sign of India's scripts, which is part of a word too."""
+_NAME_WORD = rf"{CAPITAL}(?:{LETTER}|['-]|\.(?=\w))*(?:(?<!\w\w\w\w)\.)?"
 CREDIT_NAME = rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD}){{1,4}}"
 """A person's name of several words, as credits have it; only what is short ends with a point within it."""
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD})+")
 ADDRESS = re.compile(r"[\w.+-]+@\w[\w-]*\.[\w.]+|\+?\(?\d[\d ()/.-]{7,}\d")
 _BEHIND_AGENCY = re.compile(rf"\W*(?:[^\W\d_]+ ?: ?)?{CAPITAL}[\w./&'-]*(?: {CAPITAL}[\w./&'-]*){{0,3}} ?[|;•·/]")
 """An agency that stands before a credit in the same line: `Source: Example Wire |`."""
+_BODY_BEHIND = re.compile(r"(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\Z)")
+"""For whom somebody works, where that is written small: `Ann Lund/examplewire`."""
 _MOST_WORDS = 5
 _ABBREVIATION = 3
 """Letters of one that is no person's initials."""
 _WORD = re.compile(r"\w+")
 _BY = re.compile(r"\s*(?:(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор):?|(?:You can )?[Ff]ollow)\s+")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_SLAVIC = re.compile(
+    r"[А-ЯЁІЇЄ][а-яёіїє'-]+(?:ов|ев|ёв|ин|ын|їн|ий|ый|ой|ова|ева|ёва|ина|ына|ая|ко|ук|юк|як|ян|дзе|ли|ич|их|ых)"
+)
+_ARTICLE = "ال"
+_SENTENCE = re.compile(r"\.\s+$")
+_GOES_ON = re.compile(r"\s+([a-zà-ÿ]+)")
 _NOT_PERSONS = frozenset(
     ("Photo", "Photos", "Images", "Pictures", "Messaging", "Newsroom", "Press", "Writer", "Reporter", "Correspondent")
 )
@@ -54,7 +67,7 @@ def opening(text: str, *, anywhere: bool = False, whole: bool = True, own_line: 
     brackets that are a line of their own some phrases more count.
     """
     for found in _phrases_in(text, own_line=own_line):
-        if not (_may_begin_name(text[found.end() : found.end() + 1]) or text.startswith(_AGENCIES, found.end())):
+        if not (_may_begin_name(text[found.end() : found.end() + 2]) or text.startswith(_AGENCIES, found.end())):
             continue
         before = text[: found.start()].rstrip(_BEFORE_PHRASE)
         if (anywhere and found[1] not in _weak()) or (before[-1] in _SENTENCE_ENDS if before else whole):
@@ -76,12 +89,37 @@ def credited(text: str, *, own_line: bool = False) -> Iterator[Author]:
 
 
 def persons(text: str) -> Iterator[str]:
-    """The names of persons in a list of names, without where they are."""
-    for piece in _PARTED.split(" ".join(_BY.sub("", text, count=1).split())):
-        for name in _NAME.findall(_PLACE_BEHIND.split(f" {piece} ")[0]):
-            found = name.rstrip(".'").rpartition("'s ")[2]  # `The Example Wire's Ann Lund`
-            if " " in found and is_person(found):
-                yield found.title() if found.isupper() else found
+    """The names of persons in a list, without where they are and for whom they work: `Ann Lund/Example Wire, Lima`."""
+    for piece in _PARTED.split(" ".join(_but_by(text).split())):
+        certain = False
+        for part in piece.split("/"):
+            for found in _names_in(_PLACE_BEHIND.split(f" {part} ")[0]):
+                if not certain or looks_like_a_person(found):
+                    yield found.title() if found.isupper() else found
+                certain = certain or looks_like_a_person(found)
+
+
+def _but_by(text: str) -> str:
+    """The text without the word for `by` that it may begin with: a `Von` within it is a name's."""
+    begins = _BY.match(text)
+    return text[begins.end() :] if begins else text
+
+
+def _names_in(piece: str) -> Iterator[str]:
+    """The names of a piece of a list; none that begins a sentence: `Olav Berg. Bei Fragen rufen Sie uns an`."""
+    for match in _NAME.finditer(piece):
+        found = match[0].rstrip(".'").rpartition("'s ")[2]  # `The Example Wire's Ann Lund`
+        after = _GOES_ON.match(piece, match.end()) if _SENTENCE.search(piece[: match.start()]) else None
+        if " " in found and is_person(found) and (after is None or after[1] in small_words()):
+            yield found
+
+
+def looks_like_a_person(name: str) -> bool:
+    """Whether the words of a name are those of persons somewhere."""
+    first, *others = name.title().split() if name.isupper() else name.split()
+    given = any(map(is_given_name, (first, without_accents(first)))) or _INITIAL.fullmatch(first) is not None
+    borne = given and bool(others) and is_person(name)
+    return borne or (bool(others) and _SLAVIC.fullmatch(others[-1].capitalize()) is not None)
 
 
 def is_person(name: str) -> bool:
@@ -98,18 +136,19 @@ def _begins_as_agency(name: str) -> bool:
     return len(first) >= _ABBREVIATION and first.isalpha() and first.isupper() and not name.isupper()
 
 
-def without_phrases(text: str) -> str:
-    """The text without the phrases of credits and without addresses."""
-    kept, start = [], 0
+def without_phrases(text: str) -> tuple[str, int]:
+    """The text without the phrases of credits and without addresses; and how many phrases it has."""
+    kept: list[str] = []
+    start = 0
     for found in _phrases_in(text):
         kept.append(text[start : found.start()])
         start = found.end()
-    return ADDRESS.sub(" ", " ".join([*kept, text[start:]]))
+    return _BODY_BEHIND.sub("", ADDRESS.sub(" ", " ".join([*kept, text[start:]]))), len(kept)
 
 
-def _may_begin_name(sign: str) -> bool:
-    """Whether this is a capital, or a letter of a script that has none."""
-    return sign.isalpha() and not sign.islower()
+def _may_begin_name(signs: str) -> bool:
+    """Whether this begins with a capital, or with a letter of a script that has none; and not with Arabic's article."""
+    return signs[:1].isalpha() and not signs[:1].islower() and signs != _ARTICLE
 
 
 def _phrases_in(text: str, *, own_line: bool = False) -> Iterator[re.Match[str]]:

@@ -12,6 +12,8 @@ from corpus.article import Article, Author, AuthorRole, Span
 from corpus.enrichment.names.credit_names import (
     ADDRESS,
     CAPITAL,
+    CREDIT_NAME,
+    LETTER,
     Credit,
     credited,
     opening,
@@ -28,12 +30,16 @@ _LONGEST_LINE = 300
 _LONGEST_SIGNATURE = 60
 _NEAR = 8
 _MOST_WORDS = 40
+_MOST_CASELESS = 4
+"""Words for each phrase, of a script without capitals: in it any sentence looks like a list of names."""
+_WORDS = re.compile(rf"[^\W\d_](?:{LETTER}|['.-])*")
 _WORDS_OF_A_BYLINE = range(2, 15)
 
 _BRACKETS = re.compile(r"\((?:[^()\n]|\n(?!\n)|\([^()\n]*\)){3,600}(?:\)|\Z)")
 _GOES_ON = re.compile(r"[ \n]?(?:[,;]|[a-zà-ÿа-я])")
 """Behind the brackets of a remark within a sentence."""
 _SENTENCE_END = re.compile(r"[.!?)\"”»]\s+")
+_QUOTES = "\"”»“’'"
 _BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор):?\s+")
 _DATELINE = re.compile(rf"{CAPITAL}[\w .,'/-]{{1,50}}\([A-Z][\w. ]{{1,20}}\) ?[-–—]+ ?(?=By )")
 """What may stand before a byline in its line: `LIMA, March 3 (Example Wire) - By Ann Lund`."""
@@ -45,8 +51,18 @@ _RUN_IN_BYLINE = re.compile(
     rf"(?:By|BY) ((?:{CAPITAL}[\w.'-]+,? (?:(?:and|de|van|von) )?){{2,8}}?)"
     r"(?=[A-Z]{3}[A-Z ,./]{0,40}(?:,[^\n(]{0,30})?\([A-Z])"
 )
+_CONTRIBUTED_ELSEWHERE = re.compile(
+    rf"{CREDIT_NAME}[^.\n]{{0,80}}? (?:colabor(?:ó|aron|ou|aram) (?:en|con|para|com)"
+    r"|contribu(?:yó|yeron|iu|íram) (?:a|con|para|com)|(?:a|ont)(?: également)? contribué à"
+    r"|ha(?:nno)? (?:collaborato|contribuito) (?:a|al)|(?:heeft|hebben) bijgedragen aan|werkten? mee aan"
+    r"|(?:hat|haben) (?:an|zu)|har bidra(?:git till|get til|tt til))"
+    r" (?:est[ea]|cet(?:te)?|ce|quest[oa]|dit|deze|diese[mr]|denn[ae]|dett[ae])"
+    r" (?:nota|informe|reportaje|artículo|noticia|reportagem|matéria|artigo|article|reportage|enquête|dépêche|articolo"
+    r"|servizio|artikeln?|bericht|verhaal|Bericht|Artikel|Text|Beitrag|artikkelen|saken)\b[^.\n]{0,40}\.?"
+)
 _CONTRIBUTED = re.compile(
-    r" (?:also )?contributed (?:(?:to (?:this|the) (?:report|story|article)(?! by\b))|reporting\b)"
+    r" (?:also )?contributed (?:reporting\b"
+    r"|to (?:this|the) (?:report|story|article)(?! (?:by|that|which|on|of|about)\b))"
     r"[^.\n]{0,80}\.?\W*$"
 )
 _WORD = rf"{CAPITAL}[\w./&']{{1,20}}"
@@ -57,6 +73,11 @@ _SIGNED = re.compile(
 _PICTURED = re.compile(
     rf"\b(?:REUTERS|AP Photo|AFP|EPA|Getty Images)/ ?({CAPITAL}[\w.'-]+(?: {CAPITAL}[\w.'-]+){{1,3}})"
 )
+_OF_THIS_STORY = re.compile(
+    r"\W*(?:To contact (?:the )?(?:reporter|editor|author|writer)s?\b|(?:Reporting|Writing|Editing|Edited|Written) by"
+    r"|责任编辑|責任編輯|责编)"
+)
+_LONGEST_ADDRESS = 60
 _CONTACT = re.compile(
     r"\W*(?:[^.?!\n]{3,40}[?!] )?(?:call our |(?:media|press|investors?|for|more|further|general)\b[\w ]{0,30}?\b)?"
     r"(?:contacts?|news ?desk|newsroom|e-?mail|tel|phone|telephone|fax|inquiries|enquiries|kontakt|contacto|contatto"
@@ -80,15 +101,17 @@ class Credits(NamedTuple):
     authors: Sequence[Author]
 
 
-def credits_of(text: str) -> Credits:
+def credits_of(text: str, removed: Sequence[str] = ()) -> Credits:
     """The credits of a text whose apostrophes, spaces and wrapped lines are normalised; no two spans overlap.
 
-    What a line says as a whole wins over the phrases in it.
+    What a line says as a whole wins over the phrases in it. Of the lines that cleaning `removed`, those that credit
+    this very story name its authors too.
     """
     phrased = list(_by_phrases(text))
-    whole = [*edge_credits(text, phrased), *uncased_credits(text)]
+    addresses = " ".join(line for line in removed if "@" in line and len(line) <= _LONGEST_ADDRESS)
+    whole = [*edge_credits(text, phrased, addresses), *uncased_credits(text)]
     found = _apart([*whole, *phrased])
-    authors = (author for credit in found for author in credit.authors)
+    authors = (author for credit in [*found, *_of_removed(removed)] for author in credit.authors)
     return Credits([credit.span for credit in found], tuple(dict.fromkeys(authors)))
 
 
@@ -104,6 +127,14 @@ def _by_phrases(text: str) -> Iterator[Credit]:
             yield Credit((start, end), tuple(credited(piece, own_line=filling)))
         else:
             yield Credit((start, end), tuple(Author(name, role) for name in persons(piece.partition(" is ")[0])))
+
+
+def _of_removed(lines: Sequence[str]) -> Iterator[Credit]:
+    """The credits among lines that went for what else they say: `To contact the reporter on this story: …`."""
+    for line in lines:
+        if _OF_THIS_STORY.match(line):
+            yield from _by_phrases(line) if _is_listed(line) else _by_phrases(_SENTENCE_END.split(line)[0])
+            yield from uncased_credits(f"-\n{line}")
 
 
 def _apart_spans(spans: Sequence[Found]) -> Iterator[Found]:
@@ -199,10 +230,14 @@ def _in_line(line: str) -> Iterator[Found]:
         yield last, size, AuthorRole.REPORTER
     elif (alone := _CONTRIBUTED_ALONE.search(line)) and near == 0 and _is_listed(line[: alone.start()]):
         yield 0, size, AuthorRole.REPORTER
-    elif (signed := _SIGNED.search(line, max(0, size - _LONGEST_SIGNATURE))) and not _is_credit(
-        signed[0], own_line=False
-    ):
+    elif (signed := _SIGNED.search(line, max(0, size - _LONGEST_SIGNATURE))) and _signs(line, signed):
         yield signed.start(), size, AuthorRole.WRITER
+
+
+def _signs(line: str, signed: re.Match[str]) -> bool:
+    """Whether the end of a line signs the article; behind a quotation, a person's name says whose words these are."""
+    quoted = line[signed.start() - 1] in _QUOTES and any(persons(signed[0]))
+    return not quoted and not _is_credit(signed[0], own_line=False)
 
 
 def _whole_line(line: str) -> Found | None:
@@ -214,6 +249,8 @@ def _whole_line(line: str) -> Found | None:
         return begin, size, AuthorRole.WRITER
     if _COPYRIGHT.fullmatch(line):
         return 0, size, None
+    if _CONTRIBUTED_ELSEWHERE.fullmatch(line):
+        return 0, size, AuthorRole.REPORTER
     if _CONTACT.match(line) and (addresses := list(ADDRESS.finditer(line))):
         last = addresses[-1].end()
         return 0, last if _SENTENCE.match(line, last) else size, AuthorRole.CONTACT
@@ -229,6 +266,8 @@ def _is_byline(names: str) -> bool:
 
 def _is_listed(rest: str) -> bool:
     """Whether a piece of text lists names with what they did, and tells nothing else."""
-    words = re.findall(r"[^\W\d_][\w'.-]*", without_phrases(rest))
+    bare, phrases = without_phrases(rest)
+    words = _WORDS.findall(bare)
     told = any(word[0].islower() and word.strip(".").lower() not in small_words() for word in words)
-    return 0 < len(words) <= _MOST_WORDS and not told
+    caseless = sum(word[0].lower() == word[0].upper() for word in words)
+    return 0 < len(words) <= _MOST_WORDS and not told and caseless <= _MOST_CASELESS * phrases

@@ -11,6 +11,14 @@ from corpus.enrichment.names.contacts import contacts_in
 from corpus.enrichment.names.credit_lines import credits_in
 from corpus.enrichment.names.credit_names import Credit
 from corpus.enrichment.names.name_lines import signatures_in
+from corpus.enrichment.names.signed_lines import (
+    bare_byline,
+    in_list,
+    signed_before_role,
+    signed_behind_dash,
+    signed_over,
+    signed_with_address,
+)
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{3,200})[)\]]\W*\Z")
@@ -19,31 +27,71 @@ _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])[\"”»]?\s+|[\"”»]\s+")
 _TOP_LINES, _END_LINES = 3, 4
 _LONGEST_LINE = 240
 _LONGEST_OF_PICTURE = 100
-_LEAST_LINES = 2
-"""Lines beside a credit that there must be, of which an article can consist."""
+_LONGEST_SIGNATURE = 60
+_LEAST_TEXT = 60
+"""Characters beside a credit that there must be, of which an article can consist."""
 _LAST = 2
 
 Reader = Callable[[str, Callable[[str], bool]], tuple[Author, ...]]
 
 
-def edge_credits(text: str, known: Sequence[Credit]) -> Iterator[Credit]:
-    """The credits at the edges of a text, whose first line is its title.
+def edge_credits(text: str, known: Sequence[Credit], addresses: str = "") -> Iterator[Credit]:
+    """The credits at the edges of a text, whose first line is its title; `addresses` stood beside it.
 
     Where credits are `known` already, only a line that as a whole names as many people is new.
     """
     lines = list(_LINE.finditer(text))[1 if text[:1].strip() else 0 :]
-    if len(lines) <= _LEAST_LINES:
+    size = sum(len(line[0]) for line in lines)
+    if size < _LEAST_TEXT:
         return
+    yield from (credit for credit in _of_lines(text, lines, addresses) if _is_alone(credit, known))
     for number, line in enumerate(lines):
-        top, end = number < _TOP_LINES, number >= len(lines) - _END_LINES
-        if top or end:
+        if number < _TOP_LINES or number >= len(lines) - _END_LINES:
+            beside = [each[0] for each in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])]
+            if in_list(line[0], beside):
+                continue
             taken = [each for each in known if line.start() < each.span[1] and each.span[0] < line.end()]
-            readers = _readers(taken=bool(taken), listed=_beside_a_signature(lines, number))
-            last = number >= len(lines) - _LAST
-            found = _at_edge(text, line, readers, first=number == 0, last=last)
-            least = len({author.name for each in taken for author in each.authors})
-            yield from (credit for credit in found if len(credit.authors) >= least)
+            readers = _readers(taken=bool(taken), listed=any(signatures_in(each, lambda _: False) for each in beside))
+            found = _at_edge(text, line, readers, first=number == 0, last=number >= len(lines) - _LAST)
+            yield from (each for each in found if _tells_more(each, taken, line) and size - _size(each) >= _LEAST_TEXT)
         elif len(line[0]) <= _LONGEST_OF_PICTURE and (authors := _of_picture(text, line)):
+            yield Credit(line.span(), authors)
+
+
+def _tells_more(credit: Credit, taken: Sequence[Credit], line: re.Match[str]) -> bool:
+    """Whether a credit names as many people as those that are known in its line; if it is a part of it, more."""
+    least = len({author.name for each in taken for author in each.authors})
+    return len(credit.authors) > least or (len(credit.authors) == least and (not taken or credit.span == line.span()))
+
+
+def _size(credit: Credit) -> int:
+    return credit.span[1] - credit.span[0]
+
+
+def _is_alone(credit: Credit, known: Sequence[Credit]) -> bool:
+    """Whether no credit that is known already is in the same place."""
+    begin, end = credit.span
+    return all(end <= each.span[0] or each.span[1] <= begin for each in known)
+
+
+def _of_lines(text: str, lines: Sequence[re.Match[str]], addresses: str) -> Iterator[Credit]:
+    """The credits that a line at an edge is by what stands around it."""
+    for number, line in enumerate(lines):
+        if len(line[0]) > _LONGEST_SIGNATURE or _TOP_LINES <= number < len(lines) - _END_LINES:
+            continue
+        outside = _known_outside(text, line.span())
+        above = lines[number - 1][0] if number else ""
+        below = lines[number + 1] if number + 1 < len(lines) else None
+        if below and (authors := signed_over(line[0], below[0], outside)):
+            yield Credit((line.start(), below.end()), authors)
+            continue
+        authors = signed_before_role(line[0], (above, below[0] if below else ""), outside)
+        authors = authors or signed_with_address(line[0], addresses, outside)
+        if number < _TOP_LINES:
+            authors = authors or bare_byline(line[0], outside)
+        if not below:
+            authors = authors or signed_behind_dash(above, line[0], outside)
+        if authors:
             yield Credit(line.span(), authors)
 
 
@@ -54,11 +102,6 @@ def _readers(*, taken: bool, listed: bool) -> tuple[Reader, ...]:
     return (credits_in, contacts_in) if listed else (credits_in, contacts_in, signatures_in)
 
 
-def _beside_a_signature(lines: Sequence[re.Match[str]], number: int) -> bool:
-    beside = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
-    return any(signatures_in(line[0], lambda _: False) for line in beside)
-
-
 def _at_edge(text: str, line: re.Match[str], readers: Sequence[Reader], *, first: bool, last: bool) -> Iterator[Credit]:
     outside = _known_outside(text, line.span())
     if len(line[0]) <= _LONGEST_LINE and (authors := _first(readers, line[0], outside)):
@@ -66,10 +109,10 @@ def _at_edge(text: str, line: re.Match[str], readers: Sequence[Reader], *, first
         return
     if first and (found := _DATELINE.match(line[0])) and (authors := signatures_in(found[1], outside)):
         yield Credit((line.start() + found.start(1), line.start() + found.end(1)), authors)
-    for start in _last_sentences(line[0]) if last else ():
-        if authors := credits_in(line[0][start:], outside):
-            yield Credit((line.start() + start, line.end()), authors)
-            return
+    read = [(start, credits_in(line[0][start:], outside)) for start in (_last_sentences(line[0]) if last else ())]
+    if most := max((authors for _, authors in read), key=len, default=()):
+        start = max(start for start, authors in read if len(authors) == len(most))  # what tells no more is of the story
+        yield Credit((line.start() + start, line.end()), dict(read)[start])
 
 
 def _first(readers: Sequence[Reader], line: str, outside: Callable[[str], bool]) -> tuple[Author, ...]:

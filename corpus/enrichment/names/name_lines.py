@@ -4,15 +4,16 @@ import re
 from collections.abc import Callable
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_lines import looks_like_a_person
-from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME
+from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person
 
 _BODY = rf"{CAPITAL}[\w.&'-]*(?: (?:{CAPITAL}[\w.&'-]*|of|de|del|the|and|en)){{0,4}}"
 _WITH = r"(?i:with|mit|avec|con|com|met|z|med|с)"
-_BODIES = rf"{_BODY}(?:[,/] ?{_BODY}| (?:and|und|et|y|e) {_BODY})*"
+_WIRES = r"(?:dpa|epd|sda|afp|ap|apa)"
+_BODIES = rf"(?:{_BODY}|{_WIRES})(?:[,/] ?(?:{_BODY}|{_WIRES})| (?:and|und|et|y|e) (?:{_BODY}|{_WIRES}))*"
 _SIGNED = re.compile(
     rf"[-–—]{{1,2}} ?{CREDIT_NAME}, {_BODY}\.?"
-    rf"|{CREDIT_NAME}(?: ?[|/•·] ?{_BODY}|, {_BODY}| \(?{_WITH} {_BODIES}\)?| \({_BODY}\))\.?"
+    rf"|{CREDIT_NAME}(?: ?[|/•·] ?{_BODY}|, {_BODY}|,? \(?{_WITH} {_BODIES}\)?"
+    rf"| \((?:(?:à|au|in|aus|en|em|a) )?{_BODY}\))\.?"
 )
 _FIRST = re.compile(rf"(?:[-–—]{{1,2}} ?)?(?P<name>{CREDIT_NAME})")
 _BEHIND_BODY = re.compile(rf"{_BODY}(?:, | ?[/|] ?)(?P<name>{CREDIT_NAME})")
@@ -25,7 +26,7 @@ def signatures_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Au
     Capitals are a heading's. Only a body beside it makes a signature: a name alone may be a heading, and behind a dash
     whoever said what stands above (`- Winston Churchill`).
     """
-    bare = line.strip("()[] ")
+    bare = line.strip("()[] ") if line.strip()[:1] in {"(", "["} else line.strip()
     found = _FIRST.match(bare) if len(bare) <= _LONGEST and _SIGNED.fullmatch(bare) else None
     found = found if found and looks_like_a_person(found["name"]) else _BEHIND_BODY.fullmatch(bare[:_LONGEST])
     if (

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from corpus.article import AuthorRole
 from corpus.enrichment.names.credit_names import ADDRESS, CAPITAL, CREDIT_NAME, credit_table
+from corpus.enrichment.names.credit_words import role_word
 
 _LONGEST = 160
 _LONGEST_BIOGRAPHY = 400
@@ -18,6 +19,18 @@ _FOLLOW = re.compile(
     rf"(?:You can )?[Ff]ollow (?P<name>{CREDIT_NAME})(?: (?:and|&) {CREDIT_NAME})? on [A-Z]\w+\b.{{0,60}}"
 )
 _REACHED = re.compile(rf"{CREDIT_NAME} (?:can|may) be (?:reached|contacted|followed)\b")
+_SUBJECT = r"(?!(?:the|a|an|his|her|their)\b)[^.,!?\"“”]{3,60}"
+_EMPLOYED = rf"(?:for|at|from) (?:the )?{CAPITAL}[^.,!?\"“”]{{2,60}}"
+_COVERS = re.compile(
+    rf"(?P<name>{CREDIT_NAME}) (?:(?:writes|reports|blogs) {_EMPLOYED}"
+    rf"|(?:covers|reports on|writes (?:about|on)|blogs about) (?:{_SUBJECT}|[^.,!?\"“”]{{3,80}} {_EMPLOYED}))"
+    r"\.?(?: (?:She|He|They|You can|Follow|Email|Reach) [^\"“”]{3,160})?"
+)
+_COPULA = re.compile(rf"(?P<name>{CREDIT_NAME}),? (?:ist|est|es|è|é|är|er|jest|este|je|on) (?=[^\W\d_])")
+_NEAR_COPULA = 3
+_MAKERS = frozenset((AuthorRole.REPORTER, AuthorRole.WRITER, AuthorRole.EDITOR))
+_FORMER = re.compile(rf" is an? former (?!.*\b(?:at|for|of|with) (?:the )?{CAPITAL})")
+"""What somebody was, without where: `a former reporter who now farms`."""
 _TOLD = re.compile(r"\b(?:said|told|who (?:was|had|died|fled))\b")
 """What others say of somebody introduces no author."""
 _OF_OTHERS = re.compile(rf"\((?:with|mit|avec|con|com|By|Von|Par|Por|Di|Door) {CAPITAL}[^()\n]{{3,120}}\)")
@@ -43,9 +56,18 @@ def introduces(line: str, text: str) -> bool:
 
     The article tells nothing of whom it introduces.
     """
-    may = " is " in line and len(line) <= _LONGEST_BIOGRAPHY and not _TOLD.search(line)
-    found = _biography().match(line) if may else None
+    if len(line) > _LONGEST_BIOGRAPHY or _TOLD.search(line):
+        return False
+    found = _biography().match(line) if " is " in line and not _FORMER.search(line) else None
+    found = found or _COVERS.fullmatch(line) or _of_role(line)
     return found is not None and text.count(found["name"].rpartition(" ")[2]) == 1
+
+
+def _of_role(line: str) -> re.Match[str] | None:
+    """A biography in another language: `Ann Lund ist Redakteurin der Morgenpost`."""
+    found = _COPULA.match(line)
+    words = line[found.end() :].split()[:_NEAR_COPULA] if found else ()
+    return found if any(role_word(word.strip(".,;")) in _MAKERS for word in words) else None
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,9 @@ _UNCASED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _BRACKETED = re.compile(r"[（(【\[〔]([^（）()【】\[\]〔〕\n]{2,60})[）)】\]〕]")
 _ADDRESS = re.compile(r"\S+@\S+")
-_PARTED = re.compile(r"[\s\u3000:：=＝、,，/／|｜·・;；+＋&。]+")
+_PLACE = re.compile(r"\s*(\w{1,12})\s?[=＝](?=.)")
+"""Where a story is from, before who tells it, where it is no role: `서울=연합뉴스`, `【北京＝佐藤健】`."""
+_PARTED = re.compile(r"[\s\u3000:：=＝、,，/／|｜·・;；+＋&。()（）]+")
 _NAME = re.compile(r"[\u3400-\u9fff々]{2,4}|[\u3400-\u9fff々\u3040-\u30ff]{3,6}|[\uac00-\ud7af]{2,4}")
 _LONGEST_LINE = 60
 _DATELINE = 40
@@ -67,15 +69,23 @@ def _authors(said: str, *, alone: bool) -> tuple[Author, ...]:
 
     Without a role it does so where an article ends (`alone`), in brackets or beside an address, where names are known.
     """
-    pieces = [_parsed(each) for each in _PARTED.split(_ADDRESS.sub(" ", said.strip("（()）【】[]〔〕 "))) if each]
+    bare = _ADDRESS.sub(" ", said.strip("（()）【】[]〔〕 "))
+    place = _PLACE.match(bare)
+    named = bare[place.end() :] if place and not _is_role(place[1]) else bare
+    pieces = [_parsed(each) for each in _PARTED.split(named) if each]
     read = [each for each in pieces if each]
     if len(read) < len(pieces):
         return ()
     if any(role for role, _ in read):
         return tuple(dict.fromkeys(_assigned(read)))
-    named = [name for _, name in read if name]
-    known = alone and all(map(_words().surnames.match, named)) and ("@" in said or _BRACKETED.fullmatch(said))
-    return tuple(Author(name, AuthorRole.REPORTER) for name in named) if known else ()
+    names = [name for _, name in read if name]
+    known = alone and all(map(_words().surnames.match, names)) and ("@" in said or _BRACKETED.fullmatch(said))
+    return tuple(Author(name, AuthorRole.REPORTER) for name in names) if known else ()
+
+
+def _is_role(piece: str) -> bool:
+    read = _parsed(piece)
+    return read is not None and read.role is not None
 
 
 def _assigned(read: Sequence[_Piece]) -> Iterator[Author]:
