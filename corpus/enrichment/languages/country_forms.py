@@ -98,7 +98,8 @@ def _cities(language: str) -> Iterator[tuple[str, Entry]]:
             if "/" in zone and code in territories() and "city" not in zones.get(zone, {}):
                 name = zone.rpartition("/")[2].replace("_", " ")
                 yield name, Entry(name, EntityType.PLACE, code, Rank.CITY)
-    for code, cities in countries_of_language(language, "cities").items():
+    alike = countries_of_language("latin", "cities") if language in _LATIN else {}
+    for code, cities in (*alike.items(), *countries_of_language(language, "cities").items()):
         for city in cities:
             name, _, english = city.partition("=")
             entry = Entry(english or name, EntityType.PLACE, code, Rank.CITY)

@@ -6,6 +6,7 @@ _ENDINGS: dict[str, Sequence[tuple[str, str]]] = {
     "de": [("", "-e -en -er -es -em")],
     "fr": [
         ("ien", "-ne -s -nes"),
+        ("en", "-ne -s -nes"),
         ("ain", "-e -s -es"),
         ("grec", "-que -s -ques"),
         ("turc", "~que -s ~ques"),
@@ -32,10 +33,21 @@ _ENDINGS: dict[str, Sequence[tuple[str, str]]] = {
     ],
     "nl": [("", "-e")],
     "tr": [("", "")],
-    "pl": [("i", "~a ~ą ~ie ~iego ~iej ~iemu ~ich ~im ~imi"), ("y", "~ów ~om ~ami ~ach"), ("", "")],
-    "cs": [("ý", "~á ~é ~ého ~ém ~ému ~ou ~ých ~ým ~ými"), ("", "")],
+    "pl": [
+        ("ski", "~ska ~ską ~skie ~skiego ~skiej ~skiemu ~skich ~skim ~skimi ~scy"),
+        ("cki", "~cka ~cką ~ckie ~ckiego ~ckiej ~ckiemu ~ckich ~ckim ~ckimi ~ccy"),
+        ("i", "~a ~ą ~ie ~iego ~iej ~iemu ~ich ~im ~imi"),
+        ("y", "~ów ~om ~ami ~ach"),
+        ("", ""),
+    ],
+    "cs": [
+        ("ský", "~ská ~ské ~ského ~ském ~skému ~skou ~ských ~ským ~skými ~ští"),
+        ("cký", "~cká ~cké ~ckého ~ckém ~ckému ~ckou ~ckých ~ckým ~ckými ~čtí"),
+        ("ý", "~á ~é ~ého ~ém ~ému ~ou ~ých ~ým ~ými"),
+        ("", ""),
+    ],
     "sk": [
-        ("ý", "~á ~é ~ého ~om ~ému ~ej ~ú ~ých ~ým ~ými"),
+        ("ý", "~á ~é ~ého ~om ~ému ~ej ~ú ~ých ~ým ~ými ~í"),
         ("y", "~a ~e ~eho ~om ~emu ~ej ~u ~ych ~ym ~ymi"),
         ("", ""),
     ],

@@ -21,6 +21,8 @@ _NISBA_ENDINGS = ("ة", "ين", "ون", "تان", "تين", "ات", "ان")
 _KATAKANA = re.compile("[\u30a0-\u30ff]")
 _SUFFIX = 4
 _STEM = 4
+_TURKISH_SUFFIX = re.compile(r"(?:l[ıiuü])?(?:l[ae]r(?:[ıi]n?|[ae]|d[ae]n?)?)?")
+"""What Turkish writes behind a name without an apostrophe: whom it makes of a place, and the plural of these."""
 _INFLECTING = frozenset(
     "tr fi hu et eu az kk uz el pl cs sk uk bg sr hr sl lt lv ro".split()  # noqa: SIM905 - codes
 )
@@ -102,7 +104,8 @@ def _with_suffix(piece: str, language: str) -> tuple[Entry, int] | None:
     stems = _stems(language)
     for cut in range(1, _SUFFIX + 1):
         stem = piece[: len(piece) - cut]
-        if len(stem) >= _STEM and stem in stems:
+        bare = language == "tr" and not _TURKISH_SUFFIX.fullmatch(piece[len(stem) :])
+        if len(stem) >= _STEM and stem in stems and not bare:
             return stems[stem], 0
     return None
 

@@ -7,7 +7,7 @@ from corpus.article import Country, Entity, EntityType
 from corpus.enrichment.countries.datelines import Dateline
 from corpus.enrichment.countries.salience import weigh
 from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank
-from corpus.enrichment.languages.bearers import persons_called_like_places
+from corpus.enrichment.languages.bearers import in_streets, persons_called_like_places
 from corpus.enrichment.languages.capitalized_names import CapitalizedNames
 from corpus.enrichment.languages.coverage import Derivation, derivation
 from corpus.enrichment.languages.matching import atoms_in
@@ -34,8 +34,8 @@ def facets_of(text: str, language: str, shift: int, as_english: Facets | None = 
     if as_english:
         entities, countries = as_english
         return entities, countries_of(atoms, (), text, shift) or countries
-    persons = persons_called_like_places(atoms, text)
-    borne = {place for name in persons for place in range(name.start, name.end)}
+    persons = persons_called_like_places(atoms, text, language)
+    borne = {place for name in persons for place in range(name.start, name.end)} | in_streets(atoms, text)
     atoms = [atom for atom in atoms if atom.start not in borne]
     names = [*persons, *(_known(atom, atom.entry) for atom in atoms if atom.entry and atom.entry.type)]
     if derivation(language).names is Derivation.ALL:

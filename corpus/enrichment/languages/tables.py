@@ -63,7 +63,7 @@ def names_of_language(language: str) -> Mapping[str, str]:
 def countries_of_language(language: str, kind: str) -> Mapping[str, list[str]]:
     """ISO code -> what the language calls the country (`names`), its people (`people`), or its cities (`cities`)."""
     row = _table("countries.toml").get(language, {}).get(kind, {})
-    return {code: words.split("|") for code, words in row.items()}
+    return {code: words.replace("\n", "").split("|") for code, words in row.items()}
 
 
 @lru_cache(maxsize=32)
