@@ -20,6 +20,10 @@ Region = tuple[str, str]
 _COUNTY = re.compile(r"\b((?:St\. )?[A-Z]\w+(?: [A-Z]\w+)? County)\b(?! (?:Council|Cricket|Championship|Hall|Ground))")
 _POSTAL = re.compile(r"(?<=[a-z]), ([A-Z]{2})\b(?! [A-Z]{2}\b)")
 
+_GEORGIA = ("US", "GA")
+_IN_GEORGIA = re.compile(r"\b((?:[A-Z][a-z]+ )?[A-Z][a-z]+), Georgia\b")
+"""The state that has a country's name is meant where it stands behind a town of its own: `Rome, Georgia`."""
+
 
 class Locality:
     """What an article's states, provinces, counties and towns say of the places that it names."""
@@ -73,6 +77,8 @@ class Locality:
         names, postal = regions(), _postal()
         found = {names[atom.text] for atom in self._atoms if atom.text in names}
         found.update(("US", code) for code in _POSTAL.findall(text) if code in postal)
+        if ", Georgia" in text and any(_is_in(town, _GEORGIA) for town in _IN_GEORGIA.findall(text)):
+            found.add(_GEORGIA)
         for county in self._counties:
             found.update(("US", state) for state in _counties().get(county[1], ()))
         return found
@@ -83,6 +89,10 @@ class Locality:
             if atom.entry and atom.entry.code and not atom.entry.weak:
                 said[atom.entry.code].add(atom.text)
         return said
+
+
+def _is_in(name: str, region: Region) -> bool:
+    return any((town.code, town.region) == region for town in towns(name))
 
 
 def city_abroad(name: str) -> str | None:

@@ -17,7 +17,9 @@ _LINE = 400
 """As much of a line is looked at as is before a name in any sentence."""
 _ACRONYM = re.compile(r"[A-Z]{4,7}")
 _LABEL = re.compile(r"\s*(?:[:/–—]|-\s|\(|, [\w .]{1,20}\()")
-_QUARTER = "Little "
+_QUARTERS = ("Little ", "Great ")
+"""Before a people: a quarter of a town, or a dog."""
+_SCHOOL = re.compile(r" (?:(?:Senior |Junior )?High|Middle|Elementary|Primary|Grammar) Schools?\b")
 _TELLING = frozenset("ACcf")
 """What the words behind a people begin with that say that no country is meant."""
 _DESCENT = re.compile(
@@ -95,7 +97,7 @@ class Homonyms:
         yield self._is_money(atom, after.lower()) or self.is_acronym(atom)
         yield self._is_ship(atom) or self._is_treaty(atom, after) or self._is_past(atom)
         yield self._is_noun(name, entry.code) or is_partner(self._text, atom.start, atom.end)
-        yield self._text.endswith(_QUARTER, 0, atom.start)
+        yield self._text.endswith(_QUARTERS, 0, atom.start) or self._is_school(atom)
         if entry.rank is Rank.PEOPLE and self._text[atom.end + 1 : atom.end + 2] in _TELLING:
             yield _DESCENT.match(self._text, atom.end) is not None or _FOOD.match(self._text, atom.end) is not None
         if entry.rank is Rank.PEOPLE:
@@ -132,6 +134,14 @@ class Homonyms:
             return False
         others = self._codes[code] - sum(atom.text.capitalize() == name for atom in self._atoms)
         return not others and re.search(rf"\b{name.lower()}s?\b", self._text) is not None
+
+    def _is_school(self, atom: Atom) -> bool:
+        """Whether a school is called so, whose article names the country by nothing else: `Cyprus High School`."""
+        if atom.entry is None or not _SCHOOL.match(self._text, atom.end):
+            return False
+        return self._codes[atom.entry.code] == len(
+            re.findall(rf"\b{re.escape(atom.text)}{_SCHOOL.pattern}", self._text)
+        )
 
     def _titles(self, atom: Atom) -> bool:
         """Whether a people begins a title within a sentence: `in The Italian Job`."""
