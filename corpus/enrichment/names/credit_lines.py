@@ -155,10 +155,17 @@ def _assigned(pieces: Sequence[Piece], known_elsewhere: Callable[[str], bool]) -
         if name and (role := _leading(pieces, place)):
             found.append(Author(name, role))
         elif name and looks_like_a_person(name):
-            if known_elsewhere(name):
+            role = _beside(pieces, place) or (None if _of_pictures(pieces) else AuthorRole.REPORTER)
+            if role is None or known_elsewhere(name):
                 return ()
-            found.append(Author(name, _beside(pieces, place) or AuthorRole.REPORTER))
+            found.append(Author(name, role))
     return tuple(dict.fromkeys(found))
+
+
+def _of_pictures(pieces: Sequence[Piece]) -> bool:
+    """Whether a line tells only who made a picture: a name without a role may be whom it shows."""
+    roles = {role_word(piece.text) for piece in pieces if piece.kind is Kind.ROLE}
+    return roles == {AuthorRole.PHOTOGRAPHER}
 
 
 def _person(pieces: Sequence[Piece], place: int) -> str | None:

@@ -126,7 +126,9 @@ def is_person(name: str) -> bool:
     """Whether a name may be a person's: no body's, no agency's, and nothing else that the tables know."""
     parts = name.split()
     known = lookup(name)
-    elsewhere = parts[-1] in _NOT_PERSONS or parts[-1] in lexicon().organizations or _begins_as_agency(name)
+    words = lexicon()
+    elsewhere = parts[-1] in _NOT_PERSONS or parts[-1] in words.organizations or _begins_as_agency(name)
+    elsewhere = elsewhere or (parts[0] in words.stop and not is_given_name(parts[0]))
     return len(parts) <= _MOST_WORDS and not elsewhere and (known is None or known.type is EntityType.PERSON)
 
 

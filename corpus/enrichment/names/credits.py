@@ -71,8 +71,10 @@ _SIGNED = re.compile(
     rf"|\((?:(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om) )?(?:{CAPITAL}[\w./&', -]{{1,40}}|dpa|epd|sda)\))\s*$"
 )
 _PICTURED = re.compile(
-    rf"\b(?:REUTERS|AP Photo|AFP|EPA|Getty Images)/ ?({CAPITAL}[\w.'-]+(?: {CAPITAL}[\w.'-]+){{1,3}})"
+    r"\b(?:REUTERS|AP Photo|AFP|EPA|Getty Images)/ ?"
+    rf"({CAPITAL}[\w.'-]+ {CAPITAL}[\w'-]+(?:(?: {CAPITAL}[\w'-]+){{1,2}}(?=[^\w ]|\Z))?)"
 )
+"""A name of more than two words is one where nothing runs on behind it: `REUTERS/Ann Lund Protesters in Lima`."""
 _OF_THIS_STORY = re.compile(
     r"\W*(?:To contact (?:the )?(?:reporter|editor|author|writer)s?\b|(?:Reporting|Writing|Editing|Edited|Written) by"
     r"|责任编辑|責任編輯|责编)"
