@@ -10,12 +10,22 @@ from corpus.folding import fold
 _MAILED = re.compile(r"([\w.+-]{3,40})@\w[\w-]*\.\w|(?<!\w)@(\w{3,30})")
 _NAME = re.compile(CREDIT_NAME)
 _MOST_WORDS = 24
+_MOST_TOLD = 3
+_MARKS = ".,;:()[]"
+_SMALL = frozenset(
+    """
+    a an and at be by can contact email for her him in is of on or phone reach reached the to via with
+    """.split()  # noqa: SIM905 - words
+)
+"""Words beside a name and an address; of others there are few, where a line does not tell what somebody did."""
 _LEAST_OF_SURNAME = 3
 
 
 def contacts_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Author, ...]:
     """Those named in a line beside an address with their surname, whom the rest of the article does not name."""
-    if "@" not in line or len(line.split()) > _MOST_WORDS:
+    words = line.split()
+    told = sum(word.strip(_MARKS).islower() and word.strip(_MARKS) not in _SMALL and "@" not in word for word in words)
+    if "@" not in line or len(words) > _MOST_WORDS or told > _MOST_TOLD:
         return ()
     addresses = [fold(local or handle) for local, handle in _MAILED.findall(line)]
     found = [name for name in map(_owner(addresses), _NAME.findall(line)) if name and not known_elsewhere(name)]
