@@ -67,7 +67,7 @@ def _draft(record: Record, facts: Given) -> Draft:
         case ContentKind.MARKDOWN:
             from corpus.extraction.markdown import unmarked  # noqa: PLC0415 - only Markdown needs its parser
 
-            return unmarked(record.content)
+            return unmarked(record.content, facts.title)
         case ContentKind.PDF:
             from corpus.readers.documents.pdf import paper  # noqa: PLC0415 - only PDF needs its parser
 

@@ -13,11 +13,10 @@ from corpus.extraction.metadata.draft import Draft
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def unmarked(text: str) -> Draft:
-    """The article of a Markdown text: its first heading is the title, its markup goes."""
+def unmarked(text: str, title: str | None = None) -> Draft:
+    """The article of a Markdown text: its first heading is the title, else the one that is given; its markup goes."""
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
-    title = _title(tokens)
-    return cleaned("\n\n".join(_blocks(tokens)), title)
+    return cleaned("\n\n".join(_blocks(tokens)), _title(tokens) or title)
 
 
 def _title(tokens: Sequence[Token]) -> str | None:

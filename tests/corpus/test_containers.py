@@ -125,6 +125,23 @@ def test_what_stands_above_a_text_is_its_fields(tmp_path: Path, head: str, name:
     assert article.text == TEXT
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    "first", ["北约秘书长说，联军将留在喀布尔。", "सेना काबुल में रहेगी।", "Talks go on", "The harbour opened on Monday."]
+)
+def test_a_given_title_takes_no_paragraph_from_the_text(tmp_path: Path, first: str, name: str) -> None:
+    (tmp_path / name).write_text(f"---\ntitle: Harbour opens\n---\n{first}\n\n{TEXT}")
+    (article,) = articles(tmp_path).values()
+    assert (article.title, article.text) == ("Harbour opens", f"{first}\n\n{TEXT}")
+
+
+def test_a_sentence_is_no_headline_in_any_script(tmp_path: Path) -> None:
+    text = "北约秘书长说，联军将留在喀布尔。\n\n法国总统马克龙与德国总理默克尔在巴黎会面。"
+    (tmp_path / "a.txt").write_text(text)
+    (article,) = articles(tmp_path).values()
+    assert (article.title, article.text) == ("北约秘书长说，联军将留在喀布尔。", text)
+
+
 def test_what_stands_above_a_page_or_in_braces_is_its_fields_too(tmp_path: Path) -> None:
     head = '{"title": "Harbour opens", "date": "2019-03-22", "author": {"name": "Maria Lund"}}\n\n'
     (tmp_path / "a.md").write_text(head + TEXT)

@@ -23,8 +23,8 @@ _LEAST_LABELS = 8
 _IMPRINT_WORDS = 10
 _WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r"\s+[-–—|/:·»]\s+|\s*\|\s*")
-_FULL_STOP = re.compile(r"(?<![A-Z])\.$")
-"""A headline may end with an abbreviation such as `U.N.`, but with no full stop."""
+_FULL_STOP = re.compile(r"(?:(?<![A-Z])\.|[。｡।۔።])$")
+"""A headline may end with an abbreviation such as `U.N.`, but with no full stop of any script."""
 _PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,4}"
 _DATELINE = re.compile(
     rf"(?:{_PLACE}\s*\([^)]{{2,40}}\)\s*[:—–-]+|[A-Z][A-Z .,'/-]{{2,40}}(?:\([^)]{{2,40}}\)\s*)?[:—–-]+)\s+"
@@ -136,7 +136,7 @@ def _apart(lines: Sequence[Line]) -> Headline | None:
     line, following = lines[number], lines[number + 1]
     if not (following.opens or is_date_line(following.text) or is_byline(following.text) or _is_imprint(following)):
         return None
-    if not _LEAST_WORDS <= line.words <= _MOST_WORDS or line.text.endswith((".", ":", ",", ";", "…")):
+    if not _LEAST_WORDS <= line.words <= _MOST_WORDS or line.text.endswith((".", ":", ",", ";", "…", *"。｡।۔።")):
         return None
     return Headline(line.text, None, number)
 
