@@ -38,7 +38,7 @@ def check(location: Path | str) -> None:
             f"aliases.toml was changed by other means since the page wrote it at {since}; look that you did it"
         )
     click.echo("".join(f"note: {printable(each)}\n" for each in notes), nl=False, err=True)
-    click.echo(f"The index at {printable(str(location))} is sound: {Snapshot(location).count:,} articles.")
+    click.echo(f"The index at {printable(str(location))} is sound: {_counted(Snapshot(location).count)}.")
 
 
 def _check_on_cluster(location: str) -> None:
@@ -54,4 +54,8 @@ def _check_on_cluster(location: str) -> None:
             f"the index at {location} is damaged; restore a snapshot of the cluster, or build it anew: "
             f"dateline index --index {location} --rebuild PATH"
         )
-    click.echo(f"The index at {printable(location)} is sound: {articles:,} articles.")
+    click.echo(f"The index at {printable(location)} is sound: {_counted(articles)}.")
+
+
+def _counted(articles: int) -> str:
+    return f"{articles:,} article{'' if articles == 1 else 's'}"

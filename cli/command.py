@@ -31,5 +31,6 @@ class Command(click.Command):
             raise told from fault
         except OSError as fault:
             where = f"the index at {ctx.params['location']}" if ctx.info_name == "index" else "the output"
-            reason = obstacle(fault, where) or str(fault)
+            plain = f"{fault.filename or where}: {fault.strerror}" if fault.strerror else str(fault)
+            reason = obstacle(fault, where) or plain
             raise click.ClickException(printable(reason)) from fault

@@ -1,10 +1,12 @@
 """The command line: each command parses what was typed, calls one function and prints."""
 
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
 import click
 
+from cli.printable import printable
 from index.writing.garbage import end_uncollected, uncollected
 
 _COMMANDS = {
@@ -46,6 +48,15 @@ class Commands(click.Group):
             found: click.Command = getattr(import_module(f"cli.{cmd_name}"), cmd_name)
         return found
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was typed; of one that there is not, the nearest is offered."""
+        near = [] if args[0] in _COMMANDS or args[0].startswith("-") else get_close_matches(args[0], _COMMANDS, 1)
+        if near:
+            raise click.UsageError(f"there is no command {printable(repr(args[0]))}; did you mean {near[0]}?", ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as in click.Group
         """List them, each with what it does."""
         with formatter.section("Commands"):
@@ -55,4 +66,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="dateline", prog_name="dateline")
 def main() -> None:
-    """Dateline: a search engine for news archives. Who, where and when, from a folder of scraped articles."""
+    """Dateline: a search engine for news archives. Who, where and when, from a folder of scraped articles.
+
+    Begin with: dateline index FOLDER, then dateline serve.
+    """

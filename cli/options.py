@@ -228,46 +228,62 @@ FIELDS = click.option(
 )
 
 
+_EXAMPLES = {
+    Facet.ENTITY: ', such as "John Kerry"',
+    Facet.COUNTRY: ", such as Syria or SY",
+    Facet.YEAR: ", such as 2019, 2014..2019 or 2019-04",
+    Facet.LANGUAGE: ", such as fr",
+    Facet.BASIS: " of their date: stated, inferred or undated",
+}
+
+
 def filters(command: Callable[..., None]) -> Callable[..., None]:
     """The options of every command that searches."""
     for facet in reversed(Facet):
-        told = f"Leave out a value of {facet}."
-        command = click.option(f"--not-{facet}", f"not_{facet}", type=TEXT, multiple=True, help=told)(command)
+        noun = facet.field.noun[0]
+        told = f"Leave out articles with this {noun}."
+        command = click.option(
+            f"--not-{facet}", f"not_{facet}", type=TEXT, multiple=True, metavar=noun.upper(), help=told
+        )(command)
     for facet in reversed(Facet):
         if facet.field.several:
-            told = f"All the values of {facet} that are given, or any of them. [default: any]"
+            told = f"Articles with all of several {facet.field.noun[1]}, or with any of them. [default: any]"
             choice = click.Choice([each.value for each in Match])
             command = click.option(f"--{facet}-match", f"{facet}_match", type=choice, help=told)(command)
     for facet in reversed(Facet):
-        told = f"Only a value of {facet}; again for another."
-        command = click.option(f"--{facet}", type=TEXT, multiple=True, help=told)(command)
-    command = click.option(
-        "--group", is_flag=True, default=None, help="One of each group of near-duplicates, the first published."
-    )(command)
+        noun = facet.field.noun[0]
+        told = f"Only articles with this {noun}{_EXAMPLES.get(facet, '')}; again for another."
+        command = click.option(f"--{facet}", type=TEXT, multiple=True, metavar=noun.upper(), help=told)(command)
+    command = click.option("--group", is_flag=True, default=None, help="Of near-duplicates only the first published.")(
+        command
+    )
     command = click.option(
         "--expand/--no-expand",
         default=None,
-        help="Order also by words that the best articles have in common. [default: with --match any, from 5 words on]",
+        help="Order also by words that the best articles share. [default: with --match any, from 5 words on]",
     )(command)
     command = click.option(
         "--meaning/--no-meaning",
         default=None,
-        help="What is near in meaning first. [default: with --match any, from 5 words on]",
+        help="Order also by nearness in meaning. [default: with --match any, from 5 words on]",
     )(command)
     command = click.option(
-        "--added-since", type=_Moment(), metavar="MOMENT", help="Only what entered the index later."
+        "--added-since",
+        type=_Moment(),
+        metavar="MOMENT",
+        help="Only articles added to the index later, such as 2026-11-29.",
     )(command)
     command = click.option(
         "--match",
         type=click.Choice([each.value for each in Match]),
         default=Match.ALL.value,
-        help="All words, or any of them. [default: all]",
+        help="Articles with all the words, or with any of them. [default: all]",
     )(command)
     return click.option(
         "--sort",
         type=click.Choice([each.value for each in Sort]),
         default=Sort.RELEVANCE.value,
-        help="Order. [default: relevance]",
+        help="Order of the articles. [default: relevance]",
     )(command)
 
 

@@ -20,7 +20,11 @@ from cli.printable import escaped
 @user_files
 @INDEX
 def search(query: str, location: Path | str, *, as_json: bool, **options: Any) -> None:
-    """Search, and print the results with their facets."""
+    """Search, and print the results with their facets.
+
+    QUERY is written as on the page: coalition "special forces" -Turkey year:2014..2019 (docs/query-language.md).
+    Without it, every article.
+    """
     request = request_of(query, options)  # what is wrong with it is said before an index is opened
     result = engine_at(location).search(request)
     if as_json:

@@ -34,7 +34,10 @@ def print_result(result: SearchResult) -> None:
     folded = "" if result.groups is None else f", {result.groups:,} without near-duplicates"
     console.print(f"{result.total:,} article{'' if result.total == 1 else 's'}{folded}\n")
     if not result.total:
-        console.print("Try fewer words, or others for the same thing; --match any asks for any of them.")
+        filters = "fewer filters, " if result.request.filters or result.request.exclude else ""
+        console.print(f"Try {filters}fewer words, or others for the same thing; --match any asks for any of them.")
+    elif not result.hits:
+        console.print(f"There is nothing on page {result.request.page:,}; --page 1 is the first.\n")
     first = (result.request.page - 1) * result.request.per_page + 1
     for number, hit in enumerate(result.hits, first):
         _print_hit(console, number, hit)

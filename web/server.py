@@ -1,5 +1,6 @@
 """Serving the page: from this process, whose threads share one snapshot, or from several that are forked of it."""
 
+import errno
 import gc
 import logging
 import signal
@@ -197,4 +198,6 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError, UnicodeError) as fault:
+        if isinstance(fault, OSError) and fault.errno == errno.EADDRINUSE:
+            raise CannotServe(f"{host}:{port} is in use already; choose another port with --port") from fault
         raise CannotServe(f"cannot serve on {host}:{port} ({fault}); choose others with --host and --port") from fault
