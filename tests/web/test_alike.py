@@ -45,3 +45,7 @@ def test_names_of_different_types_are_not_the_same() -> None:
 
 def test_those_of_the_most_articles_come_first() -> None:
     assert offered("Ann Abend", "Bo Birk", "Birk", "Abend") == [("Birk", "Bo Birk"), ("Abend", "Ann Abend")]
+
+
+def test_two_countries_are_never_the_same() -> None:
+    assert offered("Ireland", "Iceland", "Brussels", "Brusels", kind="place") == [("Brusels", "Brussels")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from corpus.article import EntityType
+from corpus.enrichment.aliases.country_names import territories
 from corpus.folding import exact_key
 from search.types.result import FacetValue
 
@@ -50,15 +51,21 @@ class _Form:
 
 
 def alike(values: Sequence[FacetValue]) -> list[Alike]:
-    """Pairs of names of one type that are perhaps the same, those of the most articles first; each name once."""
+    """Pairs of names of one type that are perhaps the same, those of the most articles first; each name once.
+
+    Two countries are two, however alike they are written.
+    """
     forms = [_Form(each, _plain(each.label)) for each in values]
     buckets: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
     for form in forms:
         for key in _keys(form):
             buckets[key].append(form)
     found: dict[str, tuple[int, Alike]] = {}
+    countries = set(territories().values())
     for key, bucket in buckets.items():
         for one, other in _pairs(key[0], bucket):
+            if {one.value.label, other.value.label} <= countries:
+                continue
             into, name = sorted((one, other), key=lambda each: (len(each.words), each.value.count))[::-1]
             counts = min(one.value.count, other.value.count)
             found.setdefault(name.value.label, (counts, Alike(name.value.label, into.value.label)))
