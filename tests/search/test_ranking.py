@@ -170,7 +170,7 @@ def test_the_page_and_the_endpoint_say_which_words(feedback: Searcher) -> None:
     assert "Amman" in client.get("/api/search?q=kerry&expand=1").get_json()["expanded"]
     assert client.get("/api/search?q=kerry").get_json()["expanded"] == []
     assert client.get("/api/search?q=kerry&expand=2").status_code == 400
-    page = visit(client, visit(client, "/?q=kerry").links["what is alike first"])
+    page = visit(client, visit(client, "/?q=kerry").links["those like the best first"])
     assert "what the best articles have in common: " in page.text
     assert page.links["only by kerry"] == "/?q=kerry&expand=0"
 

@@ -225,7 +225,7 @@ def test_from_an_article_one_reads_on_through_the_result(client: FlaskClient) ->
     assert "2 of 2" in second.text
     assert "next" not in second.links
     assert visit(client, second.links["previous"]).text == first.text
-    assert " of " not in visit(client, "/articles/wire/washington.txt").text.split("Back to All articles")[1][:9]
+    assert " of " not in visit(client, "/articles/wire/washington.txt").text.split("Back to all articles")[1][:9]
     assert "1 of 1" in visit(client, "/articles/wire/washington.txt?country=US&q=coalition").text
 
 

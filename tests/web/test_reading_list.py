@@ -39,7 +39,7 @@ def test_what_is_ticked_is_listed(browser: Browser, address: str, *, script: boo
     with window(browser, address, script=script) as page:
         page.goto("/?q=coalition")
         page.get_by_role("checkbox", name="keep: Washington works").check()
-        page.get_by_role("button", name="Reading list of what is ticked").click()
+        page.get_by_role("button", name="Open the reading list").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Reading list: 1 article")
         expect(page.locator(".listed").first).to_contain_text("Washington works to keep its coalition together")
         page.get_by_role("link", name="RIS").is_visible()
@@ -66,7 +66,7 @@ def test_a_saved_search_tells_what_came_since_it_was_looked_at(browser: Browser,
     archive(tmp_path, *NEWSROOM)
     with served(create_app(Searcher(tmp_path))) as address, window(browser, address, script=True) as page:
         page.goto("/?q=coalition")
-        page.get_by_text("why, export, follow").click()
+        page.get_by_text("export, save, follow").click()
         page.get_by_role("button", name="save this search").click()
         page.goto("/list")
         expect(page.get_by_text("nothing new since you looked")).to_be_visible()

@@ -112,7 +112,7 @@ def test_light_and_dark_are_remembered(page: Page) -> None:
 def test_the_address_is_copied(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/?q=coalition")
-    page.get_by_text("why, export, follow").click()
+    page.get_by_text("export, save, follow").click()
     page.get_by_role("button", name="copy link").click()
     expect(page.get_by_role("button", name="copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").endswith("/?q=coalition")

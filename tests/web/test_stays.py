@@ -147,7 +147,7 @@ def test_a_slow_answer_shows_a_quiet_sign(page: Page) -> None:
 
 
 def test_what_was_unfolded_stays_unfolded(page: Page) -> None:
-    page.get_by_text("why, export, follow").click()
+    page.get_by_text("export, save, follow").click()
     page.locator("[data-facet=entity] .values .pick").nth(1).click()
     expect(page.get_by_role("navigation", name="Chosen filters")).to_be_visible()
     expect(page.locator(".takeaway")).to_have_attribute("open", "")

@@ -88,7 +88,7 @@ def test_who_met_whom(walk: Walk) -> None:
 def test_a_dated_corpus_without_its_inferred_dates(walk: Walk) -> None:
     walk.click(walk.page.get_by_role("button", name="stated 65", exact=True))
     total(walk.page, "65 articles")
-    walk.click(walk.page.get_by_text("why, export, follow"))
+    walk.click(walk.page.get_by_text("export, save, follow"))
     expect(walk.page.get_by_text("export 65 articles:")).to_be_visible()
     with walk.page.expect_download() as download:
         walk.click(walk.page.get_by_role("link", name="CSV"))
@@ -103,7 +103,7 @@ def test_ten_merges_of_names(walk: Walk) -> None:
     pairs = walk.page.get_by_role("group", name="Perhaps the same").get_by_role("listitem")
     expect(pairs).to_have_count(10)
     expect(pairs.first).to_contain_text("Abend → Maria Abend")
-    walk.click(walk.page.get_by_role("button", name="Merge all these 10"))
+    walk.click(walk.page.get_by_role("button", name="Merge all 10"))
     expect(walk.page.get_by_role("link", name="Maria Abend, 3 articles, add filter")).to_be_visible()
     expect(walk.page.get_by_role("link", name="Maria Jensen, 2 articles, add filter")).to_be_visible()
     expect(walk.page.get_by_role("group", name="Perhaps the same")).to_have_count(0)

@@ -77,8 +77,9 @@ def grouped(number: int) -> str:
 
 
 def percent(share: float) -> str:
-    """A share in percent, to a tenth, as the language writes it: `12.5 %`."""
-    return f"{100 * share:.1f}\u00a0%".replace(".", _POINTS.get(spoken(), "."))
+    """A share in percent, to a tenth, as the language writes it: `12.5%`."""
+    gap = "" if spoken() == DEFAULT else "\u00a0"
+    return f"{100 * share:.1f}{gap}%".replace(".", _POINTS.get(spoken(), "."))
 
 
 def country(code: str) -> str:

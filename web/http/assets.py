@@ -10,7 +10,7 @@ A_YEAR = 365 * 24 * 3600
 """Seconds."""
 _RESULTS = ("base", "layout", "results_line", "facets", "pictures", "results", "tray", "narrow", "print")
 """The style of a result page, which comes first and must be small."""
-_OTHERS = (*_RESULTS[:-2], "editing", "article", "list", *_RESULTS[-2:])
+_OTHERS = (*_RESULTS[:2], "plain", *_RESULTS[2:-2], "editing", "article", "list", *_RESULTS[-2:])
 """That of all other pages: the same, with what only they have."""
 _DESK = ("lines", "compare", "versions")
 """Of pages that work with a result: no other page loads them."""

@@ -70,6 +70,8 @@ class Panel:
     folded: bool
     approximate: bool = False
     """Whether `total` is about right alone."""
+    idle: bool = False
+    """Whether all articles found have its one value, so that it can narrow nothing."""
 
 
 def panels(result: SearchResult, addresses: Addresses) -> dict[Facet, Panel]:
@@ -119,7 +121,8 @@ def _panel(facet: Facet, result: SearchResult, addresses: Addresses) -> Panel:
     chosen = result.request.filters.get(facet) or result.request.exclude.get(facet)
     folded = facet in _FOLDED and total > _SHORT and not chosen
     approximate = f"facet_totals.{facet}" in result.approximate
-    return Panel(facet, groups, shown, total, switch(facet, result.request), folded, approximate)
+    idle = total == 1 and not chosen and [each.count for each in values] == [result.total]
+    return Panel(facet, groups, shown, total, switch(facet, result.request), folded, approximate, idle)
 
 
 def _of_each_type(result: SearchResult) -> Sequence[FacetValue]:

@@ -9,7 +9,18 @@ function read(step) {
   next?.scrollIntoView({ block: "nearest" });
 }
 
+/** What lies over the page goes with Escape, and when one turns to something else. */
+function closeTips(target) {
+  const tips = $(".tips[open]");
+  if (!tips || tips.contains(target)) return;
+  if (tips.contains(document.activeElement)) $("summary", tips).focus();
+  tips.open = false;
+}
+
+document.addEventListener("click", (event) => closeTips(event.target));
+
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") closeTips();
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { target, key } = event;
   if (target.id === "q" && offered.length) {
