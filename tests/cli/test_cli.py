@@ -59,6 +59,8 @@ def test_index_says_in_which_languages_not_everything_is_derived(tmp_path: Path,
         (["index", "--wrong"], 2, "No such option"),
         (["search", "peace"], 1, "build one with: dateline index FOLDER"),
         (["search", "peace", "--sort", "best"], 2, "is not one of"),
+        (["serch", "peace"], 2, "there is no command 'serch'; did you mean search?"),
+        (["frobnicate"], 2, "No such command 'frobnicate'"),
         (["search", "peace", "--page", "0"], 2, "pages are counted from 1"),
         (["search", "peace", "--entity", "\udcff"], 2, "it is not UTF-8"),
         (["search", "caf\udce9"], 2, "it is not UTF-8"),
@@ -92,6 +94,10 @@ def test_search_prints_results_and_facets(tmp_path: Path, folder: Path) -> None:
     assert run(tmp_path, "search", "talks OR treaty", "--sort", "oldest", "--match", "any").exit_code == 0
     assert "1 article\n" in result.output
     assert "1. Border talks" in result.output
+    assert (
+        "There is nothing on page 2; --page 1 is the first." in run(tmp_path, "search", "talks", "--page", "2").output
+    )
+    assert "Try fewer filters, fewer words" in run(tmp_path, "search", "talks", "--country", "Chad").output
     assert "country France 1 · Jordan 1" in result.output
 
 

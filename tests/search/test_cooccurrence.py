@@ -102,11 +102,11 @@ def test_the_page_says_who_stands_with_whom_and_leads_there(client: FlaskClient)
     assert "NATO 3 of 4" in page.text
     assert "Guild" not in page.text  # two of the four other articles have it, and one of these three
     assert "2 articles" in visit(client, page.links["Harbour Board and NATO, 2 articles"]).text
-    assert "2014 3 4 75.0 %" in visit(client, "/together?q=talks").text
+    assert "2014 3 4 75.0%" in visit(client, "/together?q=talks").text
     assert get(client, page.links["these names as JSON"])["total"] == 3
     assert get(client, page.links["these figures as JSON"])["total"] == 3
     assert "There are none." in visit(client, "/together?q=nowhere").text
-    assert "The names that most articles have" in visit(client, "/together").text
+    assert "The names in most articles, people first." in visit(client, "/together").text
 
 
 @pytest.mark.parametrize(

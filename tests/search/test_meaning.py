@@ -110,7 +110,7 @@ def test_the_parameter_reaches_the_searcher(client: FlaskClient) -> None:
 def test_the_page_says_that_meaning_counts_and_how_to_leave_it_aside(client: FlaskClient) -> None:
     asked = f"/?q={QUERY.replace(' ', '+')}&match=any"
     page = visit(client, asked)
-    assert "what is near in meaning comes first" in page.text
+    assert "ordered by meaning, too" in page.text
     assert page.links["only by the words"] == f"{asked}&meaning=0"
     page = visit(client, f"{asked}&meaning=0")
     assert "without regard to meaning" in page.text

@@ -52,6 +52,16 @@ def test_a_facet_value_says_what_it_is_and_does(client: FlaskClient) -> None:
     assert links["clear all"] == "/?q=coalition"
 
 
+def test_a_facet_whose_one_value_all_articles_have_is_left_out(tmp_path: Path) -> None:
+    one, other, third = (
+        Document(Article(name, name, "Talks went on.", source=source), (), (), UNDATED)
+        for name, source in (("a", "Post"), ("b", "Post"), ("c", "Herald"))
+    )
+    shown = {"class": "panel", "data-facet": "source"}
+    assert shown not in visit(browse(tmp_path / "alike", one, other), "/").all("section")
+    assert shown in visit(browse(tmp_path / "several", one, other, third), "/").all("section")
+
+
 def test_new_words_keep_the_filters(client: FlaskClient) -> None:
     page = visit(client, "/?q=coalition&country=SY&year=2014..2019&page=2&per_page=1")
     assert page.links["Search"] == "/?q=coalition&country=SY&country_match=all&year=2014..2019&per_page=1"

@@ -118,6 +118,15 @@ def test_the_address_is_copied(page: Page) -> None:
     assert page.evaluate("navigator.clipboard.readText()").endswith("/?q=coalition")
 
 
+def test_the_larger_map_keeps_its_tiles_in_a_narrow_window(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/facets/country")
+    tile = page.locator(".map [name=country]").first.bounding_box()
+    assert tile
+    assert min(tile["width"], tile["height"]) >= 24
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
 def test_the_facets_stay_unfolded_on_a_telephone(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.get_by_text("Narrow by when, where, who").click()

@@ -128,6 +128,31 @@ def test_how_to_ask_moves_nothing(page: Page) -> None:
     assert (field.bounding_box(), results.bounding_box()) == before
 
 
+def test_how_to_ask_goes_with_escape_and_with_a_click_beside_it(page: Page) -> None:
+    tips, summary = page.locator(".tips"), page.get_by_text("How to ask")
+    summary.click()
+    page.keyboard.press("Escape")
+    expect(tips).not_to_have_attribute("open", "")
+    expect(tips.locator("summary")).to_be_focused()
+    summary.click()
+    page.locator("h1").click(position={"x": 5, "y": 5})
+    expect(tips).not_to_have_attribute("open", "")
+
+
+def test_the_way_to_refuse_a_value_shows_where_it_is_wanted(page: Page) -> None:
+    row = page.locator("[data-facet=entity] .rows li").first
+    refuse = row.locator(".not")
+    expect(refuse).to_have_css("opacity", "0")
+    row.hover()
+    expect(refuse).to_have_css("opacity", "1")
+    page.locator("h1").hover()
+    refuse.focus()
+    expect(refuse).to_have_css("opacity", "1")
+    name = row.locator("bdi").inner_text()
+    refuse.press("Enter")
+    expect(page.get_by_role("navigation", name="Chosen filters")).to_contain_text(f"not {name}")
+
+
 def test_a_date_beside_right_to_left_text_reads_as_it_should(page: Page) -> None:
     page.goto(f"/articles/odd/{LONG}")
     facts = page.locator("article .facts")
