@@ -10,6 +10,7 @@ from corpus.enrichment.dating import YearClassifier, infer
 from corpus.enrichment.gazetteer.capitalized_runs import level
 from corpus.enrichment.languages.coverage import is_english, primary, reads_as_english
 from corpus.enrichment.languages.other_languages import facets_of
+from corpus.enrichment.languages.slavic_names import has_cases, in_nominative
 from corpus.enrichment.names.credits import credits_of, with_stated, without_credits
 from corpus.enrichment.names.entities import entities_of
 from corpus.enrichment.names.given_entities import given_entities
@@ -114,7 +115,8 @@ def _derived(articles: Sequence[Article]) -> list[Derived]:
     texts = [without_credits(text, each.spans) for text, each in zip(plain, made_by, strict=True)]
     shifts = [len(_own_title(article)) + len("\n\n") for article in articles]
     english = [place for place, article in enumerate(articles) if reads_as_english(article.language)]
-    facets = dict(zip(english, _in_english([(texts[at], shifts[at]) for at in english]), strict=True))
+    languages = [primary(articles[at].language) for at in english]
+    facets = dict(zip(english, _in_english([(texts[at], shifts[at]) for at in english], languages), strict=True))
     for at, article in enumerate(articles):
         if not is_english(article.language):
             facets[at] = facets_of(texts[at], primary(article.language), shifts[at], facets.get(at))
@@ -124,11 +126,14 @@ def _derived(articles: Sequence[Article]) -> list[Derived]:
     ]
 
 
-def _in_english(texts: Sequence[tuple[str, int]]) -> list[Facets]:
-    """What the rules and the tagger find in texts, each with where it begins behind its title."""
+def _in_english(texts: Sequence[tuple[str, int]], languages: Sequence[str]) -> list[Facets]:
+    """What the rules and the tagger find in texts of these languages, each with where it begins behind its title."""
     found = [rules(text) for text, _ in texts]
     tags = tagged([text for text, _ in texts], [(each.names, each.atoms) for each in found])
-    return [_facets(text, each, names, shift) for (text, shift), each, names in zip(texts, found, tags, strict=True)]
+    return [
+        _facets(text, each, names, shift, language)
+        for (text, shift), each, names, language in zip(texts, found, tags, languages, strict=True)
+    ]
 
 
 def _plain(article: Article) -> str:
@@ -141,9 +146,11 @@ def authors_of(article: Article) -> tuple[Author, ...]:
     return with_stated(article, credits_of(_plain(article), article.removed).authors)
 
 
-def _facets(text: str, found: RuleFindings, tags: Sequence[Name], shift: int) -> Facets:
+def _facets(text: str, found: RuleFindings, tags: Sequence[Name], shift: int, language: str) -> Facets:
     """Who is who among the names that the tagger found, and which countries they and the others tell of."""
     names = mended(tags, found.names, found.atoms, found.around)
+    if has_cases(language):
+        names = in_nominative(names, language)
     people = People(name.text for name in names if name.type is EntityType.PERSON and " " in name.text)
     return entities_of(names, people, text, shift), countries_of(found.atoms, names, text, shift)
 

@@ -156,3 +156,20 @@ def test_the_gold_of_six_languages_is_annotated_as_well_as_it_was() -> None:
     names, countries = scores()["all"]
     assert names > 0.95
     assert countries > 0.95
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "person"),
+    [
+        ("pl", "Minister spotkał się z Donaldem Tuskiem w Warszawie. Decyzja Donalda Tuska jest znana.", "Donald Tusk"),
+        ("pl", "Zdaniem Jarosława Kaczyńskiego ustawa jest zła, a rząd upadnie.", "Jarosław Kaczyński"),
+        ("pl", "Anna Nowak kieruje muzeum. Wybór Anny Nowak pochwalił burmistrz. Z Anną Nowak mówił.", "Anna Nowak"),
+        ("pl", "Maria Skłodowska urodziła się w Warszawie, w domu przy ulicy Freta.", "Maria Skłodowska"),
+        ("cs", "Setkání s Petrem Fialou trvalo hodinu. Podle Petra Fialy je dohoda blízko.", "Petr Fiala"),
+        ("cs", "Jana Nováková vede úřad v Plzni. S Janou Novákovou jsme mluvili včera.", "Jana Nováková"),
+        ("sk", "Premiér Robert Fico odcestoval. Podľa Roberta Fica je to správne.", "Robert Fico"),
+    ],
+)
+def test_a_person_in_another_case_is_the_same_person(language: str, text: str, person: str) -> None:
+    persons = [entity.name for entity in read(text, language).entities if entity.type is EntityType.PERSON]
+    assert persons == [person]
