@@ -11,6 +11,7 @@ from corpus.enrichment.gazetteer.capitalized_runs import level
 from corpus.enrichment.languages.coverage import is_english, primary, reads_as_english
 from corpus.enrichment.languages.other_languages import facets_of
 from corpus.enrichment.languages.slavic_names import has_cases, in_nominative
+from corpus.enrichment.names.capital_leads import with_small_leads
 from corpus.enrichment.names.credits import credits_of, with_stated, without_credits
 from corpus.enrichment.names.entities import entities_of
 from corpus.enrichment.names.given_entities import given_entities
@@ -128,6 +129,7 @@ def _derived(articles: Sequence[Article]) -> list[Derived]:
 
 def _in_english(texts: Sequence[tuple[str, int]], languages: Sequence[str]) -> list[Facets]:
     """What the rules and the tagger find in texts of these languages, each with where it begins behind its title."""
+    texts = [(with_small_leads(text), shift) for text, shift in texts]
     found = [rules(text) for text, _ in texts]
     tags = tagged([text for text, _ in texts], [(each.names, each.atoms) for each in found])
     return [
