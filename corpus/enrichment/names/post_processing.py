@@ -13,6 +13,7 @@ from corpus.enrichment.gazetteer.homonyms import Homonyms, is_money, is_thing, m
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.bearers import with_bearers
 from corpus.enrichment.names.capitals import without_capitals
+from corpus.enrichment.names.clubs import with_clubs
 from corpus.enrichment.names.consistency import consistent
 from corpus.enrichment.names.context import Surroundings
 from corpus.enrichment.names.definite_names import with_definite_names
@@ -42,7 +43,7 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
     known |= {(name.start, name.end): name for name in _countries(atoms) if name.start not in acronyms}
     names += [name for name in known.values() if name.type and not taken.intersection(range(name.start, name.end))]
     names = [name for name in sorted(names, key=lambda name: name.start) if _is_named(name, around)]
-    names = without_capitals(with_possessives(names, around.text), around)
+    names = with_clubs(without_capitals(with_possessives(names, around.text), around), around.text)
     return list(_but_shouted(consistent(names, around.text), around))
 
 
