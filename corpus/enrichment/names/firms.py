@@ -12,6 +12,7 @@ from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name, words_of_full_names
+from corpus.enrichment.names.spoken_firms import KINDS, does_as_firm, follows_trade, with_spoken_firms
 
 _BY_LAW = frozenset(
     """
@@ -20,18 +21,7 @@ _BY_LAW = frozenset(
 )
 _BEHIND = re.compile(rf" ?\(_+\)|,? (?:{'|'.join(sorted(_BY_LAW))})\b")
 """A ticker, which `text_noise` has blotted out, or what a company is by law."""
-_KINDS = """
-    automaker carmaker bank brokerage broker chipmaker company consultancy drugmaker firm insurer lender miner retailer
-    start-up startup unit utility
-    """.split()  # noqa: SIM905 - words
-_BEFORE = re.compile(
-    r"\b(?:[Ss]hares (?:of|in)"
-    r"|(?:analyst|economist|strategist|trader|broker|portfolio manager|fund manager|researcher)s? (?:at|with)"
-    rf"|(?:{'|'.join(_KINDS)})s?) $"
-)
 _TICKERED = re.compile(r"\b([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,3}) \(_{2,}\)")
-_LAST_WORDS = frozenset(("of", "in", "at", "with", *_KINDS))
-_ANALYST = re.compile(r" (?:analyst|economist|strategist)s? (?=[A-Z])")
 _OWNS = re.compile(
     r"'s? (?:shares|share price|stock price|shareholders|dividend|revenues?|earnings|turnover|order book|inflows"
     r"|profit margins?|subsidiary|subsidiaries|factories|assembly lines?|outlets|branches"
@@ -49,7 +39,7 @@ def with_firms(names: Sequence[Name], text: str) -> list[Name]:
 
     So is the first word of one by itself, `Quimby` of `Quimby Barr Inc`, unless other names have it too.
     """
-    names = _with_apposed(_with_tickers(names, text), text)
+    names = with_spoken_firms(_with_apposed(_with_tickers(names, text), text), text)
     full = words_of_full_names(names)
     firms = {_bare(name) for name in names if _is_firm(name, text) or _is_spoken_of_as_firm(name, text, full)}
     if not firms:
@@ -97,7 +87,7 @@ def _with_apposed(names: Sequence[Name], text: str) -> list[Name]:
     """The names, and what a company is called in passing where nothing was found: `his firm, Quimbart, has debts`."""
     found = list(names)
     for apposed in _APPOSED.finditer(text):
-        if text[max(0, apposed.start() - _NEAR) : apposed.start()].rpartition(" ")[2] not in _KINDS:
+        if text[max(0, apposed.start() - _NEAR) : apposed.start()].rpartition(" ")[2] not in KINDS:
             continue
         first, (start, end) = apposed["name"].partition(" ")[0], apposed.span("name")
         told = lookup(first) is not None or first in lexicon().given_names or first in lexicon().stop
@@ -115,9 +105,8 @@ def _is_spoken_of_as_firm(name: Name, text: str, full: Collection[str]) -> bool:
     """Whether a person or place that nothing else tells is spoken of as firms are."""
     if name.type is EntityType.ORGANIZATION or name.known is not None:
         return False
-    near = text[max(0, name.start - _NEAR) : name.start]
-    told = near[:-1].rpartition(" ")[2].removesuffix("s") in _LAST_WORDS and _BEFORE.search(near)
-    if not told and not _ANALYST.match(text, name.end) and not _has_as_firms_do(name, text, full):
+    told = follows_trade(name.start, text) or _has_as_firms_do(name, text, full)
+    if not told and (name.text in full or not does_as_firm(name.end, text)):
         return False
     first = name.text.partition(" ")[0]
     return first not in lexicon().given_names and not towns(name.text) and not towns(first) and not lookup(name.text)

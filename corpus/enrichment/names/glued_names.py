@@ -22,6 +22,7 @@ _OWNER = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[A-Z])")
 _LIST = re.compile(r",? and |, | - ")
 _DATELINE = re.compile(r"[A-Z][A-Z .'-]+ - (?=[A-Z])")
 _PREFIX = "Ex-"
+_RIVAL = "Rival "
 _OWN = re.compile(r"(?<=\w)['’]s$")
 _AT = re.compile(r" (?:at|of|for|with)(?: the)? (?=[A-Z])", re.IGNORECASE)
 _BEGIN = frozenset(
@@ -87,7 +88,7 @@ def _may_be_glued(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _telling_words() -> frozenset[str]:
     roles = lexicon().roles | lexicon().roles_elsewhere | lexicon().professions
-    return _BEGIN | OFFICERS | roles | _LAW_WORDS | {"New", "and", "or"}
+    return _BEGIN | OFFICERS | roles | _LAW_WORDS | {"New", "Rival", "and", "or"}
 
 
 def _by_sentence(name: Name, article: _Article) -> Sequence[Name] | None:
@@ -196,6 +197,8 @@ def _by_first_word(name: Name, article: _Article) -> Sequence[Name] | None:
     """`But Quimby`, where `Quimby` stands elsewhere as well; `New U.S.`; `Ex-Quimby`."""
     if name.text.startswith(_PREFIX) and name.text[len(_PREFIX) :][:1].isupper():
         return [_piece(name, len(_PREFIX), None, article)]
+    if name.text.startswith(_RIVAL):
+        return [_piece(name, len(_RIVAL), None, article)]
     first, _, rest = name.text.partition(" ")
     entry = lookup(rest) if first == "New" else None
     new = entry is not None and entry.rank is Rank.COUNTRY

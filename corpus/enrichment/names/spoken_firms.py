@@ -1,0 +1,129 @@
+"""Find companies that the tagger misses, by what news says of them alone: `Quimbart shares`, `a stake in Quimbart`."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from corpus.article import EntityType
+from corpus.enrichment.gazetteer.gazetteer import lookup
+from corpus.enrichment.gazetteer.person_names import is_given_name
+from corpus.enrichment.gazetteer.towns import towns
+from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.name_parsing import Name
+
+KINDS = frozenset(
+    """
+    airline automaker bank brewer broadcaster brokerage broker carmaker chipmaker company conglomerate consultancy
+    drugmaker firm homebuilder insurer lender miner retailer shipbuilder start-up startup steelmaker unit utility
+    """.split()  # noqa: SIM905 - words
+)
+"""What stands right before a company's name."""
+_PERSONS = "analyst|economist|strategist|trader|broker|portfolio manager|fund manager|researcher"
+_TRADE = re.compile(
+    rf"\b(?:shares (?:of|in)|stakes? in|(?:{_PERSONS})s? (?:at|with)|(?:{'|'.join(sorted(KINDS))})s?) $"
+)
+_TOLD_BEFORE = sorted({"of", "in", "at", "with", *KINDS - {"bank", "company", "firm", "unit", "utility"}})
+_BEFORE_CAPITAL = re.compile(r" (?=[A-Z])(?:(?<=\b" + " )|(?<=\\b".join(_TOLD_BEFORE) + " ))")
+"""Where to look closer."""
+_RESULTS = r"(?:loss|losses|profits?|revenues?|earnings|sales|income)\b"
+_OUTLOOK = r"(?:forecasts?|outlook|guidance|dividend|targets?|workforce|estimates?|stake)\b"
+_DOES = re.compile(
+    r" shares (?:also |have |had )?(?:rose|risen|fell|fallen|gained|jumped|slid|dropped|climbed|tumbled|plunged|surged"
+    r"|soared|sank|closed|ended|were|are|added|lost|traded|eased|slipped|dipped|edged|shed|opened|hit|rallied)\b"
+    rf"| (?:{_PERSONS})s? (?=[A-Z])"
+    r"| (?:shareholders|bondholders|chief executive|CEO|CFO|chief financial officer|finance chief)\b"
+    rf"| (?:also )?(?:posted|reported|booked) an? [^.;,\n]{{0,40}}?{_RESULTS}"
+    rf"| (?:also )?(?:posted|reported) (?:\w+ )?(?:first|second|third|fourth|full|half)-[^.;,\n]{{0,30}}?{_RESULTS}"
+    rf"| (?:also )?(?:raised|cut|lifted|lowered|trimmed|slashed|reaffirmed|narrowed) its (?:[\w-]+ ){{0,3}}{_OUTLOOK}"
+    r"| said (?:net |quarterly |annual |same-store |operating )?(?:sales|revenues?|profits?|earnings)\b"
+    r"| (?:has |had |have )?filed for (?:an? )?(?:listing|bankruptcy|IPO|initial public offering|Chapter 11|insolvency)"
+    r"\b"
+    r"| won an? (?:[\w$.-]+ ){0,3}order\b"
+    r"| (?:(?:will|would|plans to|is to|said it (?:will|would)) )?(?:cut|shed|eliminate|lay off) [\d,]+"
+    r" (?:jobs|workers|staff)\b"
+)
+"""What companies do or have, and persons and places hardly."""
+_SUBJECT = re.compile(
+    r"[A-Z][\w&-]*[a-z](?= (?:shares|shareholders|bondholders|chief |CEO|CFO|finance|also|posted|reported|booked"
+    r"|raised|cut|lifted|lowered|trimmed|slashed|reaffirmed|narrowed|said|has |had |have |filed|won|will|would|plans"
+    r"|shed|is to)\b)"
+)
+"""Where to look closer."""
+_NAME = re.compile(r"[A-Z][\w&-]*[a-z](?: [A-Z][\w&-]*[a-z]){0,2}(?=[ ,.;:)\n'])")
+_NAME_BEFORE = re.compile(r"(?<![\w&'.-])(?:(?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*[a-z])$")
+_BEGINS = re.compile(r"(?:^|[.!?:;\n(\"“—–-])[\s\"'“‘(]*$")
+_SORTS = frozenset(("Block", "Class", "Series", "Type", "Unit"))
+"""Sorts of shares, and parts of fields: `Class B`."""
+_NEAR = 30
+
+
+def with_spoken_firms(names: Sequence[Name], text: str) -> list[Name]:
+    """The names, and wherever the text has them the companies that it speaks of as such and that are not among them."""
+    candidates = list(_candidates(text))
+    if not candidates:
+        return list(names)
+    taken = {place for name in names for place in range(name.start, name.end)}
+    found = {name for name in candidates if taken.isdisjoint(range(*name)) and _may_be_firm(*name, text, taken)}
+    firms = {text[start:end] for start, end in found}
+    if not firms:
+        return list(names)
+    pattern = re.compile(rf"(?<![\w&-])(?:{'|'.join(map(re.escape, sorted(firms, key=len, reverse=True)))})(?![\w&-])")
+    more = [
+        Name(each[0], each.start(), each.end(), EntityType.ORGANIZATION)
+        for each in pattern.finditer(text)
+        if taken.isdisjoint(range(*each.span()))
+    ]
+    return sorted([*names, *more], key=lambda name: name.start)
+
+
+def follows_trade(start: int, text: str) -> bool:
+    """Whether what stands before a name is said of companies: `shares of`, `an analyst at`, `the brokerage`."""
+    return _TRADE.search(text[max(0, start - _NEAR) : start].lower()) is not None
+
+
+def does_as_firm(end: int, text: str) -> bool:
+    """Whether what stands behind a name is said of companies."""
+    return _DOES.match(text, end) is not None
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    """Where capitalised words stand that are spoken of as companies are."""
+    for blank in _BEFORE_CAPITAL.finditer(text):
+        if follows_trade(blank.end(), text) and (name := _NAME.match(text, blank.end())):
+            yield name.span()
+    for subject in _SUBJECT.finditer(text):
+        if does_as_firm(subject.end(), text):
+            start = max(0, subject.end() - _NEAR)
+            if name := _NAME_BEFORE.search(text[start : subject.end()]):
+                yield start + name.start(), subject.end()
+
+
+def _may_be_firm(start: int, end: int, text: str, taken: Collection[int]) -> bool:
+    """Whether nothing is known of words: no ordinary word, nobody's given name, no place, no people."""
+    name, lists = text[start:end], lexicon()
+    words = name.split(" ")
+    if any(map(_is_told, words)) or towns(name) or lookup(name) is not None or is_given_name(words[0]):
+        return False
+    if words[-1] in lists.organizations | lists.topics | lists.things | lists.adjectives or _has_small(words[0], text):
+        return False
+    if text[start - 1 : start] == " " and start - 2 in taken:
+        return False  # the end of a longer name
+    begins = _BEGINS.search(text[max(0, start - 4) : start]) is not None
+    return not begins or text.count(name) > 1 or _stands_within(name, text)
+
+
+def _is_told(word: str) -> bool:
+    _, hyphen, last = word.rpartition("-")
+    if hyphen and (last.islower() or _is_told(last)):
+        return True  # `Quimbo-listed`, `Anglo-Dutch`
+    lists, entry = lexicon(), lookup(word)
+    told = (lists.stop, lists.roles, lists.desk_roles, lists.common_capitals, lists.figures, lists.professions)
+    return (entry is not None and not entry.weak) or word in _SORTS or any(word in each for each in told)
+
+
+def _has_small(word: str, text: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(word.lower())}(?![\w-])", text) is not None
+
+
+def _stands_within(name: str, text: str) -> bool:
+    """Whether a sentence has a name in its midst."""
+    return re.search(rf"[a-z,] {re.escape(name)}\b", text) is not None

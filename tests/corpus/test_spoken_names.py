@@ -1,0 +1,77 @@
+"""What articles say of a name tells what it names: a company, a club, or a person whom a lead has in capitals."""
+
+import pytest
+
+from corpus.article import EntityType
+from tests.derived import named, read
+
+PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("Quimbatech shares fell 2 percent in Sydney. A court fined Quimbatech on Monday.", "Quimbatech"),
+        ("Rosneft bought a stake in Brellisar for $3 billion, two sources said.", "Brellisar"),
+        ("Zelinor said sales rose 3 percent, and Zelinor raised its profit forecast.", "Zelinor"),
+        ("Analysts at Brumholt said prices would fall.", "Brumholt"),
+        ("The budget airline Wizzaroo will add 12 routes.", "Wizzaroo"),
+        ("Workers at Tarvento wept after Tarvento filed for bankruptcy on Monday.", "Tarvento"),
+    ],
+)
+def test_a_company_is_told_by_what_only_companies_do(text: str, firm: str) -> None:
+    assert firm in named(read(text), ORGANIZATION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Quimby cut his forecast. Quimby said prices would rise.",
+        "Quimby shares a house with Zelda Barr in Leeds. Quimby said he likes it.",
+        "Technology shares rose while Energy shares fell. Management cut 400 jobs. Management said more would go.",
+        "The firm has 23 million shares of Class B stock. Australian-listed shares closed one cent lower.",
+    ],
+)
+def test_persons_and_ordinary_words_are_no_companies(text: str) -> None:
+    assert named(read(text), ORGANIZATION) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "clubs", "places"),
+    [
+        (
+            "Sevilla lost 4-0 to Valencia in Madrid, their third defeat of the season.",
+            ["Sevilla", "Valencia"],
+            ["Madrid"],
+        ),
+        ("Toronto beat Ottawa 4-2 on Saturday, with two goals in overtime.", ["Toronto", "Ottawa"], []),
+        ("Liverpool coach Zelda Quimby said the striker, signed from Porto, would play.", ["Liverpool", "Porto"], []),
+        (
+            "Protests were held in Barcelona and Madrid, where the league met in its season.",
+            [],
+            ["Barcelona", "Madrid"],
+        ),
+        ("Barcelona beat Madrid to the contract for the tram.", [], ["Barcelona", "Madrid"]),
+    ],
+)
+def test_clubs_called_like_cities_are_told_where_sports_are_reported(
+    text: str, clubs: list[str], places: list[str]
+) -> None:
+    document = read(text)
+    assert named(document, ORGANIZATION) == clubs
+    assert named(document, PLACE) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("SIR RICHARD Branson has sold his stake, aides said.", "Richard Branson", PERSON),
+        ("DAME ZELDA Quimby will play the queen in London.", "Zelda Quimby", PERSON),
+        ("MARTIN McGUINNESS and Ian Paisley met in Belfast.", "Martin McGuinness", PERSON),
+        ("THE BANK of England kept rates on hold on Thursday.", "Bank of England", ORGANIZATION),
+        ("THE NFB will close two offices in Montreal, it said.", "NFB", ORGANIZATION),
+        ("NEW YORK police arrested two men on Monday.", "New York", PLACE),
+    ],
+)
+def test_the_capitals_that_open_a_lead_are_no_part_of_a_name(text: str, name: str, kind: EntityType) -> None:
+    assert name in named(read(text), kind)
