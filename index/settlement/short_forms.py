@@ -23,6 +23,8 @@ _OWN_BODY = 0.2
 """The rest of a long name is a body of its own if so many articles have it, of those that have the short name."""
 
 _INTRODUCED = 0.05
+_INTRODUCED_ONCE = 0.2
+"""Of the articles that have an acronym so many must introduce it; more where only one does, letter for letter."""
 _ONE_MEANING = 0.8
 _TRADES = frozenset(
     """
@@ -68,8 +70,14 @@ def acronyms(names: NameForms, group_of: GroupOf) -> Iterator[Link]:
             continue
         long, count = min(meant.items(), key=lambda item: (-item[1], item[0]))
         often = count >= form.count or (count > 1 and count >= _INTRODUCED * form.count)
+        often = often or (count >= _INTRODUCED_ONCE * form.count and _has_initials(names.forms[long], key))
         sure = often and count >= _ONE_MEANING * meant.total()
         yield Link(key, long, Reason.ACRONYM, count, meant.total(), sure=sure)
+
+
+def _has_initials(form: Form, acronym: str) -> bool:
+    """Whether an acronym is made of the first letters of a name's words, small words apart."""
+    return "".join(word[0] for word in form.label.split() if word[0].isupper()).casefold() == acronym
 
 
 def _longer(names: NameForms) -> Iterator[tuple[str, Sequence[str]]]:
