@@ -1,9 +1,10 @@
 """Find companies that the tagger misses, by what news says of them alone: `Quimbart shares`, `a stake in Quimbart`."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from corpus.article import EntityType
+from corpus.article import EntityType, Span
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.towns import towns
@@ -53,6 +54,7 @@ _NAME_BEFORE = re.compile(r"(?<![\w&'.-])(?:(?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*[a
 _BEGINS = re.compile(r"(?:^|[.!?:;\n(\"“—–-])[\s\"'“‘(]*$")
 _SORTS = frozenset(("Block", "Class", "Series", "Type", "Unit"))
 """Sorts of shares, and parts of fields: `Class B`."""
+_MIDST = frozenset("abcdefghijklmnopqrstuvwxyz,")
 _NEAR = 30
 
 
@@ -61,16 +63,15 @@ def with_spoken_firms(names: Sequence[Name], text: str) -> list[Name]:
     candidates = list(_candidates(text))
     if not candidates:
         return list(names)
-    taken = {place for name in names for place in range(name.start, name.end)}
-    found = {name for name in candidates if taken.isdisjoint(range(*name)) and _may_be_firm(*name, text, taken)}
-    firms = {text[start:end] for start, end in found}
+    places = sorted((name.start, name.end) for name in names)
+    firms = {text[start:end] for start, end in candidates if _may_be_firm(start, end, text, places)}
     if not firms:
         return list(names)
-    pattern = re.compile(rf"(?<![\w&-])(?:{'|'.join(map(re.escape, sorted(firms, key=len, reverse=True)))})(?![\w&-])")
     more = [
-        Name(each[0], each.start(), each.end(), EntityType.ORGANIZATION)
-        for each in pattern.finditer(text)
-        if taken.isdisjoint(range(*each.span()))
+        Name(firm, start, start + len(firm), EntityType.ORGANIZATION)
+        for firm in sorted(firms)
+        for start in _places(firm, text)
+        if _is_free(start, start + len(firm), places)
     ]
     return sorted([*names, *more], key=lambda name: name.start)
 
@@ -97,18 +98,29 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
                 yield start + name.start(), subject.end()
 
 
-def _may_be_firm(start: int, end: int, text: str, taken: Collection[int]) -> bool:
+def _may_be_firm(start: int, end: int, text: str, places: Sequence[Span]) -> bool:
     """Whether nothing is known of words: no ordinary word, nobody's given name, no place, no people."""
+    if not _is_free(start, end, places):
+        return False
     name, lists = text[start:end], lexicon()
     words = name.split(" ")
     if any(map(_is_told, words)) or towns(name) or lookup(name) is not None or is_given_name(words[0]):
         return False
-    if words[-1] in lists.organizations | lists.topics | lists.things | lists.adjectives or _has_small(words[0], text):
+    if (
+        words[-1] in lists.organizations | lists.topics | lists.things | lists.adjectives
+        or next(_places(words[0].lower(), text), -1) >= 0
+    ):
         return False
-    if text[start - 1 : start] == " " and start - 2 in taken:
+    if text[start - 1 : start] == " " and not _is_free(start - 2, start - 1, places):
         return False  # the end of a longer name
     begins = _BEGINS.search(text[max(0, start - 4) : start]) is not None
     return not begins or text.count(name) > 1 or _stands_within(name, text)
+
+
+def _is_free(start: int, end: int, places: Sequence[Span]) -> bool:
+    """Whether none of some places, in order, has any of this one."""
+    at = bisect_left(places, (end, 0))
+    return not at or places[at - 1][1] <= start
 
 
 def _is_told(word: str) -> bool:
@@ -120,10 +132,18 @@ def _is_told(word: str) -> bool:
     return (entry is not None and not entry.weak) or word in _SORTS or any(word in each for each in told)
 
 
-def _has_small(word: str, text: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(word.lower())}(?![\w-])", text) is not None
-
-
 def _stands_within(name: str, text: str) -> bool:
     """Whether a sentence has a name in its midst."""
-    return re.search(rf"[a-z,] {re.escape(name)}\b", text) is not None
+    return any(
+        text[start - 1 : start] == " " and text[start - 2 : start - 1] in _MIDST for start in _places(name, text)
+    )
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Where words stand that are no part of longer ones. Patterns would be compiled for each of them."""
+    at = text.find(words)
+    while at >= 0:
+        around = text[max(0, at - 1) : at] + text[at + len(words) : at + len(words) + 1]
+        if not any(sign.isalnum() or sign in "_&-" for sign in around):
+            yield at
+        at = text.find(words, at + len(words))
