@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.article import EntityType
-from tests.derived import named, read
+from tests.derived import codes, named, read
 
 PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
 
@@ -75,3 +75,20 @@ def test_clubs_called_like_cities_are_told_where_sports_are_reported(
 )
 def test_the_capitals_that_open_a_lead_are_no_part_of_a_name(text: str, name: str, kind: EntityType) -> None:
     assert name in named(read(text), kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Georgia Quimby reads from her diary on Sunday.", "Georgia Quimby"),
+        ("China Brell hosts the show. Brell, an actress, was born there.", "China Brell"),
+        ("Chad Brumholt moved with his family to the coast.", "Chad Brumholt"),
+    ],
+)
+def test_what_somebody_has_or_is_by_calling_tells_a_person_called_like_a_country(text: str, person: str) -> None:
+    assert named(read(text), PERSON)[0] == person
+    assert codes(text) == []
+
+
+def test_a_body_called_after_a_country_still_speaks_for_it() -> None:
+    assert codes("Jordan Phosphate Mines raised its dividend in Amman.") == ["JO"]

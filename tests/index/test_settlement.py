@@ -162,6 +162,16 @@ def test_an_index_of_what_an_index_shows_has_the_same_names(tmp_path: Path) -> N
     assert entities(archive(tmp_path / "again", *read(shown))) == shown
 
 
+def test_an_acronym_that_one_of_few_articles_explains_letter_for_letter_is_its_long_name(tmp_path: Path) -> None:
+    texts = [
+        "The Quimbo Harbour Workers Union (QHWU) called a strike.",
+        "Talks with the QHWU broke down on Monday.",
+        "The QHWU said that it would return to the talks.",
+    ]
+    documents = [annotate(Article(f"{place}", "", text)) for place, text in enumerate(texts)]
+    assert set(who(archive(tmp_path, *documents)).values()) == {("organization", 3)}
+
+
 def test_an_acronym_that_articles_explain_alike_is_its_long_name(tmp_path: Path) -> None:
     text = "The Quimby Rail Union (QRU) met."
     union = Entity("Quimby Rail Union", O, ((4, 21), (23, 26)))

@@ -24,6 +24,9 @@ _PERSON_BEHIND = re.compile(
     rf"|, (?:who\b|\d\d,|an? (?:[a-z]+ )?(?:{_CALLINGS.replace(' ', '|')})\b)"
 )
 """What follows a person's name in full, and hardly a firm's or a place's."""
+_CALLED_BEHIND = re.compile(rf", an? (?:[a-z]+ )?(?:{_CALLINGS.replace(' ', '|')})\b")
+_OWN_BEHIND = re.compile(r" [a-z]+ (?:[a-z]+ ){0,2}(?:his|her)\b")
+"""`Jamaica Quimby reads from her novel`."""
 _CALLED_BEFORE = re.compile(rf"\b(?:{_CALLINGS.replace(' ', '|')}) $")
 """`the singer India Quimby`."""
 _CALLINGS_END = frozenset(each[-1] for each in _CALLINGS.split())
@@ -102,13 +105,23 @@ def _is_surname(given: str, behind: re.Match[str], persons: Collection[str], tex
     words, last = lexicon(), behind["last"]
     if any(_explained(last)):
         return False
-    if last in persons or re.search(rf"\b{given} (?:{_OF_PERSONS})\b", text):
+    if last in persons or re.search(rf"\b{given} (?:{_OF_PERSONS})\b", text) or _is_explained_alone(last, text):
         return True
     listed = last in words.surnames or is_family_name(last)
     acts = _PERSON_BEHIND.match(text, behind.end())
     if given in words.countries_as_rare_given_names:
         return acts is not None and (listed or acts[0].strip() in _ACTS.split())
-    return listed or acts is not None
+    return listed or acts is not None or _OWN_BEHIND.match(text, behind.end()) is not None
+
+
+def _is_explained_alone(last: str, text: str) -> bool:
+    """Whether the word stands elsewhere with what somebody is by calling: `Quimby, an actress`."""
+    at = text.find(f" {last}, a")
+    while at >= 0:
+        if _CALLED_BEHIND.match(text, at + len(last) + 1) and not text[at - 1].isalpha():
+            return True
+        at = text.find(f" {last}, a", at + 1)
+    return False
 
 
 def _is_addressed(atom: Atom, around: Surroundings) -> bool:
