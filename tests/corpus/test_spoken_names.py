@@ -92,3 +92,9 @@ def test_what_somebody_has_or_is_by_calling_tells_a_person_called_like_a_country
 
 def test_a_body_called_after_a_country_still_speaks_for_it() -> None:
     assert codes("Jordan Phosphate Mines raised its dividend in Amman.") == ["JO"]
+
+
+def test_words_that_only_say_what_something_is_are_no_names() -> None:
+    assert named(read("The S&P 500 Index fell. The Index rose on Monday, and the PMIs fell."), ORGANIZATION) == [
+        "Standard & Poor's"
+    ]
