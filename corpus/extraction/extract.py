@@ -30,14 +30,15 @@ def to_article(record: Record, language: str = "en") -> Article:
     if not draft.text.strip() and not headline_alone:
         raise Refused("nothing is left after cleaning; the text is boilerplate alone")
     entities, remarks = _mentioned(facts.entities, record.content, draft.text)
+    title = visible(facts.title) if facts.title else draft.title
     return Article(
         id=record.id,
-        title=visible(facts.title) if facts.title else draft.title,
+        title=title,
         text=draft.text,
         removed=draft.removed,
         source=facts.source or draft.source,
         url=facts.url or draft.url,
-        language=facts.language or language_of(draft.text, draft.language, language),
+        language=facts.language or language_of(draft.text or title, draft.language, language),
         published=facts.published or _possible(draft.published, facts.captured) or in_file_name(record),
         entities=entities,
         countries=facts.countries,

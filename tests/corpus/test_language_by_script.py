@@ -2,7 +2,9 @@
 
 import pytest
 
+from corpus.extraction.extract import to_article
 from corpus.extraction.metadata.language import language_of
+from corpus.record import ContentKind, Record
 
 
 @pytest.mark.parametrize(
@@ -26,3 +28,16 @@ def test_the_script_of_a_short_text_tells_its_language(text: str, language: str)
 def test_a_page_is_believed_where_its_language_shares_the_script() -> None:
     assert language_of("東京都議会", "ja", "en") == "ja"
     assert language_of("חדשות היום", "en", "en") == "he"
+
+
+@pytest.mark.parametrize(
+    ("headline", "language"),
+    [
+        ("शहर पुराना डिपो बंद करेगा", "hi"),
+        ("Rat schließt altes Straßenbahndepot nach elf Jahren Streit", "de"),
+        ("Hội đồng thành phố đóng cửa kho tàu điện cũ", "vi"),
+        ("Merkel and Macron meet Erdoğan in Köln", "en"),
+    ],
+)
+def test_an_article_that_is_its_headline_has_the_language_of_it(headline: str, language: str) -> None:
+    assert to_article(Record("a", "a.csv", 2, ContentKind.TEXT, "", fields={"title": headline})).language == language

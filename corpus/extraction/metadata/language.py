@@ -8,7 +8,7 @@ from typing import Any
 from corpus.extraction.text.scripts import script_of
 
 _SAMPLE = 600
-_LEAST = 60
+_LEAST = 25
 _SURE = 0.9
 _LONG = 200
 _COMMON_SHARE = 0.2
