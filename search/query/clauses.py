@@ -33,8 +33,8 @@ MAX_ROW = 20
 
 _TEXT_FIELDS: Mapping[str, float] = {"title": TITLE_BOOST, "text": 1.0}
 _HYPHENS = re.compile("[-‐‑–—]+")
-_SLASH = re.compile(r"[/,;+_=]")
-_PART = r"(?=[^/,;+_=]*[^\W\d_])[^\W_](?:[^\W_]|['’.-])*[^\W_]"
+_SLASH = re.compile(r"[/,;+_=\\]")
+_PART = r"(?=[^/,;+_=\\]*[^\W\d_])[^\W_](?:[^\W_]|['’.-])*[^\W_]"
 _SLASHED = re.compile(rf"{_PART}(?:{_SLASH.pattern}{_PART})+")
 """Words of two and more letters that a sign joins without a blank: `Merkel/Sarkozy`, `tanker,spain`."""
 _YEARS = re.compile(r"\d{4}\.\.\d{4}")

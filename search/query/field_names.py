@@ -32,6 +32,9 @@ FIELD_OF: Mapping[str, str] = {name: name for name in FIELDS} | {
 TO_THE_END = frozenset({"allintitle", "allintext"})
 """Names that hold for everything behind them."""
 
+APART = ("title", "intitle", "headline", "entity", "country", "source", "author", "byline", "language", "year", "date")
+"""Names that are read though a blank stands behind their colon, as telephones put it; sentences seldom have them so."""
+
 CODES: Mapping[str, str] = {**FIELD_OF} | {
     "hd": "title", "hl": "title", "hlp": "text", "lp": "text", "td": "text", "ti": "title", "au": "author",
     "by": "author", "la": "language", "sn": "source", "rst": "source", "re": "country", "pd": "year",

@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from corpus.extraction.text.legible import INVISIBLE
 from search.query.field_names import (
+    APART,
     CODES,
     CODES_NOT_HERE,
     DATES,
@@ -24,6 +25,7 @@ from search.query.percent_signs import OF_PERCENT, is_counted
 from search.query.proximity_operators import NEAR, distance_of
 from search.query.restrictions import rewritten, unescaped
 from search.query.rewritten import Rewritten
+from search.query.typography import in_plain_signs
 
 
 class TokenKind(Enum):
@@ -64,7 +66,6 @@ MAX_BOOST = 100.0
 _DASHES = "‐‑–−－"
 """What telephones and word processors make of a minus sign."""
 
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂〝〞「」『』", '"'))
 _BOOST = r"(?P<{}boost>(?:\^(?:\d+(?:\.\d*)?|\.\d+))*)"
 _NAMES = "|".join(sorted(FIELD_OF, key=len, reverse=True))
 _TOKEN = re.compile(
@@ -88,6 +89,7 @@ _TOKEN = re.compile(
     | (?P<unsupported>(?i:{"|".join(UNSUPPORTED_CALLS)}|atleast\d+|\w+(?:,\w+)+)(?=\()|(?i:atleast\d+)(?=\s+\w))
     | (?P<not_here>(?i:{"|".join(NOT_HERE)})):(?=[^\s)])
     | (?P<field>(?i:{_NAMES})):(?=[^\s)])
+    | (?P<apart>(?i:{"|".join(APART)})):(?=\s+[\w"(])
     | (?P<to_the_end>(?i:{"|".join(TO_THE_END)})):(?=\s+[^\s)])
     | (?P<word>(?:(?!&&)[^\s"()|])+)
     """,
@@ -119,7 +121,7 @@ def _as_read(query: str) -> tuple[Rewritten, list[str]]:
     if _WORDS_ALONE.fullmatch(query):  # all that is written anew has a sign or a figure
         return Rewritten.typed(query), []
     written = unescaped(Rewritten.typed(query).replacing(INVISIBLE, ""))
-    return rewritten(replace(written, text=written.text.translate(_QUOTES)))
+    return rewritten(in_plain_signs(written))
 
 
 def is_field_like(word: str) -> bool:
@@ -172,9 +174,13 @@ class _Lexer:
 
     def _name(self, found: re.Match[str]) -> str:
         """The field of a name as it was written; of other tokens what was typed."""
-        name: str = (found["field"] or found["segment"] or found["to_the_end"] or found["compared"] or "").lower()
+        name: str = (
+            found["field"] or found["segment"] or found["to_the_end"] or found["compared"] or found["apart"] or ""
+        ).lower()
         if name == "site":
             self.notices.append("“site:” was read as source:; addresses are not searched.")
+        if found["apart"]:
+            self.notices.append(f"“{found[0]}” was read as a field, though a blank stands behind it.")
         return CODES[found["code"].lower()] if found["code"] else CODES.get(name, found[0])
 
     def _near(self, typed: str, position: int) -> Token:
@@ -227,7 +233,7 @@ class _Lexer:
 
 
 def _kind(found: re.Match[str]) -> TokenKind:
-    if any(found[name] for name in ("field", "segment", "code", "compared", "to_the_end")):
+    if any(found[name] for name in ("field", "segment", "code", "compared", "apart", "to_the_end")):
         return TokenKind.FIELD
     if found["operator"]:
         return TokenKind.NOT if found["operator"].endswith("NOT") else TokenKind[found["operator"]]

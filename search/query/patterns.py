@@ -10,7 +10,7 @@ from search.query.lexicon import Lexicon
 from search.query.term_expansion import MAX_DISTANCE
 
 _FUZZY = re.compile(r"(.+)~(\d*(?:\.\d+)?)")
-_TRUNCATED = re.compile(r"([^\W_]{3,})([!$])\d?")
+_TRUNCATED = re.compile(r"([^\W_]*[^\W\d_]{3}|[^\W_]{3,}(?=[!$]))([!$%])\d?")
 _IN_PHRASE = re.compile(r"\w[\w'’-]*\w\*|\w+[*?]\w+")
 _AS_LETTERS = str.maketrans("*?", "ǂǁ")
 _AS_SIGNS = str.maketrans("ǂǁ", "*?")

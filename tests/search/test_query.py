@@ -103,6 +103,12 @@ def ids(searcher: Searcher, q: str, match: Match = Match.ALL) -> str:
         ("don't", "e"),
         ("talks^3 about", "e"),
         ("nosuchfield:talks", ""),
+        ("title：withdrawal", "a"),
+        ("''special forces''", "a"),
+        ("``special forces''", "a"),
+        ("special...allies", "a"),
+        ("special\\allies", "a"),
+        ("*:*", "abcde"),
     ],
 )
 def test_each_construct_finds_its_articles(news: Searcher, query: str, found: str) -> None:
@@ -205,7 +211,8 @@ def test_no_suggestion_corrects_the_name_of_a_field(tmp_path: Path) -> None:
         ("special NOT w/5 allies", "b", "NOT w/5 was read as NOT"),
         ("tilte:withdrawal", "", "did you mean title:withdrawal?"),
         ('colour:"special forces"', "a", "There is no field “colour:”"),
-        ("title: forces", "ab", "“title:” has a blank behind it"),
+        ("title: withdrawal", "a", "“title:” was read as a field, though a blank stands behind it"),
+        ("specia%", "ab", "“specia%” was read as specia*"),
         ("forces^x", "ab", "stands between a word and a number"),
         ("forces^1000", "ab", "a boost is at most 100"),
         ("author:nobody forces", "", "No article names an author “nobody”"),

@@ -1,0 +1,26 @@
+"""Read the signs that keyboards, input methods and other programs write for those of a query."""
+
+import re
+
+from search.query.field_names import FIELD_OF
+from search.query.rewritten import Rewritten
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂〝〞「」『』", '"'))
+_DOUBLED = re.compile(r"""(?<!\w)(?:''|``|‘‘)(?=\w)((?:(?!''|’’|´´)[^"])+)(?:''|’’|´´)(?!\w)""")
+"""Two single marks for a double one: ``a phrase''."""
+_ACCENT = re.compile(r"(?<=[^\W\d_])[`´](?=[^\W\d_])")
+"""An accent for an apostrophe: l`enquête."""
+_ELIDED = re.compile(r"(?<!\S)((?:[ld]|(?:jusq|lorsq|q)u|(?:da|de|ne|su|a)ll)['’])\s+(?=[^\W\d_])", re.IGNORECASE)
+_WIDE_COLON = re.compile(rf"(?<!\w)({'|'.join(sorted(FIELD_OF, key=len, reverse=True))})：\s*(?=\S)", re.IGNORECASE)
+_DOTS = re.compile(r"(?<=[^\W\d_])(?:\.{2,}|…)(?=[^\W\d_])")
+"""What parts two words as a slash does: `Merkel...Sarkozy`."""
+_EVERYTHING = re.compile(r"\s*\*:\*\s*")
+
+
+def in_plain_signs(query: Rewritten) -> Rewritten:
+    """A query with the quotation marks, apostrophes and colons that the query language has."""
+    query = Rewritten(query.text.translate(_QUOTES), query.places)
+    for pattern, written in ((_DOUBLED, r'"\1"'), (_ACCENT, "’"), (_ELIDED, r"\1"), (_WIDE_COLON, r"\1:")):
+        query = query.replacing(pattern, written)
+    query = query.replacing(_DOTS, "/")
+    return query.replacing(_EVERYTHING, "*") if _EVERYTHING.fullmatch(query.text) else query
