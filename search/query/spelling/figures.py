@@ -16,11 +16,33 @@ _SCALES = (
     ("trillion", "tn", "trn"),
 )
 
+_UNITS = (
+    ("km", "kms", "kilometres", "kilometers", "kilometre", "kilometer"),
+    ("cm", "centimetres", "centimeters"),
+    ("mm", "millimetres", "millimeters"),
+    ("kg", "kgs", "kilograms", "kilos", "kilogrammes"),
+    ("ft", "feet"),
+    ("lb", "lbs", "pounds"),
+    ("mph", "miles per hour"),
+    ("mw", "megawatts"),
+    ("gw", "gigawatts"),
+    ("gb", "gigabytes"),
+    ("hrs", "hours"),
+    ("mins", "minutes"),
+)
+_MEASURE = re.compile(rf"(\d[\d.,]*)[ -]?({'|'.join(unit for units in _UNITS for unit in units)})", re.IGNORECASE)
+_LONGEST_SIGN = len("kms")
+_CURRENCIES = {"dollars": "usd", "euros": "eur", "pounds": "gbp", "yen": "jpy", "francs": "chf", "rubles": "rub"}
+_MONEY = re.compile(rf"(\d[\d.,]*) (million|billion|trillion) ({'|'.join(_CURRENCIES)})", re.IGNORECASE)
+
 _NUMERALS = (
     ("2", "two", "ii"), ("3", "three", "iii"), ("4", "four", "iv"), ("5", "five"), ("6", "six", "vi"),
     ("7", "seven", "vii"), ("8", "eight", "viii"), ("9", "nine", "ix"), ("10", "ten"), ("11", "eleven"),
     ("12", "twelve"), ("1st", "first"), ("2nd", "second"), ("3rd", "third"), ("4th", "fourth"), ("5th", "fifth"),
-    ("6th", "sixth"), ("7th", "seventh"), ("8th", "eighth"), ("9th", "ninth"), ("10th", "tenth"),
+    ("6th", "sixth"), ("7th", "seventh"), ("8th", "eighth"), ("9th", "ninth"), ("10th", "tenth"), ("11th", "eleventh"),
+    ("12th", "twelfth"), ("13th", "thirteenth"), ("14th", "fourteenth"), ("15th", "fifteenth"), ("16th", "sixteenth"),
+    ("17th", "seventeenth"), ("18th", "eighteenth"), ("19th", "nineteenth"), ("20th", "twentieth"),
+    ("21st", "twenty first"),
 )  # fmt: skip
 _WARS = (
     ("world war i", "world war 1", "world war one", "first world war", "wwi", "ww1", "ww i"),
@@ -30,6 +52,7 @@ _WARS = (
 
 def figures(text: str) -> Iterator[str]:
     """Other spellings of a typed text that is letters with figures, figures, or an amount."""
+    yield from _measures(text)
     if found := _AMOUNT.fullmatch(text):
         yield from _amounts(found[1], found[2].casefold())
     elif found := _LETTERS_AND_FIGURES.fullmatch(text):
@@ -66,3 +89,16 @@ def _amounts(number: str, scale: str) -> Iterator[str]:
             for each in scales:
                 yield f"{number}{each}"
                 yield f"{number} {each}"
+
+
+def _measures(text: str) -> Iterator[str]:
+    """A measure in the other names of its unit, or a sum of money in those of its scale and currency."""
+    if found := _MEASURE.fullmatch(text):
+        for each in next(units for units in _UNITS if found[2].casefold() in units):
+            yield f"{found[1]} {each}"
+            if len(each) <= _LONGEST_SIGN:
+                yield f"{found[1]}{each}"
+    elif found := _MONEY.fullmatch(text):
+        number, scale = found[1], found[2].casefold()
+        yield from (f"{number}{each}" for each in next(scales for scales in _SCALES if scale in scales)[1:])
+        yield f"{_CURRENCIES[found[3].casefold()]} {number} {scale}"
