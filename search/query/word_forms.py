@@ -98,10 +98,10 @@ class FormChooser:
         mine, theirs = self._evidence(typed, term), self._evidence(other, term)
         if mine == Evidence.POSSIBLE and not token[0].isupper() and theirs < Evidence.LIKELY:
             mine = Evidence.NONE
-        if mine and theirs and max(mine, theirs) >= Evidence.LIKELY:
-            return not _is_plural(typed, other) or bool(_given_names() & {typed, other})
+        if mine and theirs and _given_names() & {typed, other}:
+            return True
         if mine and theirs:
-            return False
+            return max(mine, theirs) >= Evidence.LIKELY and not _is_plural(typed, other)
         name, word = (mine, theirs) if mine else (theirs, mine)
         if word or not name or (name is theirs and name < Evidence.LIKELY):
             return False
