@@ -22,12 +22,20 @@ def with_prefix(facet: Facet, start: str, snapshot: Snapshot) -> Mask:
     column = snapshot.facets[facet]
     if facet.field.label is str:
         mask = column.with_word(start)
+        for other in _spellings(start):
+            mask = mask | column.with_word(other)
     else:
         labels = [label_key(facet, column.key(ordinal)) for ordinal in range(len(column))]
         mask = np.array([has_word(label, start) for label in labels], np.bool_)
     for ordinal in named(facet, start, snapshot):
         mask[ordinal] = True
     return mask
+
+
+def _spellings(start: str) -> list[str]:
+    """How else it may be written: with the apostrophe of a typewriter, and with hyphens for blanks: `o’b`, `anne m`."""
+    plain = start.replace("’", "'")
+    return list({plain, plain.replace(" ", "-")} - {start})
 
 
 def named(facet: Facet, start: str, snapshot: Snapshot, *, wholly: bool = False) -> list[int]:
