@@ -116,6 +116,7 @@ def test_a_script_that_compares_is_no_element_of_many_attributes() -> None:
         ("<span class=cap>T</span>he i<b>Phone</b> of 10 m<sup>2</sup>", "The iPhone of 10 m2"),
         ("Ann Mac<b>Donald</b> and <i>Fitz</i>Gerald came", "Ann MacDonald and FitzGerald came"),
         ("On You<mark>Tube</mark>, that is YouTube", "On YouTube, that is YouTube"),
+        ("On You<span>Tube</span> and <b>Pay</b>Pal", "On YouTube and PayPal"),
         ("Built in 1990<sup>1</sup> for 12,000<sup>4</sup> souls", "Built in 1990 for 12,000 souls"),
         ("After the war<sup>1</sup>, in the storm<sup>[a]</sup>", "After the war, in the storm"),
         ("In 1911<a href='#n2'><sup>2</sup></a> the gale<sup>5,6</sup>", "In 1911 the gale"),
@@ -155,6 +156,7 @@ def test_a_dialog_that_asks_for_consent_is_no_part_of_the_article() -> None:
         '<div role="dialog"><p>{}</p></div>',
         '<section class="modal-content"><p>{}</p></section>',
         "<dialog open><p>{}</p></dialog>",
+        '<aside class="consent"><p>{}</p></aside>',
     ],
 )
 def test_a_paragraph_stays_whatever_its_element_is_called(block: str) -> None:
@@ -174,3 +176,57 @@ def test_a_paragraph_stays_whatever_its_element_is_called(block: str) -> None:
 def test_a_box_within_an_article_that_asks_something_goes(box: str) -> None:
     body = f"<article><h1>Harbour opens at last</h1><p>{STORY}</p>{box}<p>{REST}</p><p>{LAST}</p></article>"
     assert page(body).text == f"{STORY}\n\n{REST}\n\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<div id="comments"><h3>Two comments</h3><ul><li class="comment"><p>{}</p></li></ul></div>',
+        '<section class="comments-area"><article class="comment-body"><p>{}</p></article></section>',
+        '<div class="grid"><article><a href="/1"><h3>The orchestra plays</h3></a><p>{}</p></article></div>',
+    ],
+)
+def test_what_readers_say_below_an_article_and_teasers_are_none_of_it(below: str) -> None:
+    other = below.format("The orchestra played in the park on Sunday evening, as it has done each summer for years.")
+    read = page(f"<article><h1>Harbour opens at last</h1><p>{STORY}</p><p>{REST}</p><p>{LAST}</p></article>{other}")
+    assert read.text == f"{STORY}\n\n{REST}\n\n{LAST}"
+
+
+def test_an_opinion_whose_class_is_comment_stays_and_so_do_the_posts_of_a_live_blog() -> None:
+    told = page(
+        f'<article><h1>Harbour opens at last</h1><div class="comment"><p>{STORY}</p><p>{REST}</p></div></article>'
+    )
+    assert told.text == f"{STORY}\n\n{REST}"
+    posts = "".join(f'<article><h3><a href="#a">Post</a></h3><p>{each}</p></article>' for each in (STORY, REST, LAST))
+    live = page(f"<article><h1>Harbour opens at last</h1>{posts}</article>")
+    assert all(each in live.text for each in (STORY, REST, LAST))
+
+
+def test_a_table_that_lays_out_a_page_is_no_row_of_figures() -> None:
+    cells = (
+        f"<td><a href=a>Front page</a></td><td><h2>Harbour opens at last</h2>{STORY}<br><br>{REST}<br><br>{LAST}</td>"
+    )
+    assert page(f"<table><tr>{cells}</tr></table>").text == f"{STORY}\n\n{REST}\n\n{LAST}"
+
+
+def test_the_address_of_an_archived_page_is_its_own() -> None:
+    link = "<link rel=canonical href='https://web.archive.org/web/20090101000000/http://post.example/a'>"
+    assert page(f"<h1>Harbour opens at last</h1><p>{STORY}</p><p>{REST}</p>", link).url == "http://post.example/a"
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("<p>BY MARIA LUND AND TOM REED</p>", "MARIA LUND, TOM REED"),
+        ("<div class=byline>Maria Lund maria.lund@post.example @mlund</div>", "Maria Lund"),
+        ("<p class=firma>Por: Ana Ruiz Soto | Redacción</p>", "Ana Ruiz Soto"),
+    ],
+)
+def test_a_byline_is_read_in_capitals_beside_an_address_and_behind_a_label(byline: str, author: str) -> None:
+    assert page(f"<h1>Harbour opens at last</h1>{byline}<p>{STORY}</p><p>{REST}</p>").author == author
+
+
+def test_sections_of_a_site_leave_the_title() -> None:
+    site = "<meta property=og:site_name content='Daily Post'>"
+    head = f"<title>Harbour opens at last | City | News | Daily Post</title>{site}"
+    assert page(f"<p>{STORY}</p><p>{REST}</p>", head).title == "Harbour opens at last"

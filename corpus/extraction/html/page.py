@@ -18,6 +18,7 @@ from corpus.extraction.boilerplate.rules import LINE_RULES, boilerplate_lines
 from corpus.extraction.dates.readings import Language
 from corpus.extraction.html.elements import text_of_element
 from corpus.extraction.html.page_boxes import boxes_beside
+from corpus.extraction.html.page_comments import take_comments
 from corpus.extraction.html.page_dialogs import take_dialogs
 from corpus.extraction.html.page_metadata import page_facts
 from corpus.extraction.html.page_prose import keep_prose
@@ -33,7 +34,7 @@ from corpus.extraction.text.lines import Line, lines_of
 _MOST_REMOVED = 500
 """Lines of boilerplate kept for a reader to check; a page with more is a list of links."""
 _HEAD_LINES = 12
-_LONGEST_CELL = 600
+_LONGEST_CELL, _LONG_CELL = 600, 300
 _HELD = 0.93
 _LEAST_SHARE, _MOST_SHARE = 1 / 3, 0.7
 _PIECE = 20
@@ -56,7 +57,7 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
     """
     tree = page_tree(legible(html))
     keep_prose(tree)
-    dialogs = take_dialogs(tree)
+    apart = [*take_dialogs(tree), *take_comments(tree, next(tree.iter("h1"), None))]
     shown = lines_of(shown_text(tree))
     text = "\n".join(line.text for line in shown)
     hint = hinted(text[len(text) // 2 :], tree.get("lang"))
@@ -77,7 +78,7 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
         language=(facts.language or "").partition("-")[0] or None,
         published=published,
         author=facts.author or draft.author,
-        removed=(*draft.removed, *dialogs),
+        removed=(*draft.removed, *apart),
         remarks=tuple(map(_ANOTHER.format, others[:_MOST_TOLD])),
     )
 
@@ -126,8 +127,9 @@ def _main(
         found = bare_extraction(tree, include_comments=False)
     except Exception:  # noqa: BLE001 - odd pages make it fail in ways of its own; their text is still shown
         return None
-    lines = lines_of(found.text or "") if isinstance(found, Document) else []
-    if any(line.text.startswith("|") and len(line.text) > _LONGEST_CELL for line in lines):
+    main = found.text or "" if isinstance(found, Document) else ""
+    lines = lines_of(main)
+    if any(_lays_out(line.text, main) for line in lines):
         return None  # a table that lays out the page, all its text in one row
     gone = {*boilerplate_lines(lines, LINE_RULES)}
     gone.update(
@@ -144,6 +146,11 @@ def _main(
         return None
     published = stated.date if stated else UNDATED
     return Draft(title or made_title(text), text, _missing(seen, title, text), published=published)
+
+
+def _lays_out(row: str, text: str) -> bool:
+    """Whether a row of a table is long, or as long as a paragraph and most of the text."""
+    return row.startswith("|") and len(row) > (_LONG_CELL if 2 * len(row) > len(text) else _LONGEST_CELL)
 
 
 def _missing(seen: Iterable[str], title: str | None, text: str) -> tuple[str, ...]:

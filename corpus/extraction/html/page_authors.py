@@ -25,14 +25,14 @@ _TURNED = re.compile(r"([^,;&]{2,40}),\s*([^,;&]{2,40})")
 """`Lund, Maria`, as libraries write it."""
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|authors?|auteurs?|autor(?:es|en|e|zy)?|writer|reporter|vcard|signature|journalists?|posted-by"
-    r"|periodista|redacteur|penulis|yazar|muhabir|toimittaja|kirjoittaja|forfatter|kisha)(?:$|[\s_-])",
+    r"|periodista|redacteur|firma|penulis|yazar|muhabir|toimittaja|kirjoittaja|forfatter|kisha)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOT = re.compile(
     r"bio|about|avatar|image|photo|related|comment|follow|social|desc|job|role|title|date|time", re.IGNORECASE
 )
 _BEGINS = re.compile(
-    r"(?:(?:(?:posted|written|reported|story|text)\s+)?by:?|von|par|por)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
+    r"(?:(?:(?:posted|written|reported|story|text)\s+)?by:?|von|par|por:?)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
 _NAMING = ("class", "itemprop", "data-testid", "data-qa", "data-component")
 """Attributes that say what an element is."""

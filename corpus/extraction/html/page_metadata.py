@@ -15,6 +15,8 @@ from corpus.extraction.html.page_titles import page_title
 _LONGEST_VALUE = 300
 _SEVERAL = frozenset(("author", "citation_author", "dc.creator", "dcterms.creator", "article:author", "parsely-author"))
 """Names of meta elements of which a page has one for each author."""
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)")
+"""What the Wayback Machine writes before the addresses of a page that it shows."""
 _CODE = 2
 """Letters of an ISO 639-1 code."""
 
@@ -77,7 +79,7 @@ def _meta(tree: Any) -> dict[str, str]:
 def _url(tree: Any, meta: dict[str, str]) -> str | None:
     links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     found = _folded(next(links, None)) or meta.get("og:url")
-    return found if found and found.startswith(("http://", "https://")) else None
+    return _ARCHIVED.sub("", found) if found and found.startswith(("http://", "https://")) else None
 
 
 def _language(tree: Any) -> str | None:

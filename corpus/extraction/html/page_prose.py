@@ -72,7 +72,7 @@ def _is_prose(element: Any) -> bool:
 
 
 def _take_names(element: Any) -> None:
-    if element.tag == "dialog":
+    if element.tag in ("dialog", "aside"):
         element.tag = "div"
     for name in _NAMES:
         element.attrib.pop(name, None)

@@ -46,10 +46,23 @@ def _others(headings: list[Any], own: Any) -> Iterator[tuple[Any, str]]:
         if article is not None and article not in around and article.getparent() is not None:
             yield article, text_of_element(heading, _LONGEST_HEADING)
     outermost = list(own.iterancestors("article"))[-1]
+    inside = set(outermost.iter("article"))
+    for article in [each for each in own.getroottree().iter("article") if each not in inside and _is_teaser(each)]:
+        if article.getparent() is not None:
+            yield article, ""
     for article in list(outermost.itersiblings("article")):
         heading = next(article.iter("h1", "h2", "h3"), None)
         if heading is not None and _is_text(article):
             yield article, text_of_element(heading, _LONGEST_HEADING)
+
+
+def _is_teaser(article: Any) -> bool:
+    """Whether the heading of an article leads to it elsewhere, with no more than a paragraph told here."""
+    heading = next(article.iter("h1", "h2", "h3", "h4"), None)
+    if heading is None or not text_of_element(heading, _LONGEST_HEADING):
+        return False
+    linked = [*heading.iter("a"), *heading.iterancestors("a")]
+    return any(each.get("href") for each in linked) and not _is_text(article)
 
 
 def _is_text(article: Any) -> bool:

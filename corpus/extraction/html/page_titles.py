@@ -148,7 +148,9 @@ def _without_site(title: str, bare: str | None, known: set[str]) -> tuple[str, s
         rest = [part for place, part in enumerate(parts) if place not in sites]
         return (title[gaps[0].end() :] if len(rest) < _SECTIONED else rest[-1]), site, ""
     last = sites[0]
-    if last > 1 and _is_section(parts[last - 1], parts[0]) and gaps[last - 2][0].strip() == gaps[last - 1][0].strip():
+    while (
+        last > 1 and _is_section(parts[last - 1], parts[0]) and gaps[last - 2][0].strip() == gaps[last - 1][0].strip()
+    ):
         last -= 1
     return title[: gaps[last - 1].start()], site, ""
 

@@ -12,6 +12,14 @@ _BEGINS = re.compile(rf"[^\W\d_]{{{_LETTERS}}}")
 _LAST_WORD, _FIRST_WORD = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 _LONGEST = 40
 _WITHIN = re.compile(r"\b[^\W\d_]{2,}[^\W\d_A-Z][A-Z][^\W\d_]{2,}\b")
+_NAMES_WITHIN = frozenset(
+    """
+    YouTube PayPal FedEx WhatsApp LinkedIn TikTok GitHub PlayStation BuzzFeed HuffPost MasterCard SoundCloud
+    WordPress OpenAI DreamWorks CitiGroup AstraZeneca GlaxoSmithKline ThyssenKrupp ExxonMobil JetBlue MetLife
+    NatWest SoftBank DeepMind AliExpress PepsiCo BlackRock BlackBerry
+    """.split()  # noqa: SIM905 - they read better so
+)
+"""Names with a capital within, whose parts a page may mark up differently."""
 _NAMES_BEGIN = frozenset(("Mac", "Fitz"))
 _OUTWARDS = 8
 """Elements about one that are looked at for what stands before it."""
@@ -53,6 +61,8 @@ class _Whole:
         first, rest = _LAST_WORD.search(before[-_LONGEST:]), _FIRST_WORD.match(behind[:_LONGEST])
         if first is None or rest is None:
             return False
+        if f"{first[0]}{rest[0]}" in _NAMES_WITHIN:
+            return True
         if self._words is None:
             self._words = {word for text in self._tree.itertext() for word in _WITHIN.findall(text)}
         return first[0] in _NAMES_BEGIN or f"{first[0]}{rest[0]}" in self._words

@@ -10,7 +10,7 @@ from corpus.late_pattern import late
 
 _BY = late(
     r"(?:(?:written|story|"
-    r"text|report|reported|words|posted|published)\s+by:?|by|von|par|por|de|di|da|af|av|door|autor(?:in|a|e)?:?"
+    r"text|report|reported|words|posted|published)\s+by:?|by|von|par|por:?|de|di|da|af|av|door|autor(?:in|a|e)?:?"
     r"|автор:?|текст:?|by:|from|geschrieben\s+von|une?\s+(?:article|analyse)\s+de|كتب|بقلم|文[:：/／]|記者[:：]|기자"
     r"|oleh|od|przez|γράφ(?:ει|ουν)\s+(?:ο|η|οι)|skrevet\s+av|skriven\s+av|napsal[ai]?|napisał[ai]?|pisze|scris\s+de|írta|bởi|โดย|מאת|द्वारा"
     r"|text(?:\s+(?:und|and|och|og)\s+fotos?)?[:：]|tekst[:：])\s+"
@@ -43,7 +43,7 @@ _ASIDE = late(
     r"\s+(?=[a-zà-ÿ])|\s+[-–—]\s+|\s{2,}|\s*\(|\s*\n\s*"
 )
 _PARTED = late(
-    r"\s*[,;、，；&]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|og|och|en|und|и|і|ve|i|και|ja|és|și|e|dan|và|與|和)\s+"
+    r"\s*[,;、，；&]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|AND|und|UND|et|ET|y|Y|og|och|en|und|и|і|ve|i|και|ja|és|și|e|dan|và|與|和)\s+"
 )
 _ROLE = late(
     r"(?:(?:\w+[- ]){0,3}(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?"
@@ -141,7 +141,9 @@ def _without_by(text: str) -> str:
     )
 
 
-_MAILED = late(r"\S{1,64}@\S{1,64}\.\w{2,10}\s*\(([^()@]{3,60})\)|\s*<[^<>\s]{1,64}@[^<>\s]{1,64}>")
+_MAILED = late(
+    r"\S{1,64}@\S{1,64}\.\w{2,10}\s*\(([^()@]{3,60})\)|\s*<[^<>\s]{1,64}@[^<>\s]{1,64}>|(?<=\w)\s+[\w.+-]{1,64}@[\w.-]{1,64}\.\w{2,10}(?=\s|$)"
+)
 _HANDLE = late(r"\s?(?<![\w.])@\w{2,30}|(?<=[a-zà-ÿ])@\w{2,30}(?![\w-]*\.\w)")
 """What stands beside a name: the address of its mails, or what it is called on Twitter."""
 _RANK = late(r"\s*(?:기자|특파원|記者|记者)$")
