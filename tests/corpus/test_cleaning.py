@@ -87,6 +87,8 @@ def test_a_seed_keeps_every_sentence_and_no_chrome(seeds: Path, name: str) -> No
         "5 $ 25 $ 2,500 $",
         "aaa97e5d-b10d-42ae-9df8-8b9ae88c7870",
         "Поделиться",
+        "Become a member",
+        "Word nu abonnee",
     ],
 )
 def test_a_line_of_chrome_goes_wherever_it_stands(chrome: str) -> None:
@@ -469,6 +471,8 @@ def test_an_article_about_what_sites_ask_keeps_its_sentences(lines: tuple[str, .
         "Suscribirse o morir",
         "Donate il sangue",
         "Abonnez-vous au bonheur",
+        "Unsubscribe me from this war",
+        "Kommentieren ist Macht",
     ],
 )
 @pytest.mark.parametrize("place", [1, len(STORY)])
@@ -492,3 +496,15 @@ def test_what_sounds_like_an_appeal_and_speaks_of_something_else_stays(own: str,
 )
 def test_an_appeal_amid_an_article_goes(chrome: str) -> None:
     assert chrome not in article("\n\n".join(["Harbour opens at last", *STORY[:1], chrome, *STORY[1:]])).text
+
+
+def test_a_soft_hyphen_breaks_a_word_at_the_end_of_a_line() -> None:
+    broken = (
+        "HARBOUR OPENS\n\nThe har\u00ad\r\nbour opened on Mon\u00ad\r\nday after years of work on quays and locks.\n"
+    )
+    assert words(article(broken).text) == "The harbour opened on Monday after years of work on quays and locks."
+
+
+def test_a_joiner_is_spelling_at_the_end_of_an_indian_word() -> None:
+    told = "അവന്\u200d തുറമുഖത്ത് തിങ്കളാഴ്ച എത്തി, കപ്പലുകള്\u200d കാത്തുനിന്നു."
+    assert article(f"തുറമുഖം തുറന്നു\n\n{told}").text == told

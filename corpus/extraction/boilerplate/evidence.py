@@ -32,7 +32,10 @@ _MOST_SILENT = 7
 """Points of a line that asks nothing, and says nothing of who reads it: as a heading it may be anybody's."""
 _OTHER_OBJECT = -6
 """What is asked for is none of a site's: `Donate blood`, `Email your MP`; or its last clause says something else."""
-_OBJECT_LETTERS = 4
+_OBJECT_LETTERS, _LAST_LETTERS = 4, 3
+"""Of the word that says so; of the last word of a line: `Unsubscribe me from this war`."""
+_COPULAS = frozenset(("is", "isn't", "ist", "est", "è", "é", "jest", "är", "heißt", "bleibt", "means"))
+"""Behind one of these a verb is what a sentence speaks of, and asks nothing: `Kommentieren ist Macht`."""
 _CLAUSE_WORDS = 2
 _TURNING = frozenset(("after", "turn", "this", "how"))
 """Kinds of words that anybody uses as well as sites."""
@@ -165,7 +168,9 @@ def _turns_away(tokens: Sequence[str], words: Sequence[Word]) -> bool:
 
 def _has_other_words(text: str, unknown: Iterable[str]) -> bool:
     """Whether some of the words of a line that sites do not use are in small letters, and so no names."""
-    return any(len(token) >= _OBJECT_LETTERS and token.isalpha() and f" {token}" in text for token in unknown)
+    others = [token for token in unknown if token.isalpha() and f" {token}" in text]
+    last = text.rstrip(" .!").rpartition(" ")[2]
+    return any(len(token) >= (_LAST_LETTERS if token == last else _OBJECT_LETTERS) for token in others)
 
 
 def asks_for_others(text: str, *, own: bool) -> bool:
@@ -214,6 +219,8 @@ def _called(tokens: Sequence[str], words: Sequence[Word]) -> int:
     """The strongest call of a line: at the beginning of a clause, at its end, or within."""
     best = 0
     for place, word in enumerate(words):
+        if place + 1 < len(tokens) and tokens[place + 1] in _COPULAS:
+            continue
         if "call" in word or "turn" in word:
             turned = "call" in word or (place + 1 < len(words) and bool(words[place + 1] & {"after", "thing"}))
             best = max(best, (CALL if _begins(tokens, place) else _SAID_WITHIN) if turned else 0)

@@ -27,6 +27,9 @@ FOREIGN_CONTROLS = _phrases(
     déjà abonné ? se connecter
     compartir en facebook | copiar enlace | más información | ver comentarios | guardar | archivado en
     escuchar | enviar por correo | iniciar sesión | inicia sesión para comentar | continuar leyendo | seguir leyendo
+    diventa socio | diventa sostenitore | abbonati ora | torne-se assinante | torne-se membro | seja assinante
+    word lid | word nu lid | word nu abonnee | neem een abonnement | bliv medlem | bliv abonnent | bli medlem
+    bli prenumerant | prenumerera | kup prenumeratę | kup subskrypcję | zostań prenumeratorem
     скопировать ссылку | подписаться на рассылку | распечатать | главные новости | на главную | комментировать
     отправить другу | обсудить | в закладки | читать полностью
     condividi | condividi su facebook | copia link | copia il link | pubblicità | stampa | commenta | accedi

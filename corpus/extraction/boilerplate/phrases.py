@@ -30,6 +30,10 @@ CONTROLS = _phrases(
     rss | translate | support us | donate
     log in to leave a comment | you may have missed | story continues below | article continues below
     enable javascript | photo gallery
+    become a member | become a member today | become a subscriber | become a supporter | join now | join today
+    jetzt mitglied werden | mitglied werden | werde mitglied | jetzt unterstützen
+    devenez membre | devenir membre | je m'abonne | s'abonner maintenant
+    hazte socio | hazte socia | hazte suscriptor | hazte suscriptora | стать подписчиком | оформить подписку
     mehr anzeigen | mehr lesen | weiterlesen | drucken | teilen | artikel drucken | artikel teilen
     schriftgröße ändern | newsletter abonnieren | kommentare anzeigen | anzeige | werbung | anmelden | abonnieren
     startseite | nach oben | suche | menü | datenschutz | impressum | merken | zur startseite | schließen

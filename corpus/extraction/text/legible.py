@@ -11,9 +11,11 @@ _ASCII_INVISIBLE = bytes([*range(0x09), *range(0x0E, 0x1C), 0x7F])
 _JOINERS = re.compile("[\u200c\u200d]+")
 """They part or join the letters of Persian, of Indian scripts, and emoji: within those they are spelling, not noise."""
 _JOINABLE = re.compile(
-    "[\u0600-\u06ff\u0700-\u07ff\u08a0-\u08ff\u0900-\u0fff\u1000-\u109f\u1780-\u17ff\u180b-\u18af\ufb50-\ufeff\u200d\ufe0f\u2640-\u27bf"
+    "[\u0600-\u06ff\u0700-\u07ff\u08a0-\u08ff\u0900-\u0fff\u1000-\u109f\u1780-\u17ff\u180b-\u18af\ufb50-\ufeff\u200d\ufe0f\u2600-\u27bf"
     "\U0001f300-\U0001faff]"
 )
+_VIRAMAS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca")
+"""Signs of Indian scripts behind which a joiner is spelling at the end of a word, too, as in Malayalam."""
 _TWICE = re.compile(
     "[\xc2-\xdb][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|\xe2[\x80-\x8f\u20ac\u201a\u02c6][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
@@ -92,6 +94,8 @@ def _spelled(text: str) -> str:
 
 def _joiner(found: re.Match[str]) -> str:
     text, begin, end = found.string, found.start(), found.end()
+    if begin > 0 and text[begin - 1] in _VIRAMAS:
+        return found[0][0]
     beside = begin > 0 and end < len(text) and _JOINABLE.match(text[begin - 1]) and _JOINABLE.match(text[end])
     return found[0][0] if beside else ""
 

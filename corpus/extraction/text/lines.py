@@ -7,6 +7,8 @@ from corpus.extraction.text.legible import legible
 from corpus.late_pattern import late
 
 _ENDS = re.compile(r"""[.!?…。！？؟۔।]["'”’»)\]」』]*$""")
+_BROKEN_SOFTLY = re.compile(r"\u00ad(?=[ \t]{0,9}\r?\n)")
+"""At the end of a line a soft hyphen is seen, and breaks a word."""
 _CJK = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_WORDS = 4
 _LONG_WORDS = 20
@@ -47,7 +49,7 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a text without invisible characters; blank ones only part the others."""
     lines: list[Line] = []
     opens = True
-    for raw in legible(text).splitlines():
+    for raw in legible(_BROKEN_SOFTLY.sub("-", text) if "\u00ad" in text else text).splitlines():
         if folded := " ".join(raw.split()):
             lines.append(line_of(folded, len(lines), opens=opens))
             opens = False
