@@ -189,3 +189,20 @@ def test_dated_news_is_dated_and_undated_news_is_not() -> None:
 )
 def test_a_day_is_stated_and_a_time_between_two_is_not(line: str, iso: str | None) -> None:
     assert published("Harbour opens at last", line, STORY, REST).iso == iso
+
+
+@pytest.mark.parametrize(
+    ("origin", "iso"),
+    [
+        ("1918-03-22_herald_p1.txt", "1918-03-22"),
+        ("Bote vom 22.03.1918.txt", "1918-03-22"),
+        ("Herald_March-22-1918_p3.txt", "1918-03-22"),
+        ("post.example/1918/03/22/harbour/index.txt", "1918-03-22"),
+        ("minutes 1918-03-22 to 1918-03-29.txt", None),
+        ("scan 300 dpi 12.5 MB part 3.txt", None),
+        ("2019/13/40/a.txt", None),
+    ],
+)
+def test_the_name_of_a_file_or_its_folders_state_the_day_that_an_article_does_not(origin: str, iso: str | None) -> None:
+    read = to_article(Record("a", origin, None, ContentKind.TEXT, f"Harbour opens\n\n{STORY}\n\n{REST}"))
+    assert read.published.iso == iso
