@@ -192,6 +192,7 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "url": (
         *("url", "link", "web_url", "webUrl", "article_url", "canonical_url", "page_url", "permalink"),
+        "documentidentifier",
         *("href", "source_url", "news_url", "article_link", "news_link", "enlace", "链接"),
         *("requested_url", "canonical_link", "canonical", "article_uri", "lien", "adresse", "link_url"),
         *("original_url", "orig_url", "web_page", "ссылка", "адрес", "رابط", "الرابط", "リンク", "링크", "tautan"),

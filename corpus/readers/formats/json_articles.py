@@ -70,12 +70,14 @@ def _says_something(value: _Object) -> bool:
 
 
 def _listed(value: _Object, depth: int) -> list[_Object]:
-    """The articles in the member that has most of them, whatever it is called."""
-    lists = (
+    """The articles in the member that has most of them, whatever it is called; in all, where nothing else is there."""
+    lists = [
         [each for each in articles_of(inner, depth + 1) if _is_whole(each)]
         for name, inner in value.items()
         if isinstance(inner, list | dict) and squashed(name) not in _NO_LISTS
-    )
+    ]
+    if len(lists) == len(value) and all(lists):  # by day, by section, by number
+        return [each for found in lists for each in found]
     return max(lists, key=len, default=[])
 
 
