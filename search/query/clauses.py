@@ -37,6 +37,8 @@ _SLASH = re.compile(r"[/,;+_=\\]")
 _PART = r"(?=[^/,;+_=\\]*[^\W\d_])[^\W_](?:[^\W_]|['’.-])*[^\W_]"
 _SLASHED = re.compile(rf"{_PART}(?:{_SLASH.pattern}{_PART})+")
 """Words of two and more letters that a sign joins without a blank: `Merkel/Sarkozy`, `tanker,spain`."""
+_CHINESE = re.compile("[\u4e00-\u9fff]{4,}")
+_PAIRS = re.compile("..(?:.$)?")
 _YEARS = re.compile(r"\d{4}\.\.\d{4}")
 
 
@@ -73,9 +75,13 @@ class Clauses:
         return self._filters.clause(field, token)
 
     def loose(self, token: Token, field: str | None) -> Mapping[str, Node]:
-        """What stands for words with hyphens, such as `two-dimensional`, where any word is enough: each of them."""
+        """What stands for words with hyphens, such as `two-dimensional`, where any word is enough: each of them.
+
+        Of Chinese words in a row, which no blank parts, it is two signs each: `工人罢工` is `工人` and `罢工`.
+        """
         signs = _SLASH if _SLASHED.fullmatch(token.text) else _HYPHENS
-        parts = [part for part in signs.split(token.text) if any(map(str.isalnum, part))]
+        pieces = _PAIRS.findall(token.text) if _CHINESE.fullmatch(token.text) else signs.split(token.text)
+        parts = [part for part in pieces if any(map(str.isalnum, part))]
         if field is not None or origin_of(token).how is not How.WORD or len(parts) < 2:  # noqa: PLR2004 - one is itself
             return {}
         words = {part: self._text(replace(token, text=part), field) for part in parts}

@@ -453,3 +453,12 @@ def test_patterns_that_are_many_are_explained_once_each(tmp_path: Path, monkeypa
     monkeypatch.setattr("search.query.parser.keys_of", counted)
     searcher.search(SearchRequest(q=" ".join(["d*", "st*", "a~", "ap*", "delegate?*", "s*"] * 80)))
     assert 0 < len(asked) < 10_000
+
+
+def test_chinese_words_in_a_row_are_tried_apart_where_no_article_has_them_so(tmp_path: Path) -> None:
+    searcher = archive(
+        tmp_path, document("z", "港口工人周一罢工，因为吊车司机被解雇。"), document("n", "城市关闭车厂。")
+    )
+    result = searcher.search(SearchRequest(q="工人罢工"))
+    assert ([hit.document.article.id for hit in result.hits], result.relaxed) == (["z"], True)
+    assert searcher.search(SearchRequest(q="吊车司机")).relaxed is False

@@ -1,6 +1,7 @@
 """Mend the tree of a page before its text is read: one article, in elements that are what they look like."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from corpus.extraction.html.drawn_marks import write_drawn
@@ -10,6 +11,8 @@ from corpus.extraction.html.word_borders import part_words
 
 _LONGEST_HEADING = 300
 _LEAST_PARAGRAPHS = 2
+_MOST_ARTICLES = 1_000
+"""Of a page that are looked at: each costs a look at what it holds."""
 _LEAST_CHARACTERS = 120
 """A teaser has less."""
 
@@ -47,7 +50,8 @@ def _others(headings: list[Any], own: Any) -> Iterator[tuple[Any, str]]:
             yield article, text_of_element(heading, _LONGEST_HEADING)
     outermost = list(own.iterancestors("article"))[-1]
     inside = set(outermost.iter("article"))
-    for article in [each for each in own.getroottree().iter("article") if each not in inside and _is_teaser(each)]:
+    articles = islice(own.getroottree().iter("article"), _MOST_ARTICLES)
+    for article in [each for each in articles if each not in inside and _is_teaser(each)]:
         if article.getparent() is not None:
             yield article, ""
     for article in list(outermost.itersiblings("article")):
