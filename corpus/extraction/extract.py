@@ -24,7 +24,7 @@ def to_article(record: Record, language: str = "en") -> Article:
     `language` is meant where the article gives none and its text is too short to tell. Raises `Refused` with the
     reason.
     """
-    facts = given(record.fields)
+    facts = given(record.fields, record.content if record.kind is ContentKind.TEXT else "")
     draft = _draft(record, facts)
     headline_alone = bool(facts.title) and " ".join(record.content.split()) in {"", facts.title}
     if not draft.text.strip() and not headline_alone:

@@ -41,3 +41,18 @@ def test_a_page_is_believed_where_its_language_shares_the_script() -> None:
 )
 def test_an_article_that_is_its_headline_has_the_language_of_it(headline: str, language: str) -> None:
     assert to_article(Record("a", "a.csv", 2, ContentKind.TEXT, "", fields={"title": headline})).language == language
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        (
+            "Le conseil a voté mardi soir la fermeture du vieux dépôt de tramways, après onze ans de dispute.",
+            "2017-05-09",
+        ),
+        ("The council voted on Tuesday night to close the old tram depot, after a dispute of eleven years.", "2017"),
+    ],
+)
+def test_the_language_of_a_text_tells_the_order_of_day_and_month_in_its_fields(text: str, iso: str) -> None:
+    read = to_article(Record("a", "a.csv", 2, ContentKind.TEXT, text, fields={"published": "09/05/2017"}))
+    assert read.published.iso == iso

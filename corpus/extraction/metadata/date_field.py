@@ -8,6 +8,7 @@ from corpus.errors import Refused
 from corpus.extraction.dates.date_expressions import find_dates
 from corpus.extraction.metadata.date_labels import UPDATED
 from corpus.extraction.metadata.date_values import NUMBERS, readings
+from corpus.extraction.metadata.language import language_of
 from corpus.extraction.metadata.short_years import YEAR_FIRST
 from corpus.publication_day import dated
 
@@ -29,8 +30,8 @@ _PERSIAN = re.compile("[پچژگکی]")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-def given_date(fields: Mapping[str, object]) -> PartialDate | None:
-    """The date that a record gives; None where it gives none, so that it is looked for in the text.
+def given_date(fields: Mapping[str, object], text: str = "") -> PartialDate | None:
+    """The date that a record gives; None where it gives none, so that it is looked for in the `text`.
 
     A given date is a stated one unless `published_basis`, which an export has, says otherwise. Raises `Refused` where
     the value is no date on which an article can have been published.
@@ -44,7 +45,9 @@ def given_date(fields: Mapping[str, object]) -> PartialDate | None:
         "published",
         Basis.INFERRED if basis is Basis.INFERRED else Basis.STATED,
         evidence if isinstance(evidence, str) and evidence else None,
-        _tag(fields.get("language")) or _tag_of_letters(fields.get("title")),
+        _tag(fields.get("language"))
+        or _tag_of_letters(fields.get("title"))
+        or (language_of(text, None, "") if is_ambiguous(value) else ""),
     )
 
 

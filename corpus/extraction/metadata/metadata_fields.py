@@ -40,8 +40,8 @@ _EITHER = ", whose day and month may be either; only its year is used; write yea
 _Value = TypeVar("_Value")
 
 
-def given(fields: Mapping[str, object]) -> Given:
-    """The checked fields of a record."""
+def given(fields: Mapping[str, object], text: str = "") -> Given:
+    """The checked fields of a record. The language of its `text` tells the order of day and month."""
     if not fields:
         return Given()
     remarks: list[str] = []
@@ -53,7 +53,7 @@ def given(fields: Mapping[str, object]) -> Given:
             remarks.append(f"{fault}; left empty")
             return None
 
-    published = read(lambda: given_date(fields))
+    published = read(lambda: given_date(fields, text))
     if published and published.year and not published.month and is_ambiguous(fields.get("published")):
         remarks.append(f"the field published is {published.evidence!r}{_EITHER}")
     return Given(
