@@ -21,6 +21,7 @@ def joined(parts: Sequence[Segment], numbers: Sequence[Int64Array], terms: Range
         zip(parts, numbers, terms.begins, terms.ends, terms.places, strict=True)
     ):
         of_part = part.postings.range(begin, end) if begin < end else _NONE
+        part.arrays.release()  # of one part at once stand pages in memory, as in `term_ranges`
         of_part, counts = _left(of_part, renumbered)
         lists.append(of_part)
         doc_freqs[i, places] = counts

@@ -84,16 +84,18 @@ class _Merge:
             for first in range(0, part.count, _ARTICLES_AT_ONCE):
                 these = slice(first, first + _ARTICLES_AT_ONCE)
                 self._out.extend(VECTORS, part.vectors[these][part.live[these]].ravel())
+            part.arrays.release()
 
     def _forms(self) -> None:
         out = StringsWriter(self._out, "form")
-        tables = [Table(part.forms, 0, len(part.forms)) for part in self._parts]
+        tables = [Table(part.arrays, part.forms, 0, len(part.forms)) for part in self._parts]
         for found in ranges(tables, _AT_ONCE):
             out.extend_with(found.strings)
             for name in COUNTS:
                 counts = np.zeros(len(found.strings), np.int64)
                 for part, begin, end, places in zip(self._parts, found.begins, found.ends, found.places, strict=True):
                     counts[places] += part.arrays[name][begin:end]
+                    part.arrays.release()
                 self._out.extend(name, counts, "<u4")
 
     def _fingerprints(self) -> None:
@@ -103,6 +105,7 @@ class _Merge:
         writer = StoredPrintsWriter(self._out, self.count, total)
         for keys, of in merged(parts, self._numbers):
             writer.extend(keys, of)
+            self._release()
         writer.close()
 
     def _origins(self) -> None:
@@ -116,7 +119,7 @@ class _Merge:
     def _order(self) -> None:
         ranks = np.empty(self.count, np.uint32)
         done = 0
-        tables = [Table(part.sorted_ids, 0, part.count) for part in self._parts]
+        tables = [Table(part.arrays, part.sorted_ids, 0, part.count) for part in self._parts]
         for found in ranges(tables, _AT_ONCE):
             order = np.full(len(found.strings), -1, np.int64)
             for part, numbers, begin, end, places in zip(
@@ -133,7 +136,9 @@ class _Merge:
     def _facet(self, name: str, facets: Sequence[SegmentFacet]) -> None:
         writer = FacetWriter(self._out, name)
         values_of = [np.full(len(facet.keys), -1, np.int64) for facet in facets]
-        tables = [Table(facet.keys, 0, len(facet.keys)) for facet in facets]
+        tables = [
+            Table(part.arrays, facet.keys, 0, len(facet.keys)) for part, facet in zip(self._parts, facets, strict=True)
+        ]
         for found in ranges(tables, _AT_ONCE):
             shown: dict[int, tuple[bytes, bytes, bytes]] = {}
             for facet, begin, end, places in zip(facets, found.begins, found.ends, found.places, strict=True):
@@ -166,16 +171,19 @@ class _Merge:
                 written += len(there)
                 if field in totals:
                     totals[field] += int(lists.frequencies.sum(dtype=np.int64))
-                for part in self._parts:
-                    part.arrays.release()
             fields[field] = (before, written)
         writer.close()
         return fields, totals
 
+    def _release(self) -> None:
+        """Let go of what was read of all parts: of small ones a few numbers here and there are soon all their pages."""
+        for part in self._parts:
+            part.arrays.release()
+
     @staticmethod
     def _table(part: Segment, field: str) -> Table:
         first, last = part.postings.fields[field]
-        return Table(part.postings.terms, first, last, part.postings.total_term_freqs[first:last])
+        return Table(part.arrays, part.postings.terms, first, last, part.postings.total_term_freqs[first:last])
 
 
 def _copy(table: Strings, part: Segment, out: StringsWriter) -> None:

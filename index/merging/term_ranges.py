@@ -1,11 +1,15 @@
-"""Several ordered tables of strings, walked side by side a range at a time: what bounds the memory of a merge."""
+"""Several ordered tables of strings, walked side by side a range at a time: what bounds the memory of a merge.
+
+Of no more than one table are pages in memory at once: the system maps those around what is read as well, so that a few
+strings of each of a hundred small files are soon all of them.
+"""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
+from index.arrays.array_file import Arrays
 from index.arrays.string_order import places_in_order
 from index.arrays.strings import Strings
 from index.arrays.types import AnyIntArray, Int64Array
@@ -15,8 +19,12 @@ _STRING = 8
 
 
 class Table(NamedTuple):
-    """Strings `first` to `last` (excluded) of a table, ascending, and how often each occurs, if that is work."""
+    """Strings `first` to `last` (excluded) of a table of `arrays`, and how often each occurs, if that is work.
 
+    They ascend.
+    """
+
+    arrays: Arrays
     strings: Strings
     first: int
     last: int
@@ -25,7 +33,21 @@ class Table(NamedTuple):
     def work(self) -> int:
         """How much work all of them are."""
         own = 0 if self.occurrences is None else int(self.occurrences.sum(dtype=np.int64))
+        self.arrays.release()
         return own + _STRING * (self.last - self.first)
+
+    def bounds(self, cuts: Sequence[bytes]) -> list[int]:
+        """Where it begins, where the strings stand that cut it, or that would, and where it ends."""
+        inner = [self.strings.place(cut, self.first, self.last) for cut in cuts]
+        self.arrays.release()
+        return [self.first, *inner, self.last]
+
+    def packed(self, begin: int, end: int) -> tuple[AnyIntArray, Int64Array]:
+        """The bytes of strings `begin` to `end` (excluded) one after the other, and their lengths."""
+        data, lengths = self.strings.packed(begin, end)
+        data = data.copy()
+        self.arrays.release()
+        return data, lengths
 
 
 class Range(NamedTuple):
@@ -42,14 +64,14 @@ class Range(NamedTuple):
 
 def ranges(tables: Sequence[Table], most: int) -> Iterator[Range]:
     """Walk through all tables in ranges of at most about `most` work, or of one string that is more."""
-    inner = [[table.strings.place(cut, table.first, table.last) for table in tables] for cut in _cuts(tables, most)]
-    cuts = [[table.first for table in tables], *inner, [table.last for table in tables]]
-    for begins, ends in pairwise(cuts):
-        yield _range(tables, begins, ends)
+    cuts = _cuts(tables, most)
+    bounds = [table.bounds(cuts) for table in tables]
+    for at in range(len(cuts) + 1):
+        yield _range(tables, [each[at] for each in bounds], [each[at + 1] for each in bounds])
 
 
 def _range(tables: Sequence[Table], begins: list[int], ends: list[int]) -> Range:
-    packed = [table.strings.packed(*cut) for table, *cut in zip(tables, begins, ends, strict=True)]
+    packed = [table.packed(*cut) for table, *cut in zip(tables, begins, ends, strict=True)]
     data, lengths = (np.concatenate(arrays) for arrays in zip(*packed, strict=True))
     places = places_in_order(data, lengths)
     one = np.empty(int(places.max(initial=-1)) + 1, np.int64)
