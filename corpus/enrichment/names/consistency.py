@@ -9,12 +9,12 @@ from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
+from corpus.enrichment.names.whole_words import places_of
 
 _GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 _WENT_ON = re.compile(r"[A-Z]\w+,(?: (?:and|or))? $|[A-Z]\w+ (?:and|or) $")
 _FIRM = re.compile(r"[A-Z]\w+, [A-Z]\w+,? (?:and|&) [A-Z]\w+")
 """Three surnames, as firms are called after."""
-_PARTED = re.compile(r", (?:and |& )?| and | & ")
 _PARTED = re.compile(r", (?:and |& )?| and | & ")
 _NEAR = 30
 _COMMAS_OF_A_LIST = 2
@@ -76,12 +76,20 @@ def _repeated(names: Sequence[Name], text: str) -> list[Name]:
     sure = [each for each in often if text.count(each) > known[each]]
     if not sure:
         return list(names)
-    taken = {place for name in names for place in range(name.start, name.end)}
-    longest_first = sorted(sure, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
-    more = [
-        Name(found[0], found.start(), found.end(), EntityType.ORGANIZATION)
-        for found in pattern.finditer(text)
-        if taken.isdisjoint(range(found.start(), found.end()))
-    ]
+    taken = set[int]().union(*(range(name.start, name.end) for name in names))
+    more = (
+        Name(each, start, start + len(each), EntityType.ORGANIZATION)
+        for start, each in _apart(sure, text)
+        if taken.isdisjoint(range(start, start + len(each)))
+    )
     return sorted([*names, *more], key=lambda name: name.start)
+
+
+def _apart(names: Sequence[str], text: str) -> Iterator[tuple[int, str]]:
+    """Where some names stand in a text, of those that overlap the first, and the longest of those that begin there."""
+    last = 0
+    found = [(start, name) for name in names for start in places_of(name, text, "_-")]
+    for start, name in sorted(found, key=lambda each: (each[0], -len(each[1]))):
+        if start >= last:
+            yield start, name
+            last = start + len(name)

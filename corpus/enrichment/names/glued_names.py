@@ -11,6 +11,7 @@ from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.role_words import OFFICERS, ends_as_body, is_common, is_officeless, is_role
+from corpus.enrichment.names.whole_words import places_of
 
 _LAW_WORDS = frozenset(("Inc", "Corp", "Ltd", "Plc", "PLC", "LLC", "Llc", "Co", "AG", "SA", "NV", "SpA"))
 _BY_LAW = rf"(?:{'|'.join(sorted(_LAW_WORDS))})\b\.?"
@@ -265,10 +266,5 @@ def _is_abbreviation(word: str) -> bool:
     return any(abbreviated in each for each in lists) or lookup(abbreviated) is not None
 
 
-@lru_cache(maxsize=4_096)
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])")
-
-
 def _count(words: str, text: str) -> int:
-    return len(_pattern(words).findall(text)) if words in text else 0
+    return sum(1 for _ in places_of(words, text, "_-"))

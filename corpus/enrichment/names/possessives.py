@@ -10,6 +10,7 @@ from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name, words_of_full_names
+from corpus.enrichment.names.whole_words import places_of
 
 _OWN = "'s"
 _OWNING_WORD = re.compile(r"[A-Z]\w+'s(?!\w)")
@@ -147,6 +148,5 @@ def _is_place(text: str) -> bool:
 
 
 def _is_owned(stem: str, text: str) -> bool:
-    places = list(re.finditer(rf"(?<!\w){re.escape(stem)}(?!\w)", text))
-    always = all(text.startswith(_OWN, found.end()) for found in places)
-    return always and any(_ENDS_PHRASE.match(text, found.end()) for found in places)
+    ends = [place + len(stem) for place in places_of(stem, text)]
+    return all(text.startswith(_OWN, end) for end in ends) and any(_ENDS_PHRASE.match(text, end) for end in ends)

@@ -5,6 +5,7 @@ import re
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.whole_words import places_of
 
 _EXCHANGE = r"[A-Z0-9]{1,9}[a-z]?(?:_[a-z])?\.(?!CO\b)[A-Z]{1,2}\b"
 _BEFORE_EXCHANGE = re.compile(r"\.[A-Z]")
@@ -21,9 +22,10 @@ _ANGLED = re.compile(r"<(?<=[\w.>] <)[A-Z0-9./=^]{1,12}>")
 _INSET = re.compile(
     r"(?P<end>[.!?\"”)]) (?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])"
 )
-_OPENING = re.compile(r"(?m)^(?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])")
+# These begin with the end of the line before, which the engine finds at once; the first line is given one.
+_OPENING = re.compile(r"\n(?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])")
 """A headline that runs into the first words of its paragraph: `TRUST ERODES Quimby told`."""
-_SLUG = re.compile(r"(?m)^(?P<slug>(?:[A-Z][A-Z.&/']* )*(?P<last>[A-Z]{4,})(?: \d{1,2})?)-(?=(?P<next>[A-Z][a-z]+))")
+_SLUG = re.compile(r"\n(?P<slug>(?:[A-Z][A-Z.&/']* )*(?P<last>[A-Z]{4,})(?: \d{1,2})?)-(?=(?P<next>[A-Z][a-z]+))")
 """What sort of article it is, in an agency's headline: `INTERVIEW-Quimby`, `RESEARCH ALERT-Quimbart`."""
 _WORD = re.compile(r"[A-Z]{2,}")
 _LONGEST_ACRONYM = 4
@@ -39,7 +41,7 @@ def without_noise(text: str) -> str:
         text = _TICKER.sub(_blotted, text)
     if "<" in text:
         text = _ANGLED.sub(_blotted, text)
-    return _OPENING.sub(_below, _SLUG.sub(_without_slug, _INSET.sub(_apart, text)))
+    return _OPENING.sub(_below, _SLUG.sub(_without_slug, "\n" + _INSET.sub(_apart, text)))[1:]
 
 
 def _blotted(found: re.Match[str]) -> str:
@@ -56,7 +58,7 @@ def _below(found: re.Match[str]) -> str:
     words = found["headline"].split()
     if any(map(_is_given_name, words)) or (len(words) == 1 and not _is_word(words[0], found.string)):
         return found[0]
-    return f"{found['headline']}\n" if _is_headline(found["headline"], found.string) else found[0]
+    return f"\n{found['headline']}\n" if _is_headline(found["headline"], found.string) else found[0]
 
 
 def _is_given_name(word: str) -> bool:
@@ -74,7 +76,7 @@ def _without_slug(found: re.Match[str]) -> str:
     last = found["last"]
     if lookup(last) is not None or f"{last.capitalize()}-{found['next']}" in found.string:
         return found[0]
-    return f"{found['slug']}\n"
+    return f"\n{found['slug']}\n"
 
 
 def _is_headline(words: str, text: str) -> bool:
@@ -89,11 +91,4 @@ def _is_headline(words: str, text: str) -> bool:
 
 
 def _has_word(word: str, text: str) -> bool:
-    """Whether a word stands in a text, no part of a longer one. Patterns would be compiled for each word."""
-    at = text.find(word)
-    while at >= 0:
-        around = text[max(0, at - 1) : at] + text[at + len(word) : at + len(word) + 1]
-        if not any(sign.isalnum() or sign == "_" for sign in around):
-            return True
-        at = text.find(word, at + 1)
-    return False
+    return next(places_of(word, text), None) is not None
