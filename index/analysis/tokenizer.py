@@ -35,7 +35,7 @@ _CHARACTER = rf"[^\W_{_UNSPACED}]"
 _ALPHABETIC = rf"[^\W\d_{_UNSPACED}]"
 _END = rf"(?!{_CHARACTER})"
 
-_LANGUAGE = r"(?<![^\W_])[CcFfJj](?:\+\+|#)(?!\w)"  # C++, C#
+_LANGUAGE = r"[CcFfJj](?<![^\W_].)(?:\+\+|#)(?!\w)"  # C++, C#
 _IDEOGRAPH = rf"(?=\w)[{_IDEOGRAPHS}][\u3099\u309a]?"
 _KANA = rf"[{_NARROW_KANA}][\uff9e\uff9f]?"  # half as wide, its voicing a sign of its own
 _SYLLABLE = r"[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?"  # Korean in its parts, as some file systems write it
@@ -72,9 +72,11 @@ def _marks() -> str:
 
 
 # The same for simpler texts, in less time: without other letters than a to z, and without signs inside words.
+# Most words are told by the first pattern, and nothing else begins so.
 _ascii_text = _splitter(
+    r"[A-Za-z]{2,}+(?![0-9'])",
     _LANGUAGE,
-    r"(?:[A-Za-z]\.)+[A-Za-z](?![A-Za-z0-9])\.?",
+    r"[A-Za-z](?:\.[A-Za-z])+(?![A-Za-z0-9])\.?",
     r"\d+(?:[.,]\d+)+(?![A-Za-z0-9])",
     r"[A-Za-z0-9]+(?:'[sS](?![A-Za-z0-9]))?",
 )

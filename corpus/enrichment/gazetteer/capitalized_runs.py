@@ -30,6 +30,7 @@ _PLAIN = {0x2019: "'", 0x2018: "'", 0xA0: " ", 0x202F: " ", 0x2011: "-"}
 _WRAPPED = re.compile(r"(?m)^([^\n]{49,99}[^\n.!?:])\n(?=[^\n])")
 _LONGEST_GLUE = max(map(len, _GLUES))
 _LAST_ALPHABET = 0x3000
+_ARTICLES = "al|el|as|ash|ad|ar|an|at|az|ez|ul|ur"
 _INNER = "al|el|ul|ed|de|des|la|le|les|du|au|aux|sur|sous|on|upon|in|e|i|o|y"
 # What makes a word of a name (`US-led`), where other short endings belong to it (`Kim Jong-un`).
 _COMPOUNDS = (
@@ -91,11 +92,13 @@ def _word() -> re.Pattern[str]:
     particles = "|".join(sorted(PARTICLES))
     # Looked at before all else, as it rules out most places: the small letters that what follows may begin with.
     firsts = "".join(sorted({particle[0] for particle in PARTICLES} | set("audl")))
+    small = rf"(?:{particles}) |(?:{_ARTICLES})-|[dl]'|dell'"
     return re.compile(
-        rf"(?<![\w@#&])(?=[{firsts}{capital[1:]})(?:(?:{titles}|S[tT]\.|M[tT]\.|F[tT]\.)(?= )|(?:{states})"
+        rf"(?<![\w@#&])(?=[{firsts}{capital[1:]})(?=[^a-z]|{small})"
+        rf"(?:(?:{titles}|S[tT]\.|M[tT]\.|F[tT]\.)(?= )|(?:{states})"
         r"|(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)\.(?=,? [a-z])"
         rf"|(?:{capital}\.)+{capital}(?!\w)\.?|{capital}\.(?= ?{capital})"
-        rf"|(?:(?:{particles}) ){{0,6}}(?:(?:al|el|as|ash|ad|ar|an|at|az|ez|ul|ur)-|[dl]'|dell')?{capital}\w*"
+        rf"|(?:(?:{particles}) ){{0,6}}(?:(?:{_ARTICLES})-|[dl]'|dell')?{capital}\w*"
         rf"(?:'(?!(?:s|m|ve|re|ll|d|t)\b)\w+|&(?={capital})\w+|-(?=\d|{capital})\w+"
         rf"|-(?:{_INNER})-(?={capital})\w+|-(?!(?:{_COMPOUNDS})\b)[a-z]{{2,4}}(?![\w-]))*)(?!\$)"
     )

@@ -35,7 +35,8 @@ def _whole(name: Name, names: Sequence[Name], full: Collection[str], text: str) 
     if name.type is EntityType.PERSON and text.startswith(_OWN, name.end) and (saint := _SAINT.search(near)):
         end = name.end + len(_OWN)
         return None if _GOES_ON.match(text, end) else _body(name.start - len(saint[0]), end, text)
-    if name.type is EntityType.PERSON or not (owner := _OWNER.search(near)) or not _is_owned(owner[1], name):
+    owner = _OWNER.search(near) if name.type is not EntityType.PERSON and near.endswith(f"{_OWN} ") else None
+    if owner is None or not _is_owned(owner[1], name):
         return None
     alone = text.count(owner[1]) > text.count(owner[1] + _OWN)
     return None if alone or owner[1] in full else _body(name.start - len(owner[0]), name.end, text)
