@@ -36,7 +36,7 @@ def weigh(
     with a dateline a country counts less that neither title nor lead names. `shift` is where the article's text
     begins, after its title.
     """
-    inside = {place for name in organizations for place in range(name.start, name.end)}
+    inside = set[int]().union(*(range(name.start, name.end) for name in organizations))
     whole = {(name.start, name.end) for name in organizations}
     weights: dict[str, float] = {}
     for code, atoms in mentions.items():

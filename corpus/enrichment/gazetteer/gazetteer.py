@@ -72,12 +72,13 @@ def atoms_of(run: Sequence[Word], text: str) -> list[Atom]:
         last, entry = first, None
         shouted = first.text in _WORDS and _is_shouted(text, first)
         for count in range(0 if shouted else min(longest.get(first.text, 0), len(run) - at), 0, -1):
-            entry = entries.get(text[first.start : run[at + count - 1].end])
+            entry = entries.get(text[first.start : run[at + count - 1].end] if count > 1 else first.text)
             if entry is not None:
                 last = run[at + count - 1]
                 at += count - 1
                 break
-        found.append(Atom(text[first.start : last.end], first.start, last.end, first.glue, entry))
+        written = first.text if last is first else text[first.start : last.end]
+        found.append(Atom(written, first.start, last.end, first.glue, entry))
         at += 1
     return found
 

@@ -39,7 +39,7 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
     names = [name for name in names if not _is_ordinary(name)]
     names = joined(_whole(_apart(names, known), told), around.text)
     names = with_bearers(names, atoms, around)
-    taken = {place for name in names for place in range(name.start, name.end)}
+    taken = set[int]().union(*(range(name.start, name.end) for name in names))
     known |= {(name.start, name.end): name for name in _countries(atoms) if name.start not in acronyms}
     names += [name for name in known.values() if name.type and not taken.intersection(range(name.start, name.end))]
     names = [name for name in sorted(names, key=lambda name: name.start) if _is_named(name, around)]
