@@ -140,7 +140,9 @@ def _queue(writer: IndexWriter, workers: Workers, context: Context) -> Callable[
     def begin(chunk: Sequence[Record]) -> None:
         workers.start(warm_up, chunk[0], context)
 
-    return lambda told: WorkQueue(chunks, write, told, empty=not writer.dictionary, begin=begin)
+    return lambda told: WorkQueue(
+        chunks, write, told, empty=not writer.dictionary, begin=begin, left=workers.left_for_each
+    )
 
 
 def _notes(location: Path, version: str, *, rebuild: bool) -> tuple[Manifest, BoilerplateSamples]:

@@ -1,5 +1,6 @@
 """Gather records into chunks that keep a processor busy for about two seconds, and send them to the workers."""
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
@@ -16,6 +17,9 @@ _LEAST, _MOST = 32, 2_000
 _SECONDS = 2.0
 """A chunk is to take a processor so long, so that none waits long for another at the end. It costs `_MOST` where
 articles are cheap: many small segments are slow to merge."""
+_LAST = 2
+"""A chunk costs one in so many of what seems to be left for each process: the last ones are short, and processes end
+together."""
 _SHORTEST = 0.001
 _CHARACTERS = 8_000_000
 """A chunk is sent, whatever it costs, when its records are so long."""
@@ -54,10 +58,12 @@ class WorkQueue:
         *,
         empty: bool = True,
         begin: Callable[[Sequence[Record]], object] = lambda _: None,
+        left: Callable[[], float] = lambda: math.inf,
     ) -> None:
         """`chunks` makes the queue of chunks, which tells what became of each; `empty`: the index has no articles.
 
-        `begin` is given the first chunk before it is sent, unless it is to be worked on apart.
+        `begin` is given the first chunk before it is sent, unless it is to be worked on apart. `left` tells how many
+        times as much as was sent is left for each of several processes.
         """
         self._write = write
         self._told = told
@@ -65,6 +71,8 @@ class WorkQueue:
         self._queue = chunks(self._taken)
         self._chunk: list[Record] = []
         self._characters = self._longest = 0
+        self._left = left
+        self._sent = 0.0
         self._cost, self._enough = 0.0, float(_FIRST)
         self._most = _FIRST if empty else _MOST
 
@@ -95,11 +103,13 @@ class WorkQueue:
 
     def _send(self) -> None:
         chunk, apart = self._chunk, self._longest > _RISKY
+        self._sent += self._cost
         self._chunk, self._cost, self._characters, self._longest = [], 0.0, 0, 0
         if self._begin and not apart:
             self._begin(chunk)
         self._begin = None
         self._queue.send(chunk, self._write, apart=apart)
+        self._enough = min(self._enough, max(_LEAST, self._sent * self._left() / _LAST))
 
     def _taken(self, records: Sequence[Record], prepared: Prepared) -> None:
         pace = sum(map(_cost_of, records)) / max(prepared.seconds, _SHORTEST)  # costs a second

@@ -76,6 +76,10 @@ class Workers(Executor):
             for _ in range(self.processes):
                 self._pool.submit(fn, *args)
 
+    def left_for_each(self) -> float:
+        """How many times as much as was done is left for each process, where several are at work."""
+        return self.left() / self.processes if self._pool else math.inf
+
     def _many(self) -> bool:
         """Whether there is so much to do that processes are worth their beginning."""
         return self._worked > _ALONE and self._worked * self.left() > _WORTH

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from corpus.readers.discovery import SourceFile
+from corpus.record import ContentKind, Record
 from index.ingest import loader, work_queue
 from index.ingest.meter import Meter
 from index.ingest.pipeline import refresh
 from index.ingest.summary import Summary
+from index.ingest.work_queue import WorkQueue
 from index.snapshots.integrity import faults
 from index.storage.lock import IndexBusy, sole_writer
 from index.writing.steps import Step
@@ -98,6 +100,32 @@ def test_how_much_is_left_leaves_out_what_need_not_be_read() -> None:
     assert meter.left() == 3
     meter.end(sources["b"])
     assert meter.left() == 0
+
+
+def test_processes_that_share_a_run_end_together_as_its_last_chunks_are_short() -> None:
+    sizes: list[int] = []
+
+    class Sizes:
+        waiting = 0
+
+        def send(self, chunk: Sequence[Record], _write: object, /, *, apart: bool = False) -> None:  # noqa: ARG002
+            sizes.append(len(chunk))
+
+        def finish(self) -> None: ...
+
+        def discard(self) -> None: ...
+
+    def left() -> float:
+        return (10_000 / sum(sizes) - 1) / 2
+
+    queue = WorkQueue(lambda _: Sizes(), None, lambda _records, _prepared: None, left=left)
+    for at in range(10_000):
+        queue.add(Record(str(at), "news.jsonl", at, ContentKind.TEXT, "Peace."))
+    queue.finish()
+    assert sum(sizes) == 10_000
+    assert sizes[:2] == [256, 256]
+    assert sizes == sorted(sizes, reverse=True)
+    assert max(sizes[-3:]) <= 32
 
 
 def test_an_index_does_not_depend_on_how_a_run_was_cut(
