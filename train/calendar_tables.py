@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.extraction.dates.calendar_names import WIDESPREAD
+from corpus.extraction.dates.calendar_names import WIDESPREAD, languages_in
 from corpus.extraction.dates.cldr_names import BETWEEN, from_babel
 from train.tables import write_table, written
 
@@ -11,13 +11,17 @@ SHIPPED = Path(__file__).parent.parent / "corpus" / "extraction" / "dates" / "da
 
 
 def derived() -> str:
-    """The table: the names of each month and weekday in each of the widespread languages, in a line."""
+    """The table: the names of each month in each language in Latin letters, and of each weekday in the widespread ones.
+
+    A line has those of one.
+    """
     return written((("kind", "locale", "number", "names"), _rows()))
 
 
 def _rows() -> Iterator[tuple[str, ...]]:
-    for kind in ("months", "days"):
-        for locale in WIDESPREAD:
+    others = sorted({*languages_in("Latn")} - {*WIDESPREAD})
+    for kind, locales in (("months", (*WIDESPREAD, *others)), ("days", WIDESPREAD)):
+        for locale in locales:
             names: dict[int, dict[str, None]] = {}
             for number, name in from_babel(kind, locale):
                 names.setdefault(number, {})[name] = None

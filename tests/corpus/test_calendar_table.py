@@ -22,5 +22,10 @@ def test_a_weekday_is_known_in_a_widespread_language(name: str, number: int) -> 
     assert number in weekdays_of(name, lambda: None)
 
 
+@pytest.mark.parametrize(("name", "number"), [("Mee", 5), ("Genver", 1), ("Zenâr", 1), ("Mezheven", 6)])
+def test_a_month_is_known_in_a_language_that_is_seldom_met(name: str, number: int) -> None:
+    assert number in months_of(name, rare=True)
+
+
 def test_what_one_language_calls_a_month_is_no_name_of_another() -> None:
     assert months_of("aprel", rare=True) == {4: {"az", "uz"}}

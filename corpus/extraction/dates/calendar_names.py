@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
-from corpus.extraction.dates.cldr_names import names_of
+from corpus.extraction.dates.cldr_names import names_of, shipped_locales
 from corpus.folding import fold
 
 MOST_WORDS = 3
@@ -173,11 +173,17 @@ def _cldr(kind: str, locale: str) -> Iterator[tuple[int, str]]:
 def _locales(script: str, tier: str) -> list[str]:
     if tier == "first":
         return list(WIDESPREAD)
-    from babel.localedata import locale_identifiers  # noqa: PLC0415 - most texts name no date in other languages
-
-    plain = [each for each in locale_identifiers() if "_" not in each and _script_of_language(each) == script]
+    if tier == "others":
+        return [each for each in shipped_locales("months") if each not in WIDESPREAD]
     more = [each for key, locales in _VARIANTS.items() if _SCRIPTS.get(key, key) == script for each in locales]
-    return [each for each in (*plain, *more) if tier == "all" or each not in WIDESPREAD]
+    return [*languages_in(script), *more]
+
+
+def languages_in(script: str) -> list[str]:
+    """The languages of CLDR that are written in a script."""
+    from babel.localedata import locale_identifiers  # noqa: PLC0415 - most texts name no date in other scripts
+
+    return [each for each in locale_identifiers() if "_" not in each and _script_of_language(each) == script]
 
 
 def _script_of_language(language: str) -> str:
