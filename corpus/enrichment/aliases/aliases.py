@@ -71,13 +71,6 @@ def _firms() -> Collection[str]:
 
 
 @lru_cache(maxsize=1)
-def named() -> Mapping[str, str]:
-    """Every name of the tables as a text may have it, and what `canonical` gives for it."""
-    folded = name_keys().folded
-    return {name: folded[name_key(name)].name for name in variants()}
-
-
-@lru_cache(maxsize=1)
 def canonical_names() -> Mapping[str, str]:
     """Every name that a table has, folded, and the canonical one; of states without what they may call themselves."""
     official = {name_key(name) for code in territories() for name in official_names_of(code)}

@@ -3,12 +3,11 @@
 Names of people and places need no table: what they have in common is computed (`letters.transliteration_key`).
 """
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
-from search.query.spelling.stem_groups import by_stem, stem_of
+from search.query.spelling.stem_groups import StemGroups
 
-_GROUPS = """
+_SPELLINGS = """
     koran/quran/qoran shia/shiite muslim/moslem sheikh/sheik/shaikh/shaykh
     sharia/shariah burqa/burka/burkha hijab/hejab/hidjab niqab/niqaab intifada/intifadah hajj/haj fatwa/fatwah
     madrasa/madrassa/madrasah/madrassah mujahideen/mujahedeen/mujahedin/mujahidin/mojahedin fedayeen/fidayeen/fedayin
@@ -18,12 +17,9 @@ _GROUPS = """
     yogurt/yoghurt/yoghourt ketchup/catsup hummus/houmous kebab/kabob/kebap falafel/felafel guerrilla/guerilla
 """.split()  # noqa: SIM905 - they read better so
 
+_GROUPS = StemGroups(each.split("/") for each in _SPELLINGS)
+
 
 def borrowed(word: str) -> Sequence[str]:
     """The other spellings of a folded word that English borrowed; none where it has none."""
-    return _spellings().get(stem_of(word), ())
-
-
-@lru_cache(maxsize=1)
-def _spellings() -> Mapping[str, tuple[str, ...]]:
-    return by_stem(each.split("/") for each in _GROUPS)
+    return _GROUPS.others(word)

@@ -5,10 +5,9 @@ A stemmer cuts endings and cannot know them. Left out is what is another word in
 `indicate`.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
-from search.query.spelling.stem_groups import by_stem, stem_of
+from search.query.spelling.stem_groups import StemGroups
 
 _MEN = """
     air alder assembly business camera chair clergy congress council country crafts crew door english fire fisher fore
@@ -45,13 +44,10 @@ _OTHERS = """
     undergo/underwent/undergone wear/wore/worn weave/wove/woven weep/wept win/won write/wrote/written
 """
 
+_PEOPLE = ((f"{head}{one}", f"{head}{many}") for head in _MEN for one, many in (("man", "men"), ("woman", "women")))
+_GROUPS = StemGroups((*(each.split("/") for each in _OTHERS.split()), *_PEOPLE))
+
 
 def irregular(word: str) -> Sequence[str]:
     """The forms of a folded English word that its stem does not tell; none where it has none."""
-    return _forms().get(stem_of(word), ())
-
-
-@lru_cache(maxsize=1)
-def _forms() -> Mapping[str, tuple[str, ...]]:
-    people = ([f"{head}{one}", f"{head}{many}"] for head in _MEN for one, many in (("man", "men"), ("woman", "women")))
-    return by_stem((*(each.split("/") for each in _OTHERS.split()), *people))
+    return _GROUPS.others(word)
