@@ -175,8 +175,22 @@ class Arrays:
             self._unread.read_at(name, places)
         return self._views[name][places]
 
+    def rows(self, name: str, width: int, places: Int64Array) -> AnyIntArray:
+        """The same of an array that is a table of rows: of shape (places, width). A part holds whole rows."""
+        if name in self._unread.names:
+            self._unread.read_at(name, places * width)
+        return self._views[name].reshape(-1, width)[places]
+
     def __contains__(self, name: str) -> bool:
         return name in self._views
+
+    def length(self, name: str) -> int:
+        """How many numbers an array has."""
+        return self._places[name][2]
+
+    def is_verified(self, *names: str) -> bool:
+        """Whether nothing of some arrays is left to be read against its checksum."""
+        return self._unread.names.isdisjoint(names)
 
     def verify(self) -> None:
         """Read every array against its checksum, and what stands between them, which is nothing. Raises `Damaged`."""

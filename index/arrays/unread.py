@@ -42,7 +42,6 @@ class Unread:
             if left[part]:
                 self._read(name, part)
                 yield part * size, min((part + 1) * size, self._views[name].nbytes)
-        self.names.discard(name)
 
     def read_range(self, name: str, first: int, last: int) -> None:
         """Read the parts that hold numbers `first` to `last` (excluded) of an array."""
@@ -65,3 +64,5 @@ class Unread:
         if zlib.crc32(data[part * size : (part + 1) * size]) != self._checksums[name][part]:
             raise self._damaged(name)
         self._left[name][part] = 0
+        if not any(self._left[name]):
+            self.names.discard(name)

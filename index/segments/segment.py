@@ -140,6 +140,10 @@ class Segment:
         """
         return self.arrays[VECTORS].reshape(-1, WIDTH)
 
+    def vectors_of(self, doc_ids: Int64Array) -> Int8Table:
+        """The same of some articles, given in ascending order."""
+        return self.arrays.rows(VECTORS, WIDTH, doc_ids)
+
     @cached_property
     def postings(self) -> Postings:
         """The terms, and the articles that have each."""

@@ -83,21 +83,45 @@ def _bits(values: int, lengths: AnyIntArray, ordinals: AnyIntArray) -> AnyIntArr
 
 
 class SegmentFacet:
-    """A facet that `write_facet` wrote, and the ways to count it."""
+    """A facet that `FacetWriter` wrote, and the ways to count it. Each array is read when it is first needed."""
 
     def __init__(self, arrays: Arrays, name: str, live: Mask) -> None:
-        self.keys, self.labels, self.kinds = (Strings(arrays, f"{name}.{part}") for part in ("key", "label", "kind"))
-        self.starts: AnyIntArray = arrays[f"{name}.start"]
-        self.ordinals: AnyIntArray = arrays[f"{name}.of"]
-        self._totals: AnyIntArray = arrays[f"{name}.total"]
+        self._arrays = arrays
+        self._name = name
         self._live = live
-        self._bits: AnyIntArray | None = None
-        if f"{name}.bits" in arrays:
-            self._bits = arrays[f"{name}.bits"].reshape(len(self.keys), -1) if len(self.keys) else None
+
+    @cached_property
+    def keys(self) -> Strings:
+        """The values, in order."""
+        return Strings(self._arrays, f"{self._name}.key")
+
+    @cached_property
+    def labels(self) -> Strings:
+        """How each value is shown."""
+        return Strings(self._arrays, f"{self._name}.label")
+
+    @cached_property
+    def kinds(self) -> Strings:
+        """The type of each value, or nothing."""
+        return Strings(self._arrays, f"{self._name}.kind")
+
+    @cached_property
+    def starts(self) -> AnyIntArray:
+        """Where the values of each article begin in `ordinals`, and where those of the last one end."""
+        return self._arrays[f"{self._name}.start"]
+
+    @cached_property
+    def ordinals(self) -> AnyIntArray:
+        """The values of the articles, one article's after the other's."""
+        return self._arrays[f"{self._name}.of"]
 
     def counts(self, matching: DocIdSet) -> Int64Array:
         """How many of the matching articles, all of them live, have each value: int64 of shape (values,)."""
-        if self._bits is not None and matching.count * _FEW > matching.size:
+        if matching.count == self._articles:
+            return self.totals.copy()
+        if not matching.count or not len(self.keys):
+            return np.zeros(len(self.keys), np.int64)
+        if matching.count * _FEW > matching.size and self._bits is not None:
             # Summed as uint32, as a sum of bytes as int64 takes half as long again.
             bits = np.bitwise_count(self._bits & matching.words)
             counted: Int64Array = bits.sum(axis=1, dtype=np.uint32).astype(np.int64)
@@ -153,8 +177,21 @@ class SegmentFacet:
     def totals(self) -> Int64Array:
         """How many live articles have each value: int64 of shape (values,)."""
         dead = np.flatnonzero(~self._live)
-        totals: Int64Array = self._totals.astype(np.int64)
+        totals: Int64Array = self._arrays[f"{self._name}.total"].astype(np.int64)
         return totals - self._count(dead) if len(dead) else totals
+
+    @cached_property
+    def _articles(self) -> int:
+        return int(np.count_nonzero(self._live))
+
+    @cached_property
+    def _bits(self) -> AnyIntArray | None:
+        """For each value a bit for each article; None where there are too many values, or none."""
+        name = f"{self._name}.bits"
+        if name not in self._arrays or not len(self.keys):
+            return None
+        bits: AnyIntArray = self._arrays[name].reshape(len(self.keys), -1)
+        return bits
 
     def of_live(self) -> tuple[AnyIntArray, Int64Array]:
         """The ordinals of all live articles one after the other, and how many each has."""

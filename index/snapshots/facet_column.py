@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from corpus.article import EntityType
 from corpus.encoding import to_utf8
 from index.arrays.doc_id_set import DocIdSet
+from index.arrays.strings import Strings
 from index.arrays.types import AnyIntArray, Int64Array, Mask
 from index.segments.segment_facet import SegmentFacet
 
@@ -19,7 +20,10 @@ KINDS = ("", *EntityType)
 _REMEMBERED = 4096
 """Values of which the strings are kept: those of most answers are the same few."""
 
-_PLACE_OF_KIND = {kind.encode(): place for place, kind in enumerate(KINDS)}
+_KIND_OF_LENGTH: AnyIntArray = np.zeros(max(map(len, KINDS)) + 1, np.uint8)
+"""The place of a type among `KINDS` by its length, as no two are of one: a million are told apart at once."""
+
+_KIND_OF_LENGTH[list(map(len, KINDS))] = range(len(KINDS))
 
 
 class Value(NamedTuple):
@@ -38,9 +42,12 @@ class FacetColumn:
         self._parts = parts
         self._bounds = list(pairwise(bases))
         self._places: list[Int64Array] | None = None
+        """Of each segment, where its values stand among those of all; None where all segments have the same."""
+        self._telling = parts[:1]
+        """The segments that have every value."""
         self._size = len(parts[0].keys) if parts else 0
         self._values: dict[int, Value] = {}
-        if len(parts) > 1:
+        if not all(_same(parts[0].keys, part.keys) for part in parts[1:]):
             self._join()
 
     def __len__(self) -> int:
@@ -59,8 +66,8 @@ class FacetColumn:
     def kinds(self) -> AnyIntArray:
         """The type of each value, by its place in `KINDS`: shape (values,), dtype uint8."""
         found: AnyIntArray = np.zeros(len(self), np.uint8)
-        for i, part in enumerate(reversed(self._parts), 1):
-            kinds = np.fromiter(map(_PLACE_OF_KIND.__getitem__, part.kinds.all()), np.uint8, len(part.keys))
+        for i, part in enumerate(reversed(self._telling), 1):
+            kinds = _KIND_OF_LENGTH[part.kinds.lengths()]
             found[slice(None) if self._places is None else self._places[-i]] = kinds
         return found
 
@@ -76,7 +83,7 @@ class FacetColumn:
     def ordinal(self, key: str) -> int | None:
         """The value that has a key."""
         wanted = key.encode()
-        for i, part in enumerate(self._parts):
+        for i, part in enumerate(self._telling):
             place = part.keys.place(wanted, 0, len(part.keys))
             if place < len(part.keys) and part.keys[place] == wanted:
                 return place if self._places is None else int(self._places[i][place])
@@ -88,7 +95,7 @@ class FacetColumn:
         A mask of shape (values,).
         """
         mask: Mask = np.zeros(len(self), np.bool_)
-        for i, part in enumerate(self._parts):
+        for i, part in enumerate(self._telling):
             places = part.beginnings.of(to_utf8(start))
             mask[places if self._places is None else self._places[i][places]] = True
         return mask
@@ -97,10 +104,7 @@ class FacetColumn:
         """How many of the matching articles, all of them live, have each value: int64 of shape (values,)."""
         found: Int64Array = np.zeros(len(self), np.int64)
         for i, (part, (begin, end)) in enumerate(zip(self._parts, self._bounds, strict=True)):
-            counted = part.counts(matching.within(begin, end))
-            if self._places is None:
-                return counted
-            found[self._places[i]] += counted
+            found[slice(None) if self._places is None else self._places[i]] += part.counts(matching.within(begin, end))
         return found
 
     def having(self, value: int) -> Mask:
@@ -155,8 +159,10 @@ class FacetColumn:
 
     def _join(self) -> None:
         """Find one order for the values of all segments."""
+        self._telling = self._parts
         keys = [part.keys.all() for part in self._parts]
-        order = {key: place for place, key in enumerate(sorted(set[bytes]().union(*keys)))}
+        # Runs that are in order already are sorted in a third of the time that a set of them takes.
+        order = {key: place for place, key in enumerate(dict.fromkeys(sorted(chain.from_iterable(keys))))}
         self._size = len(order)
         self._places = [np.fromiter(map(order.__getitem__, each), np.int64, len(each)) for each in keys]
         self._part_of: Int64Array = np.empty(len(order), np.int64)
@@ -169,6 +175,10 @@ class FacetColumn:
         if self._places is None:
             return self._parts[0], value
         return self._parts[int(self._part_of[value])], int(self._place_in[value])
+
+
+def _same(one: Strings, other: Strings) -> bool:
+    return np.array_equal(one.ends, other.ends) and np.array_equal(one.data, other.data)
 
 
 def _of_two(flags: Int64Array, size: int) -> Int64Array:

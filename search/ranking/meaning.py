@@ -96,7 +96,7 @@ def unit_vectors(doc_ids: Int64Array, snapshot: Snapshot) -> Float32Table:
     """
     cuts = np.searchsorted(doc_ids, snapshot.bases).tolist()
     parts = [
-        segment.vectors[doc_ids[begin:end] - base]
+        segment.vectors_of(doc_ids[begin:end] - base)
         for segment, base, begin, end in zip(snapshot.segments, snapshot.bases, cuts, cuts[1:], strict=False)
     ]
     return units(np.concatenate(parts))

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from bench.rot import Outcome, flips
 from cli.main import main
 from index.arrays.array_file import Arrays, ArrayWriter, Damaged
+from index.arrays.strings import OrderedStrings, Strings, write_strings
 from index.ingest.pipeline import refresh
 from index.snapshots.integrity import faults
 from index.storage.location import NoIndex
@@ -113,7 +114,7 @@ def test_a_run_neither_reads_nor_copies_what_is_damaged(index: Path, tmp_path: P
     assert "dateline index --rebuild" in ended.output
 
 
-@pytest.mark.parametrize("array", ["terms.bytes", "day", "entity.of", "form.bytes"])
+@pytest.mark.parametrize("array", ["terms.bytes", "day", "entity.total", "form.bytes"])
 def test_the_terminal_answers_nothing_from_what_is_damaged(index: Path, array: str) -> None:
     path = next(index.glob("MAIN_*.arrays"))
     begin, _ = Arrays(path).place(array)
@@ -194,6 +195,34 @@ def test_of_a_large_array_no_more_is_verified_than_what_is_read(tmp_path: Path) 
         arrays.verify,
     ):
         with pytest.raises(Damaged, match="numbers"):
+            read()
+
+
+def test_a_string_is_looked_up_without_verifying_all_others(tmp_path: Path) -> None:
+    path, words = tmp_path / "words", [b"%07d" % number for number in range(300_000)]
+    out = ArrayWriter(path)
+    write_strings(out, "words", words)
+    out.close({})
+    begin, size = Arrays(path).place("words.bytes")
+    content = bytearray(path.read_bytes())
+    content[begin + size - 1] ^= 1
+    path.write_bytes(content)
+    arrays = Arrays(path)
+    arrays.verify_later()
+    table = Strings(arrays, "words")
+    backwards = OrderedStrings(arrays, "words", np.arange(len(words))[::-1])
+    assert (len(table), table[7], backwards[len(words) - 8]) == (len(words), words[7], words[7])
+    assert (table.place(words[99], 0, 9_000), table.all(5, 8)) == (99, words[5:8])
+    with pytest.raises(IndexError):
+        table[len(words)]
+    for read in (
+        lambda: table[len(words) - 1],
+        lambda: backwards[0],
+        lambda: table.place(b"9", 0, len(words)),
+        table.all,
+        lambda: [table[place] for place in range(2_000)],  # of so many, all others are verified, too
+    ):
+        with pytest.raises(Damaged, match=r"words\.bytes"):
             read()
 
 
