@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from flask import Flask
+from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 from flask.templating import DispatchingJinjaLoader
 from jinja2 import Environment, StrictUndefined
 from werkzeug.routing import BaseConverter
 
+from corpus.compact_json import compact_json
 from index.segments.article_key import article_key
 from search.engine import Engine
 from web.api import opensearch
@@ -74,6 +76,11 @@ class _Json(DefaultJSONProvider):
 
     sort_keys = False
     ensure_ascii = False
+
+    def response(self, *args: Any, **kwargs: Any) -> Response:
+        """An answer of plain values."""
+        body = compact_json(self._prepare_response_obj(args, kwargs)) + b"\n"
+        return Response(body, mimetype=self.mimetype)
 
 
 class _ArticleId(BaseConverter):

@@ -1,12 +1,14 @@
 """How an article is stored, to be shown: a JSON record, and behind it what the places of its tokens are made from."""
 
-import json
 from datetime import date
 from itertools import accumulate, pairwise, repeat
 from operator import add
 from typing import Any
 
+import orjson
+
 from corpus.article import UNDATED, Article, Author, AuthorRole, Basis, Country, Entity, EntityType, PartialDate
+from corpus.compact_json import compact_json
 from corpus.document import Document
 
 _LENGTH = 4
@@ -20,14 +22,14 @@ _BASES = {basis.value: basis for basis in Basis}
 def pack(document: Document, spans: bytes) -> bytes:
     """A document, and where the tokens of its text stand, as `index.segments.token_offsets` packs it."""
     record = {**to_json(document), "entities": list(map(_short, document.entities))}
-    body = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+    body = compact_json(record)
     return len(body).to_bytes(_LENGTH, "little") + body + spans
 
 
 def unpack(packed: bytes) -> tuple[Document, bytes]:
     """The document of a stored record, and the spans, for `index.segments.token_offsets.unpack`."""
     end = _LENGTH + int.from_bytes(packed[:_LENGTH], "little")
-    record = json.loads(packed[_LENGTH:end])
+    record = orjson.loads(packed[_LENGTH:end])
     for entity in record["entities"]:
         if entity[_MENTIONS]:
             _lengthen(entity)
@@ -42,7 +44,7 @@ def text(packed: bytes) -> str:
 def text_and_spans(packed: bytes) -> tuple[str, bytes]:
     """The text of a stored record and its spans, without making a document of it."""
     end = _LENGTH + int.from_bytes(packed[:_LENGTH], "little")
-    return json.loads(packed[_LENGTH:end])["text"], packed[end:]
+    return orjson.loads(packed[_LENGTH:end])["text"], packed[end:]
 
 
 def to_json(document: Document) -> dict[str, Any]:
