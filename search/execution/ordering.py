@@ -80,7 +80,7 @@ def _first(matches: Matches, keys: Float64Array, snapshot: Snapshot, count: int)
         return matches.doc_ids.searchsorted(snapshot.ids.first(matches.doc_ids, count))
     if count >= len(keys):
         return _in_order(np.arange(len(keys)), matches, keys, snapshot)
-    near = _near_first(keys, count)
+    near = near_first(keys, count)
     of_near = keys[near]
     last = np.partition(of_near, count - 1)[count - 1]
     first, tied = near[of_near < last], near[of_near == last]
@@ -102,7 +102,7 @@ def _in_order(places: Int64Array, matches: Matches, keys: Float64Array, snapshot
     return by_id[keys[by_id].argsort(kind="stable")]
 
 
-def _near_first(keys: Float64Array, count: int) -> Int64Array:
+def near_first(keys: Float64Array | Int64Array, count: int) -> Int64Array:
     """The places, ascending, of few keys, the lowest `count` and all as low as these among them."""
     groups = len(keys) // _GROUP
     if groups < count:

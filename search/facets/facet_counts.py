@@ -12,6 +12,7 @@ from index.segments.date_columns import UNKNOWN_YEAR
 from index.segments.facets import Order, Values
 from index.snapshots.facet_column import KINDS
 from index.snapshots.snapshot import Snapshot
+from search.execution.ordering import near_first
 from search.facets.facet_filters import having
 from search.facets.value_keys import value_key
 from search.facets.value_prefixes import with_prefix
@@ -83,10 +84,12 @@ class FacetCounts:
 
     def _rank(self, names: Int64Array) -> Int64Array:
         """By what some names are ordered among those of their type, the highest first: int64 in their order."""
-        totals, articles = self._snapshot.totals[self._facet], self._snapshot.count
-        counts, of_all = self._counts[names], totals[names]
-        everywhere = (of_all > EVERYWHERE * max(articles, FEW)) & (counts * articles <= of_all * self._articles.count)
-        return np.where(everywhere, counts - totals.max(initial=0) - 1, counts)
+        totals, articles, counts = self._snapshot.totals[self._facet], self._snapshot.count, self._counts[names]
+        everywhere = np.flatnonzero(totals > EVERYWHERE * max(articles, FEW))
+        no_oftener = everywhere[self._counts[everywhere] * articles <= totals[everywhere] * self._articles.count]
+        if len(no_oftener):
+            counts[np.isin(names, no_oftener)] -= totals.max() + 1
+        return counts
 
     def page(self, prefix: str, page: int, per_page: int) -> tuple[Sequence[FacetValue], int]:
         """One page of all values of which a word, or another name, begins with `prefix`, and how many those are."""
@@ -139,8 +142,8 @@ def most_frequent(ordinals: Int64Array, counts: Int64Array, most: int | None) ->
     """
     counts = counts[ordinals]
     if most is not None and most < len(counts):
-        least = np.partition(counts, -most)[-most]
-        ordinals, counts = ordinals[counts >= least], counts[counts >= least]
+        kept = near_first(-counts, most)
+        ordinals, counts = ordinals[kept], counts[kept]
     order: list[int] = ordinals[np.argsort(-counts, kind="stable")].tolist()
     return order[:most]
 
