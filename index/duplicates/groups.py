@@ -30,8 +30,10 @@ class Groups:
 
     def versions(self, doc_id: int) -> list[int]:
         """All near-duplicates of an article: its group, and what it is linked to beside (a merged story)."""
-        beside = self._beside[self._beside[:, 0] == doc_id, 1].tolist()
-        return list(dict.fromkeys([*self.others(doc_id), *beside]))
+        others = self.others(doc_id)
+        if not len(self._beside):
+            return others
+        return list(dict.fromkeys([*others, *self._beside[self._beside[:, 0] == doc_id, 1].tolist()]))
 
     def others(self, doc_id: int) -> list[int]:
         """The other articles of an article's group, the one that stands for the group first, unless it is this one."""

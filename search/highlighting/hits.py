@@ -72,6 +72,8 @@ class Marker:
 
     def _title(self, document: Document) -> tuple[Span, ...]:
         article, wanted = document.article, self._in_title
+        if not wanted:
+            return ()
         analysis = self._languages.of(article).analyse(article.title)
         found: list[Span] = [
             (analysis.spans[mark.first][0], analysis.spans[mark.last][1])
