@@ -1,6 +1,6 @@
 """How much load the endpoint bears, beside a minimal application over Tantivy that the same server serves.
 
-python -m bench.load INDEX CORPUS TANTIVY [--clients 1,8,64,300] [--seconds 30]
+python -m bench.load INDEX CORPUS TANTIVY [--clients 1,8,64,300] [--seconds 30] [--workers 1,2]
 
 The indexes are those of `python -m bench.indexing --keep FOLDER`. Clients keep their connections, ask one of some
 hundred different queries after the other, without a pause, and read each answer whole.
@@ -22,7 +22,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bench.corpus import queries
-from bench.measure import memory
+from bench.measure import memory_of_all, processor_of_all
 
 _DATELINE = Path(sys.executable).with_name("dateline")
 _PORT = 8_794
@@ -53,26 +53,34 @@ def main() -> None:
     options.add_argument("tantivy", type=Path)
     options.add_argument("--clients", default="1,8,64,300")
     options.add_argument("--seconds", type=float, default=30)
+    options.add_argument("--workers", default="1", help="processes of Dateline, each number in turn")
     given = options.parse_args()
     paths = [f"/api/search?q={quote(query)}" for query in mixed(given.corpus)]
+    serve = [_DATELINE, "serve", "--index", given.index, "--port", str(_PORT)]
     commands = {
-        "Dateline": [_DATELINE, "serve", "--index", given.index, "--port", str(_PORT)],
+        **{f"Dateline, workers: {each}": [*serve, "--workers", each] for each in given.workers.split(",")},
         "Flask over Tantivy": [sys.executable, "-m", "bench.tantivy_app", given.tantivy, str(_PORT)],
     }
     print(f"{len(paths)} queries")
-    print("server | clients | answers/s | p50 ms | p99 ms | p99.9 ms | longest ms | others | memory, MiB")
-    print("--- | ---: | ---: | ---: | ---: | ---: | ---: | --- | ---:", flush=True)
+    told = "answers/s | processor, ms an answer | p50 ms | p99 ms | p99.9 ms | longest ms | others | memory, MiB"
+    print(f"server | clients | {told}")
+    print("--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- | ---:", flush=True)
     for name, command in commands.items():
         with _served(command) as process:
             asyncio.run(loaded(paths, 2, min(5, given.seconds)))  # what is loaded with the first is not counted
-            before = memory(process, "Pss_Anon")
+            before = memory_of_all(process, "Pss_Anon")
             for clients in map(int, given.clients.split(",")):
+                busy = processor_of_all(process)
                 met = asyncio.run(loaded(paths, clients, given.seconds))
-                after = memory(process, "Pss_Anon")
+                busy = (processor_of_all(process) - busy) / max(len(met.times), 1) * 1000
+                after = memory_of_all(process, "Pss_Anon")
                 told = ", ".join(f"{kind}: {count}" for kind, count in met.others.items()) or "none"
                 shares = " | ".join(f"{met.quantile(share):,.1f}" for share in (0.5, 0.99, 0.999, 1))
                 rate = len(met.times) / met.seconds
-                print(f"{name} | {clients} | {rate:.0f} | {shares} | {told} | {before:.0f} → {after:.0f}", flush=True)
+                print(
+                    f"{name} | {clients} | {rate:.0f} | {busy:.1f} | {shares} | {told} | {before:.0f} → {after:.0f}",
+                    flush=True,
+                )
 
 
 def mixed(corpus: Path) -> list[str]:
