@@ -33,7 +33,7 @@ TO_THE_END = frozenset({"allintitle", "allintext"})
 """Names that hold for everything behind them."""
 
 APART = ("title", "intitle", "headline", "entity", "country", "source", "author", "byline", "language", "year", "date")
-"""Names that are read though a blank stands behind their colon, as telephones put it; sentences seldom have them so."""
+"""Names that are read though a blank stands behind their colon, as telephones put it, if a value follows."""
 
 CODES: Mapping[str, str] = {**FIELD_OF} | {
     "hd": "title", "hl": "title", "hlp": "text", "lp": "text", "td": "text", "ti": "title", "au": "author",
@@ -61,6 +61,11 @@ UNSUPPORTED_CALLS = frozenset(
     """.split()  # noqa: SIM905 - they read better so
 )
 """What Nexis, Westlaw and ProQuest write before a parenthesis for what is not searched here."""
+
+
+def searched_as_word(typed: str) -> str:
+    """A notice of a name and its colon that were searched as a word."""
+    return f"“{typed}” has a blank behind it, so it was searched as a word; write {typed}word."
 
 
 def unknown_field(name: str, value: str) -> str:

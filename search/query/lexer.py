@@ -19,6 +19,7 @@ from search.query.field_names import (
     SEGMENTS,
     TO_THE_END,
     UNSUPPORTED_CALLS,
+    searched_as_word,
     unknown_field,
 )
 from search.query.percent_signs import OF_PERCENT, is_counted
@@ -48,7 +49,8 @@ class Token:
     """One token. `position` counts characters of the query from 1; `slop` and `boost` come from `"…"~5` and `…^2`.
 
     `ordered` is for words near each other. A `literal` word holds no pattern, whatever signs are in it: an address.
-    `exact`: only the forms that were typed are meant, as `=word` and `="these words"` ask for.
+    `exact`: only the forms that were typed are meant, as `=word` and `="these words"` ask for. `apart` is the name of a
+    field as it was typed where a blank stands behind its colon.
     """
 
     kind: TokenKind
@@ -60,6 +62,7 @@ class Token:
     ordered: bool = False
     literal: bool = False
     exact: bool = False
+    apart: str = ""
 
 
 MAX_BOOST = 100.0
@@ -170,7 +173,7 @@ class _Lexer:
             self.notices.append(f"“{found[0]}” at character {position} was read as a minus sign: NOT.")
         if found["percent"]:
             self.notices.append(f"“%” at character {position} was read as NOT; without it both words are searched.")
-        return Token(_kind(found), self._name(found), position)
+        return Token(_kind(found), self._name(found), position, apart=found[0] if found["apart"] else "")
 
     def _name(self, found: re.Match[str]) -> str:
         """The field of a name as it was written; of other tokens what was typed."""
@@ -179,8 +182,6 @@ class _Lexer:
         ).lower()
         if name == "site":
             self.notices.append("“site:” was read as source:; addresses are not searched.")
-        if found["apart"]:
-            self.notices.append(f"“{found[0]}” was read as a field, though a blank stands behind it.")
         return CODES[found["code"].lower()] if found["code"] else CODES.get(name, found[0])
 
     def _near(self, typed: str, position: int) -> Token:
@@ -209,7 +210,7 @@ class _Lexer:
         """Say so where a word looks like syntax and is none."""
         name, value = (named[1], named[2] or "") if (named := _UNKNOWN_FIELD.fullmatch(text)) else ("", "")
         if name.lower() in FIELD_OF:
-            self.notices.append(f"“{text}” has a blank behind it, so it was searched as a word; write {text}word.")
+            self.notices.append(searched_as_word(text))
         elif value or (name and following and following in '"('):
             self.notices.append(unknown_field(name, value or following + "…"))
         elif compared := _COMPARED.fullmatch(text):

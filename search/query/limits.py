@@ -1,6 +1,7 @@
 """Bound a query and pair its parentheses: always said, never refused."""
 
 from search.query.capitals import capitals_say_nothing
+from search.query.fields_apart import told_apart
 from search.query.lexer import Token, TokenKind, tokens
 from search.query.lexicon import Lexicon
 from search.query.loose_operators import with_operators
@@ -20,9 +21,10 @@ def bounded(typed: str, lexicon: Lexicon) -> tuple[list[Token], list[str], bool]
         notices.append(f"The query is long: its first {MAX_CHARACTERS:,} characters were searched.")
         typed = typed[:MAX_CHARACTERS].rsplit(maxsplit=1)[0]
     found, remarks = tokens(typed)
+    found, of_fields = told_apart(found, lexicon)
     in_capitals = capitals_say_nothing(typed, found, lexicon)
     found, more = with_operators(found, in_capitals=in_capitals)
-    notices += remarks + more
+    notices += remarks + of_fields + more
     if len(found) > MAX_WORDS:
         notices.append(f"The query is long: its first {MAX_WORDS} words were searched.")
         found = found[:MAX_WORDS]
