@@ -6,7 +6,7 @@ from search.query.field_names import FIELD_OF
 from search.query.rewritten import Rewritten
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂〝〞「」『』", '"'))
-_DOUBLED = re.compile(r"""(?<!\w)(?:''|``|‘‘)(?=\w)((?:(?!''|’’|´´)[^"])+)(?:''|’’|´´)(?!\w)""")
+_DOUBLED = re.compile(r"""(?<!\w)(?:''|``|‘‘)(?=\w)((?:(?!''|``|‘‘|’’|´´)[^"])+)(?:''|’’|´´)(?!\w)""")
 """Two single marks for a double one: ``a phrase''."""
 _ACCENT = re.compile(r"(?<=[^\W\d_])[`´](?=[^\W\d_])")
 """An accent for an apostrophe: l`enquête."""
