@@ -10,7 +10,10 @@ from search.types.deadline import NO_DEADLINE, Deadline
 _KEPT = 256
 """Questions of one snapshot."""
 
-_LONGEST = 100
+_LONGEST = 1_000
+"""Characters of a question that is kept."""
+
+_MOST_TERMS = 100
 """Terms, each counted in its fields, of a question that is kept: one with patterns may have thousands."""
 
 _questions: WeakKeyDictionary[Snapshot, dict[tuple[str, bool], Question]] = WeakKeyDictionary()
@@ -22,7 +25,7 @@ def question_of(typed: str, snapshot: Snapshot, *, aliases: bool = True, deadlin
     question = kept.get((typed, aliases))
     if question is None:
         question = read(typed, snapshot, aliases=aliases, deadline=deadline)
-        if len(question.origins) <= _LONGEST:
+        if len(typed) <= _LONGEST and len(question.origins) <= _MOST_TERMS:
             if len(kept) >= _KEPT:
                 kept.clear()
             kept[typed, aliases] = question
