@@ -10,7 +10,7 @@ from collections.abc import Callable
 from urllib.parse import unquote_plus
 
 from search.query.field_names import DATES, FIELD_OF
-from search.query.rewritten import Rewritten, joined
+from search.query.rewritten import QUOTED, Rewritten, joined
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -66,7 +66,6 @@ _NOT_HERE = (
 _LEFT_OUT = re.compile(
     rf"(?:^\s*(?P<first>{_NOT_HERE})\s+(?:and\s|&)|(?:\band\s+|&\s+)?\b(?P<later>{_NOT_HERE}))", re.IGNORECASE
 )
-_QUOTED = re.compile(r'("[^"]*"?)')
 _TAGS = "a|b|br|div|em|font|h[1-6]|i|li|mark|p|span|strong|sub|sup|u"
 _MARKUP = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _PERCENT, _IN_ADDRESS = re.compile(r"%2[02]", re.IGNORECASE), re.compile(r"(?:%[0-9a-f]{2})+|\+", re.IGNORECASE)
@@ -89,9 +88,9 @@ def rewritten(query: Rewritten) -> tuple[Rewritten, list[str]]:
     """A query with such restrictions in our own syntax, and notices of what is told; phrases are left as they are."""
     notices: list[str] = []
     passing: list[str] = []
-    parts = query.replacing(_EXACT, _exact).split(_QUOTED)
+    parts = query.replacing(_EXACT, _exact).split(QUOTED)
     parts[::2] = [part.replacing(_SINGLE, r'"\g<words>"') for part in parts[::2]]
-    parts = joined(parts).split(_QUOTED)
+    parts = joined(parts).split(QUOTED)
     for place in range(0, len(parts), 2):
         parts[place] = _in_our_syntax(parts[place], notices)
         passing += map(_in_passing, _IN_PASSING.finditer(parts[place].text))

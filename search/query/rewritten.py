@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+QUOTED = re.compile(r'("[^"]*"?)')
+"""A phrase with its quotation marks."""
+
 Replacement = str | Callable[[re.Match[str]], str]
 """What stands in place of a match: itself, a template of `re`, or what makes it."""
 

@@ -3,11 +3,11 @@
 import re
 
 from search.query.field_names import FIELD_OF
-from search.query.rewritten import Rewritten
+from search.query.rewritten import QUOTED, Rewritten, joined
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂〝〞「」『』", '"'))
 _DOUBLED = re.compile(r"""(?<!\w)(?:''|``|‘‘)(?=\w)((?:(?!''|``|‘‘|’’|´´)[^"])+)(?:''|’’|´´)(?!\w)""")
-"""Two single marks for a double one: ``a phrase''."""
+"""Two single marks for a double one: ``a phrase''. Within a phrase they are a quotation of its own."""
 _ACCENT = re.compile(r"(?<=[^\W\d_])[`´](?=[^\W\d_])")
 """An accent for an apostrophe: l`enquête."""
 _ELIDED = re.compile(r"(?<!\S)((?:[ld]|(?:jusq|lorsq|q)u|(?:da|de|ne|su|a)ll)['’])\s+(?=[^\W\d_])", re.IGNORECASE)
@@ -20,7 +20,10 @@ _EVERYTHING = re.compile(r"\s*\*:\*\s*")
 def in_plain_signs(query: Rewritten) -> Rewritten:
     """A query with the quotation marks, apostrophes and colons that the query language has."""
     query = Rewritten(query.text.translate(_QUOTES), query.places)
-    for pattern, written in ((_DOUBLED, r'"\1"'), (_ACCENT, "’"), (_ELIDED, r"\1"), (_WIDE_COLON, r"\1:")):
+    parts = query.split(QUOTED)
+    parts[::2] = [part.replacing(_DOUBLED, r'"\1"') for part in parts[::2]]
+    query = joined(parts)
+    for pattern, written in ((_ACCENT, "’"), (_ELIDED, r"\1"), (_WIDE_COLON, r"\1:")):
         query = query.replacing(pattern, written)
     query = query.replacing(_DOTS, "/")
     return query.replacing(_EVERYTHING, "*") if _EVERYTHING.fullmatch(query.text) else query

@@ -106,6 +106,7 @@ def ids(searcher: Searcher, q: str, match: Match = Match.ALL) -> str:
         ("title：withdrawal", "a"),
         ("''special forces''", "a"),
         ("``special forces''", "a"),
+        ("\"their ''special'' forces\"", "a"),
         ("special...allies", "a"),
         ("special\\allies", "a"),
         ("*:*", "abcde"),
