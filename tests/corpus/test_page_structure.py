@@ -192,14 +192,38 @@ def test_what_readers_say_below_an_article_and_teasers_are_none_of_it(below: str
     assert read.text == f"{STORY}\n\n{REST}\n\n{LAST}"
 
 
-def test_an_opinion_whose_class_is_comment_stays_and_so_do_the_posts_of_a_live_blog() -> None:
-    told = page(
-        f'<article><h1>Harbour opens at last</h1><div class="comment"><p>{STORY}</p><p>{REST}</p></div></article>'
-    )
-    assert told.text == f"{STORY}\n\n{REST}"
-    posts = "".join(f'<article><h3><a href="#a">Post</a></h3><p>{each}</p></article>' for each in (STORY, REST, LAST))
-    live = page(f"<article><h1>Harbour opens at last</h1>{posts}</article>")
-    assert all(each in live.text for each in (STORY, REST, LAST))
+MENU = "<ul>" + "".join(f"<li><a href=/{n}>Section {n} of the paper</a></li>" for n in range(30)) + "</ul>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Harbour opens at last</h1><div class='opinion comment'><p>{}</p><p>{}</p><p>{}</p></div>",
+        "<h1>Harbour opens at last</h1><section id=comments><p>{}</p><h2>Views</h2><p>{}</p><p>{}</p></section>",
+        "<section id=comments><h1>Harbour opens at last</h1><p>{}</p><p>{}</p><p>{}</p></section>",
+        "<h1>Harbour opens at last</h1><ul class=comments><li>{}</li><li>{}</li><li>{}</li></ul>",
+    ],
+)
+def test_an_article_whose_element_is_called_comment_stays(body: str) -> None:
+    read = page(MENU + body.format(STORY, REST, LAST) + MENU)
+    assert all(each in read.text for each in (STORY, REST, LAST))
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        '<article><h3><a href="#a">Post</a></h3><p>{}</p></article>',
+        '<article><h3><a href="https://other.example/a">What others write</a></h3><p>{}</p></article>',
+    ],
+)
+def test_the_posts_of_a_live_blog_and_the_items_of_a_list_of_links_stay(post: str) -> None:
+    posts = "".join(map(post.format, (STORY, REST, LAST)))
+    for body in (
+        "<article><h1>Harbour opens at last</h1>{}</article>",
+        "<article><h1>Harbour opens at last</h1></article>{}",
+    ):
+        read = page(body.format(posts))
+        assert all(each in read.text for each in (STORY, REST, LAST))
 
 
 def test_a_table_that_lays_out_a_page_is_no_row_of_figures() -> None:

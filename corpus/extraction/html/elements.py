@@ -40,6 +40,14 @@ def _pieces(element: Any, signs: Mapping[str, str]) -> Iterator[str]:
             yield (" " if apart else "") + (each.tail or "")
 
 
+def empty(element: Any) -> None:
+    """Leave nothing of an element. To drop it would copy all the text before it in its parent."""
+    del element[:]
+    element.text = None
+    element.tag = "div"
+    element.attrib.clear()
+
+
 def following(element: Any) -> Iterator[Any]:
     """The elements behind one, in the order of the page: what is within those that follow it and its ancestors."""
     above = element

@@ -57,7 +57,7 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
     """
     tree = page_tree(legible(html))
     keep_prose(tree)
-    apart = [*take_dialogs(tree), *take_comments(tree, next(tree.iter("h1"), None))]
+    apart = [*take_dialogs(tree), *take_comments(next(tree.iter("h1"), None))]
     shown = lines_of(shown_text(tree))
     text = "\n".join(line.text for line in shown)
     hint = hinted(text[len(text) // 2 :], tree.get("lang"))

@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from corpus.extraction.html.elements import empty
 from corpus.extraction.html.page_text import shown_text
 from corpus.extraction.text.lines import lines_of
 
@@ -63,10 +64,7 @@ def take_dialogs(tree: Any) -> list[str]:
     if not found or 2 * most - sum(len(text) for _, text in found) < _LEAST_LEFT:
         return []
     for element, _ in found:
-        del element[:]  # to drop it would copy all the text before it in its parent
-        element.text = None
-        element.tag = "div"
-        element.attrib.clear()
+        empty(element)
     return [line.text for _, text in found for line in lines_of(text)][:_MOST_TOLD]
 
 

@@ -1,20 +1,18 @@
 """Mend the tree of a page before its text is read: one article, in elements that are what they look like."""
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from corpus.extraction.html.drawn_marks import write_drawn
-from corpus.extraction.html.elements import text_of_element
+from corpus.extraction.html.elements import empty, text_of_element
 from corpus.extraction.html.footnote_marks import drop_footnote_marks
 from corpus.extraction.html.word_borders import part_words
 
 _LONGEST_HEADING = 300
 _LEAST_PARAGRAPHS = 2
-_MOST_ARTICLES = 1_000
-"""Of a page that are looked at: each costs a look at what it holds."""
 _LEAST_CHARACTERS = 120
-"""A teaser has less."""
+"""The paragraphs of a text have as many."""
+_LONGEST_TEASER = 400
 
 
 def mend_structure(tree: Any, title: str | None) -> list[str]:
@@ -32,7 +30,7 @@ def mend_structure(tree: Any, title: str | None) -> list[str]:
         for article, heading in _others(headings[headings.index(own) + 1 :], own):
             if _is_text(article):
                 gone.append(heading)
-            article.drop_tree()
+            empty(article)
     write_drawn(tree)
     part_words(tree)
     drop_footnote_marks(tree)
@@ -49,10 +47,9 @@ def _others(headings: list[Any], own: Any) -> Iterator[tuple[Any, str]]:
         if article is not None and article not in around and article.getparent() is not None:
             yield article, text_of_element(heading, _LONGEST_HEADING)
     outermost = list(own.iterancestors("article"))[-1]
-    inside = set(outermost.iter("article"))
-    articles = islice(own.getroottree().iter("article"), _MOST_ARTICLES)
-    for article in [each for each in articles if each not in inside and _is_teaser(each)]:
-        if article.getparent() is not None:
+    if _is_long(outermost):
+        inside = set(outermost.iter("article"))
+        for article in [each for each in own.getroottree().iter("article") if each not in inside and _is_teaser(each)]:
             yield article, ""
     for article in list(outermost.itersiblings("article")):
         heading = next(article.iter("h1", "h2", "h3"), None)
@@ -61,12 +58,17 @@ def _others(headings: list[Any], own: Any) -> Iterator[tuple[Any, str]]:
 
 
 def _is_teaser(article: Any) -> bool:
-    """Whether the heading of an article leads to it elsewhere, with no more than a paragraph told here."""
+    """Whether the heading of an article leads to another page, with no more than a paragraph told here."""
     heading = next(article.iter("h1", "h2", "h3", "h4"), None)
-    if heading is None or not text_of_element(heading, _LONGEST_HEADING):
+    if heading is None or next(article.iterdescendants("article"), None) is not None:
         return False
-    linked = [*heading.iter("a"), *heading.iterancestors("a")]
-    return any(each.get("href") for each in linked) and not _is_text(article)
+    links = [each.get("href") or "" for each in (*heading.iter("a"), *heading.iterancestors("a"))]
+    return any(link and "#" not in link for link in links) and not _is_long(article) and not _is_text(article)
+
+
+def _is_long(article: Any) -> bool:
+    """Whether an article with a heading is longer than a teaser."""
+    return not text_of_element(article, _LONGEST_TEASER)
 
 
 def _is_text(article: Any) -> bool:
