@@ -31,6 +31,7 @@ def to_article(record: Record, language: str = "en") -> Article:
         raise Refused("nothing is left after cleaning; the text is boilerplate alone")
     entities, remarks = _mentioned(facts.entities, record.content, draft.text)
     title = visible(facts.title) if facts.title else draft.title
+    written = facts.language or language_of(draft.text or title, draft.language, language)
     return Article(
         id=record.id,
         title=title,
@@ -38,8 +39,8 @@ def to_article(record: Record, language: str = "en") -> Article:
         removed=draft.removed,
         source=facts.source or draft.source,
         url=facts.url or draft.url,
-        language=facts.language or language_of(draft.text or title, draft.language, language),
-        published=facts.published or _possible(draft.published, facts.captured) or in_file_name(record),
+        language=written,
+        published=facts.published or _possible(draft.published, facts.captured) or in_file_name(record, title, written),
         entities=entities,
         countries=facts.countries,
         author=facts.author or draft.author,

@@ -201,8 +201,13 @@ def test_a_day_is_stated_and_a_time_between_two_is_not(line: str, iso: str | Non
         ("minutes 1918-03-22 to 1918-03-29.txt", None),
         ("scan 300 dpi 12.5 MB part 3.txt", None),
         ("2019/13/40/a.txt", None),
+        ("crawled/2019/03/22/a.txt", None),
+        ("harbour-opens-22-march-2019.txt", "2019-03-22"),
+        ("harbour-remembers-22-march-1918.txt", None),
+        ("herald 9-11-2001.txt", "2001"),
     ],
 )
 def test_the_name_of_a_file_or_its_folders_state_the_day_that_an_article_does_not(origin: str, iso: str | None) -> None:
-    read = to_article(Record("a", origin, None, ContentKind.TEXT, f"Harbour opens\n\n{STORY}\n\n{REST}"))
+    title = "Harbour remembers March 22, 1918" if "remembers" in origin else "Harbour opens"
+    read = to_article(Record("a", origin, None, ContentKind.TEXT, f"{title}\n\n{STORY}\n\n{REST}"))
     assert read.published.iso == iso

@@ -1,10 +1,11 @@
 """Read the day of publication in the name of a file, or in its folders, for articles that state none."""
 
 import re
-from dataclasses import replace
 
 from corpus.article import UNDATED, PartialDate
+from corpus.errors import Refused
 from corpus.extraction.dates.date_expressions import find_dates
+from corpus.extraction.metadata.date_field import date_of_value
 from corpus.publication_day import dated
 from corpus.record import Record
 
@@ -12,13 +13,18 @@ _MONTH, _OF_MONTH = "(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
 _YEAR = r"(?<!\d)((?:1[6-9]|20)\d\d)"
 _DAY = re.compile(rf"{_YEAR}([-_.]?){_MONTH}\2{_OF_MONTH}(?!\d)")
 _FOLDERS = re.compile(rf"(?:^|(?<=/)){_YEAR}(/){_MONTH}/{_OF_MONTH}(?=/)")
+_FETCHED = re.compile(
+    r"(?:download|crawl|scrap|fetch|captur|backup|snapshot|dump|export|import)[a-z]*/$", re.IGNORECASE
+)
+"""Folders in which a day is that of the copy."""
 _LONGEST = 200
 
 
-def in_file_name(record: Record) -> PartialDate:
+def in_file_name(record: Record, title: str = "", language: str = "") -> PartialDate:
     """The day in the name of an article's own file, or in its folders.
 
-    `1918-03-22_herald_p1.txt`, `herald_19180322.txt`, `Herald 22 March 1918.txt`, `1918/03/22/p1.txt`.
+    `1918-03-22_herald_p1.txt`, `herald_19180322.txt`, `Herald 22 March 1918.txt`, `1918/03/22/p1.txt`. The language
+    tells the order of day and month. A day that the title names, too, is what the article is about.
     """
     if record.line is not None:
         return UNDATED
@@ -26,10 +32,12 @@ def in_file_name(record: Record) -> PartialDate:
     name = path.rpartition("/")[2]
     if days := list(_DAY.finditer(name)):
         return _day(days, f"file name {name}")
-    if stated := _in_words(name):
+    if (stated := _in_words(name, title, language)) is not None:
         return stated
     days = list(_FOLDERS.finditer(path))
-    return _day(days, f"folders {days[0][0]}") if days else UNDATED
+    if not days or _FETCHED.search(path, 0, days[0].start()):
+        return UNDATED
+    return _day(days, f"folders {days[0][0]}")
 
 
 def _day(found: list[re.Match[str]], evidence: str) -> PartialDate:
@@ -41,8 +49,17 @@ def _day(found: list[re.Match[str]], evidence: str) -> PartialDate:
         return UNDATED
 
 
-def _in_words(name: str) -> PartialDate | None:
+def _in_words(name: str, title: str, language: str) -> PartialDate | None:
     """The one whole day that a name states as a line of a text would: `Bote vom 22.03.1918.txt`."""
     stem = name.rpartition(".")[0].replace("_", " ")[:_LONGEST]
-    days = [each.date for each in find_dates(stem) if each.date.day]
-    return replace(days[0], evidence=f"file name {name}") if len(days) == 1 else None
+    days = [each for each in find_dates(stem) if each.date.day]
+    if len(days) != 1:
+        return None
+    if days[0].date.iso in {each.date.iso for each in find_dates(title)}:
+        return UNDATED
+    try:
+        return date_of_value(
+            stem[days[0].start : days[0].end], "published", evidence=f"file name {name}", language=language
+        )
+    except Refused:
+        return None
