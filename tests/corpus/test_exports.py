@@ -68,7 +68,8 @@ def test_json_by_columns_and_by_keys_is_its_articles(tmp_path: Path, value: obje
 
 def test_no_article_of_a_document_by_days_or_sections_is_lost_nor_of_lines_as_old_macs_end_them(tmp_path: Path) -> None:
     rows = [{"headline": t, "body": STORY, "date": d} for t, d in ROWS]
-    (tmp_path / "a.json").write_text(json.dumps({"front": rows[:1], "sport": rows[1:]}))
+    beside = {"count": len(rows), "arts": [], "menu": [{"title": t, "url": "/"} for t in "ABCDE"], "tags": ["harbour"]}
+    (tmp_path / "a.json").write_text(json.dumps({"news": rows[:1], **beside, "sport": rows[1:]}))
     (tmp_path / "b.jsonl").write_text("\r".join(map(json.dumps, rows)))
     assert [(each.title, each.published.iso) for each in articles(tmp_path).values()] == [*ROWS, *ROWS]
 

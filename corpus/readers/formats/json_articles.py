@@ -18,6 +18,10 @@ _NO_LISTS = frozenset(
 _FEED = frozenset(("homepageurl", "feedurl", "feed", "link", "url", "htmlurl", "xmlurl"))
 """Members by one of which an object with a title is a feed."""
 _BESIDE = frozenset(("published", "url", "summary", "author", "source"))
+_SECTION = "news"
+"""The name of a list of all articles, which a section beside others has as well."""
+_TELLING = ({"text", "html"}, {"summary", "published"}, {"title"})
+"""Fields that tell lists of articles, the surest first."""
 _Object = dict[str, Any]
 
 
@@ -39,6 +43,8 @@ def _within(value: _Object, depth: int) -> list[_Object]:
             found = [each for each in articles_of(inner, depth + 1) if _is_like_one(each) and _is_no_page(each)]
             if isinstance(inner, dict) and found == [inner] and _is_its_text(name, inner, value):
                 return [value]
+            if found and squashed(name) == _SECTION and len(value) > 1 and not _says_something(value):
+                return _listed(value, depth) or found
             if found and (isinstance(inner, list) or not _is_article(value)):
                 return _of_feed(value, found)
     return [value] if _says_something(value) else _listed(value, depth) or [value]
@@ -64,27 +70,33 @@ def _of_feed(value: _Object, articles: list[_Object]) -> list[_Object]:
 
 def _says_something(value: _Object) -> bool:
     """Whether an object has a title or a text of its own, or a string so long that it may be one."""
-    own = {field_of(name) for name, inner in value.items() if inner and not _is_list_of_articles(inner)}
     long = any(isinstance(inner, str) and len(inner) > _LONG for inner in value.values())
-    return long or bool(own & {"text", "html", "title", "summary"})
+    return long or bool(_fields(value) & {"text", "html", "title", "summary"})
 
 
 def _listed(value: _Object, depth: int) -> list[_Object]:
-    """The articles in the member that has most of them, whatever it is called; in all, where nothing else is there."""
+    """The articles in the members of an object, whatever they are called: by day, by section, by number.
+
+    Where some members have texts, the others are menus and the like; so are links beside what has a summary or a date.
+    """
     lists = [
-        [each for each in articles_of(inner, depth + 1) if _is_whole(each)]
+        [(each, own) for each in articles_of(inner, depth + 1) if _is_whole(own := _fields(each))]
         for name, inner in value.items()
         if isinstance(inner, list | dict) and squashed(name) not in _NO_LISTS
     ]
-    if len(lists) == len(value) and all(lists):  # by day, by section, by number
-        return [each for found in lists for each in found]
-    return max(lists, key=len, default=[])
+    for telling in _TELLING:
+        if found := [each for articles in lists if any(own & telling for _, own in articles) for each, _ in articles]:
+            return found
+    return []
 
 
-def _is_whole(value: _Object) -> bool:
-    """Whether an object has a text, or a title with something else that an article has."""
-    fields = {field_of(name) for name, inner in value.items() if inner and not _is_list_of_articles(inner)}
-    return bool(fields & {"text", "html"}) or ("title" in fields and len(fields & _BESIDE) > 0)
+def _fields(value: _Object) -> set[str | None]:
+    return {field_of(name) for name, inner in value.items() if inner and not _is_list_of_articles(inner)}
+
+
+def _is_whole(fields: set[str | None]) -> bool:
+    """Whether an object with these fields has a text, or a title with something else that an article has."""
+    return bool(fields & {"text", "html"}) or ("title" in fields and bool(fields & _BESIDE))
 
 
 def _is_no_page(value: _Object) -> bool:
