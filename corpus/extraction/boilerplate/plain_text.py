@@ -42,16 +42,15 @@ def cleaned(
     `repeated`: lines that the publication prints again and again, each with whether it goes from amid the text too.
     `language`: the tag that is stated with the text.
 
-    Of a text that stands there twice, as some programs save it and its summary, one copy is cleaned where nothing is
-    left of both: what is repeated seems boilerplate.
+    Of a text that stands there twice, as some programs save it and its summary, one copy is kept; it is cleaned alone
+    where nothing is left of both: what is repeated seems boilerplate.
     """
     found = _cleaned(text, title, repeated, language)
+    once = Counter(found.text.split("\n\n") if found.text else [line.text for line in lines_of(text)])
+    if set(once.values()) != {2}:
+        return found
     if found.text:
-        return found
-    lines = [line.text for line in lines_of(text)]
-    once = Counter(lines)
-    if not once or set(once.values()) != {2}:
-        return found
+        return replace(found, text="\n\n".join(once), removed=(*found.removed, *once))
     copy = _cleaned("\n\n".join(once), title, repeated, language)
     return replace(copy, removed=(*copy.removed, *once)) if copy.text else found
 
