@@ -14,7 +14,7 @@ _YEAR = r"(?<!\d)((?:1[6-9]|20)\d\d)"
 _DAY = re.compile(rf"{_YEAR}([-_.]?){_MONTH}\2{_OF_MONTH}(?!\d)")
 _FOLDERS = re.compile(rf"(?:^|(?<=/)){_YEAR}(/){_MONTH}/{_OF_MONTH}(?=/)")
 _FETCHED = re.compile(
-    r"(?:download|crawl|scrap|fetch|captur|backup|snapshot|dump|export|import)[a-z]*/$", re.IGNORECASE
+    r"(?:download|crawl|scrap|fetch|captur|backup|snapshot|dump|export|import)[a-z]{0,12}/$", re.IGNORECASE
 )
 """Folders in which a day is that of the copy."""
 _LONGEST = 200
