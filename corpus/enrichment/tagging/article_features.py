@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 
 from corpus.enrichment.gazetteer.gazetteer import Atom
@@ -9,8 +10,10 @@ from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.tagging.token_runs import Run
 from corpus.enrichment.tagging.tokens import Tokens
+from corpus.enrichment.tagging.word_features import letters_beside, on_lists
 
 _MANY = 3
+_REMEMBERED = 1 << 16
 
 
 def opinions(tokens: Tokens, names: Sequence[Name], atoms: Sequence[Atom]) -> list[str]:
@@ -33,7 +36,7 @@ def opinions(tokens: Tokens, names: Sequence[Name], atoms: Sequence[Atom]) -> li
 
 
 def evidence_of(tokens: Tokens, runs: Sequence[Run], said: Sequence[str]) -> Mapping[str, str]:
-    """What all its places in the article tell of each capitalised word: `F T shown2 Rper`."""
+    """What all its places in the article tell of each capitalised word: `F T bUc shown2 Rper`."""
     words = tokens.words
     marks: dict[str, set[str]] = defaultdict(set)
     shown: dict[str, int] = defaultdict(int)
@@ -41,8 +44,16 @@ def evidence_of(tokens: Tokens, runs: Sequence[Run], said: Sequence[str]) -> Map
     for first, last in runs:
         for word, mark in _marks(tokens, first, last):
             marks[word].add(mark)
+        before = words[first - 1] if first and not tokens.first[first] else ""
+        behind = words[last + 1] if last + 1 < len(words) and not tokens.first[last + 1] else ""
         for index in range(first, last + 1):
             word = words[index]
+            place = "U" if first == last else "F" if index == first else "L" if index == last else "M"
+            marks[word].update(_told("b", place, before), _told("a", place, behind))
+            if index < last:
+                marks[word].update(_told("l", place, words[last]))
+            if index > first:
+                marks[word].update(_told("f", place, words[first]))
             if index > first or (first and words[first - 1].isalpha()):
                 shown[word] += 1
             if said[index]:
@@ -60,6 +71,16 @@ def evidence_of(tokens: Tokens, runs: Sequence[Run], said: Sequence[str]) -> Map
         )
         for word in {words[index] for run in runs for index in range(run[0], run[1] + 1)}
     }
+
+
+@lru_cache(_REMEMBERED)
+def _told(sign: str, place: str, word: str) -> Sequence[str]:
+    """What the lists have on a word before (`b`) or behind (`a`) a run, or on its last (`l`) or first (`f`) word.
+
+    It tells of the word of the run whose `place` is `U` (alone), `F` (first), `L` (last) or `M` (in the midst).
+    """
+    told = letters_beside(word, before=sign == "b") if sign in "ab" else on_lists(word)
+    return [f"{sign}{place}{each}" for each in told]
 
 
 def _marks(tokens: Tokens, first: int, last: int) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,8 @@ EDGE = "|"
 
 _SENTENCE_ENDS = [EDGE, ".", "!", "?", '"', "“", "”", ":", ";"]
 _MANY = 4
+_NEAREST = 3
+"""So many of a word's other places before one, and behind it, are looked at."""
 _PLACES = [[f"{place}{size}" for size in range(_MANY + 1)] for place in "SFLM"]
 
 
@@ -76,6 +78,7 @@ class Features:
         yield from self._alone(tokens)
         yield from self._pairs(tokens, tokens[~in_run[tokens]])
         yield from self._in_runs(inside, np.array(runs, np.int64).reshape(-1, 2)[of], wanted[inside])
+        yield from self._elsewhere(np.array(runs, np.int64).reshape(-1, 2), wanted)
         yield from self._in_wholes(wanted)
         yield from self._in_acronyms(wanted)
 
@@ -125,6 +128,43 @@ class Features:
         yield Column("Y", tokens, (lower[right], lower[self._two_behind[last]]))
         yield Column("Z", tokens, (lower[self._two_before[first]], lower[left]))
         yield Column("D", tokens, (told,))
+
+    def _elsewhere(self, runs: Numbers, wanted: Flags) -> Iterator[Column]:
+        """Of words that begin or end runs: what stands around their other places, the nearest before and behind.
+
+        These may say what the place itself leaves open: `Quimby` is a person, who elsewhere `said`. As in the global
+        features of Chieu and Ng (CoNLL 2003), and of Krishnan and Manning (ACL 2006).
+        """
+        first, last = runs.T
+        several = np.flatnonzero(first < last)
+        tokens, of = np.append(first, last[several]), np.append(np.arange(len(runs)), several)
+        pages = np.searchsorted(self._offsets, tokens, "right")
+        keys = pages * len(self._symbols.lower) + self._words[tokens]
+        order = np.lexsort((tokens, keys))
+        pairs = [(order[:-apart], order[apart:]) for apart in range(1, _NEAREST + 1)]
+        here = np.concatenate([each for one, other in pairs for each in (one, other)])
+        there = np.concatenate([each for one, other in pairs for each in (other, one)])
+        same = (keys[here] == keys[there]) & (of[here] != of[there]) & wanted[tokens[here]]
+        at, word, run = tokens[here[same]], tokens[there[same]], of[there[same]]
+        first, last = first[run], last[run]
+        begins, ends, longer = word == first, word == last, first < last
+        for kind, told, words in (
+            ("ub", begins, self._before[first]),
+            ("ua", ends, self._behind[last]),
+            ("uh", begins & longer, self._words[last]),
+            ("uf", ends & longer, self._words[first]),
+        ):
+            yield from self._each(kind, at[told], self._symbols.lower[words[told]])
+
+    def _each(self, kind: str, tokens: Numbers, words: Numbers) -> Iterator[Column]:
+        """A feature of tokens for each of the words, of which a token may have several: each word once."""
+        _, kept = np.unique(tokens * len(self._symbols.lower) + words, return_index=True)
+        kept = kept[np.lexsort((kept, tokens[kept]))]
+        tokens, words = tokens[kept], words[kept]
+        opens = np.flatnonzero(np.append(True, tokens[1:] != tokens[:-1]))
+        place = np.arange(len(tokens)) - np.repeat(opens, np.diff(np.append(opens, len(tokens))))
+        for number in range(place.max(initial=-1) + 1):
+            yield Column(kind, tokens[place == number], (words[place == number],))
 
     def _in_wholes(self, wanted: Flags) -> Iterator[Column]:
         """Of tokens of runs that small words join: the first and last word of them all, and what stands before."""

@@ -73,6 +73,12 @@ def on_lists(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def letters_beside(word: str, *, before: bool) -> str:
+    """A letter for each list that has a word beside a run; `before` one, a capital for each that has it capitalised."""
+    plain = _listed().get(word, "")
+    return plain + _listed().get(word.capitalize(), "").upper() if before else plain
+
+
 def _own(word: str) -> list[str]:
     lower = word.lower()
     found = [f"w{lower}", f"c{word}", f"s{shape(word)}", f"n{min(len(word), _LONG)}"]

@@ -37,6 +37,8 @@ class Symbols(dict[str, int]):
         if number == len(self.lower):
             self.lower, self.shape = (np.concatenate([each, np.zeros_like(each)]) for each in (self.lower, self.shape))
             self.small = np.concatenate([self.small, np.zeros_like(self.small)])
+        if " " in string:  # what is told of a word, and no word
+            return number
         self.lower[number] = self[string.lower()]
         self.shape[number] = self[shape(string)]
         small = string.islower() and string.isalpha()
