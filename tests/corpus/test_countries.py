@@ -23,6 +23,8 @@ from tests.derived import codes, named, read
         ("The Kremlin denied it.", ["RU"]),
         ("A Great Dane and a Guernsey cow were sold in Leeds.", ["GB"]),
         ("Pupils of Cyprus High School sang in Ohio.", ["US"]),
+        ("German Primary Schools closed on Monday.", ["DE"]),
+        ("The Taiwan Arms Sale was put off again.", ["TW"]),
         ("Somebody from Rome, Georgia, wrote.", ["US"]),
         ("Somebody from Batumi, Georgia, wrote.", ["GE"]),
         ("Chad Smith thanked his mother in Ohio. Chad wept.", ["US"]),

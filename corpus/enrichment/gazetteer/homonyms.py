@@ -19,7 +19,7 @@ _ACRONYM = re.compile(r"[A-Z]{4,7}")
 _LABEL = re.compile(r"\s*(?:[:/–—]|-\s|\(|, [\w .]{1,20}\()")
 _QUARTERS = ("Little ", "Great ")
 """Before a people: a quarter of a town, or a dog."""
-_SCHOOL = re.compile(r" (?:(?:Senior |Junior )?High|Middle|Elementary|Primary|Grammar) Schools?\b")
+_SCHOOL = re.compile(r" (?:(?:Senior |Junior )?High|Middle|Elementary|Primary|Grammar) School\b")
 _TELLING = frozenset("ACcf")
 """What the words behind a people begin with that say that no country is meant."""
 _DESCENT = re.compile(

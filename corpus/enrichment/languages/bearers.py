@@ -14,15 +14,19 @@ _PLACES = frozenset({Rank.COUNTRY, Rank.CITY})
 _NEAR = 20
 _NOUNS_AS_NAMES = frozenset({"de", "lb"})
 _STREET_BEFORE = re.compile(
-    r"\b(?:[Cc]alle|[Aa]venida|[Rr]ua|[Pp]raça|[Rr]ue|[Aa]venue|[Pp]lace|[Bb]oulevard|[Vv]ia|[Vv]iale|[Pp]iazza|[Pp]aseo"
+    r"\b(?:[Cc]alle|[Aa]venida|[Rr]ua|[Pp]raça|[Rr]ue|[Aa]venue|Place|[Bb]oulevard|Via|[Vv]iale|[Pp]iazza|[Pp]aseo"
     r"|[Pp]laza|[Уу]лица|[Уу]лице|ул\.|ulica|ulicy|ul\.)"
     r" (?:(?:de|del|della|dello|degli|du|des|do|da|dos|de la|de los) |d'|d’)?$"
 )
+"""A small `place` or `via` is none: `la place de la Chine dans le monde`, `via Argentina`."""
 _STREET_BEHIND = re.compile(
-    r"(?:[- ]?(?:[Ss]traße|[Ss]trasse|[Pp]latz|[Aa]llee|[Ww]eg|straat|laan|plein)\b"
+    r"(?:-?(?:[Ss]traße|[Ss]trasse|[Pp]latz|[Aa]llee|[Ww]eg|straat|laan|plein)\b"
+    r"|(?<=er) (?:Straße|Strasse|Platz|Allee|Weg)\b"
     r"| (?:Sokak|Sokağı|Caddesi|Bulvarı|Mahallesi)\b|(?:gatan|gata|gade|katu)\b)"
 )
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]\w+) $")
+_WITHIN = re.compile(r"[\w,] $")
+"""What stands before a word within a sentence, where only names have capitals."""
 _BEHIND = re.compile(r" ([^\W\d_][\w'’-]+)(?! [A-ZÀ-Ý])")
 
 
@@ -71,9 +75,11 @@ def _in_full(atoms: Sequence[Atom], text: str, language: str) -> Iterator[Name]:
 def _is_given(word: str, atom: Atom, text: str, language: str) -> bool:
     """Whether a word before a place's name is a given name: one of English, or before a country's of any language.
 
-    In German nouns have capitals as well, and elsewhere what begins a sentence may be one.
+    In German nouns have capitals as well, and elsewhere what begins a sentence: `Con Italia fuera del Mundial`.
     """
     if without_accents(word) in lexicon().given_names:
         return True
     country = atom.entry is not None and atom.entry.rank is Rank.COUNTRY and atom.text[0].isupper()
-    return country and language not in _NOUNS_AS_NAMES and is_given_name(word) and f" {word.lower()}" not in text
+    start = atom.start - len(f"{word} ")
+    within = language not in _NOUNS_AS_NAMES and _WITHIN.search(text[max(0, start - 2) : start]) is not None
+    return country and within and is_given_name(word) and f" {word.lower()}" not in text
