@@ -168,8 +168,41 @@ def test_the_gold_of_six_languages_is_annotated_as_well_as_it_was() -> None:
         ("cs", "Setkání s Petrem Fialou trvalo hodinu. Podle Petra Fialy je dohoda blízko.", "Petr Fiala"),
         ("cs", "Jana Nováková vede úřad v Plzni. S Janou Novákovou jsme mluvili včera.", "Jana Nováková"),
         ("sk", "Premiér Robert Fico odcestoval. Podľa Roberta Fica je to správne.", "Robert Fico"),
+        ("pl", "Rozmowa z Adamem Pawlukiem trwała godzinę, a burmistrz słuchał.", "Adam Pawluk"),
+        ("pl", "Rozmowa z Elonem Muskiem trwała godzinę, a burmistrz słuchał.", "Elon Musk"),
+        ("cs", "Mluvili jsme s Janem Kubikem o škole, která bude zavřená.", "Jan Kubik"),
+        ("sk", "Hovorili sme s Jánom Budajom o škole, ktorá bude zatvorená.", "Ján Budaj"),
     ],
 )
 def test_a_person_in_another_case_is_the_same_person(language: str, text: str, person: str) -> None:
     persons = [entity.name for entity in read(text, language).entities if entity.type is EntityType.PERSON]
     assert persons == [person]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La place de la Chine dans le monde grandit. Elle passe rue de Suisse.", ["CN"]),
+        ("es", "Volaron a Chile vía Lima y via Argentina. Viven en la calle Colombia.", ["CL", "PE", "AR"]),
+        ("de", "Im Medaillenspiegel belegt Polen Platz zwei. Der Schweizer Platz ist gesperrt.", ["PL"]),
+        ("it", "Il treno va in Francia via Svizzera. Il negozio è in Via Spagna.", ["FR", "CH"]),
+    ],
+)
+def test_a_street_called_like_a_country_is_no_word_for_a_way_or_a_rank(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert sorted(country.code for country in read(text, language).countries) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("tr", "Ama Türkiye bunu kabul etmez.", "TR"),
+        ("es", "Con Italia fuera del torneo, los hinchas lloran.", "IT"),
+        ("es", "Hoy España juega sin su capitán.", "ES"),
+    ],
+)
+def test_a_word_that_begins_a_sentence_before_a_country_is_no_given_name(language: str, text: str, code: str) -> None:
+    document = read(text, language)
+    assert [country.code for country in document.countries] == [code]
+    assert not [each for each in document.entities if each.type is EntityType.PERSON]

@@ -40,7 +40,7 @@ _GRAMMARS: Mapping[str, _Grammar] = {
         _endings("-y:-a -i:-a -ę:-a -ą:-a -ie:-a -ii:-ia -ię:-ia -ią:-ia -ce:-ka -dze:-ga -rze:-ra -cie:-ta -dzie:-da"),
         _endings(
             "-skiego:-ski -skiemu:-ski -skim:-ski -ckiego:-cki -ckiemu:-cki -ckim:-cki -dzkiego:-dzki -dzkim:-dzki"
-            " -ka:-ek -kiem:-ek -kowi:-ek -ca:-ec -cem:-ec -cowi:-ec -a:-"
+            " -ska:-sk -skiem:-sk -skowi:-sk -ka:-ek -kiem:-ek -kowi:-ek -ca:-ec -cem:-ec -cowi:-ec -a:-"
             " -owi:- -em:- -iem:- -u:- -y:-a -i:-a -ę:-a -ą:-a"
             " -dzie:-da -rze:-r -cie:-t"
         ),
@@ -70,16 +70,19 @@ _GRAMMARS: Mapping[str, _Grammar] = {
         ),
         _endings("-y:-a -e:-a -u:-a -ou:-a -ii:-ia -iu:-ia -iou:-ia"),
         _endings(
-            "-ého:-ý -ému:-ý -om:-ý -ým:-ý -a:-o -om:-o -ovi:-o -ka:-ek -kom:-ek -kovi:-ek -ca:-ec -com:-ec -covi:-ec"
-            " -iho:-i -imu:-i -im:-i -a:- -om:- -ovi:- -u:-a -ou:-a"
+            "-ého:-ý -ému:-ý -ým:-ý -a:-o -ovi:-o -ka:-ek -kom:-ek -kovi:-ek -ca:-ec -com:-ec -covi:-ec"
+            " -iho:-i -imu:-i -im:-i -a:- -om:- -om:-o -om:-ý -ovi:- -u:-a -ou:-a"
         ),
         _endings("-ovej:-ová -ovú:-ová -ovou:-ová -ej:-á -ú:-á -ou:-á"),
     ),
 }
 _ADJECTIVES = ("iego", "iemu", "ého", "ému")
 """What surnames end with in the genitive and dative alone."""
+_FLEETING = "eo"
+"""The vowels of the nominative alone, between two consonants: `Gierkiem`, but `Pawlukiem` of `Pawluk`."""
+_VOWELS = frozenset("aąeęioóuyáäéěíôúůý")
 _GLORIES = ("sław", "sława", "slav", "slava", "mír", "míra")
-_FEWEST = 3
+_SHORTEST_STEM = 2
 
 
 def has_cases(language: str) -> bool:
@@ -133,7 +136,7 @@ def _nominative(text: str, grammar: _Grammar, persons: Collection[str]) -> str:
     if meant := next((each for each in full if each in persons), None):
         return meant
     for nominative, endings in _given_names(given, grammar):
-        best = _surname(surname, endings)
+        best = _surname(surname, endings, persons)
         if not _is_nominative(given) or (best != surname and _tells_case(surname, best)):
             return " ".join([nominative, *middle, best])
     return text
@@ -160,17 +163,19 @@ def _given_names(word: str, grammar: _Grammar) -> Iterator[tuple[str, Endings]]:
                 break
 
 
-def _surname(word: str, endings: Endings) -> str:
-    """A surname in the nominative: one that the tables have, or else the first that endings make."""
+def _surname(word: str, endings: Endings, persons: Collection[str]) -> str:
+    """A surname in the nominative: a person's of the article, or one of the tables, or the first that endings make."""
     found = list(_before(word, endings))
     if is_family_name(word) or not found:
         return word
-    return next((each for each in found if is_family_name(each)), found[0])
+    known = (each for tells in (persons.__contains__, is_family_name) for each in found if tells(each))
+    return next(known, found[0])
 
 
 def _before(word: str, endings: Endings) -> Iterator[str]:
     """What a word may be in the nominative."""
     for case, nominative in endings:
         stem = word.removesuffix(case)
-        if stem != word and len(stem) >= _FEWEST - 1:
+        fleeting = nominative[:1] in _FLEETING and nominative[1:] and stem[-1:] in _VOWELS
+        if stem != word and len(stem) >= _SHORTEST_STEM and not fleeting:
             yield stem + nominative
