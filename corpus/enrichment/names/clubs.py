@@ -34,11 +34,23 @@ _ACTS = re.compile(
 )
 """What clubs do behind their name, and cities do not."""
 _HAS = re.compile(rf" (?:{_PLAYERS})\b")
+_HAS_AS_TOWN = re.compile(
+    r" (?:residents|police|mayor|council|councillors?|city|airport|courts?|hospitals?|magistrates|prosecutors|voters"
+    r"|schools?|university|officials|authorities|hotels?)\b"
+)
+"""What towns have, and clubs do not."""
+_BID = re.compile(r"[^.\n]{0,60} to (?:host|stage|the (?:contract|right))\b")
+"""Behind a town that won over another: `London beat Paris to host the games`."""
+_PLAYED = (
+    r"\b(?:final|semi-?final|quarter-?final|match|game|tie|leg|goals?|season|penalty|draw|win|round|fixture|minutes?"
+    r"|play(?:ed|ing|s)?|scor(?:ed|ing)|lost|lose|won|start(?:ed)?|opener|\d-\d)\b"
+)
+"""What tells that somebody stands against a club, and is no protester or enemy."""
 _SUFFERS = re.compile(
     r"\b(?:beat(?:en by|ing|s)?|thrashed|edged|hammered|routed|lost (?:\d+-\d+ )?(?:at home )?to|losing to"
     r"|drew (?:\d+-\d+ )?with"
     r"|(?:win|victory|triumph|defeat|loss|draw|match|game|tie|derby|goals?) (?:over|by|against|to|with)"
-    r"|against|rivals|\d-\d)(?: \w+ing)? $"
+    rf"|{_PLAYED}[^.\n]{{0,40}} against|rivals|\d-\d)(?: \w+ing)? $"
 )
 _MOVES = re.compile(
     r"\b(?:joined|signed|rejoined|left|transferred|loan(?:ed)?)\b[^.\n]{0,60} (?:from|for|to) $"
@@ -85,6 +97,10 @@ def _may_be_club(name: Name) -> bool:
 
 def _vote(name: Name, text: str) -> int:
     """Whether a club is spoken of here (1), a place (-1), or either (0)."""
+    if _HAS_AS_TOWN.match(text, name.end):
+        return -1
+    if _BID.match(text, name.end):
+        return 0
     near = text[max(0, name.start - _NEAR) : name.start]
     before = near.rstrip().rpartition(" ")[2].lower()
     if (before in _LEAD or before[-1:].isdigit()) and (_SUFFERS.search(near) or _MOVES.search(near)):
