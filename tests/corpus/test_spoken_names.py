@@ -30,6 +30,11 @@ def test_a_company_is_told_by_what_only_companies_do(text: str, firm: str) -> No
         "Quimby shares a house with Zelda Barr in Leeds. Quimby said he likes it.",
         "Technology shares rose while Energy shares fell. Management cut 400 jobs. Management said more would go.",
         "The firm has 23 million shares of Class B stock. Australian-listed shares closed one cent lower.",
+        "Mayor Zelda Quimby cut 400 jobs. Quimby won an order of merit.",
+        "Captain Quimby reported a loss of height. Senator Brumholt has filed for bankruptcy.",
+        "The broadcaster Zelda Quimby died on Monday. Prosecutors charged the broker Darrell Brumholt.",
+        "Employers cut 400 jobs\n\nEmployers cut 400 jobs in May.",
+        "They sold a stake in Tarvento. The Tarvento oilfield is old, and work at Tarvento goes on.",
     ],
 )
 def test_persons_and_ordinary_words_are_no_companies(text: str) -> None:
@@ -52,6 +57,10 @@ def test_persons_and_ordinary_words_are_no_companies(text: str) -> None:
             ["Barcelona", "Madrid"],
         ),
         ("Barcelona beat Madrid to the contract for the tram.", [], ["Barcelona", "Madrid"]),
+        ("London beat Paris to host the final of the league. The coach wept.", [], ["London", "Paris"]),
+        ("The war against Moscow ended the season. The league told each coach so.", [], ["Moscow"]),
+        ("The striker scored in the final against Madrid.", ["Madrid"], []),
+        ("Boston won 4-3 in overtime. Boston police held ten fans after the match.", [], ["Boston"]),
     ],
 )
 def test_clubs_called_like_cities_are_told_where_sports_are_reported(

@@ -57,7 +57,7 @@ def _by_last_word(name: Name) -> Name:
     if name.type is not EntityType.PERSON or name.known or not first or first in words.given_names:
         return name
     telling = last in words.companies or (last in words.organizations and last not in words.surnames)
-    telling = telling or first.partition(" ")[0] in words.body_openings or "&" in first
+    telling = telling or first.partition(" ")[0] in words.body_openings or "&" in first.split()
     return name._replace(type=EntityType.ORGANIZATION) if telling else name
 
 

@@ -9,10 +9,12 @@ from collections.abc import Collection, Sequence
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
+from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name, words_of_full_names
-from corpus.enrichment.names.spoken_firms import KINDS, does_as_firm, follows_trade, with_spoken_firms
+from corpus.enrichment.names.role_words import is_role
+from corpus.enrichment.names.spoken_firms import KINDS, does_as_firm, follows_trade, is_site, with_spoken_firms
 
 _BY_LAW = frozenset(
     """
@@ -105,11 +107,23 @@ def _is_spoken_of_as_firm(name: Name, text: str, full: Collection[str]) -> bool:
     """Whether a person or place that nothing else tells is spoken of as firms are."""
     if name.type is EntityType.ORGANIZATION or name.known is not None:
         return False
-    told = follows_trade(name.start, text) or _has_as_firms_do(name, text, full)
-    if not told and (name.text in full or not does_as_firm(name.end, text)):
+    person = _looks_like_a_person(name)
+    told = follows_trade(name.start, text, person=person) or _has_as_firms_do(name, text, full)
+    if not told and (name.text in full or not does_as_firm(name.end, text, person=person)):
+        return False
+    before = text[max(0, name.start - _NEAR) : name.start].split()[-1:]
+    if name.type is EntityType.PERSON and any(map(is_role, before)):  # `Senator Quimby has filed for bankruptcy`
+        return False
+    if name.type is EntityType.PLACE and is_site(name.text, text):
         return False
     first = name.text.partition(" ")[0]
     return first not in lexicon().given_names and not towns(name.text) and not towns(first) and not lookup(name.text)
+
+
+def _looks_like_a_person(name: Name) -> bool:
+    """Whether a person's name is a given name and a surname, or a surname that is known."""
+    first, _, rest = name.text.partition(" ")
+    return name.type is EntityType.PERSON and (is_given_name(first) if rest else is_family_name(first))
 
 
 def _has_as_firms_do(name: Name, text: str, full: Collection[str]) -> bool:

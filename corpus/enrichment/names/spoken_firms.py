@@ -10,17 +10,23 @@ from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
+from corpus.enrichment.names.whole_words import places_of
 
-KINDS = frozenset(
+_CALLINGS = frozenset(("brewer", "broadcaster", "broker", "miner"))
+"""What companies are, and persons as well."""
+KINDS = _CALLINGS | frozenset(
     """
-    airline automaker bank brewer broadcaster brokerage broker carmaker chipmaker company conglomerate consultancy
-    drugmaker firm homebuilder insurer lender miner retailer shipbuilder start-up startup steelmaker unit utility
+    airline automaker bank brokerage carmaker chipmaker company conglomerate consultancy drugmaker firm homebuilder
+    insurer lender retailer shipbuilder start-up startup steelmaker unit utility
     """.split()  # noqa: SIM905 - words
 )
 """What stands right before a company's name."""
 _PERSONS = "analyst|economist|strategist|trader|broker|portfolio manager|fund manager|researcher"
+_CALLED_SO = rf"(?:{'|'.join(sorted(_CALLINGS))})s? $"
+_CALLED = re.compile(rf"\b{_CALLED_SO}")
 _TRADE = re.compile(
-    rf"\b(?:shares (?:of|in)|stakes? in|(?:{_PERSONS})s? (?:at|with)|(?:{'|'.join(sorted(KINDS))})s?) $"
+    rf"\b(?:(?:shares (?:of|in)|stakes? in|(?:{_PERSONS})s? (?:at|with)|(?:{'|'.join(sorted(KINDS - _CALLINGS))})s?) $"
+    rf"|at {_CALLED_SO})"
 )
 _TOLD_BEFORE = sorted({"of", "in", "at", "with", *KINDS - {"bank", "company", "firm", "unit", "utility"}})
 _BEFORE_CAPITAL = re.compile(r" (?=[A-Z])(?:(?<=\b" + " )|(?<=\\b".join(_TOLD_BEFORE) + " ))")
@@ -32,17 +38,25 @@ _DOES = re.compile(
     r"|soared|sank|closed|ended|were|are|added|lost|traded|eased|slipped|dipped|edged|shed|opened|hit|rallied)\b"
     rf"| (?:{_PERSONS})s? (?=[A-Z])"
     r"| (?:shareholders|bondholders|chief executive|CEO|CFO|chief financial officer|finance chief)\b"
-    rf"| (?:also )?(?:posted|reported|booked) an? [^.;,\n]{{0,40}}?{_RESULTS}"
     rf"| (?:also )?(?:posted|reported) (?:\w+ )?(?:first|second|third|fourth|full|half)-[^.;,\n]{{0,30}}?{_RESULTS}"
     rf"| (?:also )?(?:raised|cut|lifted|lowered|trimmed|slashed|reaffirmed|narrowed) its (?:[\w-]+ ){{0,3}}{_OUTLOOK}"
+)
+"""What companies do or have, and persons and places hardly."""
+_DOES_TOO = re.compile(
+    rf" (?:also )?(?:posted|reported|booked) an? [^.;,\n]{{0,40}}?{_RESULTS}"
     r"| said (?:net |quarterly |annual |same-store |operating )?(?:sales|revenues?|profits?|earnings)\b"
     r"| (?:has |had |have )?filed for (?:an? )?(?:listing|bankruptcy|IPO|initial public offering|Chapter 11|insolvency)"
     r"\b"
-    r"| won an? (?:[\w$.-]+ ){0,3}order\b"
+    r"| won an? (?:[\w$.-]+ ){0,3}order (?:for|worth|to (?:supply|build|deliver))\b"
     r"| (?:(?:will|would|plans to|is to|said it (?:will|would)) )?(?:cut|shed|eliminate|lay off) [\d,]+"
     r" (?:jobs|workers|staff)\b"
 )
-"""What companies do or have, and persons and places hardly."""
+"""What companies do, and persons who speak for them or lead them as well."""
+_SITE = re.compile(
+    r" (?:(?:oil|gas|copper|gold|coal) )?(?:fields?|oilfield|gasfield|mine|project|site|refinery|block|pipeline|estate"
+    r"|deposit|basin)\b"
+)
+"""What stands behind the name of something that has shareholders and is a place."""
 _SUBJECT = re.compile(
     r"[A-Z][\w&-]*[a-z](?= (?:shares|shareholders|bondholders|chief |CEO|CFO|finance|also|posted|reported|booked"
     r"|raised|cut|lifted|lowered|trimmed|slashed|reaffirmed|narrowed|said|has |had |have |filed|won|will|would|plans"
@@ -70,20 +84,29 @@ def with_spoken_firms(names: Sequence[Name], text: str) -> list[Name]:
     more = [
         Name(firm, start, start + len(firm), EntityType.ORGANIZATION)
         for firm in sorted(firms)
-        for start in _places(firm, text)
+        for start in places_of(firm, text, "_&-")
         if _is_free(start, start + len(firm), places)
     ]
     return sorted([*names, *more], key=lambda name: name.start)
 
 
-def follows_trade(start: int, text: str) -> bool:
-    """Whether what stands before a name is said of companies: `shares of`, `an analyst at`, `the brokerage`."""
-    return _TRADE.search(text[max(0, start - _NEAR) : start].lower()) is not None
+def follows_trade(start: int, text: str, *, person: bool = False) -> bool:
+    """Whether what stands before a name is said of companies: `shares of`, `an analyst at`, `the brokerage`.
+
+    Of what looks like a `person` only what is said of no persons counts: `the broadcaster Zelda Barr` is one.
+    """
+    near = text[max(0, start - _NEAR) : start].lower()
+    return _TRADE.search(near) is not None or (not person and _CALLED.search(near) is not None)
 
 
-def does_as_firm(end: int, text: str) -> bool:
-    """Whether what stands behind a name is said of companies."""
-    return _DOES.match(text, end) is not None
+def does_as_firm(end: int, text: str, *, person: bool = False) -> bool:
+    """Whether what stands behind a name is said of companies; of what looks like a `person`, of them alone."""
+    return _DOES.match(text, end) is not None or (not person and _DOES_TOO.match(text, end) is not None)
+
+
+def is_site(name: str, text: str) -> bool:
+    """Whether a text calls something a field, a mine, a building: a stake in it makes no company of it."""
+    return any(_SITE.match(text, start + len(name)) for start in places_of(name, text, "_&-"))
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int]]:
@@ -106,15 +129,18 @@ def _may_be_firm(start: int, end: int, text: str, places: Sequence[Span]) -> boo
     words = name.split(" ")
     if any(map(_is_told, words)) or towns(name) or lookup(name) is not None or is_given_name(words[0]):
         return False
+    if is_site(name, text):
+        return False
     if (
         words[-1] in lists.organizations | lists.topics | lists.things | lists.adjectives
-        or next(_places(words[0].lower(), text), -1) >= 0
+        or next(places_of(words[0].lower(), text, "_&-"), -1) >= 0
     ):
         return False
     if text[start - 1 : start] == " " and not _is_free(start - 2, start - 1, places):
         return False  # the end of a longer name
     begins = _BEGINS.search(text[max(0, start - 4) : start]) is not None
-    return not begins or text.count(name) > 1 or _stands_within(name, text)
+    again = not name.endswith("s") and text.count(name) > 1  # `Employers cut jobs`, in the title too
+    return not begins or again or _stands_within(name, text)
 
 
 def _is_free(start: int, end: int, places: Sequence[Span]) -> bool:
@@ -135,15 +161,6 @@ def _is_told(word: str) -> bool:
 def _stands_within(name: str, text: str) -> bool:
     """Whether a sentence has a name in its midst."""
     return any(
-        text[start - 1 : start] == " " and text[start - 2 : start - 1] in _MIDST for start in _places(name, text)
+        text[start - 1 : start] == " " and text[start - 2 : start - 1] in _MIDST
+        for start in places_of(name, text, "_&-")
     )
-
-
-def _places(words: str, text: str) -> Iterator[int]:
-    """Where words stand that are no part of longer ones. Patterns would be compiled for each of them."""
-    at = text.find(words)
-    while at >= 0:
-        around = text[max(0, at - 1) : at] + text[at + len(words) : at + len(words) + 1]
-        if not any(sign.isalnum() or sign in "_&-" for sign in around):
-            yield at
-        at = text.find(words, at + len(words))
