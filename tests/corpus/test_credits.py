@@ -197,6 +197,12 @@ PARAGRAPH = f"{STORY} It rained on the harbour all day, and the boats came home 
         ("— Ann Lund and Olav Berg", [("Ann Lund", WRITER), ("Olav Berg", WRITER)]),
         ("Editing by Lisa Von Berg", [("Lisa Von Berg", EDITOR)]),
         (
+            "(Reporting by Ann Lund; Editing by Olav Berg) Keywords: OIL/PRICES UP",
+            [("Ann Lund", REPORTER), ("Olav Berg", EDITOR)],
+        ),
+        ('(Sources: "Fish and Nets" by Tess Holm, Wire) (Reporting by Ann Lund)', [("Ann Lund", REPORTER)]),
+        ("Foto's en tekst: Ann Lund", [("Ann Lund", PHOTOGRAPHER)]),
+        (
             "(Bericht von Ann Lund, redigiert von Olav Berg. Bei Rückfragen wenden Sie sich bitte an die Redaktion)",
             [("Ann Lund", REPORTER), ("Olav Berg", EDITOR)],
         ),
@@ -222,6 +228,13 @@ def test_a_credit_stands_at_the_end_of_a_paragraph_alone(credit: str, authors: l
         ("It is the end of my shop.\n— Zelda Quimby", "Zelda Quimby"),
         ("Zelda Quimby\nPhotographer of the year", "Zelda Quimby"),
         ("Zelda Quimby, editor\nTess Holm, baker", "Zelda Quimby"),
+        ("Zelda Quimby, writer, 84", "Zelda Quimby"),
+        ("In the photo: Zelda Quimby", "Zelda Quimby"),
+        ("Pictured: Zelda Quimby", "Zelda Quimby"),
+        ("Auf dem Foto: Zelda Quimby", "Zelda Quimby"),
+        ("Na zdjęciu: Zelda Quimby", "Zelda Quimby"),
+        ("Op de foto: Zelda Quimby", "Zelda Quimby"),
+        ("En la foto, Zelda Quimby", "Zelda Quimby"),
     ],
 )
 def test_whom_the_last_lines_tell_of_stays_in_the_story(text: str, name: str) -> None:

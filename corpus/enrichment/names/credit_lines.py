@@ -63,6 +63,8 @@ def credits_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Autho
     pieces = list(_pieces(_ADDRESS.sub(" ", _FROM_LANGUAGE.sub("Übersetzung", line))))
     if len(pieces) > _MOST_WORDS or not any(piece.kind is Kind.ROLE for piece in pieces) or _tells(pieces):
         return ()
+    if any(_shows(pieces, place) for place, piece in enumerate(pieces) if piece.kind is Kind.ROLE):
+        return ()
     return _assigned(pieces, known_elsewhere)
 
 
@@ -150,8 +152,11 @@ def _tells(pieces: Sequence[Piece]) -> bool:
 def _assigned(pieces: Sequence[Piece], known_elsewhere: Callable[[str], bool]) -> tuple[Author, ...]:
     """Each person with the role that leads to the name, or else with that beside it; nobody if one name is doubtful."""
     found: list[Author] = []
+    shouted = all(piece.text.isupper() for piece in pieces if piece.kind is Kind.NAME)
     for place, piece in enumerate(pieces):
         name = _person(pieces, place) if piece.kind is Kind.NAME else None
+        if name and piece.text.isupper() and not (shouted or looks_like_a_person(name)):
+            continue  # `Editing by Ann Lund) Keywords: OIL/PRICES`
         if name and (role := _leading(pieces, place)):
             found.append(Author(name, role))
         elif name and looks_like_a_person(name):
@@ -160,6 +165,19 @@ def _assigned(pieces: Sequence[Piece], known_elsewhere: Callable[[str], bool]) -
                 return ()
             found.append(Author(name, role))
     return tuple(dict.fromkeys(found))
+
+
+def _shows(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a role is a word for a picture that shows those who are named: `In the photo: Ann Lund`."""
+    word = pieces[place].text
+    led = any(piece.kind is Kind.BY for piece in pieces[place + 1 : place + 2])
+    if led or role_word(word) is not AuthorRole.PHOTOGRAPHER:
+        return False
+    first = place - 1
+    while first > 0 and pieces[first].kind in {Kind.GLUE, Kind.BY}:  # `auf dem Foto`, `op de foto`
+        first -= 1
+    begins = first == 0 or (first > 0 and pieces[first - 1].kind is Kind.SIGN)  # not `tekst en foto`
+    return word.casefold() in glue("pictured") or (begins and pieces[first].text.casefold() in glue("shown"))
 
 
 def _of_pictures(pieces: Sequence[Piece]) -> bool:
@@ -231,7 +249,7 @@ def _leads(pieces: Sequence[Piece], at: int) -> bool:
 def _of_group(pieces: Sequence[Piece], at: int) -> AuthorRole | None:
     """The role of words that stand together: the last of `photo editor`, the first of `text and photos`."""
     first = at
-    while first > 1 and pieces[first - 1].text in {"and", "&", "und", "et", "och", "og", "y", "e", "и"}:
+    while first > 1 and pieces[first - 1].text in {"and", "&", "und", "et", "och", "og", "en", "i", "y", "e", "и"}:
         if pieces[first - 2].kind is not Kind.ROLE:
             break
         first -= 2

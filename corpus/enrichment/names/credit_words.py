@@ -25,7 +25,7 @@ def role_word(word: str) -> AuthorRole | None:
 
 @lru_cache(maxsize=8)
 def glue(kind: str) -> frozenset[str]:
-    """The small words of a kind: `by`, `in`, `for` or `other`."""
+    """The small words of a kind: `by`, `in`, `for`, `shown`, `pictured` or `other`."""
     return frozenset(_table()["glue"][kind].split())
 
 

@@ -24,6 +24,8 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{3,200})[)\]]\W*\Z")
 _DATELINE = re.compile(r"[^\W\d_a-z][^\n()]{1,50}\(([^()\n]{3,60})\) ?[-–—]")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])[\"”»]?\s+|[\"”»]\s+")
+_CLOSES = re.compile(r"[^()\[\]]*[)\]]")
+"""What is left of brackets that opened before."""
 _TOP_LINES, _END_LINES = 3, 4
 _LONGEST_LINE = 240
 _LONGEST_OF_PICTURE = 100
@@ -122,7 +124,7 @@ def _first(readers: Sequence[Reader], line: str, outside: Callable[[str], bool])
 def _last_sentences(line: str) -> Iterator[int]:
     """Where what may be a credit at the end of a line begins, the longest first."""
     near = max(0, len(line) - _LONGEST_LINE)
-    ends = {found.end() for found in _SENTENCE_END.finditer(line, near)}
+    ends = {found.end() for found in _SENTENCE_END.finditer(line, near) if not _CLOSES.match(line, found.end())}
     yield from sorted(ends | {found.start() for found in _BRACKETED.finditer(line, near)})
 
 

@@ -57,8 +57,8 @@ def in_list(line: str, beside: Sequence[str]) -> bool:
 def _role_of(line: str) -> AuthorRole | None:
     """The role that a short line tells and nothing else: `City Hall reporter`, `Korrespondentin in Brüssel`."""
     words = line.split()
-    if len(line) > _LONGEST_ROLE or not words or line[-1] in ".?!:":
-        return None
+    if len(line) > _LONGEST_ROLE or not words or line[-1] in ".?!:" or words[-1].isdigit():
+        return None  # `Ann Lund, writer, 84`
     roles = [role for word in words if (role := role_word(word.strip(_MARKS)))]
     few = len(words) <= _WORDS_OF_A_ROLE and not any(character.isdigit() for character in line)
     others = all(
