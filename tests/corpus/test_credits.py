@@ -201,6 +201,7 @@ PARAGRAPH = f"{STORY} It rained on the harbour all day, and the boats came home 
             [("Ann Lund", REPORTER), ("Olav Berg", EDITOR)],
         ),
         ('(Sources: "Fish and Nets" by Tess Holm, Wire) (Reporting by Ann Lund)', [("Ann Lund", REPORTER)]),
+        ("A boat leaves the harbour on Tuesday. (AP Photo/Ann J. Lund) less", [("Ann J. Lund", PHOTOGRAPHER)]),
         ("Foto's en tekst: Ann Lund", [("Ann Lund", PHOTOGRAPHER)]),
         (
             "(Bericht von Ann Lund, redigiert von Olav Berg. Bei Rückfragen wenden Sie sich bitte an die Redaktion)",
@@ -255,6 +256,11 @@ def test_a_line_that_cleaning_takes_away_still_credits() -> None:
         ("Ann Lund", REPORTER),
         ("赵丽华", EDITOR),
     ]
+
+
+def test_lines_of_other_stories_that_cleaning_takes_away_credit_nobody() -> None:
+    removed = ("Written by Ann Lund", "Written by Olav Berg, MS", "Edited by: Tess Holm")
+    assert annotate(Article("a", "Fish", PARAGRAPH, removed)).authors == (Author("Tess Holm", EDITOR),)
 
 
 def test_a_name_over_an_address_that_cleaning_takes_away_is_whom_to_reach() -> None:

@@ -16,6 +16,7 @@ PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, Entity
         ("Zelinor said sales rose 3 percent, and Zelinor raised its profit forecast.", "Zelinor"),
         ("Analysts at Brumholt said prices would fall.", "Brumholt"),
         ("The budget airline Wizzaroo will add 12 routes.", "Wizzaroo"),
+        ("Ousted Tarvento CEO Zelda Barr said so. The board of Tarvento met.", "Tarvento"),
         ("Workers at Tarvento wept after Tarvento filed for bankruptcy on Monday.", "Tarvento"),
     ],
 )

@@ -5,6 +5,7 @@ These are people of the article, not of its story. The phrases are those of `dat
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ _SIGNED = re.compile(
 )
 _PICTURED = re.compile(
     r"\b(?:REUTERS|AP Photo|AFP|EPA|Getty Images)/ ?"
-    rf"({CAPITAL}[\w.'-]+ {CAPITAL}[\w'-]+(?:(?: {CAPITAL}[\w'-]+){{1,2}}(?=[^\w ]|\Z))?)"
+    rf"({CAPITAL}[\w.'-]+(?: {CAPITAL}\.)* {CAPITAL}[\w'-]+(?:(?: {CAPITAL}[\w'-]+){{1,2}}(?=[^\w ]|\Z))?)"
 )
 """A name of more than two words is one where nothing runs on behind it: `REUTERS/Ann Lund Protesters in Lima`."""
 _OF_THIS_STORY = re.compile(
@@ -132,11 +133,19 @@ def _by_phrases(text: str) -> Iterator[Credit]:
 
 
 def _of_removed(lines: Sequence[str]) -> Iterator[Credit]:
-    """The credits among lines that went for what else they say: `To contact the reporter on this story: …`."""
-    for line in lines:
-        if _OF_THIS_STORY.match(line):
-            yield from _by_phrases(line) if _is_listed(line) else _by_phrases(_SENTENCE_END.split(line)[0])
-            yield from uncased_credits(f"-\n{line}")
+    """The credits among lines that went for what else they say: `To contact the reporter on this story: …`.
+
+    Where several lines name somebody in one role, they are of the stories that a page points to.
+    """
+    read = [_of_line(line) for line in lines if _OF_THIS_STORY.match(line)]
+    told = Counter(role for found in read for role in {author.role for each in found for author in each.authors})
+    for each in (each for found in read for each in found):
+        yield each._replace(authors=tuple(author for author in each.authors if told[author.role] == 1))
+
+
+def _of_line(line: str) -> Sequence[Credit]:
+    phrased = _by_phrases(line if _is_listed(line) else _SENTENCE_END.split(line)[0])
+    return [*phrased, *uncased_credits(f"-\n{line}")]
 
 
 def _apart_spans(spans: Sequence[Found]) -> Iterator[Found]:

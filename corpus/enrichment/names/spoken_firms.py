@@ -118,7 +118,16 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
         if does_as_firm(subject.end(), text):
             start = max(0, subject.end() - _NEAR)
             if name := _NAME_BEFORE.search(text[start : subject.end()]):
-                yield start + name.start(), subject.end()
+                yield _start(start + name.start(), subject.end(), text), subject.end()
+
+
+def _start(start: int, end: int, text: str) -> int:
+    """Where a name begins, without a word that begins its sentence: `Ousted Quimbart chief`, elsewhere `Quimbart`."""
+    first, _, rest = text[start:end].partition(" ")
+    if not rest or _BEGINS.search(text[max(0, start - 4) : start]) is None or any(map(_is_told, rest.split(" "))):
+        return start
+    alone = any(not text.endswith(f"{first} ", 0, place) for place in places_of(rest, text, "_&-"))
+    return end - len(rest) if alone else start
 
 
 def _may_be_firm(start: int, end: int, text: str, places: Sequence[Span]) -> bool:
