@@ -58,7 +58,7 @@ def credits_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Autho
     A role that leads to a name by a word or a sign (`Text: Ann Lund`) is enough. Where a role only stands beside
     it, the name must look like a person's, and the article may not tell of that person (`known_elsewhere`).
     """
-    if not _may_be_credit(line):
+    if not may_be_credit(line):
         return ()
     pieces = list(_pieces(_ADDRESS.sub(" ", _FROM_LANGUAGE.sub("Übersetzung", line))))
     if len(pieces) > _MOST_WORDS or not any(piece.kind is Kind.ROLE for piece in pieces) or _tells(pieces):
@@ -68,7 +68,7 @@ def credits_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Autho
     return _assigned(pieces, known_elsewhere)
 
 
-def _may_be_credit(line: str) -> bool:
+def may_be_credit(line: str) -> bool:
     """Whether a line has hardly a small word that no credit has: most lines are told by that, in less time."""
     told = 0
     for word in line.split():

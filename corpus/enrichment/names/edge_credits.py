@@ -5,10 +5,11 @@ A reporter's name stands there and nowhere else in the article; whom it tells of
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from corpus.article import Author, AuthorRole, Span
 from corpus.enrichment.names.contacts import contacts_in
-from corpus.enrichment.names.credit_lines import credits_in
+from corpus.enrichment.names.credit_lines import credits_in, may_be_credit
 from corpus.enrichment.names.credit_names import Credit
 from corpus.enrichment.names.name_lines import signatures_in
 from corpus.enrichment.names.signed_lines import (
@@ -111,10 +112,13 @@ def _at_edge(text: str, line: re.Match[str], readers: Sequence[Reader], *, first
         return
     if first and (found := _DATELINE.match(line[0])) and (authors := signatures_in(found[1], outside)):
         yield Credit((line.start() + found.start(1), line.start() + found.end(1)), authors)
-    read = [(start, credits_in(line[0][start:], outside)) for start in (_last_sentences(line[0]) if last else ())]
-    if most := max((authors for _, authors in read), key=len, default=()):
-        start = max(start for start, authors in read if len(authors) == len(most))  # what tells no more is of the story
-        yield Credit((line.start() + start, line.end()), dict(read)[start])
+    starts = takewhile(lambda start: may_be_credit(line[0][start:]), _last_sentences(line[0]) if last else ())
+    read = [(credits_in(line[0][start:], outside), start) for start in starts]
+    authors, start = max(
+        read, key=lambda each: len(each[0]), default=((), 0)
+    )  # the shortest of those that tell as much
+    if authors:
+        yield Credit((line.start() + start, line.end()), authors)
 
 
 def _first(readers: Sequence[Reader], line: str, outside: Callable[[str], bool]) -> tuple[Author, ...]:
@@ -122,10 +126,10 @@ def _first(readers: Sequence[Reader], line: str, outside: Callable[[str], bool])
 
 
 def _last_sentences(line: str) -> Iterator[int]:
-    """Where what may be a credit at the end of a line begins, the longest first."""
+    """Where what may be a credit at the end of a line begins, the shortest first."""
     near = max(0, len(line) - _LONGEST_LINE)
     ends = {found.end() for found in _SENTENCE_END.finditer(line, near) if not _CLOSES.match(line, found.end())}
-    yield from sorted(ends | {found.start() for found in _BRACKETED.finditer(line, near)})
+    yield from sorted(ends | {found.start() for found in _BRACKETED.finditer(line, near)}, reverse=True)
 
 
 def _of_picture(text: str, line: re.Match[str]) -> tuple[Author, ...]:
