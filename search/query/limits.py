@@ -1,10 +1,10 @@
 """Bound a query and pair its parentheses: always said, never refused."""
 
 from search.query.capitals import capitals_say_nothing
-from search.query.fields_apart import told_apart
 from search.query.lexer import Token, TokenKind, tokens
 from search.query.lexicon import Lexicon
 from search.query.loose_operators import with_operators
+from search.query.spaced_fields import told_apart
 
 MAX_CHARACTERS = 4_000
 MAX_WORDS = 500

@@ -12,9 +12,9 @@ from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
 from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.firm_contexts import KINDS, does_as_firm, follows_trade, is_site, with_firms_by_context
 from corpus.enrichment.names.name_parsing import Name, words_of_full_names
 from corpus.enrichment.names.role_words import is_role
-from corpus.enrichment.names.spoken_firms import KINDS, does_as_firm, follows_trade, is_site, with_spoken_firms
 
 _BY_LAW = frozenset(
     """
@@ -41,7 +41,7 @@ def with_firms(names: Sequence[Name], text: str) -> list[Name]:
 
     So is the first word of one by itself, `Quimby` of `Quimby Barr Inc`, unless other names have it too.
     """
-    names = with_spoken_firms(_with_apposed(_with_tickers(names, text), text), text)
+    names = with_firms_by_context(_with_apposed(_with_tickers(names, text), text), text)
     full = words_of_full_names(names)
     firms = {_bare(name) for name in names if _is_firm(name, text) or _is_spoken_of_as_firm(name, text, full)}
     if not firms:

@@ -73,7 +73,7 @@ _MIDST = frozenset("abcdefghijklmnopqrstuvwxyz,")
 _NEAR = 30
 
 
-def with_spoken_firms(names: Sequence[Name], text: str) -> list[Name]:
+def with_firms_by_context(names: Sequence[Name], text: str) -> list[Name]:
     """The names, and wherever the text has them the companies that it speaks of as such and that are not among them."""
     candidates = list(_candidates(text))
     if not candidates:
