@@ -175,8 +175,8 @@ class SegmentExecutor:
     def _near(self, near: Near) -> ScoredDocs:
         if near.phrases:
             return union([self._phrase(phrase) for phrase in near.phrases], self._count)
-        both = self._wherever(near)
-        return both.chosen(ordinals_near(near, self._segment, both.doc_ids)).boosted(near.boost)
+        anywhere = self._wherever(near)
+        return anywhere.chosen(ordinals_near(near, self._segment, anywhere.doc_ids)).boosted(near.boost)
 
     def _wherever(self, near: Near) -> ScoredDocs:
         """Articles that have both clauses, however far apart: positions are looked at once, for the whole chain."""

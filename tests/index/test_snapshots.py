@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from index.snapshots.facet_column import KINDS
 from search.types.request import Facet, SearchRequest
 from tests.archive import archive, document, write
 
@@ -61,3 +62,7 @@ def test_a_replaced_article_is_there_once(tmp_path: Path) -> None:
     assert searcher.search(SearchRequest(q="old")).total == 0
     assert searcher.article("a").document.article.text == "new words"
     assert searcher.count() == 2
+
+
+def test_types_of_names_are_told_apart_by_their_length() -> None:
+    assert len(set(map(len, KINDS))) == len(KINDS)

@@ -114,9 +114,8 @@ def _at_edge(text: str, line: re.Match[str], readers: Sequence[Reader], *, first
         yield Credit((line.start() + found.start(1), line.start() + found.end(1)), authors)
     starts = takewhile(lambda start: may_be_credit(line[0][start:]), _last_sentences(line[0]) if last else ())
     read = [(credits_in(line[0][start:], outside), start) for start in starts]
-    authors, start = max(
-        read, key=lambda each: len(each[0]), default=((), 0)
-    )  # the shortest of those that tell as much
+    # Of those that name as many, the first, which is the shortest.
+    authors, start = max(read, key=lambda each: len(each[0]), default=((), 0))
     if authors:
         yield Credit((line.start() + start, line.end()), authors)
 
