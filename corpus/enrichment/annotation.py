@@ -12,7 +12,7 @@ from corpus.enrichment.languages.coverage import is_english, primary, reads_as_e
 from corpus.enrichment.languages.other_languages import facets_of
 from corpus.enrichment.languages.slavic_names import has_cases, in_nominative
 from corpus.enrichment.names.capital_leads import with_small_leads
-from corpus.enrichment.names.credits import credits_of, with_stated, without_credits
+from corpus.enrichment.names.credits import credits_of, without_credits
 from corpus.enrichment.names.entities import entities_of
 from corpus.enrichment.names.given_entities import given_entities
 from corpus.enrichment.names.name_parsing import Name
@@ -20,6 +20,7 @@ from corpus.enrichment.names.people import People
 from corpus.enrichment.names.post_processing import mended
 from corpus.enrichment.names.publisher import publication
 from corpus.enrichment.names.rules import RuleFindings, rules
+from corpus.enrichment.names.stated_authors import with_stated
 from corpus.enrichment.names.text_noise import without_noise
 from corpus.enrichment.tagging.tagger import tagged
 from corpus.errors import Refused, refusing
@@ -27,7 +28,7 @@ from corpus.errors import Refused, refusing
 __all__ = ["VERSION", "annotate", "annotate_all", "annotate_each", "published"]
 
 
-VERSION = "13"
+VERSION = "14"
 """Of the names and countries that are derived: what another version derived is derived anew."""
 
 

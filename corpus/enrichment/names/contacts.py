@@ -1,14 +1,25 @@
 """Find whom to reach about an article, by an address that is made of their name: `Ann Lund, ann.lund@example.com`."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_names import CREDIT_NAME, is_person
+from corpus.enrichment.names.credit_names import ADDRESS, CREDIT_NAME, is_person, may_be_a_person
 from corpus.folding import fold
 
+CONTACT_LABEL = re.compile(
+    r"\W*(?:[^.?!\n]{3,40}[?!] )?(?:call our |(?:media|press|investors?|for|more|further|general)\b[\w ]{0,40}?,? ?\b)?"
+    r"(?:please )?"
+    r"(?:contacts?|news ?desk|newsroom|e-?mail|tel|phone|telephone|fax|inquiries|enquiries|kontakt|contacto|contatto"
+    r"|контакты?|rückfragen|pressekontakt|pressestelle|ansprechpartner(?:in)?|perscontact|persvoorlichting"
+    r"|ufficio stampa)\b(?: (?:für|for|pour|para|per|voor|dla|для) [^\n:@\d]{2,40}:)?",
+    re.IGNORECASE,
+)
+"""What begins a line that says whom to reach: `For more information, please contact`, `Kontakt für Rückfragen:`."""
 _MAILED = re.compile(r"([\w.+-]{3,40})@\w[\w-]*\.\w|(?<!\w)@(\w{3,30})")
 _NAME = re.compile(CREDIT_NAME)
+_LONGEST_LABEL, _LONGEST_OF_BLOCK, _MOST_LINES = 50, 80, 8
 _MOST_WORDS = 24
 _MOST_TOLD = 3
 _MARKS = ".,;:()[]"
@@ -30,6 +41,19 @@ def contacts_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Auth
     addresses = [fold(local or handle) for local, handle in _MAILED.findall(line)]
     found = [name for name in map(_owner(addresses), _NAME.findall(line)) if name and not known_elsewhere(name)]
     return tuple(Author(name, AuthorRole.CONTACT) for name in dict.fromkeys(found))
+
+
+def contact_block(lines: Sequence[str]) -> Iterator[tuple[int, Author]]:
+    """Those whom a block names under a line that only says `Media contact:`, each with the place of the line."""
+    for label, line in enumerate(lines):
+        if len(line) > _LONGEST_LABEL or not CONTACT_LABEL.fullmatch(line.strip(" :*")):
+            continue
+        block = list(takewhile(lambda each: len(each) <= _LONGEST_OF_BLOCK, lines[label + 1 : label + 1 + _MOST_LINES]))
+        reached = [place for place, each in enumerate(block) if ADDRESS.search(each)]
+        for place, each in enumerate(block[: reached[-1]] if reached else ()):
+            name = each.partition(",")[0].strip()
+            if _NAME.fullmatch(name) and may_be_a_person(name):
+                yield label + 1 + place, Author(name, AuthorRole.CONTACT)
 
 
 def _owner(addresses: list[str]) -> Callable[[str], str | None]:

@@ -8,25 +8,37 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
+from itertools import dropwhile
 from typing import NamedTuple
 
 from corpus.article import Author, AuthorRole
 from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
-from corpus.enrichment.names.credit_names import ADDRESS, LETTER, PARTICLES, is_person, looks_like_a_person
-from corpus.enrichment.names.credit_words import glue, role_word
+from corpus.enrichment.names.credit_names import (
+    ADDRESS,
+    LETTER,
+    PARTICLES,
+    is_person,
+    looks_like_a_person,
+    may_be_a_person,
+)
+from corpus.enrichment.names.credit_words import glue, is_somebody, role_word
 
 _TOKEN = re.compile(
     rf"[^\W\d_](?:{LETTER}|['-]|\.(?=[^\W\d_]\.))*(?:(?<=\b[^\W\d_])\.|(?<=\b[JSD]r)\.|(?<=\bSt)\.)?|[^\w\s]|\d+|\n"
 )
-_ADDRESS = re.compile(rf"{ADDRESS.pattern}|(?<!\w)@\w+|(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\Z)")
-"""How to reach somebody, and for whom they work, where that is written small."""
+_ADDRESS = re.compile(
+    rf"{ADDRESS.pattern}|(?<!\w)@\w+|(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\Z)|\([A-Z]{{2,5}}[ .:]*\d[\d./-]+\)"
+)
+"""How to reach somebody, the number under which they are registered, and for whom they work, where that is small."""
 _FROM_LANGUAGE = re.compile(r"\b[Aa]us dem [A-ZÄÖÜ]\w+(?:isch|tsch)en\b")
 """How German names a translation without saying so: `Aus dem Dänischen von Ann Lund`."""
 _LEADS = frozenset(":：=—–-/|")
 _PARTS = frozenset(";.|/—–\n")
-_ALLOWED = frozenset(",;:：=—–-/|.&()[]*•+\n")
+_ALLOWED = frozenset(",;:：=—–-/|.&()[]*•+©\n")
+_BETWEEN_ROLES = frozenset(("and", "&", "und", "et", "och", "og", "en", "i", "y", "e", "и", "và", "dan", ",", "/", "+"))
 _SURNAMED, _LONGEST_NAME = 2, 5
 _MOST_WORDS = 40
+_LEAST_BEHIND_OPENING = 4
 _LANGUAGE_WORDS = 2
 """Words that may stand behind a translation and tell from which language."""
 _MARKS = ".,;:()[]!?\"'"
@@ -58,6 +70,7 @@ def credits_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Autho
     A role that leads to a name by a word or a sign (`Text: Ann Lund`) is enough. Where a role only stands beside
     it, the name must look like a person's, and the article may not tell of that person (`known_elsewhere`).
     """
+    line = _without_opening(line)
     if not may_be_credit(line):
         return ()
     pieces = list(_pieces(_ADDRESS.sub(" ", _FROM_LANGUAGE.sub("Übersetzung", line))))
@@ -66,6 +79,18 @@ def credits_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Autho
     if any(_shows(pieces, place) for place, piece in enumerate(pieces) if piece.kind is Kind.ROLE):
         return ()
     return _assigned(pieces, known_elsewhere)
+
+
+def _without_opening(line: str) -> str:
+    """A line without that it tells of the article: `This story was first` of `This story was first written by …`."""
+    words = line.split()
+    if len(words) <= _LEAST_BEHIND_OPENING or words[0].casefold() not in glue("this"):
+        return line
+    thing = words[1].casefold()
+    if thing not in glue("article"):
+        return line
+    behind = dropwhile(lambda word: word.casefold() in glue("was"), words[2:])
+    return " ".join(behind)
 
 
 def may_be_credit(line: str) -> bool:
@@ -106,7 +131,8 @@ def _goes_on(run: Sequence[str], token: str, behind: str) -> bool:
     if not run or run[-1].endswith("'s"):
         return False
     if token in PARTICLES:
-        return behind[:1].isupper() and role_word(behind) is None and _in_name(token, run)
+        follows = behind in PARTICLES or (behind[:1].isupper() and role_word(behind) is None)
+        return follows and _in_name(token, run)
     if not _is_capital(token):
         return False
     return role_word(token) is None or (len(run) == 1 and is_given_name(run[0]) and is_family_name(token))
@@ -159,12 +185,21 @@ def _assigned(pieces: Sequence[Piece], known_elsewhere: Callable[[str], bool]) -
             continue  # `Editing by Ann Lund) Keywords: OIL/PRICES`
         if name and (role := _leading(pieces, place)):
             found.append(Author(name, role))
-        elif name and looks_like_a_person(name):
+        elif name and (looks_like_a_person(name) or _is_called(pieces, place, name)):
             role = _beside(pieces, place) or (None if _of_pictures(pieces) else AuthorRole.REPORTER)
             if role is None or known_elsewhere(name):
                 return ()
             found.append(Author(name, role))
     return tuple(dict.fromkeys(found))
+
+
+def _is_called(pieces: Sequence[Piece], place: int, name: str) -> bool:
+    """Whether what a person does stands right before a name that no table has: `Our correspondent, Tolva Brask`."""
+    before = place - 1
+    while before > 0 and (pieces[before].kind is Kind.GLUE or pieces[before].text == ","):
+        before -= 1
+    called = before >= 0 and pieces[before].kind is Kind.ROLE and is_somebody(pieces[before].text)
+    return called and may_be_a_person(name)
 
 
 def _shows(pieces: Sequence[Piece], place: int) -> bool:
@@ -241,6 +276,8 @@ def _leads(pieces: Sequence[Piece], at: int) -> bool:
     for piece in pieces[at + 1 :]:
         if piece.kind is Kind.BY or (piece.kind is Kind.SIGN and piece.text in _LEADS):
             return True
+        if piece.kind is Kind.NAME and " " not in piece.text and piece.text.isupper():
+            continue  # Photo EXAMPLE / Ann Lund
         if piece.kind not in {Kind.GLUE, Kind.ROLE, Kind.TOLD}:
             return piece.kind is Kind.NAME and role_word(pieces[at].text) is AuthorRole.TRANSLATOR  # from the Danish by
     return False
@@ -249,7 +286,7 @@ def _leads(pieces: Sequence[Piece], at: int) -> bool:
 def _of_group(pieces: Sequence[Piece], at: int) -> AuthorRole | None:
     """The role of words that stand together: the last of `photo editor`, the first of `text and photos`."""
     first = at
-    while first > 1 and pieces[first - 1].text in {"and", "&", "und", "et", "och", "og", "en", "i", "y", "e", "и"}:
+    while first > 1 and pieces[first - 1].text in _BETWEEN_ROLES:
         if pieces[first - 2].kind is not Kind.ROLE:
             break
         first -= 2
@@ -264,6 +301,6 @@ def _beside(pieces: Sequence[Piece], place: int) -> AuthorRole | None:
         piece = pieces[at]
         if piece.kind is Kind.SIGN and piece.text in _PARTS:
             break
-        if piece.kind is Kind.ROLE and not _leads(pieces, at):
+        if piece.kind is Kind.ROLE and not _leads(pieces, at) and not _is_known_name(pieces[at + 1 : at + 2]):
             return role_word(piece.text)
     return next((role_word(piece.text) for piece in reversed(pieces[:place]) if piece.kind is Kind.ROLE), None)

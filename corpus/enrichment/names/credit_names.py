@@ -12,6 +12,8 @@ from corpus.article import Author, AuthorRole, EntityType, Span
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.credit_words import role_word
+from corpus.enrichment.names.role_words import is_common
 from corpus.folding import without_accents
 
 CAPITAL = r"(?:(?!_)[^\W\da-zß-öø-ÿа-яё])"
@@ -25,8 +27,8 @@ _PLACE_BEHIND = re.compile(r"\s(?:in|at|from|aus|em|en|à|te|w|v|на|у|в|for|
 PARTICLES = ("de", "del", "da", "der", "den", "di", "du", "van", "von", "la", "le", "al", "el", "bin", "ter", "dos")
 """Small words within surnames."""
 _PARTICLE = "|".join(PARTICLES)
-LETTER = r"[\w\u0900-\u0dff]"
-"""A letter, or a vowel sign of India's scripts, which is part of a word too."""
+LETTER = r"[\w\u0900-\u0dff\u200c\u200d]"
+"""A letter, or what is part of a word too: a vowel sign of India's scripts, a joiner, as within Persian words."""
 _NAME_WORD = rf"{CAPITAL}(?:{LETTER}|['-]|\.(?=\w))*(?:(?<!\w\w\w\w)\.)?"
 CREDIT_NAME = rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD}){{1,4}}"
 """A person's name of several words, as credits have it; only what is short ends with a point within it."""
@@ -40,12 +42,14 @@ _MOST_WORDS = 5
 _ABBREVIATION = 3
 """Letters of one that is no person's initials."""
 _WORD = re.compile(r"\w+")
-_BY = re.compile(r"\s*(?:(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор):?|(?:You can )?[Ff]ollow)\s+")
+_BY = re.compile(r"\W*(?:(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор):?|(?:You can )?[Ff]ollow)\s+")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _SLAVIC = re.compile(
     r"[А-ЯЁІЇЄ][а-яёіїє'-]+(?:ов|ев|ёв|ин|ын|їн|ий|ый|ой|ова|ева|ёва|ина|ына|ая|ко|ук|юк|як|ян|дзе|ли|ич|их|ых)"
 )
 _ARTICLE = "ال"
+_EDITION = "للنشرة العربية"
+"""For which edition somebody works, between the role and the name."""
 _SENTENCE = re.compile(r"\.\s+$")
 _GOES_ON = re.compile(r"\s+([a-zà-ÿ]+)")
 _NOT_PERSONS = frozenset(
@@ -82,7 +86,7 @@ def credited(text: str, *, own_line: bool = False) -> Iterator[Author]:
     role, start = AuthorRole.REPORTER, 0
     for phrase in _phrases_in(text, own_line=own_line):
         before = text[start : phrase.start()]
-        if start or not _BEHIND_AGENCY.fullmatch(before.rstrip()):
+        if start or _BY.match(before) or not _BEHIND_AGENCY.fullmatch(before.rstrip()):
             yield from (Author(name, role) for name in persons(before))
         role, start = _roles(own_line=own_line)[" ".join(phrase[1].split())], phrase.end()
     yield from (Author(name, role) for name in persons(text[start:]))
@@ -90,7 +94,7 @@ def credited(text: str, *, own_line: bool = False) -> Iterator[Author]:
 
 def persons(text: str) -> Iterator[str]:
     """The names of persons in a list, without where they are and for whom they work: `Ann Lund/Example Wire, Lima`."""
-    for piece in _PARTED.split(" ".join(_but_by(text).split())):
+    for piece in _PARTED.split(" ".join(_but_by(text).replace(_EDITION, " ").split())):
         certain = False
         for part in piece.split("/"):
             for found in _names_in(_PLACE_BEHIND.split(f" {part} ")[0]):
@@ -120,6 +124,13 @@ def looks_like_a_person(name: str) -> bool:
     given = any(map(is_given_name, (first, without_accents(first)))) or _INITIAL.fullmatch(first) is not None
     borne = given and bool(others) and is_person(name)
     return borne or (bool(others) and _SLAVIC.fullmatch(others[-1].capitalize()) is not None)
+
+
+def may_be_a_person(name: str) -> bool:
+    """Whether no word of a name is known for something else: no table has all the names that there are."""
+    words = name.split()
+    common = any(is_common(word) or role_word(word) or lookup(word) for word in words)
+    return looks_like_a_person(name) or (not common and is_person(name))
 
 
 def is_person(name: str) -> bool:

@@ -23,9 +23,15 @@ def role_word(word: str) -> AuthorRole | None:
     )
 
 
-@lru_cache(maxsize=8)
+def is_somebody(word: str) -> bool:
+    """Whether a word for a role says who somebody is, not what was done: `reporter`, not `reporting`."""
+    lower = word.casefold()
+    return any(lower.startswith(stem) for stem in glue("somebody"))
+
+
+@lru_cache(maxsize=16)
 def glue(kind: str) -> frozenset[str]:
-    """The small words of a kind: `by`, `in`, `for`, `shown`, `pictured` or `other`."""
+    """The small words of a kind, as the table names it: `by`, `in`, `other`."""
     return frozenset(_table()["glue"][kind].split())
 
 

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from corpus.article import Article, Author, AuthorRole, Span
+from corpus.article import Author, AuthorRole, Span
+from corpus.enrichment.names.contacts import CONTACT_LABEL
 from corpus.enrichment.names.credit_names import (
     ADDRESS,
     CAPITAL,
@@ -17,16 +18,16 @@ from corpus.enrichment.names.credit_names import (
     LETTER,
     Credit,
     credited,
+    looks_like_a_person,
     opening,
     persons,
     small_words,
     without_phrases,
 )
 from corpus.enrichment.names.edge_credits import edge_credits
-from corpus.enrichment.names.signatures import introduces, signs
+from corpus.enrichment.names.signatures import closing, introduces, signs
 from corpus.enrichment.names.uncased_credits import uncased_credits
 
-_PARTED = re.compile(r"\s*(?:,|;|\band\b)\s*")
 _LONGEST_LINE = 300
 _LONGEST_SIGNATURE = 60
 _NEAR = 8
@@ -52,6 +53,11 @@ _RUN_IN_BYLINE = re.compile(
     rf"(?:By|BY) ((?:{CAPITAL}[\w.'-]+,? (?:(?:and|de|van|von) )?){{2,8}}?)"
     r"(?=[A-Z]{3}[A-Z ,./]{0,40}(?:,[^\n(]{0,30})?\([A-Z])"
 )
+_LED_BYLINE = re.compile(
+    rf"{CAPITAL}[\w .,'/-]{{1,50}}? ?[-–—]{{1,2}} (?P<byline>By {CREDIT_NAME}(?:(?:, | and ){CREDIT_NAME})*"
+    r"(?:, [A-Z][\w ]{2,40}?)?) ?[-–—]{1,2} "
+)
+"""A byline between a dateline and the story: `LIMA, Peru — By Ann Lund, Staff Reporter — Prices fell`."""
 _CONTRIBUTED_ELSEWHERE = re.compile(
     rf"{CREDIT_NAME}[^.\n]{{0,80}}? (?:colabor(?:ó|aron|ou|aram) (?:en|con|para|com)"
     r"|contribu(?:yó|yeron|iu|íram) (?:a|con|para|com)|(?:a|ont)(?: également)? contribué à"
@@ -80,14 +86,8 @@ _OF_THIS_STORY = re.compile(
     r"\W*(?:To contact (?:the )?(?:reporter|editor|author|writer)s?\b|(?:Reporting|Writing|Editing|Edited|Written) by"
     r"|责任编辑|責任編輯|责编)"
 )
+_POSTED = re.compile(rf"\W*(?:Posted|Published|Submitted) by:? ({CREDIT_NAME}) (?:on|at|in|[-–—|•·]|\d)")
 _LONGEST_ADDRESS = 60
-_CONTACT = re.compile(
-    r"\W*(?:[^.?!\n]{3,40}[?!] )?(?:call our |(?:media|press|investors?|for|more|further|general)\b[\w ]{0,30}?\b)?"
-    r"(?:contacts?|news ?desk|newsroom|e-?mail|tel|phone|telephone|fax|inquiries|enquiries|kontakt|contacto|contatto"
-    r"|контакты?|rückfragen|pressekontakt|pressestelle|ansprechpartner(?:in)?|perscontact|persvoorlichting"
-    r"|ufficio stampa)\b",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(rf"[.;)]* (?:{CAPITAL}\w+ ){{1,2}}[a-zà-ÿ]{{2,}} ")
 """What follows an address, where a story goes on in the same line."""
 _MESSAGING = re.compile(r"[\w.+-]+@\w|\b(?:Tel|tel|[Pp]hone|Telefon\w*|Tél|Тел|[Nn]ewsroom)\b")
@@ -121,7 +121,7 @@ def credits_of(text: str, removed: Sequence[str] = ()) -> Credits:
 def _by_phrases(text: str) -> Iterator[Credit]:
     for start, end, role in _apart_spans(sorted(_spans(text), key=lambda found: found[:2])):
         piece = text[start:end]
-        if role is AuthorRole.CONTACT and (label := _CONTACT.match(piece)):
+        if role is AuthorRole.CONTACT and (label := CONTACT_LABEL.match(piece)):
             piece = piece[label.end() :]
         if role is None and _COPYRIGHT.fullmatch(piece):
             yield Credit((start, end), ())
@@ -138,6 +138,8 @@ def _of_removed(lines: Sequence[str]) -> Iterator[Credit]:
     Where several lines name somebody in one role, they are of the stories that a page points to.
     """
     read = [_of_line(line) for line in lines if _OF_THIS_STORY.match(line)]
+    posted = [found[1] for line in lines if (found := _POSTED.match(line)) and len(line) <= _LONGEST_LINE]
+    read += [[Credit((0, 0), (Author(name, AuthorRole.WRITER),))] for name in posted if looks_like_a_person(name)]
     told = Counter(role for found in read for role in {author.role for each in found for author in each.authors})
     for each in (each for found in read for each in found):
         yield each._replace(authors=tuple(author for author in each.authors if told[author.role] == 1))
@@ -169,14 +171,6 @@ def _apart(found: Sequence[Credit]) -> Sequence[Credit]:
     return kept
 
 
-def with_stated(article: Article, credited: Sequence[Author]) -> tuple[Author, ...]:
-    """The authors whom an article states, then those whom its credits name, each once in each role."""
-    stated = [Author(name) for name in _PARTED.split(article.author or "") if name]
-    names = {author.name for author in stated}
-    others = (each for each in credited if not (each.name in names and each.role is AuthorRole.WRITER))
-    return tuple(dict.fromkeys((*stated, *others)))
-
-
 def without_credits(text: str, spans: Sequence[Span]) -> str:
     """The text with its credits blotted out, each other character in its place."""
     for start, end in spans:
@@ -202,8 +196,10 @@ def _spans(text: str) -> Iterator[Found]:
 
 
 def _introductions(text: str) -> Iterator[Found]:
-    """The last two lines of a text, where they introduce who wrote it."""
+    """The last two lines of a text, where they introduce who wrote it, or the closing with which the last one signs."""
     end = len(text.rstrip())
+    if closed := closing(text[:end]):
+        yield *closed, AuthorRole.WRITER
     for _ in range(2):
         start = text.rfind("\n", 0, end) + 1
         if start and introduces(text[start:end], text):
@@ -233,6 +229,8 @@ def _in_line(line: str) -> Iterator[Found]:
         return
     if run_in := _RUN_IN_BYLINE.match(line):
         yield run_in.start(), run_in.end(1), AuthorRole.WRITER
+    if " By " in line[:_LONGEST_SIGNATURE] and (led := _LED_BYLINE.match(line)):
+        yield *led.span("byline"), AuthorRole.WRITER
     near = max(0, size - _LONGEST_LINE)
     if (begins := opening(line[near:], whole=near == 0)) is not None and _is_listed(line[near + begins :]):
         yield near + begins, size, None
@@ -262,7 +260,7 @@ def _whole_line(line: str) -> Found | None:
         return 0, size, None
     if _CONTRIBUTED_ELSEWHERE.fullmatch(line):
         return 0, size, AuthorRole.REPORTER
-    if _CONTACT.match(line) and (addresses := list(ADDRESS.finditer(line))):
+    if CONTACT_LABEL.match(line) and (addresses := list(ADDRESS.finditer(line))):
         last = addresses[-1].end()
         return 0, last if _SENTENCE.match(line, last) else size, AuthorRole.CONTACT
     role = signs(line)

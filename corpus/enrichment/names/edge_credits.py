@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from corpus.article import Author, AuthorRole, Span
-from corpus.enrichment.names.contacts import contacts_in
+from corpus.enrichment.names.contacts import contact_block, contacts_in
 from corpus.enrichment.names.credit_lines import credits_in, may_be_credit
 from corpus.enrichment.names.credit_names import Credit
 from corpus.enrichment.names.name_lines import signatures_in
@@ -47,7 +47,8 @@ def edge_credits(text: str, known: Sequence[Credit], addresses: str = "") -> Ite
     size = sum(len(line[0]) for line in lines)
     if size < _LEAST_TEXT:
         return
-    yield from (credit for credit in _of_lines(text, lines, addresses) if _is_alone(credit, known))
+    reached = (Credit(lines[at].span(), (author,)) for at, author in contact_block([line[0] for line in lines]))
+    yield from (credit for credit in (*reached, *_of_lines(text, lines, addresses)) if _is_alone(credit, known))
     for number, line in enumerate(lines):
         if number < _TOP_LINES or number >= len(lines) - _END_LINES:
             beside = [each[0] for each in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])]
@@ -85,7 +86,7 @@ def _of_lines(text: str, lines: Sequence[re.Match[str]], addresses: str) -> Iter
         outside = _known_outside(text, line.span())
         above = lines[number - 1][0] if number else ""
         below = lines[number + 1] if number + 1 < len(lines) else None
-        if below and (authors := signed_over(line[0], below[0], outside)):
+        if below and (authors := signed_over(line[0], below[0], outside, top=number < _TOP_LINES)):
             yield Credit((line.start(), below.end()), authors)
             continue
         authors = signed_before_role(line[0], (above, below[0] if below else ""), outside)

@@ -4,19 +4,24 @@ import re
 from collections.abc import Callable
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person
+from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person, may_be_a_person
 
 _BODY = rf"{CAPITAL}[\w.&'-]*(?: (?:{CAPITAL}[\w.&'-]*|of|de|del|the|and|en)){{0,4}}"
 _WITH = r"(?i:with|mit|avec|con|com|met|z|med|с)"
+_FOR = r"(?:for|für|pour|para|per|voor|för|dla|для)"
 _WIRES = r"(?:dpa|epd|sda|afp|ap|apa)"
 _BODIES = rf"(?:{_BODY}|{_WIRES})(?:[,/] ?(?:{_BODY}|{_WIRES})| (?:and|und|et|y|e) (?:{_BODY}|{_WIRES}))*"
 _SIGNED = re.compile(
-    rf"[-–—]{{1,2}} ?{CREDIT_NAME}, {_BODY}\.?"
+    rf"[-–—]{{1,2}} ?{CREDIT_NAME}, {_BODY}\.?|{CREDIT_NAME},? {_FOR} (?:the |la |le |el |il )?{_BODIES}"
     rf"|{CREDIT_NAME}(?: ?[|/•·] ?{_BODY}|, {_BODY}|,? \(?{_WITH} {_BODIES}\)?"
     rf"| \((?:(?:à|au|in|aus|en|em|a) )?{_BODY}\))\.?"
 )
 _FIRST = re.compile(rf"(?:[-–—]{{1,2}} ?)?(?P<name>{CREDIT_NAME})")
 _BEHIND_BODY = re.compile(rf"{_BODY}(?:, | ?[/|] ?)(?P<name>{CREDIT_NAME})")
+_FROM_PLACE = re.compile(
+    rf"(?:Z|Ze|From|Aus|Desde|Da|Из|З) {CAPITAL}\w+(?:[ -]{CAPITAL}\w+)?? (?P<name>{CREDIT_NAME}) ?\({_BODIES}\)"
+)
+_DASHES = ("-", "–", "—")
 _LONGEST = 80
 
 
@@ -28,13 +33,10 @@ def signatures_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Au
     """
     bare = line.strip("()[] ") if line.strip()[:1] in {"(", "["} else line.strip()
     found = _FIRST.match(bare) if len(bare) <= _LONGEST and _SIGNED.fullmatch(bare) else None
-    found = found if found and looks_like_a_person(found["name"]) else _BEHIND_BODY.fullmatch(bare[:_LONGEST])
-    if (
-        found is None
-        or found["name"].isupper()
-        or not looks_like_a_person(found["name"])
-        or known_elsewhere(found["name"])
-    ):
+    looks = may_be_a_person if bare[:1] in _DASHES else looks_like_a_person
+    if found is None or not looks(found["name"]):
+        found = _BEHIND_BODY.fullmatch(bare[:_LONGEST]) or _FROM_PLACE.fullmatch(bare[:_LONGEST])
+    if found is None or found["name"].isupper() or not looks(found["name"]) or known_elsewhere(found["name"]):
         return ()
     name = found["name"]
     return (Author(name, AuthorRole.WRITER),)

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 
-from corpus.article import Author, AuthorRole
+from corpus.article import Author, AuthorRole, EntityType
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.contacts import contacts_in
-from corpus.enrichment.names.credit_names import CREDIT_NAME, looks_like_a_person, small_words
+from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person, may_be_a_person, small_words
 from corpus.enrichment.names.credit_words import role_word
-from corpus.enrichment.names.role_words import is_common
 
 _AND = r"(?:, and |, | and | & | und | et | y | e | i | și | şi | και | и )"
 _NAMES = rf"{CREDIT_NAME}(?:{_AND}{CREDIT_NAME})*"
@@ -17,6 +16,15 @@ _DASHED = re.compile(rf"[-–—]{{1,2}} ?({_NAMES})\.?")
 _LISTED = re.compile(rf"\W?{CREDIT_NAME}, (?P<what>.+)")
 _NAME = re.compile(CREDIT_NAME)
 _PARTED = re.compile(_AND)
+_PLACE = rf"{CAPITAL}\w+(?:[ -]{CAPITAL}\w+)*(?:, {CAPITAL}\w+(?:[ -]{CAPITAL}\w+)*)?"
+_FROM = re.compile(rf"(?:From|De|Van|Von|Fra|Från) (?P<name>{CREDIT_NAME}) (?:in|à|au|en|em|i|a|te) {_PLACE}")
+_PLACED = re.compile(rf"(?P<name>{CREDIT_NAME}), (?P<place>{CAPITAL}\w+(?:[ -]{CAPITAL}\w+)*)")
+_SMALL = re.compile(r"(?:by|von|par|por|di|door|av|af) ((?:[^\W\d_]+[ '-]?){2,5})(?:[|•·].{3,40})?")
+_FOR_BODY = re.compile(
+    r"(?:Do|Da|Del|De|Dal|Dalla|Du|For|Für|Pour|Para|Per|Voor|Vom) (?:the |la |le |el |il )?"
+    rf"{CAPITAL}[\w.&'-]*(?: {CAPITAL}[\w.&'-]*){{0,4}}(?:, (?:em|en|in|a|à) {_PLACE})?"
+)
+"""For whom somebody works, under a name: `Do Correio, em Lisboa`."""
 _BARE_BYLINE = re.compile(rf"(?:De|Pisze|Piše|Píše|Kirjoittanut|Της|Του|Των|Γράφει (?:ο|η)) ({_NAMES})")
 _GREEK = re.compile(r"[\u0370-\u03ff]")
 """Whose names the tables do not have."""
@@ -32,11 +40,24 @@ _LEAST_BEFORE_ONE = 160
 Known = Callable[[str], bool]
 
 
-def signed_over(line: str, below: str, known_elsewhere: Known) -> tuple[Author, ...]:
-    """Those whose names are a line over one that says what they do: `Ann Lund` over `Transport correspondent`."""
-    names = _persons(line, known_elsewhere, looks=_may_be_anybody)
+def signed_over(line: str, below: str, known_elsewhere: Known, *, top: bool = False) -> tuple[Author, ...]:
+    """Those whose names are a line over one that says what they do: `Ann Lund` over `Transport correspondent`.
+
+    At the `top` of an article it may say for whom they do it.
+    """
+    names = _persons(line, known_elsewhere, looks=may_be_a_person)
     role = _role_of(below.strip()) if names else None
+    if names and role is None and top and _is_body(below.strip()):
+        role = AuthorRole.WRITER
     return tuple(Author(name, role) for name in names) if role else ()
+
+
+def _is_body(line: str) -> bool:
+    """Whether a line names for whom somebody works, and nothing else."""
+    if len(line) > _LONGEST_ROLE:
+        return False
+    known = lookup(line)
+    return _FOR_BODY.fullmatch(line) is not None or (known is not None and known.type is EntityType.ORGANIZATION)
 
 
 def signed_before_role(line: str, beside: Sequence[str], known_elsewhere: Known) -> tuple[Author, ...]:
@@ -87,16 +108,23 @@ def signed_behind_dash(above: str, line: str, known_elsewhere: Known) -> tuple[A
 
 def bare_byline(line: str, known_elsewhere: Known) -> tuple[Author, ...]:
     """The persons behind a word for `by` that begins other lines as well: `De Ana Luna`."""
-    found = _BARE_BYLINE.fullmatch(line.strip()) if len(line) <= _LONGEST else None
-    looks = (lambda _: True) if _GREEK.search(line) else looks_like_a_person
-    names = _persons(found[1], known_elsewhere, looks) if found else ()
+    bare = line.strip()
+    if len(bare) > _LONGEST:
+        return ()
+    if found := _BARE_BYLINE.fullmatch(bare):
+        names = _persons(found[1], known_elsewhere, (lambda _: True) if _GREEK.search(line) else looks_like_a_person)
+    elif (found := _FROM.fullmatch(bare)) or ((found := _PLACED.fullmatch(bare)) and _is_place(found["place"])):
+        names = _persons(found["name"], known_elsewhere, may_be_a_person)
+    elif bare.islower() and (found := _SMALL.fullmatch(bare)):
+        names = _persons(found[1].title(), known_elsewhere)
+    else:
+        names = ()
     return tuple(Author(name, AuthorRole.WRITER) for name in names)
 
 
-def _may_be_anybody(name: str) -> bool:
-    """Whether no word of a name is known for something else."""
-    words = name.split()
-    return looks_like_a_person(name) or not any(is_common(word) or role_word(word) or lookup(word) for word in words)
+def _is_place(name: str) -> bool:
+    known = lookup(name)
+    return known is not None and known.type is EntityType.PLACE
 
 
 def _persons(line: str, known_elsewhere: Known, looks: Known = looks_like_a_person) -> Sequence[str]:

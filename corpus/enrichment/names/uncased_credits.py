@@ -20,6 +20,10 @@ _BRACKETED = re.compile(r"[（(【\[〔]([^（）()【】\[\]〔〕\n]{2,60})[�
 _ADDRESS = re.compile(r"\S+@\S+")
 _PLACE = re.compile(r"\s*(\w{1,12})\s?[=＝](?=.)")
 """Where a story is from, before who tells it, where it is no role: `서울=연합뉴스`, `【北京＝佐藤健】`."""
+_LEAD = re.compile(
+    r"\s*(?:[（(【\[〔][^（）()【】\[\]〔〕\n]{2,40}[)）】\]〕]\s*)?(?P<who>[^\n=＝.。]{2,40}?)\s*[=＝]\s"
+)
+"""Who tells a story, before its first words: `(서울=연합뉴스) 김민수 기자 = `."""
 _PARTED = re.compile(r"[\s\u3000:：=＝、,，/／|｜·・;；+＋&。()（）]+")
 _NAME = re.compile(r"[\u3400-\u9fff々]{2,4}|[\u3400-\u9fff々\u3040-\u30ff]{3,6}|[\uac00-\ud7af]{2,4}")
 _LONGEST_LINE = 60
@@ -58,6 +62,8 @@ def uncased_credits(text: str) -> Iterator[Credit]:
         if len(whole := line[0].strip()) <= _LONGEST_LINE and (authors := _authors(whole, alone=last)):
             yield Credit(line.span(), authors)
             continue
+        if top and (lead := _LEAD.match(line[0])) and (authors := _authors(lead["who"], alone=False)):
+            yield Credit((line.start() + lead.start("who"), line.start() + lead.end("who")), authors)
         for found in _BRACKETED.finditer(line[0]):
             ends = not line[0][found.end() :].strip(" \u3000。.")
             if (ends or (top and found.end() <= _DATELINE)) and (authors := _authors(found[0], alone=ends and last)):

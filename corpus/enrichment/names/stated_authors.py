@@ -1,0 +1,25 @@
+"""Join the authors whom an article states with those whom its credits name."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from corpus.article import Article, Author, AuthorRole
+from corpus.enrichment.names.credit_names import looks_like_a_person
+
+_PARTED = re.compile(r"\s*(?:,|;|\band\b)\s*")
+
+
+def with_stated(article: Article, credited: Sequence[Author]) -> tuple[Author, ...]:
+    """The authors whom an article states, then those whom its credits name, each once in each role."""
+    spelled = {author.name.casefold(): author.name for author in credited}
+    stated = [Author(_written(name, spelled)) for name in _PARTED.split(article.author or "") if name]
+    names = {author.name.casefold() for author in stated}
+    others = (each for each in credited if not (each.name.casefold() in names and each.role is AuthorRole.WRITER))
+    return tuple(dict.fromkeys((*stated, *others)))
+
+
+def _written(name: str, spelled: Mapping[str, str]) -> str:
+    """A person's name as it is written elsewhere: a byline may be in capitals."""
+    if not name.isupper() or " " not in name:
+        return name
+    return spelled.get(name.casefold()) or (name.title() if looks_like_a_person(name) else name)
