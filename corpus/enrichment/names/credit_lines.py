@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
-from itertools import dropwhile
 from typing import NamedTuple
 
 from corpus.article import Author, AuthorRole
@@ -89,8 +88,7 @@ def _without_opening(line: str) -> str:
     thing = words[1].casefold()
     if thing not in glue("article"):
         return line
-    behind = dropwhile(lambda word: word.casefold() in glue("was"), words[2:])
-    return " ".join(behind)
+    return " ".join(word for word in words[2:] if word.casefold() not in glue("was"))
 
 
 def may_be_credit(line: str) -> bool:
@@ -178,12 +176,13 @@ def _tells(pieces: Sequence[Piece]) -> bool:
 def _assigned(pieces: Sequence[Piece], known_elsewhere: Callable[[str], bool]) -> tuple[Author, ...]:
     """Each person with the role that leads to the name, or else with that beside it; nobody if one name is doubtful."""
     found: list[Author] = []
+    ends = _ends_with_roles(pieces)
     shouted = all(piece.text.isupper() for piece in pieces if piece.kind is Kind.NAME)
     for place, piece in enumerate(pieces):
         name = _person(pieces, place) if piece.kind is Kind.NAME else None
         if name and piece.text.isupper() and not (shouted or looks_like_a_person(name)):
             continue  # `Editing by Ann Lund) Keywords: OIL/PRICES`
-        if name and (role := _leading(pieces, place)):
+        if (name and ends and (role := _behind(pieces, place))) or (name and (role := _leading(pieces, place))):
             found.append(Author(name, role))
         elif name and (looks_like_a_person(name) or _is_called(pieces, place, name)):
             role = _beside(pieces, place) or (None if _of_pictures(pieces) else AuthorRole.REPORTER)
@@ -191,6 +190,18 @@ def _assigned(pieces: Sequence[Piece], known_elsewhere: Callable[[str], bool]) -
                 return ()
             found.append(Author(name, role))
     return tuple(dict.fromkeys(found))
+
+
+def _ends_with_roles(pieces: Sequence[Piece]) -> bool:
+    """Whether each role stands behind its name, as in German: `von Ann Lund verfasst und von Olav Berg redigiert`."""
+    first = next((place for place, piece in enumerate(pieces) if piece.kind in {Kind.ROLE, Kind.NAME}), 0)
+    last = next((piece for piece in reversed(pieces) if piece.kind is not Kind.SIGN), pieces[-1])
+    named = first > 0 and pieces[first].kind is Kind.NAME and pieces[first - 1].kind is Kind.BY
+    return named and last.kind is Kind.ROLE
+
+
+def _behind(pieces: Sequence[Piece], place: int) -> AuthorRole | None:
+    return next((role_word(piece.text) for piece in pieces[place + 1 :] if piece.kind is Kind.ROLE), None)
 
 
 def _is_called(pieces: Sequence[Piece], place: int, name: str) -> bool:

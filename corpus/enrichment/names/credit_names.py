@@ -12,7 +12,7 @@ from corpus.article import Author, AuthorRole, EntityType, Span
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
-from corpus.enrichment.names.credit_words import role_word
+from corpus.enrichment.names.credit_words import is_somebody, role_word
 from corpus.enrichment.names.role_words import is_common
 from corpus.folding import without_accents
 
@@ -48,6 +48,7 @@ _SLAVIC = re.compile(
     r"[А-ЯЁІЇЄ][а-яёіїє'-]+(?:ов|ев|ёв|ин|ын|їн|ий|ый|ой|ова|ева|ёва|ина|ына|ая|ко|ук|юк|як|ян|дзе|ли|ич|их|ых)"
 )
 _ARTICLE = "ال"
+_ARTICLES = frozenset(("The", "Der", "Die", "El", "La", "Il", "O", "A", "De", "Den"))
 _EDITION = "للنشرة العربية"
 """For which edition somebody works, between the role and the name."""
 _SENTENCE = re.compile(r"\.\s+$")
@@ -106,7 +107,10 @@ def persons(text: str) -> Iterator[str]:
 def _but_by(text: str) -> str:
     """The text without the word for `by` that it may begin with: a `Von` within it is a name's."""
     begins = _BY.match(text)
-    return text[begins.end() :] if begins else text
+    bare = text[begins.end() :] if begins else text
+    article, _, behind = bare.partition(" ")
+    role, _, name = behind.partition(" ")
+    return name if article in _ARTICLES and role_word(role) else bare
 
 
 def _names_in(piece: str) -> Iterator[str]:
@@ -138,7 +142,12 @@ def is_person(name: str) -> bool:
     parts = name.split()
     known = lookup(name)
     words = lexicon()
-    elsewhere = parts[-1] in _NOT_PERSONS or parts[-1] in words.organizations or _begins_as_agency(name)
+    elsewhere = (
+        parts[-1] in _NOT_PERSONS
+        or is_somebody(parts[-1])
+        or parts[-1] in words.organizations
+        or _begins_as_agency(name)
+    )
     elsewhere = elsewhere or (parts[0] in words.stop and not is_given_name(parts[0]))
     return len(parts) <= _MOST_WORDS and not elsewhere and (known is None or known.type is EntityType.PERSON)
 

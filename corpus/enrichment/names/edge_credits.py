@@ -11,9 +11,9 @@ from corpus.article import Author, AuthorRole, Span
 from corpus.enrichment.names.contacts import contact_block, contacts_in
 from corpus.enrichment.names.credit_lines import credits_in, may_be_credit
 from corpus.enrichment.names.credit_names import Credit
-from corpus.enrichment.names.name_lines import signatures_in
+from corpus.enrichment.names.head_bylines import head_byline
+from corpus.enrichment.names.name_lines import captioned, signatures_in
 from corpus.enrichment.names.signed_lines import (
-    bare_byline,
     in_list,
     signed_before_role,
     signed_behind_dash,
@@ -50,7 +50,10 @@ def edge_credits(text: str, known: Sequence[Credit], addresses: str = "") -> Ite
     reached = (Credit(lines[at].span(), (author,)) for at, author in contact_block([line[0] for line in lines]))
     yield from (credit for credit in (*reached, *_of_lines(text, lines, addresses)) if _is_alone(credit, known))
     for number, line in enumerate(lines):
-        if number < _TOP_LINES or number >= len(lines) - _END_LINES:
+        if line[0][-1] in ")]." and line is not lines[-1] and (of_picture := captioned(line[0])):
+            span = line.start() + of_picture.start(), line.start() + of_picture.end()
+            yield Credit(span, (Author(of_picture["name"], AuthorRole.PHOTOGRAPHER),))
+        elif number < _TOP_LINES or number >= len(lines) - _END_LINES:
             beside = [each[0] for each in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])]
             if in_list(line[0], beside):
                 continue
@@ -92,7 +95,7 @@ def _of_lines(text: str, lines: Sequence[re.Match[str]], addresses: str) -> Iter
         authors = signed_before_role(line[0], (above, below[0] if below else ""), outside)
         authors = authors or signed_with_address(line[0], addresses, outside)
         if number < _TOP_LINES:
-            authors = authors or bare_byline(line[0], outside)
+            authors = authors or head_byline(line[0], outside)
         if not below:
             authors = authors or signed_behind_dash(above, line[0], outside)
         if authors:

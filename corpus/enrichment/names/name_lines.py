@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from corpus.article import Author, AuthorRole
+from corpus.article import Author, AuthorRole, EntityType
+from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person, may_be_a_person
 
 _BODY = rf"{CAPITAL}[\w.&'-]*(?: (?:{CAPITAL}[\w.&'-]*|of|de|del|the|and|en)){{0,4}}"
@@ -17,10 +18,14 @@ _SIGNED = re.compile(
     rf"| \((?:(?:à|au|in|aus|en|em|a) )?{_BODY}\))\.?"
 )
 _FIRST = re.compile(rf"(?:[-–—]{{1,2}} ?)?(?P<name>{CREDIT_NAME})")
-_BEHIND_BODY = re.compile(rf"{_BODY}(?:, | ?[/|] ?)(?P<name>{CREDIT_NAME})")
+_BEHIND_BODY = re.compile(
+    rf"(?:{_BODY}(?:, | ?[/|] ?)|(?:TT|NTB|STT|dpa|AFP|EFE|ANSA|PAP|ANP|Belga): )(?P<name>{CREDIT_NAME})"
+)
 _FROM_PLACE = re.compile(
     rf"(?:Z|Ze|From|Aus|Desde|Da|Из|З) {CAPITAL}\w+(?:[ -]{CAPITAL}\w+)?? (?P<name>{CREDIT_NAME}) ?\({_BODIES}\)"
 )
+_CAPTIONED = re.compile(rf"[(\[](?P<name>{CREDIT_NAME}) ?(?:/| via | for ) ?(?P<body>{_BODY}(?:/{_BODY})?)[)\]]\.?\Z")
+_PICTURE_BODIES = ("Images", "Photos", "Pictures", "Press", "News", "Photo", "Post", "Times", "Agency")
 _DASHES = ("-", "–", "—")
 _LONGEST = 80
 
@@ -36,7 +41,23 @@ def signatures_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Au
     looks = may_be_a_person if bare[:1] in _DASHES else looks_like_a_person
     if found is None or not looks(found["name"]):
         found = _BEHIND_BODY.fullmatch(bare[:_LONGEST]) or _FROM_PLACE.fullmatch(bare[:_LONGEST])
-    if found is None or found["name"].isupper() or not looks(found["name"]) or known_elsewhere(found["name"]):
+    if found is None or not _signs(found["name"], looks, known_elsewhere):
         return ()
-    name = found["name"]
-    return (Author(name, AuthorRole.WRITER),)
+    beside = bare[found.end("name") :].strip(" /().") if "/" in bare else ""
+    pair = beside != "" and looks_like_a_person(beside)
+    return () if pair else (Author(found["name"], AuthorRole.WRITER),)
+
+
+def _signs(name: str, looks: Callable[[str], bool], known_elsewhere: Callable[[str], bool]) -> bool:
+    """Whether a name may be an author's: written as names are, and neither known to all nor to the article."""
+    return not name.isupper() and lookup(name) is None and looks(name) and not known_elsewhere(name)
+
+
+def captioned(line: str) -> re.Match[str] | None:
+    """The person and the agency in brackets behind a caption: `The pier at dawn. (Ann Lund/Example News)`."""
+    found = _CAPTIONED.search(line, max(0, len(line) - _LONGEST))
+    if found is None or not looks_like_a_person(found["name"]) or looks_like_a_person(found["body"]):
+        return None
+    known = lookup(found["body"])
+    body = known.type is EntityType.ORGANIZATION if known else found["body"].endswith(_PICTURE_BODIES)
+    return found if body or found["body"].isupper() else None

@@ -22,8 +22,10 @@ _FOLLOW = re.compile(
 _REACHED = re.compile(rf"{CREDIT_NAME} (?:can|may) be (?:reached|contacted|followed)\b")
 _SUBJECT = r"(?!(?:the|a|an|his|her|their)\b)[^.,!?\"“”]{3,60}"
 _EMPLOYED = rf"(?:for|at|from) (?:the )?{CAPITAL}[^.,!?\"“”]{{2,60}}"
+_TITLE = r"(?:(?:Dr|Prof|Professor|Sir|Dame|Rev)\.? )?"
 _COVERS = re.compile(
-    rf"(?P<name>{CREDIT_NAME}) (?:(?:writes|reports|blogs) {_EMPLOYED}"
+    rf"(?:About the \w+[,:] )?{_TITLE}(?P<name>{CREDIT_NAME})"
+    rf" (?:(?:writes|reports|blogs) (?:an? (?:[\w-]+ ){{1,3}})?{_EMPLOYED}"
     rf"|(?:covers|reports on|writes (?:about|on)|blogs about) (?:{_SUBJECT}|[^.,!?\"“”]{{3,80}} {_EMPLOYED}))"
     r"\.?(?: (?:She|He|They|You can|Follow|Email|Reach) [^\"“”]{3,160})?"
 )
@@ -78,7 +80,9 @@ def _of_role(line: str) -> re.Match[str] | None:
     """A biography in another language: `Ann Lund ist Redakteurin der Morgenpost`."""
     found = _COPULA.match(line)
     if found and found["role"]:
-        return found if role_word(found["role"]) is AuthorRole.WRITER else None
+        profession = line[found.end() :].partition(" ")[0].casefold()
+        learned = profession.startswith(tuple(credit_table()["learned_elsewhere"].split()))
+        return found if learned and role_word(found["role"]) is AuthorRole.WRITER else None
     words = line[found.end() :].split()[:_NEAR_COPULA] if found else ()
     return found if any(role_word(word.strip(".,;")) in _MAKERS for word in words) else None
 
@@ -111,5 +115,8 @@ def _behind() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _biography() -> re.Pattern[str]:
     professions = "|".join(credit_table()["professions"].split())
-    named = rf"(?:(?:About )?[Tt]he (?:author|reporter|writer)[,:]? )?(?P<name>{CREDIT_NAME}),?"
-    return re.compile(rf"{named} is (?:an?|the|our)\b[\w ,'-]{{0,60}}?\b(?:{professions})\b{_NOT_OF_THING}")
+    learned = "|".join(credit_table()["learned"].split())
+    named = rf"(?:(?:About )?[Tt]he (?:author|reporter|writer)[,:]? )?{_TITLE}(?P<name>{CREDIT_NAME}),?"
+    somewhere = rf"(?:{learned})\b[^.!?]{{0,60}} (?:at|of|in|with) (?:the )?{CAPITAL}"
+    does = rf"(?:(?:{professions})\b{_NOT_OF_THING}|{somewhere})"
+    return re.compile(rf"{named} is (?:an?|the|our)\b[\w ,'-]{{0,60}}?\b{does}")

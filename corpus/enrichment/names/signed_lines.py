@@ -9,25 +9,19 @@ from corpus.enrichment.names.contacts import contacts_in
 from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person, may_be_a_person, small_words
 from corpus.enrichment.names.credit_words import role_word
 
-_AND = r"(?:, and |, | and | & | und | et | y | e | i | și | şi | και | и )"
-_NAMES = rf"{CREDIT_NAME}(?:{_AND}{CREDIT_NAME})*"
-_ALONE = re.compile(_NAMES)
-_DASHED = re.compile(rf"[-–—]{{1,2}} ?({_NAMES})\.?")
+AND = r"(?:, and |, | and | & | und | et | y | e | i | și | şi | και | и )"
+NAMES = rf"{CREDIT_NAME}(?:{AND}{CREDIT_NAME})*"
+_ALONE = re.compile(NAMES)
+_DASHED = re.compile(rf"[-–—]{{1,2}} ?({NAMES})\.?")
 _LISTED = re.compile(rf"\W?{CREDIT_NAME}, (?P<what>.+)")
 _NAME = re.compile(CREDIT_NAME)
-_PARTED = re.compile(_AND)
-_PLACE = rf"{CAPITAL}\w+(?:[ -]{CAPITAL}\w+)*(?:, {CAPITAL}\w+(?:[ -]{CAPITAL}\w+)*)?"
-_FROM = re.compile(rf"(?:From|De|Van|Von|Fra|Från) (?P<name>{CREDIT_NAME}) (?:in|à|au|en|em|i|a|te) {_PLACE}")
-_PLACED = re.compile(rf"(?P<name>{CREDIT_NAME}), (?P<place>{CAPITAL}\w+(?:[ -]{CAPITAL}\w+)*)")
-_SMALL = re.compile(r"(?:by|von|par|por|di|door|av|af) ((?:[^\W\d_]+[ '-]?){2,5})(?:[|•·].{3,40})?")
+_PARTED = re.compile(AND)
+_PLACE = rf"{CAPITAL}\w+(?:[ -]{CAPITAL}\w+)*"
 _FOR_BODY = re.compile(
     r"(?:Do|Da|Del|De|Dal|Dalla|Du|For|Für|Pour|Para|Per|Voor|Vom) (?:the |la |le |el |il )?"
     rf"{CAPITAL}[\w.&'-]*(?: {CAPITAL}[\w.&'-]*){{0,4}}(?:, (?:em|en|in|a|à) {_PLACE})?"
 )
 """For whom somebody works, under a name: `Do Correio, em Lisboa`."""
-_BARE_BYLINE = re.compile(rf"(?:De|Pisze|Piše|Píše|Kirjoittanut|Της|Του|Των|Γράφει (?:ο|η)) ({_NAMES})")
-_GREEK = re.compile(r"[\u0370-\u03ff]")
-"""Whose names the tables do not have."""
 _QUOTES = frozenset('"“”„«»')
 _LONGEST, _LONGEST_ROLE = 60, 60
 _WORDS_OF_A_ROLE = 3
@@ -45,19 +39,19 @@ def signed_over(line: str, below: str, known_elsewhere: Known, *, top: bool = Fa
 
     At the `top` of an article it may say for whom they do it.
     """
-    names = _persons(line, known_elsewhere, looks=may_be_a_person)
-    role = _role_of(below.strip()) if names else None
+    names = lone_persons(line, known_elsewhere, looks=may_be_a_person)
+    role = role_of(below.strip()) if names else None
     if names and role is None and top and _is_body(below.strip()):
         role = AuthorRole.WRITER
     return tuple(Author(name, role) for name in names) if role else ()
 
 
 def _is_body(line: str) -> bool:
-    """Whether a line names for whom somebody works, and nothing else."""
+    """Whether a line names for whom somebody works, or where, and nothing else."""
     if len(line) > _LONGEST_ROLE:
         return False
     known = lookup(line)
-    return _FOR_BODY.fullmatch(line) is not None or (known is not None and known.type is EntityType.ORGANIZATION)
+    return _FOR_BODY.fullmatch(line) is not None or (known is not None and known.type is not EntityType.PERSON)
 
 
 def signed_before_role(line: str, beside: Sequence[str], known_elsewhere: Known) -> tuple[Author, ...]:
@@ -75,7 +69,7 @@ def in_list(line: str, beside: Sequence[str]) -> bool:
     return len(listed) > 1 and bool(others)
 
 
-def _role_of(line: str) -> AuthorRole | None:
+def role_of(line: str) -> AuthorRole | None:
     """The role that a short line tells and nothing else: `City Hall reporter`, `Korrespondentin in Brüssel`."""
     words = line.split()
     if len(line) > _LONGEST_ROLE or not words or line[-1] in ".?!:" or words[-1].isdigit():
@@ -90,7 +84,7 @@ def _role_of(line: str) -> AuthorRole | None:
 
 def signed_with_address(line: str, addresses: str, known_elsewhere: Known) -> tuple[Author, ...]:
     """The person whose name is a line, of which one of some addresses is made."""
-    if not addresses or not _persons(line, known_elsewhere):
+    if not addresses or not lone_persons(line, known_elsewhere):
         return ()
     return contacts_in(f"{line}, {addresses}", known_elsewhere)
 
@@ -101,37 +95,16 @@ def signed_behind_dash(above: str, line: str, known_elsewhere: Known) -> tuple[A
     One alone may be whoever said what stands above, unless that is a long paragraph and no quotation.
     """
     found = _DASHED.fullmatch(line.strip()) if len(line) <= _LONGEST else None
-    names = _persons(found[1], known_elsewhere) if found else ()
+    names = lone_persons(found[1], known_elsewhere) if found else ()
     told = len(above) >= _LEAST_BEFORE_ONE and _QUOTES.isdisjoint(above)
     return tuple(Author(name, AuthorRole.WRITER) for name in names) if len(names) > 1 or told else ()
 
 
-def bare_byline(line: str, known_elsewhere: Known) -> tuple[Author, ...]:
-    """The persons behind a word for `by` that begins other lines as well: `De Ana Luna`."""
-    bare = line.strip()
-    if len(bare) > _LONGEST:
-        return ()
-    if found := _BARE_BYLINE.fullmatch(bare):
-        names = _persons(found[1], known_elsewhere, (lambda _: True) if _GREEK.search(line) else looks_like_a_person)
-    elif (found := _FROM.fullmatch(bare)) or ((found := _PLACED.fullmatch(bare)) and _is_place(found["place"])):
-        names = _persons(found["name"], known_elsewhere, may_be_a_person)
-    elif bare.islower() and (found := _SMALL.fullmatch(bare)):
-        names = _persons(found[1].title(), known_elsewhere)
-    else:
-        names = ()
-    return tuple(Author(name, AuthorRole.WRITER) for name in names)
-
-
-def _is_place(name: str) -> bool:
-    known = lookup(name)
-    return known is not None and known.type is EntityType.PLACE
-
-
-def _persons(line: str, known_elsewhere: Known, looks: Known = looks_like_a_person) -> Sequence[str]:
-    """The persons that a line names and nothing else, none of whom the rest of the article tells; else nobody."""
+def lone_persons(line: str, known_elsewhere: Known, looks: Known = looks_like_a_person) -> Sequence[str]:
+    """The persons that a line names and nothing else, none of them known to all or told of in the rest."""
     bare = line.strip()
     if len(bare) > _LONGEST or bare.isupper() or not _ALONE.fullmatch(bare):
         return ()
     names = [name for part in _PARTED.split(bare) for name in _NAME.findall(part)]
-    unknown = all(looks(name) and not known_elsewhere(name) for name in names)
+    unknown = all(lookup(name) is None and looks(name) and not known_elsewhere(name) for name in names)
     return names if unknown else ()

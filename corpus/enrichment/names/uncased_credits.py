@@ -98,7 +98,8 @@ def _assigned(read: Sequence[_Piece]) -> Iterator[Author]:
     """Each name with the role of its own piece, or else with the last one before it, or the first one behind it."""
     last: AuthorRole | None = None
     for place, (role, name) in enumerate(read):
-        last = role or last
+        grouped = place > 0 and not name and not read[place - 1].name and last is not None  # `文・写真`: the first
+        last = last if grouped else role or last
         if name:
             behind = next((each.role for each in read[place + 1 :] if each.role), None)
             yield Author(name, role or last or behind or AuthorRole.REPORTER)
