@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_names import ADDRESS, CREDIT_NAME, is_person, may_be_a_person
+from corpus.enrichment.names.credit_names import ADDRESS, CREDIT_NAME, is_person, looks_like_a_person, may_be_a_person
 from corpus.folding import fold
 
 CONTACT_LABEL = re.compile(
@@ -20,6 +20,11 @@ CONTACT_LABEL = re.compile(
 _MAILED = re.compile(r"([\w.+-]{3,40})@\w[\w-]*\.\w|(?<!\w)@(\w{3,30})")
 _NAME = re.compile(CREDIT_NAME)
 _LONGEST_LABEL, _LONGEST_OF_BLOCK, _MOST_LINES = 50, 80, 8
+_LABELLED = re.compile(
+    r"[^\W\d_][^:\n\d]{2,40}: ?(?:(?:Dr|Mr|Ms|Mrs|Herr|Frau)\.? )?"
+    rf"(?P<name>{CREDIT_NAME})(?=[,.;:(–-]| [–|-]|\s*\+|\s*\d)"
+)
+"""A name behind any label: beside a telephone number or an address it says whom to reach."""
 _MOST_WORDS = 24
 _MOST_TOLD = 3
 _MARKS = ".,;:()[]"
@@ -35,6 +40,10 @@ _LEAST_OF_SURNAME = 3
 def contacts_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Author, ...]:
     """Those named in a line beside an address with their surname, whom the rest of the article does not name."""
     words = line.split()
+    if (labelled := _LABELLED.match(line)) and len(words) <= _MOST_WORDS and ADDRESS.search(line, labelled.end()):
+        name = labelled["name"]
+        certain = looks_like_a_person(name) and not known_elsewhere(name)
+        return (Author(name, AuthorRole.CONTACT),) if certain else ()
     told = sum(word.strip(_MARKS).islower() and word.strip(_MARKS) not in _SMALL and "@" not in word for word in words)
     if "@" not in line or len(words) > _MOST_WORDS or told > _MOST_TOLD:
         return ()

@@ -34,7 +34,34 @@ _FROM_LANGUAGE = re.compile(r"\b[Aa]us dem [A-ZÄÖÜ]\w+(?:isch|tsch)en\b")
 _LEADS = frozenset(":：=—–-/|")
 _PARTS = frozenset(";.|/—–\n")
 _ALLOWED = frozenset(",;:：=—–-/|.&()[]*•+©\n")
-_BETWEEN_ROLES = frozenset(("and", "&", "und", "et", "och", "og", "en", "i", "y", "e", "и", "và", "dan", ",", "/", "+"))
+_BETWEEN_ROLES = frozenset(
+    (
+        "and",
+        "&",
+        "und",
+        "et",
+        "och",
+        "og",
+        "en",
+        "i",
+        "y",
+        "e",
+        "и",
+        "та",
+        "και",
+        "ja",
+        "a",
+        "ve",
+        "și",
+        "és",
+        "in",
+        "và",
+        "dan",
+        ",",
+        "/",
+        "+",
+    )
+)
 _SURNAMED, _LONGEST_NAME = 2, 5
 _MOST_WORDS = 40
 _LEAST_BEHIND_OPENING = 4
@@ -163,14 +190,23 @@ def _kind(token: str) -> Kind:
 def _tells(pieces: Sequence[Piece]) -> bool:
     """Whether a line has a word that no credit has; languages have their place behind a translation."""
     translated = 0
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         if piece.kind is Kind.ROLE:
             translated = _LANGUAGE_WORDS if role_word(piece.text) is AuthorRole.TRANSLATOR else 0
         elif piece.kind is Kind.TOLD:
+            if _is_label(pieces, place):
+                continue
             if not translated or not piece.text[0].isalpha():
                 return True
             translated -= 1
     return False
+
+
+def _is_label(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a word that is no known role leads to a name behind one that does: `Text: …, layut: Ann Lund`."""
+    behind = pieces[place + 1 : place + 3]
+    led = len(behind) > 1 and behind[0].text in {":", "："} and behind[1].kind is Kind.NAME
+    return led and any(piece.kind is Kind.ROLE for piece in pieces[:place])
 
 
 def _assigned(pieces: Sequence[Piece], known_elsewhere: Callable[[str], bool]) -> tuple[Author, ...]:
@@ -184,8 +220,11 @@ def _assigned(pieces: Sequence[Piece], known_elsewhere: Callable[[str], bool]) -
             continue  # `Editing by Ann Lund) Keywords: OIL/PRICES`
         if (name and ends and (role := _behind(pieces, place))) or (name and (role := _leading(pieces, place))):
             found.append(Author(name, role))
-        elif name and (looks_like_a_person(name) or _is_called(pieces, place, name)):
-            role = _beside(pieces, place) or (None if _of_pictures(pieces) else AuthorRole.REPORTER)
+        elif name and (
+            looks_like_a_person(name) or _is_called(pieces, place, name) or _is_with_another(pieces, place, name)
+        ):
+            role = _by(pieces, place) or _beside(pieces, place)
+            role = role or (None if _of_pictures(pieces) else AuthorRole.REPORTER)
             if role is None or known_elsewhere(name):
                 return ()
             found.append(Author(name, role))
@@ -211,6 +250,22 @@ def _is_called(pieces: Sequence[Piece], place: int, name: str) -> bool:
         before -= 1
     called = before >= 0 and pieces[before].kind is Kind.ROLE and is_somebody(pieces[before].text)
     return called and may_be_a_person(name)
+
+
+def _is_with_another(pieces: Sequence[Piece], place: int, name: str) -> bool:
+    """Whether a name that no table has is joined with one that looks like a person's: `Tolva Brask and Ann Lund`."""
+    joined = (
+        other
+        for word, other in ((place + 1, place + 2), (place - 1, place - 2))
+        if 0 <= other < len(pieces) and pieces[word].text in _BETWEEN_ROLES - {",", "/", "+"}
+    )
+    return any(_is_known_name([pieces[other]]) for other in joined) and may_be_a_person(name)
+
+
+def _by(pieces: Sequence[Piece], place: int) -> AuthorRole | None:
+    """The role of whom a line begins to name behind a word for `by`: `Door: Ann Lund - Foto: Olav Berg`."""
+    before = [piece.kind for piece in pieces[:place] if piece.kind is not Kind.SIGN]
+    return AuthorRole.WRITER if before == [Kind.BY] else None
 
 
 def _shows(pieces: Sequence[Piece], place: int) -> bool:
@@ -265,6 +320,14 @@ def _may_be_person(pieces: Sequence[Piece], place: int) -> bool:
     return True
 
 
+def _has_own_name(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a role is that of a person who stands right behind it: `редактор Анна Седова`."""
+    place = at + 2 if [piece.kind for piece in pieces[at + 1 : at + 2]] == [Kind.IN] else at + 1
+    named = place < len(pieces) and pieces[place].kind is Kind.NAME
+    name = _person(pieces, place) if named else None
+    return name is not None and looks_like_a_person(name)
+
+
 def _is_known_name(pieces: Sequence[Piece]) -> bool:
     """Whether what stands last is the name of a person who looks like one."""
     return bool(pieces) and pieces[-1].kind is Kind.NAME and looks_like_a_person(pieces[-1].text)
@@ -312,6 +375,6 @@ def _beside(pieces: Sequence[Piece], place: int) -> AuthorRole | None:
         piece = pieces[at]
         if piece.kind is Kind.SIGN and piece.text in _PARTS:
             break
-        if piece.kind is Kind.ROLE and not _leads(pieces, at) and not _is_known_name(pieces[at + 1 : at + 2]):
+        if piece.kind is Kind.ROLE and not _leads(pieces, at) and not _has_own_name(pieces, at):
             return role_word(piece.text)
     return next((role_word(piece.text) for piece in reversed(pieces[:place]) if piece.kind is Kind.ROLE), None)

@@ -13,7 +13,7 @@ from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.credit_words import is_somebody, role_word
-from corpus.enrichment.names.role_words import is_common
+from corpus.enrichment.names.role_words import is_common, is_role
 from corpus.folding import without_accents
 
 CAPITAL = r"(?:(?!_)[^\W\da-zß-öø-ÿа-яё])"
@@ -149,6 +149,7 @@ def is_person(name: str) -> bool:
         or _begins_as_agency(name)
     )
     elsewhere = elsewhere or (parts[0] in words.stop and not is_given_name(parts[0]))
+    elsewhere = elsewhere or (is_role(parts[-1]) and not is_given_name(parts[0]))  # IR Manager
     return len(parts) <= _MOST_WORDS and not elsewhere and (known is None or known.type is EntityType.PERSON)
 
 

@@ -246,7 +246,7 @@ def _in_line(line: str) -> Iterator[Found]:
 def _signs(line: str, signed: re.Match[str]) -> bool:
     """Whether the end of a line signs the article; behind a quotation, a person's name says whose words these are."""
     quoted = line[signed.start() - 1] in _QUOTES and any(persons(signed[0]))
-    return not quoted and not _is_credit(signed[0], own_line=False)
+    return not quoted and not _is_credit(signed[0], own_line=False) and not _PICTURED.search(signed[0])
 
 
 def _whole_line(line: str) -> Found | None:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 
-from corpus.article import Author, AuthorRole, EntityType
+from corpus.article import Author, AuthorRole
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person, may_be_a_person
+from corpus.enrichment.names.credit_words import glue
 
 _BODY = rf"{CAPITAL}[\w.&'-]*(?: (?:{CAPITAL}[\w.&'-]*|of|de|del|the|and|en)){{0,4}}"
 _WITH = r"(?i:with|mit|avec|con|com|met|z|med|с)"
@@ -26,6 +27,7 @@ _FROM_PLACE = re.compile(
 )
 _CAPTIONED = re.compile(rf"[(\[](?P<name>{CREDIT_NAME}) ?(?:/| via | for ) ?(?P<body>{_BODY}(?:/{_BODY})?)[)\]]\.?\Z")
 _PICTURE_BODIES = ("Images", "Photos", "Pictures", "Press", "News", "Photo", "Post", "Times", "Agency")
+_WORD = re.compile(r"\w+")
 _DASHES = ("-", "–", "—")
 _LONGEST = 80
 
@@ -58,6 +60,7 @@ def captioned(line: str) -> re.Match[str] | None:
     found = _CAPTIONED.search(line, max(0, len(line) - _LONGEST))
     if found is None or not looks_like_a_person(found["name"]) or looks_like_a_person(found["body"]):
         return None
-    known = lookup(found["body"])
-    body = known.type is EntityType.ORGANIZATION if known else found["body"].endswith(_PICTURE_BODIES)
-    return found if body or found["body"].isupper() else None
+    of_pictures = found["body"].endswith(_PICTURE_BODIES) or not glue("agencies").isdisjoint(
+        _WORD.findall(found["body"].casefold())
+    )
+    return found if of_pictures else None

@@ -26,12 +26,14 @@ _TITLE = r"(?:(?:Dr|Prof|Professor|Sir|Dame|Rev)\.? )?"
 _COVERS = re.compile(
     rf"(?:About the \w+[,:] )?{_TITLE}(?P<name>{CREDIT_NAME})"
     rf" (?:(?:writes|reports|blogs) (?:an? (?:[\w-]+ ){{1,3}})?{_EMPLOYED}"
+    rf"|(?:teaches|lectures) [^.!?\"“”]{{3,80}} {_EMPLOYED}"
     rf"|(?:covers|reports on|writes (?:about|on)|blogs about) (?:{_SUBJECT}|[^.,!?\"“”]{{3,80}} {_EMPLOYED}))"
-    r"\.?(?: (?:She|He|They|You can|Follow|Email|Reach) [^\"“”]{3,160})?"
+    r"\.?(?: (?:She|He|They|You can|Follow|Email|Reach|The (?:views|opinions)|Views|Opinions) [^\"“”]{3,160})?"
 )
 _COPULA = re.compile(
     r"(?:(?:Der|Die|El|La|O|A|Il|De|Den|L')(?:(?<=')| )(?P<role>[^\W\d_]+),? )?"
-    rf"(?P<name>{CREDIT_NAME}),? (?:ist|est|es|è|é|är|er|jest|este|je|on) (?=[^\W\d_])"
+    rf"(?P<name>{CREDIT_NAME}),?(?: (?:Jahrgang|geb\.|geboren|né|née|nacid[oa]) [^,.]{{2,30}},)?"
+    r" (?:ist|est|es|è|é|är|er|jest|este|je|on) (?=[^\W\d_])"
 )
 _AUTHOR_IS = re.compile(
     rf"(?:About the|The|Our) (?:author|writer|columnist|reviewer|essayist),? (?P<name>{CREDIT_NAME}),?"
@@ -73,7 +75,11 @@ def introduces(line: str, text: str) -> bool:
         return False
     found = _biography().match(line) if " is " in line and not _FORMER.search(line) else None
     found = found or _COVERS.fullmatch(line) or _AUTHOR_IS.match(line) or _of_role(line)
-    return found is not None and text.count(found["name"].rpartition(" ")[2]) == 1
+    return found is not None and _is_new(found["name"].rpartition(" ")[2], line, text)
+
+
+def _is_new(surname: str, line: str, text: str) -> bool:
+    return text.count(surname) == line.count(surname)
 
 
 def _of_role(line: str) -> re.Match[str] | None:

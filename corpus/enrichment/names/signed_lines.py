@@ -72,6 +72,8 @@ def in_list(line: str, beside: Sequence[str]) -> bool:
 def role_of(line: str) -> AuthorRole | None:
     """The role that a short line tells and nothing else: `City Hall reporter`, `Korrespondentin in Brüssel`."""
     words = line.split()
+    if any(map(looks_like_a_person, _NAME.findall(line))):
+        return None  # with assistance from Ann Lund
     if len(line) > _LONGEST_ROLE or not words or line[-1] in ".?!:" or words[-1].isdigit():
         return None  # `Ann Lund, writer, 84`
     roles = [role for word in words if (role := role_word(word.strip(_MARKS)))]

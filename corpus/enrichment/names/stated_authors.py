@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from corpus.article import Article, Author, AuthorRole
 from corpus.enrichment.names.credit_names import looks_like_a_person
 
+_BODY_BEHIND = re.compile(r"(?<=[^\W\d_A-Z] )(?!(?:II|III|IV|JR|SR)\b)[A-Z]{2,5}\b(?: [A-Z][a-z]+){0,2}\Z")
+"""For whom somebody works, behind the name: `Ann Lund BBC News`."""
 _PARTED = re.compile(r"\s*(?:,|;|\band\b)\s*")
 
 
@@ -20,6 +22,7 @@ def with_stated(article: Article, credited: Sequence[Author]) -> tuple[Author, .
 
 def _written(name: str, spelled: Mapping[str, str]) -> str:
     """A person's name as it is written elsewhere: a byline may be in capitals."""
+    name = _BODY_BEHIND.sub("", name).strip() if " " in name else name
     if not name.isupper() or " " not in name:
         return name
     return spelled.get(name.casefold()) or (name.title() if looks_like_a_person(name) else name)
