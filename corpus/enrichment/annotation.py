@@ -113,7 +113,7 @@ def published(article: Article, classifier: YearClassifier | None = None) -> Par
 def _derived(articles: Sequence[Article]) -> list[Derived]:
     """What is found in each article, in title and text together."""
     plain = [_plain(article) for article in articles]
-    made_by = [credits_of(text, article.removed) for text, article in zip(plain, articles, strict=True)]
+    made_by = [credits_of(text, article.removed, article.author) for text, article in zip(plain, articles, strict=True)]
     texts = [without_credits(text, each.spans) for text, each in zip(plain, made_by, strict=True)]
     shifts = [len(_own_title(article)) + len("\n\n") for article in articles]
     english = [place for place, article in enumerate(articles) if reads_as_english(article.language)]
@@ -146,7 +146,7 @@ def _plain(article: Article) -> str:
 
 def authors_of(article: Article) -> tuple[Author, ...]:
     """Those who made an article, by its author line and by the credits in its text."""
-    return with_stated(article, credits_of(_plain(article), article.removed).authors)
+    return with_stated(article, credits_of(_plain(article), article.removed, article.author).authors)
 
 
 def _facets(text: str, found: RuleFindings, tags: Sequence[Name], shift: int, language: str) -> Facets:

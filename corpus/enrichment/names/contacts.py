@@ -11,7 +11,8 @@ from corpus.folding import fold
 CONTACT_LABEL = re.compile(
     r"\W*(?:[^.?!\n]{3,40}[?!] )?(?:call our |(?:media|press|investors?|for|more|further|general)\b[\w ]{0,40}?,? ?\b)?"
     r"(?:please )?"
-    r"(?:contacts?|news ?desk|newsroom|e-?mail|tel|phone|telephone|fax|inquiries|enquiries|kontakt|contacto|contatto"
+    r"(?:(?:to )?reach|contacts?|news ?desk|newsroom|e-?mail|tel|phone|telephone|fax|inquiries|enquiries"
+    r"|kontakt|contacto|contatto"
     r"|контакты?|rückfragen|pressekontakt|pressestelle|ansprechpartner(?:in)?|perscontact|persvoorlichting"
     r"|ufficio stampa)\b(?: (?:für|for|pour|para|per|voor|dla|для) [^\n:@\d]{2,40}:)?",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from corpus.article import Author, AuthorRole, EntityType, Span
 from corpus.enrichment.gazetteer.gazetteer import lookup
-from corpus.enrichment.gazetteer.person_names import is_given_name
+from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.credit_words import is_somebody, role_word
 from corpus.enrichment.names.role_words import is_common, is_role
@@ -133,7 +133,8 @@ def looks_like_a_person(name: str) -> bool:
 def may_be_a_person(name: str) -> bool:
     """Whether no word of a name is known for something else: no table has all the names that there are."""
     words = name.split()
-    common = any(is_common(word) or role_word(word) or lookup(word) for word in words)
+    common = any(is_common(word) or role_word(word) for word in words)
+    common = common or any(lookup(word) and not (word is words[-1] and is_family_name(word)) for word in words)
     return looks_like_a_person(name) or (not common and is_person(name))
 
 

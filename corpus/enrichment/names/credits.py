@@ -25,7 +25,9 @@ from corpus.enrichment.names.credit_names import (
     without_phrases,
 )
 from corpus.enrichment.names.edge_credits import edge_credits
-from corpus.enrichment.names.signatures import closing, introduces, signs
+from corpus.enrichment.names.introductions import introductions
+from corpus.enrichment.names.signatures import signs
+from corpus.enrichment.names.stated_authors import names_in
 from corpus.enrichment.names.uncased_credits import uncased_credits
 
 _LONGEST_LINE = 300
@@ -86,6 +88,8 @@ _OF_THIS_STORY = re.compile(
     r"\W*(?:To contact (?:the )?(?:reporter|editor|author|writer)s?\b|(?:Reporting|Writing|Editing|Edited|Written) by"
     r"|责任编辑|責任編輯|责编)"
 )
+_STANDARDS = re.compile(r"Our Standards: [^\n]{0,60}")
+"""What stands below an agency's credits, and runs into them where lines are joined."""
 _POSTED = re.compile(rf"\W*(?:Posted|Published|Submitted) by:? ({CREDIT_NAME}) (?:on|at|in|[-–—|•·]|\d)")
 _LONGEST_ADDRESS = 60
 _SENTENCE = re.compile(rf"[.;)]* (?:{CAPITAL}\w+ ){{1,2}}[a-zà-ÿ]{{2,}} ")
@@ -104,16 +108,22 @@ class Credits(NamedTuple):
     authors: Sequence[Author]
 
 
-def credits_of(text: str, removed: Sequence[str] = ()) -> Credits:
+def credits_of(text: str, removed: Sequence[str] = (), stated: str | None = None) -> Credits:
     """The credits of a text whose apostrophes, spaces and wrapped lines are normalised; no two spans overlap.
 
     What a line says as a whole wins over the phrases in it. Of the lines that cleaning `removed`, those that credit
-    this very story name its authors too.
+    this very story name its authors too. Whom its author line has `stated` it may name and introduce once more.
     """
+    standards = [Credit(found.span(), ()) for found in _STANDARDS.finditer(text)] if "Our Standards:" in text else []
+    for begin, end in (each.span for each in standards):
+        text = f"{text[:begin]}{' ' * (end - begin)}{text[end:]}"
     phrased = list(_by_phrases(text))
     addresses = " ".join(line for line in removed if "@" in line and len(line) <= _LONGEST_ADDRESS)
-    whole = [*edge_credits(text, phrased, addresses), *uncased_credits(text)]
-    found = _apart([*whole, *phrased])
+    story = without_credits(text, [credit.span for credit in phrased])
+    found = _apart([*edge_credits(text, story, phrased, addresses), *uncased_credits(text), *phrased])
+    names = [*names_in(stated or ""), *(author.name for credit in found for author in credit.authors)]
+    story = without_credits(text, [credit.span for credit in found])
+    found = _apart([*found, *standards, *introductions(story, frozenset(name.casefold() for name in names))])
     authors = (author for credit in [*found, *_of_removed(removed)] for author in credit.authors)
     return Credits([credit.span for credit in found], tuple(dict.fromkeys(authors)))
 
@@ -129,7 +139,7 @@ def _by_phrases(text: str) -> Iterator[Credit]:
             filling = piece.startswith("(") and _fills_line(text, start, end)
             yield Credit((start, end), tuple(credited(piece, own_line=filling)))
         else:
-            yield Credit((start, end), tuple(Author(name, role) for name in persons(piece.partition(" is ")[0])))
+            yield Credit((start, end), tuple(Author(name, role) for name in persons(piece)))
 
 
 def _of_removed(lines: Sequence[str]) -> Iterator[Credit]:
@@ -192,19 +202,6 @@ def _spans(text: str) -> Iterator[Found]:
         if len(line) > len("By X Y"):
             yield from ((start + first, start + last, role) for first, last, role in _in_line(line))
         start += len(line) + 1
-    yield from _introductions(text)
-
-
-def _introductions(text: str) -> Iterator[Found]:
-    """The last two lines of a text, where they introduce who wrote it, or the closing with which the last one signs."""
-    end = len(text.rstrip())
-    if closed := closing(text[:end]):
-        yield *closed, AuthorRole.WRITER
-    for _ in range(2):
-        start = text.rfind("\n", 0, end) + 1
-        if start and introduces(text[start:end], text):
-            yield start, end, AuthorRole.WRITER
-        end = len(text[:start].rstrip())
 
 
 def _fills_line(text: str, start: int, end: int) -> bool:

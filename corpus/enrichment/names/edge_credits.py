@@ -38,8 +38,10 @@ _LAST = 2
 Reader = Callable[[str, Callable[[str], bool]], tuple[Author, ...]]
 
 
-def edge_credits(text: str, known: Sequence[Credit], addresses: str = "") -> Iterator[Credit]:
+def edge_credits(text: str, story: str, known: Sequence[Credit], addresses: str = "") -> Iterator[Credit]:
     """The credits at the edges of a text, whose first line is its title; `addresses` stood beside it.
+
+    The `story` is the text with what is known already blotted out: who stands there is no author.
 
     Where credits are `known` already, only a line that as a whole names as many people is new.
     """
@@ -48,7 +50,7 @@ def edge_credits(text: str, known: Sequence[Credit], addresses: str = "") -> Ite
     if size < _LEAST_TEXT:
         return
     reached = (Credit(lines[at].span(), (author,)) for at, author in contact_block([line[0] for line in lines]))
-    yield from (credit for credit in (*reached, *_of_lines(text, lines, addresses)) if _is_alone(credit, known))
+    yield from (credit for credit in (*reached, *_of_lines(story, lines, addresses)) if _is_alone(credit, known))
     for number, line in enumerate(lines):
         if line[0][-1] in ")]." and line is not lines[-1] and (of_picture := captioned(line[0])):
             span = line.start() + of_picture.start(), line.start() + of_picture.end()
@@ -59,9 +61,9 @@ def edge_credits(text: str, known: Sequence[Credit], addresses: str = "") -> Ite
                 continue
             taken = [each for each in known if line.start() < each.span[1] and each.span[0] < line.end()]
             readers = _readers(taken=bool(taken), listed=any(signatures_in(each, lambda _: False) for each in beside))
-            found = _at_edge(text, line, readers, first=number == 0, last=number >= len(lines) - _LAST)
+            found = _at_edge(story, line, readers, first=number == 0, last=number >= len(lines) - _LAST)
             yield from (each for each in found if _tells_more(each, taken, line) and size - _size(each) >= _LEAST_TEXT)
-        elif len(line[0]) <= _LONGEST_OF_PICTURE and (authors := _of_picture(text, line)):
+        elif len(line[0]) <= _LONGEST_OF_PICTURE and (authors := _of_picture(story, line)):
             yield Credit(line.span(), authors)
 
 

@@ -50,7 +50,7 @@ def _is_body(line: str) -> bool:
     """Whether a line names for whom somebody works, or where, and nothing else."""
     if len(line) > _LONGEST_ROLE:
         return False
-    known = lookup(line)
+    known = lookup(line) or lookup(line.partition(" ")[0])
     return _FOR_BODY.fullmatch(line) is not None or (known is not None and known.type is not EntityType.PERSON)
 
 
