@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_names import ADDRESS, CREDIT_NAME, is_person, looks_like_a_person, may_be_a_person
+from corpus.enrichment.names.credit_names import ADDRESS, CREDIT_NAME, is_person, may_be_a_person
 from corpus.folding import fold
 
 CONTACT_LABEL = re.compile(
@@ -43,7 +43,7 @@ def contacts_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Auth
     words = line.split()
     if (labelled := _LABELLED.match(line)) and len(words) <= _MOST_WORDS and ADDRESS.search(line, labelled.end()):
         name = labelled["name"]
-        certain = looks_like_a_person(name) and not known_elsewhere(name)
+        certain = may_be_a_person(name) and not known_elsewhere(name)
         return (Author(name, AuthorRole.CONTACT),) if certain else ()
     told = sum(word.strip(_MARKS).islower() and word.strip(_MARKS) not in _SMALL and "@" not in word for word in words)
     if "@" not in line or len(words) > _MOST_WORDS or told > _MOST_TOLD:

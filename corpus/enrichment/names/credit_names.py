@@ -95,6 +95,12 @@ def credited(text: str, *, own_line: bool = False) -> Iterator[Author]:
 
 def persons(text: str) -> Iterator[str]:
     """The names of persons in a list, without where they are and for whom they work: `Ann Lund/Example Wire, Lima`."""
+    names = list(_listed(text))
+    unlike = [name for name in names if _is_common(name) and not looks_like_a_person(name)]
+    yield from (name for name in names if name not in unlike or len(unlike) == len(names))  # Ann Lund, Business Day
+
+
+def _listed(text: str) -> Iterator[str]:
     for piece in _PARTED.split(" ".join(_but_by(text).replace(_EDITION, " ").split())):
         certain = False
         for part in piece.split("/"):
@@ -117,6 +123,8 @@ def _names_in(piece: str) -> Iterator[str]:
     """The names of a piece of a list; none that begins a sentence: `Olav Berg. Bei Fragen rufen Sie uns an`."""
     for match in _NAME.finditer(piece):
         found = match[0].rstrip(".'").rpartition("'s ")[2]  # `The Example Wire's Ann Lund`
+        first, _, behind = found.partition(" ")
+        found = behind if " " in behind and is_somebody(first) else found  # Reporters Ann Lund
         after = _GOES_ON.match(piece, match.end()) if _SENTENCE.search(piece[: match.start()]) else None
         if " " in found and is_person(found) and (after is None or after[1] in small_words()):
             yield found
@@ -133,9 +141,13 @@ def looks_like_a_person(name: str) -> bool:
 def may_be_a_person(name: str) -> bool:
     """Whether no word of a name is known for something else: no table has all the names that there are."""
     words = name.split()
-    common = any(is_common(word) or role_word(word) for word in words)
+    common = _is_common(name) or any(role_word(word) for word in words)
     common = common or any(lookup(word) and not (word is words[-1] and is_family_name(word)) for word in words)
     return looks_like_a_person(name) or (not common and is_person(name))
+
+
+def _is_common(name: str) -> bool:
+    return any(map(is_common, name.title().split() if name.isupper() else name.split()))
 
 
 def is_person(name: str) -> bool:

@@ -40,6 +40,8 @@ _WORDS = re.compile(rf"[^\W\d_](?:{LETTER}|['.-])*")
 _WORDS_OF_A_BYLINE = range(2, 15)
 
 _BRACKETS = re.compile(r"\((?:[^()\n]|\n(?!\n)|\([^()\n]*\)){3,600}(?:\)|\Z)")
+_LOOSE_BRACKETS = re.compile(r"\([^()\n]{3,80}\n\n[^()]{3,900}\)")
+"""Brackets in which names stand on lines of their own, as links do: `(Reporting by`, `Ann Lund`, `in Lima)`."""
 _GOES_ON = re.compile(r"[ \n]?(?:[,;]|[a-zà-ÿа-я])")
 """Behind the brackets of a remark within a sentence."""
 _SENTENCE_END = re.compile(r"[.!?)\"”»]\s+")
@@ -90,7 +92,10 @@ _OF_THIS_STORY = re.compile(
 )
 _STANDARDS = re.compile(r"Our Standards: [^\n]{0,60}")
 """What stands below an agency's credits, and runs into them where lines are joined."""
-_POSTED = re.compile(rf"\W*(?:Posted|Published|Submitted) by:? ({CREDIT_NAME}) (?:on|at|in|[-–—|•·]|\d)")
+_POSTED = re.compile(
+    r"\W*(?:Posted|Published|Submitted|Publié|Publicado|Pubblicato|Veröffentlicht|Geplaatst|Opublikowan\w+)"
+    rf" (?:by|par|por|da|von|door|przez):? ({CREDIT_NAME}) (?:on|at|in|le|el|il|em|am|op|[-–—|•·]|\d)"
+)
 _LONGEST_ADDRESS = 60
 _SENTENCE = re.compile(rf"[.;)]* (?:{CAPITAL}\w+ ){{1,2}}[a-zà-ÿ]{{2,}} ")
 """What follows an address, where a story goes on in the same line."""
@@ -193,6 +198,9 @@ def _spans(text: str) -> Iterator[Found]:
         for found in _BRACKETS.finditer(text):
             whole = _fills_line(text, *found.span())
             if _is_credit(found[0], own_line=whole) and not _GOES_ON.match(text, found.end()):
+                yield found.start(), found.end(), None
+        for found in _LOOSE_BRACKETS.finditer(text):
+            if opening(found[0]) is not None and _is_listed(found[0]):
                 yield found.start(), found.end(), None
     if "/" in text:
         for found in _PICTURED.finditer(text):

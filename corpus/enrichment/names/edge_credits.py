@@ -10,11 +10,12 @@ from itertools import takewhile
 from corpus.article import Author, AuthorRole, Span
 from corpus.enrichment.names.contacts import contact_block, contacts_in
 from corpus.enrichment.names.credit_lines import credits_in, may_be_credit
-from corpus.enrichment.names.credit_names import Credit
-from corpus.enrichment.names.head_bylines import head_byline
+from corpus.enrichment.names.credit_names import Credit, may_be_a_person
+from corpus.enrichment.names.head_bylines import head_byline, work_byline
 from corpus.enrichment.names.name_lines import captioned, signatures_in
 from corpus.enrichment.names.signed_lines import (
     in_list,
+    lone_persons,
     signed_before_role,
     signed_behind_dash,
     signed_over,
@@ -52,7 +53,7 @@ def edge_credits(text: str, story: str, known: Sequence[Credit], addresses: str 
     reached = (Credit(lines[at].span(), (author,)) for at, author in contact_block([line[0] for line in lines]))
     yield from (credit for credit in (*reached, *_of_lines(story, lines, addresses)) if _is_alone(credit, known))
     for number, line in enumerate(lines):
-        if line[0][-1] in ")]." and line is not lines[-1] and (of_picture := captioned(line[0])):
+        if line is not lines[-1] and "/" in line[0][-_LONGEST_LINE:] and (of_picture := captioned(line[0])):
             span = line.start() + of_picture.start(), line.start() + of_picture.end()
             yield Credit(span, (Author(of_picture["name"], AuthorRole.PHOTOGRAPHER),))
         elif number < _TOP_LINES or number >= len(lines) - _END_LINES:
@@ -94,10 +95,14 @@ def _of_lines(text: str, lines: Sequence[re.Match[str]], addresses: str) -> Iter
         if below and (authors := signed_over(line[0], below[0], outside, top=number < _TOP_LINES)):
             yield Credit((line.start(), below.end()), authors)
             continue
+        if below and credits_in(below[0], outside) and (names := lone_persons(line[0], outside, may_be_a_person)):
+            yield Credit(line.span(), tuple(Author(name, AuthorRole.WRITER) for name in names))
+            continue
         authors = signed_before_role(line[0], (above, below[0] if below else ""), outside)
         authors = authors or signed_with_address(line[0], addresses, outside)
         if number < _TOP_LINES:
             authors = authors or head_byline(line[0], outside)
+        authors = authors or work_byline(line[0], outside)
         if not below:
             authors = authors or signed_behind_dash(above, line[0], outside)
         if authors:

@@ -18,7 +18,7 @@ _FROM = re.compile(
     rf"(?:From|De|Van|Von|Fra|Från) (?P<names>{CREDIT_NAME}) (?:in|à|au|en|em|i|a|te) {_PLACE}(?:, {_PLACE})?"
 )
 _PLACED = re.compile(
-    rf"(?P<names>{CREDIT_NAME})(?:, | ?/ ?| \(| [–—-] | (?:in|à|en|em|a|aus|i|te|w|v) )(?P<place>{_PLACE})\)?"
+    rf"(?P<names>{NAMES})(?:, | ?/ ?| \(| [–—-] | (?:in|à|en|em|a|aus|i|te|w|v) )(?P<place>{_PLACE})\)?"
 )
 _SMALL = re.compile(r"(?:by|von|par|por|di|door|av|af) (?P<names>(?:[^\W\d_]+[ '-]?){2,5})(?:[|•·].{3,40})?")
 _WORK = re.compile(
@@ -43,14 +43,26 @@ def head_byline(line: str, known_elsewhere: Known) -> tuple[Author, ...]:
     return tuple(Author(name, AuthorRole.WRITER) for name in lone_persons(names, known_elsewhere, looks))
 
 
+def work_byline(line: str, known_elsewhere: Known) -> tuple[Author, ...]:
+    """Those of `Opinion by Ann Lund`, wherever it is a line."""
+    names = _of_work(line.strip()) if len(line) <= _LONGEST else ""
+    return tuple(Author(name, AuthorRole.WRITER) for name in lone_persons(names, known_elsewhere, may_be_a_person))
+
+
+def _of_work(bare: str) -> str:
+    found = _WORK.fullmatch(bare)
+    told = found is not None and _is_work(found["work"]) and (not found["role"] or role_of(found["role"]) is not None)
+    return found["names"] if found and told else ""
+
+
 def _names_of(bare: str) -> tuple[str, Known]:
     """The names of a byline, and what each of them must look like."""
     if found := _BARE.fullmatch(bare):
         return found["names"], (lambda _: True) if _GREEK.search(bare) else looks_like_a_person
     if (found := _FROM.fullmatch(bare)) or ((found := _PLACED.fullmatch(bare)) and _is_a(found["place"], _PLACES)):
         return found["names"], may_be_a_person
-    if (found := _WORK.fullmatch(bare)) and _is_work(found["work"]) and (not found["role"] or role_of(found["role"])):
-        return found["names"], may_be_a_person
+    if work := _of_work(bare):
+        return work, may_be_a_person
     if found := _TOLD.fullmatch(bare):
         return found["names"], may_be_a_person
     if bare.islower() and (found := _SMALL.fullmatch(bare)):

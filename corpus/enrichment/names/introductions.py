@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, Credit, credit_table, looks_like_a_person
+from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, Credit, credit_table, may_be_a_person
 from corpus.enrichment.names.credit_words import role_word
 
 _LONGEST_BIOGRAPHY = 400
@@ -33,6 +33,7 @@ _AUTHOR_IS = re.compile(
     r" (?!was |has been )(?:is|has|[a-z]+s)\b"
 )
 """`The writer, Ann Lund, teaches law`: what authors do as a rule, not what somebody did."""
+_COLUMN = re.compile(rf"(?P<name>{CREDIT_NAME})'s (?:column|blog|newsletter) (?:appears|runs|is published)\b")
 _NEAR_COPULA = 3
 _MAKERS = frozenset((AuthorRole.REPORTER, AuthorRole.WRITER, AuthorRole.EDITOR))
 _FORMER = re.compile(rf" is an? former (?!.*\b(?:at|for|of|with) (?:the )?{CAPITAL})")
@@ -68,7 +69,7 @@ def _introduced(line: str, text: str, authors: frozenset[str]) -> str | None:
     if (known := _LIVES.match(line)) and known["name"].casefold() in authors:
         return known["name"]
     found = _biography().match(line) if " is " in line and not _FORMER.search(line) else None
-    found = found or _COVERS.fullmatch(line) or _AUTHOR_IS.match(line) or _of_role(line)
+    found = found or _COVERS.fullmatch(line) or _AUTHOR_IS.match(line) or _COLUMN.match(line) or _of_role(line)
     return found["name"] if found and _is_new(found["name"].rpartition(" ")[2], line, text) else None
 
 
@@ -91,7 +92,7 @@ def _closing(text: str) -> Credit | None:
     """Where a text closes like a letter, and who signs: `Until next week, Ann Lund`."""
     near = max(0, len(text) - _LONGEST_CLOSING)
     found = _closed().search(text, near)
-    if found is None or not looks_like_a_person(found["name"]):
+    if found is None or not may_be_a_person(found["name"]):
         return None
     return Credit(found.span("closing"), (Author(found["name"], AuthorRole.WRITER),))
 

@@ -25,7 +25,9 @@ _BEHIND_BODY = re.compile(
 _FROM_PLACE = re.compile(
     rf"(?:Z|Ze|From|Aus|Desde|Da|Из|З) {CAPITAL}\w+(?:[ -]{CAPITAL}\w+)?? (?P<name>{CREDIT_NAME}) ?\({_BODIES}\)"
 )
-_CAPTIONED = re.compile(rf"[(\[](?P<name>{CREDIT_NAME}) ?(?:/| via | for ) ?(?P<body>{_BODY}(?:/{_BODY})?)[)\]]\.?\Z")
+_CAPTIONED = re.compile(
+    rf"(?:[(\[]|[|•] |(?<=[.!?] ))(?P<name>{CREDIT_NAME}) ?(?:/| via | for ) ?(?P<body>{_BODY}(?:/{_BODY})?)[)\]]?\.?\Z"
+)
 _PICTURE_BODIES = ("Images", "Photos", "Pictures", "Press", "News", "Photo", "Post", "Times", "Agency")
 _WORD = re.compile(r"\w+")
 _DASHES = ("-", "–", "—")
@@ -58,7 +60,7 @@ def _signs(name: str, looks: Callable[[str], bool], known_elsewhere: Callable[[s
 def captioned(line: str) -> re.Match[str] | None:
     """The person and the agency in brackets behind a caption: `The pier at dawn. (Ann Lund/Example News)`."""
     found = _CAPTIONED.search(line, max(0, len(line) - _LONGEST))
-    if found is None or not looks_like_a_person(found["name"]) or looks_like_a_person(found["body"]):
+    if found is None or not may_be_a_person(found["name"]) or looks_like_a_person(found["body"]):
         return None
     of_pictures = found["body"].endswith(_PICTURE_BODIES) or not glue("agencies").isdisjoint(
         _WORD.findall(found["body"].casefold())

@@ -14,7 +14,8 @@ _REPORTED = re.compile(
     rf"{CREDIT_NAME} reported from {CAPITAL}[\w ,]+?(?:(?:,| and|;) {CREDIT_NAME} from {CAPITAL}[\w ,]+?)*\.?"
 )
 _FOLLOW = re.compile(
-    rf"(?:You can )?[Ff]ollow (?P<name>{CREDIT_NAME})(?: (?:and|&) {CREDIT_NAME})? on [A-Z]\w+\b.{{0,60}}"
+    rf"(?:You can )?[Ff]ollow (?:(?:{CAPITAL}\w+ )?[a-z]+ )?(?P<name>{CREDIT_NAME})(?: (?:and|&) {CREDIT_NAME})?"
+    r" on [A-Z]\w*\b.{0,80}"
 )
 _REACHED = re.compile(rf"{CREDIT_NAME} (?:can|may) be (?:reached|contacted|followed)\b")
 _OF_OTHERS = re.compile(rf"\((?:with|mit|avec|con|com|By|Von|Par|Por|Di|Door) {CAPITAL}[^()\n]{{3,120}}\)")
