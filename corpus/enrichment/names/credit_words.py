@@ -23,10 +23,10 @@ def role_word(word: str) -> AuthorRole | None:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_somebody(word: str) -> bool:
     """Whether a word for a role says who somebody is, not what was done: `reporter`, not `reporting`."""
-    lower = word.casefold()
-    return any(lower.startswith(stem) for stem in glue("somebody"))
+    return word.casefold().startswith(tuple(glue("somebody")))
 
 
 @lru_cache(maxsize=16)

@@ -55,6 +55,8 @@ def introductions(text: str, authors: frozenset[str]) -> Iterator[Credit]:
     for line in lines[-_LAST_LINES:]:
         if line.start() and (name := _introduced(line[0], text, authors)):
             yield Credit(line.span(), (Author(name, AuthorRole.WRITER),))
+    if not authors:
+        return
     edges = lines[:_TOP_LINES] + lines[max(_TOP_LINES, len(lines) - _LAST_LINES) :]
     yield from (Credit(line.span(), ()) for line in edges if line[0].strip(" -–—").casefold() in authors)
 

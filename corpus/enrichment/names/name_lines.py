@@ -41,10 +41,12 @@ def signatures_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Au
     whoever said what stands above (`- Winston Churchill`).
     """
     bare = line.strip("()[] ") if line.strip()[:1] in {"(", "["} else line.strip()
-    found = _FIRST.match(bare) if len(bare) <= _LONGEST and _SIGNED.fullmatch(bare) else None
+    if len(bare) > _LONGEST:
+        return ()
+    found = _FIRST.match(bare) if _SIGNED.fullmatch(bare) else None
     looks = may_be_a_person if bare[:1] in _DASHES else looks_like_a_person
     if found is None or not looks(found["name"]):
-        found = _BEHIND_BODY.fullmatch(bare[:_LONGEST]) or _FROM_PLACE.fullmatch(bare[:_LONGEST])
+        found = _BEHIND_BODY.fullmatch(bare) or _FROM_PLACE.fullmatch(bare)
     if found is None or not _signs(found["name"], looks, known_elsewhere):
         return ()
     beside = bare[found.end("name") :].strip(" /().") if "/" in bare else ""
