@@ -109,8 +109,10 @@ def credits_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Autho
 
 def _without_opening(line: str) -> str:
     """A line without that it tells of the article: `This story was first` of `This story was first written by …`."""
+    if line.partition(" ")[0].casefold() not in glue("this"):
+        return line
     words = line.split()
-    if len(words) <= _LEAST_BEHIND_OPENING or words[0].casefold() not in glue("this"):
+    if len(words) <= _LEAST_BEHIND_OPENING:
         return line
     thing = words[1].casefold()
     if thing not in glue("article"):
