@@ -132,6 +132,7 @@ def test_a_line_all_of_whose_words_have_their_place_in_a_credit_is_one(
         "Ann Lund contributed to this report by the committee.",
         "Ann Lund reported from Cork for nine years before she was expelled.",
         "Ann Lund, Cork\nBo Ekman, Derry\nEva Holm, Sligo",
+        "Ann Lund / Bo Ekman",
     ],
 )
 def test_a_heading_or_a_sentence_at_the_end_credits_nobody(heading: str) -> None:
@@ -178,6 +179,39 @@ PARAGRAPH = f"{STORY} It rained on the harbour all day, and the boats came home 
 
 
 @pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("by ann lund", "Ann Lund"),
+        ("Ann Lund for the Morning Post", "Ann Lund"),
+        ("Tolva Brask, Oslo", "Tolva Brask"),
+        ("Tolva Brask in Oslo", "Tolva Brask"),
+        ("From Tolva Brask in Oslo", "Tolva Brask"),
+        ("Ann Lund\n\nDo Correio, em Lisboa", "Ann Lund"),
+        ("Ein Gastbeitrag von Ann Lund", "Ann Lund"),
+        ("Opinion by Ann Lund", "Ann Lund"),
+        ("As told to Ann Lund", "Ann Lund"),
+        ("BERGEN, Norway — By Ann Lund, Staff Reporter — Boats sank.", "Ann Lund"),
+    ],
+)
+def test_a_line_under_the_title_names_its_author(line: str, name: str) -> None:
+    document = annotate(Article("a", "Fish", f"{line}\n\n{PARAGRAPH}\n\nBoats came home."))
+    assert [each.name for each in document.authors] == [name]
+    assert name not in {entity.name for entity in document.entities}
+
+
+def test_a_byline_and_a_biography_name_one_author() -> None:
+    text = f"By Ann Lund\n\n{PARAGRAPH}\n\nAnn Lund is a columnist for the Morning Post."
+    document = annotate(Article("a", "Fish", text, author="ANN LUND"))
+    assert document.authors == (Author("Ann Lund"),)
+    assert {entity.name for entity in document.entities} == {"Zelda Quimby", "Lima"}
+
+
+def test_who_took_a_picture_stands_in_brackets_behind_its_caption() -> None:
+    text = f"{PARAGRAPH}\n\nThe harbour on Monday. (Ann Lund/Reuters)\n\nBoats came home."
+    assert annotate(Article("a", "Fish", text)).authors == (Author("Ann Lund", PHOTOGRAPHER),)
+
+
+@pytest.mark.parametrize(
     ("credit", "authors"),
     [
         ("Photographe Ann Lund", [("Ann Lund", PHOTOGRAPHER)]),
@@ -212,6 +246,31 @@ PARAGRAPH = f"{STORY} It rained on the harbour all day, and the boats came home 
         ("Ảnh: Trần Văn Khoa", [("Trần Văn Khoa", PHOTOGRAPHER)]),
         ("(서울=연합뉴스) 김민수 기자", [("김민수", REPORTER)]),
         ("【北京＝鈴木一郎】", [("鈴木一郎", REPORTER)]),
+        (
+            "This story was first written by Ann Lund and translated by Olav Berg.",
+            [("Ann Lund", WRITER), ("Olav Berg", TRANSLATOR)],
+        ),
+        (
+            "Dieser Text wurde von Anna Lund verfasst und von Olav Berg redigiert.",
+            [("Anna Lund", WRITER), ("Olav Berg", EDITOR)],
+        ),
+        ("Our correspondent, Tolva Brask, Lima", [("Tolva Brask", REPORTER)]),
+        ("Ann Lund, with assistance from Olav Berg", [("Ann Lund", REPORTER), ("Olav Berg", REPORTER)]),
+        ("(Анна Лунина, редактор Иван Седов)", [("Анна Лунина", REPORTER), ("Иван Седов", EDITOR)]),
+        (
+            "(Reporting by\n\nAnn Lund\n\nin Lima; Editing by Olav Berg)",
+            [("Ann Lund", REPORTER), ("Olav Berg", EDITOR)],
+        ),
+        ("For more information, please contact Ann Lund at +47 22 33 44 55.", [("Ann Lund", CONTACT)]),
+        ("Issued by: Ann Lund, Press Officer. Cell: 082 555 0166", [("Ann Lund", CONTACT)]),
+        ("Media contact:\n\nAnn Lund\n\nNets Ltd\n\n+47 22 33 44 55", [("Ann Lund", CONTACT)]),
+        ("Foto EXAMPLE / Tolva Brask", [("Tolva Brask", PHOTOGRAPHER)]),
+        ("Door: Ann Lund - Fotografie: Olav Berg", [("Ann Lund", WRITER), ("Olav Berg", PHOTOGRAPHER)]),
+        ("Until next week,\nAnn Lund", [("Ann Lund", WRITER)]),
+        ("The writer, Ann Lund, teaches law in Lima.", [("Ann Lund", WRITER)]),
+        ("Der Autor Olav Berg ist Professor in Oslo.", [("Olav Berg", WRITER)]),
+        ("Dr Ann Lund is a senior lecturer in law at the University of Oslo.", [("Ann Lund", WRITER)]),
+        ("Bài, ảnh: Trần Văn Khoa", [("Trần Văn Khoa", WRITER)]),
     ],
 )
 def test_a_credit_stands_at_the_end_of_a_paragraph_alone(credit: str, authors: list[tuple[str, AuthorRole]]) -> None:
@@ -236,6 +295,10 @@ def test_a_credit_stands_at_the_end_of_a_paragraph_alone(credit: str, authors: l
         ("Na zdjęciu: Zelda Quimby", "Zelda Quimby"),
         ("Op de foto: Zelda Quimby", "Zelda Quimby"),
         ("En la foto, Zelda Quimby", "Zelda Quimby"),
+        ("Zelda Quimby is a producer of the film.", "Zelda Quimby"),
+        ("The author, Zelda Quimby, was arrested.", "Zelda Quimby"),
+        ("Anyone with news should call Zelda Quimby on 101.", "Zelda Quimby"),
+        ("The winner came in. (Zelda Quimby/Ferrari)\n\nIt rained.", "Zelda Quimby"),
     ],
 )
 def test_whom_the_last_lines_tell_of_stays_in_the_story(text: str, name: str) -> None:

@@ -26,6 +26,7 @@ from corpus.enrichment.names.credit_names import (
 )
 from corpus.enrichment.names.edge_credits import edge_credits
 from corpus.enrichment.names.introductions import introductions
+from corpus.enrichment.names.name_lines import captioned
 from corpus.enrichment.names.signatures import signs
 from corpus.enrichment.names.stated_authors import names_in
 from corpus.enrichment.names.uncased_credits import uncased_credits
@@ -250,6 +251,9 @@ def _in_line(line: str) -> Iterator[Found]:
 
 def _signs(line: str, signed: re.Match[str]) -> bool:
     """Whether the end of a line signs the article; behind a quotation, a person's name says whose words these are."""
+    name, _, body = signed[0].strip(" ().").partition("/")
+    if body and not body.islower() and "(" in signed[0] and any(persons(name)) and not captioned(line):
+        return False  # (Ann Lund/Example Racing)
     quoted = line[signed.start() - 1] in _QUOTES and any(persons(signed[0]))
     return not quoted and not _is_credit(signed[0], own_line=False) and not _PICTURED.search(signed[0])
 
