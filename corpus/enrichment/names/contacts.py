@@ -6,9 +6,10 @@ from collections.abc import Callable
 from corpus.article import Author, AuthorRole
 from corpus.enrichment.names.credit_names import CREDIT_NAME, is_person
 from corpus.folding import fold
+from corpus.late_pattern import late
 
 _MAILED = re.compile(r"([\w.+-]{3,40})@\w[\w-]*\.\w|(?<!\w)@(\w{3,30})")
-_NAME = re.compile(CREDIT_NAME)
+_NAME = late(CREDIT_NAME)
 _MOST_WORDS = 24
 _MOST_TOLD = 3
 _MARKS = ".,;:()[]"

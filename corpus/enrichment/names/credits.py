@@ -25,6 +25,7 @@ from corpus.enrichment.names.credit_names import (
 from corpus.enrichment.names.edge_credits import edge_credits
 from corpus.enrichment.names.signatures import introduces, signs
 from corpus.enrichment.names.uncased_credits import uncased_credits
+from corpus.late_pattern import late
 
 _PARTED = re.compile(r"\s*(?:,|;|\band\b)\s*")
 _LONGEST_LINE = 300
@@ -52,7 +53,7 @@ _RUN_IN_BYLINE = re.compile(
     rf"(?:By|BY) ((?:{CAPITAL}[\w.'-]+,? (?:(?:and|de|van|von) )?){{2,8}}?)"
     r"(?=[A-Z]{3}[A-Z ,./]{0,40}(?:,[^\n(]{0,30})?\([A-Z])"
 )
-_CONTRIBUTED_ELSEWHERE = re.compile(
+_CONTRIBUTED_ELSEWHERE = late(
     rf"{CREDIT_NAME}[^.\n]{{0,80}}? (?:colabor(?:ó|aron|ou|aram) (?:en|con|para|com)"
     r"|contribu(?:yó|yeron|iu|íram) (?:a|con|para|com)|(?:a|ont)(?: également)? contribué à"
     r"|ha(?:nno)? (?:collaborato|contribuito) (?:a|al)|(?:heeft|hebben) bijgedragen aan|werkten? mee aan"
@@ -67,11 +68,11 @@ _CONTRIBUTED = re.compile(
     r"[^.\n]{0,80}\.?\W*$"
 )
 _WORD = rf"{CAPITAL}[\w./&']{{1,20}}"
-_SIGNED = re.compile(
+_SIGNED = late(
     rf"(?<=[.!?\"”»]) ?(?:[—–-]{{1,2}} ?{_WORD}(?: (?:{_WORD}|of|de|van|von|and)){{0,4}}"
     rf"|\((?:(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om) )?(?:{CAPITAL}[\w./&', -]{{1,40}}|dpa|epd|sda)\))\s*$"
 )
-_PICTURED = re.compile(
+_PICTURED = late(
     r"\b(?:REUTERS|AP Photo|AFP|EPA|Getty Images)/ ?"
     rf"({CAPITAL}[\w.'-]+(?: {CAPITAL}\.)* {CAPITAL}[\w'-]+(?:(?: {CAPITAL}[\w'-]+){{1,2}}(?=[^\w ]|\Z))?)"
 )
@@ -81,7 +82,7 @@ _OF_THIS_STORY = re.compile(
     r"|责任编辑|責任編輯|责编)"
 )
 _LONGEST_ADDRESS = 60
-_CONTACT = re.compile(
+_CONTACT = late(
     r"\W*(?:[^.?!\n]{3,40}[?!] )?(?:call our |(?:media|press|investors?|for|more|further|general)\b[\w ]{0,30}?\b)?"
     r"(?:contacts?|news ?desk|newsroom|e-?mail|tel|phone|telephone|fax|inquiries|enquiries|kontakt|contacto|contatto"
     r"|контакты?|rückfragen|pressekontakt|pressestelle|ansprechpartner(?:in)?|perscontact|persvoorlichting"

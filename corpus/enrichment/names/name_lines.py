@@ -1,22 +1,22 @@
 """Find lines that are a name and the body that somebody works for, and nothing else: `Ann Lund | Lima`."""
 
-import re
 from collections.abc import Callable
 
 from corpus.article import Author, AuthorRole
 from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person
+from corpus.late_pattern import late
 
 _BODY = rf"{CAPITAL}[\w.&'-]*(?: (?:{CAPITAL}[\w.&'-]*|of|de|del|the|and|en)){{0,4}}"
 _WITH = r"(?i:with|mit|avec|con|com|met|z|med|с)"
 _WIRES = r"(?:dpa|epd|sda|afp|ap|apa)"
 _BODIES = rf"(?:{_BODY}|{_WIRES})(?:[,/] ?(?:{_BODY}|{_WIRES})| (?:and|und|et|y|e) (?:{_BODY}|{_WIRES}))*"
-_SIGNED = re.compile(
+_SIGNED = late(
     rf"[-–—]{{1,2}} ?{CREDIT_NAME}, {_BODY}\.?"
     rf"|{CREDIT_NAME}(?: ?[|/•·] ?{_BODY}|, {_BODY}|,? \(?{_WITH} {_BODIES}\)?"
     rf"| \((?:(?:à|au|in|aus|en|em|a) )?{_BODY}\))\.?"
 )
-_FIRST = re.compile(rf"(?:[-–—]{{1,2}} ?)?(?P<name>{CREDIT_NAME})")
-_BEHIND_BODY = re.compile(rf"{_BODY}(?:, | ?[/|] ?)(?P<name>{CREDIT_NAME})")
+_FIRST = late(rf"(?:[-–—]{{1,2}} ?)?(?P<name>{CREDIT_NAME})")
+_BEHIND_BODY = late(rf"{_BODY}(?:, | ?[/|] ?)(?P<name>{CREDIT_NAME})")
 _LONGEST = 80
 
 

@@ -6,27 +6,26 @@ from functools import lru_cache
 from corpus.article import AuthorRole
 from corpus.enrichment.names.credit_names import ADDRESS, CAPITAL, CREDIT_NAME, credit_table
 from corpus.enrichment.names.credit_words import role_word
+from corpus.late_pattern import late
 
 _LONGEST = 160
 _LONGEST_BIOGRAPHY = 400
 _NAMES = rf"{CREDIT_NAME}(?:(?:, | and | und | et | y | e | и ){CREDIT_NAME})*"
 _WHERE = r"(?: (?:in|at|à|en|a|em|aus|für|of|for) [^.!?]{2,40})?"
-_REPORTED = re.compile(
+_REPORTED = late(
     r"(?!.*\b(?:before|until|years|when|where|that)\b)"
     rf"{CREDIT_NAME} reported from {CAPITAL}[\w ,]+?(?:(?:,| and|;) {CREDIT_NAME} from {CAPITAL}[\w ,]+?)*\.?"
 )
-_FOLLOW = re.compile(
-    rf"(?:You can )?[Ff]ollow (?P<name>{CREDIT_NAME})(?: (?:and|&) {CREDIT_NAME})? on [A-Z]\w+\b.{{0,60}}"
-)
-_REACHED = re.compile(rf"{CREDIT_NAME} (?:can|may) be (?:reached|contacted|followed)\b")
+_FOLLOW = late(rf"(?:You can )?[Ff]ollow (?P<name>{CREDIT_NAME})(?: (?:and|&) {CREDIT_NAME})? on [A-Z]\w+\b.{{0,60}}")
+_REACHED = late(rf"{CREDIT_NAME} (?:can|may) be (?:reached|contacted|followed)\b")
 _SUBJECT = r"(?!(?:the|a|an|his|her|their)\b)[^.,!?\"“”]{3,60}"
 _EMPLOYED = rf"(?:for|at|from) (?:the )?{CAPITAL}[^.,!?\"“”]{{2,60}}"
-_COVERS = re.compile(
+_COVERS = late(
     rf"(?P<name>{CREDIT_NAME}) (?:(?:writes|reports|blogs) {_EMPLOYED}"
     rf"|(?:covers|reports on|writes (?:about|on)|blogs about) (?:{_SUBJECT}|[^.,!?\"“”]{{3,80}} {_EMPLOYED}))"
     r"\.?(?: (?:She|He|They|You can|Follow|Email|Reach) [^\"“”]{3,160})?"
 )
-_COPULA = re.compile(rf"(?P<name>{CREDIT_NAME}),? (?:ist|est|es|è|é|är|er|jest|este|je|on) (?=[^\W\d_])")
+_COPULA = late(rf"(?P<name>{CREDIT_NAME}),? (?:ist|est|es|è|é|är|er|jest|este|je|on) (?=[^\W\d_])")
 _NEAR_COPULA = 3
 _MAKERS = frozenset((AuthorRole.REPORTER, AuthorRole.WRITER, AuthorRole.EDITOR))
 _FORMER = re.compile(rf" is an? former (?!.*\b(?:at|for|of|with) (?:the )?{CAPITAL})")

@@ -9,15 +9,16 @@ from corpus.enrichment.names.contacts import contacts_in
 from corpus.enrichment.names.credit_names import CREDIT_NAME, looks_like_a_person, small_words
 from corpus.enrichment.names.credit_words import role_word
 from corpus.enrichment.names.role_words import is_common
+from corpus.late_pattern import late
 
 _AND = r"(?:, and |, | and | & | und | et | y | e | i | și | şi | και | и )"
 _NAMES = rf"{CREDIT_NAME}(?:{_AND}{CREDIT_NAME})*"
-_ALONE = re.compile(_NAMES)
-_DASHED = re.compile(rf"[-–—]{{1,2}} ?({_NAMES})\.?")
-_LISTED = re.compile(rf"\W?{CREDIT_NAME}, (?P<what>.+)")
+_ALONE = late(_NAMES)
+_DASHED = late(rf"[-–—]{{1,2}} ?({_NAMES})\.?")
+_LISTED = late(rf"\W?{CREDIT_NAME}, (?P<what>.+)")
 _NAME = re.compile(CREDIT_NAME)
 _PARTED = re.compile(_AND)
-_BARE_BYLINE = re.compile(rf"(?:De|Pisze|Piše|Píše|Kirjoittanut|Της|Του|Των|Γράφει (?:ο|η)) ({_NAMES})")
+_BARE_BYLINE = late(rf"(?:De|Pisze|Piše|Píše|Kirjoittanut|Της|Του|Των|Γράφει (?:ο|η)) ({_NAMES})")
 _GREEK = re.compile(r"[\u0370-\u03ff]")
 """Whose names the tables do not have."""
 _QUOTES = frozenset('"“”„«»')

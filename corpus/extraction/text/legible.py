@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.late_pattern import late
+
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
 )
@@ -10,13 +12,13 @@ _ASCII_INVISIBLE = bytes([*range(0x09), *range(0x0E, 0x1C), 0x7F])
 """Those in ASCII, for which most texts can be looked through in a tenth of the time."""
 _JOINERS = re.compile("[\u200c\u200d]+")
 """They part or join the letters of Persian, of Indian scripts, and emoji: within those they are spelling, not noise."""
-_JOINABLE = re.compile(
+_JOINABLE = late(
     "[\u0600-\u06ff\u0700-\u07ff\u08a0-\u08ff\u0900-\u0fff\u1000-\u109f\u1780-\u17ff\u180b-\u18af\ufb50-\ufeff\u200d\ufe0f\u2600-\u27bf"
     "\U0001f300-\U0001faff]"
 )
 _VIRAMAS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca")
 """Signs of Indian scripts behind which a joiner is spelling at the end of a word, too, as in Malayalam."""
-_TWICE = re.compile(
+_TWICE = late(
     "[\xc2-\xdb][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|\xe2[\x80-\x8f\u20ac\u201a\u02c6][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|[\u0420\u0421][\u0080-\u00bf\u0400-\u040f\u0450-\u045f\u2013-\u2122]"
