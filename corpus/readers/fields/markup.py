@@ -4,9 +4,6 @@ import re
 from html import unescape
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]
-from lxml import html as html_parser
-
 from corpus.attributes import with_few_attributes
 
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
@@ -45,6 +42,9 @@ def plain(text: str) -> str:
 
 
 def _shown(text: str) -> str:
+    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - most fields have no markup
+    from lxml import html as html_parser  # noqa: PLC0415 - as above
+
     parser = html_parser.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         piece = f"<div>{with_few_attributes(text)}</div>".encode("utf-8", "replace")
@@ -52,13 +52,12 @@ def _shown(text: str) -> str:
     except (etree.LxmlError, ValueError):
         return text
     pieces: list[str] = []
-    _write(tree, pieces)
+    _write(tree, etree.iterwalk(tree, events=("start", "end")), pieces)
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def _write(tree: Any, pieces: list[str]) -> None:
-    walk = etree.iterwalk(tree, events=("start", "end"))
+def _write(tree: Any, walk: Any, pieces: list[str]) -> None:
     for event, element in walk:
         if element.tag in _BLOCKS:
             pieces.append("\n\n")
