@@ -23,7 +23,7 @@ _COMMON = {
         """.split()  # noqa: SIM905 - words
     )
 }
-"""Words that make up a quarter of any text in a language; where they do, no model need be asked, nor loaded.
+"""Words that make up a quarter of any text in a language; where they do, no model need be asked.
 
 Those beyond the first line are hardly words of any other language.
 """
