@@ -120,6 +120,14 @@ def _without_site(text: str, places: Mapping[str, list[int]]) -> tuple[str, str]
     return None
 
 
+def without_source(title: str, source: str | None) -> str:
+    """A title without the name of its publication behind it, as the titles of windows have it."""
+    for gap in _SUFFIX.finditer(title) if source else ():
+        if gap.start() and title[gap.end() :].casefold() == str(source).casefold():
+            return title[: gap.start()]
+    return title
+
+
 def _begin(lines: Sequence[Line], places: Sequence[int]) -> int:
     """The place of a title that most running text follows; the last of such."""
     followed = {

@@ -1,6 +1,7 @@
 """Text as it was meant to be read: without control characters, and with its characters decoded once and rightly."""
 
 import re
+import unicodedata
 
 from corpus.late_pattern import late
 
@@ -26,6 +27,15 @@ _TWICE = late(
 """Two letters of Western Europe, or of Russia, where UTF-8 has one character: it was decoded as what it was not."""
 
 
+_PARTED = re.compile("[\u0300-\u036f\ufb00-\ufb06]")
+"""Accents behind their letters, as macOS writes names, and ligatures of printers, which no query has."""
+_LIGATURES = {sign: unicodedata.normalize("NFKC", chr(sign)) for sign in range(0xFB00, 0xFB07)}
+_WINDOWS = {
+    code: sign
+    for code in (*range(0x80, 0x85), *range(0x86, 0xA0))
+    if (sign := bytes((code,)).decode("cp1252", "ignore"))
+}
+"""Quotation marks and dashes of Windows, decoded as Latin-1, which has control signs there; one of those ends lines."""
 _PIECE = re.compile(
     "|".join(rf"[^\n]{{1,500}}{end}" for end in ("(?:(?<= )|$)", "(?=[\x00-\x7f\xc2-\xf4\u0420\u0421])", ""))
 )
@@ -70,11 +80,11 @@ def _mended(piece: re.Match[str]) -> str:
     if _is_legible(text):
         return text
     for _ in range(_ROUNDS):  # what stood between two halves of a character may be gone after a round
-        read = _spelled(visible(_repaired(text) if _TWICE.search(text) else text))
+        read = _spelled(visible((_repaired(text) if _TWICE.search(text) else text).translate(_WINDOWS)))
         if read == text:
             break
         text = read
-    return text
+    return unicodedata.normalize("NFC", text.translate(_LIGATURES)) if _PARTED.search(text) else text
 
 
 def _is_legible(text: str) -> bool:
@@ -84,7 +94,7 @@ def _is_legible(text: str) -> bool:
     """
     others = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
     joined = "\u200c" in others or "\u200d" in others
-    return not (joined or INVISIBLE.search(others) or _TWICE.search(others))
+    return not (joined or INVISIBLE.search(others) or _TWICE.search(others) or _PARTED.search(others))
 
 
 def _spelled(text: str) -> str:
