@@ -121,6 +121,8 @@ def found(searcher: Searcher, q: str, *, aliases: bool = True) -> set[str]:
 
 
 PAIRS = [
+    ("PhD", "PhDs"),
+    ("F. W. Abel", "FW Abel"),
     ("email", "e-mail"),
     ("subprime", "sub-prime"),
     ("healthcare", "health care"),
