@@ -123,6 +123,7 @@ $(DATA):
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q corpus index search cluster web cli  # as pip does where it is not editable: a command starts in two thirds of the time
 	@touch $@
 
 .venv/dev: .venv/run requirements/dev.txt requirements/mcp.txt

@@ -24,7 +24,7 @@ from index.segments.fields import TEXTS
 from index.segments.form_table import COUNTS, FORM_FIELDS, form_counts, inverted_forms
 from index.segments.inversion import Words, numbers
 from index.segments.name_readings import readings_of
-from index.segments.segment_builder import may_begin, stem_of, tokens_of
+from index.segments.segment_builder import may_begin, tokens_of
 from index.segments.vocabulary import Vocabulary
 from index.segments.written_form import SEPARATOR as BEFORE_FORM
 from index.winnowing.fingerprints import fingerprints_of
@@ -71,7 +71,7 @@ class FieldsMaker:
     def __init__(self, language: str) -> None:
         """`language` is that of the index."""
         self._language = analyzer_of(language).language
-        self._vocabulary = Vocabulary(stem_of)
+        self._vocabulary = Vocabulary()
         self._strings: list[str] = []
         self.begin()
 
@@ -104,7 +104,7 @@ class FieldsMaker:
         self._finish()
         bodies, lexicon = self._bodies, self._lexicon
         if len(self._vocabulary) > _LARGEST_VOCABULARY:
-            self._vocabulary, self._strings = Vocabulary(stem_of), []
+            self._vocabulary, self._strings = Vocabulary(), []
         self.begin()
         return bodies, lexicon
 

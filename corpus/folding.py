@@ -1,6 +1,7 @@
 """Fold strings for comparison: without case, accents and vowel points."""
 
 import unicodedata
+from functools import lru_cache
 
 _SPELLED_OUT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _ONE_LETTER = str.maketrans({"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا"})
@@ -34,6 +35,7 @@ def exact_key(value: str) -> str:
     return fold(" ".join(value.split()))
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(text: str) -> str:
     """A name as it is compared: lower case, without accents, typographic apostrophes and doubled spaces."""
     return fold(" ".join(text.split()).replace("’", "'"))

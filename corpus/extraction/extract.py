@@ -11,7 +11,7 @@ from corpus.extraction.metadata.draft import Draft
 from corpus.extraction.metadata.file_names import in_file_name
 from corpus.extraction.metadata.language import language_of
 from corpus.extraction.metadata.metadata_fields import Given, given
-from corpus.extraction.metadata.titles import made_title
+from corpus.extraction.metadata.titles import made_title, without_source
 from corpus.extraction.text.legible import visible
 from corpus.publication_day import begins_after
 from corpus.record import ContentKind, Record
@@ -30,14 +30,15 @@ def to_article(record: Record, language: str = "en") -> Article:
     if not draft.text.strip() and not headline_alone:
         raise Refused("nothing is left after cleaning; the text is boilerplate alone")
     entities, remarks = _mentioned(facts.entities, record.content, draft.text)
-    title = visible(facts.title) if facts.title else draft.title
+    source = facts.source or draft.source
+    title = without_source(visible(facts.title), source) if facts.title else draft.title
     written = facts.language or language_of(draft.text or title, draft.language, language)
     return Article(
         id=record.id,
         title=title,
         text=draft.text,
         removed=draft.removed,
-        source=facts.source or draft.source,
+        source=source,
         url=facts.url or draft.url,
         language=written,
         published=facts.published or _possible(draft.published, facts.captured) or in_file_name(record, title, written),

@@ -1,7 +1,8 @@
 """The modules of NLTK that analysis stands on, imported without the rest of it.
 
 `import nltk.stem.snowball` runs `nltk/__init__.py`, which imports parsers, taggers, translators and corpus readers: as
-long as all else that a small run imports. What the modules below need of it is nothing but each other.
+long as all else that a small run imports. What the modules below need of it is nothing but each other, and of some of
+these only names, for what is never called here.
 """
 
 import sys
@@ -13,7 +14,16 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-_PACKAGES = ("nltk", "nltk.stem", "nltk.tokenize", "nltk.corpus")
+from corpus.late_pattern import late
+
+_PACKAGES = ("nltk", "nltk.stem", "nltk.tokenize")
+_STAND_INS: dict[str, dict[str, object]] = {
+    "nltk.corpus": {"stopwords": None},  # stems need none
+    "nltk.internals": {"overridden": None},  # our tokenizer overrides whatever would ask
+    "nltk.tokenize.util": {"string_span_tokenize": None},
+    "nltk.redos": {"compile": late},  # the Arabic stemmer has patterns, each a set of letters
+}
+"""Modules of which nothing else is wanted; they would import the clients of a dozen protocols and formats."""
 
 
 def _modules(*names: str) -> tuple[Any, ...]:
@@ -39,7 +49,9 @@ def _bare_packages() -> Iterator[None]:
             sys.modules[name] = package = ModuleType(name)
             package.__spec__ = spec = ModuleSpec(name, None, is_package=True)
             spec.submodule_search_locations = package.__path__ = folders
-        sys.modules["nltk.corpus"].stopwords = None  # type: ignore[attr-defined]  # stems need none
+        for name, wanted in _STAND_INS.items():
+            sys.modules[name] = module = ModuleType(name)
+            vars(module).update(wanted)
         yield
     finally:
         for name in [each for each in sys.modules if each.partition(".")[0] == "nltk"]:

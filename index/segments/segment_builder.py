@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from corpus.document import Document
-from index.analysis.analyzer import MAX_TERM, analyzer_of
+from index.analysis.analyzer import analyzer_of
 from index.analysis.tokenizer import split_pieces
 from index.segments import stored_article, token_offsets
 from index.segments.date_columns import basis_number, day_number
@@ -44,7 +44,7 @@ class SegmentBuilder:
 
     def __init__(self, language: str) -> None:
         self._language = analyzer_of(language).language
-        self._vocabulary = Vocabulary(stem_of)
+        self._vocabulary = Vocabulary()
         self.begin()
 
     def begin(self) -> None:
@@ -79,7 +79,7 @@ class SegmentBuilder:
         """Write the segment and begin the next. `dictionary` is that of the index, as far as it has one."""
         self._writer.write(path, dictionary)
         if len(self._vocabulary) > _LARGEST_VOCABULARY:
-            self._vocabulary = Vocabulary(stem_of)
+            self._vocabulary = Vocabulary()
         self.begin()
 
 
@@ -100,8 +100,3 @@ def _in_capitals(text: str) -> bool:
 def may_begin(pieces: list[str]) -> bytes:
     """A 1 for each token of a text, given in pieces, that a sentence may begin with."""
     return bytes(map(_MAY_BEGIN.__getitem__, pieces[:-1:2]))
-
-
-def stem_of(language: str, form: str) -> str:
-    """The stem of a form; the vocabulary keeps it, so that the analyzer need not."""
-    return analyzer_of(language).stem(form)[:MAX_TERM]

@@ -85,7 +85,10 @@ def _lengths(steps: Int64Array) -> bytes:
 
 def _packed(places: Int64Array) -> bytes:
     """Ascending places as the distances between them, a byte each; of longer ones a byte for each 255."""
-    longer, rest = np.divmod(np.diff(places, prepend=0), _MORE)
+    steps = np.diff(places, prepend=0)
+    if steps.max(initial=0) < _MORE:  # of most texts, in less time
+        return steps.astype(np.uint8).tobytes()
+    longer, rest = np.divmod(steps, _MORE)
     ends = np.cumsum(longer + 1)
     packed = np.full(ends[-1] if len(ends) else 0, _MORE, np.uint8)
     packed[ends - 1] = rest

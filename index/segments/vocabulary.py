@@ -2,12 +2,11 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable
 
 import numpy as np
 
 from corpus.encoding import to_utf8
-from index.analysis.analyzer import MAX_TERM, form_of
+from index.analysis.analyzer import MAX_TERM, Analyzer, analyzer_of, form_of
 from index.arrays.types import AnyIntArray, Int64Array
 from index.embeddings.embedding_table import LANGUAGE, Pieces, embedding_table
 from index.embeddings.token_pieces import TokenPieces
@@ -23,8 +22,7 @@ _FEW = 16
 class Vocabulary:
     """The tokens of texts in some languages: one that is met in two languages is two, for each makes a term of it."""
 
-    def __init__(self, stem: Callable[[str, str], str]) -> None:
-        """`stem` makes the term of a form in a language."""
+    def __init__(self) -> None:
         self.terms = InternedStrings()
         self.forms = InternedStrings()
         self.form_terms = SparseStrings()
@@ -36,7 +34,6 @@ class Vocabulary:
         self.hashes = WordHashes()
         """The hashes of the forms, for `index.duplicates`."""
         self._pieces = TokenPieces(embedding_table())
-        self._stem = stem
         self._tokens: dict[str, _Tokens] = {}
 
     def __len__(self) -> int:
@@ -53,10 +50,10 @@ class Vocabulary:
         self._pieces.learn(self.of(LANGUAGE), len(self))
         return self._pieces.of(tokens, lengths)
 
-    def number(self, language: str, token: str) -> int:
+    def number(self, analyzer: Analyzer, token: str) -> int:
         """The number of a token that is new."""
         form = form_of(token)
-        term = self._stem(language, form)
+        term = analyzer.stem(form)[:MAX_TERM]  # not remembered by the analyzer: it is here
         raw = to_utf8(form)
         number = len(self.flags)
         self.forms.add(raw)
@@ -80,10 +77,10 @@ class _Tokens(dict[str, int]):
     def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         super().__init__()
         self._vocabulary = vocabulary
-        self._language = language
+        self._analyzer = analyzer_of(language)
 
     def __missing__(self, token: str) -> int:
-        number = self[token] = self._vocabulary.number(self._language, token)
+        number = self[token] = self._vocabulary.number(self._analyzer, token)
         return number
 
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from whoosh.util.filelock import FileLock, try_for
-
 from corpus.errors import DatelineError
 from index.storage.durable_storage import sync
 from index.storage.files import LOCK
@@ -36,6 +34,8 @@ def make_folder(location: Path) -> None:
 @contextmanager
 def held(path: Path, wait: float) -> Iterator[None]:
     """Hold the lock of a file, alone among threads and processes. Raises `IndexBusy` after `wait` seconds."""
+    from whoosh.util.filelock import FileLock, try_for  # noqa: PLC0415 - whoever only searches has no use for Whoosh
+
     lock = FileLock(str(path))
     if not try_for(lock.acquire, timeout=wait, delay=0.1):
         raise IndexBusy(

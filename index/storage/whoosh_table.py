@@ -5,11 +5,6 @@ It is a pickle, and never read here.
 
 from collections.abc import Sequence
 
-from whoosh.filedb.filestore import RamStorage
-from whoosh.index import TOC
-
-from index.segments.codec import WhooshSegment
-from index.segments.schema import schema
 from index.segments.segment import INDEX_NAME, ColumnarSegment
 from index.storage.durable_storage import sealed
 
@@ -21,6 +16,12 @@ def table_name(number: int) -> str:
 
 def table(language: str, segments: Sequence[ColumnarSegment], number: int) -> bytes:
     """The table, with a checksum at its end, which Whoosh does not read."""
+    from whoosh.filedb.filestore import RamStorage  # noqa: PLC0415 - whoever only searches has no use for Whoosh
+    from whoosh.index import TOC  # noqa: PLC0415 - as above
+
+    from index.segments.codec import WhooshSegment  # noqa: PLC0415 - as above
+    from index.segments.schema import schema  # noqa: PLC0415 - as above
+
     storage = RamStorage()
     TOC(schema(language), [WhooshSegment(each) for each in segments], number).write(storage, INDEX_NAME)
     content: bytes = storage.files[table_name(number)]

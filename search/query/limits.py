@@ -5,6 +5,7 @@ from search.query.lexer import Token, TokenKind, tokens
 from search.query.lexicon import Lexicon
 from search.query.loose_operators import with_operators
 from search.query.spaced_fields import told_apart
+from search.query.titles_of_windows import without_source
 
 MAX_CHARACTERS = 4_000
 MAX_WORDS = 500
@@ -20,11 +21,12 @@ def bounded(typed: str, lexicon: Lexicon) -> tuple[list[Token], list[str], bool]
     if len(typed) > MAX_CHARACTERS:
         notices.append(f"The query is long: its first {MAX_CHARACTERS:,} characters were searched.")
         typed = typed[:MAX_CHARACTERS].rsplit(maxsplit=1)[0]
+    typed, of_source = without_source(typed, lexicon)
     found, remarks = tokens(typed)
     found, of_fields = told_apart(found, lexicon)
     in_capitals = capitals_say_nothing(typed, found, lexicon)
     found, more = with_operators(found, in_capitals=in_capitals)
-    notices += remarks + of_fields + more
+    notices += [*filter(None, [of_source]), *remarks, *of_fields, *more]
     if len(found) > MAX_WORDS:
         notices.append(f"The query is long: its first {MAX_WORDS} words were searched.")
         found = found[:MAX_WORDS]

@@ -28,6 +28,7 @@ from search.query.spelling.letters import (
     with_umlauts,
     without_elision,
 )
+from search.query.spelling.scripts import other_letters
 from search.query.tree import DisjunctionMax, Node, Or, Phrase, Term
 from search.query.word_forms import FormChooser
 from search.scoring.idf import idf
@@ -142,6 +143,8 @@ class Variants:
             if count == 1:
                 yield from self._within(words)
             return
+        if len(words[0]) == _PAIR and parts[0].isupper():
+            yield " ".join(words[0])  # the first names of `F. W. de Klerk`
         yield from (f"{first} {last}" for first, last in parted(words[0]) if self._all_there(first, last))
         yield from (f"{first} {last}" for first, last in parted_by_apostrophe(words[0]) if self._is_one(first, last))
         yield from months(words)
@@ -166,6 +169,7 @@ class Variants:
         word, forms = form_of(token), self.lexicon.word_forms
         yield from figures(token)
         yield from filter(None, map(self._inflected, (*english(word), *borrowed(word))))
+        yield from other_letters(word)
         yield from self._irregular(word)
         yield from self._acronym_in_number(token, word)
         out = spelled_out(token)
@@ -201,12 +205,21 @@ class Variants:
             return
         forms, counts = self.lexicon.word_forms, self.lexicon.word_forms.counts(plural)
         in_capitals, all_of_it = forms.of(one).get(one.upper(), 0), self.lexicon.frequency("text", one)
-        is_acronym = 2 * in_capitals > all_of_it or (not all_of_it and token.removesuffix("s").isupper())
+        is_acronym = (
+            self._is_mixed(token)
+            or 2 * in_capitals > all_of_it
+            or (not all_of_it and token.removesuffix("s").isupper())
+        )
         if not is_acronym or counts.capital < counts.lower or plural in _NO_PLURALS:
             return
         other = one if word == plural else plural
         if other in forms and plural.upper() not in forms.of(self.lexicon.analyzer.term(plural)):
             yield other  # USS, in capitals wholly, is none of US
+
+    @staticmethod
+    def _is_mixed(token: str) -> bool:
+        """Whether a token is written as degrees are: `PhD`, `MBAs`."""
+        return _PAIR <= sum(map(str.isupper, token)) < len(token) and token[-1:] in {"s", token[-1:].upper()}
 
     def _is_word(self, form: str) -> bool:
         counts = self.lexicon.word_forms.counts(form)

@@ -98,7 +98,7 @@ def _meant(word: _Typed, words: Words, lexicon: Lexicon) -> str | None:
     if words.known(word.folded) or lexicon.synonyms.knows(word.text):
         return near.word if near and not lexicon.synonyms.knows(word.text) else None
     found = [each for each in (near, words.apart(word.folded)) if each is not None]
-    return max(found, key=lambda each: each.closeness).word if found else None
+    return max(found, key=lambda each: each.closeness).word if found else words.begun(word.folded)
 
 
 def _joined(one: _Typed, other: _Typed, typed: str, words: Words) -> tuple[_Typed, str] | None:

@@ -43,6 +43,10 @@ class Near:
     closeness: float
 
 
+_LEAST_BEGUN = 5
+"""Letters of a word that is taken for the beginning of another."""
+
+
 class Words:
     """The written words of a lexicon, to propose one of them."""
 
@@ -85,6 +89,12 @@ class Words:
             return None
         term = self._lexicon.analyzer.term
         return best if term(best.word) != term(word) else None
+
+    def begun(self, word: str) -> str | None:
+        """The most frequent word that begins with a folded one, of which the rest was perhaps not typed."""
+        if not _LEAST_BEGUN <= len(word) <= _LONGEST or not word.isalpha():
+            return None
+        return next(iter(self._lexicon.forms_like(f"{word}*")), None)
 
     def more_frequent(self, word: str) -> list[str]:
         """The words near a folded word of the collection that are far more frequent, the nearest first.

@@ -43,6 +43,12 @@ def test_packed_texts_and_archives_are_read(tmp_path: Path, ending: str, pack: C
     assert found == dict.fromkeys((f"a.txt.{ending}", f"b.tar.{ending}/x/c.txt", f"b.tar.{ending}/d.html"), "taken")
 
 
+def test_an_archive_without_a_file_is_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w"):
+        pass
+    assert "is an archive without a file" in outcome(tmp_path)["a.zip"]
+
+
 def test_a_tar_archive_does_not_point_out_of_itself(tmp_path: Path) -> None:
     (tmp_path / "a.tar").write_bytes(tarred({"../../etc/a.txt": TEXT.encode(), "b.txt": TEXT.encode()}))
     assert outcome(tmp_path) == {

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import quopri
 from pathlib import Path
 
 import pytest
@@ -278,3 +279,67 @@ def test_a_notebook_is_its_text_and_the_code_is_told(tmp_path: Path) -> None:
     (found,) = articles(tmp_path).values()
     assert (found.title, found.author, found.text) == ("Harbour opens", "Maria Lund", BODY)
     assert [each.text for each in remarks(tmp_path)] == ["cells of code were passed over: 1"]
+
+
+@pytest.mark.parametrize(
+    "between", ["", " ", ", ", "\n\x1e"], ids=["nothing", "a blank", "a comma", "a sign of RFC 7464"]
+)
+def test_objects_of_json_are_parted_by_whatever_stands_between_them(tmp_path: Path, between: str) -> None:
+    rows = [json.dumps({"title": title, "text": f"{BODY} }} {{", "published": day}) for title, day in ROWS]
+    (tmp_path / "a.jsonl").write_text(("\x1e" if "\x1e" in between else "") + between.join(rows) + "\n")
+    found = [*articles(tmp_path).values()]
+    assert [(each.title, each.published.iso, each.text) for each in found] == [(*row, f"{BODY} }} {{") for row in ROWS]
+
+
+def test_a_record_within_objects_of_one_member_has_its_title(tmp_path: Path) -> None:
+    inner = {"article": {"headline": "Harbour opens", "body": BODY}}
+    (tmp_path / "a.jsonl").write_text(json.dumps({"data": inner, "meta": {"published": "2019-03-22"}}))
+    (found,) = articles(tmp_path).values()
+    assert (found.title, found.text, found.published.iso) == ("Harbour opens", BODY, "2019-03-22")
+
+
+def test_the_name_of_the_newspaper_leaves_the_title_of_a_record(tmp_path: Path) -> None:
+    titles = ["Harbour opens - Daily Post", "Harbour opens | DAILY POST", "Harbour opens - Evening Post"]
+    (tmp_path / "a.json").write_text(json.dumps([{"title": t, "text": BODY, "source": "Daily Post"} for t in titles]))
+    assert [each.title for each in articles(tmp_path).values()] == ["Harbour opens"] * 2 + titles[2:]
+
+
+COUNCIL = "Der Rat der Stadt über dem Fluß stimmte für Züge, die nachts fahren."
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("a.txt", "".join(each if each < "\x7f" else f"&#{ord(each)};" for each in COUNCIL)),
+        ("a.txt", COUNCIL.encode("ascii", "backslashreplace").decode().replace("\\x", "\\u00")),
+        ("a.txt", quopri.encodestring(COUNCIL.encode()).decode()),
+        ("a.txt", f"[b]{COUNCIL}[/b]"),
+        ("a.jsonl", json.dumps({"text": COUNCIL.replace("ü", "\\u00fc").replace("ß", "\\u00df")})),
+    ],
+)
+def test_characters_that_a_program_wrote_as_codes_are_read(tmp_path: Path, name: str, written: str) -> None:
+    (tmp_path / name).write_text(written)
+    assert [each.text for each in articles(tmp_path).values()] == [COUNCIL]
+
+
+def test_lines_that_end_with_two_signs_are_lines_in_a_text_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"Harbour opens\\n\\n{STORY}\\n\\n{REST}")
+    (found,) = articles(tmp_path).values()
+    assert (found.title, found.text) == ("Harbour opens", BODY)
+
+
+def test_a_page_of_a_wiki_in_a_text_is_read_without_its_markup(tmp_path: Path) -> None:
+    linked = STORY.replace("harbour", "[[Harbour of Oslo|harbour]]")
+    head = "'''Harbour opens'''\n\n{{date|March 22, 2019}}"
+    text = f"{head}\n\n{linked}\n\n{REST}\n\n== Sources ==\n* {{{{source|x}}}}\n"
+    (tmp_path / "a.txt").write_text(text)
+    (found,) = articles(tmp_path).values()
+    assert (found.title, found.text, found.published.iso) == ("Harbour opens", BODY, "2019-03-22")
+
+
+def test_the_drawers_of_org_are_no_text_and_an_address_above_a_text_is_its_own(tmp_path: Path) -> None:
+    (tmp_path / "a.org").write_text(f"#+TITLE: Harbour opens\n\n:PROPERTIES:\n:ID: 7\n:END:\n{STORY}\n\n{REST}\n")
+    (tmp_path / "b.txt").write_text(f"https://post.example/harbour\nHarbour opens\n\n{STORY}\n\n{REST}\n")
+    org, text = articles(tmp_path).values()
+    assert (org.title, org.text) == (text.title, text.text) == ("Harbour opens", BODY)
+    assert text.url == "https://post.example/harbour"

@@ -56,3 +56,21 @@ def test_an_article_that_is_its_headline_has_the_language_of_it(headline: str, l
 def test_the_language_of_a_text_tells_the_order_of_day_and_month_in_its_fields(text: str, iso: str) -> None:
     read = to_article(Record("a", "a.csv", 2, ContentKind.TEXT, text, fields={"published": "09/05/2017"}))
     assert read.published.iso == iso
+
+
+RESULTS = (
+    "(Example Wire) - Quimbart Inc reported third-quarter results on Tuesday. * Q3 EPS $1.17 vs $1.02 a year earlier "
+    "* Q3 sales rose 6.4 percent to $15.9 billion * Quimbart Sees FY 2018 EPS $4.40 to $4.45, up from $4.35 * Weedlock "
+    "Barr Holdings Q3 net income fell 2 percent to $88 million on lower sales in Asia * Shares of Quimbart rose "
+    "3 percent in New York to $66.10 and those of Weedlock fell * Norder Bank Expects Q4 EPS $1.09 vs $1.01"
+)
+DUTCH = (
+    "De nieuwe brug over de Vecht is gisteren in gebruik genomen. Of het een feest was, daarover lopen de meningen "
+    "uiteen: er stond veel wind, en wie er was zag door de regen bijna niets van de stoet."
+)
+
+
+def test_english_among_figures_and_names_needs_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert language_of(DUTCH, None, "en") == "nl"
+    monkeypatch.delattr("corpus.extraction.metadata.language._model")
+    assert language_of(RESULTS, None, "en") == "en"

@@ -57,3 +57,15 @@ def test_a_long_line_without_a_space_is_repaired_whatever_its_script() -> None:
 def test_a_repair_does_not_depend_on_where_a_long_line_is_cut(before: int) -> None:
     assert legible("x" * before + "GrÃ¼ÃŸe" + "y" * 2_000) == "x" * before + "Grüße" + "y" * 2_000
     assert legible("Wort " * (before // 5) + "GrÃ¼ÃŸe" + " Wort" * 500).count("Grüße") == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("\x93Yes\x94 \x96 it\x92s", "“Yes” – it’s"),
+        ("the o\ufb03ce con\ufb01rmed", "the office confirmed"),
+        ("Cafe\u0301 in Mu\u0308nchen", "Café in München"),
+    ],
+)
+def test_signs_of_old_programs_and_printers_are_those_that_are_meant(written: str, read: str) -> None:
+    assert legible(written) == read

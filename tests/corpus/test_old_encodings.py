@@ -36,6 +36,11 @@ def test_a_short_text_is_read_in_the_encoding_that_it_is_in(text: str, encodings
         assert decode(text.encode(encoding)) == text, encoding
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_wide_characters_are_read_without_a_mark(encoding: str) -> None:
+    assert [decode(text.encode(encoding)) for text in (FRENCH, GREEK, CHINESE)] == [FRENCH, GREEK, CHINESE]
+
+
 def test_a_stray_zero_byte_is_no_wide_character() -> None:
     assert decode(b"He said\0 no" + b" and no" * 30) == "He said no" + " and no" * 30
 

@@ -42,6 +42,12 @@ def test_an_article_told_in_full_below_is_left_out_and_named() -> None:
     [
         "To continue reading this article, please subscribe or log in.",
         "Already a subscriber? Sign in",
+        "You have 2 free articles left this month.",
+        "Subscribe for $1 a week",
+        "We and our 812 partners store and access information on a device, such as cookies.",
+        "Your browser does not support the video tag.",
+        "Also read | The orchestra plays",
+        "Page 1 of 3",
         "Externer Inhalt ist ausgeblendet",
         "Il vous reste 40 % de cet article à lire.",
         "Este contenido es exclusivo para suscriptores",
@@ -190,6 +196,29 @@ def test_what_readers_say_below_an_article_and_teasers_are_none_of_it(below: str
     other = below.format("The orchestra played in the park on Sunday evening, as it has done each summer for years.")
     read = page(f"<article><h1>Harbour opens at last</h1><p>{STORY}</p><p>{REST}</p><p>{LAST}</p></article>{other}")
     assert read.text == f"{STORY}\n\n{REST}\n\n{LAST}"
+
+
+def test_comments_go_from_below_a_heading_of_the_second_level() -> None:
+    other = "<div class=comments><p>The orchestra played in the park on Sunday, as it has done for years.</p></div>"
+    read = page(f"<div><h2>Harbour opens at last</h2><p>{STORY}</p><p>{REST}</p><p>{LAST}</p></div>{other}")
+    assert read.text == f"{STORY}\n\n{REST}\n\n{LAST}"
+
+
+def test_the_lead_of_a_short_article_stays_though_it_stands_in_a_box_of_its_own() -> None:
+    body = f"<div class=story-body><div>{REST}</div><div>{LAST}</div></div>"
+    assert page(f"<div class=lead>{STORY}</div>{body}").text == f"{STORY}\n\n{REST}\n\n{LAST}"
+
+
+def test_the_day_of_a_visit_is_none_where_the_article_says_when_it_was_changed_before() -> None:
+    head = "<div>Wednesday, 15 July 2020 | Today's paper</div>"
+    body = f"<h1>Harbour opens at last</h1><div>Oslo | Updated: Mar 12, 2014 10:30</div><p>{STORY}</p><p>{REST}</p>"
+    assert page(f"{head}<main><article>{body}</article></main>").published.iso == "2014-03-12"
+
+
+def test_the_language_of_a_page_tells_the_order_of_its_date() -> None:
+    head = '<title>Harbour opens at last</title><meta property="article:published_time" content="12/03/2014 10:30">'
+    html = f'<html lang="fr"><head>{head}</head><body><h1>Harbour opens at last</h1><p>{STORY}</p></body></html>'
+    assert to_article(Record("a", "a.html", None, ContentKind.HTML, html)).published.iso == "2014-03-12"
 
 
 MENU = "<ul>" + "".join(f"<li><a href=/{n}>Section {n} of the paper</a></li>" for n in range(30)) + "</ul>"

@@ -18,6 +18,8 @@ FLAT = f"{STORY} {REST}"
         f'title,text,date\nHarbour,"{FLAT}",2019-03-22\ntitle,text,date\n',
         f'"title", "text", "date"\n"Harbour", "{FLAT}", "2019-03-22"\n',
         f"'title','text','date'\n'Harbour','{FLAT}','2019-03-22'\n",
+        f"title,text,date\n'Harbour','{FLAT}','2019-03-22'\n",
+        f'title,text,date\nHarbour,"[caption id=""7""]{FLAT}[/caption]",43546\n',
         f'title.rendered,content.rendered,date_gmt\nHarbour,"{FLAT}",2019-03-22T09:30:00\n',
         f'_source.title,_source.body,_source.date\nHarbour,"{FLAT}",2019-03-22\n',
     ],

@@ -130,6 +130,28 @@ def test_an_xml_that_declares_what_its_bytes_are_not_is_read(tmp_path: Path) -> 
     assert [each.title for each in articles(tmp_path).values()] == ["Гавань открыта"] * 2
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("The quay&nbsp;opens &mdash; at last", "The quay opens — at last"),
+        ("&lt;p&gt;The quay&nbsp;opens&lt;/p&gt;", "The quay opens"),
+        ("Bed Bath & Beyond opens &amp; &lt;b&gt;closes&lt;/b&gt;", "Bed Bath & Beyond opens & closes"),
+        ("The <b>quay</b> opens", "The quay opens"),
+        ("<![CDATA[<a href='/?a=1&b=2'>The quay</a> &amp; the lock]]>", "The quay & the lock"),
+        ("The R&D of X&Y; and Caf&eacute;s", "The R&D of X&Y; and Cafés"),
+    ],
+)
+@pytest.mark.parametrize("before", [0, 32_700, 32_740, 32_750, 32_760])
+def test_no_words_are_lost_beside_entities_and_elements_in_a_feed(
+    tmp_path: Path, written: str, read: str, before: int
+) -> None:
+    item = f"<item><title>Caf&eacute;</title><description>{written}</description></item>"
+    frame = f"<rss version='2.0'><!--{'x' * before}--><channel><title>Daily Post</title>{item * 2}</channel></rss>"
+    (tmp_path / "a.xml").write_text(frame)
+    found = [(each.title, " ".join(each.text.split())) for each in articles(tmp_path).values()]
+    assert found == [("Café", read)] * 2
+
+
 def test_the_pages_of_a_wiki_are_read_without_markup_and_a_change_is_no_publication(tmp_path: Path) -> None:
     marked = f"""{{{{date|March 22, 2019}}}} {{{{Norway|{{{{x}}}}}}}}
 [[File:Ship.jpg|thumb|A [[ship]] in the port]]

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from whoosh.index import open_dir
 from whoosh.qparser import QueryParser
+from whoosh.util.numeric import byte_to_length
 
+from index.segments.lengths import LENGTHS
 from tests.archive import document, write
 from tests.conftest import ROOT
 
@@ -31,6 +33,15 @@ def _articles(location: Path) -> None:
             document("budget", "Ministers met.", title="Budget"),
         ],
     )
+
+
+def test_lengths_are_rounded_as_whoosh_rounds_them() -> None:
+    assert LENGTHS.tolist() == [byte_to_length(byte) for byte in range(256)]
+
+
+def test_searching_imports_nothing_of_whoosh() -> None:
+    lines = "import sys, search.searcher, cli.search", "assert 'whoosh' not in sys.modules, sys.modules"
+    subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True)
 
 
 def test_the_script_of_the_document_runs(tmp_path: Path) -> None:

@@ -10,6 +10,10 @@ from search.types.request import SearchRequest
 from tests.archive import archive, document
 
 TEXTS = {
+    "PhD": "A PhD was handed in.",
+    "PhDs": "Two PhDs were handed in.",
+    "F. W. Abel": "Then F. W. Abel spoke.",
+    "FW Abel": "Then FW Abel spoke.",
     "email": "An email reached the paper.",
     "e-mail": "An e-mail reached the paper.",
     "subprime": "A subprime crisis.",
@@ -117,6 +121,8 @@ def found(searcher: Searcher, q: str, *, aliases: bool = True) -> set[str]:
 
 
 PAIRS = [
+    ("PhD", "PhDs"),
+    ("F. W. Abel", "FW Abel"),
     ("email", "e-mail"),
     ("subprime", "sub-prime"),
     ("healthcare", "health care"),

@@ -18,7 +18,8 @@ Region = tuple[str, str]
 """The ISO code of a country, and that of one of its states or provinces."""
 
 _COUNTY = re.compile(r"\b((?:St\. )?[A-Z]\w+(?: [A-Z]\w+)? County)\b(?! (?:Council|Cricket|Championship|Hall|Ground))")
-_POSTAL = re.compile(r"(?<=[a-z]), ([A-Z]{2})\b(?! [A-Z]{2}\b)")
+# Begins with its comma, for which the engine looks before it tries anything.
+_POSTAL = re.compile(r",(?<=[a-z],) ([A-Z]{2})\b(?! [A-Z]{2}\b)")
 
 _GEORGIA = ("US", "GA")
 _IN_GEORGIA = re.compile(r"\b((?:[A-Z][a-z]+ )?[A-Z][a-z]+), Georgia\b")

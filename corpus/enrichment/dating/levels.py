@@ -1,6 +1,5 @@
 """Make clues of the prices, rates and levels that a text quotes or reckons with: `the Dow fell to 8,776`."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,20 +11,21 @@ from corpus.enrichment.dating.conversions import Rate, converted
 from corpus.enrichment.dating.name_matching import Index, found, indexed
 from corpus.enrichment.dating.tables import columns, lines, read_tables
 from corpus.enrichment.dating.timeline import FIRST, MONTHS, Clue, Curve
+from corpus.late_pattern import late
 
 _EARSHOT = 110
 _FIGURE = r"(?<![\d.,-])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d,]*\d)"
 _INDEX = r"(?<![\d.,$€£-])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3,5}\.\d+)(?![\d,]*\d)"
 _HOW = {
-    "points": re.compile(rf"{_INDEX}(?!\s*(?:-?points?\b|percent|%|per cent|pct|companies|stocks|jobs))"),
-    "a barrel": re.compile(rf"\$\s?{_FIGURE}(?: a| per)? (?:a |per )?(?:barrel|bbl)"),
-    "an ounce": re.compile(rf"\$\s?{_FIGURE} (?:an|per) (?:troy )?ounce"),
-    "a gallon": re.compile(rf"\$\s?{_FIGURE} (?:a|per) gallon"),
-    "rate": re.compile(r"\$\s?([012]\.\d{2,4})\b(?! (?:billion|million|trillion|a |per ))"),
-    "yen": re.compile(rf"(?:to|at|around|near|below|above|against the dollar at) {_FIGURE} yen"),
-    "index": re.compile(r"(?<![\d.,$€£-])(\d{2,3}\.\d)(?!\d|\s?(?:percent|%|per cent|pct|points?\b|million|billion))"),
-    "thousands": re.compile(r"(?<![\d.,$€£-])(\d{3}|\d,\d{3}),000\b"),
-    "percent": re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,3})(?:\s?percent|\s?%| per cent| pct)"),
+    "points": late(rf"{_INDEX}(?!\s*(?:-?points?\b|percent|%|per cent|pct|companies|stocks|jobs))"),
+    "a barrel": late(rf"\$\s?{_FIGURE}(?: a| per)? (?:a |per )?(?:barrel|bbl)"),
+    "an ounce": late(rf"\$\s?{_FIGURE} (?:an|per) (?:troy )?ounce"),
+    "a gallon": late(rf"\$\s?{_FIGURE} (?:a|per) gallon"),
+    "rate": late(r"\$\s?([012]\.\d{2,4})\b(?! (?:billion|million|trillion|a |per ))"),
+    "yen": late(rf"(?:to|at|around|near|below|above|against the dollar at) {_FIGURE} yen"),
+    "index": late(r"(?<![\d.,$€£-])(\d{2,3}\.\d)(?!\d|\s?(?:percent|%|per cent|pct|points?\b|million|billion))"),
+    "thousands": late(r"(?<![\d.,$€£-])(\d{3}|\d,\d{3}),000\b"),
+    "percent": late(r"(?<![\d.])(\d{1,2}\.\d{1,3})(?:\s?percent|\s?%| per cent| pct)"),
 }
 _LOWEST = -5.0
 

@@ -65,7 +65,7 @@ def runs_of(text: str) -> Iterator[list[Word]]:
     """The runs of capitalised words of a text made level, with the small words that may stand inside a name."""
     run: list[Word] = []
     end = -1
-    for match in _word().finditer(text):
+    for match in _word(plain=text.isascii()).finditer(text):
         start, word = match.start(), match[0]
         glue = _GLUES.get(text[end:start]) if start - end <= _LONGEST_GLUE else None
         if run and (glue is None or (not glue.isalpha() and not _glued(run[-1].text, glue, word))):
@@ -83,10 +83,13 @@ def _glued(before: str, glue: str, word: str) -> bool:
     return glue not in POSSESSIVE or before in _OWNERS
 
 
-@lru_cache(maxsize=1)
-def _word() -> re.Pattern[str]:
-    """A capitalised word, an abbreviation with its dots, a name with its hyphens; not a currency (`US$`)."""
-    capital = _capitals()
+@lru_cache(maxsize=2)
+def _word(*, plain: bool) -> re.Pattern[str]:
+    """A capitalised word, an abbreviation with its dots, a name with its hyphens; not a currency (`US$`).
+
+    The `plain` one, for texts in ASCII, takes less time.
+    """
+    capital = "[A-Z]" if plain else _capitals()
     titles = "|".join(re.escape(role) for role in sorted(lexicon().roles, key=len, reverse=True) if role[-1] == ".")
     states = "|".join(re.escape(name) for name in country_table()["US"]["places"] if name[-1] == ".")
     particles = "|".join(sorted(PARTICLES))
@@ -94,13 +97,15 @@ def _word() -> re.Pattern[str]:
     firsts = "".join(sorted({particle[0] for particle in PARTICLES} | set("audl")))
     small = rf"(?:{particles}) |(?:{_ARTICLES})-|[dl]'|dell'"
     return re.compile(
-        rf"(?<![\w@#&])(?=[{firsts}{capital[1:]})(?=[^a-z]|{small})"
+        # Most words are plain ones, behind which nothing stands that may belong to them.
+        rf"(?<![\w@#&])(?:[A-Z][a-z]+(?![\w.'&$-]|,? D\.C\.)|(?=[{firsts}{capital[1:]})(?=[^a-z]|{small})"
         rf"(?:(?:{titles}|S[tT]\.|M[tT]\.|F[tT]\.)(?= )|(?:{states})"
         r"|(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)\.(?=,? [a-z])"
         rf"|(?:{capital}\.)+{capital}(?!\w)\.?|{capital}\.(?= ?{capital})"
         rf"|(?:(?:{particles}) ){{0,6}}(?:(?:{_ARTICLES})-|[dl]'|dell')?{capital}\w*"
         rf"(?:'(?!(?:s|m|ve|re|ll|d|t)\b)\w+|&(?={capital})\w+|-(?=\d|{capital})\w+"
-        rf"|-(?:{_INNER})-(?={capital})\w+|-(?!(?:{_COMPOUNDS})\b)[a-z]{{2,4}}(?![\w-]))*)(?!\$)"
+        rf"|-(?:{_INNER})-(?={capital})\w+|-(?!(?:{_COMPOUNDS})\b)[a-z]{{2,4}}(?![\w-]))*)(?!\$))",
+        re.ASCII if plain else 0,
     )
 
 

@@ -27,6 +27,9 @@ _TRANSLITERATED = frozenset("āēīōūĀĪŪ‘")
 class Rank(Enum):
     """How an entry came to be known."""
 
+    __hash__ = object.__hash__
+    """As each is one object; that of `Enum` is a function in Python, called for each of many names."""
+
     COUNTRY = "country"
     PEOPLE = "people"
     SEAT = "seat"
@@ -64,7 +67,8 @@ class Atom(NamedTuple):
 def atoms_of(run: Sequence[Word], text: str) -> list[Atom]:
     """A run cut into its known names, the longest first, and the single words between them."""
     entries, longest = _entries(), _longest()
-    run = [piece for word in run for piece in (_pieces(word) if "-" in word.text else (word,))]
+    if any("-" in word.text for word in run):
+        run = [piece for word in run for piece in _pieces(word)]
     found: list[Atom] = []
     at = 0
     while at < len(run):

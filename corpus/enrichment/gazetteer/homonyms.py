@@ -11,7 +11,7 @@ from importlib.resources import files
 from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank, lookup
 
 _AFTER = re.compile(r"-?(?: ?(\w+))?")
-_BEFORE = re.compile(r"(\w+) $")
+_BEFORE_BACKWARDS = re.compile(r"\n? (\w+)")
 _NEAR = 20
 _LINE = 400
 """As much of a line is looked at as is before a name in any sentence."""
@@ -108,7 +108,7 @@ class Homonyms:
 
         It is none where the article has the country in small letters too, or where a dateline or label may stand.
         """
-        if not atom.text.isupper() or not _ACRONYM.fullmatch(atom.text) or atom.entry is None:
+        if not atom.text.isupper() or not may_be_acronym(atom.text) or atom.entry is None:
             return False
         if atom.entry.code in self._written or lookup(atom.text.capitalize()) is None:  # `USSR` is a name itself
             return False
@@ -172,8 +172,8 @@ class Homonyms:
         return after in _tables().treaties or (before[-4:] == " of " and bool(_tables().treaty_of.search(before)))
 
     def _before(self, atom: Atom) -> str:
-        found = _BEFORE.search(self._text[max(0, atom.start - _NEAR) : atom.start])
-        return found[1] if found else ""
+        found = _BEFORE_BACKWARDS.match(self._text[max(0, atom.start - _NEAR) : atom.start][::-1])
+        return found[1][::-1] if found else ""
 
     def _after(self, atom: Atom) -> str:
         found = _AFTER.match(self._text[atom.end : atom.end + _NEAR])
@@ -195,6 +195,11 @@ def is_thing(name: str, after: str) -> bool:
     if not listed:
         return False
     return after in listed or after.lower() in listed or after.lower().removesuffix("s") in listed
+
+
+def may_be_acronym(name: str) -> bool:
+    """Whether a name in capitals is as long as the acronyms that look like one: `US` is not."""
+    return _ACRONYM.fullmatch(name) is not None
 
 
 def may_be_thing(name: str) -> bool:

@@ -5,8 +5,9 @@ import re
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.person_names import is_family_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.late_pattern import late
 
-_LEAD = re.compile(
+_LEAD = late(
     r"(?m)^(?P<lead>[A-Z][A-Z'’-]+\.?(?: (?:Ma?c(?=[A-Z]{3}))?[A-Z][A-Z'’.-]*){0,5})"
     r" (?=(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)(?:[a-z]|[A-Z][\w'’-]*[a-z])[^\n]{12})"
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import lookup
@@ -20,6 +21,7 @@ _LONGEST_ACRONYM = 4
 _WORDS_OF_A_HEADLINE = 3
 _WORDS_OF_A_LONG_HEADLINE = 5
 """Where the last word tells what is named."""
+_REMEMBERED = 1 << 14
 _MOST_WORDS = 20
 """Of a name; what is longer is a run of capital letters, and no end of it is tried."""
 
@@ -27,7 +29,8 @@ _MOST_WORDS = 20
 def without_capitals(names: Sequence[Name], around: Surroundings) -> list[Name]:
     """The names without roles and slugs; those in capitals as what they are elsewhere, or in small letters, are."""
     split = [part for name in names for part in _parted(name)]
-    kept = [_placed(name, around) for name in split if not _is_role(name) and not _SLUG.fullmatch(name.text)]
+    named = (name for name in split if (name.known or not _is_role(name.text)) and not _SLUG.fullmatch(name.text))
+    kept = [_placed(name, around) for name in named]
     if not around.headlines:
         return kept
     written = {name_key(name.text): name for name in kept if not around.in_headline(name.start)}
@@ -51,14 +54,13 @@ def _parted(name: Name) -> Iterator[Name]:
         start += len(piece) + 1
 
 
-def _is_role(name: Name) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _is_role(name: str) -> bool:
     """Whether each word is a role's (`CHIEF ECONOMIST`, `Analysts`): no name."""
-    if name.known:
-        return False
     words = lexicon()
     roles = [
         word.capitalize() if word.isupper() and word.isalpha() and len(word) >= _LONGEST_ACRONYM else word
-        for word in name.text.split()
+        for word in name.split()
     ]
     plain = [role if _is_listed(role) else role.removesuffix("s") for role in roles]
     others = [role for role in plain if not _is_listed(role)]

@@ -8,6 +8,7 @@ from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Rank
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
+from corpus.late_pattern import late
 
 _OF_CLUBS = re.compile(
     r"\b(?:strikers?|midfielders?|goalkeepers?|quarterbacks?|relegat(?:ed|ion)|playoffs?|Bundesliga|La Liga|Serie A"
@@ -24,7 +25,7 @@ _PLAYERS = (
     "(?:head |assistant )?coach|manager|striker|midfielder|defender|goalkeeper|winger|captain|playmaker"
     "|full-?back|quarterback|fans|players"
 )
-_ACTS = re.compile(
+_ACTS = late(
     r"(?: have| had| has)? (?:beat(?:en)?|thrashed|edged|hammered|routed|drew|draw|won \d"
     r"|lost (?:\d|to\b|at\b|against\b|their\b)"
     r"|equali[sz]ed|relegated|scored|sacked their)\b"
@@ -46,7 +47,7 @@ _PLAYED = (
     r"|play(?:ed|ing|s)?|scor(?:ed|ing)|lost|lose|won|start(?:ed)?|opener|\d-\d)\b"
 )
 """What tells that somebody stands against a club, and is no protester or enemy."""
-_SUFFERS = re.compile(
+_SUFFERS = late(
     r"\b(?:beat(?:en by|ing|s)?|thrashed|edged|hammered|routed|lost (?:\d+-\d+ )?(?:at home )?to|losing to"
     r"|drew (?:\d+-\d+ )?with"
     r"|(?:win|victory|triumph|defeat|loss|draw|match|game|tie|derby|goals?) (?:over|by|against|to|with)"

@@ -7,8 +7,9 @@ from itertools import takewhile
 from corpus.article import Author, AuthorRole
 from corpus.enrichment.names.credit_names import ADDRESS, CREDIT_NAME, is_person, may_be_a_person
 from corpus.folding import fold
+from corpus.late_pattern import late
 
-CONTACT_LABEL = re.compile(
+CONTACT_LABEL = late(
     r"\W*(?:[^.?!\n]{3,40}[?!] )?(?:call our |(?:media|press|investors?|for|more|further|general)\b[\w ]{0,40}?,? ?\b)?"
     r"(?:please )?"
     r"(?:(?:to )?reach|contacts?|news ?desk|newsroom|e-?mail|tel|phone|telephone|fax|inquiries|enquiries"
@@ -19,10 +20,10 @@ CONTACT_LABEL = re.compile(
 )
 """What begins a line that says whom to reach: `For more information, please contact`, `Kontakt für Rückfragen:`."""
 _MAILED = re.compile(r"([\w.+-]{3,40})@\w[\w-]*\.\w|(?<!\w)@(\w{3,30})")
-_NAME = re.compile(CREDIT_NAME)
+_NAME = late(CREDIT_NAME)
 _LONGEST_LABEL, _LONGEST_OF_BLOCK, _MOST_LINES = 50, 80, 8
 _REACHED = re.compile(r"@|\d[\d ().-]{6}")
-_LABELLED = re.compile(
+_LABELLED = late(
     r"[^\W\d_][^:\n\d]{2,40}: ?(?:(?:Dr|Mr|Ms|Mrs|Herr|Frau)\.? )?"
     rf"(?P<name>{CREDIT_NAME})(?=[,.;:(–-]| [–|-]|\s*\+|\s*\d)"
 )

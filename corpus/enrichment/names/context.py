@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.article import Span
 from corpus.enrichment.gazetteer.word_lists import lexicon
 
-_BEFORE = re.compile(r"([\w.]+)[ \"'“]+$")
+_WORD_BACKWARDS = re.compile(r"\n?[ \"'“]+([\w.]+)")
 _AFTER = re.compile(r"(?:'s)? (\w+)")
 _SENTENCE_ENDS = re.compile(r"(?:^|[.!?:;•*|\n(“\"—–-])[\s\"'“”‘(\[]*$")
 _AGENCY = re.compile(r"[A-Z]{3}[^\n]{0,20} \($")
@@ -31,12 +31,13 @@ class Surroundings:
 
     def word_before(self, start: int) -> str:
         """The word right before a place in the text."""
-        found = _BEFORE.search(self.text[max(0, start - _NEAR) : start])
-        return found[1] if found else ""
+        # Read from there, which is several times as fast as looking for what ends there.
+        found = _WORD_BACKWARDS.match(self.text[max(0, start - _NEAR) : start][::-1])
+        return found[1][::-1] if found else ""
 
     def word_after(self, end: int) -> str:
         """The word right after a place in the text."""
-        found = _AFTER.match(self.text[end : end + _NEAR])
+        found = _AFTER.match(self.text, end, end + _NEAR)
         return found[1] if found else ""
 
     def begins_sentence(self, start: int) -> bool:

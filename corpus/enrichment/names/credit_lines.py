@@ -29,6 +29,7 @@ _ADDRESS = re.compile(
     rf"{ADDRESS.pattern}|(?<!\w)@\w+|(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\Z)|\([A-Z]{{2,5}}[ .:]*\d[\d./-]+\)"
 )
 """How to reach somebody, the number under which they are registered, and for whom they work, where that is small."""
+_MAY_HAVE_ADDRESS = re.compile(r"[@/\d]")
 _FROM_LANGUAGE = re.compile(r"\b[Aa]us dem [A-ZÄÖÜ]\w+(?:isch|tsch)en\b")
 """How German names a translation without saying so: `Aus dem Dänischen von Ann Lund`."""
 _LEADS = frozenset(":：=—–-/|")
@@ -99,7 +100,9 @@ def credits_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Autho
     line = _without_opening(line)
     if not may_be_credit(line):
         return ()
-    pieces = list(_pieces(_ADDRESS.sub(" ", _FROM_LANGUAGE.sub("Übersetzung", line))))
+    if "us dem " in line:
+        line = _FROM_LANGUAGE.sub("Übersetzung", line)
+    pieces = list(_pieces(_ADDRESS.sub(" ", line) if _MAY_HAVE_ADDRESS.search(line) else line))
     if len(pieces) > _MOST_WORDS or not any(piece.kind is Kind.ROLE for piece in pieces) or _tells(pieces):
         return ()
     if any(_shows(pieces, place) for place, piece in enumerate(pieces) if piece.kind is Kind.ROLE):

@@ -30,6 +30,7 @@ from corpus.enrichment.names.name_lines import captioned
 from corpus.enrichment.names.signatures import signs
 from corpus.enrichment.names.stated_authors import names_in
 from corpus.enrichment.names.uncased_credits import uncased_credits
+from corpus.late_pattern import late
 
 _LONGEST_LINE = 300
 _LONGEST_SIGNATURE = 60
@@ -54,16 +55,16 @@ _COPYRIGHT = re.compile(r"\W*(?:(?:©|\([cC]\)|[Cc]opyright) ?)+(?:19|20)\d\d\b.
 _CONTRIBUTED_ALONE = re.compile(r" contributed\.?$")
 _SMALL_BYLINE = re.compile(r"(?:by|par|por|di|av|af) (?=[^\W\d_])")
 _LONGEST_SMALL_BYLINE = 40
-_RUN_IN_BYLINE = re.compile(
+_RUN_IN_BYLINE = late(
     rf"(?:By|BY) ((?:{CAPITAL}[\w.'-]+,? (?:(?:and|de|van|von) )?){{2,8}}?)"
     r"(?=[A-Z]{3}[A-Z ,./]{0,40}(?:,[^\n(]{0,30})?\([A-Z])"
 )
-_LED_BYLINE = re.compile(
+_LED_BYLINE = late(
     rf"{CAPITAL}[\w .,'/-]{{1,50}}? ?[-–—]{{1,2}} (?P<byline>By {CREDIT_NAME}(?:(?:, | and ){CREDIT_NAME})*"
     r"(?:, [A-Z][\w ]{2,40}?)?) ?[-–—]{1,2} "
 )
 """A byline between a dateline and the story: `LIMA, Peru — By Ann Lund, Staff Reporter — Prices fell`."""
-_CONTRIBUTED_ELSEWHERE = re.compile(
+_CONTRIBUTED_ELSEWHERE = late(
     rf"{CREDIT_NAME}[^.\n]{{0,80}}? (?:colabor(?:ó|aron|ou|aram) (?:en|con|para|com)"
     r"|contribu(?:yó|yeron|iu|íram) (?:a|con|para|com)|(?:a|ont)(?: également)? contribué à"
     r"|ha(?:nno)? (?:collaborato|contribuito) (?:a|al)|(?:heeft|hebben) bijgedragen aan|werkten? mee aan"
@@ -78,11 +79,11 @@ _CONTRIBUTED = re.compile(
     r"[^.\n]{0,80}\.?\W*$"
 )
 _WORD = rf"{CAPITAL}[\w./&']{{1,20}}"
-_SIGNED = re.compile(
+_SIGNED = late(
     rf"(?<=[.!?\"”»]) ?(?:[—–-]{{1,2}} ?{_WORD}(?: (?:{_WORD}|of|de|van|von|and)){{0,4}}"
     rf"|\((?:(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om) )?(?:{CAPITAL}[\w./&', -]{{1,40}}|dpa|epd|sda)\))\s*$"
 )
-_PICTURED = re.compile(
+_PICTURED = late(
     r"\b(?:REUTERS|AP Photo|AFP|EPA|Getty Images)/ ?"
     rf"({CAPITAL}[\w.'-]+(?: {CAPITAL}\.)* {CAPITAL}[\w'-]+(?:(?: {CAPITAL}[\w'-]+){{1,2}}(?=[^\w ]|\Z))?)"
 )
@@ -93,7 +94,7 @@ _OF_THIS_STORY = re.compile(
 )
 _STANDARDS = re.compile(r"Our Standards: [^\n]{0,60}")
 """What stands below an agency's credits, and runs into them where lines are joined."""
-_POSTED = re.compile(
+_POSTED = late(
     r"\W*(?:Posted|Published|Submitted|Publié|Publicado|Pubblicato|Veröffentlicht|Geplaatst|Opublikowan\w+)"
     rf" (?:by|par|por|da|von|door|przez):? ({CREDIT_NAME}) (?:on|at|in|le|el|il|em|am|op|[-–—|•·]|\d)"
 )

@@ -25,7 +25,8 @@ from corpus.enrichment.names.signed_lines import (
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{3,200})[)\]]\W*\Z")
 _DATELINE = re.compile(r"[^\W\d_a-z][^\n()]{1,50}\(([^()\n]{3,60})\) ?[-–—]")
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])[\"”»]?\s+|[\"”»]\s+")
+_SENTENCE_END = re.compile(r"[\s\"”»](?:(?<=[^\W\d_]{3}[.!?]\s)\s*|(?<=[\"”»])\s+)")
+"""Begins with a set of signs, for which the engine looks before it tries anything."""
 _CLOSES = re.compile(r"[^()\[\]]*[)\]]")
 """What is left of brackets that opened before."""
 _TOP_LINES, _END_LINES = 3, 4

@@ -1,7 +1,7 @@
 """Put the names of an article together into entities with all their mentions."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.article import Entity, EntityType, Span
@@ -26,7 +26,7 @@ def entities_of(names: Sequence[Name], people: People, text: str, shift: int) ->
     """
     acronyms = _introduced(names, text)
     spans: dict[str, list[Span]] = {}
-    types: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    types: dict[str, dict[EntityType, int]] = defaultdict(dict)
     labels: dict[str, str] = {}
     known: dict[str, EntityType] = {}
     for name in names:
@@ -35,7 +35,8 @@ def entities_of(names: Sequence[Name], people: People, text: str, shift: int) ->
         label = _label(name, people, acronyms)
         key = name_key(label)
         labels.setdefault(key, label)
-        types[key][name.type] += 1
+        counts = types[key]
+        counts[name.type] = counts.get(name.type, 0) + 1
         if name.known and label in {name.known.name, canonical(name.known.name)}:
             known.setdefault(key, name.type)
         mentions = spans.setdefault(key, [])
@@ -44,7 +45,7 @@ def entities_of(names: Sequence[Name], people: People, text: str, shift: int) ->
     found = [
         Entity(
             labels[key],
-            known.get(key) or entity_type(labels[key]) or types[key].most_common(1)[0][0],
+            known.get(key) or entity_type(labels[key]) or max(types[key], key=types[key].__getitem__),
             tuple(mentions),
         )
         for key, mentions in spans.items()

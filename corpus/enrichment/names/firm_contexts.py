@@ -11,6 +11,7 @@ from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.whole_words import places_of
+from corpus.late_pattern import late
 
 _CALLINGS = frozenset(("brewer", "broadcaster", "broker", "miner"))
 """What companies are, and persons as well."""
@@ -24,7 +25,7 @@ KINDS = _CALLINGS | frozenset(
 _PERSONS = "analyst|economist|strategist|trader|broker|portfolio manager|fund manager|researcher"
 _CALLED_SO = rf"(?:{'|'.join(sorted(_CALLINGS))})s? $"
 _CALLED = re.compile(rf"\b{_CALLED_SO}")
-_TRADE = re.compile(
+_TRADE = late(
     rf"\b(?:(?:shares (?:of|in)|stakes? in|(?:{_PERSONS})s? (?:at|with)|(?:{'|'.join(sorted(KINDS - _CALLINGS))})s?) $"
     rf"|at {_CALLED_SO})"
 )
@@ -34,7 +35,7 @@ _BEFORE_CAPITAL = re.compile(r" (?=[A-Z])(?:(?<=\b" + " )|(?<=\\b".join(_TOLD_BE
 """Where to look closer."""
 _RESULTS = r"(?:loss|losses|profits?|revenues?|earnings|sales|income)\b"
 _OUTLOOK = r"(?:forecasts?|outlook|guidance|dividend|targets?|workforce|estimates?|stake)\b"
-_DOES = re.compile(
+_DOES = late(
     r" shares (?:also |have |had )?(?:rose|risen|fell|fallen|gained|jumped|slid|dropped|climbed|tumbled|plunged|surged"
     r"|soared|sank|closed|ended|were|are|added|lost|traded|eased|slipped|dipped|edged|shed|opened|hit|rallied)\b"
     rf"| (?:{_PERSONS})s? (?=[A-Z])"
@@ -43,7 +44,7 @@ _DOES = re.compile(
     rf"| (?:also )?(?:raised|cut|lifted|lowered|trimmed|slashed|reaffirmed|narrowed) its (?:[\w-]+ ){{0,3}}{_OUTLOOK}"
 )
 """What companies do or have, and persons and places hardly."""
-_DOES_TOO = re.compile(
+_DOES_TOO = late(
     rf" (?:also )?(?:posted|reported|booked) an? [^.;,\n]{{0,40}}?{_RESULTS}"
     r"| said (?:net |quarterly |annual |same-store |operating )?(?:sales|revenues?|profits?|earnings)\b"
     r"| (?:has |had |have )?filed for (?:an? )?(?:listing|bankruptcy|IPO|initial public offering|Chapter 11|insolvency)"

@@ -5,7 +5,8 @@ By what they are by law, by a ticker behind their name, and by what news says of
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
@@ -21,9 +22,12 @@ _BY_LAW = frozenset(
     Inc Corp Corporation Ltd Limited Plc PLC LLC Llc LLP Co AG SA NV SpA GmbH KGaA Oyj ASA Bhd
     """.split()  # noqa: SIM905 - words
 )
+_MOST_WORDS = 4
+"""Of a company before its ticker."""
 _BEHIND = re.compile(rf" ?\(_+\)|,? (?:{'|'.join(sorted(_BY_LAW))})\b")
 """A ticker, which `text_noise` has blotted out, or what a company is by law."""
-_TICKERED = re.compile(r"\b([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,3}) \(_{2,}\)")
+_TICKER = re.compile(r" \(_{2,}\)")
+_TICKERED = re.compile(rf"\b([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){{0,{_MOST_WORDS - 1}}}){_TICKER.pattern}")
 _OWNS = re.compile(
     r"'s? (?:shares|share price|stock price|shareholders|dividend|revenues?|earnings|turnover|order book|inflows"
     r"|profit margins?|subsidiary|subsidiaries|factories|assembly lines?|outlets|branches"
@@ -43,7 +47,7 @@ def with_firms(names: Sequence[Name], text: str) -> list[Name]:
     """
     names = with_firms_by_context(_with_apposed(_with_tickers(names, text), text), text)
     full = words_of_full_names(names)
-    firms = {_bare(name) for name in names if _is_firm(name, text) or _is_spoken_of_as_firm(name, text, full)}
+    firms = {_bare(name.text) for name in names if _is_firm(name, text) or _is_spoken_of_as_firm(name, text, full)}
     if not firms:
         return list(names)
     starts = {firm.partition(" ")[0] for firm in firms if " " in firm}
@@ -52,7 +56,7 @@ def with_firms(names: Sequence[Name], text: str) -> list[Name]:
     called = firms | short
     return [
         name._replace(type=EntityType.ORGANIZATION, known=None)
-        if _bare(name) in called and _may_be(name, text)
+        if _bare(name.text) in called and _may_be(name, text)
         else name
         for name in names
     ]
@@ -69,13 +73,13 @@ def _may_be(name: Name, text: str) -> bool:
 def _is_called_after(name: Name, firms: Collection[str], starts: Collection[str]) -> bool:
     """Whether a name is a firm's, or a body's that begins as one: `Quimby Barr` beside `Quimby Barr Group Inc`."""
     begins = name.type is EntityType.ORGANIZATION and name.text.partition(" ")[0] in starts
-    return begins or _bare(name) in firms
+    return begins or _bare(name.text) in firms
 
 
 def _with_tickers(names: Sequence[Name], text: str) -> list[Name]:
     """The names, and what stands before a ticker where nothing was found: `Quimbart (QUI.N)`."""
     found = list(names)
-    for listed in _TICKERED.finditer(text) if "(__" in text else ():
+    for listed in _tickered(text) if "(__" in text else ():
         words = listed[1].split(" ")
         while words and words[0] in lexicon().stop:
             del words[0]
@@ -83,6 +87,18 @@ def _with_tickers(names: Sequence[Name], text: str) -> list[Name]:
         if words and not any(name.start < listed.end(1) and name.end > start for name in names):
             found.append(Name(" ".join(words), start, listed.end(1), EntityType.ORGANIZATION))
     return found
+
+
+def _tickered(text: str) -> Iterator[re.Match[str]]:
+    """What stands before each ticker; looked for from there, as most of a text is before none."""
+    before = 0
+    for ticker in _TICKER.finditer(text):
+        begin = ticker.start()
+        for _ in range(_MOST_WORDS):
+            begin = max(before, text.rfind(" ", before, begin))
+        if listed := _TICKERED.search(text, begin, ticker.end()):
+            yield listed
+        before = ticker.end()
 
 
 def _with_apposed(names: Sequence[Name], text: str) -> list[Name]:
@@ -100,7 +116,7 @@ def _with_apposed(names: Sequence[Name], text: str) -> list[Name]:
 
 def _is_firm(name: Name, text: str) -> bool:
     """Whether a name says so itself, or what stands behind it."""
-    return _bare(name) != name.text or _BEHIND.match(text, name.end) is not None
+    return _bare(name.text) != name.text or _BEHIND.match(text, name.end) is not None
 
 
 def _is_spoken_of_as_firm(name: Name, text: str, full: Collection[str]) -> bool:
@@ -135,6 +151,7 @@ def _has_as_firms_do(name: Name, text: str, full: Collection[str]) -> bool:
     return staff or _OWNS.match(text, name.end) is not None
 
 
-def _bare(name: Name) -> str:
-    head, _, last = name.text.rpartition(" ")
-    return head.rstrip(",") if head and last.rstrip(".") in _BY_LAW else name.text
+@lru_cache(maxsize=1 << 14)
+def _bare(name: str) -> str:
+    head, _, last = name.rpartition(" ")
+    return head.rstrip(",") if head and last.rstrip(".") in _BY_LAW else name

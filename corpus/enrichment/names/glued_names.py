@@ -78,6 +78,7 @@ def _parts(name: Name, article: _Article) -> Iterator[Name]:
     yield name
 
 
+@lru_cache(maxsize=1 << 14)
 def _may_be_glued(text: str) -> bool:
     """Whether any of the rules may find something: most names have nothing that they look for."""
     if " " not in text or text.startswith(_PREFIX):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from corpus.article import Author, AuthorRole
 from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, Credit, credit_table, may_be_a_person
 from corpus.enrichment.names.credit_words import role_word
+from corpus.late_pattern import late
 
 _LONGEST_BIOGRAPHY = 400
 _LONGEST_CLOSING = 100
@@ -16,24 +17,24 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SUBJECT = r"(?!(?:the|a|an|his|her|their)\b)[^.,!?\"“”]{3,60}"
 _EMPLOYED = rf"(?:for|at|from) (?:the )?{CAPITAL}[^.,!?\"“”]{{2,60}}"
 _TITLE = r"(?:(?:Dr|Prof|Professor|Sir|Dame|Rev)\.? )?"
-_COVERS = re.compile(
+_COVERS = late(
     rf"(?:About the \w+[,:] )?{_TITLE}(?P<name>{CREDIT_NAME})"
     rf" (?:(?:writes|reports|blogs) (?:an? (?:[\w-]+ ){{1,3}})?{_EMPLOYED}"
     rf"|(?:teaches|lectures) [^.!?\"“”]{{3,80}} {_EMPLOYED}"
     rf"|(?:covers|reports on|writes (?:about|on)|blogs about) (?:{_SUBJECT}|[^.,!?\"“”]{{3,80}} {_EMPLOYED}))"
     r"\.?(?: (?:She|He|They|You can|Follow|Email|Reach|The (?:views|opinions)|Views|Opinions) [^\"“”]{3,160})?"
 )
-_COPULA = re.compile(
+_COPULA = late(
     r"(?:(?:Der|Die|El|La|O|A|Il|De|Den|L')(?:(?<=')| )(?P<role>[^\W\d_]+),? )?"
     rf"(?P<name>{CREDIT_NAME}),?(?: (?:Jahrgang|geb\.|geboren|né|née|nacid[oa]) [^,.]{{2,30}},)?"
     r" (?:ist|est|es|è|é|är|er|jest|este|je|on) (?=[^\W\d_])"
 )
-_AUTHOR_IS = re.compile(
+_AUTHOR_IS = late(
     rf"(?:About the|The|Our) (?:author|writer|columnist|reviewer|essayist),? (?P<name>{CREDIT_NAME}),?"
     r" (?!was |has been )(?:is|has|[a-z]+s)\b"
 )
 """`The writer, Ann Lund, teaches law`: what authors do as a rule, not what somebody did."""
-_COLUMN = re.compile(rf"(?P<name>{CREDIT_NAME})'s (?:column|blog|newsletter) (?:appears|runs|is published)\b")
+_COLUMN = late(rf"(?P<name>{CREDIT_NAME})'s (?:column|blog|newsletter) (?:appears|runs|is published)\b")
 _NEAR_COPULA = 3
 _MAKERS = frozenset((AuthorRole.REPORTER, AuthorRole.WRITER, AuthorRole.EDITOR))
 _FORMER = re.compile(rf" is an? former (?!.*\b(?:at|for|of|with) (?:the )?{CAPITAL})")
@@ -42,7 +43,7 @@ _NOT_OF_THING = r"(?! (?:of|behind|on) (?:the|a|an|this|his|her|its) [a-z])"
 """`A producer of the film` is no author of the article."""
 _TOLD = re.compile(r"\b(?:said|told|who (?:was|had|died|fled))\b")
 """What others say of somebody introduces no author."""
-_LIVES = re.compile(rf"{_TITLE}(?P<name>{CREDIT_NAME}),? (?:is|has|[a-z]{{2,}}s)\b")
+_LIVES = late(rf"{_TITLE}(?P<name>{CREDIT_NAME}),? (?:is|has|[a-z]{{2,}}s)\b")
 """How a biography of somebody who is known to be the author begins: `Ann Lund joined`, `Ann Lund leads`."""
 
 

@@ -7,25 +7,26 @@ from corpus.article import Author, AuthorRole
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person, may_be_a_person
 from corpus.enrichment.names.credit_words import glue
+from corpus.late_pattern import late
 
 _BODY = rf"{CAPITAL}[\w.&'-]*(?: (?:{CAPITAL}[\w.&'-]*|of|de|del|the|and|en)){{0,4}}"
 _WITH = r"(?i:with|mit|avec|con|com|met|z|med|с)"
 _FOR = r"(?:for|für|pour|para|per|voor|för|dla|для)"
 _WIRES = r"(?:dpa|epd|sda|afp|ap|apa)"
 _BODIES = rf"(?:{_BODY}|{_WIRES})(?:[,/] ?(?:{_BODY}|{_WIRES})| (?:and|und|et|y|e) (?:{_BODY}|{_WIRES}))*"
-_SIGNED = re.compile(
+_SIGNED = late(
     rf"[-–—]{{1,2}} ?{CREDIT_NAME}, {_BODY}\.?|{CREDIT_NAME},? {_FOR} (?:the |la |le |el |il )?{_BODIES}"
     rf"|{CREDIT_NAME}(?: ?[|/•·] ?{_BODY}|, {_BODY}|,? \(?{_WITH} {_BODIES}\)?"
     rf"| \((?:(?:à|au|in|aus|en|em|a) )?{_BODY}\))\.?"
 )
-_FIRST = re.compile(rf"(?:[-–—]{{1,2}} ?)?(?P<name>{CREDIT_NAME})")
-_BEHIND_BODY = re.compile(
+_FIRST = late(rf"(?:[-–—]{{1,2}} ?)?(?P<name>{CREDIT_NAME})")
+_BEHIND_BODY = late(
     rf"(?:{_BODY}(?:, | ?[/|] ?)|(?:TT|NTB|STT|dpa|AFP|EFE|ANSA|PAP|ANP|Belga): )(?P<name>{CREDIT_NAME})"
 )
-_FROM_PLACE = re.compile(
+_FROM_PLACE = late(
     rf"(?:Z|Ze|From|Aus|Desde|Da|Из|З) {CAPITAL}\w+(?:[ -]{CAPITAL}\w+)?? (?P<name>{CREDIT_NAME}) ?\({_BODIES}\)"
 )
-_CAPTIONED = re.compile(
+_CAPTIONED = late(
     rf"(?:[(\[]|[|•] |(?<=[.!?] ))(?P<name>{CREDIT_NAME}) ?(?:/| via | for ) ?(?P<body>{_BODY}(?:/{_BODY})?)[)\]]?\.?\Z"
 )
 _PICTURE_BODIES = ("Images", "Photos", "Pictures", "Press", "News", "Photo", "Post", "Times", "Agency")

@@ -1,15 +1,14 @@
 """Choose the atoms of a run that belong to a name, without titles, calendar words and small words between."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.enrichment.gazetteer.capitalized_runs import AND, OF
 from corpus.enrichment.gazetteer.gazetteer import Atom
 from corpus.enrichment.gazetteer.word_lists import lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class NamePart:
+class NamePart(NamedTuple):
     """Atoms that stand together as one name may. `title` is the title or role right before them, if any."""
 
     atoms: Sequence[Atom]

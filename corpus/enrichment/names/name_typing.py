@@ -1,7 +1,7 @@
 """Decide the type of undecided names from their sentence and from the rest of the article."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from corpus.article import EntityType
@@ -43,7 +43,7 @@ def _without_first_word(name: Name, around: Surroundings) -> Name:
 
 
 def _types_by_sentences(names: Sequence[Name], around: Surroundings) -> Types:
-    votes: dict[str, Counter[EntityType | None]] = defaultdict(Counter)
+    votes: dict[str, dict[EntityType | None, int]] = defaultdict(lambda: defaultdict(int))
     for name in names:
         if name.type is PERSON and " " not in name.text:
             votes[name.text][PERSON] += 1
@@ -52,7 +52,7 @@ def _types_by_sentences(names: Sequence[Name], around: Surroundings) -> Types:
             kind = _by_sentence(name, before, around.word_after(name.end))
             if kind or before in {"the", "The"} or around.names_agency(name.start):
                 votes[name.text][kind] += 1
-    return {text: counted.most_common(1)[0][0] for text, counted in votes.items()}
+    return {text: max(counted, key=counted.__getitem__) for text, counted in votes.items()}
 
 
 def _by_sentence(name: Name, before: str, after: str) -> EntityType | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import Atom, Rank, lookup
-from corpus.enrichment.gazetteer.homonyms import Homonyms, is_money, is_thing, may_be_thing
+from corpus.enrichment.gazetteer.homonyms import Homonyms, is_money, is_thing, may_be_acronym, may_be_thing
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.bearers import with_bearers
 from corpus.enrichment.names.capitals import without_capitals
@@ -49,7 +49,7 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
 
 def _acronyms(atoms: Sequence[Atom], text: str) -> Mapping[int, int]:
     """Where acronyms stand that look like a place's name in capitals, and how long they are."""
-    shouted = [atom for atom in atoms if atom.entry and atom.text.isupper()]
+    shouted = [atom for atom in atoms if atom.entry and atom.text.isupper() and may_be_acronym(atom.text)]
     homonyms = Homonyms(atoms, text) if shouted else None
     return {atom.start: len(atom.text) for atom in shouted if homonyms and homonyms.is_acronym(atom)}
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.enrichment.gazetteer.word_lists import lexicon
 
@@ -18,6 +19,7 @@ def is_common(word: str) -> bool:
     return any(plain in each for each in (words.topics, words.organizations, words.things, words.roles, words.stop))
 
 
+@lru_cache(maxsize=1 << 13)
 def is_role(word: str) -> bool:
     """Whether a word says what somebody does: a role, an office, a profession."""
     words, plain = lexicon(), _plain(word)

@@ -5,19 +5,20 @@ from functools import lru_cache
 
 from corpus.article import AuthorRole
 from corpus.enrichment.names.credit_names import ADDRESS, CAPITAL, CREDIT_NAME, credit_table
+from corpus.late_pattern import late
 
 _LONGEST = 160
 _NAMES = rf"{CREDIT_NAME}(?:(?:, | and | und | et | y | e | и ){CREDIT_NAME})*"
 _WHERE = r"(?: (?:in|at|à|en|a|em|aus|für|of|for) [^.!?]{2,40})?"
-_REPORTED = re.compile(
+_REPORTED = late(
     r"(?!.*\b(?:before|until|years|when|where|that)\b)"
     rf"{CREDIT_NAME} reported from {CAPITAL}[\w ,]+?(?:(?:,| and|;) {CREDIT_NAME} from {CAPITAL}[\w ,]+?)*\.?"
 )
-_FOLLOW = re.compile(
+_FOLLOW = late(
     rf"(?:You can )?[Ff]ollow (?:(?:{CAPITAL}\w+ )?[a-z]+ )?(?P<name>{CREDIT_NAME})(?: (?:and|&) {CREDIT_NAME})?"
     r" on [A-Z]\w*\b.{0,80}"
 )
-_REACHED = re.compile(rf"{CREDIT_NAME} (?:can|may) be (?:reached|contacted|followed)\b")
+_REACHED = late(rf"{CREDIT_NAME} (?:can|may) be (?:reached|contacted|followed)\b")
 _OF_OTHERS = re.compile(rf"\((?:with|mit|avec|con|com|By|Von|Par|Por|Di|Door) {CAPITAL}[^()\n]{{3,120}}\)")
 
 

@@ -8,12 +8,13 @@ from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.contacts import contacts_in
 from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person, may_be_a_person, small_words
 from corpus.enrichment.names.credit_words import role_word
+from corpus.late_pattern import late
 
 AND = r"(?:, and |, | and | & | und | et | y | e | i | și | şi | και | и )"
 NAMES = rf"{CREDIT_NAME}(?:{AND}{CREDIT_NAME})*"
-_ALONE = re.compile(NAMES)
-_DASHED = re.compile(rf"[-–—]{{1,2}} ?({NAMES})\.?")
-_LISTED = re.compile(rf"\W?{CREDIT_NAME}, (?P<what>.+)")
+_ALONE = late(NAMES)
+_DASHED = late(rf"[-–—]{{1,2}} ?({NAMES})\.?")
+_LISTED = late(rf"\W?{CREDIT_NAME}, (?P<what>.+)")
 _NAME = re.compile(CREDIT_NAME)
 _PARTED = re.compile(AND)
 _PLACE = rf"{CAPITAL}\w+(?:[ -]{CAPITAL}\w+)*"

@@ -8,7 +8,8 @@ from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.whole_words import places_of
 
 _EXCHANGE = r"[A-Z0-9]{1,9}[a-z]?(?:_[a-z])?\.(?!CO\b)[A-Z]{1,2}\b"
-_BEFORE_EXCHANGE = re.compile(r"\.[A-Z]")
+_BEFORE_EXCHANGE = re.compile(r"\.[A-Z](?:(?<=[A-Z0-9][A-Z0-9].[A-Z])|(?<=[A-Z0-9_][a-z].[A-Z])|[A-Z]{2})")
+"""What every ticker has, and few texts without one: `U.S.` has it not."""
 # Each begins with a sign or a set of signs, which the engine looks for before it tries anything.
 _BRACKETED = re.compile(
     rf"\((?:\s*(?:\.?{_EXCHANGE}|\.[A-Z]{{2,7}})\s*\)"  # (A.N), and an index: (.ABCD)

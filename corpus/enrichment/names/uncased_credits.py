@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from corpus.article import Author, AuthorRole
 from corpus.enrichment.names.credit_names import Credit
+from corpus.late_pattern import late
 
-_UNCASED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNCASED = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
-_BRACKETED = re.compile(r"[（(【\[〔]([^（）()【】\[\]〔〕\n]{2,60})[）)】\]〕]")
+_BRACKETED = late(r"[（(【\[〔]([^（）()【】\[\]〔〕\n]{2,60})[）)】\]〕]")
 _ADDRESS = re.compile(r"\S+@\S+")
 _PLACE = re.compile(r"\s*(\w{1,12})\s?[=＝](?=.)")
 """Where a story is from, before who tells it, where it is no role: `서울=연합뉴스`, `【北京＝佐藤健】`."""
@@ -25,7 +26,7 @@ _LEAD = re.compile(
 )
 """Who tells a story, before its first words: `(서울=연합뉴스) 김민수 기자 = `."""
 _PARTED = re.compile(r"[\s\u3000:：=＝、,，/／|｜·・;；+＋&。()（）]+")
-_NAME = re.compile(r"[\u3400-\u9fff々]{2,4}|[\u3400-\u9fff々\u3040-\u30ff]{3,6}|[\uac00-\ud7af]{2,4}")
+_NAME = late(r"[\u3400-\u9fff々]{2,4}|[\u3400-\u9fff々\u3040-\u30ff]{3,6}|[\uac00-\ud7af]{2,4}")
 _LONGEST_LINE = 60
 _DATELINE = 40
 """Characters of a first line within which brackets name its correspondent."""

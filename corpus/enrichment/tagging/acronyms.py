@@ -1,6 +1,7 @@
 """Find what an article's acronyms stand for: `Food and Agriculture Organization (FAO)` explains one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from corpus.enrichment.tagging.token_runs import JOINTS
@@ -19,9 +20,9 @@ def acronyms_of(tokens: Tokens) -> Acronyms:
     words = tokens.words
     meant: dict[str, tuple[int, int]] = {}
     places: dict[int, str] = {}
-    for at in range(3, len(words)):
+    for at in _closings(words):
         word = words[at - 1]
-        if words[at] != ")" or words[at - 2] != "(" or len(word) == 1 or not word.isupper():
+        if words[at - 2] != "(" or len(word) == 1 or not word.isupper():
             continue
         first, last = _first_word(tokens, word.lower(), at - 3), at - 3
         if first is None:
@@ -29,6 +30,14 @@ def acronyms_of(tokens: Tokens) -> Acronyms:
         meant[word] = (first, last)
         places |= dict.fromkeys(range(first, last + 1), "M") | {last: "L", first: "F"}
     return Acronyms(meant, places)
+
+
+def _closings(words: Sequence[str]) -> Iterator[int]:
+    """Where brackets end, behind three words or more."""
+    at = 2
+    with suppress(ValueError):
+        while True:
+            yield (at := words.index(")", at + 1))
 
 
 def _first_word(tokens: Tokens, letters: str, last: int) -> int | None:

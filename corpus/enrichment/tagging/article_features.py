@@ -1,9 +1,10 @@
 """Make the features of a token that come from its article: where else it stands, and what the rules say of it."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from operator import itemgetter
+from itertools import pairwise
 
 from corpus.enrichment.gazetteer.gazetteer import Atom
 from corpus.enrichment.gazetteer.word_lists import lexicon
@@ -24,53 +25,60 @@ def opinions(tokens: Tokens, names: Sequence[Name], atoms: Sequence[Atom]) -> li
             said[atom.start] = (atom.end, f"a{atom.entry.rank.value[:3]}{'?' if atom.entry.weak else ''}")
     for name in names:
         said[name.start] = (name.end, (name.type or "")[:3] + ("!" if name.known else ""))
-    found: list[str] = []
-    end, kind = -1, ""
-    for start in tokens.starts:
-        if start in said:
-            end, kind = said[start]
-            found.append("B" + kind)
-        else:
-            found.append("I" + kind if start < end else "")
+    starts = tokens.starts
+    found = [""] * len(starts)
+    for start, (end, kind) in said.items():
+        at = bisect_left(starts, start)
+        if at == len(starts) or starts[at] != start:
+            continue
+        found[at] = f"B{kind}"
+        while (at := at + 1) < len(starts) and starts[at] < end and starts[at] not in said:
+            found[at] = f"I{kind}"
     return found
 
 
 def evidence_of(tokens: Tokens, runs: Sequence[Run], said: Sequence[str]) -> Mapping[str, str]:
     """What all its places in the article tell of each capitalised word: `F T bUc shown2 Rper`."""
-    words = tokens.words
+    words, opens = tokens.words, tokens.first
     marks: dict[str, set[str]] = defaultdict(set)
     shown: dict[str, int] = defaultdict(int)
     votes: dict[str, dict[str, int]] = defaultdict(dict)
     for first, last in runs:
-        for word, mark in _marks(tokens, first, last):
-            marks[word].add(mark)
-        before = words[first - 1] if first and not tokens.first[first] else ""
-        behind = words[last + 1] if last + 1 < len(words) and not tokens.first[last + 1] else ""
-        for index in range(first, last + 1):
-            word = words[index]
-            place = "U" if first == last else "F" if index == first else "L" if index == last else "M"
-            marks[word].update(_told("b", place, before), _told("a", place, behind))
+        run = words[first : last + 1]
+        left = words[first - 1] if first else ""
+        right = words[last + 1] if last + 1 < len(words) else ""
+        _mark(marks, run, left, right)
+        before = "" if opens[first] else left
+        behind = "" if not right or opens[last + 1] else right
+        in_midst = left.isalpha()
+        for index, (place, word) in enumerate(zip(_places(len(run)), run, strict=True), first):
+            told = marks[word]
+            told.update(_told("b", place, before), _told("a", place, behind))
             if index < last:
-                marks[word].update(_told("l", place, words[last]))
+                told.update(_told("l", place, run[-1]))
             if index > first:
-                marks[word].update(_told("f", place, words[first]))
-            if index > first or (first and words[first - 1].isalpha()):
+                told.update(_told("f", place, run[0]))
+            if index > first or in_midst:
                 shown[word] += 1
             if said[index]:
-                kind = said[index][1:4]
-                votes[word][kind] = votes[word].get(kind, 0) + 1
-    small = {word for word in words if word.islower()}
-    return {
-        word: " ".join(
-            [
-                *sorted(marks[word]),
-                *(["small"] if word.lower() in small else ()),
-                f"shown{min(shown[word], _MANY)}",
-                *(["R" + max(votes[word].items(), key=itemgetter(1))[0]] if word in votes else ()),
-            ]
-        )
-        for word in {words[index] for run in runs for index in range(run[0], run[1] + 1)}
-    }
+                kind, counts = said[index][1:4], votes[word]
+                counts[kind] = counts.get(kind, 0) + 1
+    there = set(words)
+    found: dict[str, str] = {}
+    for word, told in marks.items():
+        parts, small = sorted(told), word.lower()
+        if small in there and small.islower():
+            parts.append("small")
+        parts.append(f"shown{min(shown[word], _MANY)}")
+        if voted := votes.get(word):
+            parts.append(f"R{max(voted, key=voted.__getitem__)}")
+        found[word] = " ".join(parts)
+    return found
+
+
+def _places(count: int) -> str:
+    """The place of each word of a run: `U` alone, `F` first, `L` last, `M` in the midst."""
+    return "U" if count == 1 else f"F{'M' * (count - 2)}L"
 
 
 @lru_cache(_REMEMBERED)
@@ -83,22 +91,20 @@ def _told(sign: str, place: str, word: str) -> Sequence[str]:
     return [f"{sign}{place}{each}" for each in told]
 
 
-def _marks(tokens: Tokens, first: int, last: int) -> Iterator[tuple[str, str]]:
-    """What one run tells of its words: how long it is, a title in it, a preposition before, a verb behind."""
-    words, lists = tokens.words, lexicon()
-    if last > first:
-        yield words[first], "F"
-        yield words[last], "L" if last == first + 1 else "M"
-    before = words[first - 1] if first else ""
-    after = words[last + 1] if last + 1 < len(words) else ""
+def _mark(marks: Mapping[str, set[str]], run: Sequence[str], before: str, after: str) -> None:
+    """Mark what one run tells of its words: how long it is, a title in it, a preposition before, a verb behind."""
+    lists = lexicon()
+    if len(run) > 1:
+        marks[run[0]].add("F")
+        marks[run[-1]].add("L" if len(run) == len(("first", "last")) else "M")
     if before in lists.locatives:
-        yield words[first], "i"
+        marks[run[0]].add("i")
     elif before == "the":
-        yield words[first], "t"
+        marks[run[0]].add("t")
     if after in lists.speech:
-        yield words[last], "s"
+        marks[run[-1]].add("s")
     elif after == "'s":
-        yield words[last], "p"
-    for index in range(first + 1, last + 1):
-        if words[index - 1] in lists.forms_of_address:
-            yield words[index], "T"
+        marks[run[-1]].add("p")
+    for title, word in pairwise(run):
+        if title in lists.forms_of_address:
+            marks[word].add("T")

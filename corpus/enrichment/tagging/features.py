@@ -4,7 +4,7 @@ They come in columns: one kind of feature for many tokens at once, made of the n
 that NumPy goes through all of them. `clues.spelled` has the names that the model knows them by.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -44,12 +44,15 @@ class Features:
         self._symbols = symbols
         self._offsets = (np.cumsum(counts) - counts).tolist()
         self.count = sum(counts)
-        self._words = symbols.of([word for page in pages for word in page.tokens.words])
-        self._said = symbols.of([said for page in pages for said in page.said])
+        self._words = symbols.of(chain.from_iterable(page.tokens.words for page in pages))
+        self._said = symbols.of(chain.from_iterable(page.said for page in pages))
         self._opens_page = np.isin(np.arange(len(self._words)), self._offsets)
-        opens_line = self._opens_page | np.array([first for page in pages for first in page.tokens.first], np.bool_)
-        starts = np.array([start for page in pages for start in page.tokens.starts], np.int64)
-        ends = np.array([end for page in pages for end in page.tokens.ends], np.int64)
+        first = chain.from_iterable(page.tokens.first for page in pages)
+        opens_line = self._opens_page | np.fromiter(first, np.bool_, self.count)
+        starts, ends = (
+            np.fromiter(chain.from_iterable(edges), np.int64, self.count)
+            for edges in ((page.tokens.starts for page in pages), (page.tokens.ends for page in pages))
+        )
         self._glued = (starts == np.roll(ends, 1)) & ~self._opens_page
         # What stands beside each token in its line.
         edge = symbols[EDGE]
@@ -58,7 +61,8 @@ class Features:
         self._two_before = np.where(self._before == edge, edge, np.roll(self._before, 1))
         self._two_behind = np.where(self._behind == edge, edge, np.roll(self._behind, -1))
         self.lengths = [len(stretch) for page in pages for stretch in page.stretches]
-        self.places, _ = _spread(self._all([(each.start, each.stop - 1) for each in page.stretches] for page in pages))
+        stretches = [[(each.start, each.stop - 1) for each in page.stretches] for page in pages]
+        self.places, _ = _spread(self._all(stretches))
 
     def asked(self) -> Numbers:
         """Which of the places may be part of a name: small words that stand by themselves hardly ever are."""
@@ -71,14 +75,14 @@ class Features:
         """The features of some tokens."""
         wanted = np.zeros(len(self._words), np.bool_)
         wanted[tokens] = True
-        runs = self._all(page.runs for page in self._pages)
+        runs = self._all([page.runs for page in self._pages])
         inside, of = _spread(runs)
         in_run = np.zeros(len(self._words), np.bool_)
         in_run[inside] = True
         yield from self._alone(tokens)
         yield from self._pairs(tokens, tokens[~in_run[tokens]])
-        yield from self._in_runs(inside, np.array(runs, np.int64).reshape(-1, 2)[of], wanted[inside])
-        yield from self._elsewhere(np.array(runs, np.int64).reshape(-1, 2), wanted)
+        yield from self._in_runs(inside, runs[of], wanted[inside])
+        yield from self._elsewhere(runs, wanted)
         yield from self._in_wholes(wanted)
         yield from self._in_acronyms(wanted)
 
@@ -112,7 +116,7 @@ class Features:
 
     def _in_runs(self, tokens: Numbers, runs: Numbers, wanted: Flags) -> Iterator[Column]:
         """Of tokens in `runs` of capitalised ones: the place there, and the words before, behind, first and last."""
-        told = self._symbols.of([page.evidence[page.tokens.words[at]] for page in self._pages for at in page.inside])
+        told = self._symbols.of(chain.from_iterable(page.told for page in self._pages))
         tokens, runs, told = tokens[wanted], runs[wanted], told[wanted]
         first, last, lower = runs[:, 0], runs[:, 1], self._symbols.lower
         left, right = self._before[first], self._behind[last]
@@ -168,12 +172,12 @@ class Features:
 
     def _in_wholes(self, wanted: Flags) -> Iterator[Column]:
         """Of tokens of runs that small words join: the first and last word of them all, and what stands before."""
-        wholes = self._all(page.wholes for page in self._pages)
+        wholes = self._all([page.wholes for page in self._pages])
         tokens, of = _spread(wholes)
-        first, last = np.array(wholes, np.int64).reshape(-1, 2)[of].T
+        first, last = wholes[of].T
         first, last, tokens = (each[wanted[tokens]] for each in (first, last, tokens))
         lower = self._symbols.lower
-        names = self._symbols.of(list("FLM"))
+        names = self._symbols.of("FLM")
         yield Column("Jf", tokens, (lower[self._words[first]],))
         yield Column("Jl", tokens, (lower[self._words[last]],))
         yield Column("J", tokens, (names[np.select([tokens == first, tokens == last], [0, 1], 2)],))
@@ -187,19 +191,19 @@ class Features:
                 explained = {at: page.acronyms[word] for at, word in words if word in page.acronyms}
                 for kind, found in ("C", explained), ("E", {at + offset: each for at, each in page.explaining.items()}):
                     there = {at: each for at, each in found.items() if wanted[at]}
-                    yield Column(kind, np.array([*there], np.int64), (self._symbols.of([*there.values()]),))
+                    yield Column(kind, np.array([*there], np.int64), (self._symbols.of(there.values()),))
 
-    def _all(self, spans: Iterable[Sequence[Run]]) -> list[Run]:
-        """The spans of tokens of all pages, by the numbers that these have in the row."""
-        moved = (
-            ((first + by, last + by) for first, last in each) for each, by in zip(spans, self._offsets, strict=True)
-        )
-        return list(chain.from_iterable(moved))
+    def _all(self, spans: Sequence[Sequence[Run]]) -> Numbers:
+        """The spans of tokens of all pages (spans x 2), by the numbers that these have in the row."""
+        bounds = np.fromiter(chain.from_iterable(chain.from_iterable(spans)), np.int64).reshape(-1, 2)
+        offsets, sizes = np.array(self._offsets, np.int64), np.fromiter(map(len, spans), np.int64)
+        moved: Numbers = bounds + np.repeat(offsets, sizes)[:, None]
+        return moved
 
 
-def _spread(spans: Sequence[Run]) -> tuple[Numbers, Numbers]:
+def _spread(spans: Numbers) -> tuple[Numbers, Numbers]:
     """The tokens of spans one after the other, and of each the number of its span."""
-    bounds = np.array(spans, np.int64).reshape(-1, 2)
-    sizes = bounds[:, 1] - bounds[:, 0] + 1
+    first, last = spans.T
+    sizes = last - first + 1
     of = np.repeat(np.arange(len(sizes)), sizes)
-    return np.arange(len(of)) + (bounds[:, 0] - (np.cumsum(sizes) - sizes))[of], of
+    return np.arange(len(of)) + (first - (np.cumsum(sizes) - sizes))[of], of

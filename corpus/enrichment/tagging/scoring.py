@@ -84,10 +84,11 @@ class Scorer:
         """New rows of weights, each for some features together."""
         rows: list[int] = []
         starts: list[int] = []
+        known = self._features.get
         for names in features:
             starts.append(len(rows))
             rows.append(0)  # the row of zeros: none is without rows
-            rows += [self._features[name] for name in names if name in self._features]
+            rows += [row for name in names if (row := known(name))]
         first, self._filled = self._filled, self._filled + len(features)
         while self._filled > len(self._weights):
             self._weights = np.concatenate([self._weights, np.zeros_like(self._weights)])

@@ -1,6 +1,6 @@
 """Prepare an article for tagging: its tokens, runs of capitals, the rules' opinions, its acronyms."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.enrichment.gazetteer.gazetteer import Atom
@@ -31,9 +31,10 @@ class Page:
     explaining: Mapping[int, str]
 
     @property
-    def inside(self) -> Iterator[int]:
-        """The tokens of all runs."""
-        return (at for first, last in self.runs for at in range(first, last + 1))
+    def told(self) -> list[str]:
+        """The evidence of each token of all runs."""
+        words, evidence = self.tokens.words, self.evidence
+        return [evidence[word] for first, last in self.runs for word in words[first : last + 1]]
 
 
 def page_of(text: str, names: Sequence[Name], atoms: Sequence[Atom]) -> Page:

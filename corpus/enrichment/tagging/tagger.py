@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
+from itertools import chain, islice
 
 import numpy as np
 
@@ -36,16 +37,16 @@ def tagged(texts: Sequence[str], told: Sequence[tuple[Sequence[Name], Sequence[A
     scores = scorer.scores(features.columns(asked), asked, features.count)
     outside = np.ones(len(scores), np.bool_)
     outside[asked] = False
-    path = iter(best_labels(scores[features.places], features.lengths, outside[features.places], model))
-    return [list(_names(text, page, path, model)) for text, page in zip(texts, pages, strict=True)]
+    path = best_labels(scores[features.places], features.lengths, outside[features.places], model)
+    labels = iter([model.labels[number] for number in path])
+    return [list(_names(text, page, labels)) for text, page in zip(texts, pages, strict=True)]
 
 
-def _names(text: str, page: Page, path: Iterator[int], model: TaggerModel) -> Iterator[Name]:
+def _names(text: str, page: Page, labels: Iterator[str]) -> Iterator[Name]:
     """The names of one page, which takes the labels of its stretches from those of all pages."""
-    places = [index for stretch in page.stretches for index in stretch]
-    labels = [model.labels[next(path)] for _ in places]
+    places = list(chain.from_iterable(page.stretches))
     starts, ends = page.tokens.starts, page.tokens.ends
-    for first, last, kind in _spans(places, labels):
+    for first, last, kind in _spans(places, list(islice(labels, len(places)))):
         yield _name(text, starts[first], ends[last], kind)
 
 
@@ -53,6 +54,8 @@ def _spans(places: Sequence[int], labels: Sequence[str]) -> Iterator[tuple[int, 
     """First token, last token and kind of each name."""
     first = 0
     for place, label in zip(places, labels, strict=True):
+        if label == "O":  # most are
+            continue
         if label[0] in "BU":
             first = place
         if label[0] in "LU":

@@ -56,6 +56,6 @@ def joined(tokens: Tokens, runs: Sequence[Run]) -> list[Run]:
 
 
 def _joins(tokens: Tokens, last: int, first: int) -> bool:
-    between = range(last + 1, first)
-    same_line = not any(tokens.first[last + 1 : first + 1])
-    return 0 < len(between) <= _MOST_JOINTS and same_line and all(tokens.words[at] in JOINTS for at in between)
+    if not 0 < first - last - 1 <= _MOST_JOINTS:
+        return False
+    return JOINTS.issuperset(tokens.words[last + 1 : first]) and not any(tokens.first[last + 1 : first + 1])

@@ -1,6 +1,7 @@
 """Cut a text for tagging into words and signs, and into the stretches in which names can stand."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -26,7 +27,18 @@ def tokens_of(text: str) -> Tokens:
     """The tokens of a text made level."""
     pieces = _split_ascii(text) if text.isascii() else _split(text)  # gaps and tokens in turn
     edges = list(accumulate(map(len, pieces)))
-    return Tokens(pieces[1::2], edges[:-1:2], edges[1::2], ["\n" in gap for gap in pieces[:-1:2]])
+    starts = edges[:-1:2]
+    return Tokens(pieces[1::2], starts, edges[1::2], _line_openings(text, starts))
+
+
+def _line_openings(text: str, starts: Sequence[int]) -> list[bool]:
+    """Whether a line begins between each token and the one before."""
+    found = [False] * len(starts)
+    end = text.find("\n")
+    while end >= 0 and (at := bisect_left(starts, end)) < len(starts):
+        found[at] = True
+        end = text.find("\n", starts[at])
+    return found
 
 
 def stretches_of(tokens: Tokens) -> list[range]:

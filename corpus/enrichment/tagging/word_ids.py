@@ -1,6 +1,6 @@
 """Words by number: so that the features of a text are arrays, and what is known of a word is looked up once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -45,9 +45,9 @@ class Symbols(dict[str, int]):
         self.small[number] = small and string not in JOINTS and not string.endswith("ern")  # northern, southwestern
         return number
 
-    def of(self, strings: Sequence[str]) -> Numbers:
+    def of(self, strings: Iterable[str]) -> Numbers:
         """The numbers of strings."""
-        return np.fromiter(map(self.__getitem__, strings), np.int64, len(strings))
+        return np.fromiter(map(self.__getitem__, strings), np.int64)
 
     def keep(self) -> None:
         """Keep what is there now for good."""

@@ -60,7 +60,7 @@ _ADDRESSED = re.compile(r"\S@\S|https?://|www\.")
 _SITES = frozenset(("thing", "part", "text", "member"))
 _PRESSED = frozenset(("ask", "call", "turn"))
 _OFFERED = frozenset(
-    ("latest", "daily", "weekly", "morning", "evening", "every", "unlimited", "briefing", "improve", "month")
+    ("latest", "daily", "weekly", "morning", "evening", "every", "unlimited", "briefing", "improve", "month", "week")
 )
 """What else sites say when they ask readers to register."""
 

@@ -18,7 +18,8 @@ _COUNT = re.compile(r"^\(?\d{1,6}\)?\s+|\s+\(?\d{1,6}\)?$")
 _DATA = late(
     r"""(?!\d{4}[-./]\ ?\d\d?[-./]\ ?\d|\d\d?[-./]\ ?\d\d?[-./]\ ?\d{4})(?:(?:https?://|www\.)\S+ | \S+@\S+\.\w+ | @\w+
     | [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12} | (?=[0-9a-f]*\d)[0-9a-f]{16,64}
-    | [$€£¥₽]?\s?\d[\d\s.,:/%+$€£¥₽-]*(?:USD|EUR|GBP|RUB)? | \d{1,2}:\d\d\s?(?:[ap]m)? | [\W_]+)""",
+    | page\ \d{1,3}\ of\ \d{1,3} | [$€£¥₽]?\s?\d[\d\s.,:/%+$€£¥₽-]*(?:USD|EUR|GBP|RUB)? | \d{1,2}:\d\d\s?(?:[ap]m)?
+    | [\W_]+)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BEGINNINGS = (
@@ -26,7 +27,7 @@ _BEGINNINGS = (
     r"copyright\b(?:[^\w’']+(?:by|of|the|and|(?-i:[^\W\da-z])[\w’']*)){0,12}[^\w’']+\d{4}(?:-\d{4})?\.?",
     r"(?:tags?|keywords|topics|categor(?:y|ies)|schlagw[oö]rter|etiquetas|mots[ -]clés|теги)\s*:.{0,200}",
     r"(?:tagged|posted in|filed under)\b[^.]{0,100}",
-    r"(?:read (?:more|also)|also read|see also|related|more)\s*:.{0,150}",
+    r"(?:read (?:more|also)|also read|see also|related|more)\s*[:|].{0,150}",
     r"(?:lesen sie auch|lire aussi|lea también|читайте также)\s*:.{0,150}",
     r"(?:follow us(?!,)|(?:like|join) us (?:on|at))\b.{0,100}",
     r"(?:click here(?! to\b)|download our)\b.{0,100}",

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from corpus.late_pattern import late
 
-_SCRIPTS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SCRIPTS = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _BRIEF = 8
 """Signs of a line that may be a call alone,"""
 _FEW_MORE = 1
 """where all of them but so many are of these kinds: `立即下载`, and not `立即停火`."""
 _OF_SITES = ("call", "thing", "own", "you", "self", "with")
-_HANGUL = re.compile("[\uac00-\ud7af]")
+_HANGUL = late("[\uac00-\ud7af]")
 
 SIGNS: dict[str, dict[str, str]] = {
     "zh": {

@@ -3,6 +3,7 @@
 import re
 
 from corpus.extraction.text.lines import Line
+from corpus.late_pattern import late
 
 _LABELS = """
     source sources quelle quellen fuente fuentes fonte fontes fonti bron bronnen źródło źródła zdroj zdroje källa källor
@@ -10,7 +11,7 @@ _LABELS = """
     источник источники джерело джерела مصدر المصدر المصادر منبع מקור מקורות स्रोत ที่มา
     来源 來源 资料来源 資料來源 新闻来源 信息来源 消息来源 稿源 文章来源 出典 引用元 情報源 出所 출처 자료
 """
-_SOURCE = re.compile(
+_SOURCE = late(
     rf"(?:{'|'.join(sorted(_LABELS.split(), key=len, reverse=True))})\s?[:：]\s*(\S.{{0,79}})", re.IGNORECASE
 )
 _AGENCIES = ("dpa", "epd", "sda", "http", "www.")

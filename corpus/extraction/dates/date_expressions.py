@@ -48,6 +48,8 @@ _SUFFIXES = frozenset(
 """Words behind a date that belong to it."""
 _FIRST_WHOLE_WORDS = "\u0e00"
 """From here on in Unicode, a single sign may be a word."""
+_THAI_ORDINAL = "ที่"
+"""Between a weekday and the number of the day; no blank parts it from the weekday."""
 _CONNECTIVE = 8
 """Letters of a word between a date and a time of day: `at`, `um`, `klockan`."""
 
@@ -192,4 +194,4 @@ def _weekday(tokens: list[Token], start: int, end: int, language: Language) -> f
         return frozenset()
     if any(token.kind not in {"word", "number"} and token.text != "-" for token in tokens[start:end]):
         return frozenset()
-    return weekdays_of(joined(tokens[start:end]), language)
+    return weekdays_of(joined(tokens[start:end]).removesuffix(_THAI_ORDINAL), language)

@@ -68,10 +68,10 @@ def of_this_time(tokens: Sequence[Token], language: Language) -> Candidate | Non
 
 def _either(first: int, second: int, years: Callable[[int, int], list[Reading]], order: str) -> Candidate | None:
     """Day and month in one order or the other; `order` is `dm` or `md` where it is known."""
+    if second > _MONTHS >= first or (order == "md" and first <= _MONTHS):
+        return Candidate(years(first, second))
     if first == second or first > _MONTHS or order == "dm":
         return Candidate(years(second, first))
-    if second > _MONTHS or order == "md":
-        return Candidate(years(first, second))
     return Candidate([*years(second, first), *years(first, second)], sure=False)
 
 

@@ -3,6 +3,7 @@
 import logging
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
@@ -29,14 +30,18 @@ from corpus.extraction.metadata.draft import Draft
 from corpus.extraction.metadata.language import hinted
 from corpus.extraction.metadata.titles import made_title
 from corpus.extraction.text.legible import legible
-from corpus.extraction.text.lines import Line, lines_of
+from corpus.extraction.text.lines import Line, line_of, lines_of
 
 _MOST_REMOVED = 500
 """Lines of boilerplate kept for a reader to check; a page with more is a list of links."""
 _HEAD_LINES = 12
+_LONGEST_HEADING = 300
 _LONGEST_CELL, _LONG_CELL = 600, 300
 _HELD = 0.93
 _LEAST_SHARE, _MOST_SHARE = 1 / 3, 0.7
+_LEAST_LEAD = 12
+"""Words of a lead: what is shorter may be the caption of a picture."""
+_LEAD_SHARE = 4
 _PIECE = 20
 """A line of so many characters within a paragraph of the article is a piece of it, not chance."""
 
@@ -57,7 +62,7 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
     """
     tree = page_tree(legible(html))
     keep_prose(tree)
-    apart = [*take_dialogs(tree), *take_comments(next(tree.iter("h1"), None))]
+    apart = [*take_dialogs(tree), *take_comments(_heading(tree))]
     shown = lines_of(shown_text(tree))
     text = "\n".join(line.text for line in shown)
     hint = hinted(text[len(text) // 2 :], tree.get("lang"))
@@ -69,6 +74,7 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
     seen = list(dict.fromkeys(line.text for line in shown))
     whole = cleaned(text, facts.title, repeated, facts.language)
     main = _main(tree, facts.title, seen, hint, repeated)
+    main = main and _with_lead(main, whole.text, {line.text for line in told})
     draft = whole if main is None or _lacks(main.text, whole.text) else main
     published = facts.published if facts.published.year else draft.published
     return replace(
@@ -81,6 +87,14 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
         removed=(*draft.removed, *apart),
         remarks=tuple(map(_ANOTHER.format, others[:_MOST_TOLD])),
     )
+
+
+def _heading(tree: Any) -> Any:
+    """The heading of a page; where it has none of the first level, the one with which the title of the page begins."""
+    title = text_of_element(next(tree.iter("title"), tree), _LONGEST_HEADING)
+    seconds = (each for each in tree.iter("h2") if (text := text_of_element(each)) and title.startswith(text))
+    first = next(tree.iter("h1"), None)
+    return next(seconds, None) if first is None else first
 
 
 def _beside_left_out(tree: Any, shown: Sequence[Line]) -> list[Line]:
@@ -105,6 +119,23 @@ def _lacks(main: str, whole: str) -> bool:
     total, known = ours.total(), theirs.total()
     held = (ours & theirs).total() >= _HELD * known
     return held and _LEAST_SHARE * total < known < _MOST_SHARE * total
+
+
+def _with_lead(main: Draft, whole: str, told: AbstractSet[str]) -> Draft:
+    """The main text with the paragraph above it that only the text of the page has, and is among what is `told`.
+
+    That of a long text is its standfirst, which says what the text says; that of a short one is a part of it.
+    """
+    lead, first, *_ = [*whole.split("\n\n", 2), ""]
+    begin = main.text.partition("\n\n")[0]
+    if first != begin or lead not in told or lead in main.text or not _is_lead(lead, main.text):
+        return main
+    return replace(main, text=f"{lead}\n\n{main.text}", removed=tuple(line for line in main.removed if line != lead))
+
+
+def _is_lead(text: str, main: str) -> bool:
+    line = line_of(text, 0, opens=True)
+    return line.sentence and line.ends and line.words >= _LEAST_LEAD and len(text) * _LEAD_SHARE >= len(main)
 
 
 def _below_heading(shown: Sequence[Line], title: str | None, language: Language) -> PartialDate:

@@ -119,7 +119,8 @@ def published(
             return other
     written = at_place(written, value, url, language)
     if not written.day:  # of which day and month may be either
-        written = next((each for each in (shown, seen, address) if each.day and each.year == written.year), written)
+        others = (shown, seen, address, machine_date(value, lambda: language) or UNDATED)
+        written = next((each for each in others if each.day and each.year == written.year), written)
     behind = find_date(title.behind)
     found = (written, shown if shown.day else seen, shown, address, behind.date if behind else UNDATED)
     return next((each for each in (*found, _first(_only_times(tree))) if each.year), UNDATED)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from corpus.extraction.metadata.date_lines import is_byline
-from corpus.extraction.metadata.person_names import names_of
+from corpus.extraction.metadata.person_names import names_of, people_first
 from corpus.extraction.text.lines import Line
 
 _PARTICLES = frozenset(
@@ -15,7 +15,7 @@ _TOP_LINES = 8
 def byline_author(lines: Iterable[Line]) -> str | None:
     """The authors in a byline near the top of a text, parted by commas."""
     for _, line in zip(range(_TOP_LINES), lines, strict=False):
-        if is_byline(line.text) and (names := [name for name in names_of(line.text) if _is_named(name)]):
+        if is_byline(line.text) and (names := [*people_first(filter(_is_named, names_of(line.text)))]):
             return ", ".join(names)
     return None
 

@@ -10,6 +10,7 @@ from corpus.extraction.metadata.date_labels import UPDATED
 from corpus.extraction.metadata.date_values import NUMBERS, readings
 from corpus.extraction.metadata.language import language_of
 from corpus.extraction.metadata.short_years import YEAR_FIRST
+from corpus.late_pattern import late
 from corpus.publication_day import dated
 
 _BASES = {each.value: each for each in Basis}
@@ -27,7 +28,7 @@ _NO_CLOCK = re.compile(
 )
 """What programs write where there is no date, at the hour of their time zone."""
 _PERSIAN = re.compile("[پچژگکی]")
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def given_date(fields: Mapping[str, object], text: str = "") -> PartialDate | None:

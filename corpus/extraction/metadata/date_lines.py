@@ -97,11 +97,16 @@ def stated_date(
     for number in _near(lines, headline):
         if found := _stated(lines[number].text, number, headline, language):
             if not found.updated:
-                return found
+                return updated if updated and _is_later(found.date, updated.date) else found
             updated = updated or found
     if updated is None and len(lines) > 1 and is_date_line(lines[-1].text):
         return _stated(lines[-1].text, len(lines) - 1, headline, language)
     return updated
+
+
+def _is_later(one: PartialDate, other: PartialDate) -> bool:
+    """Whether a day lies behind that of a change, as the day on which a page was saved does."""
+    return (one.iso or "") > (other.iso or "")
 
 
 def _near(lines: Sequence[Line], headline: int | None) -> Iterator[int]:

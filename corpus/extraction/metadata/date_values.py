@@ -18,7 +18,7 @@ from corpus.extraction.metadata.short_years import Day, in_either_order, of_shor
 
 _ISO = re.compile(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?(?![\d/.-])(?!\s?[^\W\d_]{3})", re.ASCII)
 _YEAR = re.compile(r"(?:[~\[(]|c(?:a|irca)?\.? ?)?(\d{4})(?:\.0|[?\])]{1,2})?", re.ASCII | re.IGNORECASE)
-_NUMBER = re.compile(r"\d{9,19}(?:\.\d+)?|\d\.\d{4,12}[eE]\+?\d\d?", re.ASCII)
+_NUMBER = re.compile(r"\d{9,19}(?:\.\d+)?|\d\.\d{4,12}[eE]\+?\d\d?|[2-4]\d{4}(?:\.\d+)?", re.ASCII)
 _PYTHON = re.compile(r"(?:datetime\.)?date(?:time)?\((\d{4}), ?(\d\d?), ?(\d\d?)\b.{0,80}\)", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.ASCII)
 _DAY_OF_YEAR = re.compile(r"(\d{4})-([0-3]\d\d)", re.ASCII)
@@ -45,6 +45,9 @@ _MILLISECONDS = range(10**11, 10**14)
 _MICROSECONDS = range(10**14, 10**17)
 _NANOSECONDS = range(10**18, 10**19)
 """From 2001: a smaller number may count the tenths of microseconds since the year 1, as .NET does."""
+_DAYS = range(20_000, 50_000)
+"""From 1954 to 2036, as spreadsheets count days."""
+_DAY_ZERO = date(1899, 12, 30)
 _YEARS = range(1600, 2200)
 _TWELVE = 12
 
@@ -137,14 +140,18 @@ def _of_number(value: float) -> Iterator[Day]:
         if whole == value:
             yield whole, None, None
         return
+    if whole in _DAYS:
+        day = _DAY_ZERO + timedelta(days=whole)
+        yield day.year, day.month, day.day
+        return
     if whole // 10_000 in _YEARS and _is_day(whole):
         yield whole // 10_000, whole // 100 % 100, whole % 100
         return
     units = ((_SECONDS, 1), (_MILLISECONDS, 10**3), (_MICROSECONDS, 10**6), (_NANOSECONDS, 10**9))
     for counted, unit in units:
         if whole in counted:
-            day = _EPOCH + timedelta(seconds=whole // unit)
-            yield day.year, day.month, day.day
+            moment = _EPOCH + timedelta(seconds=whole // unit)
+            yield moment.year, moment.month, moment.day
 
 
 def _is_day(compact: int) -> bool:

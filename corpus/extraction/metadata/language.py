@@ -1,7 +1,7 @@
 """Tell the language in which an article is written: by its script first, then by its words."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,12 +12,21 @@ _LEAST = 25
 _SURE = 0.9
 _LONG = 200
 _COMMON_SHARE = 0.2
+_SHARE_OF_SMALL = 0.25
+_FEWEST_SMALL = 20
 _COMMON = {
     "en": frozenset(
-        ("the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "was", "with", "as", "by", "at", "it", "from")
+        """
+        the of and to in a is that for on was with as by at it from
+        about after also be because been before between but could has have he his into its more not said she than their
+        there these they this those were what when where which while who will would
+        """.split()  # noqa: SIM905 - words
     )
 }
-"""Words that make up a quarter of any text in a language; where they do, no model need be asked."""
+"""Words that make up a quarter of any text in a language; where they do, no model need be asked.
+
+Those beyond the first line are hardly words of any other language.
+"""
 _WRITTEN: Mapping[str, tuple[str, ...]] = {
     "Hang": ("ko",),
     "Jpan": ("ja",),
@@ -84,7 +93,7 @@ def language_of(text: str, stated: str | None, otherwise: str) -> str:
     """
     sample = text[:_SAMPLE]
     meant = stated or otherwise
-    if _is_common(sample, meant):
+    if _is_common(sample.casefold().split(), meant):
         return meant
     script = script_of(sample)
     languages = _WRITTEN.get(script or "", ())
@@ -92,7 +101,8 @@ def language_of(text: str, stated: str | None, otherwise: str) -> str:
         return languages[0]
     if languages:
         return _among(languages, sample, script or "", meant)
-    if len(sample) < _LEAST:
+    small = [word for word in sample.split() if word.islower() and word.isalpha()]
+    if len(sample) < _LEAST or _tells(small, meant):
         return meant
     found, confidence = _model().classify(sample)
     if confidence < _SURE or (stated and len(sample) < _LONG):
@@ -124,10 +134,14 @@ def _among(languages: tuple[str, ...], sample: str, script: str, meant: str) -> 
     return told or languages[0]
 
 
-def _is_common(sample: str, language: str) -> bool:
+def _is_common(words: Sequence[str], language: str, share: float = _COMMON_SHARE) -> bool:
     common = _COMMON.get(language)
-    words = sample.casefold().split()
-    return common is not None and sum(word in common for word in words) >= _COMMON_SHARE * len(words)
+    return common is not None and sum(map(common.__contains__, words)) >= share * len(words)
+
+
+def _tells(small: Sequence[str], language: str) -> bool:
+    """Whether the words in small letters tell the language: beside many names and figures, as in lists of results."""
+    return len(small) >= _FEWEST_SMALL and _is_common(small, language, _SHARE_OF_SMALL)
 
 
 @cache

@@ -23,10 +23,10 @@ def in_either_order(first: int, second: int, year: int, sign: str, language: str
     order = order_in(language) if language and max(first, second) <= _TWELVE else ""
     if order:
         yield (year, second, first) if order == "dm" else (year, first, second)
-    elif sign == "." or first > _TWELVE or first == second:
-        yield year, second, first
     elif second > _TWELVE:
         yield year, first, second
+    elif sign == "." or first > _TWELVE or first == second:
+        yield year, second, first
     else:
         yield year, None, None
 

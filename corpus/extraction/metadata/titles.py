@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus.extraction.dates.date_expressions import find_date
 from corpus.extraction.metadata.date_lines import is_byline, is_date_line
 from corpus.extraction.text.lines import Line
+from corpus.late_pattern import late
 
 _TOP_LINES = 60
 _ECHO_LINES = 2_000
@@ -26,10 +27,10 @@ _SUFFIX = re.compile(r"\s+[-–—|/:·»]\s+|\s*\|\s*")
 _FULL_STOP = re.compile(r"(?:(?<![A-Z])\.|[。｡।۔።])$")
 """A headline may end with an abbreviation such as `U.N.`, but with no full stop of any script."""
 _PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,4}"
-_DATELINE = re.compile(
+_DATELINE = late(
     rf"(?:{_PLACE}\s*\([^)]{{2,40}}\)\s*[:—–-]+|[A-Z][A-Z .,'/-]{{2,40}}(?:\([^)]{{2,40}}\)\s*)?[:—–-]+)\s+"
 )
-_SENTENCE_END = re.compile(r"(?<=[a-z\d)”\"’]{2}[.!?…])[”\"’)]*\s+(?=[A-ZÀ-Þ\"“‘А-Я])|(?<=[。！？])")
+_SENTENCE_END = late(r"(?<=[a-z\d)”\"’]{2}[.!?…])[”\"’)]*\s+(?=[A-ZÀ-Þ\"“‘А-Я])|(?<=[。！？])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,14 @@ def _without_site(text: str, places: Mapping[str, list[int]]) -> tuple[str, str]
         if bare in places and " " in bare:
             return bare, _SUFFIX.split(text[gap.end() :])[-1]
     return None
+
+
+def without_source(title: str, source: str | None) -> str:
+    """A title without the name of its publication behind it, as the titles of windows have it."""
+    for gap in _SUFFIX.finditer(title) if source else ():
+        if gap.start() and title[gap.end() :].casefold() == str(source).casefold():
+            return title[: gap.start()]
+    return title
 
 
 def _begin(lines: Sequence[Line], places: Sequence[int]) -> int:

@@ -10,6 +10,9 @@ _ENDS = re.compile(r"""[.!?…。！？؟۔।]["'”’»)\]」』]*$""")
 _BROKEN_SOFTLY = re.compile(r"\u00ad(?=[ \t]{0,9}\r?\n)")
 """At the end of a line a soft hyphen is seen, and breaks a word."""
 _CJK = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SOUTH_EAST = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Letters of Thai, Lao, Burmese and Khmer, which have no blanks between words either."""
+_LETTERS_A_WORD = 5
 _SENTENCE_WORDS = 4
 _LONG_WORDS = 20
 _CJK_CHARACTERS_A_WORD = 2
@@ -41,6 +44,7 @@ def line_of(text: str, place: int, *, opens: bool) -> Line:
     words = text.count(" ") + 1
     if not text.isascii():
         words += len(_CJK.findall(text)) // _CJK_CHARACTERS_A_WORD
+        words += len(_SOUTH_EAST.findall(text)) // _LETTERS_A_WORD
     ends = _ENDS.search(text[-8:]) is not None
     return Line(text, opens, place, words, ends, words >= _LONG_WORDS or (ends and words >= _SENTENCE_WORDS))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import escape
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -9,7 +10,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from corpus.errors import Refused, refusing
 from corpus.readers.collections.texts import record_of_fields
 from corpus.readers.collections.xml_stream import elements, local, text_of
-from corpus.readers.fields.markup import plain
+from corpus.readers.fields.markup import plain, without_codes
 from corpus.readers.streams.part import ReadableFile
 from corpus.record import Record
 from corpus.refusal import Refusal
@@ -20,11 +21,6 @@ _KINDS = ("#post", "#page")
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("post_date", "pubDate", "published", "issued", "date", "created", "updated")
 _NO_DATE = re.compile(r"0000|.{0,20}-0001")
-_CODES = re.compile(
-    r"\[embed\][^\[\]]{0,1000}\[/embed\]|\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+)\b[^\[\]]{0,1000}\]"
-    r"|\[[a-z][\w-]{1,40}(?:\s+[\w-]{1,40}=(?:\"[^\"\[\]]{0,400}\"|'[^'\[\]]{0,400}'|[^\s\[\]\"']{1,100})){1,20}\s*/?\]"
-)
-"""What WordPress puts in the place of such a mark."""
 
 
 def feed_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
@@ -83,7 +79,7 @@ def _fields(element: Any, names: Mapping[str, str]) -> dict[str, object]:
     for child in (*element, *element.iterfind("{*}group/*")):  # Media RSS groups what describes a recording
         values.setdefault(local(child), []).append(child)
     texts = {name: _markup(values[name][0]) for name in _TEXTS if name in values}
-    texts = {name: _CODES.sub(" ", text) for name, text in texts.items() if text}
+    texts = {name: without_codes(text) for name, text in texts.items() if text}
     dates = (text_of(values[name][0]) for name in _DATES if name in values)
     authors = [_author(each) or "" for name in ("creator", "author") for each in values.get(name, ())]
     return {
@@ -111,5 +107,5 @@ def _link(links: Any) -> str | None:
 def _markup(element: Any) -> str:
     """The value of an element: the text it holds, or its markup where it holds elements (XHTML)."""
     if len(element):
-        return "".join(etree.tostring(child, encoding="unicode") for child in element)
+        return escape(element.text or "") + "".join(etree.tostring(child, encoding="unicode") for child in element)
     return (element.text or "").strip()

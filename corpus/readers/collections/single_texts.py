@@ -9,6 +9,8 @@ from corpus.readers.collections.europresse import europresse_fields, is_europres
 from corpus.readers.collections.headed_texts import HEADED_TEXTS
 from corpus.readers.collections.splitter import Fields, Splitter
 from corpus.readers.collections.texts import marks_of_several, records_of_fields, split_records, splitter_of
+from corpus.readers.collections.wiki_pages import wikitext_fields
+from corpus.readers.fields.escapes import unescaped
 from corpus.readers.fields.mapping import UnusedColumns, mapped
 from corpus.readers.fields.markup import plain
 from corpus.readers.formats.front_matter import front_matter
@@ -72,10 +74,13 @@ def markdown_records(part: ReadableFile) -> Iterator[Record | Refusal | Remark]:
 
 def _whole(part: ReadableFile, kind: ContentKind) -> Iterator[Record | Remark]:
     data = part.whole()
-    fields, content = front_matter(decode(data))
+    fields, content = front_matter(unescaped(decode(data)) if kind is ContentKind.TEXT else decode(data))
     unused = UnusedColumns()
     found = mapped(fields, part.fields, unused)
     if kind is ContentKind.TEXT:
+        written = wikitext_fields(content)
+        content = str(written.pop("text", content))
+        found = {**written, **found}
         yield from marks_of_several(content.splitlines(), part)
     yield from unused.remarks(part)
     yield Record(part.name, part.origin, None, kind, content, found, fingerprint(data), part.entry)

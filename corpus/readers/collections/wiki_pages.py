@@ -50,6 +50,14 @@ def wiki_fields(page: Any, source: str | None = None) -> Fields | None:
     return {"title": title, "published": dated[1] if dated else None, "source": source, "text": unmarked(text)}
 
 
+def wikitext_fields(text: str) -> Fields:
+    """The text and the day of a page of a wiki that was saved as it is edited; nothing of any other text."""
+    if not (_LINK.search(text) and (_INNERMOST.search(text) or _HEADING.search(text))):
+        return {}
+    dated = _DATE.search(text)
+    return {"text": unmarked(text), **({"published": dated[1]} if dated else {})}
+
+
 def unmarked(source: str) -> str:
     """Wikitext as it is read."""
     if end := _END.search(source):

@@ -7,6 +7,7 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from corpus.errors import Refused
+from corpus.readers.collections.xml_entities import Entities
 from corpus.readers.streams.bounded import BoundedStream
 from corpus.readers.streams.charsets import known_encoding, refutes
 from corpus.readers.streams.part import ReadableFile
@@ -26,7 +27,7 @@ def elements(part: ReadableFile, tags: Collection[str], watched: Collection[str]
     stream = BoundedStream(part)
     options |= {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": True}
     try:
-        for _, element in etree.iterparse(stream, events=("end",), recover=True, **options):
+        for _, element in etree.iterparse(Entities(stream), events=("end",), recover=True, **options):
             name = local(element)
             if name in watched:
                 yield element

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from corpus.errors import Refused
 from corpus.readers.fields.blocks import by_language, words_of
+from corpus.readers.fields.escapes import with_codes, with_line_ends
 from corpus.readers.fields.mapping import UnusedColumns, is_empty, mapped, unwrapped
 from corpus.readers.fields.markup import is_page, plain
 from corpus.readers.fields.naming import field_of, field_of_path
@@ -20,8 +21,6 @@ _EDITOR = re.compile(
     r'\s*(?:\[\s*)?\{\s*"(?:blocks|time|root|type|_type|ops|document|nodes|content|children|_key|object)"\s*:'
 )
 """The beginning of a document of an editor: Editor.js, Draft.js, Lexical, ProseMirror, Slate, Portable Text, Quill."""
-_WRITTEN_END = re.compile(r"\\n(?=\\n|\s?[^a-z\s\\])")
-"""A line end that is written as two signs, above a blank line or the beginning of a sentence: `C:\\notes` has none."""
 _NO_ADDRESS = frozenset((".", ".."))
 
 
@@ -47,7 +46,7 @@ def record_of(
         if field in found:
             found[field] = _first(found[field])
     if isinstance(title := found.get("title"), str):
-        found["title"] = plain(title)
+        found["title"] = with_codes(plain(title))
     if isinstance(author := found.get("author"), str) and "</" in author:
         found["author"] = plain(author)
     _add_date_of_columns(found)
@@ -93,8 +92,8 @@ def _content(found: dict[str, object], given: Mapping[str, object], remarks: lis
             content = _uncut(content, name, remarks)
             if found.get("clean") is True and name == "text":
                 return ContentKind.TEXT, content
-            if content[0] in "{[" or "\\n" in content:
-                content = _with_line_ends(_of_editor(content))
+            if content[0] in "{[" or "\\" in content:
+                content = with_codes(with_line_ends(_of_editor(content)))
             if name == "html" or is_page(content):
                 return ContentKind.HTML, content
             return ContentKind.TEXT, plain(content)
@@ -127,13 +126,6 @@ def _of_editor(content: str) -> str:
         return words_of(json.loads(content)) or content
     except (ValueError, RecursionError):
         return content
-
-
-def _with_line_ends(content: str) -> str:
-    """A text whose line ends are written as two signs, as some databases export them, with true ones."""
-    if "\n" not in content and _WRITTEN_END.search(content):
-        return content.replace("\\r", "").replace("\\n", "\n").replace("\\t", " ")
-    return content
 
 
 def _id(found: dict[str, object], otherwise: str, remarks: list[str]) -> str:

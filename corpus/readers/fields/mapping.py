@@ -152,7 +152,7 @@ def _flattened(fields: Mapping[str, object]) -> dict[str, object]:
     """The members that hold something, those of wrappers behind them, each by its path."""
     flat: dict[str, object] = {}
     nested: list[tuple[str, Mapping[str, object]]] = []
-    for name, value in fields.items():
+    for name, value in map(_inmost, fields.items()):
         if type(value) is str:  # as most are
             if value and (value[0] not in _FIRSTS or not is_empty(value)):
                 flat[name] = value
@@ -168,6 +168,17 @@ def _flattened(fields: Mapping[str, object]) -> dict[str, object]:
             if not is_empty(held := unwrapped(value)):
                 flat[f"{name}.{inner}"] = held
     return flat
+
+
+def _inmost(member: tuple[str, object]) -> tuple[str, object]:
+    """A member of an object, or the one member within it that has a title: `{"data": {"article": …}}`."""
+    for _ in range(len(_WRAPPED)):
+        value = member[1]
+        (inner,) = value.items() if isinstance(value, dict) and len(value) == 1 else (("", None),)
+        if not isinstance(inner[1], dict) or "title" not in map(field_of, inner[1]):
+            break
+        member = inner
+    return member
 
 
 def _wraps(name: str, value: Mapping[str, object]) -> bool:

@@ -71,6 +71,7 @@ _ENDINGS = {
     ".json": Format.JSON,
     ".jl": Format.JSON,
     ".jsonlines": Format.JSON,
+    ".jsonseq": Format.JSON,
     ".har": Format.HAR,
     ".ipynb": Format.NOTEBOOK,
     ".srt": Format.SUBTITLES,

@@ -80,7 +80,7 @@ def _objects(part: ReadableFile) -> Iterator[object]:
         raise Refused("is empty; leave it out or fill it")
     if len(head) <= part.largest:
         try:
-            values = [*_values(head.decode("utf-8", "replace"))]
+            values = [*map(whole_characters, joined_values(head.decode("utf-8", "replace")))]
         except (ValueError, RecursionError):  # what stands before the fault is read as a stream
             values = None
         if values is not None:
@@ -89,12 +89,12 @@ def _objects(part: ReadableFile) -> Iterator[object]:
     yield from _streamed(BoundedStream(part, head))
 
 
-def _values(text: str) -> Iterator[object]:
-    """The values of a document, one behind the other."""
+def joined_values(text: str) -> Iterator[Any]:
+    """The values of a text of JSON, one behind the other. Raises `ValueError` at what is none."""
     decoder, end = json.JSONDecoder(), 0
     while (start := _BETWEEN.match(text, end).end()) < len(text):  # type: ignore[union-attr]
         value, end = decoder.raw_decode(text, start)
-        yield whole_characters(value)
+        yield value
 
 
 def _streamed(stream: BoundedStream) -> Iterator[object]:

@@ -41,13 +41,20 @@ def dialect_of(sample: str, ending: str = "") -> Dialect:
     options: dict[str, Any] = {"delimiter": delimiter}
     if _APART.search(first):
         options["skipinitialspace"] = True
-    if _SINGLE_QUOTES.fullmatch(first):
+    if _SINGLE_QUOTES.fullmatch(first) or _is_quoted_singly(rest, delimiter):
         options["quotechar"] = "'"
     if delimiter == "\t" and _OPEN_CELL.search(rest):
         options["quoting"] = csv.QUOTE_NONE
     elif _BACKSLASH.search(rest) and _faults(rest, delimiter) > _faults(rest, delimiter, escapechar="\\"):
         options["escapechar"] = "\\"
     return Dialect(options, 1 if named else 0, line_end)
+
+
+def _is_quoted_singly(rest: str, delimiter: str) -> bool:
+    """Whether cells stand in single quotation marks below names that stand in none: more rows are whole so."""
+    if '"' in rest or f"{delimiter}'" not in rest:
+        return False
+    return _faults(rest, delimiter, quotechar="'") < _faults(rest, delimiter)
 
 
 def _delimiter(first: str, ending: str) -> str:

@@ -9,6 +9,10 @@ _ORG = re.compile(r"\ufeff?(?:#\+[A-Za-z_]+:.*(?:\r?\n|$)|#[ \t].*\r?\n|[ \t]*\r
 _ORG_PAIR = re.compile(r"^#\+([A-Za-z_]+):[ \t]*(\S.*)$", re.MULTILINE)
 _STAMP = re.compile(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]")
 """A day as Org has it: `<2019-03-22 Fri>`."""
+_DRAWER = re.compile(
+    r"^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*\r?\n(?:[ \t]*:.*\r?\n){0,40}?[ \t]*:END:[ \t]*(?:\r?\n|$)", re.MULTILINE
+)
+"""What Org keeps of a heading beside its text."""
 _ASCIIDOC = re.compile(r"\ufeff?=[ \t]+(\S.*)\r?\n((?:\S.*(?:\r?\n|$))*)")
 _ATTRIBUTE = re.compile(r":([a-z][\w-]*):[ \t]*(\S.*)?", re.IGNORECASE)
 _REVISION = re.compile(
@@ -23,13 +27,14 @@ _RST = re.compile(
 
 
 _ADDRESSED = re.compile(
-    r"\ufeff?(https?://\S+)\r?\n(\d{4}-\d\d-\d\d(?:[T ][\d:.+-]+Z?)?)[ \t]*\r?\n(\S.{2,150})(?:\r?\n|$)"
+    r"\ufeff?(https?://\S+)[ \t]*\r?\n(?:(\d{4}-\d\d-\d\d(?:[T ][\d:.+-]+Z?)?)[ \t]*\r?\n(\S.{2,150})(?:\r?\n|$))?"
 )
-"""An address, a day and a headline, a line each."""
+"""An address, and perhaps a day and a headline, a line each."""
 
 
 def of_title_block(text: str) -> tuple[dict[str, object], str]:
     """The fields that such a block says, and the text below it; no fields where there is none."""
+    text = _DRAWER.sub("", text) if ":END:" in text else text
     for form, fields_of in _FORMS:
         fields: dict[str, object] = {}
         if found := form.match(text):

@@ -36,6 +36,8 @@ def entries(part: ReadableFile) -> Iterator[ReadableFile | Refusal]:
     with _opened(source) as listing, _opened(source) as packed:
         try:
             directory = directory_of(listing)
+            if next(entries_of(listing, directory), None) is None:
+                raise Refused("is an archive without a file; leave it out, or fetch it again")
             code_page, is_web_archive = _told_by_names(listing, directory)
             for entry in entries_of(listing, directory):
                 name = decoded_name(entry, code_page)

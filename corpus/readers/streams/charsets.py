@@ -204,12 +204,12 @@ def _common(text: str, letters: str) -> float:
 
 
 def wide_encoding(sample: bytes) -> str | None:
-    """UTF-16 without a mark, in any script; None where the bytes are none."""
+    """UTF-16 or UTF-32 without a mark, in any script; None where the bytes are none."""
     if sample.count(0) * 50 < len(sample) and sample.isascii():
         return None  # some zero bytes in a text of one byte a letter
     best: tuple[float, str] | None = None
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
+    for encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
+        text = sample[: len(sample) // 4 * 4].decode(encoding, "replace")
         if text and (score := _textual(text)) and (best is None or score > best[0]):
             best = score, encoding
     return best[1] if best else None

@@ -16,6 +16,7 @@ _SCALES = (
     ("trillion", "tn", "trn"),
 )
 
+_THOUSANDS = re.compile(r"\d{1,3}(?:([.,’'])\d{3})(?:\1\d{3}){0,3}")
 _UNITS = (
     ("km", "kms", "kilometres", "kilometers", "kilometre", "kilometer"),
     ("cm", "centimetres", "centimeters"),
@@ -29,6 +30,7 @@ _UNITS = (
     ("gb", "gigabytes"),
     ("hrs", "hours"),
     ("mins", "minutes"),
+    ("percent", "per cent", "pct"),
 )
 _MEASURE = re.compile(rf"(\d[\d.,]*)[ -]?({'|'.join(unit for units in _UNITS for unit in units)})", re.IGNORECASE)
 _LONGEST_SIGN = len("kms")
@@ -53,6 +55,8 @@ _WARS = (
 def figures(text: str) -> Iterator[str]:
     """Other spellings of a typed text that is letters with figures, figures, or an amount."""
     yield from _measures(text)
+    if found := _THOUSANDS.fullmatch(text):
+        yield from (text.replace(found[1], sign) for sign in ("", ",", ".") if sign != found[1])
     if found := _AMOUNT.fullmatch(text):
         yield from _amounts(found[1], found[2].casefold())
     elif found := _LETTERS_AND_FIGURES.fullmatch(text):

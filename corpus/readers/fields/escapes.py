@@ -1,0 +1,51 @@
+r"""Read what programs wrote in the place of characters: `\n`, `\u00fc`, `&uuml;` and `=C3=BC` in a text."""
+
+import json
+import quopri
+import re
+from html import unescape
+
+from corpus.readers.fields.markup import ENTITY, without_codes
+
+_LINE_END = re.compile(r"\\n(?=\\n|\s?[^a-z\s\\])")
+"""A line end that is written as two signs, above a blank line or the beginning of a sentence: `C:\\notes` has none."""
+_CODE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+_BACKSLASHES = re.compile(r"\\\\u[0-9a-fA-F]{4}")
+_OF_MAIL = re.compile(r"=(?:C[2-9A-F]|D[0-9A-F])=[89AB][0-9A-F]|=E[0-9A-F](?:=[89AB][0-9A-F]){2}")
+_LEAST_OF_MAIL = 2
+"""Signs in quoted-printable that show a text to be written so."""
+
+
+def unescaped(text: str) -> str:
+    """A plain text with the characters that are meant; as it is where it has no escapes."""
+    if "=" in text and len(_OF_MAIL.findall(text)) >= _LEAST_OF_MAIL:
+        text = _of_mail(text)
+    if "\\" in text:
+        text = with_codes(with_line_ends(text))
+    text = unescape(text) if "&" in text and ENTITY.search(text) else text
+    return without_codes(text)
+
+
+def with_line_ends(text: str) -> str:
+    """A text whose line ends are written as two signs, as some databases export them, with true ones."""
+    if "\n" not in text.strip() and _LINE_END.search(text):
+        return text.replace("\\r", "").replace("\\n", "\n").replace("\\t", " ")
+    return text
+
+
+def with_codes(text: str) -> str:
+    """A text whose characters beyond ASCII are written as codes of JSON, with these characters."""
+    return text if not text.isascii() or _BACKSLASHES.search(text) else _CODE.sub(_meant, text)
+
+
+def _meant(found: re.Match[str]) -> str:
+    meant = str(json.loads(f'"{found[0]}"'))
+    return meant.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _of_mail(text: str) -> str:
+    """A text in quoted-printable; as it is where it holds bytes of another encoding."""
+    try:
+        return quopri.decodestring(text.encode()).decode()
+    except UnicodeDecodeError:
+        return text
