@@ -52,7 +52,7 @@ def variants() -> Mapping[str, CanonicalName]:
             found |= dict.fromkeys((name, *others), known)
             for each in (name, *others):
                 found.setdefault(without_accents(each), known)
-    for name in _firms():
+    for name in (*_firms(), *_list("clubs")):
         for each in (name, without_accents(name)):
             found.setdefault(each, CanonicalName(name, EntityType.ORGANIZATION))
     return found
@@ -66,8 +66,13 @@ def is_listed_firm(name: str) -> bool:
 @lru_cache(maxsize=1)
 def _firms() -> Collection[str]:
     """Companies of the stock exchanges' indices, whose names are nothing else; each is its own canonical name."""
-    names = files("corpus.enrichment.aliases").joinpath("data/firms.txt").read_text(encoding="utf-8").splitlines()
-    return dict.fromkeys(names)  # in order
+    return dict.fromkeys(_list("firms"))  # in order
+
+
+def _list(name: str) -> Sequence[str]:
+    """The names of a list in `data`: `firms`, or `clubs`, those of sports in full; each is its own canonical name."""
+    listed = files("corpus.enrichment.aliases").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
+    return listed.splitlines()
 
 
 @lru_cache(maxsize=1)

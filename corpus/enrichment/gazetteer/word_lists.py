@@ -31,6 +31,7 @@ class Lexicon:
     speech: frozenset[str]
     weak_places: frozenset[str]
     figures: frozenset[str]
+    trade: frozenset[str]
     desk_roles: frozenset[str]
     desks: frozenset[str]
     countries_as_given_names: frozenset[str]

@@ -16,6 +16,15 @@ _WENT_ON = re.compile(r"[A-Z]\w+,(?: (?:and|or))? $|[A-Z]\w+ (?:and|or) $")
 _FIRM = re.compile(r"[A-Z]\w+, [A-Z]\w+,? (?:and|&) [A-Z]\w+")
 """Three surnames, as firms are called after."""
 _PARTED = re.compile(r", (?:and |& )?| and | & ")
+_OF_FIRMS = frozenset(
+    """
+    Advisers Advisors Advisory Airlines Airways Asset Associates Bancorp Brokerage Brokers Capital Consultants
+    Consulting Corp Enterprises Equities Fed Foods Holdings Inc Industries Insurance Investments Investors Ltd Management Markets
+    Motors Partners Pharmaceuticals Plc Research Securities Software Solutions Systems Technologies Trading Ventures
+    Worldwide
+    """.split()  # noqa: SIM905 - words
+)
+"""Last words of companies' names, and of no place's."""
 _NEAR = 30
 _COMMAS_OF_A_LIST = 2
 
@@ -51,12 +60,14 @@ def _is_place(name: str) -> bool:
 
 
 def _by_last_word(name: Name) -> Name:
-    """A body that was taken for a person, by its last word or its first: `Quimby Textiles`, `Banco Quimby`."""
+    """A body that was taken for a person or place, by its last word or its first: `Quimby Textiles`, `Banco Quimby`."""
     words = lexicon()
     first, _, last = name.text.rpartition(" ")
+    if name.type is EntityType.PLACE and first and not name.known and ", " not in name.text and last in _OF_FIRMS:
+        return name._replace(type=EntityType.ORGANIZATION)
     if name.type is not EntityType.PERSON or name.known or not first or first in words.given_names:
         return name
-    telling = last in words.companies or (last in words.organizations and last not in words.surnames)
+    telling = last in words.companies | _OF_FIRMS or (last in words.organizations and last not in words.surnames)
     telling = telling or first.partition(" ")[0] in words.body_openings or "&" in first.split()
     return name._replace(type=EntityType.ORGANIZATION) if telling else name
 

@@ -4,6 +4,7 @@ What the tables know is found, a people is no entity, a name in capitals is only
 also has in small letters.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -20,9 +21,14 @@ from corpus.enrichment.names.definite_names import with_definite_names
 from corpus.enrichment.names.firms import with_firms
 from corpus.enrichment.names.glued_names import unglued
 from corpus.enrichment.names.joined_names import joined
+from corpus.enrichment.names.loose_words import without_loose_words
 from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.possessives import with_possessives
+from corpus.enrichment.names.storms import without_storms
 from corpus.folding import name_key
+
+_QUARTER = re.compile(r"Q[1-4]|QE\d|[12]H|FY\d\d")
+"""A part of a year, and what central banks number: `Q3`, `QE2`."""
 
 KnownNames = Mapping[tuple[int, int], Name]
 """The known names that the rules found, by where they stand."""
@@ -34,7 +40,8 @@ def mended(tagged: Sequence[Name], told: Sequence[Name], atoms: Sequence[Atom], 
     known = {(name.start, name.end): name for name in told if name.known and name.start not in acronyms}
     peoples = {(atom.start, atom.end) for atom in atoms if atom.entry and atom.entry.rank is Rank.PEOPLE}
     tagged = [name for name in tagged if name.start not in acronyms or name.end - name.start > acronyms[name.start]]
-    tagged = with_definite_names(with_firms(unglued(tagged, around.text), around.text), around.text)
+    tagged = without_loose_words(unglued(without_storms(tagged, around.text), around.text), around.text)
+    tagged = with_definite_names(with_firms(tagged, around.text), around.text)
     names = [_as_known(name, known, around) for name in tagged if (name.start, name.end) not in peoples]
     names = [name for name in names if not _is_ordinary(name)]
     names = joined(_whole(_apart(names, known), told), around.text)
@@ -86,7 +93,8 @@ def _is_named(name: Name, around: Surroundings) -> bool:
 def _is_ordinary(name: Name) -> bool:
     """Whether this is a word of the calendar, a thing (`EPS`), or a common noun behind an article: `The Ministry`."""
     words = lexicon()
-    figure = name.text in words.common_capitals or name.text in words.figures
+    alone = (words.common_capitals, words.figures, words.trade)
+    figure = any(name.text in each for each in alone) or _QUARTER.fullmatch(name.text)
     if figure and name.type is not EntityType.PLACE and not name.known:
         return True
     last = name.text.removeprefix("The ")

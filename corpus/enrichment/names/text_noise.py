@@ -17,12 +17,15 @@ _BRACKETED = re.compile(
 )
 _TICKER = re.compile(
     r"[A-Z0-9](?<![\w.].)[A-Z0-9]{1,8}[a-z]?(?:_[a-z])?\.[A-Z]{1,2}\b(?!\.?\w|\.[A-Z])"  # ABCD.N
+    r"|[A-Z](?<![\w.].)[A-Z]{1,4}\.[A-Z]{4,7}\.[A-Z]{1,2}\b(?![.\w])"  # ABC.PAABC.N, two that run together
     r"|\.(?<![\w.].)[A-Z]{3,7}\b(?!\.)"  # .ABCD, an index
 )
 _ANGLED = re.compile(r"<(?<=[\w.>] <)[A-Z0-9./=^]{1,12}>")
 _INSET = re.compile(
-    r"(?P<end>[.!?\"”)]) (?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])"
+    r"(?P<end>[.!?\"”)]) (?:['‘]|A (?=[A-Z-]+ [A-Z]{2}))?"
+    r"(?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])"
 )
+"""A headline within a paragraph, which may begin with a quotation mark or an article."""
 # These begin with the end of the line before, which the engine finds at once; the first line is given one.
 _OPENING = re.compile(r"\n(?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])")
 """A headline that runs into the first words of its paragraph: `TRUST ERODES Quimby told`."""
@@ -50,8 +53,8 @@ def _blotted(found: re.Match[str]) -> str:
 
 
 def _apart(found: re.Match[str]) -> str:
-    headline = found["headline"]
-    return f"{found['end']}\n{headline}\n" if _is_headline(headline, found.string) else found[0]
+    inset = found[0][len(found["end"]) + 1 : -1]
+    return f"{found['end']}\n{inset}\n" if _is_headline(found["headline"], found.string) else found[0]
 
 
 def _below(found: re.Match[str]) -> str:
