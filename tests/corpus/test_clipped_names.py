@@ -8,6 +8,7 @@ from corpus.article import EntityType
 from corpus.enrichment.names.consistency import consistent
 from corpus.enrichment.names.definite_names import with_definite_names
 from corpus.enrichment.names.glued_names import unglued
+from corpus.enrichment.names.loose_words import without_loose_words
 from corpus.enrichment.names.name_parsing import Name
 from tests.derived import named, read
 
@@ -45,6 +46,9 @@ def test_a_genitive_is_no_part_of_a_name() -> None:
         ("They want a pact, he said. SHAKE-UP Angela Merkel spoke in Ohio.", "Angela Merkel"),
         ("Profits fell in May. BACKLOG GROWS Boeing said that it would hire welders.", "Boeing"),
         ("Profits fell in May. JOBS AT RISK Wal-Mart may close shops.", "Walmart"),
+        ("Profits fell in May. 'WIN-WIN' FOR OWNERS Boeing said that owners gain.", "Boeing"),
+        ("Profits fell in May. A NUMBER OF LEVERS Boeing said that it would hire.", "Boeing"),
+        ("Shares of Eastman Kodak EKY.PAEKY.N fell, as Eastman Kodak said.", "Eastman Kodak"),
         ("Shares of Eastman Kodak Co EK.N fell, as Eastman Kodak said.", "Eastman Kodak"),
         ("Shares of Boeing ( BA.N ) and of Airbus (Paris: AIR) fell.", "Boeing"),
     ],
@@ -130,7 +134,54 @@ APART = [
     ("New U.S.", L, "", ["U.S."]),
     ("Quimby Stores Inc's", O, "", ["Quimby Stores Inc"]),
     ("Papa John's", O, "", ["Papa John's"]),
+    ("Fannie Mae. Quimby Homes", O, "Quimby Homes|", ["Fannie Mae", "Quimby Homes"]),
+    ("Quimby Capital Management and Barr Airlines", O, "", ["Quimby Capital Management", "Barr Airlines"]),
+    ("Citigroup and Quimby Videsh", O, "", ["Citigroup", "Quimby Videsh"]),
+    ("Quimby and Citigroup", O, "", ["Quimby and Citigroup"]),
+    ("Quimby Research and Management", O, "", ["Quimby Research and Management"]),
 ]
+
+
+LOOSE = [
+    ("Insurer Quimbley", O, "", " waits", ["Quimbley"]),
+    ("Airline Pilots Association", O, "", " waits", ["Airline Pilots Association"]),
+    ("Sales Ann Barr", L, "Vice President of ", " waits", ["Ann Barr"]),
+    ("Sales Ann Barr", L, "in ", " waits", ["Sales Ann Barr"]),
+    ("PC Mark Quimby", P, "", " waits", ["Mark Quimby"]),
+    ("Boeing U.S.", O, "", " workers wait", ["Boeing"]),
+    ("Gloomy U.S.", O, "", " consumers wait", []),
+    ("Quimbart Futures U.S.", O, "", " waits", ["Quimbart Futures U.S."]),
+    ("Mark Quimby WASHINGTON", P, "", " waits", ["Mark Quimby"]),
+    ("Big Four - Citigroup", O, "", " waits", ["Citigroup"]),
+    ("Al - Quimby", P, "", " waits", ["Al - Quimby"]),
+    ("Quimbart.", O, "", " It waits", ["Quimbart"]),
+    ("Quimbart Corp.", O, "", " waits", ["Quimbart Corp."]),
+]
+
+
+@pytest.mark.parametrize(("found", "kind", "before", "behind", "names"), LOOSE)
+def test_words_beside_a_name_are_no_part_of_it(
+    found: str, kind: EntityType, before: str, behind: str, names: list[str]
+) -> None:
+    text = f"{before}{found}{behind}"
+    cut = without_loose_words([Name(found, len(before), len(before) + len(found), kind)], text)
+    assert [name.text for name in cut] == names
+    assert all(text[name.start : name.end] == name.text for name in cut)
+
+
+def test_a_storm_is_nobody_but_who_is_called_like_one_is() -> None:
+    storm = read(
+        "Hurricane Katrina flooded Louisiana. After Katrina came Hurricane Rita, and Rita cost more, said Zelda Barr."
+    )
+    assert named(storm, PERSON) == ["Zelda Barr"]
+    assert named(read("Katrina Quimby fled Hurricane Katrina. Katrina Quimby is safe."), PERSON) == ["Katrina Quimby"]
+
+
+@pytest.mark.parametrize("taken", [PERSON, PLACE])
+def test_the_last_word_tells_a_body_and_its_short_form(taken: EntityType) -> None:
+    text = "Quimbart Capital Markets waits. Quimbart grows."
+    names = [Name("Quimbart Capital Markets", 0, 24, taken), Name("Quimbart", 32, 40, taken)]
+    assert {name.type for name in consistent(names, text)} == {ORGANIZATION}
 
 
 @pytest.mark.parametrize(("glued", "kind", "also", "names"), APART)

@@ -18,6 +18,8 @@ PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, Entity
         ("The budget airline Wizzaroo will add 12 routes.", "Wizzaroo"),
         ("Ousted Tarvento CEO Zelda Barr said so. The board of Tarvento met.", "Tarvento"),
         ("Workers at Tarvento wept after Tarvento filed for bankruptcy on Monday.", "Tarvento"),
+        ("Tarvento to close shops\n\nTarvento will close 40 shops this year, it said.", "Tarvento"),
+        ("Tarvento sells a plant\n\nTarvento sold its plant in Zagreb to its managers.", "Tarvento"),
     ],
 )
 def test_a_company_is_told_by_what_only_companies_do(text: str, firm: str) -> None:
@@ -61,6 +63,8 @@ def test_persons_and_ordinary_words_are_no_companies(text: str) -> None:
         ("London beat Paris to host the final of the league. The coach wept.", [], ["London", "Paris"]),
         ("The war against Moscow ended the season. The league told each coach so.", [], ["Moscow"]),
         ("The striker scored in the final against Madrid.", ["Madrid"], []),
+        ("Lens drew with Monaco, who signed a striker. Monaco finished sixth in Ligue 1.", ["AS Monaco"], []),
+        ("Torino coach Zelda Quimby said his goals won the match. He lives in Torino.", [], ["Torino"]),
         ("Boston won 4-3 in overtime. Boston police held ten fans after the match.", [], ["Boston"]),
     ],
 )
@@ -92,6 +96,7 @@ def test_the_capitals_that_open_a_lead_are_no_part_of_a_name(text: str, name: st
     [
         ("Georgia Quimby reads from her diary on Sunday.", "Georgia Quimby"),
         ("China Brell hosts the show. Brell, an actress, was born there.", "China Brell"),
+        ("India Brell opened the fair. The singer, who is 40, wore green.", "India Brell"),
         ("Chad Brumholt moved with his family to the coast.", "Chad Brumholt"),
     ],
 )

@@ -8,7 +8,7 @@ from corpus.article import Country, EntityType
 from corpus.enrichment.countries.datelines import Dateline
 from corpus.enrichment.countries.salience import weigh
 from corpus.enrichment.countries.toponym_resolution import Locality
-from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank
+from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank, lookup
 from corpus.enrichment.gazetteer.homonyms import Homonyms
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
@@ -113,7 +113,7 @@ def _not_places(names: Sequence[Name], atoms: Sequence[Atom]) -> set[int]:
         last = name.text.rpartition(" ")[2]
         if name.type is EntityType.PERSON or (name.type is EntityType.ORGANIZATION and last in publications):
             hidden.update(range(name.start, name.end))
-        elif name.type is EntityType.ORGANIZATION and not name.known:
+        elif name.type is EntityType.ORGANIZATION and (not name.known or name.known != lookup(name.text)):
             ends.add(name.end)
     branches = (atom for atom in atoms if atom.end in ends and atom.entry and atom.entry.rank is Rank.COUNTRY)
     return hidden | {atom.start for atom in branches if not atom.glue}

@@ -27,6 +27,8 @@ _PERSON_BEHIND = re.compile(
 _CALLED_BEHIND = re.compile(rf", an? (?:[a-z]+ )?(?:{_CALLINGS.replace(' ', '|')})\b")
 _OWN_BEHIND = re.compile(r" [a-z]+ (?:[a-z]+ ){0,2}(?:his|her)\b")
 """`Jamaica Quimby reads from her novel`."""
+_CALLED_NEXT = re.compile(rf"[^\n]{{1,160}}?[.!?] The (?:[A-Z][a-z]+ )?(?:{_CALLINGS.replace(' ', '|')})\b(?! [A-Z])")
+"""`India Quimby opened the festival. The singer, who`."""
 _CALLED_BEFORE = re.compile(rf"\b(?:{_CALLINGS.replace(' ', '|')}) $")
 """`the singer India Quimby`."""
 _CALLINGS_END = frozenset(each[-1] for each in _CALLINGS.split())
@@ -108,6 +110,8 @@ def _is_surname(given: str, behind: re.Match[str], persons: Collection[str], tex
     if last in persons or re.search(rf"\b{given} (?:{_OF_PERSONS})\b", text) or _is_explained_alone(last, text):
         return True
     listed = last in words.surnames or is_family_name(last)
+    if _CALLED_NEXT.match(text, behind.end()):
+        return True
     acts = _PERSON_BEHIND.match(text, behind.end())
     if given in words.countries_as_rare_given_names:
         return acts is not None and (listed or acts[0].strip() in _ACTS.split())

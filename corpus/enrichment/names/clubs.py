@@ -1,13 +1,13 @@
 """Tell the clubs that are called like their cities: `Barcelona have won`, `beat Chicago 101-98`."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from corpus.article import EntityType
-from corpus.enrichment.gazetteer.gazetteer import Rank
+from corpus.enrichment.gazetteer.gazetteer import Entry, Rank
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
+from corpus.enrichment.names.whole_words import places_of
 from corpus.late_pattern import late
 
 _OF_CLUBS = re.compile(
@@ -31,6 +31,8 @@ _ACTS = late(
     r"|equali[sz]ed|relegated|scored|sacked their)\b"
     r"| (?:were|have been) (?:relegated|promoted|held|beaten|knocked out|eliminated|crowned|leading|trailing|without)\b"
     r"| (?:are|have) (?:won|lost|scored|conceded|\w+ points|second|third|fourth|top|bottom)\b"
+    r"| (?:have )?finish(?:ed)? (?:first|second|third|top|bottom|\w+th)\b"
+    r"| (?:have |had )?(?:re-?)?sign(?:ed)? (?:\w+ )?(?:striker|defender|midfielder|goalkeeper|winger|forward)\b"
     r"|,? \d{1,3}-\d{1,3}\b"
 )
 """What clubs do behind their name, and cities do not."""
@@ -49,15 +51,17 @@ _PLAYED = (
 """What tells that somebody stands against a club, and is no protester or enemy."""
 _SUFFERS = late(
     r"\b(?:beat(?:en by|ing|s)?|thrashed|edged|hammered|routed|lost (?:\d+-\d+ )?(?:at home )?to|losing to"
-    r"|drew (?:\d+-\d+ )?with"
+    r"|drew (?:\d+-\d+ )?with|held (?:\d+-\d+ |to an? [\w-]+ draw |at home )?by"
     r"|(?:win|victory|triumph|defeat|loss|draw|match|game|tie|derby|goals?) (?:over|by|against|to|with)"
-    rf"|{_PLAYED}[^.\n]{{0,40}} against|rivals|\d-\d)(?: \w+ing)? $"
+    rf"|{_PLAYED}[^.\n]{{0,40}} against|rivals|\d-\d)(?: [\w-]+(?:ing|-man))? $"
 )
 _MOVES = re.compile(
-    r"\b(?:joined|signed|rejoined|left|transferred|loan(?:ed)?)\b[^.\n]{0,60} (?:from|for|to) $"
+    r"\b(?:join(?:s|ed)?|sign(?:s|ed)?|rejoined|left|transferred|loan(?:ed)?)\b[^.\n]{0,60} (?:from|for|to) $"
     r"|\b(?:who|he|He) (?:re)?joined $"
 )
 """What stands before a club's name: `beat Quimbo`, `signed the striker from Quimbo`."""
+_STATES = {"Monaco": Entry("AS Monaco", EntityType.ORGANIZATION, None, Rank.NAME)}
+"""A state whose club plays in another one's league, and that has no team which others play."""
 _CITIES = frozenset({Rank.CITY, Rank.SEAT})
 _LEAD = frozenset(
     """
@@ -71,19 +75,21 @@ _NEAR = 80
 
 def with_clubs(names: Sequence[Name], text: str) -> list[Name]:
     """The names; cities that an article on sports speaks of as clubs, oftener than as places, are organizations."""
-    clubs: Counter[str] = Counter()
-    for name in names:
-        if _may_be_club(name):
-            clubs[name.text] += _vote(name, text)
-    found = {each for each, votes in clubs.items() if votes > 0}
-    if not found or not _is_on_sport(text):
+    if not _is_on_sport(text):
         return list(names)
+    cities = {name.text for name in names if _may_be_club(name)}
+    found = {city for city in cities if _votes(city, text) > 0}
     return [
-        name._replace(type=EntityType.ORGANIZATION, known=None)
+        name._replace(type=EntityType.ORGANIZATION, known=_STATES.get(name.text))
         if name.text in found and name.type is EntityType.PLACE
         else name
         for name in names
     ]
+
+
+def _votes(city: str, text: str) -> int:
+    """How much oftener a text speaks of a club than of a city."""
+    return sum(_vote(start, start + len(city), text) for start in places_of(city, text, "_-&"))
 
 
 def _is_on_sport(text: str) -> bool:
@@ -93,21 +99,21 @@ def _is_on_sport(text: str) -> bool:
 def _may_be_club(name: Name) -> bool:
     if name.type is not EntityType.PLACE or name.text.isupper():
         return False
-    return name.known is None or name.known.rank in _CITIES
+    return name.known is None or name.known.rank in _CITIES or name.text in _STATES
 
 
-def _vote(name: Name, text: str) -> int:
+def _vote(start: int, end: int, text: str) -> int:
     """Whether a club is spoken of here (1), a place (-1), or either (0)."""
-    if _HAS_AS_TOWN.match(text, name.end):
+    if _HAS_AS_TOWN.match(text, end):
         return -1
-    if _BID.match(text, name.end):
+    if _BID.match(text, end):
         return 0
-    near = text[max(0, name.start - _NEAR) : name.start]
+    near = text[max(0, start - _NEAR) : start]
     before = near.rstrip().rpartition(" ")[2].lower()
     if (before in _LEAD or before[-1:].isdigit()) and (_SUFFERS.search(near) or _MOVES.search(near)):
         return 1
-    if _HAS.match(text, name.end):
+    if _HAS.match(text, end):
         return 1
     if before in lexicon().locatives:
         return -1
-    return int(before not in _PREPOSITIONS and _ACTS.match(text, name.end) is not None)
+    return int(before not in _PREPOSITIONS and _ACTS.match(text, end) is not None)

@@ -8,7 +8,8 @@ from corpus.article import EntityType
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
-from corpus.enrichment.names.name_parsing import Name
+from corpus.enrichment.names.name_parsing import Name, words_of_full_names
+from corpus.enrichment.names.role_words import OF_FIRMS
 from corpus.enrichment.names.whole_words import places_of
 
 _GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
@@ -16,15 +17,6 @@ _WENT_ON = re.compile(r"[A-Z]\w+,(?: (?:and|or))? $|[A-Z]\w+ (?:and|or) $")
 _FIRM = re.compile(r"[A-Z]\w+, [A-Z]\w+,? (?:and|&) [A-Z]\w+")
 """Three surnames, as firms are called after."""
 _PARTED = re.compile(r", (?:and |& )?| and | & ")
-_OF_FIRMS = frozenset(
-    """
-    Advisers Advisors Advisory Airlines Airways Asset Associates Bancorp Brokerage Brokers Capital Consultants
-    Consulting Corp Enterprises Equities Fed Foods Holdings Inc Industries Insurance Investments Investors Ltd Management Markets
-    Motors Partners Pharmaceuticals Plc Research Securities Software Solutions Systems Technologies Trading Ventures
-    Worldwide
-    """.split()  # noqa: SIM905 - words
-)
-"""Last words of companies' names, and of no place's."""
 _NEAR = 30
 _COMMAS_OF_A_LIST = 2
 
@@ -32,7 +24,7 @@ _COMMAS_OF_A_LIST = 2
 def consistent(names: Sequence[Name], text: str) -> list[Name]:
     """The names of a text made level, each of one kind and length wherever the text has it."""
     apart = [part for name in names for part in _listed(name, text)]
-    return _repeated([_by_last_word(name) for name in apart], text)
+    return _repeated(_with_short_forms([_by_last_word(name) for name in apart], apart), text)
 
 
 def _listed(name: Name, text: str) -> Iterator[Name]:
@@ -63,13 +55,26 @@ def _by_last_word(name: Name) -> Name:
     """A body that was taken for a person or place, by its last word or its first: `Quimby Textiles`, `Banco Quimby`."""
     words = lexicon()
     first, _, last = name.text.rpartition(" ")
-    if name.type is EntityType.PLACE and first and not name.known and ", " not in name.text and last in _OF_FIRMS:
+    if name.type is EntityType.PLACE and first and not name.known and ", " not in name.text and last in OF_FIRMS:
         return name._replace(type=EntityType.ORGANIZATION)
     if name.type is not EntityType.PERSON or name.known or not first or first in words.given_names:
         return name
-    telling = last in words.companies | _OF_FIRMS or (last in words.organizations and last not in words.surnames)
+    telling = last in words.companies | OF_FIRMS or (last in words.organizations and last not in words.surnames)
     telling = telling or first.partition(" ")[0] in words.body_openings or "&" in first.split()
     return name._replace(type=EntityType.ORGANIZATION) if telling else name
+
+
+def _with_short_forms(names: Sequence[Name], before: Sequence[Name]) -> list[Name]:
+    """The names, with the first words of those that turned out to be bodies where they stand alone: `Quimby`."""
+    turned = {name.text for name, other in zip(names, before, strict=True) if name.type is not other.type}
+    if not turned:
+        return list(names)
+    full = words_of_full_names(names)
+    starts = {body.rsplit(" ", count)[0] for body in turned for count in range(1, body.count(" ") + 1)}
+    short = {each for each in starts if full.isdisjoint(each.split()) and not towns(each)}
+    return [
+        name._replace(type=EntityType.ORGANIZATION) if name.text in short and not name.known else name for name in names
+    ]
 
 
 def _repeated(names: Sequence[Name], text: str) -> list[Name]:

@@ -52,17 +52,29 @@ _DOES_TOO = late(
     r"| won an? (?:[\w$.-]+ ){0,3}order (?:for|worth|to (?:supply|build|deliver))\b"
     r"| (?:(?:will|would|plans to|is to|said it (?:will|would)) )?(?:cut|shed|eliminate|lay off) [\d,]+"
     r" (?:jobs|workers|staff)\b"
+    r"| (?:(?:will|would|plans to|is to|said it (?:will|would)|to) )?(?:close|open|shut) (?:\w+ )?[\d,]+ (?:\w+ )?"
+    r"(?:stores|shops|branches|outlets|restaurants|factories|plants|hotels|cinemas)\b"
+    r"| (?:named|appointed|hired) (?:[A-Z][\w.'-]+ ){2,3}(?:as )?(?:its |chief \w+ officer|finance chief)"
 )
 """What companies do, and persons who speak for them or lead them as well."""
+_ACTS = "|".join(
+    """
+    acquired appointed boosted bought built closed completed cut delayed doubled ended expanded halted halved hired kept
+    launched lifted lost lowered merged moved named opened raised reduced renamed shut sold started suspended trimmed
+    unveiled
+    """.split()  # noqa: SIM905 - words
+)
+_FOR_ITSELF = re.compile(rf" (?:has |had |will )?(?:also )?(?:{_ACTS}) its\b")
+"""What bodies do with what is theirs, where persons have `his` or `her`."""
 _SITE = re.compile(
     r" (?:(?:oil|gas|copper|gold|coal) )?(?:fields?|oilfield|gasfield|mine|project|site|refinery|block|pipeline|estate"
     r"|deposit|basin)\b"
 )
 """What stands behind the name of something that has shareholders and is a place."""
 _SUBJECT = re.compile(
-    r"[A-Z][\w&-]*[a-z](?= (?:shares|shareholders|bondholders|chief |CEO|CFO|finance|also|posted|reported|booked"
-    r"|raised|cut|lifted|lowered|trimmed|slashed|reaffirmed|narrowed|said|has |had |have |filed|won|will|would|plans"
-    r"|shed|is to)\b)"
+    rf"[A-Z][\w&-]*[a-z](?= (?:shares|shareholders|bondholders|chief |CEO|CFO|finance|also|posted|reported|booked|said"
+    rf"|slashed|reaffirmed|narrowed|{_ACTS}|has |had |have |filed|won|will|would|plans|shed|is to"
+    r"|to (?:close|open|shut))\b)"
 )
 """Where to look closer."""
 _NAME = re.compile(r"[A-Z][\w&-]*[a-z](?: [A-Z][\w&-]*[a-z]){0,2}(?=[ ,.;:)\n'])")
@@ -108,6 +120,11 @@ def does_as_firm(end: int, text: str, *, person: bool = False) -> bool:
     return _DOES.match(text, end) is not None or (not person and _DOES_TOO.match(text, end) is not None)
 
 
+def acts_for_itself(end: int, text: str) -> bool:
+    """Whether what stands behind a name is said of bodies, and of no person: `sold its plant`."""
+    return _FOR_ITSELF.match(text, end) is not None
+
+
 def is_site(name: str, text: str) -> bool:
     """Whether a text calls something a field, a mine, a building: a stake in it makes no company of it."""
     return any(_SITE.match(text, start + len(name)) for start in places_of(name, text, "_&-"))
@@ -119,7 +136,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
         if follows_trade(blank.end(), text) and (name := _NAME.match(text, blank.end())):
             yield name.span()
     for subject in _SUBJECT.finditer(text):
-        if does_as_firm(subject.end(), text):
+        if does_as_firm(subject.end(), text) or acts_for_itself(subject.end(), text):
             start = max(0, subject.end() - _NEAR)
             if name := _NAME_BEFORE.search(text[start : subject.end()]):
                 yield _start(start + name.start(), subject.end(), text), subject.end()

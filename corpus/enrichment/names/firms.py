@@ -13,7 +13,14 @@ from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
 from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
-from corpus.enrichment.names.firm_contexts import KINDS, does_as_firm, follows_trade, is_site, with_firms_by_context
+from corpus.enrichment.names.firm_contexts import (
+    KINDS,
+    acts_for_itself,
+    does_as_firm,
+    follows_trade,
+    is_site,
+    with_firms_by_context,
+)
 from corpus.enrichment.names.name_parsing import Name, words_of_full_names
 from corpus.enrichment.names.role_words import is_role
 
@@ -125,6 +132,7 @@ def _is_spoken_of_as_firm(name: Name, text: str, full: Collection[str]) -> bool:
         return False
     person = _looks_like_a_person(name)
     told = follows_trade(name.start, text, person=person) or _has_as_firms_do(name, text, full)
+    told = told or (name.type is EntityType.PERSON and not person and acts_for_itself(name.end, text))
     if not told and (name.text in full or not does_as_firm(name.end, text, person=person)):
         return False
     before = text[max(0, name.start - _NEAR) : name.start].split()[-1:]

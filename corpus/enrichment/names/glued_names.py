@@ -10,7 +10,7 @@ from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
 from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
-from corpus.enrichment.names.role_words import OFFICERS, ends_as_body, is_common, is_officeless, is_role
+from corpus.enrichment.names.role_words import OF_FIRMS, OFFICERS, ends_as_body, is_common, is_officeless, is_role
 from corpus.enrichment.names.whole_words import places_of
 
 _LAW_WORDS = frozenset(("Inc", "Corp", "Ltd", "Plc", "PLC", "LLC", "Llc", "Co", "AG", "SA", "NV", "SpA"))
@@ -18,7 +18,7 @@ _BY_LAW = rf"(?:{'|'.join(sorted(_LAW_WORDS))})\b\.?"
 _SIGNS = re.compile(r"['’,&.]| - ")
 _LAW = re.compile(rf"(?<=\w )({_BY_LAW})(?P<between>,? (?:and|or) |, | )(?=[A-Z])(?!{_BY_LAW})")
 _LAW_ENDS = re.compile(rf" {_BY_LAW}$")
-_SENTENCE = re.compile(r"(?<![\w.])([A-Za-z]{4,}|(?:[A-Z]/)+[A-Z])\. (?=[A-Z])")
+_SENTENCE = re.compile(r"(?<![\w.])([A-Za-z]{3,}|(?:[A-Z]/)+[A-Z])\. (?=[A-Z])")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[A-Z])")
 _LIST = re.compile(r",? and |, | - ")
 _DATELINE = re.compile(r"[A-Z][A-Z .'-]+ - (?=[A-Z])")
@@ -36,6 +36,8 @@ _BEGIN = frozenset(
 """Words that begin a sentence, and hardly a name."""
 
 _BODY = EntityType.ORGANIZATION
+_PAIR = 2
+_LONGEST_ABBREVIATION = 3
 _MOST_WORDS = 24
 """Of a name; what is longer is a run of capital letters, and is left as it is."""
 
@@ -95,12 +97,17 @@ def _telling_words() -> frozenset[str]:
 
 def _by_sentence(name: Name, article: _Article) -> Sequence[Name] | None:
     """`Norderstedt. Workers`: where a sentence ends a name does, and a single word that begins one is mostly none."""
-    ends = (found for found in _SENTENCE.finditer(name.text) if not _is_abbreviation(found[1]))
+    ends = (found for found in _SENTENCE.finditer(name.text) if _ends_sentence(name.text[: found.end(1)], found[1]))
     if (end := next(ends, None)) is None:
         return None
     tail = name.text[end.end() :]
     keeps = " " in tail or article.names(tail)
     return [_piece(name, 0, end.end(1), article), *([_piece(name, end.end(), None, article)] if keeps else [])]
+
+
+def _ends_sentence(head: str, last: str) -> bool:
+    """Whether a dot behind a word is no abbreviation's; one of three letters must end a known name: `Fannie Mae`."""
+    return not _is_abbreviation(last) and (len(last) > _LONGEST_ABBREVIATION or "/" in last or _is_known(head))
 
 
 def _by_dateline(name: Name, article: _Article) -> Sequence[Name] | None:
@@ -152,9 +159,18 @@ def _by_list(name: Name, article: _Article) -> Sequence[Name] | None:
         return None
     starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(name.text)]
     parts = [name.text[start:end] for start, end in zip(starts, ends, strict=True)]
-    if not all(article.names(part) and article.kind(part, None) is name.type for part in parts):
+    named = [article.names(part) and article.kind(part, None) is name.type for part in parts]
+    if not all(named) and not (len(parts) == _PAIR and _are_two(parts, named)):
         return None
     return [_piece(name, start, end, article) for start, end in zip(starts, ends, strict=True)]
+
+
+def _are_two(parts: Sequence[str], named: Sequence[bool]) -> bool:
+    """Whether the two sides of an `and` are two bodies: one is a name by itself, or both end as companies do."""
+    if all(" " in part and part.rpartition(" ")[2] in OF_FIRMS for part in parts):
+        return True
+    other = parts[named.index(False)] if any(named) else ""
+    return " " in other and other[0].isupper() and not any(map(is_common, other.split()))
 
 
 def _by_role(name: Name, article: _Article) -> Sequence[Name] | None:

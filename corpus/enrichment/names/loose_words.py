@@ -23,6 +23,8 @@ _DEPARTMENTS = frozenset(
     Sales Strategy Technology
     """.split()  # noqa: SIM905 - words
 )
+_RANKS = frozenset(("PC", "WPC", "PCSO", "DC", "DS", "DI", "DCI", "Cllr", "Coun", "Insp", "Supt"))
+"""Of policemen and councillors, who are called so in local news."""
 _HEADED = re.compile(r"\b(?:President|Director|Head|Manager|Chief|Officer|Vice[ -]President)(?: of|,)? $")
 """Who leads a department, before its name."""
 _HYPHEN = " - "
@@ -48,7 +50,7 @@ def _cut(name: Name, there: Collection[str], text: str) -> Iterator[Name]:
     last = name.text.rpartition(" ")[2]
     if first in _TRADES and rest and name.type is not EntityType.PLACE:
         yield name if _goes_on(rest, there) else _part(name, len(first) + 1, None, EntityType.ORGANIZATION)
-    elif first in _DEPARTMENTS and is_given_name(rest.partition(" ")[0]) and _is_headed(name.start, text):
+    elif is_given_name(rest.partition(" ")[0]) and _is_called_before(name, first, text):
         yield _part(name, len(first) + 1, None, EntityType.PERSON)
     elif name.text.endswith(_COUNTRY_BEHIND) and text[name.end : name.end + 2].strip().isalpha():
         yield from _before_country(name, there)
@@ -67,8 +69,11 @@ def _goes_on(rest: str, there: Collection[str]) -> bool:
     return not _is_named(rest, there) and any(map(is_common, rest.split()))
 
 
-def _is_headed(start: int, text: str) -> bool:
-    return _HEADED.search(text[max(0, start - _NEAR) : start]) is not None
+def _is_called_before(name: Name, first: str, text: str) -> bool:
+    """Whether a person's name begins with a rank, or the department that the person leads."""
+    if first in _RANKS:
+        return name.type is EntityType.PERSON
+    return first in _DEPARTMENTS and _HEADED.search(text[max(0, name.start - _NEAR) : name.start]) is not None
 
 
 def _before_country(name: Name, there: Collection[str]) -> Iterator[Name]:

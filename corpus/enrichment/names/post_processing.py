@@ -30,6 +30,9 @@ from corpus.folding import name_key
 _QUARTER = re.compile(r"Q[1-4]|QE\d|[12]H|FY\d\d")
 """A part of a year, and what central banks number: `Q3`, `QE2`."""
 
+_OF_TWO = re.compile(r"(?:Afro|Anglo|Austro|Euro|Franco|Greco|Hispano|Indo|Italo|Luso|Russo|Serbo|Sino|Turco)-")
+"""Of two peoples: `Franco-German`."""
+
 KnownNames = Mapping[tuple[int, int], Name]
 """The known names that the rules found, by where they stand."""
 
@@ -97,8 +100,15 @@ def _is_ordinary(name: Name) -> bool:
     figure = any(name.text in each for each in alone) or _QUARTER.fullmatch(name.text)
     if figure and name.type is not EntityType.PLACE and not name.known:
         return True
+    if "-" in name.text and not name.known and _OF_TWO.match(name.text) and _is_peoples(name.text.partition("-")[2]):
+        return True
     last = name.text.removeprefix("The ")
     return last in words.stop or (last != name.text and last in words.organizations | words.topics)
+
+
+def _is_peoples(word: str) -> bool:
+    entry = lookup(word)
+    return entry is not None and entry.code is not None and entry.rank in {Rank.PEOPLE, Rank.COUNTRY}
 
 
 def _apart(names: Sequence[Name], known: KnownNames) -> list[Name]:

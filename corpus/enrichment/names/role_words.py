@@ -7,6 +7,15 @@ from functools import lru_cache
 from corpus.enrichment.gazetteer.word_lists import lexicon
 
 OFFICERS = frozenset(("CEO", "CFO", "COO", "CIO", "CTO", "CEOs", "Chairman", "Chairwoman", "President", "Spokesman"))
+OF_FIRMS = frozenset(
+    """
+    Advisers Advisors Advisory Airlines Airways Asset Associates Bancorp Brokerage Brokers Capital Consultants
+    Consulting Corp Enterprises Equities Fed Foods Holdings Inc Industries Insurance Investments Investors Ltd
+    Management Markets Motors Partners Pharmaceuticals Plc Research Securities Software Solutions Systems Technologies
+    Trading Ventures Worldwide
+    """.split()  # noqa: SIM905 - words
+)
+"""Last words of companies' names, and of no place's."""
 
 _MINISTER = re.compile(r"[A-ZÄÅÖØ]\w+ministe(?:r|rn|ren)")
 """A minister in Swedish, Danish or Norwegian: `Statsminister`."""
