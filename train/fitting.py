@@ -22,7 +22,7 @@ from train.records import Record, labels
 
 SETTINGS = {
     "c1": 0.05,
-    "c2": 1.5,
+    "c2": 2.0,
     "max_iterations": 150,
     "feature.minfreq": 2,
     "feature.possible_transitions": True,

@@ -28,8 +28,8 @@ class Record:
 
 
 def records(folder: Path, *, worldwide: bool = True) -> Iterator[Record]:
-    """The articles of both sets, or of the first alone."""
-    for name in (SECOND_SET, FIRST_SET) if worldwide else (FIRST_SET,):
+    """The articles of both sets, of which the first is far the smaller and counts twice; or the first alone."""
+    for name in (SECOND_SET, FIRST_SET, FIRST_SET) if worldwide else (FIRST_SET,):
         for fields in rows(folder / name):
             if name == SECOND_SET or str(fields["source"]).replace("/", " ").split()[0] in SOURCES:
                 yield Record(fields["text"], list(map(_name, fields["entities"])))
