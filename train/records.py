@@ -21,18 +21,19 @@ _LETTERS = {kind.value: letter for letter, kind in KINDS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An annotated article: start, end and letter of each name in its text."""
+    """An annotated article: start, end and letter of each name in its text; whether it is of the first set."""
 
     text: str
     names: Sequence[tuple[int, int, str]]
+    first_set: bool = False
 
 
 def records(folder: Path, *, worldwide: bool = True) -> Iterator[Record]:
-    """The articles of both sets, of which the first is far the smaller and counts twice; or the first alone."""
-    for name in (SECOND_SET, FIRST_SET, FIRST_SET) if worldwide else (FIRST_SET,):
+    """The articles of both sets, or of the first alone."""
+    for name in (SECOND_SET, FIRST_SET) if worldwide else (FIRST_SET,):
         for fields in rows(folder / name):
             if name == SECOND_SET or str(fields["source"]).replace("/", " ").split()[0] in SOURCES:
-                yield Record(fields["text"], list(map(_name, fields["entities"])))
+                yield Record(fields["text"], list(map(_name, fields["entities"])), name == FIRST_SET)
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -144,6 +144,7 @@ APART = [
 
 LOOSE = [
     ("Insurer Quimbley", O, "", " waits", ["Quimbley"]),
+    ("Insurer Quimbley Group", O, "", " waits", ["Quimbley Group"]),
     ("Airline Pilots Association", O, "", " waits", ["Airline Pilots Association"]),
     ("Sales Ann Barr", L, "Vice President of ", " waits", ["Ann Barr"]),
     ("Sales Ann Barr", L, "in ", " waits", ["Sales Ann Barr"]),

@@ -8,15 +8,16 @@ from corpus.enrichment.gazetteer.gazetteer import Rank, lookup
 from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
-from corpus.enrichment.names.role_words import is_common
+from corpus.enrichment.names.role_words import OF_FIRMS, is_common
 
 _TRADES = frozenset(
     """
-    Airline Automaker Brewer Brokerage Carmaker Chipmaker Conglomerate Drugmaker Homebuilder Insurer Lender Miner
+    Airline Automaker Brewer Brokerage Carmaker Chipmaker Conglomerate Drugmaker Homebuilder Insurer Miner
     Retailer Shipbuilder Steelmaker Supermarket
     """.split()  # noqa: SIM905 - words
 )
 """What begins a sentence before a company's name."""
+_GROUPS = frozenset(("Bank", "Company", "Group", "Holding"))
 _DEPARTMENTS = frozenset(
     """
     Business Communications Compliance Development Engineering Finance Investment Marketing Operations Product Research
@@ -66,7 +67,8 @@ def _cut(name: Name, there: Collection[str], text: str) -> Iterator[Name]:
 
 def _goes_on(rest: str, there: Collection[str]) -> bool:
     """Whether a trade begins a body's name: `Airline Pilots Association`."""
-    return not _is_named(rest, there) and any(map(is_common, rest.split()))
+    last = rest.rpartition(" ")[2]
+    return not _is_named(rest, there) and is_common(last) and last not in _GROUPS and last not in OF_FIRMS
 
 
 def _is_called_before(name: Name, first: str, text: str) -> bool:
