@@ -13,8 +13,9 @@ from corpus.article import EntityType
 from corpus.encoding import to_utf8
 from corpus.enrichment.aliases.country_names import territories
 from corpus.folding import exact_key
+from index.segments.date_columns import UNKNOWN_YEAR
 from index.segments.facets import Order, Values
-from search.facets.facet_counts import EVERYWHERE, FEW, OF_A_TYPE, latest_first
+from search.facets.facet_counts import EVERYWHERE, FEW, OF_A_TYPE
 from search.facets.facet_counts import MOST as SHOWN
 from search.facets.value_keys import value_key
 from search.types.request import Facet
@@ -86,7 +87,8 @@ class FacetView:
     def ordered(self, counted: Mapping[str, int], most: int | None) -> list[str]:
         """The first values in the order that they are shown in."""
         if self._facet.field.order is Order.TIME:
-            return sorted(counted, key=latest_first)[:most]
+            latest = sorted(counted, key=lambda year: (year != UNKNOWN_YEAR, year), reverse=True)
+            return latest[:most]
         place = self._places(counted)
         names: dict[str, str] = {key: place.get(key) or key for key in counted}
         return sorted(counted, key=lambda key: (-counted[key], to_utf8(names[key])))[:most]

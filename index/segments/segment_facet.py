@@ -201,13 +201,20 @@ class SegmentFacet:
         return self.ordinals[np.repeat(self._live, lengths)], lengths[self._live]
 
     def _count(self, articles: Int64Array) -> Int64Array:
-        if len(articles) * _MOST < len(self.starts):
+        if self._one_each or len(articles) * _MOST < len(self.starts):
             return np.bincount(self.ordinals_of(articles), minlength=len(self.keys))
         mask = DocIdSet(len(self.starts) - 1, doc_ids=articles).mask
         return np.bincount(self.ordinals[np.repeat(mask, np.diff(self.starts))], minlength=len(self.keys))
 
+    @cached_property
+    def _one_each(self) -> bool:
+        """Whether each article has one value, as of years and of languages: it stands at the place of the article."""
+        return len(self.ordinals) == len(self.starts) - 1 and bool((self.starts[1:] > self.starts[:-1]).all())
+
     def _places(self, articles: Int64Array) -> Int64Array:
         """Where the ordinals of some articles stand, without those that have none."""
+        if self._one_each:
+            return articles
         starts, ends = self.starts.take(articles).astype(np.int64), self.starts.take(articles + 1).astype(np.int64)
         there = starts < ends
         if not there.all():

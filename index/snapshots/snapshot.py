@@ -111,11 +111,13 @@ class Snapshot:
         return {facet: column.counts(everything) for facet, column in self.facets.items()}
 
     @cached_property
-    def countries_as_names(self) -> Int64Array:
-        """The ordinals of the names that are countries, which the facet of countries has as well."""
+    def countries_as_names(self) -> Mask:
+        """Which names are countries, which the facet of countries has as well: shape (names,)."""
         column = self.facets[Facet.ENTITY]
         ordinals = (column.ordinal(exact_key(name)) for name in territories().values())
-        return np.array([each for each in ordinals if each is not None], np.int64)
+        countries: Mask = np.zeros(len(column), np.bool_)
+        countries[[each for each in ordinals if each is not None]] = True
+        return countries
 
     @cached_property
     def synonyms(self) -> Synonyms:

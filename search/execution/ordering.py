@@ -13,6 +13,9 @@ from search.types.request import Sort
 _GROUP = 64
 """Keys, far apart from each other, of which the lowest is looked for first."""
 
+_MANY = 16
+"""Where no more than so many times the wanted keys are there, they are looked through as they are."""
+
 
 _PAGE = 100
 """Of so few matches it is likely that no two have the same key, and nothing need be known of their ids."""
@@ -105,10 +108,10 @@ def _in_order(places: Int64Array, matches: Matches, keys: Float64Array, snapshot
 def near_first(keys: Float64Array | Int64Array, count: int) -> Int64Array:
     """The places, ascending, of few keys, the lowest `count` and all as low as these among them."""
     groups = len(keys) // _GROUP
-    if groups < count:
+    if len(keys) < _MANY * count:
         return np.arange(len(keys))
     # So many groups hold a key as low as this bound, which leaves little to look through.
-    lowest = keys[: groups * _GROUP].reshape(_GROUP, groups).min(axis=0)
+    lowest = keys[: groups * _GROUP].reshape(_GROUP, groups).min(axis=0) if groups >= count else keys
     bound = np.partition(lowest, count - 1)[count - 1]
     near: Int64Array = np.flatnonzero(keys <= bound)
     return near

@@ -1,6 +1,7 @@
 """Count the values of a facet: how many articles each further choice would leave."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -50,15 +51,16 @@ class FacetCounts:
     @property
     def total(self) -> int:
         """How many values there are."""
-        return int(np.count_nonzero(self._counts))
+        return len(self._found)
 
     def top(self, *, whole: bool = False) -> list[FacetValue]:
         """The values that a result shows: the most frequent, or all, and every one that is selected or excluded."""
         most = None if whole or self._facet.field.order is Order.TIME else MOST
-        shown = self._ordered(np.flatnonzero(self._counts), most)
+        shown = self._ordered(self._found, most)
         values = [self._value(ordinal) for ordinal in shown]
-        keys = {self._column.value(ordinal).key for ordinal in shown}
-        missing = [key for key in (*self._selected, *self._excluded) if key not in keys]
+        chosen = [*self._selected, *self._excluded]
+        keys = {self._column.value(ordinal).key for ordinal in shown} if chosen else set()
+        missing = [key for key in chosen if key not in keys]
         return values + [self._chosen(key) for key in dict.fromkeys(missing)]
 
     def by_type(self) -> dict[EntityType, list[FacetValue]]:
@@ -69,10 +71,9 @@ class FacetCounts:
         """
         chosen = [self._column.ordinal(key) for key in (*self._selected, *self._excluded)]
         picked = [each for each in dict.fromkeys(chosen) if each is not None and self._counts[each]]
-        there = self._counts > 0
-        there[self._snapshot.countries_as_names] = False
-        there[picked] = True
-        names: Int64Array = np.flatnonzero(there)
+        shown = ~self._snapshot.countries_as_names[self._found]
+        shown[self._found.searchsorted(picked)] = True
+        names = self._found[shown]
         rank, kinds = self._rank(names), self._column.kinds[names]
         found: dict[EntityType, list[FacetValue]] = {}
         for kind in EntityType:
@@ -84,16 +85,16 @@ class FacetCounts:
 
     def _rank(self, names: Int64Array) -> Int64Array:
         """By what some names are ordered among those of their type, the highest first: int64 in their order."""
-        totals, articles, counts = self._snapshot.totals[self._facet], self._snapshot.count, self._counts[names]
+        articles, totals = self._snapshot.count, self._snapshot.totals[self._facet][names]
+        counts = self._counts[names]
         everywhere = np.flatnonzero(totals > EVERYWHERE * max(articles, FEW))
-        no_oftener = everywhere[self._counts[everywhere] * articles <= totals[everywhere] * self._articles.count]
-        if len(no_oftener):
-            counts[np.isin(names, no_oftener)] -= totals.max() + 1
+        no_oftener = everywhere[counts[everywhere] * articles <= totals[everywhere] * self._articles.count]
+        counts[no_oftener] -= totals.max(initial=0) + 1
         return counts
 
     def page(self, prefix: str, page: int, per_page: int) -> tuple[Sequence[FacetValue], int]:
         """One page of all values of which a word, or another name, begins with `prefix`, and how many those are."""
-        found = np.flatnonzero(self._counts)
+        found = self._found
         if start := exact_key(prefix):
             found = found[with_prefix(self._facet, start, self._snapshot)[found]]
         ordered = self._ordered(found, page * per_page)[(page - 1) * per_page :]
@@ -101,12 +102,20 @@ class FacetCounts:
 
     def every(self) -> Iterator[FacetValue]:
         """All values, one at a time."""
-        return map(self._value, self._ordered(np.flatnonzero(self._counts), None))
+        return map(self._value, self._ordered(self._found, None))
+
+    @cached_property
+    def _found(self) -> Int64Array:
+        """The ordinals of the values that there are, ascending."""
+        return np.flatnonzero(self._counts > 0)  # in a fifth of the time of the counts themselves
 
     def _ordered(self, ordinals: Int64Array, most: int | None) -> list[int]:
         """The first values in the order that they are shown in; ordinals are in the order of keys."""
         if self._facet.field.order is Order.TIME:
-            return sorted(ordinals.tolist(), key=lambda ordinal: latest_first(self._column.value(ordinal).key))[:most]
+            latest: list[int] = ordinals[::-1].tolist()
+            if latest and self._column.key(latest[0]) == UNKNOWN_YEAR:  # it stands behind all digits
+                latest.append(latest.pop(0))
+            return latest[:most]
         return most_frequent(ordinals, self._counts, most)
 
     def _keys(self, values: Sequence[str]) -> dict[str, str]:
@@ -117,11 +126,11 @@ class FacetCounts:
         return FacetValue(
             label,
             self._facet.field.label(label),
-            int(self._counts[ordinal]),
+            self._counts.item(ordinal),
             kind or None,
             selected=key in self._selected,
             excluded=key in self._excluded,
-            inferred=0 if self._inferred is None else int(self._inferred[ordinal]),
+            inferred=0 if self._inferred is None else self._inferred.item(ordinal),
         )
 
     def _chosen(self, key: str) -> FacetValue:
@@ -146,8 +155,3 @@ def most_frequent(ordinals: Int64Array, counts: Int64Array, most: int | None) ->
         ordinals, counts = ordinals[kept], counts[kept]
     order: list[int] = ordinals[np.argsort(-counts, kind="stable")].tolist()
     return order[:most]
-
-
-def latest_first(year: str) -> tuple[bool, str]:
-    """What years are sorted by, the latest first, and what has none at the end."""
-    return (year == UNKNOWN_YEAR, "" if year == UNKNOWN_YEAR else str(9999 - int(year)).zfill(4))
