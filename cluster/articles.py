@@ -30,7 +30,7 @@ class Articles:
 
     def hits(self, rows: Sequence[Row], tree: Node, filters: Selection) -> list[Hit]:
         """Rows as they are shown: with the places where a query and filters found them; without those that went."""
-        marker = Marker(tree, self.reader.lexicon.languages, self.reader.archive.aliases, filters)
+        marker = Marker(tree, self.reader.archive.aliases, filters)
         stored, others = self.stored(rows), self._others(rows)
         return [
             marker.hit(
@@ -55,13 +55,14 @@ class Articles:
     def text(self, stored: dict[str, Any]) -> Text:
         """An article with its tokens and the positions of its terms."""
         document = self.document(stored)
-        analysis = self.reader.lexicon.languages.of(document.article).analyse(document.article.text)
-        edges: OffsetArray = np.array(analysis.spans, np.int64).reshape(-1, 2)
-        return Text(document, edges, positions_in(analysis))
+        analyse = self.reader.lexicon.languages.of(document.article).analyse
+        text, title = analyse(document.article.text), analyse(document.article.title)
+        edges: OffsetArray = np.array(text.spans, np.int64).reshape(-1, 2)
+        return Text(document, edges, positions_in(text), positions_in(title))
 
     def spans(self, text: Text, tree: Node, filters: Selection) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Where a query and filters found a whole article: offsets into its title, and into its text."""
-        return Marker(tree, self.reader.lexicon.languages, self.reader.archive.aliases, filters).spans(text)
+        return Marker(tree, self.reader.archive.aliases, filters).spans(text)
 
     @staticmethod
     def row(source: Mapping[str, Any], score: float) -> Row:

@@ -72,7 +72,7 @@ class _Matches:
             self.ids += [row.id for row in some]
             self.documents = {first + place: text.document for place, text in enumerate(texts)}
             for place, text in enumerate(texts, first):
-                found = apart(match_spans(wanted, text.positions))
+                found = apart(match_spans(wanted, text.in_text))
                 yield place, text, in_their_forms(found, wanted, text.document.article.text, text.edges)
 
 

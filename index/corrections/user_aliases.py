@@ -105,6 +105,10 @@ class UserAliases:
         found: dict[str, Entity] = {}
         for each in entities:
             key = exact_key(each.name)
+            if key not in self.names and key not in self.hidden and key not in found:  # as most are
+                kind = self.types.get(key, each.type)
+                found[key] = each if kind == each.type else each._replace(type=kind)
+                continue
             if self.hides(key):
                 continue
             for name in (self.names.get(key, each.name), *self.others.get(key, ())):

@@ -38,6 +38,8 @@ class ChosenPositions:
         if ordinal is None:
             return np.empty(0, np.int64)
         found, there = ordinals_in(self._chosen, postings.documents(ordinal), self._segment.count)
+        if not there.any():
+            return np.empty(0, np.int64)
         deltas, counts = postings.steps(ordinal, found[there])
         ends = np.cumsum(counts, dtype=np.int64)
         walked = np.cumsum(deltas, dtype=np.int64)

@@ -4,22 +4,24 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
+import numpy as np
+
 from corpus.article import Span
 from corpus.document import Document
-from index.analysis.languages import Languages
-from index.arrays.types import OffsetArray
+from index.analysis.analyzer import TOKENIZER
+from index.arrays.types import Int64Array, OffsetArray
 from index.corrections.user_aliases import UserAliases
 from index.segments.added_times import moment_of
 from index.snapshots.snapshot import Snapshot
 from search.execution.ordering import Ordered
 from search.highlighting.match_positions import (
+    MatchSpan,
     Positions,
-    StoredPositions,
     WantedTerms,
     in_their_forms,
     match_spans,
     merged,
-    positions_in,
+    stored_positions,
     wanted_in,
 )
 from search.highlighting.name_spans import WantedNames, wanted_names
@@ -34,18 +36,19 @@ class Text(NamedTuple):
 
     document: Document
     edges: OffsetArray
-    positions: Positions
+    in_text: Positions
+    in_title: Positions
 
 
 class Marker:
     """Marks what a query looks for in articles; where it looks for no words, the names that it or filters ask for."""
 
-    def __init__(self, tree: Node, languages: Languages, aliases: UserAliases, filters: Selection) -> None:
-        self._languages = languages
-        self._in_title: list[WantedTerms] = wanted_in(tree, "title")
-        self._in_text: list[WantedTerms] = wanted_in(tree, "text")
+    def __init__(self, tree: Node, aliases: UserAliases, filters: Selection) -> None:
+        self.in_title: list[WantedTerms] = wanted_in(tree, "title")
+        self.in_text: list[WantedTerms] = wanted_in(tree, "text")
+        """The words and phrases that are looked for, whose terms must have positions in what is to be marked."""
         self._names: WantedNames | None = None
-        if not (self._in_title or self._in_text) and (names := wanted_names(filters, tree, aliases)):
+        if not (self.in_title or self.in_text) and (names := wanted_names(filters, tree, aliases)):
             self._names = names
 
     def hit(self, text: Text, score: float, near_duplicates: int, added: datetime | None = None) -> Hit:
@@ -55,9 +58,8 @@ class Marker:
             title = Snippet(article.title, self._names.in_title(document))
             pieces = snippets_of_spans(article.text, text.edges, self._names.in_text(document))
         else:
-            title = Snippet(article.title, self._title(document))
-            found = match_spans(self._in_text, text.positions)
-            pieces = snippets(article.text, text.edges, in_their_forms(found, self._in_text, article.text, text.edges))
+            title = Snippet(article.title, self._title(text))
+            pieces = snippets(article.text, text.edges, self._text(text))
         return Hit(document, title, pieces, round(score, 4), near_duplicates, added=added)
 
     def spans(self, text: Text) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -65,36 +67,29 @@ class Marker:
         document, edges = text.document, text.edges
         if self._names:
             return self._names.in_title(document), self._names.in_text(document)
-        found = match_spans(self._in_text, text.positions)
-        found = in_their_forms(found, self._in_text, document.article.text, edges)
-        spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in found]
-        return self._title(document), merged(spans)
+        spans = [(int(edges[mark.first][0]), int(edges[mark.last][1])) for mark in self._text(text)]
+        return self._title(text), merged(spans)
 
-    def _title(self, document: Document) -> tuple[Span, ...]:
-        article, wanted = document.article, self._in_title
-        if not wanted:
+    def _text(self, text: Text) -> list[MatchSpan]:
+        found = match_spans(self.in_text, text.in_text)
+        return in_their_forms(found, self.in_text, text.document.article.text, text.edges)
+
+    def _title(self, text: Text) -> tuple[Span, ...]:
+        found, title = match_spans(self.in_title, text.in_title), text.document.article.title
+        if not found:
             return ()
-        analysis = self._languages.of(article).analyse(article.title)
-        found: list[Span] = [
-            (analysis.spans[mark.first][0], analysis.spans[mark.last][1])
-            for mark in in_their_forms(
-                match_spans(wanted, positions_in(analysis)), wanted, article.title, analysis.spans
-            )
-        ]
-        return merged(found)
+        edges = list(TOKENIZER.span_tokenize(title))
+        found = in_their_forms(found, self.in_title, title, edges)
+        return merged([(edges[mark.first][0], edges[mark.last][1]) for mark in found])
 
 
 def hits(page: Ordered, tree: Node, snapshot: Snapshot, filters: Selection = MappingProxyType({})) -> list[Hit]:
     """The articles of a page, as a query and filters found them; where no words did, with the names asked for."""
-    marker, stored = Marker(tree, snapshot.languages, snapshot.aliases, filters), StoredPositions(snapshot, "text")
+    marker = Marker(tree, snapshot.aliases, filters)
+    texts = _texts(page.doc_ids, marker, snapshot)
     return [
-        marker.hit(
-            _text(doc_id, stored, snapshot),
-            score,
-            len(snapshot.groups.versions(doc_id)),
-            moment_of(int(snapshot.added[doc_id])),
-        )
-        for doc_id, score in zip(page.doc_ids.tolist(), page.scores.tolist(), strict=True)
+        marker.hit(text, score, len(snapshot.groups.versions(doc_id)), moment_of(int(snapshot.added[doc_id])))
+        for text, doc_id, score in zip(texts, page.doc_ids.tolist(), page.scores.tolist(), strict=True)
     ]
 
 
@@ -102,10 +97,14 @@ def marked_article(
     doc_id: int, tree: Node, snapshot: Snapshot, filters: Selection
 ) -> tuple[Document, tuple[Span, ...], tuple[Span, ...]]:
     """An article, and where a query and filters found it: offsets into its title, and into its text."""
-    text = _text(doc_id, StoredPositions(snapshot, "text"), snapshot)
-    return text.document, *Marker(tree, snapshot.languages, snapshot.aliases, filters).spans(text)
+    marker = Marker(tree, snapshot.aliases, filters)
+    (text,) = _texts(np.array([doc_id]), marker, snapshot)
+    return text.document, *marker.spans(text)
 
 
-def _text(doc_id: int, stored: StoredPositions, snapshot: Snapshot) -> Text:
-    document, edges = snapshot.tokenized(doc_id)
-    return Text(document, edges, stored.of(doc_id))
+def _texts(doc_ids: Int64Array, marker: Marker, snapshot: Snapshot) -> list[Text]:
+    # Each step is taken for all articles before the next one: what it works with stays in the processor's caches.
+    read = [snapshot.tokenized(doc_id) for doc_id in doc_ids.tolist()]
+    in_text = stored_positions(marker.in_text, "text", doc_ids, snapshot)
+    in_title = stored_positions(marker.in_title, "title", doc_ids, snapshot)
+    return [Text(*each, *positions) for each, *positions in zip(read, in_text, in_title, strict=True)]

@@ -1,18 +1,19 @@
 """Where a query matches in a text: token positions of its words and phrases, found without Whoosh's highlighter."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from corpus.article import Span
 from corpus.encoding import to_utf8
 from index.analysis.analyzer import Analysis, form_of
-from index.arrays.types import OffsetArray
+from index.arrays.types import Int64Array, OffsetArray
 from index.segments.postings import PositionLists
 from index.segments.segment import Segment
 from index.snapshots.snapshot import Snapshot
+from search.execution.positions import STRIDE, ChosenPositions
 from search.query.tree import And, CombinedTerm, DisjunctionMax, Near, Node, Or, Phrase, Term, WordForm
 from search.scoring.parameters import WEIGHTS
 
@@ -132,11 +133,33 @@ def positions_in(analysis: Analysis) -> Positions:
     where: dict[str, list[int]] = {}
     for position, term in enumerate(analysis.terms):
         where.setdefault(term, []).append(position)
+    return _looked_up(where)
+
+
+def _looked_up(where: Mapping[str, Sequence[int]]) -> Positions:
     return lambda term: where.get(term, ())
 
 
+def stored_positions(
+    wanted: Sequence[WantedTerms], field: str, doc_ids: Int64Array, snapshot: Snapshot
+) -> list[Positions]:
+    """The positions of some terms in a field of each of some indexed articles, from their postings."""
+    found: list[dict[str, list[int]]] = [{} for _ in doc_ids]
+    order = doc_ids.argsort()
+    cuts = doc_ids[order].searchsorted(snapshot.bases).tolist()
+    terms = dict.fromkeys(term for each in wanted for term in each.terms)
+    for segment, base, (begin, end) in zip(snapshot.segments, snapshot.bases, pairwise(cuts), strict=False):
+        here = order[begin:end]
+        chosen = ChosenPositions(segment, doc_ids[here] - base)
+        for term in terms if begin < end else ():
+            ordinals, positions = divmod(chosen.of(field, term), STRIDE)
+            for number, position in zip(here[ordinals].tolist(), positions.tolist(), strict=True):
+                found[number].setdefault(term, []).append(position)
+    return list(map(_looked_up, found))
+
+
 class StoredPositions:
-    """The positions of terms in a field of indexed articles, from their postings: for a page, or for one article."""
+    """The positions of terms in a field of indexed articles, from their postings: for one after the other."""
 
     def __init__(self, snapshot: Snapshot, field: str) -> None:
         self._snapshot = snapshot
