@@ -90,8 +90,7 @@ class Author:
     role: AuthorRole = AuthorRole.AUTHOR
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A news article as read: clean text in paragraphs, and what it states about itself.
 
     `text` separates paragraphs by a blank line; every offset into an article counts characters of it.

@@ -1,15 +1,13 @@
 """What the index stores of an article, and gives back."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpus.article import Article, Author, AuthorRole, Country, Entity, PartialDate
 
 _WROTE = {AuthorRole.WRITER, AuthorRole.REPORTER}
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """An article with its facets: who (entities), where (countries), when (published), and who made it (authors).
 
     Entities and countries stand in order of weight, the most important first. `authors` are those of the article's

@@ -1,8 +1,7 @@
 """One whole, unchanging state of the index, to be searched: a commit that comes later is another snapshot."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -136,15 +135,29 @@ class Snapshot:
 
     def tokenized(self, doc_id: int) -> tuple[Document, OffsetArray]:
         """The article with a doc_id, and where each token of its text stands: an array of shape (tokens, 2)."""
-        segment, doc_id = self.segment_of(doc_id)
+        (found,) = self.all_tokenized([doc_id])
+        return found
+
+    def all_tokenized(self, doc_ids: Iterable[int]) -> list[tuple[Document, OffsetArray]]:
+        """The same of several articles."""
+        places = map(self.segment_of, doc_ids)
         with damage_told(self._location):
-            document, packed = stored_article.unpack(segment.records[doc_id])
+            # Each step for all of them before the next one: what it works with stays in the processor's caches.
+            records = [segment.records[doc_id] for segment, doc_id in places]
+            unpacked = list(map(stored_article.unpack, records))
+        return [
+            (self._as_shown(document), token_offsets.unpack(packed, document.article.text))
+            for document, packed in unpacked
+        ]
+
+    def _as_shown(self, document: Document) -> Document:
+        """A stored article with what users noted of it, and its names as they are shown."""
         if document.article.id in self.notes.of:
             noted = self.notes[document.article.id]
-            document = replace(document, tags=noted.tags, note=noted.text)
+            document = document._replace(tags=noted.tags, note=noted.text)
         if self.aliases is not user_aliases.NOTHING:
-            document = replace(document, entities=self.aliases.laid_over(document.entities))
-        return document, token_offsets.unpack(packed, document.article.text)
+            document = document._replace(entities=self.aliases.laid_over(document.entities))
+        return document
 
     def text(self, doc_id: int) -> tuple[str, OffsetArray]:
         """The text of an article alone, and where each of its tokens stands, as in `tokenized`."""

@@ -1,6 +1,5 @@
 """Articles in many languages: each stemmed by its own, found by what is typed, in any of its forms."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from tests.archive import archive, document
 
 def written(article_id: str, language: str, text: str, title: str = "") -> Document:
     made = document(article_id, text, title=title)
-    return replace(made, article=replace(made.article, language=language))
+    return made._replace(article=made.article._replace(language=language))
 
 
 @pytest.fixture(scope="module")
