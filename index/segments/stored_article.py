@@ -12,8 +12,6 @@ from corpus.compact_json import compact_json
 from corpus.document import Document
 
 _LENGTH = 4
-_MENTIONS = 2
-"""Where an entity has its mentions."""
 
 _TYPES = {kind.value: kind for kind in EntityType}
 _BASES = {basis.value: basis for basis in Basis}
@@ -30,10 +28,7 @@ def unpack(packed: bytes) -> tuple[Document, bytes]:
     """The document of a stored record, and the spans, for `index.segments.token_offsets.unpack`."""
     end = _LENGTH + int.from_bytes(packed[:_LENGTH], "little")
     record = orjson.loads(packed[_LENGTH:end])
-    for entity in record["entities"]:
-        if entity[_MENTIONS]:
-            _lengthen(entity)
-    return from_json(record), packed[end:]
+    return _document(record, tuple([_entity(*each) for each in record["entities"]])), packed[end:]
 
 
 def text(packed: bytes) -> str:
@@ -75,12 +70,14 @@ def date_to_json(date: PartialDate) -> list[Any]:
 
 def from_json(record: dict[str, Any]) -> Document:
     """The document that `to_json` wrote."""
+    entities = (Entity(name, _TYPES[kind], tuple(map(tuple, mentions))) for name, kind, mentions in record["entities"])
+    return _document(record, tuple(entities))
+
+
+def _document(record: dict[str, Any], entities: tuple[Entity, ...]) -> Document:
+    """The document of a record, of whose entities it is told."""
     year, month, day, basis, evidence = record["date"]
     published = PartialDate(year, month, day, _BASES[basis], evidence)
-    entities = tuple(
-        Entity(name, _TYPES[kind], tuple(map(tuple, mentions)) if mentions else ())
-        for name, kind, mentions in record["entities"]
-    )
     countries = tuple(Country(*country) for country in record["countries"])
     article = Article(
         id=record["id"],
@@ -112,12 +109,13 @@ def _short(entity: Entity) -> list[Any]:
     return [*short, lengths] if any(length != len(entity.name) for length in lengths) else short
 
 
-def _lengthen(short: list[Any]) -> None:
-    """Make of what `_short` made the same as `to_json` has."""
-    name, _, steps, *lengths = short
+def _entity(name: str, kind: str, steps: list[int], lengths: list[int] | None = None) -> Entity:
+    """The entity of which `_short` made these."""
+    if not steps:
+        return Entity(name, _TYPES[kind])
     begins = list(accumulate(steps))
-    ends = map(add, begins, lengths[0] if lengths else repeat(len(name)))
-    short[_MENTIONS:] = [tuple(zip(begins, ends, strict=True))]
+    ends = map(add, begins, lengths or repeat(len(name)))
+    return Entity(name, _TYPES[kind], tuple(zip(begins, ends, strict=True)))
 
 
 def _given(article: Article) -> list[str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import NamedTuple
 
+import numpy as np
+
 from corpus.article import Span
 from corpus.encoding import to_utf8
 from index.analysis.analyzer import Analysis, form_of
@@ -83,11 +85,13 @@ def _near(near: Near) -> Iterator[WantedTerms]:
 
 def match_spans(wanted: Sequence[WantedTerms], positions: Positions) -> list[MatchSpan]:
     """The matches in a text, in its order."""
-    found = [
-        MatchSpan(first, last, number)
-        for number, each in enumerate(wanted)
-        for first, last in _runs([positions(term) for term in each.terms], each.slop)
-    ]
+    found: list[MatchSpan] = []
+    for number, each in enumerate(wanted):
+        places = [positions(term) for term in each.terms]
+        if len(places) == 1:
+            found += [MatchSpan(place, place, number) for place in places[0]]
+        elif all(places):
+            found += [MatchSpan(first, last, number) for first, last in _runs(places, each.slop)]
     return sorted(found)
 
 
@@ -95,6 +99,8 @@ def in_their_forms(
     found: Sequence[MatchSpan], wanted: Sequence[WantedTerms], text: str, edges: Sequence[Span] | OffsetArray
 ) -> list[MatchSpan]:
     """The matches whose words stand in the forms that are wanted. `edges` are the offsets of the text's tokens."""
+    if not any(each.forms for each in wanted):
+        return list(found)
     return [span for span in found if _has_forms(span, wanted[span.wanted].forms, text, edges)]
 
 
@@ -110,8 +116,6 @@ def _has_forms(
 def _runs(places: Sequence[Sequence[int]], slop: int) -> list[Span]:
     """The shortest runs through all words in order: where each begins, and where it ends."""
     first, *others = places
-    if not others:
-        return [(place, place) for place in first]
     reached = [(place, place) for place in first]
     for stands in others:
         reached = list(_onward(reached, stands, slop))
@@ -152,9 +156,12 @@ def stored_positions(
         here = order[begin:end]
         chosen = ChosenPositions(segment, doc_ids[here] - base)
         for term in terms if begin < end else ():
-            ordinals, positions = divmod(chosen.of(field, term), STRIDE)
-            for number, position in zip(here[ordinals].tolist(), positions.tolist(), strict=True):
-                found[number].setdefault(term, []).append(position)
+            positions = chosen.of(field, term)
+            ends = positions.searchsorted(np.arange(len(here) + 1) * STRIDE).tolist()
+            places = (positions % STRIDE).tolist()
+            for number, (first, last) in zip(here.tolist(), pairwise(ends), strict=True):
+                if first < last:
+                    found[number][term] = places[first:last]
     return list(map(_looked_up, found))
 
 
