@@ -11,7 +11,7 @@ from search.types.lineage import Against
 from search.types.request import Facet, Match, SearchRequest
 from web.formatting.dates import utc
 from web.links.parameters import LINES, PER_PAGE, QUERIES, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
-from web.links.refine import on_page, plainly
+from web.links.refine import on_page, plainly, whole
 
 _ORDER = (
     "q", "match", "aliases", "explain",
@@ -75,7 +75,7 @@ class Addresses:
 
         It is opened `at` a character of its text, if one is given: `#match` then leads to the match that is there.
         """
-        given = parameters(replace(plainly(request), explain=False)) if request else []
+        given = [(name, value) for name, value in parameters(plainly(request)) if name != "explain"] if request else []
         shown = [*([("entities", "1")] if naming else []), *([("at", str(at))] if at is not None else [])]
         return self._page(f"/articles/{_segment(article_id)}", [*given, *shown])
 
@@ -91,7 +91,7 @@ class Addresses:
 
     def export_lines(self, request: SearchRequest, order: LineOrder) -> str:
         """Every line as a table for a spreadsheet to open."""
-        return self._address("/export.concordance.csv", [*parameters(_whole(request)), *_by(order), ("bom", "1")])
+        return self._address("/export.concordance.csv", [*parameters(whole(request)), *_by(order), ("bom", "1")])
 
     def api_lines(self, request: SearchRequest, order: LineOrder) -> str:
         """The lines of a page as JSON."""
@@ -129,11 +129,11 @@ class Addresses:
 
     def together(self, request: SearchRequest) -> str:
         """The page of names that stand together in a result, and of its spread over time."""
-        return self._page("/together", parameters(_whole(request)))
+        return self._page("/together", parameters(whole(request)))
 
     def api_together(self, request: SearchRequest) -> str:
         """The names of that page as JSON."""
-        return self._address("/api/cooccurrence", [*parameters(_whole(request)), ("names", "telling")])
+        return self._address("/api/cooccurrence", [*parameters(whole(request)), ("names", "telling")])
 
     def compare(self, searches: Sequence[SearchRequest], *shown: tuple[str, str]) -> str:
         """The page of searches side by side; `shown` says by what they are counted, and as what."""
@@ -173,7 +173,7 @@ class Addresses:
 
     def export(self, request: SearchRequest, kind: str, *, bom: bool = False) -> str:
         """Everything that matches, as `csv` or `jsonl`; with a byte-order mark for a spreadsheet to open."""
-        return self._address(f"/export.{kind}", [*parameters(_whole(request)), *([("bom", "1")] if bom else ())])
+        return self._address(f"/export.{kind}", [*parameters(whole(request)), *([("bom", "1")] if bom else ())])
 
     def _page(self, path: str, given: Iterable[tuple[str, str]] = ()) -> str:
         return self._address(path, [*given, ("lang", self.language)] if self.language else given)
@@ -202,7 +202,7 @@ def parameters(request: SearchRequest) -> list[tuple[str, str]]:
         pairs.append(("aliases", "0"))
     if request.explain:
         pairs.append(("explain", "1"))
-    for facet in Facet:
+    for facet in Facet if request.filters or request.exclude or request.facet_match else ():
         pairs += [(facet, value) for value in request.filters.get(facet, ())]
         pairs += [(f"not_{facet}", value) for value in request.exclude.get(facet, ())]
         if facet in request.facet_match:
@@ -243,14 +243,10 @@ def _besides(request: SearchRequest) -> list[tuple[str, str]]:
     return pairs
 
 
-def _whole(request: SearchRequest) -> SearchRequest:
-    return replace(on_page(plainly(request), 1), per_page=PER_PAGE, explain=False)
-
-
 def _compared(searches: Sequence[SearchRequest]) -> list[tuple[str, str]]:
     """The words of each search, then what they share."""
     words = [(name, each.q[:MAX_CHARACTERS]) for name, each in zip(QUERIES, searches, strict=False)]
-    others = [(name, value) for name, value in parameters(_whole(searches[0])) if name not in ("q", "sort")]
+    others = [(name, value) for name, value in parameters(whole(searches[0])) if name not in ("q", "sort")]
     return [*((name, q) for name, q in words if q), *others]
 
 

@@ -62,7 +62,7 @@ def read_search(arguments: Arguments) -> SearchRequest:
         sort=read_choice(arguments, "sort", default_sort(q)),
         page=read_number(arguments, "page", 1),
         per_page=read_number(arguments, "per_page", PER_PAGE),
-        cursor=arguments.get("cursor") or None,
+        cursor=arguments["cursor"] or None if "cursor" in arguments else None,
         articles=read_keys(arguments),
         added_since=_moment(arguments, "added_since"),
         group=read_flag(arguments, "group"),
@@ -89,7 +89,12 @@ def read_words(arguments: Arguments, name: str = "q") -> str:
 
     Whatever is answered repeats what was asked: that must not grow with what nobody searches.
     """
-    return arguments.get(name, "").strip()[: MAX_CHARACTERS + 1]
+    return _given(arguments, name)[: MAX_CHARACTERS + 1]
+
+
+def _given(arguments: Arguments, name: str) -> str:
+    """What is given as a parameter, without blanks around it. To ask for one that is not there raises within."""
+    return arguments[name].strip() if name in arguments else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ def read_facet(arguments: Arguments) -> FacetRequest:
     per_page = read_number(arguments, "per_page", VALUES_PER_PAGE)
     counted = replace(read_search(arguments), per_page=per_page, cursor=None)
     search = replace(counted, page=1, per_page=PER_PAGE)
-    return FacetRequest(search, arguments.get("prefix", "").strip(), counted.page, per_page)
+    return FacetRequest(search, _given(arguments, "prefix"), counted.page, per_page)
 
 
 def read_span(arguments: Arguments) -> str | None:
@@ -127,7 +132,7 @@ def read_span(arguments: Arguments) -> str | None:
 
 
 def _bound(arguments: Arguments, name: str) -> str:
-    given = arguments.get(name, "").strip()
+    given = _given(arguments, name)
     if given and not _BOUND.fullmatch(given):
         raise BadRequest(
             name, f"{name} is {given[:40]!r}; write a year (2014), a month (2014-09) or a day (2014-09-15)"
@@ -155,7 +160,7 @@ def words(q: str) -> SearchRequest:
 
 def read_number(arguments: Arguments, name: str, default: int) -> int:
     """A whole number, or the default where none is given. Raises `BadRequest`."""
-    given = arguments.get(name, "").strip()
+    given = _given(arguments, name)
     if not given:
         return default
     if not given.isdecimal() or len(given) > _MAX_DIGITS:
@@ -183,7 +188,7 @@ def read_keys(arguments: Arguments) -> tuple[str, ...]:
 
 def _moment(arguments: Arguments, name: str) -> datetime | None:
     """A moment, in UTC where it does not say; None where none is given. Raises `BadRequest`."""
-    given = arguments.get(name, "").strip().replace(" ", "+")  # as a `+` that was not encoded is read
+    given = _given(arguments, name).replace(" ", "+")  # as a `+` that was not encoded is read
     if not given:
         return None
     try:
@@ -196,7 +201,7 @@ def _moment(arguments: Arguments, name: str) -> datetime | None:
 
 def read_flag(arguments: Arguments, name: str) -> bool | None:
     """Whether a parameter is 1 or 0; None where it is not given. Raises `BadRequest`."""
-    given = arguments.get(name, "").strip()
+    given = _given(arguments, name)
     if given not in {"", "0", "1"}:
         raise BadRequest(name, f"{name} is {given[:40]!r}; write {name}=1 or {name}=0")
     return given == "1" if given else None
@@ -204,7 +209,7 @@ def read_flag(arguments: Arguments, name: str) -> bool | None:
 
 def read_choice(arguments: Arguments, name: str, default: _Choice) -> _Choice:
     """One of some values, or the default where none is given. Raises `BadRequest`."""
-    given = arguments.get(name, "").strip().lower()
+    given = _given(arguments, name).lower()
     if not given:
         return default
     choices = type(default)
@@ -216,18 +221,20 @@ def read_choice(arguments: Arguments, name: str, default: _Choice) -> _Choice:
 
 
 def _selection(arguments: Arguments, prefix: str) -> Selection:
-    given = {facet: _values(arguments, f"{prefix}{facet}") for facet in Facet}
-    most = max(given, key=lambda facet: sum(map(len, given[facet])))
+    named = {facet: f"{prefix}{facet}" for facet in Facet}
+    given = {
+        facet: values for facet, name in named.items() if name in arguments and (values := _values(arguments, name))
+    }
     if sum(len(value) for values in given.values() for value in values) > MAX_OF_VALUES:
-        name = f"{prefix}{most}"
+        name = named[max(given, key=lambda facet: sum(map(len, given[facet])))]
         raise BadRequest(name, f"all values of {name} and its like are too long; choose fewer of them")
-    return {facet: values for facet, values in given.items() if values}
+    return given
 
 
 def _facet_match(arguments: Arguments) -> dict[Facet, Match]:
     """What is said of the values of each facet of which an article may have several; nothing where nothing is."""
     names = {facet: match_name(facet) for facet in Facet if facet.field.several}
-    said = {facet: name for facet, name in names.items() if arguments.get(name, "").strip()}
+    said = {facet: name for facet, name in names.items() if _given(arguments, name)}
     return {facet: read_choice(arguments, name, Match.ANY) for facet, name in said.items()}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from search.facets.value_keys import value_key
 from search.types.request import Facet, Match, SearchRequest, Selection, Sort
-from web.links.parameters import default_sort, words
+from web.links.parameters import PER_PAGE, default_sort, words
 
 _SEVERAL = 2
 
@@ -74,6 +74,8 @@ def plainly(request: SearchRequest, fewest: int = _SEVERAL) -> SearchRequest:
 
     What is to be added to, as by a form, must say it from one value on.
     """
+    if not request.facet_match:
+        return request
     several = {facet for facet, values in request.filters.items() if len(values) >= fewest}
     said = {facet: match for facet, match in request.facet_match.items() if match is Match.ANY or facet in several}
     return replace(request, facet_match=said)
@@ -113,8 +115,15 @@ def unfiltered(request: SearchRequest) -> SearchRequest:
 
 
 def on_page(request: SearchRequest, page: int) -> SearchRequest:
-    """Another page of the same search."""
-    return replace(request, page=page, cursor=None)
+    """Another page of the same search, or the very page that it is of."""
+    return request if request.page == page and request.cursor is None else replace(request, page=page, cursor=None)
+
+
+def whole(request: SearchRequest) -> SearchRequest:
+    """Everything that the same search finds, without what it says of one page."""
+    first = on_page(plainly(request), 1)
+    said = first.per_page != PER_PAGE or first.explain
+    return replace(first, per_page=PER_PAGE, explain=False) if said else first
 
 
 def after(request: SearchRequest, cursor: str) -> SearchRequest:
