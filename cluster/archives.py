@@ -13,6 +13,7 @@ from cluster.tags import Tags
 from corpus.article import EntityType
 from index.corrections import notes, user_aliases
 from index.corrections.notes import Notes
+from index.corrections.toml_file import stamp_of
 from index.corrections.user_aliases import NOTHING, UserAliases
 from index.segments.added_times import UNKNOWN
 from index.segments.fields import TEXTS
@@ -36,8 +37,8 @@ class Archives:
     def current(self) -> Archive:
         """The current generation. Raises `ClusterError`."""
         state = read_state(self.cluster)
-        generation = state.generation + (user_aliases.stamp_of(self.aliases) if self.aliases else "")
-        generation += notes.stamp_of(self.notes) if self.notes else ""
+        generation = state.generation + (stamp_of(self.aliases) if self.aliases else "")
+        generation += stamp_of(self.notes) if self.notes else ""
         archive = self._archive
         if archive is None or archive.generation != generation:
             with self._lock:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.folding import exact_key
-from index.corrections.toml_file import TomlFile
-from index.storage.files import NOTES_FILE
+from index.corrections.toml_file import TomlFile, stamp_of
+from index.storage.files import NOTES_FILE, path_of
 
 _MEND = 'write tags = ["one", "another"] or note = "…" under the id of an article, such as ["wire/doha.txt"]'
 
@@ -66,15 +66,7 @@ def parsed(text: str) -> Notes:
 
 def stamp(location: Path) -> str:
     """What changes whenever the file of the index at a location does; nothing where there is none."""
-    return stamp_of(location / NOTES_FILE)
-
-
-def stamp_of(path: Path) -> str:
-    """What changes whenever a file of notes does; nothing where there is none."""
-    try:
-        return f"-{path.stat().st_mtime_ns:x}"
-    except FileNotFoundError:
-        return ""
+    return stamp_of(path_of(location, NOTES_FILE))
 
 
 def _notes(file: TomlFile) -> Iterator[tuple[str, Note]]:

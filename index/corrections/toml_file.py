@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 _BEGINS = re.compile(r"""\s*(\[|("([^"\\]|\\.)*"|'[^']*'|[^\s"'=#\[]+)\s*=)""")
@@ -18,6 +19,14 @@ MARK = "\ufeff"
 _LONGEST = 200
 MEND = 'write "a name" = "another", or "a name" = ["one", "another"], under a table such as [merge]'
 _AT_LINE = re.compile(r" \((?:at line (\d+), column \d+|at end of document)\)$")
+
+
+def stamp_of(path: Path) -> str:
+    """What changes whenever a file does; nothing where there is none."""
+    try:
+        return f"-{path.stat().st_mtime_ns:x}"
+    except FileNotFoundError:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

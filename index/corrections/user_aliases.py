@@ -21,9 +21,9 @@ from pathlib import Path
 from corpus.article import Entity, EntityType
 from corpus.errors import DatelineError
 from corpus.folding import exact_key
-from index.corrections.toml_file import TomlFile
+from index.corrections.toml_file import TomlFile, stamp_of
 from index.segments.settled_names import SettledNames
-from index.storage.files import ALIASES
+from index.storage.files import ALIASES, path_of
 
 
 class BadAliases(DatelineError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -151,15 +151,7 @@ def parsed(text: str, path: Path) -> UserAliases:
 
 def stamp(location: Path) -> str:
     """What changes whenever the file of an index does; nothing where there is none."""
-    return stamp_of(location / ALIASES)
-
-
-def stamp_of(path: Path) -> str:
-    """What changes whenever a file of aliases does; nothing where there is none."""
-    try:
-        return f"-{path.stat().st_mtime_ns:x}"
-    except FileNotFoundError:
-        return ""
+    return stamp_of(path_of(location, ALIASES))
 
 
 def _of_file(file: TomlFile) -> UserAliases:

@@ -20,7 +20,7 @@ from index.segments.duplicate_links import DuplicateLinks
 from index.segments.segment import INDEX_NAME, ColumnarSegment
 from index.segments.settled_names import SettledNames
 from index.storage.durable_storage import BESIDE, sync
-from index.storage.files import COMMIT
+from index.storage.files import COMMIT, path_of
 
 _NAME = re.compile(f"{INDEX_NAME}_[0-9a-z]+")
 _LINKS, _GROUPS = 4, 3
@@ -53,7 +53,7 @@ def read_commit(location: Path) -> Commit:
 def commit_stamp(location: Path) -> str:
     """What tells the last commit from others; cheap enough to ask for at each request. Empty where there is none."""
     try:
-        return f"{checksum_of(location / COMMIT):08x}"
+        return f"{checksum_of(path_of(location, COMMIT)):08x}"
     except FileNotFoundError:
         return ""
 

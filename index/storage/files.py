@@ -1,5 +1,8 @@
 """What stands in the folder of an index beside its segments and Whoosh's table of contents."""
 
+from functools import lru_cache
+from pathlib import Path
+
 DESCRIPTION = "dateline.json"
 """Says that the folder is an index, and of what kind."""
 
@@ -33,3 +36,9 @@ MADE = frozenset(
 
 KEPT = frozenset({LOCK, ALIASES, ALIASES_LOG, ALIASES_LOCK, NOTES_FILE, NOTES_LOG, NOTES_LOCK})
 """What stays when an index is made anew: the lock, which the caller holds, and what the user wrote."""
+
+
+@lru_cache(maxsize=256)
+def path_of(location: Path, name: str) -> Path:
+    """Where a file of an index is. Each request looks at four of them; a path takes longer to make than to look at."""
+    return location / name

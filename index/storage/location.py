@@ -22,7 +22,7 @@ from index.arrays.array_file import Damaged
 from index.storage.commit import IndexCommit
 from index.storage.commit_file import Commit, read_commit
 from index.storage.durable_storage import BESIDE, write_durably
-from index.storage.files import DESCRIPTION, KEPT, MADE
+from index.storage.files import DESCRIPTION, KEPT, MADE, path_of
 from index.storage.os_errors import obstacle
 
 FORMAT = 8
@@ -133,7 +133,7 @@ def _checked(stored: dict[str, Any]) -> dict[str, Any]:
 def identity(location: Path) -> str:
     """What tells the index at a location from any other; cheap enough to ask for at each request. Raises `NoIndex`."""
     try:
-        file = (location / DESCRIPTION).stat()
+        file = path_of(location, DESCRIPTION).stat()
     except OSError:
         return describe(location).identity  # which says what is the matter
     return _identity(location, file.st_ino, file.st_mtime_ns, file.st_size)

@@ -6,6 +6,8 @@ from http import HTTPStatus
 
 from flask import Response, request
 
+from web.http.headers import varies
+
 _LEVEL = 5
 _GZIP = 31
 _LEAST = 1_000
@@ -19,7 +21,7 @@ def packed(response: Response) -> Response:
     """The same answer, packed where that is asked for and makes it shorter."""
     if not (response.content_type or "").startswith(_PACKABLE):
         return response
-    response.vary.add("Accept-Encoding")
+    varies(response, "Accept-Encoding")
     unchanged = response.status_code == HTTPStatus.NOT_MODIFIED
     if unchanged or response.content_encoding or request.accept_encodings["gzip"] <= 0:
         return response

@@ -27,9 +27,16 @@ _SECURITY = {
 
 def for_programs() -> bool:
     """Whether a program asks, by the address or by what it takes."""
+    if request.path == "/api" or request.path.startswith(FOR_PROGRAMS):
+        return True
     kinds = ["text/html", "application/json", "application/problem+json"]
-    wanted = request.accept_mimetypes.best_match(kinds, "text/html")
-    return request.path == "/api" or request.path.startswith(FOR_PROGRAMS) or wanted != "text/html"
+    return request.accept_mimetypes.best_match(kinds, "text/html") != "text/html"
+
+
+def varies(response: Response, header: str) -> None:
+    """Say that an answer depends on a header of the request. `Response.vary` reads all of them for it."""
+    before = response.headers.get("Vary")
+    response.headers["Vary"] = f"{before}, {header}" if before else header
 
 
 def secure(response: Response) -> Response:
@@ -82,7 +89,7 @@ class Freshness:
         if tag and response.status_code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
             response.set_etag(tag, weak=True)
             response.headers["Cache-Control"] = "no-cache"
-            response.vary.add("Accept-Language")
+            varies(response, "Accept-Language")
             if request.if_none_match.star_tag:
                 # `*` stands for whatever is there (RFC 9110, 13.1.2): only the answer tells whether anything is.
                 response.close()
@@ -90,6 +97,6 @@ class Freshness:
         return response
 
     def _tag(self) -> str:
-        asked = (self.run, self.searcher.generation, request.host_url, request.path, self.language())
+        asked = (self.run, self.searcher.generation, request.url_root, request.path, self.language())
         told = "\n".join(asked).encode(errors="replace") + b"?" + request.query_string
         return hashlib.sha256(told).hexdigest()[:32]

@@ -99,7 +99,7 @@ class Metrics:
         g.count = self._counter()
 
     def _answered(self, response: Response) -> Response:
-        g.get("count", self._counter())(response.status_code)
+        (g.get("count") or self._counter())(response.status_code)
         return response
 
     def _counter(self) -> Callable[[int], None]:
