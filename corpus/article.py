@@ -44,12 +44,13 @@ class PartialDate:
         """`2019`, `2019-04` or `2019-04-09`; None where no year is known."""
         if self.year is None:
             return None
-        parts = [f"{self.year:04d}"]
-        if self.month is not None:
-            parts.append(f"{self.month:02d}")
-            if self.day is not None:
-                parts.append(f"{self.day:02d}")
-        return "-".join(parts)
+        if self.month is None:
+            return f"{self.year:04d}"
+        return (
+            f"{self.year:04d}-{self.month:02d}"
+            if self.day is None
+            else f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+        )
 
 
 UNDATED = PartialDate()

@@ -145,33 +145,8 @@ class Contract:
         }
 
     def _hits(self, hits: Sequence[Hit], request: SearchRequest) -> list[Json]:
-        page_of = self.addresses.articles(request)
-        return [self._hit(hit, page_of(hit.document.article.id), explain=request.explain) for hit in hits]
-
-    def _hit(self, hit: Hit, page: str, *, explain: bool) -> JsonObject:
-        article, published = hit.document.article, hit.document.published
-        return {
-            "id": article.id,
-            "title": article.title,
-            "title_highlights": spans(hit.title.highlights),
-            "source": article.source,
-            "url": article.url,
-            "language": article.language,
-            "published": published.iso,
-            "published_basis": published.basis,
-            "year": published.year,
-            "countries": [{"code": each.code, "name": country_name(each.code)} for each in hit.document.countries],
-            "entities": [{"name": each.name, "type": each.type} for each in hit.document.entities],
-            "score": round(hit.score, 4),
-            "snippets": [_snippet(each) for each in hit.snippets],
-            "tags": list(hit.document.tags),
-            "note": hit.document.note or None,
-            "near_duplicates": hit.near_duplicates,
-            "added": utc(hit.added),
-            "key": article_key(article.id),
-            **({"explanation": [_reason(each) for each in hit.reasons]} if explain else {}),
-            "links": {"self": self.addresses.api_article(article.id), "html": page},
-        }
+        links_of = self.addresses.articles(request)
+        return [_hit(hit, links_of(hit.document.article.id), explain=request.explain) for hit in hits]
 
     def _links(self, result: SearchResult) -> JsonObject:
         request = result.request
@@ -202,6 +177,33 @@ def asked(request: SearchRequest) -> JsonObject:
         "sort": request.sort,
         **({"articles": list(request.articles)} if request.articles else {}),
         **({"added_since": utc(request.added_since)} if request.added_since else {}),
+    }
+
+
+def _hit(hit: Hit, links: tuple[str, str], *, explain: bool) -> JsonObject:
+    """An article of a result, with its addresses as JSON and as a page."""
+    article, published = hit.document.article, hit.document.published
+    return {
+        "id": article.id,
+        "title": article.title,
+        "title_highlights": spans(hit.title.highlights),
+        "source": article.source,
+        "url": article.url,
+        "language": article.language,
+        "published": published.iso,
+        "published_basis": published.basis,
+        "year": published.year,
+        "countries": [{"code": each.code, "name": country_name(each.code)} for each in hit.document.countries],
+        "entities": [{"name": each.name, "type": each.type} for each in hit.document.entities],
+        "score": round(hit.score, 4),
+        "snippets": [_snippet(each) for each in hit.snippets],
+        "tags": list(hit.document.tags),
+        "note": hit.document.note or None,
+        "near_duplicates": hit.near_duplicates,
+        "added": utc(hit.added),
+        "key": article_key(article.id),
+        **({"explanation": [_reason(each) for each in hit.reasons]} if explain else {}),
+        "links": {"self": links[0], "html": links[1]},
     }
 
 

@@ -26,6 +26,8 @@ SIMILAR = "/similar"
 VERSIONS = "/versions"
 """The same for its versions, and `versions=0`."""
 
+_NO_STEPS = frozenset({"", ".", ".."})
+
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
@@ -97,10 +99,15 @@ class Addresses:
         """The lines of a page as JSON."""
         return self._address("/api/concordance", [*parameters(plainly(request)), *_by(order)])
 
-    def articles(self, request: SearchRequest) -> Callable[[str], str]:
-        """The same pages of all that a search found, by their ids: what they remember is written once."""
+    def articles(self, request: SearchRequest) -> Callable[[str], tuple[str, str]]:
+        """All that a search found as JSON and as pages, by ids: what the pages remember is written once."""
         remembered = self.article("", request).removeprefix(f"{self.root}/articles/")
-        return lambda article_id: f"{self.root}/articles/{_segment(article_id)}{remembered}"
+
+        def of_article(article_id: str) -> tuple[str, str]:
+            path = f"articles/{_segment(article_id)}"
+            return f"{self.root}/api/{path}{_exactly(article_id)}", f"{self.root}/{path}{remembered}"
+
+        return of_article
 
     def citation(self, article_id: str, form: str) -> str:
         """How an article is cited, as `bibtex` or `ris`."""
@@ -108,8 +115,7 @@ class Addresses:
 
     def api_article(self, article_id: str) -> str:
         """An article as JSON."""
-        exactly = [(end[1:], "0") for end in (SIMILAR, VERSIONS) if article_id.endswith(end)]
-        return self._address(f"/api/articles/{_segment(article_id)}", exactly)
+        return f"{self.root}/api/articles/{_segment(article_id)}{_exactly(article_id)}"
 
     def api_similar(self, article_id: str) -> str:
         """The articles most like one as JSON."""
@@ -263,5 +269,11 @@ def _of_facet(request: FacetRequest) -> list[tuple[str, str]]:
 
 def _segment(article_id: str) -> str:
     """An article's id in a path: slashes stay, unless a browser would take `..` or an empty step for its own."""
-    steps = article_id.split("/")
-    return quote(article_id, safe="" if {"", ".", ".."} & set(steps) else "/")
+    return quote(article_id, safe="/" if _NO_STEPS.isdisjoint(article_id.split("/")) else "")
+
+
+def _exactly(article_id: str) -> str:
+    """What says in the address of an article that its end belongs to its id."""
+    if not article_id.endswith((SIMILAR, VERSIONS)):
+        return ""
+    return f"?{article_id.rpartition('/')[2]}=0"
