@@ -26,8 +26,7 @@ class Basis(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date as far as it is known: a year, a month of a year, a day, or nothing at all.
 
     `evidence` quotes what the date rests on, for a reader to judge.

@@ -105,6 +105,7 @@ class Postings:
         self.doc_freqs: AnyIntArray = arrays["doc_freq"]
         self.total_term_freqs: AnyIntArray = arrays["total_term_freq"]
         self._places: dict[tuple[str, bytes], int | None] = {}
+        self._runs: dict[tuple[str, bytes], range] = {}
         self._documents, self._frequencies, self._positions = (
             Lists(arrays, name) for name in ("documents", "frequencies", "positions")
         )
@@ -123,6 +124,19 @@ class Postings:
         first, last = self.fields.get(field, (0, 0))
         place = self.terms.place(text, first, last)
         return place if place < last and self.terms[place] == text else None
+
+    def starting(self, field: str, start: bytes) -> range:
+        """The places of the terms that begin so, of which there are few; remembered likewise."""
+        run = self._runs.get((field, start))
+        if run is None:
+            first, last = self.fields.get(field, (0, 0))
+            begin = end = self.terms.place(start, first, last)
+            while end < last and self.terms[end].startswith(start):
+                end += 1
+            if len(self._runs) >= _REMEMBERED:
+                self._runs.clear()
+            run = self._runs[field, start] = range(begin, end)
+        return run
 
     def lexicon(self, field: str) -> list[bytes]:
         """All terms of a field, in order."""

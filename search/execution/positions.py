@@ -22,7 +22,11 @@ class ChosenPositions:
     def pairs(self, field: str, first: str, second: str) -> Float32Array:
         """How often a term stands right before another one, in each of the articles: float32 in their order."""
         before, after = self.of(field, first), self.of(field, second)
-        adjacent = before[np.isin(before + 1, after, assume_unique=True)]
+        if not len(after):
+            return np.zeros(len(self._chosen), np.float32)
+        # Both ascend: one is looked up in the other in a fifth of the time of `np.isin`, which sorts them.
+        behind = before + 1
+        adjacent = before[after.take(after.searchsorted(behind), mode="clip") == behind]
         counts: Float32Array = np.bincount(adjacent // STRIDE, minlength=len(self._chosen)).astype(np.float32)
         return counts
 

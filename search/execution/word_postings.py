@@ -46,15 +46,9 @@ class WordPostings:
 
     def other_forms(self) -> list[PostingList]:
         """Those of the forms of the term that are not the term itself, but for acronyms, which are counted beside."""
-        terms = self._postings.terms
-        first, last = self._postings.fields.get(FORM, (0, 0))
-        start = to_utf8(f"{self.term}{SEPARATOR}")
-        place, found = terms.place(start, first, last), list[PostingList]()
-        while place < last and (raw := terms[place]).startswith(start):
-            if not raw[len(start) :].isupper():
-                found.append(self._at(place))
-            place += 1
-        return found
+        terms, start = self._postings.terms, to_utf8(f"{self.term}{SEPARATOR}")
+        places = self._postings.starting(FORM, start)
+        return [self._at(place) for place in places if not terms[place][len(start) :].isupper()]
 
     def of_form(self, form: str) -> Int64Array | None:
         """The doc_ids of the articles that have a form which is not the term itself; None where none has it."""

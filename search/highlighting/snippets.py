@@ -91,6 +91,8 @@ def _best(windows: Iterable[_Window]) -> list[_Window]:
     They come in the order of the text, and of several that are as good the first is taken.
     """
     left, chosen, seen = list(windows), list[_Window](), frozenset[int]()
+    if len(left) == 1:
+        return left
     while left:
         best = _fullest(left, seen)
         chosen.append(best)

@@ -27,9 +27,10 @@ _JOINING = (TokenKind.AND, TokenKind.OR, TokenKind.NEAR)
 
 def capitals_say_nothing(typed: str, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a query is in capitals wholly, some of its words not being acronyms in this collection."""
-    if not as_read(typed).isupper():
+    operands = [token.text for token in tokens if token.kind in _OPERANDS]
+    if any(map(str.islower, operands)) or not as_read(typed).isupper():
         return False
-    texts = [_JOINED.sub(" ", token.text) for token in tokens if token.kind in _OPERANDS]
+    texts = [_JOINED.sub(" ", text) for text in operands]
     words = [word for text in texts for word in split_pieces(text)[1::2] if not any(map(str.isdigit, word))]
     if len(typed.split()) < 2 or not all(map(str.isupper, words)):  # noqa: PLR2004 - one word is as it is
         return False
