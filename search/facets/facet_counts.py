@@ -123,15 +123,10 @@ class FacetCounts:
 
     def _value(self, ordinal: int) -> FacetValue:
         key, label, kind = self._column.value(ordinal)
-        return FacetValue(
-            label,
-            self._facet.field.label(label),
-            self._counts.item(ordinal),
-            kind or None,
-            selected=key in self._selected,
-            excluded=key in self._excluded,
-            inferred=0 if self._inferred is None else self._inferred.item(ordinal),
-        )
+        inferred = 0 if self._inferred is None else self._inferred.item(ordinal)
+        selected, excluded = key in self._selected, key in self._excluded
+        count, shown = self._counts.item(ordinal), self._facet.field.label(label)
+        return FacetValue(label, shown, count, kind or None, selected, excluded, inferred)
 
     def _chosen(self, key: str) -> FacetValue:
         """A chosen value that stands outside the list: too rare, a range of dates, or nowhere in the index."""

@@ -108,9 +108,12 @@ _COMPARED = re.compile(r"([^\W\d_]\w{0,30})[<>]=?\d+")
 _REGULAR_EXPRESSION = re.compile(r"/.+/")
 
 
-def tokens(query: str) -> tuple[list[Token], list[str]]:
-    """The tokens of a query, from left to right, and notices; positions count in the query as it was typed."""
-    written, notices = _as_read(query)
+def tokens(query: str, *, is_read: bool = False) -> tuple[list[Token], list[str]]:
+    """The tokens of a query, from left to right, and notices; positions count in the query as it was typed.
+
+    `is_read`: `as_read` gave the query, which need not be written anew.
+    """
+    written, notices = (Rewritten.typed(query), []) if is_read else _as_read(query)
     lexer = _Lexer(written)
     return list(lexer.tokens()), notices + lexer.notices
 

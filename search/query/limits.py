@@ -12,17 +12,17 @@ MAX_WORDS = 500
 MAX_DEPTH = 20
 
 
-def bounded(typed: str, lexicon: Lexicon) -> tuple[list[Token], list[str], bool]:
+def bounded(typed: str, lexicon: Lexicon, *, is_read: bool = False) -> tuple[list[Token], list[str], bool]:
     """The tokens of a query within the bounds, every parenthesis paired; and notices of what was changed.
 
-    The last is whether all words are in capitals, which say nothing then.
+    The last is whether all words are in capitals, which say nothing then. `is_read` is as in `tokens`.
     """
     notices: list[str] = []
     if len(typed) > MAX_CHARACTERS:
         notices.append(f"The query is long: its first {MAX_CHARACTERS:,} characters were searched.")
         typed = typed[:MAX_CHARACTERS].rsplit(maxsplit=1)[0]
     typed, of_source = without_source(typed, lexicon)
-    found, remarks = tokens(typed)
+    found, remarks = tokens(typed, is_read=is_read)
     found, of_fields = told_apart(found, lexicon)
     in_capitals = capitals_say_nothing(typed, found, lexicon)
     found, more = with_operators(found, in_capitals=in_capitals)

@@ -119,8 +119,8 @@ def _as_typed(typed: str, meant: str) -> str:
 
 
 def _words(typed: str, lexicon: Lexicon) -> Iterator[_Typed]:
-    """The words that are looked for in titles and texts: no patterns, and no values of filters."""
-    for token in _of_texts(bounded(typed, lexicon)[0]):
+    """The words of a query as it is read that are looked for in titles and texts: no patterns, no values of filters."""
+    for token in _of_texts(bounded(typed, lexicon, is_read=True)[0]):
         if token.kind not in (TokenKind.WORD, TokenKind.PHRASE) or any(sign in token.text for sign in "*?~^"):
             continue
         if token.literal or is_field_like(token.text):

@@ -61,22 +61,23 @@ class Contract:
         self, facet: Facet, values: Sequence[FacetValue], request: SearchRequest, adding: Callable[[str], str]
     ) -> list[Json]:
         typed, timed = facet.field.values is Values.NAMES, facet.field.values is Values.TIMES
-        return [
-            {
-                "value": each.value,
-                "label": each.label,
-                **({"type": each.type} if typed else {}),
-                "count": each.count,
-                **({"inferred": each.inferred} if timed else {}),
-                **({"approximate": True} if each.approximate else {}),
-                "selected": each.selected,
-                "excluded": each.excluded,
-                "url": self.addresses.api(toggled(request, facet, each.value))
-                if each.selected or each.excluded
-                else adding(each.value),
-            }
-            for each in values
-        ]
+        found: list[Json] = []
+        for each in values:
+            told: JsonObject = {"value": each.value, "label": each.label}
+            if typed:
+                told["type"] = each.type
+            told["count"] = each.count
+            if timed:
+                told["inferred"] = each.inferred
+            if each.approximate:
+                told["approximate"] = True
+            told["selected"], told["excluded"] = each.selected, each.excluded
+            if each.selected or each.excluded:
+                told["url"] = self.addresses.api(toggled(request, facet, each.value))
+            else:
+                told["url"] = adding(each.value)
+            found.append(told)
+        return found
 
     def facet_page(self, facet: Facet, request: FacetRequest, values: Sequence[FacetValue], total: int) -> JsonObject:
         """One page of all values of a facet; `total` counts those that the prefix leaves."""
