@@ -188,6 +188,8 @@ class StoredPositions:
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Spans in order, those that touch or overlap made one."""
+    if len(spans) <= 1:
+        return tuple(spans)
     result: list[Span] = []
     for start, end in sorted(spans):
         if result and start <= result[-1][1]:

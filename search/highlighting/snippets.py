@@ -139,10 +139,13 @@ def _beginning(text: str, tokens: _Tokens, floor: int, window: _Window) -> int:
     if middle <= floor:
         return floor
     for earliest in (max(floor, window.start - room), max(floor, window.start - room - _FURTHER)):
-        paragraph = [floor] if earliest == floor else []
         for starts in (sentence_starts, clause_starts):
-            if found := [*paragraph, *starts(text, earliest, window.start)]:
-                return next((each for each in found if each >= middle), found[-1])
+            found = floor if earliest == floor else None
+            for found in starts(text, earliest, window.start):
+                if found >= middle:
+                    break
+            if found is not None:
+                return found
     return int(tokens.starts[bisect_left(tokens.starts, middle)])
 
 
