@@ -173,6 +173,8 @@ def read_keys(arguments: Arguments) -> tuple[str, ...]:
 
     Each once. Raises `BadRequest` where there are too many for an address to hold, and for what are no keys.
     """
+    if "articles" not in arguments and "id" not in arguments:
+        return ()
     given = "".join("".join(each.split()) for each in arguments.getlist("articles"))
     try:
         keys = [*parted(given), *(article_key(each) for each in arguments.getlist("id") if each)]
@@ -221,7 +223,7 @@ def read_choice(arguments: Arguments, name: str, default: _Choice) -> _Choice:
 
 
 def _selection(arguments: Arguments, prefix: str) -> Selection:
-    named = {facet: f"{prefix}{facet}" for facet in Facet}
+    named = _NAMES[prefix]
     given = {
         facet: values for facet, name in named.items() if name in arguments and (values := _values(arguments, name))
     }
@@ -233,14 +235,17 @@ def _selection(arguments: Arguments, prefix: str) -> Selection:
 
 def _facet_match(arguments: Arguments) -> dict[Facet, Match]:
     """What is said of the values of each facet of which an article may have several; nothing where nothing is."""
-    names = {facet: match_name(facet) for facet in Facet if facet.field.several}
-    said = {facet: name for facet, name in names.items() if _given(arguments, name)}
+    said = {facet: name for facet, name in _MATCH_NAMES.items() if _given(arguments, name)}
     return {facet: read_choice(arguments, name, Match.ANY) for facet, name in said.items()}
 
 
 def match_name(facet: Facet) -> str:
     """The parameter that says whether an article must have all the values chosen in a facet, or any of them."""
     return f"{facet}_match"
+
+
+_NAMES = {prefix: {facet: f"{prefix}{facet}" for facet in Facet} for prefix in ("", "not_")}
+_MATCH_NAMES = {facet: match_name(facet) for facet in Facet if facet.field.several}
 
 
 def _values(arguments: Arguments, name: str) -> tuple[str, ...]:
