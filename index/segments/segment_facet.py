@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,8 @@ from index.segments.word_prefixes import WordPrefixes
 _FEW_VALUES = 512
 """A facet with no more values than this also keeps, for each value, a bit for each article."""
 
-_FEW = 16
-"""Bits are counted where at least one of so many articles matches."""
+_WORDS_A_VALUE = 3
+"""Words of bits that are counted in the time in which the value of an article is looked up."""
 
 _MOST = 2
 """Where fewer than one of so many articles match, their values are looked up; else all values are gone through."""
@@ -121,7 +122,7 @@ class SegmentFacet:
             return self.totals.copy()
         if not matching.count or not len(self.keys):
             return np.zeros(len(self.keys), np.int64)
-        if matching.count * _FEW > matching.size and self._bits is not None:
+        if matching.count >= self._many and self._bits is not None:
             # Summed as uint32, as a sum of bytes as int64 takes half as long again.
             bits = np.bitwise_count(self._bits & matching.words)
             counted: Int64Array = bits.sum(axis=1, dtype=np.uint32).astype(np.int64)
@@ -183,6 +184,15 @@ class SegmentFacet:
     @cached_property
     def _articles(self) -> int:
         return int(np.count_nonzero(self._live))
+
+    @cached_property
+    def _many(self) -> float:
+        """From so many matching articles on it takes less time to count bits than to look up their values."""
+        articles, values, bits = (f"{self._name}.{part}" for part in ("start", "of", "bits"))
+        if bits not in self._arrays or not self._arrays.length(values):
+            return inf
+        each = self._arrays.length(values) / self._arrays.length(articles)
+        return self._arrays.length(bits) / (_WORDS_A_VALUE * each)
 
     @cached_property
     def _bits(self) -> AnyIntArray | None:
