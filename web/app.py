@@ -71,6 +71,14 @@ _FILTERS = {
 }
 
 
+class _App(Flask):
+    """Calls functions as they are: Flask looks at each of a dozen, at each request, whether it is a coroutine."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """What can be called; none of ours is a coroutine."""
+        return func
+
+
 class _Json(DefaultJSONProvider):
     """The contract's order of names, and letters as they are."""
 
@@ -105,7 +113,7 @@ def create_app(
     With `editing` the page puts entities right. Pages of `origin` (`*`: of any) may read the endpoint. What `access`
     asks for is asked of every request. So many `processes`, forked of this one, may serve it.
     """
-    app = Flask(__name__)
+    app = _App(__name__)
     AccessLog(log_queries).register(app)
     metrics = Metrics(searcher, processes)
     metrics.register(app)

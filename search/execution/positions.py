@@ -45,8 +45,8 @@ class ChosenPositions:
         if not there.any():
             return np.empty(0, np.int64)
         deltas, counts = postings.steps(ordinal, found[there])
-        ends = np.cumsum(counts, dtype=np.int64)
-        walked = np.cumsum(deltas, dtype=np.int64)
-        before = np.concatenate([[0], walked])[ends - counts]
-        positions: Int64Array = walked + np.repeat(np.flatnonzero(there) * STRIDE - before, counts)
+        walked = np.zeros(len(deltas) + 1, np.int64)
+        np.cumsum(deltas, out=walked[1:])
+        before = walked[np.cumsum(counts, dtype=np.int64) - counts]
+        positions: Int64Array = walked[1:] + np.repeat(np.flatnonzero(there) * STRIDE - before, counts)
         return positions

@@ -33,6 +33,8 @@ _OTHER_MONTHS = {name: tuple(each for each in names if each != name) for names i
 
 def spelled_out(token: str) -> str:
     """A token with each umlaut spelled out as two letters; itself where it has none."""
+    if token.isascii():
+        return token.casefold()
     return "".join(_SPELLED_OUT.get(sign, sign) for sign in unicodedata.normalize("NFC", token.casefold()))
 
 
