@@ -2,7 +2,6 @@
 
 from datetime import date
 from itertools import accumulate, pairwise, repeat
-from operator import add
 from typing import Any
 
 import orjson
@@ -113,9 +112,9 @@ def _entity(name: str, kind: str, steps: list[int], lengths: list[int] | None = 
     """The entity of which `_short` made these."""
     if not steps:
         return Entity(name, _TYPES[kind])
-    begins = list(accumulate(steps))
-    ends = map(add, begins, lengths or repeat(len(name)))
-    return Entity(name, _TYPES[kind], tuple(zip(begins, ends, strict=True)))
+    each = lengths or repeat(len(name), len(steps))
+    mentions = [(begin, begin + length) for begin, length in zip(accumulate(steps), each, strict=True)]
+    return Entity(name, _TYPES[kind], tuple(mentions))
 
 
 def _given(article: Article) -> list[str]:

@@ -13,7 +13,8 @@ from search.answers.answer import Answer
 from search.execution.executor import SegmentExecutor
 from search.execution.scored_docs import ScoredDocs
 from search.execution.words import total_term_freqs
-from search.highlighting.match_positions import StoredPositions, in_their_forms, match_spans, positions_in, wanted_in
+from search.highlighting.match_positions import in_their_forms, match_spans, positions_in, wanted_in
+from search.highlighting.stored_positions import StoredPositions
 from search.query.origins import Origin, key_of
 from search.query.tree import (
     And,

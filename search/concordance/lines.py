@@ -8,12 +8,12 @@ from index.arrays.types import OffsetArray
 from index.snapshots.snapshot import Snapshot
 from search.highlighting.match_positions import (
     MatchSpan,
-    StoredPositions,
     WantedTerms,
     in_their_forms,
     match_spans,
     wanted_in,
 )
+from search.highlighting.stored_positions import StoredPositions
 from search.query.tree import Node
 from search.types.concordance import ConcordanceLine
 from search.types.deadline import NO_DEADLINE, Deadline

@@ -21,11 +21,11 @@ from search.highlighting.match_positions import (
     in_their_forms,
     match_spans,
     merged,
-    stored_positions,
     wanted_in,
 )
 from search.highlighting.name_spans import WantedNames, wanted_names
 from search.highlighting.snippets import snippets, snippets_of_spans
+from search.highlighting.stored_positions import stored_positions
 from search.query.tree import Node
 from search.types.request import Selection
 from search.types.result import Hit, Snippet

@@ -1,21 +1,14 @@
 """Where a query matches in a text: token positions of its words and phrases, found without Whoosh's highlighter."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import product
 from typing import NamedTuple
 
-import numpy as np
-
 from corpus.article import Span
-from corpus.encoding import to_utf8
 from index.analysis.analyzer import Analysis, form_of
-from index.arrays.types import Int64Array, OffsetArray
-from index.segments.postings import PositionLists
-from index.segments.segment import Segment
-from index.snapshots.snapshot import Snapshot
-from search.execution.positions import STRIDE, ChosenPositions
+from index.arrays.types import OffsetArray
 from search.query.tree import And, CombinedTerm, DisjunctionMax, Near, Node, Or, Phrase, Term, WordForm
 from search.scoring.parameters import WEIGHTS
 
@@ -137,53 +130,7 @@ def positions_in(analysis: Analysis) -> Positions:
     where: dict[str, list[int]] = {}
     for position, term in enumerate(analysis.terms):
         where.setdefault(term, []).append(position)
-    return _looked_up(where)
-
-
-def _looked_up(where: Mapping[str, Sequence[int]]) -> Positions:
     return lambda term: where.get(term, ())
-
-
-def stored_positions(
-    wanted: Sequence[WantedTerms], field: str, doc_ids: Int64Array, snapshot: Snapshot
-) -> list[Positions]:
-    """The positions of some terms in a field of each of some indexed articles, from their postings."""
-    found: list[dict[str, list[int]]] = [{} for _ in doc_ids]
-    order = doc_ids.argsort()
-    cuts = doc_ids[order].searchsorted(snapshot.bases).tolist()
-    terms = dict.fromkeys(term for each in wanted for term in each.terms)
-    for segment, base, (begin, end) in zip(snapshot.segments, snapshot.bases, pairwise(cuts), strict=False):
-        here = order[begin:end]
-        chosen = ChosenPositions(segment, doc_ids[here] - base)
-        for term in terms if begin < end else ():
-            positions = chosen.of(field, term)
-            ends = positions.searchsorted(np.arange(len(here) + 1) * STRIDE).tolist()
-            places = (positions % STRIDE).tolist()
-            for number, (first, last) in zip(here.tolist(), pairwise(ends), strict=True):
-                if first < last:
-                    found[number][term] = places[first:last]
-    return list(map(_looked_up, found))
-
-
-class StoredPositions:
-    """The positions of terms in a field of indexed articles, from their postings: for one after the other."""
-
-    def __init__(self, snapshot: Snapshot, field: str) -> None:
-        self._snapshot = snapshot
-        self._field = field
-        self._lists: dict[tuple[Segment, str], PositionLists | None] = {}
-
-    def of(self, number: int) -> Positions:
-        """The positions in one article."""
-        segment, local = self._snapshot.segment_of(number)
-
-        def positions(term: str) -> Sequence[int]:
-            if (segment, term) not in self._lists:
-                self._lists[segment, term] = segment.postings.position_lists(self._field, to_utf8(term))
-            lists = self._lists[segment, term]
-            return () if lists is None else lists.of(local)
-
-        return positions
 
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
