@@ -81,8 +81,13 @@ def _first(matches: Matches, keys: Float64Array, snapshot: Snapshot, count: int)
     """The places of the first `count` matches, in order."""
     if keys.strides == (0,):  # one key for all
         return matches.doc_ids.searchsorted(snapshot.ids.first(matches.doc_ids, count))
+    return _in_order(_chosen(matches, keys, snapshot, count), matches, keys, snapshot)
+
+
+def _chosen(matches: Matches, keys: Float64Array, snapshot: Snapshot, count: int) -> Int64Array:
+    """The same places in any order."""
     if count >= len(keys):
-        return _in_order(np.arange(len(keys)), matches, keys, snapshot)
+        return np.arange(len(keys))
     near = near_first(keys, count)
     of_near = keys[near]
     last = np.partition(of_near, count - 1)[count - 1]
@@ -90,7 +95,7 @@ def _first(matches: Matches, keys: Float64Array, snapshot: Snapshot, count: int)
     if len(first) + len(tied) > count:  # of those with the last key, the lowest ids
         ties = snapshot.ids.first(matches.doc_ids[tied], count - len(first))
         tied = matches.doc_ids.searchsorted(ties)
-    return _in_order(np.concatenate([first, tied]), matches, keys, snapshot)
+    return np.concatenate([first, tied])
 
 
 def _in_order(places: Int64Array, matches: Matches, keys: Float64Array, snapshot: Snapshot) -> Int64Array:
@@ -119,6 +124,4 @@ def near_first(keys: Float64Array | Int64Array, count: int) -> Int64Array:
 
 def best(matches: Matches, snapshot: Snapshot, count: int) -> Int64Array:
     """The places of the best `count` matches, ascending: int64."""
-    return np.sort(
-        _first(matches, _keys(matches, Sort.RELEVANCE, snapshot), snapshot, min(count, len(matches.doc_ids)))
-    )
+    return np.sort(_chosen(matches, _keys(matches, Sort.RELEVANCE, snapshot), snapshot, count))

@@ -55,4 +55,6 @@ class Rewritten:
 def joined(pieces: Iterable[Rewritten]) -> Rewritten:
     """Pieces of a text put together again."""
     there = list(pieces)
+    if len(there) == 1:
+        return there[0]
     return Rewritten("".join(each.text for each in there), [place for each in there for place in each.places])
