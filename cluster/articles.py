@@ -1,7 +1,7 @@
 """Articles as a cluster stores them, to be shown: read, laid over with names as they are shown, and cut into tokens."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -47,9 +47,9 @@ class Articles:
         """An article with its names as they are shown, and with what a user noted of it."""
         document, archive = stored_article.from_json(stored), self.reader.archive
         if archive.shown:
-            document = document._replace(entities=archive.aliases.laid_over(document.entities))
+            document = replace(document, entities=archive.aliases.laid_over(document.entities))
         if noted := archive.notes.of.get(document.article.id):
-            document = document._replace(tags=noted.tags, note=noted.text)
+            document = replace(document, tags=noted.tags, note=noted.text)
         return document
 
     def text(self, stored: dict[str, Any]) -> Text:

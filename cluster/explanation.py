@@ -114,7 +114,7 @@ class Explainer:
             lambda: [list(self._reasons(article, row)) for article, row in zip(seen, rows, strict=True)]
         )
         return [
-            hit._replace(reasons=adding_up(_scaled(each, hit.score), hit.score))
+            replace(hit, reasons=adding_up(_scaled(each, hit.score), hit.score))
             for hit, each in zip(hits, reasons, strict=True)
         ]
 

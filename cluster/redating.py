@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -96,7 +97,7 @@ def _change(source: Answer, model: YearClassifier | None) -> dict[str, Any] | No
     date = published(document.article, model)
     if date == document.published:
         return None
-    dated = document._replace(published=date)
+    dated = replace(document, published=date)
     change: dict[str, Any] = {"day": day_number(date), "stored": {"date": date_to_json(date)}}
     for facet in _DATE_FACETS:
         change[facet.field.column] = [facet.key(label) for label, _ in facet.field.of(dated)]

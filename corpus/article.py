@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 Span = tuple[int, int]
 """Start and end of a piece of text, in characters, end excluded."""
@@ -26,7 +25,8 @@ class Basis(StrEnum):
     UNKNOWN = "unknown"
 
 
-class PartialDate(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PartialDate:
     """A date as far as it is known: a year, a month of a year, a day, or nothing at all.
 
     `evidence` quotes what the date rests on, for a reader to judge.
@@ -55,7 +55,8 @@ class PartialDate(NamedTuple):
 UNDATED = PartialDate()
 
 
-class Entity(NamedTuple):  # a frozen dataclass takes three times as long to make, and an answer makes hundreds
+@dataclass(frozen=True, slots=True)
+class Entity:
     """A person, organization or place under its canonical name, with its mentions in the article's text."""
 
     name: str
@@ -63,7 +64,8 @@ class Entity(NamedTuple):  # a frozen dataclass takes three times as long to mak
     mentions: tuple[Span, ...] = ()
 
 
-class Country(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Country:
     """A country (ISO 3166-1 alpha-2) that an article is about, with the number of its mentions."""
 
     code: str
@@ -90,7 +92,8 @@ class Author:
     role: AuthorRole = AuthorRole.AUTHOR
 
 
-class Article(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Article:
     """A news article as read: clean text in paragraphs, and what it states about itself.
 
     `text` separates paragraphs by a blank line; every offset into an article counts characters of it.

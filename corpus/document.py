@@ -1,13 +1,15 @@
 """What the index stores of an article, and gives back."""
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from corpus.article import Article, Author, AuthorRole, Country, Entity, PartialDate
 
 _WROTE = {AuthorRole.WRITER, AuthorRole.REPORTER}
 
 
-class Document(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Document:
     """An article with its facets: who (entities), where (countries), when (published), and who made it (authors).
 
     Entities and countries stand in order of weight, the most important first. `authors` are those of the article's

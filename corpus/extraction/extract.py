@@ -96,4 +96,4 @@ def _mentioned(
     if content == text and not beyond:
         return entities, ()
     remark = f"the field entities has a mention beyond the text of {len(text)} characters; mentions left out"
-    return tuple(entity._replace(mentions=()) for entity in entities), (remark,) * beyond
+    return tuple(replace(entity, mentions=()) for entity in entities), (remark,) * beyond

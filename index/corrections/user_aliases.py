@@ -107,7 +107,7 @@ class UserAliases:
             key = exact_key(each.name)
             if key not in self.names and key not in self.hidden and key not in found:  # as most are
                 kind = self.types.get(key, each.type)
-                found[key] = each if kind == each.type else each._replace(type=kind)
+                found[key] = each if kind == each.type else replace(each, type=kind)
                 continue
             if self.hides(key):
                 continue

@@ -6,6 +6,7 @@ date by that model, until a quarter of the dated articles are more, fewer or of 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -110,7 +111,7 @@ def _write(doc_ids: Sequence[int], path: Path, dictionary: bytes, source: Path, 
         date = published(document.article, model)
         if date != document.published:
             origin = origins[int(segment.arrays["origin.of"][doc_id])].decode()
-            builder.add(document._replace(published=date), origin, segment.fingerprints[doc_id].decode())
+            builder.add(replace(document, published=date), origin, segment.fingerprints[doc_id].decode())
             ids.append(document.article.id)
     if ids:
         builder.write(path, dictionary)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -154,9 +155,9 @@ class Snapshot:
         """A stored article with what users noted of it, and its names as they are shown."""
         if document.article.id in self.notes.of:
             noted = self.notes[document.article.id]
-            document = document._replace(tags=noted.tags, note=noted.text)
+            document = replace(document, tags=noted.tags, note=noted.text)
         if self.aliases is not user_aliases.NOTHING:
-            document = document._replace(entities=self.aliases.laid_over(document.entities))
+            document = replace(document, entities=self.aliases.laid_over(document.entities))
         return document
 
     def text(self, doc_id: int) -> tuple[str, OffsetArray]:

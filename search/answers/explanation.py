@@ -48,7 +48,7 @@ def explained(
     """Hits, given with the numbers of their articles, with the reasons for their scores."""
     explainer = _Explainer(found, ranked, snapshot)
     return [
-        hit._replace(reasons=adding_up(list(explainer.reasons(number)), hit.score))
+        replace(hit, reasons=adding_up(list(explainer.reasons(number)), hit.score))
         for hit, number in zip(hits, numbers, strict=True)
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from corpus.article import EntityType, Span
 from corpus.document import Document
@@ -30,14 +30,16 @@ class How(StrEnum):
     MEANING = "meaning"
 
 
-class Snippet(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Snippet:
     """A piece of an article and where the query matched in it; `highlights` are offsets into this text."""
 
     text: str
     highlights: tuple[Span, ...] = ()
 
 
-class Hit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Hit:
     """One article of a result list. `title` highlights as a snippet does.
 
     `near_duplicates` counts the other articles of the index that are nearly the same, whether they match or not.
@@ -67,7 +69,8 @@ class Reason:
     score: float
 
 
-class FacetValue(NamedTuple):  # a frozen dataclass takes four times as long to make, and an answer makes a hundred
+@dataclass(frozen=True, slots=True)
+class FacetValue:
     """One value of a facet and how many articles it would leave, every other facet's choice honoured.
 
     `inferred` of them have a year that no article states; 0 in the other facets. `approximate`: there may be a few more
@@ -76,7 +79,7 @@ class FacetValue(NamedTuple):  # a frozen dataclass takes four times as long to 
 
     value: str
     label: str
-    count: int  # type: ignore[assignment]  # in place of the method of tuples
+    count: int
     type: str | None = None
     selected: bool = False
     excluded: bool = False

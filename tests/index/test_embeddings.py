@@ -1,5 +1,6 @@
 """Vectors of articles: words cut into pieces, summed, kept with each article through merges, and doubted by a check."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -72,7 +73,7 @@ def test_a_token_may_have_any_number_of_pieces(tmp_path: Path) -> None:
 def test_merging_keeps_the_vectors_of_the_articles_that_are_left(tmp_path: Path) -> None:
     ship, tax, sea = (document(text, text) for text in ("the ship sank", "a new tax", "the sea is high"))
     german = document("de", "Das Schiff sank")
-    german = german._replace(article=german.article._replace(language="de"))
+    german = replace(german, article=replace(german.article, language="de"))
     one = segment(tmp_path / "one", ship, tax, german)
     two = segment(tmp_path / "two", sea)
     merge([(one, np.array([True, False, True])), (two, None)], tmp_path / "both")

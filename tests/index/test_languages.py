@@ -1,5 +1,6 @@
 """Articles in many languages: each stemmed by its own, found by what is typed, in any of its forms."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.archive import archive, document
 
 def written(article_id: str, language: str, text: str, title: str = "") -> Document:
     made = document(article_id, text, title=title)
-    return made._replace(article=made.article._replace(language=language))
+    return replace(made, article=replace(made.article, language=language))
 
 
 @pytest.fixture(scope="module")

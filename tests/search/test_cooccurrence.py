@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from web.app import create_app
 
 
 def dated(article_id: str, text: str, date: PartialDate, entities: list[str]) -> Document:
-    return document(article_id, text, entities=entities)._replace(published=date)
+    return replace(document(article_id, text, entities=entities), published=date)
 
 
 @pytest.fixture(scope="module")

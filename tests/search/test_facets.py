@@ -60,7 +60,7 @@ def test_names_of_one_thing_are_one_value(news: Searcher) -> None:
 def test_an_author_is_whoever_wrote_it_or_reported_for_it(tmp_path: Path) -> None:
     credit = "(Reporting by Ann Lund in Oslo; Editing by Olav Berg)"
     stated = Article("stated", "Fish", f"Boats came home to Bergen with much fish. {credit}", author="Ida Moe")
-    searcher = archive(tmp_path, annotate(stated), annotate(stated._replace(id="credited", author=None)))
+    searcher = archive(tmp_path, annotate(stated), annotate(replace(stated, id="credited", author=None)))
     assert counts(searcher, SearchRequest(), Facet.AUTHOR) == {"Ann Lund": 2, "Ida Moe": 1}
     assert searcher.search(SearchRequest('author:"Ann Lund"')).total == 2
     assert searcher.search(SearchRequest('author:"Olav Berg"')).total == 0
@@ -211,7 +211,7 @@ VALUES = {
 
 
 def _of(article: dict[str, str | None], tags: set[str], found: Document) -> Document:
-    return found._replace(article=found.article._replace(**article), tags=tuple(sorted(tags)))  # type: ignore[arg-type]
+    return replace(found, article=replace(found.article, **article), tags=tuple(sorted(tags)))  # type: ignore[arg-type]
 
 
 documents = st.lists(
@@ -282,7 +282,7 @@ def test_counts_are_those_of_brute_force(
     folders: Iterator[Path], drawn: list[Document], filters: Selection, excluded: Selection, every: set[Facet]
 ) -> None:
     location = next(folders)
-    numbered = [each._replace(article=each.article._replace(id=str(at))) for at, each in enumerate(drawn)]
+    numbered = [replace(each, article=replace(each.article, id=str(at))) for at, each in enumerate(drawn)]
     # Two commits and a removal: several segments, and numbers that no article has any more.
     write(location, [*numbered[::2], document("gone", "peace", countries=["SY"], entities=["Blue Shield"])])
     write(location, numbered[1::2], remove=["gone"])

@@ -1,6 +1,7 @@
 """Near in meaning: of the articles that match, those whose words mean what was asked for come first."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_it_counts_by_itself_for_two_words_of_any_and_three_of_all(searcher: Sea
 
 def test_an_article_in_another_language_is_given_the_mean(tmp_path: Path) -> None:
     german = document("de", "Das Schiff sank off der Stadt; the ship, ein Wort.")
-    german = german._replace(article=german.article._replace(language="de"))
+    german = replace(german, article=replace(german.article, language="de"))
     mixed = archive(tmp_path, document("near", ALIKE), document("far", OTHER), german)
     plain, near = (dict(found(mixed, meaning=each)) for each in (False, True))
     gains = {article: near[article] - plain[article] for article in plain}

@@ -1,6 +1,7 @@
 """Every query of docs/query-language.md, and every one that the README and the page propose, finds what it promises."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,8 @@ PROPOSED = [query for row in cells(README, 2) for query in queries(row[0])]
 
 
 def dated(article: Document, date: PartialDate, author: str | None = None) -> Document:
-    given = article.article._replace(published=date, author=author, language="en")
-    return article._replace(article=given, published=date)
+    given = replace(article.article, published=date, author=author, language="en")
+    return replace(article, article=given, published=date)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """Did you mean: what is proposed for words that the collection does not have, and that nothing is for those it has."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -69,7 +70,7 @@ def test_a_word_of_another_language_with_the_same_stem_does_not_make_it_right(tm
     searcher = archive(
         tmp_path,
         document("law", "Parliament passed the law."),
-        french._replace(article=french.article._replace(language="fr")),
+        replace(french, article=replace(french.article, language="fr")),
     )
     assert searcher.search(SearchRequest("parliment law")).suggestion == "parliament law"
 

@@ -1,5 +1,6 @@
 """Other spellings of a word are found with it, and announced, where the collection has them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -226,7 +227,7 @@ def test_a_stemmer_of_another_language_hides_no_other_form(tmp_path: Path) -> No
     searcher = archive(
         tmp_path,
         document("one", "The crises of the banks, and many NGOs, too."),
-        danish._replace(article=danish.article._replace(language="da")),
+        replace(danish, article=replace(danish.article, language="da")),
     )
     assert found(searcher, "crisis") == found(searcher, "NGO") == {"one"}
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.article import PartialDate
@@ -128,18 +128,18 @@ def _stated(text: str, number: int, headline: int | None, language: Language) ->
     below = headline is not None and number == headline + 1
     if len(text) <= _LONGEST and (_is_dated(text, matches) or _is_signed(text, matches[0], number, below=below)):
         found, updated = _published_of(text, matches)
-        return Stated(found.date._replace(evidence=_quoted(text, found.date)), number, alone=True, updated=updated)
+        return Stated(replace(found.date, evidence=_quoted(text, found.date)), number, alone=True, updated=updated)
     before, after = text[: matches[0].start], text[matches[0].end :]
     placed = before.isupper() or before.rstrip().endswith((",", "(", "–", "—"))
     if before.isupper() and _TELEGRAM.fullmatch(before) and _FULL_STOP.match(after):
         evidence = text[: matches[0].end].strip()
-        return Stated(matches[0].date._replace(evidence=evidence), number, alone=False)
+        return Stated(replace(matches[0].date, evidence=evidence), number, alone=False)
     if any(start.fullmatch(before) and end.match(after) for start, end in _WIRES):
-        return Stated(matches[0].date._replace(evidence=text[: matches[0].end]), number, alone=False)
+        return Stated(replace(matches[0].date, evidence=text[: matches[0].end]), number, alone=False)
     span = len(matches) > 1 and _is_span(text, matches[0], matches[1])
     if placed and not span and _DATELINE.match(before) and (end := _AFTER_DATELINE.match(after)):
         evidence = text[: matches[0].end + end.end()].rstrip(" -–—:")
-        return Stated(matches[0].date._replace(evidence=evidence), number, alone=False)
+        return Stated(replace(matches[0].date, evidence=evidence), number, alone=False)
     return None
 
 
