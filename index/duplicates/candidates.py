@@ -48,10 +48,12 @@ class Candidates:
         self.wholes = np.concatenate([np.empty(0, np.uint64), *(part.wholes for part in parts)])
         self.live = np.concatenate([np.empty(0, np.bool_), *live])
 
-    def met(self, place: int) -> Int64Array:
+    def met(self, place: int, *, every: bool = False) -> Int64Array:
         """The doc_ids of a segment's live articles that share enough fingerprints with others, whoever these are.
 
-        int64, ascending.
+        int64, ascending. Where `every` article is looked at, it is enough that of two the one with fewer fingerprints
+        is met: it leads to the other. Keys of 32 bits are alike by chance, too: of a million articles a fifth have two
+        such keys, but hardly one has a quarter of its own.
         """
         part = self._parts[place]
         shared = np.zeros(len(part.counts), np.int64)
@@ -63,7 +65,8 @@ class Candidates:
             shared += np.bincount(of[holders > 1], minlength=len(shared))
             self._release()
         base = int(self.bases[place])
-        enough = (shared >= _TWO) | ((shared > 0) & (part.counts <= _FEW))
+        least = np.maximum(_TWO, part.counts * _SHARED) if every else _TWO
+        enough = (shared >= least) | ((shared > 0) & (part.counts <= _FEW))
         return base + np.flatnonzero(enough & self.live[base : base + len(shared)])
 
     def of_segment(self, place: int, doc_ids: Int64Array) -> Iterator[Pairs]:

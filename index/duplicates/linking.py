@@ -50,13 +50,14 @@ class _Linking:
     def run(self) -> None:
         """Link what is new, then what the new touches; then note all."""
         kept = self._kept()
+        every = all(each.duplicate_links is None for each in self._named)
         for place, each in enumerate(self._named):
             if each.duplicate_links is None:
-                for pairs in self._candidates.of_segment(place, self._candidates.met(place)):
+                for pairs in self._candidates.of_segment(place, self._candidates.met(place, every=every)):
                     self._link(pairs)
         self._relink(sorted(self._touched - self._found.keys()))
         kept = kept[~np.isin(kept[:, 0], np.fromiter(self._found, np.int64, len(self._found)))]
-        new = [(doc_id, *each) for doc_id, links in self._found.items() for each in links]
+        new = [(doc_id, *each) for doc_id, links in sorted(self._found.items()) for each in links]
         self._note(np.concatenate([kept, np.array(new, np.int64).reshape(-1, 3)]))
 
     def _kept(self) -> Int64Array:
