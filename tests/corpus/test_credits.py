@@ -140,8 +140,26 @@ def test_a_heading_or_a_sentence_at_the_end_credits_nobody(heading: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("credit", "photographers"),
+    [
+        ("/ AFP PHOTO / ANN LUND", ["Ann Lund"]),
+        ("AP Photo/Ann Lund", ["Ann Lund"]),
+        ("Ann Lund / Anadolu Agency", ["Ann Lund"]),
+        ("(Ann Lund/Pool Photo via AP)", ["Ann Lund"]),
+        ("| FILE PHOTO | GETTY IMAGES", []),
+    ],
+)
+def test_a_credit_at_the_end_of_a_caption_names_the_photographer(credit: str, photographers: list[str]) -> None:
+    caption = f"A boat leaves the harbour of Lima on 28 April 2017. {credit}"
+    document = annotate(Article("a", "Fish", f"{caption}\n\nZelda Quimby spoke about rates."))
+    assert document.authors == tuple(Author(name, PHOTOGRAPHER) for name in photographers)
+    assert {entity.name for entity in document.entities} == {"Lima", "Zelda Quimby"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "He sang with Tess/Zelda Quimby.",
         "Writing by hand is healthy, Zelda Quimby said.",
         "Reporting by Zelda Quimby shows that fish prices fell.",
         "The atlas (edited by Zelda Quimby) sold well.",

@@ -27,6 +27,7 @@ from corpus.enrichment.names.credit_names import (
 from corpus.enrichment.names.edge_credits import edge_credits
 from corpus.enrichment.names.introductions import introductions
 from corpus.enrichment.names.name_lines import captioned
+from corpus.enrichment.names.picture_credits import picture_credits
 from corpus.enrichment.names.signatures import signs
 from corpus.enrichment.names.stated_authors import names_in
 from corpus.enrichment.names.uncased_credits import uncased_credits
@@ -127,7 +128,8 @@ def credits_of(text: str, removed: Sequence[str] = (), stated: str | None = None
     phrased = list(_by_phrases(text))
     addresses = " ".join(line for line in removed if "@" in line and len(line) <= _LONGEST_ADDRESS)
     story = without_credits(text, [credit.span for credit in phrased])
-    found = _apart([*edge_credits(text, story, phrased, addresses), *uncased_credits(text), *phrased])
+    whole = [*picture_credits(text), *edge_credits(text, story, phrased, addresses), *uncased_credits(text)]
+    found = _apart([*whole, *phrased])
     names = [*names_in(stated or ""), *(author.name for credit in found for author in credit.authors)]
     story = without_credits(text, [credit.span for credit in found])
     found = _apart([*found, *standards, *introductions(story, frozenset(name.casefold() for name in names))])
