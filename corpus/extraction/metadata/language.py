@@ -104,6 +104,8 @@ def language_of(text: str, stated: str | None, otherwise: str) -> str:
     small = [word for word in sample.split() if word.islower() and word.isalpha()]
     if len(sample) < _LEAST or _tells(small, meant):
         return meant
+    if not meant and (told := next((each for each in _COMMON if _tells(small, each)), "")):
+        return told
     found, confidence = _model().classify(sample)
     if confidence < _SURE or (stated and len(sample) < _LONG):
         return meant
