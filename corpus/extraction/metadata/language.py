@@ -101,10 +101,13 @@ def language_of(text: str, stated: str | None, otherwise: str) -> str:
         return languages[0]
     if languages:
         return _among(languages, sample, script or "", meant)
+    return _by_words(sample, stated, meant) if len(sample) >= _LEAST else meant
+
+
+def _by_words(sample: str, stated: str | None, meant: str) -> str:
     small = [word for word in sample.split() if word.islower() and word.isalpha()]
-    if len(sample) < _LEAST or _tells(small, meant):
-        return meant
-    if not meant and (told := next((each for each in _COMMON if _tells(small, each)), "")):
+    told = next((each for each in ([meant] if meant else _COMMON) if _tells(small, each)), None)
+    if told is not None:
         return told
     found, confidence = _model().classify(sample)
     if confidence < _SURE or (stated and len(sample) < _LONG):
