@@ -75,10 +75,10 @@ _NEAR = 80
 
 def with_clubs(names: Sequence[Name], text: str) -> list[Name]:
     """The names; cities that an article on sports speaks of as clubs, oftener than as places, are organizations."""
-    if not _is_on_sport(text):
-        return list(names)
     cities = {name.text for name in names if _may_be_club(name)}
     found = {city for city in cities if _votes(city, text) > 0}
+    if not found or not _is_on_sport(text):
+        return list(names)
     return [
         name._replace(type=EntityType.ORGANIZATION, known=_STATES.get(name.text))
         if name.text in found and name.type is EntityType.PLACE
