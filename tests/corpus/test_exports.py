@@ -298,8 +298,23 @@ def test_a_record_within_objects_of_one_member_has_its_title(tmp_path: Path) -> 
     assert (found.title, found.text, found.published.iso) == ("Harbour opens", BODY, "2019-03-22")
 
 
+@pytest.mark.parametrize("other", ["related", "image"])
+def test_a_title_within_objects_beside_a_text_is_that_of_something_else(tmp_path: Path, other: str) -> None:
+    item = {"title": "The lighthouse", "url": "https://post.example/other", "author": "Bo Ek", "date": "2001-01-01"}
+    (tmp_path / "a.jsonl").write_text(json.dumps({"headline": "Harbour opens", other: {"item": item}, "text": BODY}))
+    (found,) = articles(tmp_path).values()
+    assert (found.title, found.text, found.author, found.url, found.published.iso) == (
+        "Harbour opens", BODY, None, None, None
+    )  # fmt: skip
+
+
 def test_the_name_of_the_newspaper_leaves_the_title_of_a_record(tmp_path: Path) -> None:
-    titles = ["Harbour opens - Daily Post", "Harbour opens | DAILY POST", "Harbour opens - Evening Post"]
+    titles = [
+        "Harbour opens - Daily Post",
+        "Harbour opens | DAILY POST",
+        "Harbour opens - Evening Post",
+        "Chief leaves for: Daily Post",
+    ]
     (tmp_path / "a.json").write_text(json.dumps([{"title": t, "text": BODY, "source": "Daily Post"} for t in titles]))
     assert [each.title for each in articles(tmp_path).values()] == ["Harbour opens"] * 2 + titles[2:]
 
@@ -322,6 +337,31 @@ def test_characters_that_a_program_wrote_as_codes_are_read(tmp_path: Path, name:
     assert [each.text for each in articles(tmp_path).values()] == [COUNCIL]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"The filter was written as [\u0400-\u04ff]+ and let through every word in Cyrillic.",
+        r"The worm copied itself to C:\users\nina and to C:\uface\beef.",
+        "The address was https://post.example/?a=1&para=2&sect=3 for years.",
+        "The address was https://post.example/?id=7&a=C3=BC&b=C3=9F for years.",
+        "The loop reads a[i] = b[i] + u[s] and ends; the sounds are [b], [s] and [u].",
+        "“The [video of the attack] was hidden,” he said. “They have [audio from the cockpit].”",
+        "The template {{name}} stands for a name and {{ date }} for a day, and the shell has if [[ -f notes ]]; then.",
+        "The set is {{1, 2}, {3}} and the matrix [[1, 2]] has one row, whence {{x}} = 3.",
+    ],
+)
+def test_a_text_about_programs_and_formulas_stays_as_it_is(tmp_path: Path, line: str) -> None:
+    (tmp_path / "a.txt").write_text(f"Harbour opens\n\n{STORY}\n\n{line}\n\n{REST}\n")
+    (found,) = articles(tmp_path).values()
+    assert found.text == f"{STORY}\n\n{line}\n\n{REST}"
+
+
+def test_a_byline_has_people_who_are_called_like_newspapers(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"Harbour opens\nBy Maria Lund, Ida Post and Daily Post Staff\n\n{BODY}\n")
+    (found,) = articles(tmp_path).values()
+    assert found.author == "Maria Lund, Ida Post"
+
+
 def test_lines_that_end_with_two_signs_are_lines_in_a_text_too(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"Harbour opens\\n\\n{STORY}\\n\\n{REST}")
     (found,) = articles(tmp_path).values()
@@ -329,7 +369,7 @@ def test_lines_that_end_with_two_signs_are_lines_in_a_text_too(tmp_path: Path) -
 
 
 def test_a_page_of_a_wiki_in_a_text_is_read_without_its_markup(tmp_path: Path) -> None:
-    linked = STORY.replace("harbour", "[[Harbour of Oslo|harbour]]")
+    linked = STORY.replace("harbour", "[[Harbour of Oslo|harbour]]").replace("Monday", "{{w|Monday (day)|Monday}}")
     head = "'''Harbour opens'''\n\n{{date|March 22, 2019}}"
     text = f"{head}\n\n{linked}\n\n{REST}\n\n== Sources ==\n* {{{{source|x}}}}\n"
     (tmp_path / "a.txt").write_text(text)

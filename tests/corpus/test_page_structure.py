@@ -60,6 +60,22 @@ def test_what_a_page_says_of_its_paywall_is_not_its_text(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "There are 12 stories in the collection, each set in Lagos during the war.",
+        "You have 10 stories to tell and nobody to listen, the old miner said.",
+        "We and our partners in the region will not accept this border, the minister said in Riga.",
+        "Wir und unsere Partner in Europa werden diese Grenze nicht anerkennen, sagte die Ministerin.",
+        "This browser does not support extensions, and its makers say that it never will.",
+        "Page 3 of 10 was missing from the copy that the ministry gave to the court.",
+    ],
+)
+def test_what_only_sounds_like_such_a_notice_is_text(line: str) -> None:
+    body = f"<article><h1>Harbour opens at last</h1><p>{STORY}</p><p>{line}</p><p>{REST}</p></article>"
+    assert page(body).text == f"{STORY}\n\n{line}\n\n{REST}"
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "<title>Harbour opens at last_Daily Post</title>",
@@ -213,6 +229,12 @@ def test_the_day_of_a_visit_is_none_where_the_article_says_when_it_was_changed_b
     head = "<div>Wednesday, 15 July 2020 | Today's paper</div>"
     body = f"<h1>Harbour opens at last</h1><div>Oslo | Updated: Mar 12, 2014 10:30</div><p>{STORY}</p><p>{REST}</p>"
     assert page(f"{head}<main><article>{body}</article></main>").published.iso == "2014-03-12"
+
+
+@pytest.mark.parametrize("line", ["Published: 14 March 2014", "14 March 2014"])
+def test_the_day_of_publication_stands_though_that_of_a_change_is_before_it(line: str) -> None:
+    head = f"<h1>Harbour opens at last</h1><p>Updated: 12 March 2014</p><p>{line}</p>"
+    assert page(f"{head}<p>{STORY}</p><p>{REST}</p>").published.iso == "2014-03-14"
 
 
 def test_the_language_of_a_page_tells_the_order_of_its_date() -> None:

@@ -152,6 +152,15 @@ def test_no_words_are_lost_beside_entities_and_elements_in_a_feed(
     assert found == [("Café", read)] * 2
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "iso-2022-jp"])
+def test_entities_are_read_in_encodings_whose_bytes_are_not_those_of_ascii(tmp_path: Path, encoding: str) -> None:
+    text = "職場のガラス工場は水曜日に場所を移した。"
+    item = f"<item><title>職場 &amp; &lt;港&gt;</title><description>{text * 9}&#33;</description></item>"
+    feed = f"<?xml version='1.0' encoding='{encoding}'?><rss><channel><title>Post</title>{item}</channel></rss>"
+    (tmp_path / "a.xml").write_bytes(feed.encode(encoding))
+    assert [(each.title, each.text) for each in articles(tmp_path).values()] == [("職場 & <港>", f"{text * 9}!")]
+
+
 def test_the_pages_of_a_wiki_are_read_without_markup_and_a_change_is_no_publication(tmp_path: Path) -> None:
     marked = f"""{{{{date|March 22, 2019}}}} {{{{Norway|{{{{x}}}}}}}}
 [[File:Ship.jpg|thumb|A [[ship]] in the port]]

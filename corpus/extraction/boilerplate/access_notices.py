@@ -1,5 +1,9 @@
 """What pages say of their paywall, of consent to embedded content, and of other articles: patterns of whole lines."""
 
+_OF_DATA = r"(?=.{0,200}(?:cookie|device|gerät|appareil|dispositivo|personal data|personenbezogen|données|datos))"
+_PARTNERS = r"(?:we and our|wir und unsere|nous et nos|nosotros y nuestros) (?:\d{1,4} )?(?:partn\w{2,6}|socios)"
+_SHOWN = "(?:audio|video|i?frames?|(?:java)?scripts?|html5?|canvas|media)"
+
 ACCESS_NOTICES = (
     r"to (?:continue|keep) reading\b.{0,160}",
     r"to read (?:the|this) (?:(?:(?:full|whole|entire) )?(?:article|story|text|piece|post|report)|rest)\b.{0,160}",
@@ -15,9 +19,10 @@ ACCESS_NOTICES = (
     r"already (?:a|an) (?:subscriber|member)\b(?! of\b).{0,60}",
     r"this (?:article|story|content) is (?:only )?(?:available|reserved) (?:to|for) .{0,60}(?:subscri|member).{0,60}",
     r"you(?:[’']ve| have) (?:reached|read|used) .{0,80}(?:subscri|free articles).{0,60}",
-    r"(?:you(?:[’']ve| have)|there (?:is|are)) \d{1,2} (?:free |more )*(?:articles?|story|stories)\b.{0,60}",
-    r"(?:we and our|wir und unsere|nous et nos|nosotros y nuestros) \d{0,4} ?(?:partn\w{2,6}|socios) .{20,240}",
-    r"(?:your|this) browser (?:does not|doesn[’']t) (?:currently )?support\b.{0,80}",
+    r"(?:you(?:[’']ve| have)|there (?:is|are)) \d{1,2} (?:free |more )*(?:article|story|stories)s? (?:left|rem).{0,40}",
+    r"(?:you(?:[’']ve| have)|there (?:is|are)) \d{1,2} (?:more )?free (?:more )?(?:article|story|stories)s?\b.{0,40}",
+    rf"{_PARTNERS} {_OF_DATA}.{{20,240}}",
+    rf"(?:your|this) browser (?:does not|doesn[’']t) (?:currently )?support (?:\S+ ){{0,3}}{_SHOWN}\b[^,]{{0,40}}",
     r"(?:externer inhalt|external content)\b.{0,80}",
     r"an dieser stelle (?:befinde|finde|steh)[^.]{0,120}(?:extern|inhalt).{0,160}",
     r"(?:ihre|deine|mit ihrer|mit deiner) (?:privatsphäre|zustimmung|einwilligung).{0,200}",

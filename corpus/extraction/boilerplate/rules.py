@@ -27,7 +27,7 @@ _BEGINNINGS = (
     r"copyright\b(?:[^\w’']+(?:by|of|the|and|(?-i:[^\W\da-z])[\w’']*)){0,12}[^\w’']+\d{4}(?:-\d{4})?\.?",
     r"(?:tags?|keywords|topics|categor(?:y|ies)|schlagw[oö]rter|etiquetas|mots[ -]clés|теги)\s*:.{0,200}",
     r"(?:tagged|posted in|filed under)\b[^.]{0,100}",
-    r"(?:read (?:more|also)|also read|see also|related|more)\s*[:|].{0,150}",
+    r"(?:(?:read (?:more|also)|also read|see also)\s*[:|]|(?:related|more)\s*:).{0,150}",
     r"(?:lesen sie auch|lire aussi|lea también|читайте также)\s*:.{0,150}",
     r"(?:follow us(?!,)|(?:like|join) us (?:on|at))\b.{0,100}",
     r"(?:click here(?! to\b)|download our)\b.{0,100}",

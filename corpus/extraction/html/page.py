@@ -92,7 +92,9 @@ def extracted(html: str, address: str | None = None, repeated: Mapping[str, bool
 def _heading(tree: Any) -> Any:
     """The heading of a page; where it has none of the first level, the one with which the title of the page begins."""
     title = text_of_element(next(tree.iter("title"), tree), _LONGEST_HEADING)
-    seconds = (each for each in tree.iter("h2") if (text := text_of_element(each)) and title.startswith(text))
+    seconds = (
+        each for each in tree.iter("h2") if (text := text_of_element(each, _LONGEST_HEADING)) and title.startswith(text)
+    )
     first = next(tree.iter("h1"), None)
     return next(seconds, None) if first is None else first
 

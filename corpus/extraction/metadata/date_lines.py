@@ -93,11 +93,12 @@ def stated_date(
     `headline` is the number of its line: what stands above it is asked last. A date of update counts where no other is.
     `language` gives the language of the text, where the words of a date leave it open.
     """
-    updated = None
+    updated: Stated | None = None
     for number in _near(lines, headline):
         if found := _stated(lines[number].text, number, headline, language):
             if not found.updated:
-                return updated if updated and _is_later(found.date, updated.date) else found
+                above = headline is not None and number < headline
+                return updated if updated and above and _is_later(found.date, updated.date) else found
             updated = updated or found
     if updated is None and len(lines) > 1 and is_date_line(lines[-1].text):
         return _stated(lines[-1].text, len(lines) - 1, headline, language)
@@ -105,7 +106,7 @@ def stated_date(
 
 
 def _is_later(one: PartialDate, other: PartialDate) -> bool:
-    """Whether a day lies behind that of a change, as the day on which a page was saved does."""
+    """Whether a day lies behind that of a change, as that above the headline does on which a page was saved."""
     return (one.iso or "") > (other.iso or "")
 
 

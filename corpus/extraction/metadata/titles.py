@@ -24,6 +24,8 @@ _LEAST_LABELS = 8
 _IMPRINT_WORDS = 10
 _WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r"\s+[-–—|/:·»]\s+|\s*\|\s*")
+_MARKS_OF_SOURCE = frozenset("-–—|·»")
+"""What parts a title from a newspaper: a colon or a stroke may part words of the title."""
 _FULL_STOP = re.compile(r"(?:(?<![A-Z])\.|[。｡।۔።])$")
 """A headline may end with an abbreviation such as `U.N.`, but with no full stop of any script."""
 _PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,4}"
@@ -123,7 +125,11 @@ def _without_site(text: str, places: Mapping[str, list[int]]) -> tuple[str, str]
 def without_source(title: str, source: str | None) -> str:
     """A title without the name of its publication behind it, as the titles of windows have it."""
     for gap in _SUFFIX.finditer(title) if source else ():
-        if gap.start() and title[gap.end() :].casefold() == str(source).casefold():
+        if (
+            gap.start()
+            and gap[0].strip() in _MARKS_OF_SOURCE
+            and title[gap.end() :].casefold() == str(source).casefold()
+        ):
             return title[: gap.start()]
     return title
 

@@ -9,7 +9,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from corpus.errors import Refused, refusing
 from corpus.readers.collections.splitter import Fields
-from corpus.readers.collections.xml_entities import Entities
+from corpus.readers.collections.xml_entities import in_entities_of_xml
 from corpus.readers.collections.xml_stream import elements, find, local, paragraphs, text_of
 from corpus.readers.fields.article_record import record_of
 from corpus.readers.fields.mapping import UnusedColumns
@@ -48,7 +48,7 @@ def _article_name(start: bytes, users: FieldNames) -> str:
     The most frequent of those whose own children are named as fields; else of those which have them further within.
     """
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
-    parser.feed(Entities(BytesIO(start)).read())
+    parser.feed(in_entities_of_xml(BytesIO(start), start).read())
     try:
         root = parser.close()
     except etree.XMLSyntaxError:

@@ -8,6 +8,18 @@ from corpus.readers.collections.xml_stream import find, text_of
 from corpus.readers.fields.markup import plain
 
 _INNERMOST = re.compile(r"\{\{([^{}]{0,20000})\}\}")
+_INLINE = re.compile(
+    r"\{\{\s{0,3}(?:w|wp|wikipedia|lang\|[a-z-]{2,8}|lang-[a-z]{2,3}|nowrap|nobr|small|abbr)\s{0,3}\|(?:[^{}|]{1,300}\|)??([^{}|=]{1,300})"
+    r"(?:\|[^{}|=]{1,40}=[^{}|]{0,300}){0,5}\}\}",
+    re.IGNORECASE,
+)
+"""Templates that show one of their values, as a link does: `{{w|Niels Bohr|Bohr}}`."""
+_WRITTEN_LINK = re.compile(r"\[\[[:#]?[^\W\d_][^\[\]|]{0,300}(?:\|[^\[\]|]{0,300}){0,5}\]\]")
+_WRITTEN_TEMPLATE = re.compile(
+    r"\{\{[^\W\d_][^{}|]{0,60}\|[^{}]{1,2000}\}\}|^\{\{[^\W\d_][^{}|]{0,60}\}\}[ \t]*$", re.MULTILINE
+)
+_WRITTEN_HEADING = re.compile(r"^(={2,6})[^=\n]{1,300}\1[ \t]*$", re.MULTILINE)
+"""What no program has: `[[ -f notes ]]` and `{{ name }}` are those of a shell and of templates of pages."""
 _DATE = re.compile(r"\{\{\s*(?:date|datum|fecha|data|дата)\s*\|\s*([^{}|]{4,60})", re.IGNORECASE)
 _DEEPEST = 8
 _APART = (("\n{|", "\n|}"), ("<!--", "-->"), ("<ref", "</ref>"))
@@ -52,7 +64,7 @@ def wiki_fields(page: Any, source: str | None = None) -> Fields | None:
 
 def wikitext_fields(text: str) -> Fields:
     """The text and the day of a page of a wiki that was saved as it is edited; nothing of any other text."""
-    if not (_LINK.search(text) and (_INNERMOST.search(text) or _HEADING.search(text))):
+    if not (_WRITTEN_LINK.search(text) and (_WRITTEN_TEMPLATE.search(text) or _WRITTEN_HEADING.search(text))):
         return {}
     dated = _DATE.search(text)
     return {"text": unmarked(text), **({"published": dated[1]} if dated else {})}
@@ -65,6 +77,7 @@ def unmarked(source: str) -> str:
     source = _NOTE.sub("", source)
     for signs in _APART:
         source = _without(source, *signs)
+    source = _INLINE.sub(r"\1", source)
     for _ in range(_DEEPEST):
         source, count = _INNERMOST.subn("", source)
         if not count:

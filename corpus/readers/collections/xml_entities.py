@@ -19,6 +19,11 @@ class _Stream(Protocol):
     def read(self, size: int = -1, /) -> bytes: ...
 
 
+def in_entities_of_xml(stream: _Stream, sample: bytes) -> _Stream:
+    """The stream with entities of XML alone; as it is where its bytes are not those of ASCII (UTF-16, JIS)."""
+    return stream if b"\0" in sample or b"\x1b" in sample else Entities(stream)
+
+
 class Entities:
     """A stream of XML whose text has entities of XML alone; sections of CDATA, and what a file declares, stay."""
 
@@ -33,7 +38,7 @@ class Entities:
         while True:
             data = self._stream.read(size)
             ready = self._left + data
-            begun = max(ready.rfind(b"&"), ready.rfind(b"<"), ready.rfind(b"]]")) if data else -1
+            begun = max(ready.rfind(b"&"), ready.rfind(b"<"), ready.find(b"]", -len(_END) + 1)) if data else -1
             cut = begun if begun >= max(0, len(ready) - _MARGIN) else len(ready)
             ready, self._left = ready[:cut], ready[cut:]
             if ready or not data:

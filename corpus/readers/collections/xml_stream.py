@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from corpus.errors import Refused
-from corpus.readers.collections.xml_entities import Entities
+from corpus.readers.collections.xml_entities import in_entities_of_xml
 from corpus.readers.streams.bounded import BoundedStream
 from corpus.readers.streams.charsets import known_encoding, refutes
 from corpus.readers.streams.part import ReadableFile
@@ -27,7 +27,8 @@ def elements(part: ReadableFile, tags: Collection[str], watched: Collection[str]
     stream = BoundedStream(part)
     options |= {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": True}
     try:
-        for _, element in etree.iterparse(Entities(stream), events=("end",), recover=True, **options):
+        read = in_entities_of_xml(stream, part.file.peek(_SAMPLE)[:_SAMPLE])
+        for _, element in etree.iterparse(read, events=("end",), recover=True, **options):
             name = local(element)
             if name in watched:
                 yield element
@@ -44,7 +45,9 @@ def _readable(part: ReadableFile) -> tuple[ReadableFile, dict[str, Any]]:
     sample = part.file.peek(_SAMPLE)[:_SAMPLE]
     found = _DECLARED.match(sample)
     declared = known_encoding(found[1].decode()) if found else "utf-8"
-    if b"\0" in sample or sample.startswith(_MARK) or declared is None or not refutes(sample[:-4], declared):
+    if (b"\0" in sample or b"\x1b" in sample) and (read := as_utf8(part)) is not part:
+        return read, {"encoding": "utf-8"}
+    if sample.startswith(_MARK) or declared is None or not refutes(sample[:-4], declared):
         return part, {}
     return as_utf8(part), {"encoding": "utf-8"}
 

@@ -152,7 +152,8 @@ def _flattened(fields: Mapping[str, object]) -> dict[str, object]:
     """The members that hold something, those of wrappers behind them, each by its path."""
     flat: dict[str, object] = {}
     nested: list[tuple[str, Mapping[str, object]]] = []
-    for name, value in map(_inmost, fields.items()):
+    told = any(field_of(name) in _TOLD and not is_empty(value) for name, value in fields.items())
+    for name, value in fields.items() if told else map(_inmost, fields.items()):
         if type(value) is str:  # as most are
             if value and (value[0] not in _FIRSTS or not is_empty(value)):
                 flat[name] = value
@@ -168,6 +169,10 @@ def _flattened(fields: Mapping[str, object]) -> dict[str, object]:
             if not is_empty(held := unwrapped(value)):
                 flat[f"{name}.{inner}"] = held
     return flat
+
+
+_TOLD = frozenset(("title", "text", "html"))
+"""Of an object that has one of them, what has a title within is no article, but a picture or a link."""
 
 
 def _inmost(member: tuple[str, object]) -> tuple[str, object]:

@@ -16,16 +16,18 @@ _TAG = re.compile(
 )
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)[\s>]", re.IGNORECASE)
 _CODES = re.compile(
-    r"\[embed\][^\[\]]{0,1000}\[/embed\]|\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+)\b[^\[\]]{0,1000}\]"
+    r"\[embed\][^\[\]]{0,1000}\[/embed\]|\[/?(?:vc_\w+|et_pb_\w+)\b[^\[\]]{0,1000}\]"
+    r"|\[/?(?:caption|gallery|embed|audio|video|playlist)(?:\s*/?|\s+(?:\w+=|https?:)[^\[\]]{0,1000})\]"
     r"|\[[a-z][\w-]{1,40}(?:\s+[\w-]{1,40}=(?:\"[^\"\[\]]{0,400}\"|'[^'\[\]]{0,400}'|[^\s\[\]\"']{1,100})){1,20}\s*/?\]"
 )
 """What WordPress puts in the place of such a mark."""
-_FORUM_END = re.compile(r"\[/(?:b|i|u|s|url|quote|img|size|color|font|center|list)\]", re.IGNORECASE)
+_FORUM_END = re.compile(r"\[/(b|i|u|s|url|quote|img|size|color|font|center|list)\]", re.IGNORECASE)
 _FORUM = re.compile(
-    r"\[img\][^\[\]\s]{0,400}\[/img\]|\[/?(?:b|i|u|s|url|quote|size|color|font|center|list|\*)(?:=[^\[\]\n]{0,300})?\]",
+    r"\[img\][^\[\]\s]{0,400}\[/img\]|(?<!\w)\[(b|i|u|s|url|quote|size|color|font|center|list|\*)(?:=[^\[\]\n]{0,300})?\]"
+    r"|\[/(?:b|i|u|s|url|quote|size|color|font|center|list)\]",
     re.IGNORECASE,
 )
-"""Marks of BBCode."""
+"""Marks of BBCode; behind a letter stands the index of a program: `a[i]`."""
 _BLOCKS = frozenset(("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "article", "section", "blockquote"))
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "head"))
 
@@ -57,7 +59,10 @@ def without_codes(text: str) -> str:
     if "[" not in text or "]" not in text:
         return text
     text = _CODES.sub(" ", text)
-    return _FORUM.sub("", text) if "[/" in text and _FORUM_END.search(text) else text
+    ended = {name.lower() for name in _FORUM_END.findall(text)} if "[/" in text else set()
+    if "list" in ended:
+        ended.add("*")
+    return _FORUM.sub(lambda mark: mark[0] if mark[1] and mark[1].lower() not in ended else "", text) if ended else text
 
 
 def _shown(text: str) -> str:
