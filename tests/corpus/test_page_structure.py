@@ -220,6 +220,13 @@ def test_comments_go_from_below_a_heading_of_the_second_level() -> None:
     assert read.text == f"{STORY}\n\n{REST}\n\n{LAST}"
 
 
+@pytest.mark.parametrize("level", ["h1", "h2"])
+def test_letters_of_readers_are_the_article_where_the_headline_says_so(level: str) -> None:
+    head = f"<title>Letters to the editor</title><{level}>Letters to the editor</{level}>"
+    html = f"{head}<p>{STORY}</p><p>{REST}</p><p>{LAST * 3}</p><div class=comments><p>{STORY} I say!</p></div>"
+    assert f"{STORY} I say!" in to_article(Record("a", "a.html", None, ContentKind.HTML, html)).text
+
+
 def test_the_lead_of_a_short_article_stays_though_it_stands_in_a_box_of_its_own() -> None:
     body = f"<div class=story-body><div>{REST}</div><div>{LAST}</div></div>"
     assert page(f"<div class=lead>{STORY}</div>{body}").text == f"{STORY}\n\n{REST}\n\n{LAST}"

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from corpus.extraction.html.elements import empty, following
+from corpus.extraction.html.elements import empty, following, text_of_element
 from corpus.extraction.html.page_text import shown_text
 from corpus.extraction.text.lines import lines_of
 
@@ -20,6 +20,12 @@ _NAMED = re.compile(
     r"|disqus_thread|kommentare|commentaires|comentarios|commenti|komentarze|reacties)(?=$|\s)",
     re.IGNORECASE,
 )
+_OF_READERS = re.compile(
+    r"(?:your |readers['’]? )?(?:letters|comments)(?: to the editors?| of the \w+)?\s*(?:$|[:|–—-])"
+    r"|leser(?:briefe|stimmen)|courrier des lecteurs|cartas (?:al|de)\b|lettere\b|письма читателей",
+    re.IGNORECASE,
+)
+"""How a headline begins above what readers wrote, which is the article."""
 _HOLDING = ("h1", "main")
 _NO_PROSE = frozenset(("a", "figcaption", "nav", "noscript", "script", "style", "template"))
 _MOST_ELEMENTS = 20_000
@@ -38,6 +44,9 @@ def take_comments(heading: Any) -> list[str]:
     if heading is None:
         return []
     _take_names(heading.iterancestors())
+    if _OF_READERS.match(text_of_element(heading)):
+        _take_names(heading.getroottree().iter(etree.Element))
+        return []
     lines: list[str] = []
     told = 0
     apart: set[Any] = set()

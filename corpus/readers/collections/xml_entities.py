@@ -11,6 +11,8 @@ _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _AMPERSAND = re.compile(rb"&(?:([A-Za-z_][\w.-]{0,40});|(?!#\w{1,8};))")
 _BEGIN, _END = b"<![CDATA[", b"]]>"
 _DECLARED = b"<!ENTITY"
+_DECLARATION = re.compile(rb"<!ENTITY\s+([A-Za-z_][\w.-]{0,40})\s+(?:\"([^\"&<%]{0,200})\"|'([^'&<%]{0,200})')\s*>")
+"""Of an entity that is words alone: one made of others may be a bomb."""
 _MARGIN = 48
 """What is held back of the bytes that were read, lest a sign be cut: more than the longest name of an entity has."""
 
@@ -32,6 +34,7 @@ class Entities:
         self._left = b""
         self._verbatim = False
         self._declared = False
+        self._words: dict[bytes, bytes] = {}
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes, about as many as are wanted; none at the end alone."""
@@ -45,7 +48,9 @@ class Entities:
                 return self._written(ready)
 
     def _written(self, data: bytes) -> bytes:
-        self._declared = self._declared or _DECLARED in data
+        if _DECLARED in data:
+            self._declared = True
+            self._words |= {name: one or other for name, one, other in _DECLARATION.findall(data)}
         pieces = []
         while data:
             piece, sign, data = data.partition(_END if self._verbatim else _BEGIN)
@@ -57,6 +62,8 @@ class Entities:
         name = found[1]
         if name is None:
             return b"&amp;"
+        if name in self._words and name not in _OF_XML:
+            return self._words[name]
         characters = html5.get(f"{name.decode()};")
         if name in _OF_XML or (self._declared and not characters):
             return found[0]
