@@ -24,7 +24,7 @@ _LEAST_LABELS = 8
 _IMPRINT_WORDS = 10
 _WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r"\s+[-–—|/:·»]\s+|\s*\|\s*")
-_MARKS_OF_SOURCE = frozenset("-–—|·»")
+_MARKS_OF_SOURCE = frozenset("-–—·»")
 """What parts a title from a newspaper: a colon or a stroke may part words of the title."""
 _FULL_STOP = re.compile(r"(?:(?<![A-Z])\.|[。｡।۔።])$")
 """A headline may end with an abbreviation such as `U.N.`, but with no full stop of any script."""
@@ -124,14 +124,13 @@ def _without_site(text: str, places: Mapping[str, list[int]]) -> tuple[str, str]
 
 def without_source(title: str, source: str | None) -> str:
     """A title without the name of its publication behind it, as the titles of windows have it."""
-    for gap in _SUFFIX.finditer(title) if source else ():
-        if (
-            gap.start()
-            and gap[0].strip() in _MARKS_OF_SOURCE
-            and title[gap.end() :].casefold() == str(source).casefold()
-        ):
-            return title[: gap.start()]
-    return title
+    begin = len(title) - len(source or "")
+    if not source or title[begin:].casefold() != source.casefold():
+        return title
+    before = title[:begin].rstrip()
+    named = before[:-1].rstrip()
+    spaced = len(named) < len(before) - 1 and len(before) < begin
+    return named if named and (before.endswith("|") or (before[-1] in _MARKS_OF_SOURCE and spaced)) else title
 
 
 def _begin(lines: Sequence[Line], places: Sequence[int]) -> int:
