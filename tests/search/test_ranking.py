@@ -206,3 +206,12 @@ def test_a_pasted_headline_that_ends_with_a_dash_is_found(tmp_path: Path, dash: 
     assert result.total == 1
     assert "dash of a headline" in result.notices[0]
     assert searcher.search(SearchRequest(q="Bank sell -sources")).total == 0
+
+
+@pytest.mark.parametrize("behind", [" - Harbour Courier", " | Harbour Courier", " — harbour courier"])
+def test_a_headline_pasted_with_its_source_is_found(tmp_path: Path, behind: str) -> None:
+    text = document("bank", "It was said so.", title="Bank sells its Asian unit", source="Harbour Courier")
+    searcher = archive(tmp_path, text)
+    result = searcher.search(SearchRequest(q=f"Bank sells its Asian unit{behind}"))
+    assert (result.total, result.relaxed) == (1, False)
+    assert "is the name of a source" in result.notices[0]

@@ -55,6 +55,7 @@ def test_what_is_longer_than_any_word_is_not_put_right(
         ("Erdogn", "Erdogan"),
         ("Erdoğn", "Erdogan"),
         ("jornalsts", "journalists"),
+        ("ceasef", "ceasefire"),
         ("Переговори", "Переговоры"),
         ("source:herald.example coaliton", "source:herald.example coalition"),
         ("<b>coaliton</b>", "coalition"),
