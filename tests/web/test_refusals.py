@@ -255,3 +255,9 @@ def test_aliases_that_were_changed_otherwise_than_by_the_page_are_noted(tmp_path
 def rot(location: Path) -> Any:
     path = location / "aliases.toml"
     return lambda: path.write_text(path.read_text().replace("Wire", "Ware"))
+
+
+def test_nothing_is_like_an_article_that_is_not_there(searcher: Searcher) -> None:
+    refused = create_app(searcher).test_client().get("/api/similar?id=none")
+    assert refused.status_code == 404
+    assert "search for them" in refused.get_json()["detail"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, Response, abort, jsonify, request
 
 from index.segments.article_key import article_key
-from search.engine import Engine
+from search.engine import Engine, NoSuchArticle
 from search.types.request import Facet
 from web.api.contract import Contract
 from web.links.addresses import SIMILAR
@@ -54,7 +54,10 @@ class Api:
 
     def similar_to(self) -> Response:
         """The articles most like those that `articles` and `id` name, taken together."""
-        ids = [each.article.id for each in self.searcher.articles(read_keys(request.args))]
+        asked = read_keys(request.args)
+        ids = [each.article.id for each in self.searcher.articles(asked)]
+        if asked and not ids:
+            raise NoSuchArticle("no article of these is in the index; search for them from the start page")
         found = self.searcher.more_like_this(*ids) if ids else []
         return jsonify(Contract(absolute()).similar_to(list(map(article_key, ids)), found))
 
