@@ -103,6 +103,7 @@ def test_a_credit_names_authors_with_their_roles_and_no_entities(
     ("credit", "authors"),
     [
         ("Translated from the Danish by Ann Lund", [("Ann Lund", TRANSLATOR)]),
+        ("By Ann Lund | Morning Gazette", [("Ann Lund", WRITER)]),
         ("Aus dem Dänischen von Ann Lund", [("Ann Lund", TRANSLATOR)]),
         ("Interview conducted by Ann Lund", [("Ann Lund", REPORTER)]),
         ("EXAMPLE WIRE PHOTO/Ann Lund", [("Ann Lund", PHOTOGRAPHER)]),
@@ -133,6 +134,19 @@ def test_a_line_all_of_whose_words_have_their_place_in_a_credit_is_one(
         "Ann Lund reported from Cork for nine years before she was expelled.",
         "Ann Lund, Cork\nBo Ekman, Derry\nEva Holm, Sligo",
         "Ann Lund / Bo Ekman",
+        "Ann Lund/Labour",
+        "Ann Lund (SPD)",
+        "Ann Lund for Labour",
+        "Ann Lund, Leeds United",
+        "Ann Lund is a reporter for the Morning Post and was shot on Monday.",
+        "Ann Lund is a writer at the Morning Post. She died on Sunday.",
+        "Ann Lund teaches law at Yale University. She was arrested on Monday.",
+        "Ann Lund ist Journalistin und wurde am Montag verhaftet.",
+        "Ann Lund est journaliste et a été arrêtée lundi.",
+        "Ana Luna es periodista y fue detenida el lunes.",
+        "The suit names AFP/Ann Lund as a defendant.",
+        '"We will not leave," she wrote. (Ann Lund, letter to the council)',
+        "HOLDERS AUTHORISE CAPITAL RAISE",
     ],
 )
 def test_a_heading_or_a_sentence_at_the_end_credits_nobody(heading: str) -> None:

@@ -64,6 +64,12 @@ def is_listed_firm(name: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def listed_clubs() -> frozenset[str]:
+    """The full names of clubs of sports."""
+    return frozenset(_list("clubs"))
+
+
+@lru_cache(maxsize=1)
 def _firms() -> Collection[str]:
     """Companies of the stock exchanges' indices, whose names are nothing else; each is its own canonical name."""
     return dict.fromkeys(_list("firms"))  # in order

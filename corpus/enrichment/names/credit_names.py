@@ -162,7 +162,10 @@ def is_person(name: str) -> bool:
         or _begins_as_agency(name)
     )
     elsewhere = elsewhere or (parts[0] in words.stop and not is_given_name(parts[0]))
-    elsewhere = elsewhere or (is_role(parts[-1]) and not is_given_name(parts[0]))  # IR Manager
+    elsewhere = elsewhere or (  # IR Manager, Morning Gazette
+        (is_role(parts[-1]) or (parts[-1] in words.publications and not is_family_name(parts[-1])))
+        and not is_given_name(parts[0])
+    )
     return len(parts) <= _MOST_WORDS and not elsewhere and (known is None or known.type is EntityType.PERSON)
 
 

@@ -16,8 +16,8 @@ def role_word(word: str) -> AuthorRole | None:
     """The role that a word tells of, by its longest known beginning; None where it tells of none."""
     lower = word.casefold().strip(".")
     whole, stems = _roles()
-    if found := whole.get(lower):
-        return found
+    if lower in whole:
+        return whole[lower]
     return next(
         (stems[lower[:size]] for size in range(len(lower), _SHORTEST_STEM - 1, -1) if lower[:size] in stems), None
     )
@@ -36,13 +36,13 @@ def glue(kind: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _roles() -> tuple[Mapping[str, AuthorRole], Mapping[str, AuthorRole]]:
-    """Whole words, and beginnings of words, with their roles."""
-    whole: dict[str, AuthorRole] = {}
-    stems: dict[str, AuthorRole] = {}
+def _roles() -> tuple[Mapping[str, AuthorRole | None], Mapping[str, AuthorRole | None]]:
+    """Whole words, and beginnings of words, with their roles; with None those that only begin like one."""
+    whole: dict[str, AuthorRole | None] = {}
+    stems: dict[str, AuthorRole | None] = {}
     for role, words in _table()["roles"].items():
         for word in words.split():
-            (stems if word.endswith("*") else whole)[word.rstrip("*")] = AuthorRole(role)
+            (stems if word.endswith("*") else whole)[word.rstrip("*")] = AuthorRole(role) if role != "none" else None
     return whole, stems
 
 

@@ -86,9 +86,13 @@ _SIGNED = late(
 )
 _PICTURED = late(
     r"\b(?:REUTERS|AP Photo|AFP|EPA|Getty Images)/ ?"
+    rf"(?!(?:{CAPITAL}[\w.'-]+ ){{2,3}}(?:is|as|was|has|had|said|says|will)\b)"
     rf"({CAPITAL}[\w.'-]+(?: {CAPITAL}\.)* {CAPITAL}[\w'-]+(?:(?: {CAPITAL}[\w'-]+){{1,2}}(?=[^\w ]|\Z))?)"
 )
-"""A name of more than two words is one where nothing runs on behind it: `REUTERS/Ann Lund Protesters in Lima`."""
+"""A name of more than two words is one where nothing runs on behind it: `REUTERS/Ann Lund Protesters in Lima`.
+
+Where a verb follows the two, they stand in a sentence: `The suit names AFP/Ann Lund as a defendant`.
+"""
 _OF_THIS_STORY = re.compile(
     r"\W*(?:To contact (?:the )?(?:reporter|editor|author|writer)s?\b|(?:Reporting|Writing|Editing|Edited|Written) by"
     r"|责任编辑|責任編輯|责编)"
@@ -257,7 +261,10 @@ def _signs(line: str, signed: re.Match[str]) -> bool:
     name, _, body = signed[0].strip(" ().").partition("/")
     if body and not body.islower() and "(" in signed[0] and any(persons(name)) and not captioned(line):
         return False  # (Ann Lund/Example Racing)
-    quoted = line[signed.start() - 1] in _QUOTES and any(persons(signed[0]))
+    named = any(persons(signed[0]))
+    if named and any(word[0].islower() and word not in small_words() for word in _WORDS.findall(signed[0])):
+        return False  # (Ann Lund, letter to the council)
+    quoted = line[signed.start() - 1] in _QUOTES and named
     return not quoted and not _is_credit(signed[0], own_line=False) and not _PICTURED.search(signed[0])
 
 

@@ -41,8 +41,15 @@ _FORMER = re.compile(rf" is an? former (?!.*\b(?:at|for|of|with) (?:the )?{CAPIT
 """What somebody was, without where: `a former reporter who now farms`."""
 _NOT_OF_THING = r"(?! (?:of|behind|on) (?:the|a|an|this|his|her|its) [a-z])"
 """`A producer of the film` is no author of the article."""
-_TOLD = re.compile(r"\b(?:said|told|who (?:was|had|died|fled))\b")
-"""What others say of somebody introduces no author."""
+_TOLD = late(
+    r"\b(?:said|told|who (?:was|had|died|fled)|(?:[Hh]e|[Ss]he|and) (?:died|resigned|pleaded)|starb|murió|falleció)\b"
+    r"|\b(?:was|were|been|wurde|été|est|fue|sido|foi)\b[^.!?]{0,60}?"
+    r" (?:shot|stabbed|arrested|detained|jailed|imprisoned|killed|murdered|wounded|injured|kidnapped|abducted|charged"
+    r"|convicted|sentenced|buried|deported|expelled|fired|sacked|verhaftet|festgenommen|getötet|erschossen|ermordet"
+    r"|verletzt|verurteilt|entführt|entlassen|arrêtée?|tuée?|blessée?|condamnée?|enlevée?|morte?|décédée?"
+    r"|detenid[oa]|asesinad[oa]|herid[oa]|condenad[oa]|secuestrad[oa]|despedid[oa]|pres[oa]|mort[oa])\b"
+)
+"""What is told of somebody introduces no author: what others say, or what happened to them."""
 _LIVES = late(rf"{_TITLE}(?P<name>{CREDIT_NAME}),? (?:is|has|[a-z]{{2,}}s)\b")
 """How a biography of somebody who is known to be the author begins: `Ann Lund joined`, `Ann Lund leads`."""
 

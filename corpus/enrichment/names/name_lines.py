@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from corpus.article import Author, AuthorRole
+from corpus.enrichment.aliases.aliases import listed_clubs
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person, may_be_a_person
 from corpus.enrichment.names.credit_words import glue
@@ -50,9 +51,15 @@ def signatures_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Au
         found = _BEHIND_BODY.fullmatch(bare) or _FROM_PLACE.fullmatch(bare)
     if found is None or not _signs(found["name"], looks, known_elsewhere):
         return ()
-    beside = bare[found.end("name") :].strip(" /().") if "/" in bare else ""
-    pair = beside != "" and looks_like_a_person(beside)
-    return () if pair else (Author(found["name"], AuthorRole.WRITER),)
+    beside = bare[found.end("name") :].strip(" /,|().")
+    pair = "/" in bare and beside != "" and looks_like_a_person(beside)
+    return () if pair or _is_of_story(beside.removeprefix("for ")) else (Author(found["name"], AuthorRole.WRITER),)
+
+
+def _is_of_story(body: str) -> bool:
+    """Whether a body is one that has members and players rather than reporters: `Ann Lund (Labour)`."""
+    words = body.casefold().split()
+    return body in listed_clubs() or (bool(words) and all(word in glue("parties") for word in words))
 
 
 def _signs(name: str, looks: Callable[[str], bool], known_elsewhere: Callable[[str], bool]) -> bool:
