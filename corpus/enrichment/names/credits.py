@@ -26,8 +26,7 @@ from corpus.enrichment.names.credit_names import (
 )
 from corpus.enrichment.names.edge_credits import edge_credits
 from corpus.enrichment.names.introductions import introductions
-from corpus.enrichment.names.name_lines import captioned
-from corpus.enrichment.names.picture_credits import picture_credits
+from corpus.enrichment.names.picture_credits import picture_credit, picture_credits
 from corpus.enrichment.names.signatures import signs
 from corpus.enrichment.names.stated_authors import names_in
 from corpus.enrichment.names.uncased_credits import uncased_credits
@@ -259,7 +258,7 @@ def _in_line(line: str) -> Iterator[Found]:
 def _signs(line: str, signed: re.Match[str]) -> bool:
     """Whether the end of a line signs the article; behind a quotation, a person's name says whose words these are."""
     name, _, body = signed[0].strip(" ().").partition("/")
-    if body and not body.islower() and "(" in signed[0] and any(persons(name)) and not captioned(line):
+    if body and not body.islower() and "(" in signed[0] and any(persons(name)) and not picture_credit(line, last=False):
         return False  # (Ann Lund/Example Racing)
     named = any(persons(signed[0]))
     if named and any(word[0].islower() and word not in small_words() for word in _WORDS.findall(signed[0])):

@@ -12,7 +12,7 @@ from corpus.enrichment.names.contacts import contact_block, contacts_in
 from corpus.enrichment.names.credit_lines import credits_in, may_be_credit
 from corpus.enrichment.names.credit_names import Credit, may_be_a_person
 from corpus.enrichment.names.head_bylines import head_byline, work_byline
-from corpus.enrichment.names.name_lines import captioned, signatures_in
+from corpus.enrichment.names.name_lines import signatures_in
 from corpus.enrichment.names.signed_lines import (
     in_list,
     lone_persons,
@@ -54,10 +54,7 @@ def edge_credits(text: str, story: str, known: Sequence[Credit], addresses: str 
     reached = (Credit(lines[at].span(), (author,)) for at, author in contact_block([line[0] for line in lines]))
     yield from (credit for credit in (*reached, *_of_lines(story, lines, addresses)) if _is_alone(credit, known))
     for number, line in enumerate(lines):
-        if line is not lines[-1] and "/" in line[0][-_LONGEST_LINE:] and (of_picture := captioned(line[0])):
-            span = line.start() + of_picture.start(), line.start() + of_picture.end()
-            yield Credit(span, (Author(of_picture["name"], AuthorRole.PHOTOGRAPHER),))
-        elif number < _TOP_LINES or number >= len(lines) - _END_LINES:
+        if number < _TOP_LINES or number >= len(lines) - _END_LINES:
             beside = [each[0] for each in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])]
             if in_list(line[0], beside):
                 continue

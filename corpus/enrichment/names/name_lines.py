@@ -1,6 +1,5 @@
 """Find lines that are a name and the body that somebody works for, and nothing else: `Ann Lund | Lima`."""
 
-import re
 from collections.abc import Callable
 
 from corpus.article import Author, AuthorRole
@@ -27,11 +26,6 @@ _BEHIND_BODY = late(
 _FROM_PLACE = late(
     rf"(?:Z|Ze|From|Aus|Desde|Da|Из|З) {CAPITAL}\w+(?:[ -]{CAPITAL}\w+)?? (?P<name>{CREDIT_NAME}) ?\({_BODIES}\)"
 )
-_CAPTIONED = late(
-    rf"(?:[(\[]|[|•] |(?<=[.!?] ))(?P<name>{CREDIT_NAME}) ?(?:/| via | for ) ?(?P<body>{_BODY}(?:/{_BODY})?)[)\]]?\.?\Z"
-)
-_PICTURE_BODIES = ("Images", "Photos", "Pictures", "Press", "News", "Photo", "Post", "Times", "Agency")
-_WORD = re.compile(r"\w+")
 _DASHES = ("-", "–", "—")
 _LONGEST = 80
 
@@ -65,14 +59,3 @@ def _is_of_story(body: str) -> bool:
 def _signs(name: str, looks: Callable[[str], bool], known_elsewhere: Callable[[str], bool]) -> bool:
     """Whether a name may be an author's: written as names are, and neither known to all nor to the article."""
     return not name.isupper() and lookup(name) is None and looks(name) and not known_elsewhere(name)
-
-
-def captioned(line: str) -> re.Match[str] | None:
-    """The person and the agency in brackets behind a caption: `The pier at dawn. (Ann Lund/Example News)`."""
-    found = _CAPTIONED.search(line, max(0, len(line) - _LONGEST))
-    if found is None or not may_be_a_person(found["name"]) or looks_like_a_person(found["body"]):
-        return None
-    of_pictures = found["body"].endswith(_PICTURE_BODIES) or not glue("agencies").isdisjoint(
-        _WORD.findall(found["body"].casefold())
-    )
-    return found if of_pictures else None

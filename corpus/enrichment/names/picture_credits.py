@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_names import CREDIT_NAME, Credit, may_be_a_person
+from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, Credit, may_be_a_person
 from corpus.enrichment.names.credit_words import glue, role_word
 
-_STROKE = re.compile(r"\s*[/|]\s*|\s+via\s+")
-_BEGINS = re.compile(r".*(?:[.!?\"”»][)\]]?\s+|[(\[])")
+_STROKE = re.compile(r"\s*[/|]\s*|\s+(?:via|for)\s+")
+_BEGINS = re.compile(r".*(?:[.!?\"”»][)\]]?\s+|[(\[]|• )")
 """What a credit stands behind that has no stroke before it: a sentence, or a bracket."""
+_PICTURE_BODY = re.compile(
+    rf"(?:{CAPITAL}[\w.&'-]*(?: (?:{CAPITAL}[\w.&'-]*|of|de|del|the|and|en)){{0,3}} )?"
+    r"(?:Images|Photos?|Pictures|Press|News|Post|Times|Agency)"
+)
+"""What has photographers of its own, or sells pictures: `Example News`."""
 _WORDS = re.compile(r"[\s-]+")
 _NAME = re.compile(CREDIT_NAME)
 _SENTENCE_ENDS = tuple('.!?)"”»')
@@ -26,23 +31,23 @@ def picture_credits(text: str) -> Iterator[Credit]:
         return
     start, size = 0, len(text.rstrip())
     for line in text.split("\n"):
-        if ("/" in line or "|" in line) and (found := _at_end(line, last=start + len(line) >= size)):
+        if ("/" in line or "|" in line) and (found := picture_credit(line, last=start + len(line) >= size)):
             begin, authors = found
             yield Credit((start + begin, start + len(line)), authors)
         start += len(line) + 1
 
 
-def _at_end(line: str, *, last: bool) -> tuple[int, tuple[Author, ...]] | None:
+def picture_credit(line: str, *, last: bool) -> tuple[int, tuple[Author, ...]] | None:
     """Where the credit begins with which a line ends, and whom it names."""
     begin, parts = _chain(line.rstrip(" .)]"))
     names = [part for part in parts if not _is_source(part)]
-    if not any(_is_agency(word) for part in parts for word in _WORDS.split(part)):
+    if not any(_PICTURE_BODY.fullmatch(part) or any(map(_is_agency, _WORDS.split(part))) for part in parts):
         return None
     led, before = line[begin : begin + 1] in {"/", "|"}, line[:begin].rstrip()
     if not names:
         stands = led and before.endswith(_SENTENCE_ENDS)
     else:
-        stands = led or _tells_of_a_picture(parts) or (not last and before != "" and line[begin - 1] == " ")
+        stands = led or _tells_of_a_picture(parts) or (not last and before != "" and line[begin - 1] in {" ", "(", "["})
     authors = (Author(name.title() if name.isupper() else name, AuthorRole.PHOTOGRAPHER) for name in names)
     return (begin, tuple(authors)) if stands else None
 
@@ -71,6 +76,8 @@ def _chain(line: str) -> tuple[int, Sequence[str]]:
 
 def _is_source(part: str) -> bool:
     """Whether a part is an agency, or says that this is a picture: `AFP PHOTO`, `Getty Images`, `POOL`."""
+    if _PICTURE_BODY.fullmatch(part):
+        return True
     words = _WORDS.split(part.casefold())
     beside = glue("pictures")
     return all(word in beside or _is_agency(word) or role_word(word) is AuthorRole.PHOTOGRAPHER for word in words)
