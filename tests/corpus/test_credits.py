@@ -134,6 +134,7 @@ def test_a_line_all_of_whose_words_have_their_place_in_a_credit_is_one(
         "Ann Lund reported from Cork for nine years before she was expelled.",
         "Ann Lund, Cork\nBo Ekman, Derry\nEva Holm, Sligo",
         "Ann Lund / Bo Ekman",
+        "Tested by: Ann Lund RRP: 49.95 Euro, more on +49 40 890 85 43",
         "Ann Lund/Labour",
         "Ann Lund (SPD)",
         "Ann Lund for Labour",

@@ -25,7 +25,7 @@ _LONGEST_LABEL, _LONGEST_OF_BLOCK, _MOST_LINES = 50, 80, 8
 _REACHED = re.compile(r"@|\d[\d ().-]{6}")
 _LABELLED = late(
     r"[^\W\d_][^:\n\d]{2,40}: ?(?:(?:Dr|Mr|Ms|Mrs|Herr|Frau)\.? )?"
-    rf"(?P<name>{CREDIT_NAME})(?=[,.;:(–-]| [–|-]|\s*\+|\s*\d)"
+    rf"(?P<name>{CREDIT_NAME})(?=[,.;(–-]| [–|-]|\s*\+|\s*\d)"
 )
 """A name behind any label: beside a telephone number or an address it says whom to reach."""
 _MOST_WORDS = 24
