@@ -215,3 +215,10 @@ def test_a_headline_pasted_with_its_source_is_found(tmp_path: Path, behind: str)
     result = searcher.search(SearchRequest(q=f"Bank sells its Asian unit{behind}"))
     assert (result.total, result.relaxed) == (1, False)
     assert "is the name of a source" in result.notices[0]
+
+
+@pytest.mark.parametrize("behind", [" - Harbour", " - Courier", " - the Harbour"])
+def test_a_part_of_a_sources_name_is_searched(tmp_path: Path, behind: str) -> None:
+    text = document("bank", "It was said so.", title="Bank sells its Asian unit", source="Harbour Courier")
+    result = archive(tmp_path, text).search(SearchRequest(f"Bank sells its Asian unit{behind}"))
+    assert not any("is the name of a source" in notice for notice in result.notices)
