@@ -45,11 +45,9 @@ class PartialDate:
             return None
         if self.month is None:
             return f"{self.year:04d}"
-        return (
-            f"{self.year:04d}-{self.month:02d}"
-            if self.day is None
-            else f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
-        )
+        if self.day is None:
+            return f"{self.year:04d}-{self.month:02d}"
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
 
 UNDATED = PartialDate()

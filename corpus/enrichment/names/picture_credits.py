@@ -24,7 +24,7 @@ _LONGEST = 160
 def picture_credits(text: str) -> Iterator[Credit]:
     """The credits of pictures with which lines of a text end, with their photographers.
 
-    One of the parts has an agency's name. Where one is a person's, a stroke stands before the first, or a part says
+    One of the parts names an agency or a paper. Where one is a person, a stroke stands before the first, or a part says
     that this is a picture, or a caption goes before and the text goes on: else the line may be who signs the article.
     """
     if "/" not in text and "|" not in text:
