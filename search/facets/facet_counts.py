@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import repeat
 
 import numpy as np
 
 from corpus.article import EntityType
 from corpus.folding import exact_key
 from index.arrays.doc_id_set import DocIdSet
-from index.arrays.types import Int64Array
+from index.arrays.types import AnyIntArray, Int64Array
 from index.segments.date_columns import UNKNOWN_YEAR
 from index.segments.facets import Order, Values
 from index.snapshots.facet_column import KINDS
@@ -27,8 +28,14 @@ MOST = 20
 OF_A_TYPE = 10
 """Names of a type that a result carries."""
 
+OF_ALL_TYPES = 60
+"""Names among which there are mostly so many of each type."""
+
 EVERYWHERE = 0.25
 """A name of more than such a share of all articles says little of some of them."""
+
+_AT_ONCE = 1_000
+"""Values that are made at once where all are told."""
 
 FEW = 200
 """In a collection of fewer articles no name is one of most."""
@@ -57,7 +64,7 @@ class FacetCounts:
         """The values that a result shows: the most frequent, or all, and every one that is selected or excluded."""
         most = None if whole or self._facet.field.order is Order.TIME else MOST
         shown = self._ordered(self._found, most)
-        values = [self._value(ordinal) for ordinal in shown]
+        values = self._values(shown)
         chosen = [*self._selected, *self._excluded]
         keys = {self._column.value(ordinal).key for ordinal in shown} if chosen else set()
         missing = [key for key in chosen if key not in keys]
@@ -76,11 +83,10 @@ class FacetCounts:
         names = self._found[shown]
         rank, kinds = self._rank(names), self._column.kinds[names]
         found: dict[EntityType, list[FacetValue]] = {}
-        for kind in EntityType:
-            places = most_frequent(np.flatnonzero(kinds == KINDS.index(kind)), rank, OF_A_TYPE)
+        for kind, places in zip(EntityType, _first_of_each(kinds, rank), strict=True):
             first = names[places].tolist()
             first += [each for each in picked if self._column.kinds[each] == KINDS.index(kind) and each not in first]
-            found[kind] = [self._value(each) for each in first]
+            found[kind] = self._values(first)
         return found
 
     def _rank(self, names: Int64Array) -> Int64Array:
@@ -98,11 +104,13 @@ class FacetCounts:
         if start := exact_key(prefix):
             found = found[with_prefix(self._facet, start, self._snapshot)[found]]
         ordered = self._ordered(found, page * per_page)[(page - 1) * per_page :]
-        return [self._value(ordinal) for ordinal in ordered], len(found)
+        return self._values(ordered), len(found)
 
     def every(self) -> Iterator[FacetValue]:
         """All values, one at a time."""
-        return map(self._value, self._ordered(self._found, None))
+        ordered = self._ordered(self._found, None)
+        for first in range(0, len(ordered), _AT_ONCE):
+            yield from self._values(ordered[first : first + _AT_ONCE])
 
     @cached_property
     def _found(self) -> Int64Array:
@@ -121,19 +129,23 @@ class FacetCounts:
     def _keys(self, values: Sequence[str]) -> dict[str, str]:
         return {self._column.resolved(value_key(self._facet, value)): value for value in values}
 
-    def _value(self, ordinal: int) -> FacetValue:
-        key, label, kind = self._column.value(ordinal)
-        inferred = 0 if self._inferred is None else self._inferred.item(ordinal)
-        selected, excluded = key in self._selected, key in self._excluded
-        count, shown = self._counts.item(ordinal), self._facet.field.label(label)
-        return FacetValue(label, shown, count, kind or None, selected, excluded, inferred)
+    def _values(self, ordinals: list[int]) -> list[FacetValue]:
+        """The values with some ordinals, in their order."""
+        counts = self._counts[ordinals].tolist()
+        inferred = repeat(0) if self._inferred is None else self._inferred[ordinals].tolist()
+        told = map(self._column.value, ordinals)
+        selected, excluded, shown = self._selected, self._excluded, self._facet.field.label
+        return [
+            FacetValue(label, shown(label), count, kind or None, key in selected, key in excluded, of_them)
+            for (key, label, kind), count, of_them in zip(told, counts, inferred, strict=False)
+        ]
 
     def _chosen(self, key: str) -> FacetValue:
         """A chosen value that stands outside the list: too rare, a range of dates, or nowhere in the index."""
         typed = self._selected.get(key) or self._excluded[key]
         ordinal = self._column.ordinal(key)
         if ordinal is not None:
-            return self._value(ordinal)
+            return self._values([ordinal])[0]
         count = (self._articles & having(self._facet, typed, self._snapshot)).count
         label = typed.replace("..", "–") if self._of_time else self._facet.field.label(self._facet.field.typed(typed))
         return FacetValue(typed, label, count, selected=key in self._selected, excluded=key in self._excluded)
@@ -150,3 +162,18 @@ def most_frequent(ordinals: Int64Array, counts: Int64Array, most: int | None) ->
         ordinals, counts = ordinals[kept], counts[kept]
     order: list[int] = ordinals[np.argsort(-counts, kind="stable")].tolist()
     return order[:most]
+
+
+def _first_of_each(kinds: AnyIntArray, rank: Int64Array) -> Iterator[list[int]]:
+    """For each type of names the places of its first ones by their rank, the highest first, ties in their order.
+
+    `kinds` are those of the names, by their places in `KINDS`.
+    """
+    near = near_first(-rank, OF_ALL_TYPES)
+    ordered = near[np.argsort(-rank[near], kind="stable")]
+    of_ordered = list(zip(ordered.tolist(), kinds[ordered].tolist(), strict=True))
+    for number in range(1, len(KINDS)):
+        first = [place for place, kind in of_ordered if kind == number][:OF_A_TYPE]
+        if len(first) < OF_A_TYPE and len(near) < len(rank):  # most often the first of all have enough of each
+            first = most_frequent(np.flatnonzero(kinds == number), rank, OF_A_TYPE)
+        yield first

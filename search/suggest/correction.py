@@ -7,7 +7,7 @@ from corpus.folding import fold
 from index.analysis.tokenizer import split_pieces
 from search.query.field_names import FILTERS
 from search.query.lexer import Token, TokenKind, as_read, is_field_like
-from search.query.lexicon import Lexicon
+from search.query.lexicon import Lexicon, found_once
 from search.query.limits import MAX_CHARACTERS, bounded
 from search.suggest.near_words import FAR_MORE, Words
 
@@ -47,23 +47,30 @@ def suggestion(typed: str, lexicon: Lexicon, trial: Trial) -> str | None:
     if len(typed) > MAX_CHARACTERS:
         return None
     typed = as_read(typed).strip()  # in which the words have their places
-    found = list(_words(typed, lexicon))
-    if not 0 < len(found) <= MAX_WORDS:
-        return None
-    words = Words(lexicon)
-    put_right = typed
-    for word, meant in reversed(_corrections(found, typed, words, lexicon)):
-        put_right = _replaced(put_right, word, meant)
+    # Found once for each snapshot, as are the words near one: a search is filtered and paged, and stays the same.
+    put_right, *found = found_once(lexicon, "put right", typed, lambda: _put_right(typed, lexicon))
     if put_right != typed:
         return put_right if trial(put_right) > trial(typed) else None
-    return _beside_the_others(typed, found, words, trial) if 1 < len(found) <= _MOST_TRIED else None
+    return _beside_the_others(typed, lexicon, trial) if 1 < len(found) <= _MOST_TRIED else None
 
 
-def _beside_the_others(typed: str, found: list[_Typed], words: Words, trial: Trial) -> str | None:
+def _put_right(typed: str, lexicon: Lexicon) -> list[str]:
+    """The query with those words put right that the collection does not have; behind it its words, if not too many."""
+    found = list(_words(typed, lexicon))
+    if not 0 < len(found) <= MAX_WORDS:
+        return [typed]
+    put_right = typed
+    for word, meant in reversed(_corrections(found, typed, Words(lexicon), lexicon)):
+        put_right = _replaced(put_right, word, meant)
+    return [put_right, *(word.text for word in found)]
+
+
+def _beside_the_others(typed: str, lexicon: Lexicon, trial: Trial) -> str | None:
     """The query with one word replaced by a far more frequent one, if far more articles have all of its words."""
     enough = FAR_MORE * max(1, trial(typed)[0])
     if enough > FAR_MORE * _HARDLY_ANY:
         return None
+    found, words = list(_words(typed, lexicon)), Words(lexicon)
     tried = {
         _replaced(typed, word, _as_typed(word.text, near)): None
         for word in found

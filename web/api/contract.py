@@ -42,12 +42,12 @@ class Contract:
             "results": self._hits(result.hits, result.request),
             "last_added": utc(result.last_added),
             "facets": {
-                facet: self._values(facet, result.facets.get(facet, ()), result.request, adding(facet))
+                str(facet): self._values(facet, result.facets.get(facet, ()), result.request, adding(facet))
                 for facet in Facet
             },
-            "facet_totals": {facet: result.facet_totals.get(facet, 0) for facet in Facet},
+            "facet_totals": {str(facet): result.facet_totals.get(facet, 0) for facet in Facet},
             "names": {
-                kind: self._values(Facet.ENTITY, values, result.request, adding(Facet.ENTITY))
+                str(kind): self._values(Facet.ENTITY, values, result.request, adding(Facet.ENTITY))
                 for kind, values in result.names.items()
             },
             "links": self._links(result),
@@ -168,10 +168,10 @@ def asked(request: SearchRequest) -> JsonObject:
     return {
         "q": request.q,
         "match": request.match,
-        "filters": {facet: list(values) for facet, values in request.filters.items()},
-        "exclude": {facet: list(values) for facet, values in request.exclude.items()},
+        "filters": {str(facet): list(values) for facet, values in request.filters.items()},
+        "exclude": {str(facet): list(values) for facet, values in request.exclude.items()},
         **(
-            {"facet_match": {facet: match.value for facet, match in request.facet_match.items()}}
+            {"facet_match": {str(facet): match.value for facet, match in request.facet_match.items()}}
             if request.facet_match
             else {}
         ),
@@ -183,8 +183,9 @@ def asked(request: SearchRequest) -> JsonObject:
 
 def _hit(hit: Hit, links: tuple[str, str], *, explain: bool) -> JsonObject:
     """An article of a result, with its addresses as JSON and as a page."""
-    article, published = hit.document.article, hit.document.published
-    return {
+    document = hit.document
+    article, published = document.article, document.published
+    told: JsonObject = {
         "id": article.id,
         "title": article.title,
         "title_highlights": spans(hit.title.highlights),
@@ -194,18 +195,20 @@ def _hit(hit: Hit, links: tuple[str, str], *, explain: bool) -> JsonObject:
         "published": published.iso,
         "published_basis": published.basis,
         "year": published.year,
-        "countries": [{"code": each.code, "name": country_name(each.code)} for each in hit.document.countries],
-        "entities": [{"name": each.name, "type": each.type} for each in hit.document.entities],
+        "countries": [{"code": each.code, "name": country_name(each.code)} for each in document.countries],
+        "entities": [{"name": each.name, "type": each.type} for each in document.entities],
         "score": round(hit.score, 4),
         "snippets": [_snippet(each) for each in hit.snippets],
-        "tags": list(hit.document.tags),
-        "note": hit.document.note or None,
+        "tags": list(document.tags),
+        "note": document.note or None,
         "near_duplicates": hit.near_duplicates,
         "added": utc(hit.added),
         "key": article_key(article.id),
-        **({"explanation": [_reason(each) for each in hit.reasons]} if explain else {}),
-        "links": {"self": links[0], "html": links[1]},
     }
+    if explain:
+        told["explanation"] = [_reason(each) for each in hit.reasons]
+    told["links"] = {"self": links[0], "html": links[1]}
+    return told
 
 
 def _reason(reason: Reason) -> JsonObject:

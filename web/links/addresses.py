@@ -1,6 +1,7 @@
 """Where each thing is found: searches, articles, facets and exports as addresses that say everything."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,10 +15,11 @@ from web.formatting.dates import utc
 from web.links.parameters import LINES, PER_PAGE, QUERIES, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
 from web.links.refine import on_page, plainly, whole
 
-_ORDER = (
+_FIRST = (
     "q", "match", "aliases", "explain",
     *(name for facet in Facet for name in (str(facet), f"not_{facet}", match_name(facet))),
 )  # fmt: skip
+_ORDER = {name: place for place, name in enumerate(_FIRST)}
 """The order of the first parameters of an address."""
 
 
@@ -63,13 +65,16 @@ class Addresses:
     def api_adding(self, request: SearchRequest) -> Callable[[Facet], Callable[[str], str]]:
         """The same search with one more value of a facet, by facet and value: an answer has an address for each."""
         pairs = parameters(on_page(request, 1))
+        places = [_ORDER.get(name, len(_ORDER)) for name, _ in pairs]
+        written = [_encoded([pair]) for pair in pairs]
+        begin = f"{self.root}/api/search?"
 
         def of_facet(facet: Facet) -> Callable[[str], str]:
-            before = _ORDER[: _ORDER.index(facet) + 1]
-            place = sum(name in before for name, _ in pairs)
-            head, tail = _encoded(pairs[:place]), _encoded(pairs[place:])
-            begin, end = f"{self.root}/api/search?{head}{'&' if head else ''}{facet}=", f"{'&' if tail else ''}{tail}"
-            return lambda value: f"{begin}{_quoted(value)}{end}"
+            place = bisect_right(places, _ORDER[facet])
+            head = "".join([f"{each}&" for each in written[:place]])
+            tail = "".join([f"&{each}" for each in written[place:]])
+            start = f"{begin}{head}{facet}="
+            return lambda value: f"{start}{_quoted(value)}{tail}"
 
         return of_facet
 
