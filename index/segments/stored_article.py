@@ -113,7 +113,7 @@ def _short(entity: Entity) -> list[Any]:
 def _entity(name: str, kind: str, steps: list[int], lengths: list[int] | None = None) -> Entity:
     """The entity of which `_short` made these."""
     if not steps:
-        return _unmentioned(name, kind)
+        return Entity(name, _TYPES[kind])
     if len(steps) == 1:  # as most names of an article are
         begin = steps[0]
         return Entity(name, _TYPES[kind], ((begin, begin + (lengths[0] if lengths else len(name))),))
@@ -124,12 +124,6 @@ def _entity(name: str, kind: str, steps: list[int], lengths: list[int] | None = 
 
 # The names and countries of most articles are the same few: to find one takes a fifth of the time of making it.
 _country = lru_cache(maxsize=4_096)(Country)
-
-
-@lru_cache(maxsize=16_384)
-def _unmentioned(name: str, kind: str) -> Entity:
-    """A name that was given with its article, and is not marked in its text."""
-    return Entity(name, _TYPES[kind])
 
 
 def _given(article: Article) -> list[str]:

@@ -1,8 +1,6 @@
 """One whole, unchanging state of the index, to be searched: a commit that comes later is another snapshot."""
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -17,11 +15,10 @@ from corpus.folding import exact_key
 from index.analysis.analyzer import analyzer_of
 from index.analysis.languages import Languages
 from index.arrays.doc_id_set import DocIdSet
-from index.arrays.types import Int64Array, Mask, OffsetArray
+from index.arrays.types import Int64Array, Mask
 from index.corrections import notes, user_aliases
 from index.corrections.synonyms import Synonyms
 from index.duplicates.groups import Groups
-from index.segments import stored_article, token_offsets
 from index.segments.added_times import UNKNOWN
 from index.segments.date_columns import basis_number
 from index.segments.facets import Facet, Values
@@ -33,6 +30,7 @@ from index.snapshots.article_ids import ArticleIds
 from index.snapshots.facet_column import FacetColumn
 from index.snapshots.memory import keep_freed
 from index.snapshots.open_segments import generation, opened_as_named
+from index.snapshots.shown_articles import ShownArticles, Tokenized
 from index.snapshots.tag_column import TagColumn
 from index.snapshots.terms import Terms
 from index.snapshots.word_forms import WordForms
@@ -78,6 +76,7 @@ class Snapshot:
             self.ids = ArticleIds(self.segments, self.bases)
             self.notes = notes.load(location)
             """What a user has noted of articles."""
+            self.articles = ShownArticles(location, self.segments, self.bases, self.notes, self.aliases)
             self.facets = {facet: self._facet(facet) for facet in Facet}
         self.word_forms = WordForms(self.segments)
         self.expansions: dict[tuple[str, str], list[str]] = {}
@@ -132,40 +131,12 @@ class Snapshot:
 
     def document(self, doc_id: int) -> Document:
         """The article with a doc_id."""
-        return self.tokenized(doc_id)[0]
+        return self.tokenized(doc_id).document
 
-    def tokenized(self, doc_id: int) -> tuple[Document, OffsetArray]:
-        """The article with a doc_id, and where each token of its text stands: an array of shape (tokens, 2)."""
-        (found,) = self.all_tokenized([doc_id])
+    def tokenized(self, doc_id: int) -> Tokenized:
+        """The article with a doc_id, and where each token of its text stands."""
+        (found,) = self.articles.read([doc_id])
         return found
-
-    def all_tokenized(self, doc_ids: Iterable[int]) -> list[tuple[Document, OffsetArray]]:
-        """The same of several articles."""
-        places = map(self.segment_of, doc_ids)
-        with damage_told(self._location):
-            # Each step for all of them before the next one: what it works with stays in the processor's caches.
-            records = [segment.records[doc_id] for segment, doc_id in places]
-            unpacked = list(map(stored_article.unpack, records))
-        return [
-            (self._as_shown(document), token_offsets.unpack(packed, document.article.text))
-            for document, packed in unpacked
-        ]
-
-    def _as_shown(self, document: Document) -> Document:
-        """A stored article with what users noted of it, and its names as they are shown."""
-        if document.article.id in self.notes.of:
-            noted = self.notes[document.article.id]
-            document = replace(document, tags=noted.tags, note=noted.text)
-        if self.aliases is not user_aliases.NOTHING:
-            document = replace(document, entities=self.aliases.laid_over(document.entities))
-        return document
-
-    def text(self, doc_id: int) -> tuple[str, OffsetArray]:
-        """The text of an article alone, and where each of its tokens stands, as in `tokenized`."""
-        segment, doc_id = self.segment_of(doc_id)
-        with damage_told(self._location):
-            text, packed = stored_article.text_and_spans(segment.records[doc_id])
-        return text, token_offsets.unpack(packed, text)
 
     def terms(self, field: str) -> list[Terms]:
         """The terms of a field in each segment, counted by the articles that have them, deleted ones among them."""
@@ -229,11 +200,6 @@ class Snapshot:
     def always_together(self, field: str, first: str, last: str) -> bool:
         """Whether a term never stands in a field without another one behind it."""
         return adjacency.always_together(self.segments, field, first, last)
-
-    def segment_of(self, doc_id: int) -> tuple[Segment, int]:
-        """The segment of an article, and its doc_id there."""
-        place = bisect_right(self.bases, doc_id) - 1
-        return self.segments[place], doc_id - self.bases[place]
 
     def _facet(self, facet: Facet) -> FacetColumn:
         if not facet.field.stored:

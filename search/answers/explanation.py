@@ -78,7 +78,7 @@ class _Explainer:
         """What gave an article its score, the most first."""
         if isinstance(self._found.tree, Every):
             return
-        segment, local = self._snapshot.segment_of(number)
+        segment, local = self._snapshot.articles.segment_of(number)
         reasons = [
             self._reason(leaf, score, number)
             for leaf, score in self._given(self._found.tree, segment, local) or []

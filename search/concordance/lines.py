@@ -80,12 +80,12 @@ class Matches:
         return self._read(doc_id, apart(match_spans(self._wanted, self._stored.of(doc_id))))
 
     def _read(self, doc_id: int, found: Sequence[MatchSpan]) -> tuple[str, OffsetArray, list[MatchSpan]]:
-        text, edges = self._snapshot.text(doc_id)
+        text, edges = self._snapshot.articles.text(doc_id)
         return text, edges, in_their_forms(found, self._wanted, text, edges)
 
     def again(self, doc_id: int, span: MatchSpan) -> Match:
         """A match that was found before, its text read once more."""
-        return Match(doc_id, *self._snapshot.text(doc_id), span)
+        return Match(doc_id, *self._snapshot.articles.text(doc_id), span)
 
 
 def apart(found: Sequence[MatchSpan]) -> list[MatchSpan]:

@@ -103,7 +103,7 @@ def marked_article(
 
 
 def _texts(doc_ids: Int64Array, marker: Marker, snapshot: Snapshot) -> list[Text]:
-    read = snapshot.all_tokenized(doc_ids.tolist())
+    read = snapshot.articles.all(doc_ids.tolist())
     in_text = stored_positions(marker.in_text, "text", doc_ids, snapshot)
     in_title = stored_positions(marker.in_title, "title", doc_ids, snapshot)
     return [Text(*each, *positions) for each, *positions in zip(read, in_text, in_title, strict=True)]

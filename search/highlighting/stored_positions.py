@@ -49,7 +49,7 @@ class StoredPositions:
 
     def of(self, number: int) -> Positions:
         """The positions in one article."""
-        segment, local = self._snapshot.segment_of(number)
+        segment, local = self._snapshot.articles.segment_of(number)
 
         def positions(term: str) -> Sequence[int]:
             if (segment, term) not in self._lists:

@@ -69,7 +69,7 @@ def ranked(
     found: list[ExpansionTerm] = []
     if expand:
         first = _first(_raised(matches, ordinals, given), snapshot)
-        articles = ((snapshot.document(doc_id).article) for doc_id in first.doc_ids.tolist())
+        articles = [each.document.article for each in snapshot.articles.all(first.doc_ids.tolist())]
         found = expansion_terms(zip(articles, first.scores.tolist(), strict=True), snapshot)
         given += _in_time(gains(found, sum(map(len, runs)), chosen, snapshot), deadline)
     forms = tuple(dict.fromkeys(each.form for each in found))
