@@ -6,12 +6,15 @@ from typing import TypeVar
 
 import numpy as np
 
-from index.arrays.types import Float32Array, Int64Array, Mask
+from index.arrays.types import AnyIntArray, Float32Array, Int64Array, Mask
 
 Values = TypeVar("Values", Float32Array, Int64Array)
 
 _SPARSE = 32
 """Where fewer than one of so many articles are found, arrays of findings are merged; else masks of all articles."""
+
+_LOOKED_UP = 512
+"""So few doc_ids are looked up one by one, in whatever articles."""
 
 _FEW = 16
 """Where one finding has so many times as many articles as the other, the others are put among them."""
@@ -128,15 +131,15 @@ def only(found: ScoredDocs, kept: Mask) -> ScoredDocs:
 def ordinals_in(some: Int64Array, all_: Int64Array, doc_count: int) -> tuple[Int64Array, Mask]:
     """The ordinal in `all_` of each of `some` doc_ids, both ascending, int64; and a mask of those that are there.
 
-    The ordinal of one that is not there is any.
+    The ordinal of one that is not there is any number.
     """
-    if len(all_) and len(some) * _SPARSE < len(all_) + doc_count // 2:
+    looked_up = len(some) < _LOOKED_UP or len(some) * _SPARSE < len(all_) + doc_count // 2
+    if len(all_) and looked_up:
         ordinals = all_.searchsorted(some)
-        ordinals[ordinals == len(all_)] = len(all_) - 1
-        return ordinals, all_[ordinals] == some
-    where: Int64Array = np.full(doc_count, -1, np.int64)
-    where[all_] = np.arange(len(all_))
-    ordinals = where[some]
+        return ordinals, all_.take(ordinals, mode="clip") == some
+    where: AnyIntArray = np.full(doc_count, -1, np.int32)  # half as much to fill, and to look through
+    where[all_] = np.arange(len(all_), dtype=np.int32)
+    ordinals = where.take(some).astype(np.int64)
     return ordinals, ordinals >= 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.snapshots.facet_column import KINDS
-from search.types.request import Facet, SearchRequest
+from search.types.request import Facet, SearchRequest, Sort
 from tests.archive import archive, document, write
 
 
@@ -62,6 +62,32 @@ def test_a_replaced_article_is_there_once(tmp_path: Path) -> None:
     assert searcher.search(SearchRequest(q="old")).total == 0
     assert searcher.article("a").document.article.text == "new words"
     assert searcher.count() == 2
+
+
+def test_an_article_that_was_shown_is_shown_as_it_is_by_now(tmp_path: Path) -> None:
+    long = document("long", "peace " * 4_000)
+    searcher = archive(tmp_path, long, *(document(str(at), "peace", title=f"Talks {at}") for at in range(300)))
+
+    def titles(page: int) -> list[str]:
+        found = searcher.search(SearchRequest(q="peace", sort=Sort.NEWEST, per_page=100, page=page)).hits
+        return [hit.document.article.title for hit in found]
+
+    shown = [title for page in (1, 2, 3, 4) for title in titles(page)]
+    assert sorted(shown) == sorted(["", *(f"Talks {at}" for at in range(300))])
+    assert [title for page in (1, 2, 3, 4) for title in titles(page)] == shown
+    (tmp_path / "notes.toml").write_text('["7"]\ntags = ["seen"]\n', encoding="utf-8")
+    write(tmp_path, [document("8", "peace", title="Talks resumed")])
+    again = {
+        hit.document.article.id: hit.document
+        for hit in searcher.search(SearchRequest(q="title:talks", per_page=100)).hits
+    }
+    again |= {
+        hit.document.article.id: hit.document
+        for hit in searcher.search(SearchRequest(filters={Facet.TAG: ("seen",)})).hits
+    }
+    assert again["7"].tags == ("seen",)
+    assert searcher.article("8").document.article.title == "Talks resumed"
+    assert "Talks resumed" in [title for page in (1, 2, 3, 4) for title in titles(page)]
 
 
 def test_types_of_names_are_told_apart_by_their_length() -> None:

@@ -45,6 +45,25 @@ def test_a_country_is_among_the_places_where_it_was_chosen(searcher: Searcher) -
     assert found[L] == [("France", 20), ("Lyon", 20)]
 
 
+def test_places_are_listed_beside_a_thousand_people_who_are_named_oftener(tmp_path: Path) -> None:
+    crowds = [tuple(Entity(f"Person {crowd} {at}", P) for at in range(50)) for crowd in range(24)]
+    towns = [Entity(f"Town {at:02}", L) for at in range(12)]
+    named_twice = [
+        Document(
+            Article(f"{crowd}-{at}", "", "talks"),
+            (*people, *(towns[crowd : crowd + 1] if at else ())),
+            (),
+            PartialDate(),
+        )
+        for crowd, people in enumerate(crowds)
+        for at in range(2)
+    ]
+    found = named(archive(tmp_path, *named_twice), SearchRequest())
+    assert found[P] == [(f"Person 0 {at}", 2) for at in sorted(range(50), key=str)[:10]]
+    assert found[O] == []
+    assert found[L] == [(f"Town {at:02}", 1) for at in range(10)]
+
+
 def test_the_endpoint_has_them_by_type(searcher: Searcher) -> None:
     answer = create_app(searcher).test_client().get("/api/search?q=port").get_json()
     assert {kind: [each["value"] for each in values] for kind, values in answer["names"].items()} == {

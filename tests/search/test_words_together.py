@@ -37,6 +37,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Few postings are looked up, many are gone through: in a small archive, all of one kind."""
     monkeypatch.setattr(scored_docs, "_SPARSE", request.param)
+    monkeypatch.setattr(scored_docs, "_LOOKED_UP", 0)
     monkeypatch.setattr(forms_found, "_SPARSE", request.param)
 
 
