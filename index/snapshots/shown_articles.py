@@ -18,6 +18,9 @@ from index.storage.location import damage_told
 _KEPT = 256
 """Articles that are kept: who pages, filters or sorts sees some again, and so does whoever asks what others asked."""
 
+_REMEMBERED = 4_096
+"""Articles of which it is known that they were read once."""
+
 _LONGEST = 10_000
 """Characters of an article that is kept: so many take some 50 KB, and all of them a dozen MiB at most."""
 
@@ -41,6 +44,8 @@ class ShownArticles:
         self._notes = notes
         self._aliases = aliases
         self._kept: dict[int, Tokenized] = {}
+        self._met = set[int]()
+        """Those that were read once."""
 
     def segment_of(self, doc_id: int) -> tuple[Segment, int]:
         """The segment of an article, and its doc_id there."""
@@ -48,15 +53,24 @@ class ShownArticles:
         return self._segments[place], doc_id - self._bases[place]
 
     def all(self, doc_ids: Sequence[int]) -> list[Tokenized]:
-        """Some articles, in their order, from memory where they were read so before."""
-        kept = self._kept
-        found = {doc_id: each for doc_id in doc_ids if (each := kept.get(doc_id))}
+        """Some articles, in their order, from memory where they were read so twice before."""
+        found = {doc_id: each for doc_id in doc_ids if (each := self._kept.get(doc_id))}
         missing = [doc_id for doc_id in doc_ids if doc_id not in found]
-        found |= zip(missing, self.read(missing), strict=True)
-        if len(kept) + len(missing) > _KEPT:
-            kept.clear()
-        kept |= {each: found[each] for each in missing[:_KEPT] if len(found[each].document.article.text) <= _LONGEST}
+        for doc_id, each in zip(missing, self.read(missing), strict=True):
+            found[doc_id] = each
+            self._keep(doc_id, each)
         return [found[doc_id] for doc_id in doc_ids]
+
+    def _keep(self, doc_id: int, read: Tokenized) -> None:
+        """Keep what is read again: to keep all takes a twentieth longer where nobody asks what others asked."""
+        if doc_id not in self._met:
+            if len(self._met) >= _REMEMBERED:
+                self._met.clear()
+            self._met.add(doc_id)
+        elif len(read.document.article.text) <= _LONGEST:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[doc_id] = read
 
     def read(self, doc_ids: Sequence[int]) -> list[Tokenized]:
         """The same, each read anew: for those of which nobody knows whether they are asked for again."""
