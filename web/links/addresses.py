@@ -15,11 +15,8 @@ from web.formatting.dates import utc
 from web.links.parameters import LINES, PER_PAGE, QUERIES, VALUES_PER_PAGE, FacetRequest, default_sort, match_name
 from web.links.refine import on_page, plainly, whole
 
-_FIRST = (
-    "q", "match", "aliases", "explain",
-    *(name for facet in Facet for name in (str(facet), f"not_{facet}", match_name(facet))),
-)  # fmt: skip
-_ORDER = {name: place for place, name in enumerate(_FIRST)}
+_FACETS = [name for facet in Facet for name in (str(facet), f"not_{facet}", match_name(facet))]
+_ORDER = {name: place for place, name in enumerate(["q", "match", "aliases", "explain", *_FACETS])}
 """The order of the first parameters of an address."""
 
 
@@ -67,14 +64,12 @@ class Addresses:
         pairs = parameters(on_page(request, 1))
         places = [_ORDER.get(name, len(_ORDER)) for name, _ in pairs]
         written = [_encoded([pair]) for pair in pairs]
-        begin = f"{self.root}/api/search?"
 
         def of_facet(facet: Facet) -> Callable[[str], str]:
             place = bisect_right(places, _ORDER[facet])
-            head = "".join([f"{each}&" for each in written[:place]])
-            tail = "".join([f"&{each}" for each in written[place:]])
-            start = f"{begin}{head}{facet}="
-            return lambda value: f"{start}{_quoted(value)}{tail}"
+            start = "".join([f"{self.root}/api/search?", *(f"{each}&" for each in written[:place]), facet, "="])
+            end = "".join([f"&{each}" for each in written[place:]])
+            return lambda value: f"{start}{_quoted(value)}{end}"
 
         return of_facet
 
