@@ -10,6 +10,7 @@ import numpy as np
 from index.analysis.analyzer import form_of
 from index.arrays.types import OffsetArray
 from search.highlighting.match_positions import MatchSpan
+from search.query.function_words import function_words
 from search.query.lexicon import Lexicon
 from search.scoring.log_likelihood import surplus
 from search.types.concordance import WordCount
@@ -59,8 +60,8 @@ def counted_words(articles: Iterable[Matched], deadline: Deadline) -> CountedWor
 
 
 def telling(tokens: Counter[str], lexicon: Lexicon, own: frozenset[str] = frozenset()) -> list[WordCount]:
-    """The words that stand among some tokens oftener than elsewhere, without the query's `own` forms."""
-    counted = _by_form(tokens)
+    """The words that stand among some tokens oftener than elsewhere, without the query's `own` and words of grammar."""
+    counted, own = _by_form(tokens), own | function_words(lexicon.languages)
     words = [(word, count) for word, count in counted.most_common(_MOST_SCORED) if _may_tell(word, count, own)]
     counts = np.array([count for _, count in words], np.int64)
     # Forms are counted over titles, too, and articles that are gone.

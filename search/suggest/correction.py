@@ -59,8 +59,11 @@ def _put_right(typed: str, lexicon: Lexicon) -> list[str]:
     found = list(_words(typed, lexicon))
     if not 0 < len(found) <= MAX_WORDS:
         return [typed]
-    put_right = typed
-    for word, meant in reversed(_corrections(found, typed, Words(lexicon), lexicon)):
+    put_right, words = typed, Words(lexicon)
+    corrections = _corrections(found, typed, words, lexicon)
+    if all(fold(meant) in words.of_grammar for _, meant in corrections) and len(corrections) == len(found):
+        return [typed]
+    for word, meant in reversed(corrections):
         put_right = _replaced(put_right, word, meant)
     return [put_right, *(word.text for word in found)]
 

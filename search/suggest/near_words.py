@@ -5,6 +5,7 @@ from math import log10
 from os.path import commonprefix
 
 from index.analysis.edit_distance import distances
+from search.query.function_words import function_words
 from search.query.lexicon import Lexicon, found_once
 
 _SHORTEST = 3
@@ -15,6 +16,9 @@ _LONGEST = 32
 _EDIT = 2.5
 _FIRST_LETTER = 1.0
 """What an edit, and an edit of the first letter, weigh against ten times the frequency."""
+
+_FUNCTION_WORD = 2.0
+"""And that a word is one of grammar: a hundred times as frequent as others, it is seldom what was misspelt."""
 
 _PER_OCCURRENCE = 1_000_000
 _ALWAYS_ENOUGH = 3
@@ -52,6 +56,8 @@ class Words:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.of_grammar = function_words(lexicon.languages)
+        """Function words, which are seldom what was misspelt."""
         self._fewest = min(_ALWAYS_ENOUGH, 1 + lexicon.occurrences // _PER_OCCURRENCE)
 
     def count(self, word: str) -> int:
@@ -85,7 +91,7 @@ class Words:
         if not 0 < there <= _RARE or len(word) < _TWO_EDITS:
             return None
         best = self._nearest(word, 1, there * _OFTEN)
-        if best is None or best.word[0] != word[0]:
+        if best is None or best.word[0] != word[0] or best.word in self.of_grammar:
             return None
         term = self._lexicon.analyzer.term
         return best if term(best.word) != term(word) else None
@@ -107,7 +113,8 @@ class Words:
         def find() -> list[str]:
             fewest = max(self._fewest, FAR_MORE * self.count(word))
             near = {each.word: each for edits in self._edits(word) for each in self._near(word, edits, fewest)}
-            best = sorted(near.values(), key=lambda each: (-each.closeness, each.word))
+            telling = (each for each in near.values() if each.word not in self.of_grammar)
+            best = sorted(telling, key=lambda each: (-each.closeness, each.word))
             return [each.word for each in best[:_TRIED]]
 
         return found_once(self._lexicon, "more frequent", word, find)
@@ -144,8 +151,8 @@ class Words:
         candidates = [form for form, count in counted.items() if count >= fewest and form.isalpha() and form != word]
         away = distances(word, candidates) if candidates else ()
         near = [each for each, far in zip(candidates, away, strict=True) if far <= edits]
-        return [Near(each, _closeness(word, each, edits, counted[each])) for each in near]
+        return [Near(each, self._closeness(word, each, edits, counted[each])) for each in near]
 
-
-def _closeness(typed: str, word: str, edits: int, count: int) -> float:
-    return log10(count) - _EDIT * edits - _FIRST_LETTER * (typed[0] != word[0])
+    def _closeness(self, typed: str, word: str, edits: int, count: int) -> float:
+        weight = log10(count) - _FUNCTION_WORD * (word in self.of_grammar)
+        return weight - _EDIT * edits - _FIRST_LETTER * (typed[0] != word[0])

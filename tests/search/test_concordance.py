@@ -120,6 +120,7 @@ def test_collocates_and_keywords_are_those_of_brute_force(sample: Searcher) -> N
     found = sample.telling_words(request)
     assert found.counted == found.articles == len(there)
     assert found.collocates
+    assert not {"the", "of", "and"} & {each.word for each in (*found.collocates, *found.keywords)}
     assert all(each.count == about[each.word] for each in found.collocates)
     inside = Counter(word for name in there for word in tokens[name])
     assert next(each.word for each in found.keywords) == "ministers"
