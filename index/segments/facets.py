@@ -8,7 +8,7 @@ from typing import Self
 from corpus.article import Basis
 from corpus.document import Document
 from corpus.enrichment.aliases.aliases import canonical, canonical_names
-from corpus.enrichment.aliases.country_names import country_code, country_codes, country_name
+from corpus.enrichment.aliases.country_names import country_code, country_codes_of_languages, country_name
 from corpus.enrichment.aliases.language_names import language_code, language_name
 from corpus.extraction.metadata.author_names import author_names
 from corpus.folding import exact_key
@@ -145,7 +145,7 @@ class Facet(StrEnum):
             _countries,
             _country,
             country_name,
-            country_codes,
+            country_codes_of_languages,
             several=True,
         ),
     )

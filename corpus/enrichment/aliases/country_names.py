@@ -12,6 +12,8 @@ from corpus.folding import name_key
 _KINDS = ("names", "people", "seats", "places")
 _NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
 _STYLES = ("Republic", "Islamic Republic", "Federal Republic", "Kingdom", "State", "Sultanate", "Principality")
+_OTHER_LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr", "ru", "ar", "zh")
+"""Those in which readers may begin to type the name of a country."""
 _NO_PLURAL = ("ese", "sh", "ch", "ss", "men", "man", "woman", "s")
 
 
@@ -106,6 +108,16 @@ def country_codes() -> Mapping[str, str]:
     codes: dict[str, str] = {}
     for code in territories():
         for name in (*names_of(code), *people_of(code), *country_table().get(code, {}).get("places", ())):
+            codes.setdefault(name_key(name), code)
+    return codes
+
+
+@lru_cache(maxsize=1)
+def country_codes_of_languages() -> Mapping[str, str]:
+    """The same and the CLDR names in other languages, where these are no names of another country in English."""
+    codes = dict(country_codes())
+    for language in _OTHER_LANGUAGES:
+        for code, name in territories(language).items():
             codes.setdefault(name_key(name), code)
     return codes
 
