@@ -5,32 +5,20 @@ the typed spelling scores as it would without them.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, product
 
-from corpus.folding import fold
 from index.analysis.analyzer import MAX_TERM, TOKENIZER, form_of
 from search.query.lexer import Token, TokenKind
-from search.query.lexicon import Lexicon, found_once
-from search.query.spelling.borrowed import borrowed
-from search.query.spelling.english import english
-from search.query.spelling.figures import figures, numerals
-from search.query.spelling.irregular import irregular
+from search.query.lexicon import Lexicon
+from search.query.spelling.figures import figures
 from search.query.spelling.joined import ARTICLES, joined, parted, parted_by_apostrophe
-from search.query.spelling.letters import (
-    bare,
-    beginnings,
-    months,
-    spelled_out,
-    transliteration_key,
-    with_umlauts,
-    without_elision,
-)
-from search.query.spelling.scripts import other_letters
+from search.query.spelling.letters import months, without_elision
+from search.query.spelling.numerals import numerals
 from search.query.tree import DisjunctionMax, Node, Or, Phrase, Term
 from search.query.word_forms import FormChooser
+from search.query.word_variants import WordSpellings
 from search.scoring.idf import idf
 from search.scoring.parameters import WEIGHTS
 
@@ -50,18 +38,8 @@ _LONGEST_VARIED = 12
 _LONGEST_NAME = 3
 """Words that are tried as one."""
 
-_LONGEST_ACRONYM = 5
-_SHORTEST_NAME = 6
 _SIGNS = ".,;:!"
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}")
-_NO_PLURALS = frozenset({"das", "des", "las", "los", "mrs"})
-"""Words before names that look like plurals of acronyms: `Las Vegas` is none of LA."""
-
-_MOSTLY = 0.9
-"""A form is a name where so many of those within a sentence have a capital."""
-
-_ENGLISH = "en"
-_EDITS = 2
 _PAIR = 2
 
 
@@ -74,6 +52,10 @@ class Variants:
     """Whether the query has so many words that other spellings of one would change little but the order."""
     also: list[str] = field(default_factory=list)
     _varied: int = 0
+    _words: WordSpellings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._words = WordSpellings(self.lexicon)
 
     def run(self, tokens: Sequence[Token], *, alone: bool) -> tuple[int, list[str]] | None:
         """How many of these tokens, from the first on, have other spellings, and which; None where they have none."""
@@ -134,7 +116,8 @@ class Variants:
         yield from numerals(words)
         if count > 1 or len(words) > 1:
             yield from joined(words, as_one=count == 1)
-            if count == 1 and words[0] in ARTICLES and len(words) == _PAIR and not self._is_word(words[1]):
+            yield from self._behind_particles(words)
+            if count == 1 and words[0] in ARTICLES and len(words) == _PAIR and not self._words.is_word(words[1]):
                 yield words[1]
             yield from months(words)
             rest = without_elision(text) if count == 1 else None
@@ -145,10 +128,10 @@ class Variants:
             return
         if len(words[0]) == _PAIR and parts[0].isupper():
             yield " ".join(words[0])  # the first names of `F. W. de Klerk`
-        yield from (f"{first} {last}" for first, last in parted(words[0]) if self._all_there(first, last))
+        yield from (f"{first} {last}" for first, last in parted(words[0]) if self._words.all_there(first, last))
         yield from (f"{first} {last}" for first, last in parted_by_apostrophe(words[0]) if self._is_one(first, last))
         yield from months(words)
-        yield from self._of_word(parts[0])
+        yield from self._words.of(parts[0])
 
     def _of_phrase(self, parts: Sequence[str]) -> Iterator[str]:
         words = [form_of(part) for part in parts]
@@ -156,103 +139,25 @@ class Variants:
         yield from figures(" ".join(words))
         yield from numerals(words)
         yield from self._within(words)
+        yield from self._behind_particles(words)
         for at in range(len(words) - 1):
             for pair in joined(words[at : at + _PAIR]):
                 yield " ".join([*words[:at], pair, *words[at + _PAIR :]])
 
     def _within(self, words: Sequence[str]) -> Iterator[str]:
         """A phrase with some of its words in another spelling."""
-        options = [[word, *filter(self._is_there, self._of_word(word))] for word in words]
+        options = [[word, *filter(self._words.is_there, self._words.of(word))] for word in words]
         yield from (" ".join(row) for row in islice(product(*options), 1, _MOST_ROWS))
 
-    def _of_word(self, token: str) -> Iterator[str]:
-        word, forms = form_of(token), self.lexicon.word_forms
-        yield from figures(token)
-        yield from filter(None, map(self._inflected, (*english(word), *borrowed(word))))
-        yield from other_letters(word)
-        yield from self._irregular(word)
-        yield from self._acronym_in_number(token, word)
-        out = spelled_out(token)
-        if out != fold(token):
-            yield fold(out)
-        elif forms.counts(word).umlaut:
-            yield from with_umlauts(word)
-        yield from (each for each in bare(word) if forms.counts(each).umlaut)
-        yield from self._transliterations(word)
-
-    def _transliterations(self, word: str) -> Sequence[str]:
-        """Names of the collection that are spellings of one from another alphabet; found once for each snapshot."""
-        if len(word) < _SHORTEST_NAME or not (word.isascii() and word.isalpha()) or self._is_word(word):
-            return ()
-
-        def find() -> list[str]:
-            key, near = transliteration_key(word), self.lexicon.names_near(word, _EDITS, beginnings(word))
-            return [form for form in near if form != word and transliteration_key(form) == key]
-
-        return found_once(self.lexicon, "transliterations", word, find)
-
-    def _irregular(self, word: str) -> Iterator[str]:
-        """Irregular forms of an English word, but no word for a name, nor the reverse: `Pence` is none of penny."""
-        if any(analyzer.language == _ENGLISH for analyzer in self.lexicon.languages.analyzers):
-            found = filter(None, map(self._inflected, irregular(word)))
-            typed_there = word in self.lexicon.word_forms
-            yield from (each for each in found if not typed_there or self._is_name(each) == self._is_name(word))
-
-    def _acronym_in_number(self, token: str, word: str) -> Iterator[str]:
-        """The plural of an acronym, or the acronym of a plural, which a stemmer leaves: `MP` and `MPs`, never `its`."""
-        plural, one = (word, word[:-1]) if word.endswith("s") and not token.isupper() else (f"{word}s", word)
-        if not (one.isalpha() and _PAIR <= len(one) <= _LONGEST_ACRONYM):
-            return
-        forms, counts = self.lexicon.word_forms, self.lexicon.word_forms.counts(plural)
-        in_capitals, all_of_it = forms.of(one).get(one.upper(), 0), self.lexicon.frequency("text", one)
-        is_acronym = (
-            self._is_mixed(token)
-            or 2 * in_capitals > all_of_it
-            or (not all_of_it and token.removesuffix("s").isupper())
-        )
-        if not is_acronym or counts.capital < counts.lower or plural in _NO_PLURALS:
-            return
-        other = one if word == plural else plural
-        if other in forms and plural.upper() not in forms.of(self.lexicon.analyzer.term(plural)):
-            yield other  # USS, in capitals wholly, is none of US
-
-    @staticmethod
-    def _is_mixed(token: str) -> bool:
-        """Whether a token is written as degrees are: `PhD`, `MBAs`."""
-        return _PAIR <= sum(map(str.isupper, token)) < len(token) and token[-1:] in {"s", token[-1:].upper()}
-
-    def _is_word(self, form: str) -> bool:
-        counts = self.lexicon.word_forms.counts(form)
-        return counts.lower > counts.capital
-
-    def _is_name(self, form: str) -> bool:
-        counts = self.lexicon.word_forms.counts(form)
-        return counts.capital > 0 and counts.capital >= _MOSTLY * (counts.capital + counts.lower)
-
-    def _all_there(self, *words: str) -> bool:
-        return all(map(self._is_there, words))
-
-    def _is_there(self, word: str) -> bool:
-        """Whether the collection has a folded word, or its singular or plural."""
-        return self._form_there(word) is not None
-
-    def _form_there(self, word: str) -> str | None:
-        forms = self.lexicon.word_forms
-        others = (word[:-1] if word.endswith("s") else f"{word}s",) if word.isalpha() else ()
-        return next((each for each in (word, *others) if each in forms), None)
-
-    def _inflected(self, word: str) -> str | None:
-        """The most frequent form of a word that the collection has."""
-        found = Counter[str]()
-        for term in self.lexicon.languages.terms(word):
-            forms = dict(self.lexicon.word_forms.of(term))
-            forms[term] = self.lexicon.frequency("text", term) - sum(forms.values())
-            found.update({form: count for form, count in forms.items() if form in self.lexicon.word_forms})
-        return max(found, key=found.__getitem__, default=None)
+    def _behind_particles(self, words: Sequence[str]) -> Iterator[str]:
+        """Arabic names whose short vowels are written otherwise: `bin Laden`, `ben Ladin`."""
+        for at in range(len(words) - 1):
+            for pair in self._words.behind_particle(*words[at : at + _PAIR]):
+                yield " ".join([*words[:at], pair, *words[at + _PAIR :]])
 
     def _is_one(self, first: str, last: str) -> bool:
         """Whether two words are parts of one, such as `Qur'an`: the first never stands without the last."""
-        if not self._all_there(first, last):
+        if not self._words.all_there(first, last):
             return False
         term = self.lexicon.analyzer.term
         return self.lexicon.always_together("text", term(first), term(last))
@@ -260,13 +165,13 @@ class Variants:
     def _written(self, text: str) -> str:
         """A spelling in forms that the collection has."""
         words = [form_of(token) for token in TOKENIZER.tokenize(text)]
-        there = [self._form_there(word) or word for word in words]
+        there = [self._words.form_there(word) or word for word in words]
         return text if there == words else " ".join(there)
 
     def _stands(self, text: str) -> bool:
         """Whether the collection has a spelling: a word, or words in this order."""
         words = [form_of(token) for token in TOKENIZER.tokenize(text)]
-        if not self._all_there(*words):
+        if not self._words.all_there(*words):
             return False
         return len(words) == 1 or any(
             self.lexicon.stand_together(name, terms)

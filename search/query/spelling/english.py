@@ -26,7 +26,9 @@ _DOUBLED = """
 _OTHERS = """
     acknowledgement/acknowledgment
     aeroplane/airplane ageing/aging aluminium/aluminum anaemi/anemi anaesthe/anesthe analys/analyz archaeolog/archeolog
-    artefact/artifact breathalys/breathalyz catalys/catalyz cosy/cozy diarrhoea/diarrhea encyclopaedi/encyclopedi
+    artefact/artifact caesarean/cesarean carburettor/carburetor councillor/councilor enquir/inquir kilogramme/kilogram
+    marvellous/marvelous phoney/phony sizeable/sizable tranquillity/tranquility
+    breathalys/breathalyz catalys/catalyz cosy/cozy diarrhoea/diarrhea encyclopaedi/encyclopedi
     enrol/enroll foetus/fetus foetal/fetal fulfil/fulfill gaol/jail grey/gray gynaecolog/gynecolog haemo/hemo
     instalment/installment jewellery/jewelry judgement/judgment leukaemi/leukemi mediaeval/medieval manoeuvre/maneuver
     mould/mold moustache/mustache oestrogen/estrogen orthopaedic/orthopedic paediatric/pediatric paedophil/pedophil

@@ -1,7 +1,7 @@
-"""Letters with figures, plurals of figures, decades, amounts: `F-16`, `F16s`, `787s`, `1990s`, `$5bn`."""
+"""Letters with figures, plurals of figures, decades, amounts: `F-16`, `F16s`, `787s`, `1990s`, `$5bn`, `12 500`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 _LETTERS_AND_FIGURES = re.compile(r"([a-z]{1,6})[-‐‑ ]?(\d{1,4})([a-z]?)(s?)", re.IGNORECASE)
 _FIGURES = re.compile(r"(\d{2,4})(?:['’]?(s))?")
@@ -16,7 +16,14 @@ _SCALES = (
     ("trillion", "tn", "trn"),
 )
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:([.,’'])\d{3})(?:\1\d{3}){0,3}")
+_THOUSANDS = re.compile(r"\d{1,3}(?:([.,’' \u00a0\u202f])\d{3})(?:\1\d{3}){0,3}")
+_LONG = re.compile(r"[1-9]\d{4,11}")
+_PARTED = ("", ",", ".", " ")
+"""What stands between thousands."""
+_DECIMAL = re.compile(r"\d+(?:\.\d)?")
+_LONGEST_COUNTED = 4
+_MILLION = 1_000_000
+_ROUND = 100_000
 _UNITS = (
     ("km", "kms", "kilometres", "kilometers", "kilometre", "kilometer"),
     ("cm", "centimetres", "centimeters"),
@@ -37,26 +44,12 @@ _LONGEST_SIGN = len("kms")
 _CURRENCIES = {"dollars": "usd", "euros": "eur", "pounds": "gbp", "yen": "jpy", "francs": "chf", "rubles": "rub"}
 _MONEY = re.compile(rf"(\d[\d.,]*) (million|billion|trillion) ({'|'.join(_CURRENCIES)})", re.IGNORECASE)
 
-_NUMERALS = (
-    ("2", "two", "ii"), ("3", "three", "iii"), ("4", "four", "iv"), ("5", "five"), ("6", "six", "vi"),
-    ("7", "seven", "vii"), ("8", "eight", "viii"), ("9", "nine", "ix"), ("10", "ten"), ("11", "eleven"),
-    ("12", "twelve"), ("1st", "first"), ("2nd", "second"), ("3rd", "third"), ("4th", "fourth"), ("5th", "fifth"),
-    ("6th", "sixth"), ("7th", "seventh"), ("8th", "eighth"), ("9th", "ninth"), ("10th", "tenth"), ("11th", "eleventh"),
-    ("12th", "twelfth"), ("13th", "thirteenth"), ("14th", "fourteenth"), ("15th", "fifteenth"), ("16th", "sixteenth"),
-    ("17th", "seventeenth"), ("18th", "eighteenth"), ("19th", "nineteenth"), ("20th", "twentieth"),
-    ("21st", "twenty first"),
-)  # fmt: skip
-_WARS = (
-    ("world war i", "world war 1", "world war one", "first world war", "wwi", "ww1", "ww i"),
-    ("world war ii", "world war 2", "world war two", "second world war", "wwii", "ww2", "ww ii"),
-)
-
 
 def figures(text: str) -> Iterator[str]:
     """Other spellings of a typed text that is letters with figures, figures, or an amount."""
     yield from _measures(text)
-    if found := _THOUSANDS.fullmatch(text):
-        yield from (text.replace(found[1], sign) for sign in ("", ",", ".") if sign != found[1])
+    if (found := _THOUSANDS.fullmatch(text)) or _LONG.fullmatch(text):
+        yield from _thousands(int(text.replace(found[1], "") if found else text))
     if found := _AMOUNT.fullmatch(text):
         yield from _amounts(found[1], found[2].casefold())
     elif found := _LETTERS_AND_FIGURES.fullmatch(text):
@@ -75,16 +68,11 @@ def figures(text: str) -> Iterator[str]:
                 yield found[1]
 
 
-def numerals(words: Sequence[str]) -> Iterator[str]:
-    """Other spellings of some folded words of which the first or last is a small number: `10 minutes`, `phase ii`."""
-    for each in _NUMERALS if len(words) > 1 else ():
-        if words[-1] in each:
-            yield from (" ".join([*words[:-1], other]) for other in each if other != words[-1])
-        elif words[0] in each[:2]:
-            yield from (" ".join([other, *words[1:]]) for other in each[:2] if other != words[0])
-    for names in _WARS:
-        if (text := " ".join(words)) in names:
-            yield from (name for name in names if name != text)
+def _thousands(number: int) -> Iterator[str]:
+    """A number with its thousands parted as languages do, or counted in millions."""
+    yield from (f"{number:,}".replace(",", sign) for sign in _PARTED)
+    if number >= _MILLION and number % _ROUND == 0:
+        yield from _amounts(f"{number / _MILLION:g}", "million")
 
 
 def _amounts(number: str, scale: str) -> Iterator[str]:
@@ -93,6 +81,8 @@ def _amounts(number: str, scale: str) -> Iterator[str]:
             for each in scales:
                 yield f"{number}{each}"
                 yield f"{number} {each}"
+    if scale in _SCALES[1] and _DECIMAL.fullmatch(number) and len(number) <= _LONGEST_COUNTED:
+        yield f"{round(float(number) * _MILLION)}"
 
 
 def _measures(text: str) -> Iterator[str]:
