@@ -14,6 +14,7 @@ from corpus.article import Span
 from corpus.folding import fold
 from index.analysis.nltk_modules import SnowballStemmer
 from index.analysis.quick_stems import quicker
+from index.analysis.signs import SIGNS, without_sign
 from index.analysis.tokenizer import ArticleTokenizer
 
 LANGUAGES = {
@@ -84,12 +85,14 @@ class Analyzer:
 
 
 def form_of(token: str) -> str:
-    """A token as it is written, but for case, accents, width and the signs within acronyms and numbers: no stem.
+    """A token as it is written, but for case, accents, width and the signs of acronyms and numbers: no stem.
 
     It is never empty: what lengthens words (the kashida of Arabic), and stands alone, stays.
     """
     if token.isascii() and token.isalpha():  # most tokens
         return token.lower()
+    if token[0] in SIGNS or token[-1] in SIGNS:
+        token = without_sign(token)
     form = fold(token).replace("." if token[0].isalpha() else ",", "") or token
     return form.translate(_WITHOUT_APOSTROPHES) if form[0].isdigit() else form
 

@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from corpus.article import Span
 from index.analysis.nltk_modules import TokenizerI
+from index.analysis.signs import GAPS, MONEY, SIGNS
 
 
 def _splitter(*tokens: str) -> Callable[[str], list[str]]:
@@ -53,8 +54,9 @@ def _any_text() -> Callable[[str], list[str]]:
         _SYLLABLE,
         rf"[{_NO_BLANKS}](?<=\w)[{marks}]*",
         rf"(?:{_ALPHABETIC}[.．])+{_ALPHABETIC}{_END}[.．]?",  # U.S., U.N
-        rf"\d+(?:[.,．，]\d+)+{_END}",  # 3,500 and 2.5
-        rf"{_CHARACTER}+(?:[{marks}]+(?:{_CHARACTER})*)*{_POSSESSIVE}",
+        rf"\d\d*+(?:(?:[.,．，]\d++)*+[{GAPS}]?[{SIGNS}](?!\d)|(?:[.,．，]\d+)+{_END})",  # 7 %; 3,500 and 2.5
+        rf"[{MONEY}][{GAPS}]?\d{_CHARACTER}*+(?:[.,．，]\d++)*+(?![.,．，]?{_CHARACTER})",  # €35
+        rf"{_CHARACTER}{_CHARACTER}*(?:[{marks}]+(?:{_CHARACTER})*)*{_POSSESSIVE}",
     )
 
 
@@ -72,17 +74,19 @@ def _marks() -> str:
 
 
 # The same for simpler texts, in less time: without other letters than a to z, and without signs inside words.
-# Most words are told by the first pattern, and nothing else begins so.
+# Most words are told by the first pattern, and nothing else begins so. A pattern that begins with a set is passed over
+# at once where no sign of the set stands; one that begins with a repetition is tried.
 _ascii_text = _splitter(
-    r"[A-Za-z]{2,}+(?![0-9'])",
+    r"[A-Za-z][A-Za-z]++(?![0-9'])",
     _LANGUAGE,
     r"[A-Za-z](?:\.[A-Za-z])+(?![A-Za-z0-9])\.?",
-    r"\d+(?:[.,]\d+)+(?![A-Za-z0-9])",
-    r"[A-Za-z0-9]+(?:'[sS](?![A-Za-z0-9]))?",
+    r"[0-9][0-9]*+(?:(?:[.,][0-9]++)*+ ?[%$](?![0-9])|(?:[.,][0-9]+)+(?![A-Za-z0-9]))",
+    r"[A-Za-z0-9][A-Za-z0-9]*(?:'[sS](?![A-Za-z0-9]))?",
+    r"\$ ?[0-9][A-Za-z0-9]*+(?:[.,][0-9]++)*+(?![.,]?[A-Za-z0-9])",
 )
 _plain_text = _splitter("[A-Za-z0-9]+")
 # Begins with a set of signs, for which the engine looks before it tries anything.
-_sign_in_word = re.compile(r"[.,'+#](?:(?<=[.,'])(?=\w)|(?<=\w[+#]))").search
+_sign_in_word = re.compile(r"[.,'+#$%](?:(?<=[.,'])(?=\w)|(?<=\w[+#])|(?<=\$)(?= ?\d)|(?<=\d[$%])|(?<=\d [$%]))").search
 _APOSTROPHES = "'’＇"
 _DECADE = re.compile(r"(?:\d\d)?\d0..").fullmatch
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from corpus.encoding import to_utf8
 from corpus.folding import fold
+from index.analysis.signs import without_sign
 from index.analysis.tokenizer import split_pieces
 from index.arrays.types import UInt64Array
 from index.winnowing.shingles import shingled, word_hash
@@ -58,7 +59,7 @@ class Story:
 
 def story(text: str) -> Story:
     """A text made ready."""
-    tokens = split_pieces(text)[1::2]
+    tokens = list(map(without_sign, split_pieces(text)[1::2]))
     words = np.fromiter(map(_HASHES.__getitem__, tokens), np.uint64, len(tokens))
     shingles = np.sort(shingled(words))
     return Story(words, shingles[np.diff(shingles, prepend=~shingles[:1]) != 0], _numbers(tokens))

@@ -6,6 +6,7 @@ from itertools import islice
 
 import numpy as np
 
+from index.analysis.signs import without_sign
 from index.arrays.types import AnyIntArray, Int64Array
 from index.embeddings.embedding_table import EmbeddingTable
 
@@ -26,7 +27,7 @@ class TokenPieces:
         """
         split = self._table.split
         for token, number in islice(tokens.items(), self._done, None):
-            pieces = split(token)
+            pieces = split(without_sign(token))
             self._pad(number)
             self._begins.append(len(self._pieces))
             self._counts.append(len(pieces))

@@ -66,7 +66,7 @@ class Vocabulary:
             self.flags.append(LOWER)
             return number
         self.flags.append(is_capitalised(token) * CAPITAL | is_lower(token) * LOWER | has_umlaut(token) * UMLAUT)
-        if token.isupper() and (acronym := acronym_term(term, token)):
+        if acronym := acronym_term(term, token):
             self.acronym_terms.add(number, to_utf8(acronym))
         return number
 

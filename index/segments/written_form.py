@@ -2,10 +2,13 @@
 
 Words meet by their stems. What tells `universe` from `university`, and `US` from `us`, are terms of the field `form`,
 each a stem, a tab and the form of it that an article has: forms that are no other than their stem are left out, as the
-articles that have them are those where the stem occurs more often than its other forms together.
+articles that have them are those where the stem occurs more often than its other forms together. Acronyms and signs of
+numbers are forms beside these, in capitals.
 """
 
 import unicodedata
+
+from index.analysis.signs import sign_of
 
 SEPARATOR = "\t"
 _LONGEST_ACRONYM = 6
@@ -18,11 +21,17 @@ def form_term(stem: str, form: str) -> str:
 
 
 def acronym_term(stem: str, token: str) -> str:
-    """The term that stands for a token in capitals, such as `US` or `U.S.`; empty where it is no acronym."""
+    """The term that stands for the capitals of a token, such as `US` or `U.S.`, or for its sign; empty without them."""
+    capitals = capitals_of(token)
+    return f"{stem}{SEPARATOR}{capitals}" if capitals else ""
+
+
+def capitals_of(token: str) -> str:
+    """An acronym without its full stops, or the name of the sign of a number (`7%` is a PERCENT); empty for others."""
+    if sign := sign_of(token):
+        return sign
     letters = token.replace(".", "")
-    if not 1 < len(letters) <= _LONGEST_ACRONYM or not (letters.isupper() and letters.isalpha()):
-        return ""
-    return f"{stem}{SEPARATOR}{letters}"
+    return letters if 1 < len(letters) <= _LONGEST_ACRONYM and letters.isupper() and letters.isalpha() else ""
 
 
 def is_capitalised(token: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from corpus.article import Span
 from index.analysis.analyzer import Analysis, form_of
 from index.arrays.types import OffsetArray
+from index.segments.written_form import capitals_of
 from search.query.tree import And, CombinedTerm, DisjunctionMax, Near, Node, Or, Phrase, Term, WordForm
 from search.scoring.parameters import WEIGHTS
 
@@ -103,7 +104,7 @@ def _has_forms(
     if not forms:
         return True
     tokens = [text[edges[position][0] : edges[position][1]] for position in range(span.first, span.last + 1)]
-    return all(form_of(token) in each for token, each in zip(tokens, forms, strict=False))
+    return all(form_of(token) in each or capitals_of(token) in each for token, each in zip(tokens, forms, strict=False))
 
 
 def _runs(places: Sequence[Sequence[int]], slop: int) -> list[Span]:

@@ -2,6 +2,7 @@
 
 import re
 
+from index.analysis.signs import GAPS, MONEY, SIGNS
 from search.query.field_names import FIELD_OF
 from search.query.rewritten import QUOTED, Rewritten, joined
 
@@ -16,6 +17,8 @@ _DOTS = re.compile(r"(?<=[^\W\d_])(?:\.{2,}|…)(?=[^\W\d_])")
 """What parts two words as a slash does: `Merkel...Sarkozy`."""
 _ANYTHING = re.compile(r"(?<=[^\W_])\.\*(?=[\s)]|$)")
 """A regular expression for what the star says alone: `bankrupt.*`."""
+_SIGN_APART = re.compile(rf"(?<=[{MONEY}])[{GAPS}](?=\d)|(?<=\d)[{GAPS}](?=[{SIGNS}](?:\s|$|[)\"]))")
+"""A blank between a number and its sign, which is one word: `7 %`, `€ 35`."""
 _EVERYTHING = re.compile(r"\s*\*:\*\s*")
 
 
@@ -25,7 +28,13 @@ def in_plain_signs(query: Rewritten) -> Rewritten:
     parts = query.split(QUOTED)
     parts[::2] = [part.replacing(_DOUBLED, r'"\1"') for part in parts[::2]]
     query = joined(parts)
-    for pattern, written in ((_ACCENT, "’"), (_ELIDED, r"\1"), (_WIDE_COLON, r"\1:"), (_ANYTHING, "*")):
+    for pattern, written in (
+        (_ACCENT, "’"),
+        (_ELIDED, r"\1"),
+        (_WIDE_COLON, r"\1:"),
+        (_ANYTHING, "*"),
+        (_SIGN_APART, ""),
+    ):
         query = query.replacing(pattern, written)
     query = query.replacing(_DOTS, "/")
     return query.replacing(_EVERYTHING, "*") if _EVERYTHING.fullmatch(query.text) else query

@@ -7,9 +7,10 @@ the typed spelling scores as it would without them.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, product
+from itertools import filterfalse, islice, product
 
 from index.analysis.analyzer import MAX_TERM, TOKENIZER, form_of
+from index.analysis.signs import sign_of
 from search.query.lexer import Token, TokenKind
 from search.query.lexicon import Lexicon
 from search.query.spelling.figures import figures
@@ -102,7 +103,7 @@ class Variants:
         """The clauses of other spellings, which are announced."""
         weight = self._weight(self.lexicon.analyzer.terms(typed))
         found = []
-        for each in spellings:
+        for each in spellings if len(fields) > 1 else filterfalse(sign_of, spellings):
             self.also.append(each)
             boost = OTHER_SPELLING * min(1.0, weight / (self._weight(self.lexicon.analyzer.terms(each)) or 1.0))
             found.append(self._clause(each, fields, boost))
@@ -173,7 +174,9 @@ class Variants:
         words = [form_of(token) for token in TOKENIZER.tokenize(text)]
         if not self._words.all_there(*words):
             return False
-        return len(words) == 1 or any(
+        if len(words) == 1:
+            return self._words.has_sign(text)
+        return any(
             self.lexicon.stand_together(name, terms)
             for terms in self.lexicon.languages.readings(text)
             for name in WEIGHTS

@@ -12,6 +12,7 @@ from os.path import commonprefix
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.folding import fold
 from index.analysis.analyzer import Analyzer, form_of
+from index.analysis.signs import sign_of
 from search.query.lexicon import Lexicon
 from search.query.tree import CombinedTerm, DisjunctionMax, Node, Or, WordForm
 from search.scoring.parameters import K1
@@ -61,18 +62,19 @@ class FormChooser:
 
     def exact(self, token: str, boost: float) -> list[WordForm]:
         """A word in the form that was typed, as each language of the index reads it; an acronym first as one."""
-        form = form_of(token)
-        terms = dict.fromkeys(analyzer.term(token) for analyzer in self._analyzers)
-        return [WordForm(term, (form,), boost, self._acronym(token, term) or "") for term in terms]
+        form, has_sign = form_of(token), bool(sign_of(token))
+        terms = {analyzer.term(token): "" for analyzer in self._analyzers}
+        terms = {term: self._acronym(token, term) or "" for term in terms}
+        return [WordForm(term, (own if own and has_sign else form,), boost, own) for term, own in terms.items()]
 
     def _acronym(self, token: str, term: str) -> str | None:
-        """A token in capitals that the collection has as an acronym."""
-        acronym = token.replace(".", "")
+        """A token in capitals that the collection has as an acronym, or the sign of a number that it has so."""
+        acronym = sign_of(token) or token.replace(".", "")
         return acronym if _is_acronym(acronym) and acronym in self._forms.of(term) else None
 
     def _leaf(self, token: str, term: str, boost: float, analyzer: Analyzer) -> CombinedTerm | WordForm:
         acronym = self._acronym(token, term)
-        if acronym and "." in token:  # who types `U.S.` does not mean `us`
+        if acronym and not token.isalpha():  # who types `U.S.` does not mean `us`, nor who types `7%` seven
             return WordForm(term, (acronym,), boost, acronym)
         typed = self._without_possessive(form_of(token), term)
         own = self._forms.of(term)

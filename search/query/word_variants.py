@@ -7,6 +7,7 @@ from itertools import chain
 
 from corpus.folding import fold
 from index.analysis.analyzer import form_of
+from index.analysis.signs import sign_of
 from search.query.lexicon import Lexicon, found_once
 from search.query.spelling.borrowed import borrowed
 from search.query.spelling.endings import other_number
@@ -128,6 +129,11 @@ class WordSpellings:
         forms = self.lexicon.word_forms
         others = (word[:-1] if word.endswith("s") else f"{word}s",) if word.isalpha() else ()
         return next((each for each in (word, *others) if each in forms), None)
+
+    def has_sign(self, token: str) -> bool:
+        """Whether the collection has a number with the sign that a token has, or the token has none."""
+        sign = sign_of(token)
+        return not sign or sign in self.lexicon.word_forms.of(self.lexicon.analyzer.term(token))
 
     def _inflected(self, word: str) -> str | None:
         """The most frequent form of a word that the collection has."""

@@ -13,6 +13,7 @@ import numpy as np
 
 from corpus.document import Document
 from corpus.folding import fold
+from index.analysis.signs import without_sign
 from index.analysis.tokenizer import split_pieces
 from index.arrays.types import Float32Array, Float32Table, Float64Array, Int8Table, Int64Array, Mask
 from index.embeddings.embedding_table import TITLE, embedding_table
@@ -133,7 +134,7 @@ def _pairs(words: Sequence[str], document: Document) -> dict[tuple[str, str, str
     shown: dict[str, str] = {}
     fields: dict[str, str] = {}
     for field, text, count in (("text", article.text, 1), ("title", article.title, TITLE)):
-        for token in split_pieces(text)[1::2]:
+        for token in map(without_sign, split_pieces(text)[1::2]):
             form = shown.setdefault(fold(token), token)
             counted[form] += count
             fields.setdefault(form, field)

@@ -24,7 +24,7 @@ ENGLISH = Analyzer()
         ("Łukasz", "lukasz"),
         ("Straße", "STRASSE", "strasse"),
         ("São", "sao", "Sa\u0303o"),
-        ("3,500", "3500"),
+        ("3,500", "3500", "$3,500", "3,500 %", "€ 3,500", "3,500\u202f€"),
         ("forces", "force", "force's"),
         ("العَرَبِيّة", "العربية"),
     ],
@@ -53,6 +53,21 @@ def test_the_language_chooses_the_stemmer() -> None:
     assert Analyzer("de").terms("Verhandlungen") == Analyzer("de").terms("Verhandlung")
     assert Analyzer("ru").terms("переговоры") == Analyzer("ru").terms("переговоров")
     assert Analyzer("xx").terms("talks") == ["talks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("up 7%, 7 % or 2.5%-3% of $5bn", ["up", "7%", "7 %", "or", "2.5%", "3%", "of", "$5bn"]),
+        ("a 5 $10 note, $3.5bn, US$20. 100% $", ["a", "5", "$10", "note", "3", "5bn", "US", "$20", "100%"]),
+        ("für € 35 oder 35 €, je £1,200.50", ["für", "€ 35", "oder", "35 €", "je", "£1,200.50"]),
+        ("売上は7％増の￥500", ["売", "上", "は", "7％", "増", "の", "￥500"]),
+    ],
+)
+def test_the_sign_of_a_number_belongs_to_its_token(text: str, tokens: list[str]) -> None:
+    assert split_pieces(text)[1::2] == tokens
+    edges = token_offsets.unpack(token_offsets.pack(text, split_pieces(text)), text)
+    assert [text[begin:end] for begin, end in edges.tolist()] == tokens
 
 
 @given(st.text())
