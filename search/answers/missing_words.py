@@ -60,8 +60,8 @@ def told_missing(
     apart = [choices[place].typed for place in there if place not in kept]
     article = "No article that the filters leave" if filtered else "No article"
     beside = _listed([choices[place].typed for place in sorted(kept)]) if kept else ""
-    said = [f"{article} has {_listed(apart)} together with {beside}"] if apart else []
-    said += [f"{'nothing' if apart else article} has {_listed(nowhere)}"] if nowhere else []
+    said = [f"{article} has {_listed(apart, 'or')} together with {beside}"] if apart else []
+    said += [f"{'nothing' if apart else article} has {_listed(nowhere, 'or')}"] if nowhere else []
     return f"{'; '.join(said)}." if said else None
 
 
@@ -71,6 +71,6 @@ def _docs(clause: Node, left: Mask, snapshot: Snapshot, deadline: Deadline) -> M
     return docs & left
 
 
-def _listed(words: Sequence[str]) -> str:
+def _listed(words: Sequence[str], last: str = "and") -> str:
     quoted = [f"“{word}”" for word in dict.fromkeys(words)]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"

@@ -1,4 +1,4 @@
-"""Name the fields of a query as people write them: in any case, and as other search engines call them."""
+"""Name the fields of a query as people write them: in any case, as other search engines and languages call them."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -12,16 +12,16 @@ FILTERS = frozenset(FIELDS) - {"title", "text"}
 """Fields that narrow the results and add nothing to a score."""
 
 _OTHER_NAMES = {
-    "title": "intitle allintitle headline hlead hl hd ti",
+    "title": "intitle allintitle headline hlead hl hd ti titel titre titulo título titolo",
     "text": "intext allintext inbody body fulltext ft ab abstract lead",
     "entity": "who person people company organization organisation org pers",
     "country": "where place location loc geo",
-    "year": "date when published pubdate day month pd yr da daterange",
+    "year": "date when published pubdate day month pd py yr da daterange jahr datum fecha année annee",
     "before": "until",
     "after": "since",
-    "source": "site publication paper newspaper publisher pub sn",
-    "author": "byline by au inauthor",
-    "language": "lang la",
+    "source": "site publication paper newspaper publisher pub sn quelle zeitung fuente",
+    "author": "byline by au inauthor autor auteur autore",
+    "language": "lang la sprache langue idioma",
 }
 
 FIELD_OF: Mapping[str, str] = {name: name for name in FIELDS} | {
@@ -37,14 +37,14 @@ APART = ("title", "intitle", "headline", "entity", "country", "source", "author"
 
 CODES: Mapping[str, str] = {**FIELD_OF} | {
     "hd": "title", "hl": "title", "hlp": "text", "lp": "text", "td": "text", "ti": "title", "au": "author",
-    "by": "author", "la": "language", "sn": "source", "rst": "source", "re": "country", "pd": "year",
+    "by": "author", "la": "language", "sn": "source", "rst": "source", "re": "country", "pd": "year", "py": "year",
 }  # fmt: skip
 """Names that may stand before an equals sign: Factiva's codes, and the fields as addresses have them (`year=2008`)."""
 
 CODES_NOT_HERE = frozenset({"an", "co", "in", "ipc", "ipd", "ns", "wc"})
 """Those for which there is nothing here: numbers, companies and subjects by Factiva's own codes, counts of words."""
 
-DATES = frozenset({"year", "date", "day", "month", "published", "pubdate", "pd"})
+DATES = frozenset({"year", "date", "day", "month", "published", "pubdate", "pd", "py"})
 """Names behind which a comparison may stand: `date>2009`, `year<=2010`."""
 
 SEGMENTS = frozenset(CODES) - TO_THE_END
@@ -71,5 +71,6 @@ def searched_as_word(typed: str) -> str:
 def unknown_field(name: str, value: str) -> str:
     """The notice for what looks like a field and is none."""
     near = get_close_matches(name.lower(), FIELD_OF, n=1, cutoff=0.8)
-    meant = f"; did you mean {near[0]}:{value}?" if near else f". Fields are {', '.join(f'{each}:' for each in FIELDS)}"
+    ours = ", ".join(f"{each}:" for each in FIELDS)
+    meant = f"; did you mean {FIELD_OF[near[0]]}:{value}?" if near else f". Fields are {ours}"
     return f"There is no field “{name}:”, so “{name}:{value}” was searched as words{meant}"

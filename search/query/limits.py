@@ -25,7 +25,8 @@ def bounded(typed: str, lexicon: Lexicon, *, is_read: bool = False) -> tuple[lis
     found, remarks = tokens(typed, is_read=is_read)
     found, of_fields = told_apart(found, lexicon)
     in_capitals = capitals_say_nothing(typed, found, lexicon)
-    found, more = with_operators(found, in_capitals=in_capitals)
+    french = any(analyzer.language == "fr" for analyzer in lexicon.languages.analyzers)
+    found, more = with_operators(found, in_capitals=in_capitals, french=french)
     notices += [*filter(None, [of_source]), *remarks, *of_fields, *more]
     if len(found) > MAX_WORDS:
         notices.append(f"The query is long: its first {MAX_WORDS} words were searched.")

@@ -1,4 +1,4 @@
-"""Read operators that were typed as words: `not` in small letters beside other operators, and the German ones."""
+"""Read operators that were typed as words: `not` in small letters beside others, and the German and French ones."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +11,8 @@ _OPERATORS = (TokenKind.NEAR, TokenKind.FIELD, TokenKind.AND, TokenKind.OR)
 _REPEATED = (TokenKind.AND, TokenKind.OR)
 _WORDS = (TokenKind.WORD, TokenKind.PHRASE)
 _GERMAN = {"UND": TokenKind.AND, "ODER": TokenKind.OR, "NICHT": TokenKind.NOT}
+_FRENCH = {"ET": TokenKind.AND, "OU": TokenKind.OR, "SAUF": TokenKind.NOT}
+"""Two of them are acronyms in English, so that they are operators only where articles are French."""
 _BEFORE_NOT = ("and", "but")
 _JOINING = ("and", "or", "not")
 _BEHIND_NOT = ("only", "just", "merely")
@@ -22,12 +24,13 @@ _TOLD = {
 """What to write for an operator that is read as a word."""
 
 
-def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Token], list[str]]:
+def with_operators(tokens: list[Token], *, in_capitals: bool, french: bool) -> tuple[list[Token], list[str]]:
     """The same tokens, with operators for words that can only be meant as such; and notices.
 
     `in_capitals`: all of the query was typed so, which says nothing then: it is read as in small letters, unless its
-    operators are meant.
+    operators are meant. `french`: some articles are.
     """
+    of_languages = _GERMAN | _FRENCH if french else _GERMAN
     notices: list[str] = []
     in_capitals = in_capitals and not operators_are_meant(tokens)
     tokens = in_small_letters(tokens) if in_capitals else tokens
@@ -39,7 +42,7 @@ def with_operators(tokens: list[Token], *, in_capitals: bool) -> tuple[list[Toke
             notices.append(f"{token.text} at character {token.position} stands twice; it was read once.")
             continue
         between = token.kind is TokenKind.WORD and _stands_between(tokens, place)
-        operator = None if in_capitals or not between else _GERMAN.get(token.text)
+        operator = None if in_capitals or not between else of_languages.get(token.text)
         if between and token.text == "not" and tokens[place + 1].text not in _BEHIND_NOT:
             joined = found[-1].text if found[-1].kind is TokenKind.WORD and found[-1].text in _BEFORE_NOT else ""
             if boolean and (joined or _ends_a_clause(found, groups)):

@@ -70,7 +70,7 @@ _TAGS = "a|b|br|div|em|font|h[1-6]|i|li|mark|p|span|strong|sub|sup|u"
 _MARKUP = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _PERCENT, _IN_ADDRESS = re.compile(r"%2[02]", re.IGNORECASE), re.compile(r"(?:%[0-9a-f]{2})+|\+", re.IGNORECASE)
 _ENTITY, _ANY_ENTITY = (
-    re.compile(r"&(?:quot|amp|apos|#\d{2,4});"),
+    re.compile(r"&(?:quot|amp|apos|nbsp|shy|hellip|[nm]dash|[lr][ads]quo|#\d{2,4}|#x[0-9A-Fa-f]{2,4});"),
     re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[^\s<&#;]{1,32});?"),
 )
 

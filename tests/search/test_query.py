@@ -165,7 +165,7 @@ def test_some_of_the_words_are_tried_among_what_the_filters_leave(news: Searcher
     [
         ("marchers allies", "No article has “allies” together with “marchers”."),
         ("special forces marchers", "No article has “marchers” together with “special” and “forces”."),
-        ("troops qqqq* zebra", "No article has “qqqq*” and “zebra”."),
+        ("troops qqqq* zebra", "No article has “qqqq*” or “zebra”."),
         ("marchers/allies", "No article has “allies” together with “marchers”."),
         ("troops allies zebra", "No article has “allies” together with “troops”; nothing has “zebra”."),
         ("(troops OR months) allies", "No article has “allies” together with “troops OR months”."),

@@ -107,6 +107,18 @@ def test_what_the_readme_and_the_page_propose_finds_something(sample: Searcher, 
     assert found(sample, query)[0]
 
 
+def test_french_operators_are_read_where_articles_are_french(tmp_path: Path) -> None:
+    texts = {"both": "Du kiwi, du citron.", "one": "Du kiwi seul.", "other": "Un citron seul."}
+    documents = [document(name, text) for name, text in texts.items()]
+    french = [replace(each, article=replace(each.article, language="fr")) for each in documents]
+    searcher = archive(tmp_path / "fr", *french)
+    assert found(searcher, "kiwi ET citron")[0] == ["both"]
+    assert found(searcher, "kiwi OU citron")[0] == ["both", "one", "other"]
+    assert found(searcher, "kiwi SAUF citron")[0] == ["one"]
+    english = archive(tmp_path / "en", document("ou", "Texas beat OU."), document("texas", "Texas won."))
+    assert found(english, "Texas OU beat") == (["ou"], ())
+
+
 def test_the_tables_are_read() -> None:
     assert len(OF_OTHERS) > 40
     assert len(OURS) > 30
