@@ -120,7 +120,7 @@ def test_nothing_that_is_typed_breaks_an_answer(client: FlaskClient, q: str) -> 
         assert client.get(path, query_string={"q": q}).status_code == 200
 
 
-def test_health_is_good_while_there_is_an_index(tmp_path: Path) -> None:
+def test_health_is_good_while_there_is_an_index(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     client = browse(tmp_path / "index", *NEWSROOM)
     response = client.get("/healthz")
     assert (response.json, response.headers["Cache-Control"]) == ({"status": "ok", "articles": 4}, "no-store")
@@ -129,6 +129,7 @@ def test_health_is_good_while_there_is_an_index(tmp_path: Path) -> None:
     assert (gone.status_code, gone.content_type) == (503, "application/problem+json")
     assert "build one with: dateline index FOLDER" in json.loads(gone.data)["detail"]
     assert client.get("/?q=coalition").status_code == 503
+    assert sum(bool(record.exc_info) for record in caplog.records) == 1
 
 
 def test_a_program_is_answered_as_one_by_its_address_or_by_what_it_takes(client: FlaskClient) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, current_app, make_response, render_template, request
 from werkzeug.exceptions import BadHost, HTTPException, MethodNotAllowed
 
 from cluster.errors import ClusterError
@@ -26,6 +26,7 @@ _LOG = logging.getLogger(__name__)
 _ADDRESSES = re.compile(r"( at)? (opensearch\+)?https?://[^\s;()]+(, https?://[^\s;()]+)*")
 """Of a cluster, in a message."""
 
+_LAST_FAULT = "dateline.last_fault"
 _REPEATED = 300
 """Characters of what was asked for that are told again."""
 
@@ -78,7 +79,8 @@ def _ours(fault: DatelineError, location: Path | str) -> Response:
     if isinstance(fault, SearchTimeout):
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(fault), title=TOO_SLOW))
     if isinstance(fault, NoIndex | ClusterError):
-        _log(fault)  # with its path or addresses, which are for whoever runs the server
+        if not isinstance(fault.__cause__, OSError):  # which `without_path` writes down
+            _log(fault, once=True)  # with its path or addresses, which are for whoever runs the server
         return _answer(Problem(HTTPStatus.SERVICE_UNAVAILABLE, without_path(fault, location)))
     return _answer(Problem(HTTPStatus.BAD_REQUEST, without_path(fault, location)))
 
@@ -86,7 +88,7 @@ def _ours(fault: DatelineError, location: Path | str) -> Response:
 def without_path(fault: Exception, location: Path | str) -> str:
     """What a fault says, for those outside: without the path of the index or addresses, which are for the log."""
     if isinstance(fault.__cause__, OSError):
-        _log(fault)
+        _log(fault, once=True)
     told = str(fault).replace(f" at {location}", "").replace(f"{location}/", "").replace(str(location), "the index")
     return _ADDRESSES.sub("", told) if isinstance(fault, ClusterError) else told
 
@@ -120,10 +122,15 @@ def _unforeseen(fault: Exception) -> Response:
     return _answer(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, UNFORESEEN))
 
 
-def _log(fault: Exception) -> None:
-    """Write down what was asked, and where that failed."""
+def _log(fault: Exception, *, once: bool = False) -> None:
+    """Write down what was asked, and where that failed; `once`: of a fault that each request meets, where but once."""
     # A path may hold line ends, which would forge lines of the log.
-    _LOG.error("%s %r failed", request.method, request.full_path, exc_info=fault)
+    asked, said = (request.method, request.full_path), repr(fault)
+    if once and current_app.extensions.get(_LAST_FAULT) == said:
+        _LOG.error("%s %r failed, as before: %r", *asked, str(fault))
+        return
+    current_app.extensions[_LAST_FAULT] = said
+    _LOG.error("%s %r failed", *asked, exc_info=fault)
 
 
 def _answer(problem: Problem) -> Response:
