@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from index.analysis.signs import MONEY
 from search.query.spelling.measures import SCALES, measures
 
 _LETTERS_AND_FIGURES = re.compile(r"([a-z]{1,6})[-‐‑ ]?(\d{1,4})([a-z]?)(s?)", re.IGNORECASE)
@@ -26,6 +27,8 @@ def figures(text: str) -> Iterator[str]:
     yield from measures(text)
     if (found := _THOUSANDS.fullmatch(text)) or _LONG.fullmatch(text):
         yield from _thousands(int(text.replace(found[1], "") if found else text))
+    if text and text[0] in MONEY:  # whose amounts `measures` has, with their currency
+        return
     if found := _AMOUNT.fullmatch(text):
         yield from _amounts(found[1], found[2].casefold())
     elif found := _LETTERS_AND_FIGURES.fullmatch(text):
