@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from index.analysis.signs import MONEY
 from search.query.spelling.measures import SCALES, measures
 
 _LETTERS_AND_FIGURES = re.compile(r"([a-z]{1,6})[-‐‑ ]?(\d{1,4})([a-z]?)(s?)", re.IGNORECASE)
 _FIGURES = re.compile(r"(\d{2,4})(?:['’]?(s))?")
-_AMOUNT = re.compile(
-    r"(?:[a-z]{0,3}[$€£¥])?(\d[\d.,]*)[ -]?(k|m|mn|mln|b|bn|bln|tn|trn|thousand|million|billion|trillion)",
+_AMOUNT = re.compile(  # sums such as $5bn are measures
+    r"(?:[a-z]{1,3}[$€£¥])?(\d[\d.,]*)[ -]?(k|m|mn|mln|b|bn|bln|tn|trn|thousand|million|billion|trillion)",
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,’' \u00a0\u202f])\d{3})(?:\1\d{3}){0,3}")
@@ -27,8 +26,6 @@ def figures(text: str) -> Iterator[str]:
     yield from measures(text)
     if (found := _THOUSANDS.fullmatch(text)) or _LONG.fullmatch(text):
         yield from _thousands(int(text.replace(found[1], "") if found else text))
-    if text and text[0] in MONEY:  # whose amounts `measures` has, with their currency
-        return
     if found := _AMOUNT.fullmatch(text):
         yield from _amounts(found[1], found[2].casefold())
     elif found := _LETTERS_AND_FIGURES.fullmatch(text):
