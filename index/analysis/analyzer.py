@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from corpus.article import Span
 from corpus.folding import fold
+from corpus.number_signs import SIGNS, without_sign
 from index.analysis.nltk_modules import SnowballStemmer
 from index.analysis.quick_stems import quicker
-from index.analysis.signs import SIGNS, without_sign
 from index.analysis.tokenizer import ArticleTokenizer
 
 LANGUAGES = {

@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from itertools import accumulate
 
 from corpus.article import Span
+from corpus.number_signs import GAPS, MONEY, SIGNS
 from index.analysis.nltk_modules import TokenizerI
-from index.analysis.signs import GAPS, MONEY, SIGNS
 
 
 def _splitter(*tokens: str) -> Callable[[str], list[str]]:

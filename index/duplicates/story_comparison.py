@@ -12,7 +12,7 @@ import numpy as np
 
 from corpus.encoding import to_utf8
 from corpus.folding import fold
-from index.analysis.signs import without_sign
+from corpus.number_signs import without_sign
 from index.analysis.tokenizer import split_pieces
 from index.arrays.types import UInt64Array
 from index.winnowing.shingles import shingled, word_hash

@@ -6,7 +6,7 @@ from itertools import islice
 
 import numpy as np
 
-from index.analysis.signs import without_sign
+from corpus.number_signs import without_sign
 from index.arrays.types import AnyIntArray, Int64Array
 from index.embeddings.embedding_table import EmbeddingTable
 

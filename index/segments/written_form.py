@@ -8,7 +8,7 @@ numbers are forms beside these, in capitals.
 
 import unicodedata
 
-from index.analysis.signs import sign_of
+from corpus.number_signs import sign_of
 
 SEPARATOR = "\t"
 _LONGEST_ACRONYM = 6

@@ -2,7 +2,7 @@
 
 import re
 
-from index.analysis.signs import GAPS, MONEY, SIGNS
+from corpus.number_signs import GAPS, MONEY, SIGNS
 from search.query.field_names import FIELD_OF
 from search.query.rewritten import QUOTED, Rewritten, joined
 

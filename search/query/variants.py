@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import filterfalse, islice, product
 
+from corpus.number_signs import sign_of
 from index.analysis.analyzer import MAX_TERM, TOKENIZER, form_of
-from index.analysis.signs import sign_of
 from search.query.lexer import Token, TokenKind
 from search.query.lexicon import Lexicon
 from search.query.spelling.figures import figures

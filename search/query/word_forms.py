@@ -11,8 +11,8 @@ from os.path import commonprefix
 
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.folding import fold
+from corpus.number_signs import sign_of
 from index.analysis.analyzer import Analyzer, form_of
-from index.analysis.signs import sign_of
 from search.query.lexicon import Lexicon
 from search.query.tree import CombinedTerm, DisjunctionMax, Node, Or, WordForm
 from search.scoring.parameters import K1

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from corpus.folding import fold
+from corpus.number_signs import sign_of
 from index.analysis.analyzer import form_of
-from index.analysis.signs import sign_of
 from search.query.lexicon import Lexicon, found_once
 from search.query.spelling.borrowed import borrowed
 from search.query.spelling.endings import other_number

@@ -13,7 +13,7 @@ import numpy as np
 
 from corpus.document import Document
 from corpus.folding import fold
-from index.analysis.signs import without_sign
+from corpus.number_signs import without_sign
 from index.analysis.tokenizer import split_pieces
 from index.arrays.types import Float32Array, Float32Table, Float64Array, Int8Table, Int64Array, Mask
 from index.embeddings.embedding_table import TITLE, embedding_table
