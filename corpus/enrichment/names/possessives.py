@@ -11,19 +11,20 @@ from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name, words_of_full_names
 from corpus.enrichment.names.whole_words import places_of
+from corpus.late_pattern import late
 
 _OWN = "'s"
-_OWNING_WORD = re.compile(r"[A-Z]\w+'s(?!\w)")
-_GOES_ON = re.compile(r" [A-Z]")
-_FIRM_BEHIND = re.compile(
+_OWNING_WORD = late(r"[A-Z]\w+'s(?!\w)")
+_GOES_ON = late(r" [A-Z]")
+_FIRM_BEHIND = late(
     r"'s (?:announced|closed|declined|employs|expects|fell|has|hired|is|launched|makes|offers|opened|operates|owns"
     r"|plans|posted|reported|rose|runs|said|sells|was|which|will)\b"
 )
 """A verb, and so no noun that a genitive would belong to."""
-_SHARES_BEFORE = re.compile(r"\b(?:[Ss]hares|[Ss]taff|[Ww]orkers|[Ss]pokes(?:wo)?man|[Ss]tores) (?:at|for|in|of) $")
+_SHARES_BEFORE = late(r"\b(?:[Ss]hares|[Ss]taff|[Ww]orkers|[Ss]pokes(?:wo)?man|[Ss]tores) (?:at|for|in|of) $")
 _NEAR = 20
 _TWICE = 2
-_ENDS_PHRASE = re.compile(
+_ENDS_PHRASE = late(
     r"'s(?:[.,;:)?!\"”]| (?:and|or|but|in|on|at|to|of|for|from|with|by|as|is|was|were|are|has|have|had|will|would|could"
     r"|may|said|says|which|that|who|also|rose|fell|gained|lost|plans|declined|did|does)\b|\s*$)",
     re.MULTILINE,
