@@ -105,6 +105,11 @@ def lookup(name: str) -> Entry | None:
     return _entries().get(name)
 
 
+def names_of_type(kind: EntityType) -> Iterator[str]:
+    """All known names of what has a type, as texts have them, and in capitals."""
+    return (name for name, entry in _entries().items() if entry.type is kind)
+
+
 @lru_cache(maxsize=1)
 def _longest() -> Mapping[str, int]:
     """First word of a known name, with its particle -> the most words that a name beginning so can have."""

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from corpus.article import EntityType
-from corpus.enrichment.aliases.aliases import variants
-from corpus.enrichment.gazetteer.gazetteer import lookup
+from corpus.enrichment.gazetteer.gazetteer import lookup, names_of_type
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name, words_of_full_names
@@ -115,9 +114,8 @@ def _listed_at(owner: str, start: int, end: int, names: Sequence[Name], full: se
 def _known_owners() -> Mapping[str, Sequence[tuple[str, int]]]:
     """The word with 's of a body's name -> such names, the longest first, and where the word begins in each."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for name, known in sorted(variants().items(), key=lambda each: -len(each[0])):
-        own = _OWNING_WORD.search(name) if known.type is EntityType.ORGANIZATION else None
-        if own:
+    for name in sorted(names_of_type(EntityType.ORGANIZATION), key=len, reverse=True):
+        if own := _OWNING_WORD.search(name):
             found.setdefault(own[0], []).append((name, own.start()))
     return found
 
