@@ -13,6 +13,7 @@ from corpus.readers.streams.charsets import (
 )
 from corpus.readers.streams.mixed_lines import mixed_text, other_encoding
 from corpus.readers.streams.utf7 import is_utf7
+from corpus.readers.streams.zero_bytes import is_padded
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,7 +36,7 @@ _OF_SHIFTS = frozenset(("iso2022_jp", "iso2022_kr", "hz"))
 _KOREAN = b"\x1b$)C"
 """With it begins a text in ISO-2022-KR (RFC 1557), which has control signs between its letters."""
 _FEW = 100
-"""One zero byte among so many is an accident in a text; more are a binary file."""
+"""One zero byte among so many is an accident in a text; more pad it, or are a binary file."""
 
 
 def decode(data: bytes, *, html: bool = False, declared: str | None = None) -> str:
@@ -88,7 +89,7 @@ def is_binary(data: bytes) -> bool:
     """Whether bytes are no text: too many of them are control signs."""
     sample = data[:_SAMPLE]
     if data.count(0) * _FEW > len(data):
-        return True
+        return not is_padded(sample)
     if _OF_WIRES.search(sample):
         sample = sample.translate(None, _SIGNS_OF_WIRES)
     return (len(sample) - len(sample.translate(None, _CONTROLS))) * 50 > len(sample)
