@@ -27,7 +27,10 @@ _SEASON = re.compile(
     r"(?:spring|summer|autumn|fall|winter|easter|christmas|Q[1-4]|week \d\d?)[ ,/-]+(\d{4})", re.IGNORECASE
 )
 """Of which only the year is sure."""
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T_ -]?\d{4}(?:\d\d)?(?:\.\d+)?Z?(?:[+-]\d\d:?\d\d)?)?", re.ASCII)
+_COMPACT = re.compile(
+    r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:[T_ -]?\d{4}(?:\d\d)?(?:\.\d+)?Z?(?:[+-]\d\d[:']?\d\d'?)?)?", re.ASCII
+)
+"""With `D:` as PDF has it."""
 NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN = re.compile(rf"(\d{{1,2}})[. /-]{{1,2}}({'|'.join(_ROMANS)})[. /-]{{1,2}}(\d{{4}})\D{{0,4}}", re.ASCII)
