@@ -155,6 +155,8 @@ def test_a_date_is_understood_or_left_empty(tmp_path: Path, value: object, day: 
         ("ca. 1921", "1921"),
         ("1970-01-01 01:00:00", None),
         ("1601-01-01T00:00:00Z", None),
+        ("20210615 10:11:12", "2021-06-15"),
+        ("1623751200,0", "2021-06-15"),
         ("D:20210615101112+02'00'", "2021-06-15"),
         ("1969-12-31T19:00:00-05:00", None),
     ],
@@ -169,6 +171,7 @@ def test_a_date_of_two_digits_or_of_programs_is_understood(tmp_path: Path, value
     ("fields", "day"),
     [
         ({"time": 43200}, None),
+        ({"time": "43200"}, None),
         ({"time": 43200, "date": "2021-06-15"}, "2021-06-15"),
         ({"time": 1623751200}, "2021-06-15"),
         ({"time": 2021}, "2021"),

@@ -53,6 +53,17 @@ def test_zero_bytes_among_others_are_a_binary_file(data: bytes) -> None:
         decode(data)
 
 
+HUNGARIAN = (
+    "A kikötői hatóság jóváhagyta a második kompállást. Őszintén: a hat évig tartó vita végül tűrhető véget ért."
+)
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(HUNGARIAN, "cp1250"), (FRENCH, "cp1252")])
+def test_a_page_that_calls_all_latin_1_is_read_by_its_letters(text: str, encoding: str) -> None:
+    page = f'<html><head><meta charset="iso-8859-1"></head><body><p>{text}</p></body></html>'
+    assert decode(page.encode(encoding), html=True) == page
+
+
 def test_a_stray_zero_byte_is_no_wide_character() -> None:
     assert decode(b"He said\0 no" + b" and no" * 30) == "He said no" + " and no" * 30
 

@@ -18,7 +18,7 @@ from corpus.extraction.metadata.short_years import Day, in_either_order, of_shor
 
 _ISO = re.compile(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?(?![\d/.-])(?!\s?[^\W\d_]{3})", re.ASCII)
 _YEAR = re.compile(r"(?:[~\[(]|c(?:a|irca)?\.? ?)?(\d{4})(?:\.0|[?\])]{1,2})?", re.ASCII | re.IGNORECASE)
-_NUMBER = re.compile(r"\d{9,19}(?:\.\d+)?|\d\.\d{4,12}[eE]\+?\d\d?|[2-4]\d{4}(?:\.\d+)?", re.ASCII)
+_NUMBER = re.compile(r"\d{9,19}(?:[.,]\d+)?|\d[.,]\d{4,12}[eE]\+?\d\d?|[2-4]\d{4}(?:[.,]\d+)?", re.ASCII)
 _PYTHON = re.compile(r"(?:datetime\.)?date(?:time)?\((\d{4}), ?(\d\d?), ?(\d\d?)\b.{0,80}\)", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.ASCII)
 _DAY_OF_YEAR = re.compile(r"(\d{4})-([0-3]\d\d)", re.ASCII)
@@ -28,7 +28,7 @@ _SEASON = re.compile(
 )
 """Of which only the year is sure."""
 _COMPACT = re.compile(
-    r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:[T_ -]?\d{4}(?:\d\d)?(?:\.\d+)?Z?(?:[+-]\d\d[:']?\d\d'?)?)?", re.ASCII
+    r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:[T_ -]?\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?Z?(?:[+-]\d\d[:']?\d\d'?)?)?", re.ASCII
 )
 """With `D:` as PDF has it."""
 NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
@@ -77,7 +77,7 @@ def _of_text(written: str, language: str) -> Iterator[Day]:
     if (found := _COMPACT.fullmatch(written)) and int(found[1]) in _YEARS:
         yield int(found[1]), int(found[2]), int(found[3])
     elif _NUMBER.fullmatch(written):
-        yield from _of_number(float(written))
+        yield from _of_number(float(written.replace(",", ".")))
     elif found := _YEAR.fullmatch(written):
         yield int(found[1]), None, None
     elif found := _PYTHON.fullmatch(written):

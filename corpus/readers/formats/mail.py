@@ -30,8 +30,8 @@ _LEAST = 40
 """In characters; a shorter plain text only says that the mail should be read as a web page."""
 _STUB_SHARE = 4
 """A plain text that is so many times shorter than the page beside it is no other form of it."""
-_NAMED_DAY = re.compile(r"\d.*[^\W\d_]{3}.*\b(?:19[89]|20\d)\d\b")
-"""A day in words of another language than mails have: `Di, 22 März 2019 10:00`."""
+_OTHER_DAY = re.compile(r"\d.*[^\W\d_]{3}.*\b(?:19[89]|20\d)\d\b|(?:19[89]|20\d)\d-\d\d-\d\d")
+"""A day in words of another language than mails have, or as ISO 8601 has it: `Di, 22 März 2019 10:00`."""
 _FIRST_MAIL = 1971
 _SAVED = re.compile(r"saved by", re.IGNORECASE)
 _NO_TEXT = ("image/", "audio/", "video/", "text/css", "application/pkcs7-signature", "application/pgp-signature")
@@ -144,7 +144,7 @@ def _fields(message: EmailMessage) -> dict[str, object]:
             fields |= {"published": day, "published_evidence": f"{header}: {value}"}
             break
     else:
-        if _NAMED_DAY.search(sent):
+        if _OTHER_DAY.search(sent):
             fields["published"] = sent
     return {field: value for field, value in fields.items() if value}
 

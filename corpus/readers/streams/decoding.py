@@ -11,6 +11,7 @@ from corpus.readers.streams.charsets import (
     shifted_encoding,
     wide_encoding,
 )
+from corpus.readers.streams.latin_charsets import declared_western
 from corpus.readers.streams.mixed_lines import mixed_text, other_encoding
 from corpus.readers.streams.utf7 import is_utf7
 from corpus.readers.streams.zero_bytes import is_padded
@@ -60,7 +61,8 @@ def decode(data: bytes, *, html: bool = False, declared: str | None = None) -> s
     try:
         return data.decode()
     except UnicodeDecodeError:
-        return _undeclared(data) if not said or refutes(data, said) else data.decode(said, "replace")
+        held = said and not refutes(data, said) and (said != "cp1252" or declared_western(data))
+        return data.decode(said, "replace") if said and held else _undeclared(data)
 
 
 def decoded_line(line: bytes) -> str:

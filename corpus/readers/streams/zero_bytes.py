@@ -2,7 +2,7 @@
 
 import codecs
 
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
+_CONTROLS = bytes({*range(32), 127} - set(b"\t\n\f\r\x1b"))
 _MOST_ZEROS, _MOST_TABS = 4, 10
 """One byte of so many: text in UTF-16 has more zeros, or tabs (Devanagari)."""
 
