@@ -108,6 +108,15 @@ def test_an_address_or_nothing_is_no_path(tmp_path: Path, command: str, typed: s
     assert (result.exit_code, told in result.output) == (2, True)
 
 
+@pytest.mark.parametrize(("name", "place"), [("a.json", ": article a.json#2"), ("a.jsonl", ":2")])
+def test_what_is_told_of_one_of_several_articles_names_it(tmp_path: Path, name: str, place: str) -> None:
+    several = [{"title": "Peace", "text": PEACE, "date": day} for day in ("2019-03-22", "soon")]
+    path = tmp_path / name
+    path.write_text("\n".join(map(json.dumps, several)) if name == "a.jsonl" else json.dumps(several))
+    result = run(tmp_path, "annotate", str(path))
+    assert result.stderr.startswith(f"{path}{place}: the field published is 'soon'")
+
+
 def test_remarks_are_told_with_their_place_and_cost_nothing(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
