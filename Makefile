@@ -93,6 +93,7 @@ tables: .venv/dev ## Derive the tables of places, months, weekdays, countries, l
 	$(BIN)/python -m train.calendar_tables
 	$(BIN)/python -m train.english_names
 	$(BIN)/python -m train.alias_tables
+	$(BIN)/python -m train.known_names
 	$(BIN)/python -m train.written_names
 
 catalogues: .venv/dev ## Bring the catalogues of the page's languages up to date with what its templates say

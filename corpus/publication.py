@@ -3,14 +3,15 @@
 import re
 from urllib.parse import urlsplit
 
+from corpus.late_pattern import late
 from corpus.record import ContentKind, Record
 
-_LINK = re.compile(
+_LINK = late(
     r"""<(?:link|meta)\s[^<>]{0,200}["']?(?:canonical|og:url)\b[^<>]{0,600}|<meta\s[^<>]{1,600}["']og:url["'][^<>]{0,99}"""
     r"""|<link\s[^<>]{1,600}["']?canonical["'][^<>]{0,99}""",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"""(?:href|content)\s{0,9}=\s{0,9}["']?(https?://[^\s"'<>]{4,300})""", re.IGNORECASE)
+_ADDRESS = late(r"""(?:href|content)\s{0,9}=\s{0,9}["']?(https?://[^\s"'<>]{4,300})""", re.IGNORECASE)
 _HEAD = 200_000
 """Characters of a page in which it says its address."""
 

@@ -114,9 +114,14 @@ class OrderedStrings(Strings):
     def __init__(self, arrays: Arrays, name: str, order: AnyIntArray) -> None:
         super().__init__(arrays, name)
         self._order = order
+        self._places = order.data  # for a single one, several times as fast as the array
 
     def __getitem__(self, place: int) -> bytes:  # type: ignore[override]  # no slices
-        return super().__getitem__(int(self._order[place]))
+        at = self._places[place]
+        if self._verified is None:
+            return super().__getitem__(at)
+        data, ends = self._verified  # here once more: a search for an id asks for eighteen of 200,000
+        return bytes(data[ends[at] : ends[at + 1]])
 
     def packed(self, first: int, last: int) -> tuple[AnyIntArray, Int64Array]:
         """The bytes of strings `first` to `last` (excluded) of the order one after the other, and their lengths."""

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from corpus.enrichment.gazetteer.towns import Town, towns
-from train import person_tables
+from train import known_names, person_tables
 from train.tables import SHIPPED, derived, villages, written
 
 
@@ -32,3 +32,7 @@ def test_a_city_of_the_table_is_known_with_its_namesakes_the_largest_first() -> 
 def test_a_name_that_would_break_its_line_is_refused() -> None:
     with pytest.raises(ValueError, match="tab or a line break"):
         written((("name", "country"), [("A\tB", "FR")]))
+
+
+def test_the_known_names_that_ship_are_those_that_are_derived() -> None:
+    assert known_names.SHIPPED.read_bytes().decode() == known_names.written(known_names.derived()), "run `make tables`"

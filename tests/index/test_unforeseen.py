@@ -67,8 +67,8 @@ def test_a_mail_of_a_thousand_nested_parts_ends_no_run(news: Path) -> None:
     [
         "corpus.readers.formats.json_lines.record_of",
         "corpus.extraction.extract.cleaned",
-        "corpus.enrichment.annotation.rules",
-        "corpus.enrichment.annotation.countries_of",
+        "corpus.enrichment.derivation.rules",
+        "corpus.enrichment.derivation.countries_of",
         "index.ingest.boilerplate_samples.BoilerplateSamples.add",
         "index.ingest.boilerplate_samples.BoilerplateSamples.with_repeated_lines",
     ],
@@ -90,7 +90,7 @@ def test_only_the_article_over_which_something_fails_is_refused(
 def test_what_the_index_held_of_an_article_stays_when_it_fails(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert indexed(news).exit_code == 0
     (news / "wire.jsonl").write_text(line("wire-7", f"{POISON} opened again"), encoding="utf-8")
-    fail_in(monkeypatch, "corpus.enrichment.annotation.rules")
+    fail_in(monkeypatch, "corpus.enrichment.derivation.rules")
     result = indexed(news)
     assert refusals(result) == [f"refused: {news}/wire.jsonl:1: {REASON}; the version indexed before stays"]
     assert ids(news.parent / "index") == {"wire-7"}
@@ -99,7 +99,7 @@ def test_what_the_index_held_of_an_article_stays_when_it_fails(news: Path, monke
 def test_a_fault_of_the_machine_is_not_laid_on_the_articles(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for fault in (ImportError("no lxml.html.clean"), OSError(5, "Input/output error")):
         with monkeypatch.context() as broken:
-            fail_in(broken, "corpus.enrichment.annotation.rules", fault)
+            fail_in(broken, "corpus.enrichment.derivation.rules", fault)
             result = indexed(news)
         assert (result.exit_code, refusals(result)) == (1, [])
         assert str(fault.args[-1]) in f"{result.exception} {result.stderr}"

@@ -137,7 +137,7 @@ def test_an_article_whose_names_take_too_long_is_told_among_those_annotated_with
             spin(60)
         return rules(text)
 
-    monkeypatch.setattr("corpus.enrichment.annotation.rules", slow)
+    monkeypatch.setattr("corpus.enrichment.derivation.rules", slow)
     [refusal] = refresh(index, [news(tmp_path, 5, 3)], settings=Settings(seconds=0.3)).refusals
     assert (refusal.id, refusal.reason.partition(";")[0]) == ("wire-3", "took more than 0.3 s of a processor")
     assert len(ids(index)) == 4

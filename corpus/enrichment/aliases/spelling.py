@@ -3,23 +3,24 @@
 import re
 
 from corpus.folding import name_key
+from corpus.late_pattern import late
 
 _ABBREVIATED = r"Inc|Corp|Co|Ltd|LLC|PLC|Plc|plc|AG|SA|S\.A|NV|N\.V|GmbH|SE|SpA|S\.p\.A|Oyj|ASA|Bhd|Pty|KGaA"
-_COMPANY = re.compile(rf"(?<=\w)(?:,? (?:(?:&|and) )?(?:{_ABBREVIATED})\.?)+$")
-_COMPANY_IN_FULL = re.compile(r"^([\w'-]+),? (?:Corporation|Company|Incorporated|Limited)$")
-_SHOUTED_COMPANY = tuple(re.compile(each.pattern, re.IGNORECASE) for each in (_COMPANY, _COMPANY_IN_FULL))
+_COMPANY = late(rf"(?<=\w)(?:,? (?:(?:&|and) )?(?:{_ABBREVIATED})\.?)+$")
+_COMPANY_IN_FULL = late(r"^([\w'-]+),? (?:Corporation|Company|Incorporated|Limited)$")
+_SHOUTED_COMPANY = tuple(late(each.pattern, re.IGNORECASE) for each in (_COMPANY, _COMPANY_IN_FULL))
 _LAST_WORDS = frozenset(_ABBREVIATED.replace("\\", "").casefold().split("|")) | frozenset(
     ("corporation", "company", "incorporated", "limited")
 )
-_INITIALS = re.compile(r"^([^\W\d_][\w'-]+) (?:[A-Z]\. ?){1,2}(?=[A-Z][\w'-]+(?: [JS]r\.?)?$)")
-_GENERATION = re.compile(r",? ([JS]r)\.?$")
-_INNER_ARTICLE = re.compile(r"(?<=\w )(?:([AaEe]l)-|([Aa]l) )(?=[^\W\d_a-z])")
-_FIRST_ARTICLE = re.compile(r"^([AE]l)-(?=[^\W\d_a-z])")
+_INITIALS = late(r"^([^\W\d_][\w'-]+) (?:[A-Z]\. ?){1,2}(?=[A-Z][\w'-]+(?: [JS]r\.?)?$)")
+_GENERATION = late(r",? ([JS]r)\.?$")
+_INNER_ARTICLE = late(r"(?<=\w )(?:([AaEe]l)-|([Aa]l) )(?=[^\W\d_a-z])")
+_FIRST_ARTICLE = late(r"^([AE]l)-(?=[^\W\d_a-z])")
 _SHORTER = (
-    (re.compile(r"^(?:U\.S\.?|United States) (?=[A-Z])"), "US "),
-    (re.compile(r"^(?:U\.N\.?|United Nations) (?=[A-Z])"), "UN "),
-    (re.compile(r"^U\.K\.? (?=[A-Z])"), "UK "),
-    (re.compile(r"^(?:E\.U\.?|European Union) (?=[A-Z])"), "EU "),
+    (late(r"^(?:U\.S\.?|United States) (?=[A-Z])"), "US "),
+    (late(r"^(?:U\.N\.?|United Nations) (?=[A-Z])"), "UN "),
+    (late(r"^U\.K\.? (?=[A-Z])"), "UK "),
+    (late(r"^(?:E\.U\.?|European Union) (?=[A-Z])"), "EU "),
 )
 
 _BRITISH = {
@@ -32,27 +33,27 @@ _BRITISH = {
     "mobilisation": "mobilization",
     "&": "and",
 }
-_SIGNS = re.compile(r"[-‐–/]")
+_SIGNS = late(r"[-‐–/]")
 
 _PARTICLES = frozenset({"al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ez"})
-_SERVANT = re.compile(r"\babd(?:e|u|oo)l\b|\babd(?:e|u)l(?=\w)")
-_CH = re.compile(r"s?h?ch|tch")
-_INNER_H = re.compile(r"(?<=\w)h")
+_SERVANT = late(r"\babd(?:e|u|oo)l\b|\babd(?:e|u)l(?=\w)")
+_CH = late(r"s?h?ch|tch")
+_INNER_H = late(r"(?<=\w)h")
 _ONE_SOUND = str.maketrans("qgcweiyo", "kkkvaaau")
-_AGAIN = re.compile(r"(?<=[au])[au]+|([^au])(?=\1)")
-_LAST_VOWEL = re.compile(r"[au]\b(?<=[^au].)")
-_GERMAN_SIGNS = re.compile(r"sch|[aeiy]j(?![aeiouy])|\bj\w+(?:in|ow|ew|ko)\b", re.IGNORECASE)
+_AGAIN = late(r"(?<=[au])[au]+|([^au])(?=\1)")
+_LAST_VOWEL = late(r"[au]\b(?<=[^au].)")
+_GERMAN_SIGNS = late(r"sch|[aeiy]j(?![aeiouy])|\bj\w+(?:in|ow|ew|ko)\b", re.IGNORECASE)
 _GERMAN = (
-    (re.compile(r"j"), "y"),
-    (re.compile(r"schtsch"), "shch"),
-    (re.compile(r"tsch"), "ch"),
-    (re.compile(r"dsch"), "j"),
-    (re.compile(r"sch"), "sh"),
-    (re.compile(r"(?<=[sc]h)ow\b"), "ev"),
-    (re.compile(r"z"), "ts"),
+    (late(r"j"), "y"),
+    (late(r"schtsch"), "shch"),
+    (late(r"tsch"), "ch"),
+    (late(r"dsch"), "j"),
+    (late(r"sch"), "sh"),
+    (late(r"(?<=[sc]h)ow\b"), "ev"),
+    (late(r"z"), "ts"),
 )
-_VOICED = re.compile(r"\bs(?=[aeiouy])")
-_NO_SOUND = re.compile(r"[^a-z ]")
+_VOICED = late(r"\bs(?=[aeiouy])")
+_NO_SOUND = late(r"[^a-z ]")
 
 
 def comparable(name: str) -> str:

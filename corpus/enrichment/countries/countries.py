@@ -1,6 +1,5 @@
 """Find the countries that an article is about, by their names, peoples, cities and seats of government."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -12,8 +11,9 @@ from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank, lookup
 from corpus.enrichment.gazetteer.homonyms import Homonyms
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
+from corpus.late_pattern import late
 
-_LISTED = re.compile(r"\b[Ll]ist(?:ed|ing)\b(?: (?:in|on))(?: the)? $")
+_LISTED = late(r"\b[Ll]ist(?:ed|ing)\b(?: (?:in|on))(?: the)? $")
 _NEAR = 30
 
 

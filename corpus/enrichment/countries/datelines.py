@@ -1,6 +1,5 @@
 """Find the dateline that an article begins with, and its country: `TROY, Mich., March 3 (Example Wire) -`."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,9 +8,10 @@ from corpus.article import EntityType, Span
 from corpus.enrichment.countries.toponym_resolution import city_abroad, regions
 from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank, lookup
 from corpus.enrichment.gazetteer.towns import towns
+from corpus.late_pattern import late
 
 _LONGEST = 240
-_DATELINE = re.compile(
+_DATELINE = late(
     r"\s*(?:[^\n]+\n\s*)?"
     r"(?P<place>[^\W\d_][\w .'/-]{1,40}(?:, [^\W\d_][\w .'-]{1,30})??)"
     r"(?P<day>, (?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9}\.?)(?:,? \d{4})?)?(?P<agency> \([^)\n]{2,24}\))? ?[-–—]{1,2} "

@@ -1,6 +1,5 @@
 """Find the home country of an article that names none, by states, counties and towns (`data/regions.toml`)."""
 
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,16 +12,17 @@ from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank
 from corpus.enrichment.gazetteer.geonames import table
 from corpus.enrichment.gazetteer.towns import Town, towns
 from corpus.enrichment.names.name_parsing import Name
+from corpus.late_pattern import late
 
 Region = tuple[str, str]
 """The ISO code of a country, and that of one of its states or provinces."""
 
-_COUNTY = re.compile(r"\b((?:St\. )?[A-Z]\w+(?: [A-Z]\w+)? County)\b(?! (?:Council|Cricket|Championship|Hall|Ground))")
+_COUNTY = late(r"\b((?:St\. )?[A-Z]\w+(?: [A-Z]\w+)? County)\b(?! (?:Council|Cricket|Championship|Hall|Ground))")
 # Begins with its comma, for which the engine looks before it tries anything.
-_POSTAL = re.compile(r",(?<=[a-z],) ([A-Z]{2})\b(?! [A-Z]{2}\b)")
+_POSTAL = late(r",(?<=[a-z],) ([A-Z]{2})\b(?! [A-Z]{2}\b)")
 
 _GEORGIA = ("US", "GA")
-_IN_GEORGIA = re.compile(r"\b((?:[A-Z][a-z]+ )?[A-Z][a-z]+), Georgia\b")
+_IN_GEORGIA = late(r"\b((?:[A-Z][a-z]+ )?[A-Z][a-z]+), Georgia\b")
 """The state that has a country's name is meant where it stands behind a town of its own: `Rome, Georgia`."""
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from corpus.enrichment.dating.timeline import FIRST, LAST, MONTHS, YEARS, Clue, Curve, of_years
 from corpus.late_pattern import late
 
-_YEAR = re.compile(r"(?<![\d.,$€£-])\b(19[89]\d|20[0-4]\d)\b(?![,.]?\d|%| (?:people|points|miles|dollars|troops|jobs))")
+_YEAR = late(r"(?<![\d.,$€£-])\b(19[89]\d|20[0-4]\d)\b(?![,.]?\d|%| (?:people|points|miles|dollars|troops|jobs))")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -48,7 +48,7 @@ _EVEN = 0.3
 """Of a year's quarters so much is spread evenly, whatever `spoken.toml` says of them."""
 _QUARTERS = 4
 _EARSHOT = 64
-_WORDS = re.compile(r"(?: [^\W\d]+(?:-[^\W\d]+)*){1,2}")
+_WORDS = late(r"(?: [^\W\d]+(?:-[^\W\d]+)*){1,2}")
 _DAY = r"(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _MONTH_FIRST = late(rf"\b{_DAY},? (?:\(|on |the )?({_MONTH}) (\d\d?)(?:st|nd|rd|th)?\b")
 _DAY_FIRST = late(rf"\b{_DAY},? (?:\(|on )?(?:the )?(\d\d?)(?:st|nd|rd|th)? (?:of )?({_MONTH})")

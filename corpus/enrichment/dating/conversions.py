@@ -1,22 +1,23 @@
 """Find at which rates a text converts money into dollars: `20.3 billion yuan ($2.68 billion)`, `1 euro = $1.3452`."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+from corpus.late_pattern import late
 
 _NUMBER = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SCALE = r"(?: ?-?(?P<{0}>million|billion|trillion|mln|bln|trln|m|bn)\b)?"
 _SCALES = {"m": 1e6, "mln": 1e6, "million": 1e6, "bn": 1e9, "bln": 1e9, "billion": 1e9, "trln": 1e12, "trillion": 1e12}
-_DOLLARS = re.compile(
+_DOLLARS = late(
     r"[(\[](?:(?:about|around|nearly|some|worth) )?(?:US ?|U\.S\. ?)?\$ ?"
     + _NUMBER.format("dollars")
     + _SCALE.format("scale")
 )
-_AMOUNT = re.compile(
+_AMOUNT = late(
     r"(?P<sign>C\$|A\$|£|€|¥)? ?" + _NUMBER.format("amount") + _SCALE.format("scale") + r"(?P<words>[^\d]*)$"
 )
-_OF_ONE_DOLLAR = re.compile(r"(?:US)?\$1 ?= ?" + _NUMBER.format("amount") + r" ?(?P<words>[A-Za-z ]{2,24})")
-_OF_ONE = re.compile(r"\b1 (?P<words>[A-Za-z ]{3,24}?) ?= ?(?:US)?\$ ?" + _NUMBER.format("dollars"))
+_OF_ONE_DOLLAR = late(r"(?:US)?\$1 ?= ?" + _NUMBER.format("amount") + r" ?(?P<words>[A-Za-z ]{2,24})")
+_OF_ONE = late(r"\b1 (?P<words>[A-Za-z ]{3,24}?) ?= ?(?:US)?\$ ?" + _NUMBER.format("dollars"))
 _ONE = "1.00000"
 _EARSHOT = 44
 _ROUGHEST = 0.06

@@ -3,13 +3,13 @@
 Features are hashed, not kept (Weinberger and others: Feature Hashing for Large Scale Multitask Learning, ICML 2009).
 """
 
-import re
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.encoding import to_utf8
+from corpus.late_pattern import late
 
 READ = 4_000
 """Characters of a text that are looked at: what an article is about stands at its beginning."""
@@ -18,8 +18,8 @@ SPACE = 1 << 22
 
 Ints = NDArray[np.int32]
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_TOKEN = re.compile(r"\w+|[^\w\s]+")
+_YEAR = late(r"\b(?:1[89]|20)\d\d\b")
+_TOKEN = late(r"\w+|[^\w\s]+")
 _FACTOR = np.uint32(0x9E3779B1)
 _BITS_AWAY = np.uint32(10)
 _REMEMBERED = 1 << 17

@@ -13,19 +13,18 @@ import numpy as np
 from corpus.enrichment.dating.name_matching import Index, found, indexed, stands
 from corpus.enrichment.dating.tables import Tenure, tenures, topics
 from corpus.enrichment.dating.timeline import Clue, in_office, known, out_of_office, soon_after, spoken_of
+from corpus.late_pattern import late
 
 _MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
-_LAST_MONTH = re.compile(rf"\b[Ll]ast ({'|'.join(_MONTHS)})\b")
+_LAST_MONTH = late(rf"\b[Ll]ast ({'|'.join(_MONTHS)})\b")
 _BEFORE, _AFTER = 48, 60
-_WITHOUT_LAST = re.compile(
-    r"(?:\b(?:and|with|by|to|of|for|against|from|between|said|but|as|while)\b|[,;.:(])[^,;.:(]*$"
-)
+_WITHOUT_LAST = late(r"(?:\b(?:and|with|by|to|of|for|against|from|between|said|but|as|while)\b|[,;.:(])[^,;.:(]*$")
 """What leads to the next person."""
-_SOUGHT = re.compile(r"\b(?:for|become|becoming|elected|as) $")
+_SOUGHT = late(r"\b(?:for|become|becoming|elected|as) $")
 """Before an office that somebody runs for."""
 _LASTED = 3
 """Years: what is in a table for longer than these did not happen in a month; it is a name, or an age."""
-_FORMER = re.compile(
+_FORMER = late(
     r"\b(?:former|formerly|ex|late|previous|one-time|onetime|predecessor|succeeded|replaced|succeeds|replaces)\b"
     r"[^.;,]{0,40}$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ import numpy as np
 
 from corpus.enrichment.dating.calendar import spoken
 from corpus.enrichment.dating.timeline import MONTHS, Clue, Curve
+from corpus.late_pattern import late
 
 _NAMES = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -16,10 +17,10 @@ _NAMES = [
 ]  # fmt: skip
 _ABBREVIATED = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"}
 _MONTH = "|".join([*_NAMES, *sorted(_ABBREVIATED)])
-_BARE = re.compile(rf"(?P<month>{_MONTH})\b\.?(?P<day> \d\d?\b(?!\d))?(?!,? (?:of )?(?:19|20)\d\d)(?!\.?[ -][A-Z])")
-_BEFORE = re.compile(r"\b(last|next|in|by|until|since) $|(?<!\w)$", re.IGNORECASE)
+_BARE = late(rf"(?P<month>{_MONTH})\b\.?(?P<day> \d\d?\b(?!\d))?(?!,? (?:of )?(?:19|20)\d\d)(?!\.?[ -][A-Z])")
+_BEFORE = late(r"\b(last|next|in|by|until|since) $|(?<!\w)$", re.IGNORECASE)
 _EARSHOT = 7
-_QUARTER = re.compile(r"\b([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]quarter\b")
+_QUARTER = late(r"\b([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]quarter\b")
 _TOLD = {
     "names a day of": "names a day in {} without its year",
     "speaks of a quarter to": "speaks of the quarter to {}",

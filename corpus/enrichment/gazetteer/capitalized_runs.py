@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from corpus.enrichment.aliases.country_names import country_table
 from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.late_pattern import late
 
 PARTICLES = frozenset(
     {"van", "von", "der", "den", "ten", "ter", "zu", "av", "af", "bin", "ibn", "ben", "bint", "al", "el", "ul"}
@@ -27,7 +28,7 @@ _OWNERS = frozenset(
 )
 _DISTRICT = frozenset({"D.C.", "D.C", "DC"})
 _PLAIN = {0x2019: "'", 0x2018: "'", 0xA0: " ", 0x202F: " ", 0x2011: "-"}
-_WRAPPED = re.compile(r"(?m)^([^\n]{49,99}[^\n.!?:])\n(?=[^\n])")
+_WRAPPED = late(r"(?m)^([^\n]{49,99}[^\n.!?:])\n(?=[^\n])")
 _LONGEST_GLUE = max(map(len, _GLUES))
 _LAST_ALPHABET = 0x3000
 _ARTICLES = "al|el|as|ash|ad|ar|an|at|az|ez|ul|ur"

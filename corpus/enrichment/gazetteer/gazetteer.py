@@ -3,25 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from corpus.article import EntityType
-from corpus.enrichment.aliases.aliases import variants
-from corpus.enrichment.aliases.country_names import country_table, names_of, official_names_of, people_of, territories
-from corpus.enrichment.aliases.name_keys import CanonicalName
 from corpus.enrichment.gazetteer.capitalized_runs import Word
-from corpus.enrichment.gazetteer.geonames import table
-from corpus.enrichment.gazetteer.towns import plain, rows
-from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.gazetteer.geonames import parted
 
 CITY_OF_NOTE = 100_000
 """Inhabitants from which a city's name is trusted to be a city's where nothing else supports it."""
-MUCH = 10
-"""How many times larger a city must be than its namesakes in other countries to be meant beyond doubt."""
+WEAK = "?"
+"""Marks the rank of what is weak, in the table."""
 
 _WORDS = frozenset({"US", "IS", "WHO"})
 _EARSHOT = 6
-_TRANSLITERATED = frozenset("āēīōūĀĪŪ‘")
 
 
 class Rank(Enum):
@@ -110,6 +105,11 @@ def lookup(name: str) -> Entry | None:
     return _entries().get(name)
 
 
+def names_of_type(kind: EntityType) -> Iterator[str]:
+    """All known names of what has a type, as texts have them, and in capitals."""
+    return (name for name, entry in _entries().items() if entry.type is kind)
+
+
 @lru_cache(maxsize=1)
 def _longest() -> Mapping[str, int]:
     """First word of a known name, with its particle -> the most words that a name beginning so can have."""
@@ -128,63 +128,17 @@ def _longest() -> Mapping[str, int]:
 
 @lru_cache(maxsize=1)
 def _entries() -> Mapping[str, Entry]:
-    entries = _cities() | _countries()
-    for name, known in variants().items():
-        if known.type is EntityType.PERSON and name.partition(" ")[0] in lexicon().roles:
-            continue  # a title is no part of a name in a text, though users may look for `Pope Francis`
-        there = entries.get(name) or entries.get(known.name)
-        same = there and not known.region and (known.type is EntityType.PLACE or there.rank is not Rank.CITY)
-        entries[name] = there._replace(name=known.name, type=known.type) if there and same else _named(known)
-    for word in lexicon().adjectives:
-        entries.setdefault(word, Entry(word, None, None, Rank.NAME))
+    """What ships, as `make tables` derives it, and the same in capitals: deriving it takes several times as long."""
+    text = files("corpus.enrichment.gazetteer").joinpath("data", "known_names.tsv").read_text(encoding="utf-8")
+    kinds = {kind.value: kind for kind in EntityType}
+    known_so = {f"{rank.value}{sign}": (rank, sign != "") for rank in Rank for sign in ("", WEAK)}
+    entries = {
+        name: Entry(label or name, kinds.get(kind), code or None, *known_so[rank], _parted(rivals))
+        for name, label, kind, code, rank, rivals in zip(*parted(text), strict=True)
+    }
     shouted = {name.upper(): entry for name, entry in entries.items() if len(name) > len("Iran") - 1}
     return shouted | entries
 
 
-def _named(known: CanonicalName) -> Entry:
-    return Entry(known.name, known.type, None, Rank.NAME)
-
-
-def _countries() -> dict[str, Entry]:
-    entries: dict[str, Entry] = {}
-    place, names = EntityType.PLACE, territories()
-    for code in names:
-        entries |= dict.fromkeys(official_names_of(code), Entry(names[code], place, code, Rank.COUNTRY))
-    for (state,) in table("us_states"):
-        entries[state] = Entry(state, place, "US", Rank.PART)
-    for code, row in country_table().items():
-        entries |= {name: Entry(name, place, code, Rank.PART) for name in row["places"]}
-        entries |= {name: Entry(name, place, code, Rank.SEAT) for name in row["seats"]}
-    for code in names:
-        entries |= {word: Entry(word, None, code, Rank.PEOPLE) for word in people_of(code)}
-        entries |= dict.fromkeys(names_of(code), Entry(names[code], place, code, Rank.COUNTRY))
-    return entries
-
-
-def _cities() -> dict[str, Entry]:
-    """City names, the largest city of each name; capitals whatever their size."""
-    capitals = {(name, code) for name, code in table("capitals")}
-    words = lexicon()
-    weak = words.weak_places | words.stop | words.given_names | words.topics | words.roles
-    entries: dict[str, Entry] = {}
-    sizes: dict[str, dict[str, int]] = {}
-    for name, (code, population, _) in sorted(rows(), key=lambda row: row[1][1]):
-        capital = (name, code) in capitals
-        namesakes = sizes.get(name)
-        if namesakes is None:
-            sizes[name] = {code: population}
-        else:
-            namesakes[code] = population
-        if population < CITY_OF_NOTE and " " not in name and not capital:
-            continue
-        rivals = () if namesakes is None else _rivals(code, population, namesakes)
-        without_accents = plain(name)
-        doubtful = without_accents in weak and not capital
-        label = name if name.isascii() or _TRANSLITERATED.isdisjoint(name) else without_accents
-        entries[name] = Entry(label, EntityType.PLACE, code, Rank.CITY, doubtful, rivals)
-    return {plain(name): entry for name, entry in entries.items() if not name.isascii()} | entries
-
-
-def _rivals(code: str, population: int, namesakes: Mapping[str, int]) -> tuple[str, ...]:
-    """The other countries that have a city of a name which is not much smaller."""
-    return tuple(rival for rival, size in namesakes.items() if rival != code and size * MUCH > population)
+def _parted(rivals: str) -> tuple[str, ...]:
+    return tuple(rivals.split(" ")) if rivals else ()

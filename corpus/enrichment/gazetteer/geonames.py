@@ -14,7 +14,12 @@ def table(name: str) -> Iterator[list[str]]:
 
 def columns(name: str) -> Sequence[Sequence[str]]:
     """The columns of a table, which has a value for each in every row; many rows are so read in less time."""
-    heading, _, body = _text(name).partition("\n")
+    return parted(_text(name))
+
+
+def parted(text: str) -> Sequence[Sequence[str]]:
+    """The columns of such a table, given as its text."""
+    heading, _, body = text.partition("\n")
     values, count = body.rstrip("\n").replace("\n", "\t").split("\t"), heading.count("\t") + 1
     return [values[place::count] for place in range(count)]
 

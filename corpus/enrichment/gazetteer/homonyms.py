@@ -9,34 +9,35 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from corpus.enrichment.gazetteer.gazetteer import Atom, Entry, Rank, lookup
+from corpus.late_pattern import late
 
-_AFTER = re.compile(r"-?(?: ?(\w+))?")
-_BEFORE_BACKWARDS = re.compile(r"\n? (\w+)")
+_AFTER = late(r"-?(?: ?(\w+))?")
+_BEFORE_BACKWARDS = late(r"\n? (\w+)")
 _NEAR = 20
 _LINE = 400
 """As much of a line is looked at as is before a name in any sentence."""
-_ACRONYM = re.compile(r"[A-Z]{4,7}")
-_LABEL = re.compile(r"\s*(?:[:/–—]|-\s|\(|, [\w .]{1,20}\()")
+_ACRONYM = late(r"[A-Z]{4,7}")
+_LABEL = late(r"\s*(?:[:/–—]|-\s|\(|, [\w .]{1,20}\()")
 _QUARTERS = ("Little ", "Great ")
 """Before a people: a quarter of a town, or a dog."""
-_SCHOOL = re.compile(r" (?:(?:Senior |Junior )?High|Middle|Elementary|Primary|Grammar) School\b")
+_SCHOOL = late(r" (?:(?:Senior |Junior )?High|Middle|Elementary|Primary|Grammar) School\b")
 _TELLING = frozenset("ACcf")
 """What the words behind a people begin with that say that no country is meant."""
-_DESCENT = re.compile(
+_DESCENT = late(
     r"[- ](?:Americans|Canadians|Australians)\b|-(?:American|Canadian|Australian) (?:communit|famil|heritage|neighbo)"
 )
 """What says that a people is one's forebears: `Italian-Americans`; not `Russian-American talks`."""
-_FOOD = re.compile(
+_FOOD = late(
     r" (?:chocolate cake|food(?: (?:trucks?|stalls?|courts?|festivals?|sells|is|was|and|in|at|with|for)\b|[.,;]))"
 )
 _QUOTES = " ,\"“‘'"
-_SMALL = re.compile(r"\b[a-z]{2,}")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
-_TITLE_BEFORE = re.compile(r"(?:[a-z,;] |[“\"‘'])The $")
-_CAPITAL = re.compile(r" [A-Z][a-z]")
-_PARTNER_BEHIND = re.compile(r" (?:&|& the) ([A-Z][\w'-]+)")
-_PARTNER_BEFORE = re.compile(r"([A-Z][\w'-]+) & $")
-_FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
+_SMALL = late(r"\b[a-z]{2,}")
+_LAST_WORD = late(r"([^\W\d_]+)\W*$")
+_TITLE_BEFORE = late(r"(?:[a-z,;] |[“\"‘'])The $")
+_CAPITAL = late(r" [A-Z][a-z]")
+_PARTNER_BEHIND = late(r" (?:&|& the) ([A-Z][\w'-]+)")
+_PARTNER_BEFORE = late(r"([A-Z][\w'-]+) & $")
+_FIRST_WORD = late(r"\W*([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Tell persons called like a country or a city in other languages than English: `Israel Rodríguez`, then `Israel`."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import EntityType
@@ -9,25 +8,26 @@ from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_na
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
 from corpus.folding import without_accents
+from corpus.late_pattern import late
 
 _PLACES = frozenset({Rank.COUNTRY, Rank.CITY})
 _NEAR = 20
 _NOUNS_AS_NAMES = frozenset({"de", "lb"})
-_STREET_BEFORE = re.compile(
+_STREET_BEFORE = late(
     r"\b(?:[Cc]alle|[Aa]venida|[Rr]ua|[Pp]raça|[Rr]ue|[Aa]venue|Place|[Bb]oulevard|Via|[Vv]iale|[Pp]iazza|[Pp]aseo"
     r"|[Pp]laza|[Уу]лица|[Уу]лице|ул\.|ulica|ulicy|ul\.)"
     r" (?:(?:de|del|della|dello|degli|du|des|do|da|dos|de la|de los) |d'|d’)?$"
 )
 """A small `place` or `via` is none: `la place de la Chine dans le monde`, `via Argentina`."""
-_STREET_BEHIND = re.compile(
+_STREET_BEHIND = late(
     r"(?:-?(?:[Ss]traße|[Ss]trasse|[Pp]latz|[Aa]llee|[Ww]eg|straat|laan|plein)\b"
     r"|(?<=er) (?:Straße|Strasse|Platz|Allee|Weg)\b"
     r"| (?:Sokak|Sokağı|Caddesi|Bulvarı|Mahallesi)\b|(?:gatan|gata|gade|katu)\b)"
 )
-_BEFORE = re.compile(r"(?<!\w)([^\W\d_]\w+) $")
-_WITHIN = re.compile(r"[\w,] $")
+_BEFORE = late(r"(?<!\w)([^\W\d_]\w+) $")
+_WITHIN = late(r"[\w,] $")
 """What stands before a word within a sentence, where only names have capitals."""
-_BEHIND = re.compile(r" ([^\W\d_][\w'’-]+)(?! [A-ZÀ-Ý])")
+_BEHIND = late(r" ([^\W\d_][\w'’-]+)(?! [A-ZÀ-Ý])")
 
 
 def persons_called_like_places(atoms: Sequence[Atom], text: str, language: str) -> list[Name]:

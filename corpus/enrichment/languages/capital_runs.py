@@ -1,6 +1,5 @@
 """Find where words with capitals stand together in another language than English, and which of them are one name."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,12 +11,13 @@ from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.languages.matching import words_in
 from corpus.enrichment.languages.russian_names import is_given_name
 from corpus.enrichment.languages.tables import Words
+from corpus.late_pattern import late
 
-_SENTENCE = re.compile(r"(?:^|[.!?:…\n]|[.!?]\s*[\"“”»)])[\s\"“”„«»(¿¡‘–—-]*$")
-ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,6}\d?")
+_SENTENCE = late(r"(?:^|[.!?:…\n]|[.!?]\s*[\"“”»)])[\s\"“”„«»(¿¡‘–—-]*$")
+ACRONYM = late(r"[^\W\d_a-zа-яё]{2,6}\d?")
 AND = frozenset({"und", "et", "y", "e", "en", "и", "ve", "та", "і"})
 _APOSTROPHES = frozenset("'’")
-_QUOTED = re.compile(r"[„«“\"]$")
+_QUOTED = late(r"[„«“\"]$")
 _NEAR = 8
 _MOST_WORDS = 5
 CASES = frozenset({"ru", "uk"})

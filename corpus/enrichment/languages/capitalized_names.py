@@ -3,7 +3,6 @@
 German writes all nouns with capitals: there a name must be told by more than its capital.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import EntityType
@@ -13,13 +12,14 @@ from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.languages.capital_runs import ACRONYM, AND, CASES, CapitalRuns
 from corpus.enrichment.languages.russian_names import stem
 from corpus.enrichment.names.name_parsing import Name
+from corpus.late_pattern import late
 
 PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
 
 _LONG = 8
 _WORDS_OF_A_PERSON = range(2, 5)
-_ATTRIBUTE = re.compile(r"\w{3,}(?:er|e|es|en)")
-_DECLINED = re.compile(r"(?<=\w)en (?=[A-ZÄÖÜ])")
+_ATTRIBUTE = late(r"\w{3,}(?:er|e|es|en)")
+_DECLINED = late(r"(?<=\w)en (?=[A-ZÄÖÜ])")
 """The ending of an attribute behind `der`: `der Deutschen Telekom`."""
 _ATTRIBUTES = frozenset(
     (
@@ -36,7 +36,7 @@ _ATTRIBUTES = frozenset(
     )
 ) | {"Regional", "Regionale", "Popular", "Legislativa", "Municipal", "Superior", "Superiore", "Suprema", "Supremo"}
 """What stands behind the name of a body and belongs to it."""
-_ENDING = re.compile(r"['’]\w*$")
+_ENDING = late(r"['’]\w*$")
 _GIVEN_AND_NOUNS = frozenset(
     """
     Rose Wolf Ernst Will Mark Heide Linde Iris Flora August April Mai Juni Juli Sonne Stern Welt Perle Engel König

@@ -7,21 +7,22 @@ from functools import lru_cache
 
 from corpus.enrichment.gazetteer.gazetteer import Atom, Entry
 from corpus.enrichment.languages.country_forms import country_forms
+from corpus.late_pattern import late
 
 DENSE = frozenset("zh ja ko th lo km my hi bn mr ne ta te kn ml gu pa si or".split())  # noqa: SIM905 - codes
 """Languages without blanks between words, with endings right behind a name, or with signs that are no letters."""
 
-_WORD = re.compile(r"[^\W\d_](?:[\w’'.\-‐]*\w)?")
-_ELISION = re.compile(r"(?:[ldcnsjmtLDCNSJMT]|[Qq]u|[dDnNaAsS]ell|[Aa]ll|[Dd]all|[Ss]ull|[Uu]n|[Dd]egl)['’](?=\w)")
+_WORD = late(r"[^\W\d_](?:[\w’'.\-‐]*\w)?")
+_ELISION = late(r"(?:[ldcnsjmtLDCNSJMT]|[Qq]u|[dDnNaAsS]ell|[Aa]ll|[Dd]all|[Ss]ull|[Uu]n|[Dd]egl)['’](?=\w)")
 _MOST_WORDS = 6
 _ARABIC_PARTICLES = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _HEBREW_PARTICLES = "בלמהושכ"
 _MOST_PARTICLES = 3
 _NISBA_ENDINGS = ("ة", "ين", "ون", "تان", "تين", "ات", "ان")
-_KATAKANA = re.compile("[\u30a0-\u30ff]")
+_KATAKANA = late("[\u30a0-\u30ff]")
 _SUFFIX = 4
 _STEM = 4
-_TURKISH_SUFFIX = re.compile(r"(?:l[ıiuü])?(?:l[ae]r(?:[ıi]n?|[ae]|d[ae]n?)?)?")
+_TURKISH_SUFFIX = late(r"(?:l[ıiuü])?(?:l[ae]r(?:[ıi]n?|[ae]|d[ae]n?)?)?")
 """What Turkish writes behind a name without an apostrophe: whom it makes of a place, and the plural of these."""
 _INFLECTING = frozenset(
     "tr fi hu et eu az kk uz el pl cs sk uk bg sr hr sl lt lv ro".split()  # noqa: SIM905 - codes

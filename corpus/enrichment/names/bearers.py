@@ -9,9 +9,10 @@ from corpus.enrichment.gazetteer.person_names import is_family_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.context import Surroundings
 from corpus.enrichment.names.name_parsing import Name
+from corpus.late_pattern import late
 
 _PERSON = EntityType.PERSON
-_SURNAME = re.compile(r" (?P<last>[A-Z][a-z][\w'’-]*[a-z])(?: (?:Jr|Sr)\b\.?)?(?! [A-Z][a-z]|\w)")
+_SURNAME = late(r" (?P<last>[A-Z][a-z][\w'’-]*[a-z])(?: (?:Jr|Sr)\b\.?)?(?! [A-Z][a-z]|\w)")
 _ACTS = "acted acts cried danced directed graduated laughed married sang sings smiled starred stars wept wore wrote"
 _MORE_ACTS = "caught plays played scored threw who whose"
 _CALLINGS = (
@@ -19,17 +20,17 @@ _CALLINGS = (
     " student teacher writer"
 )
 _OF_PERSONS = _ACTS.replace(" ", "|")
-_PERSON_BEHIND = re.compile(
+_PERSON_BEHIND = late(
     rf" (?:{_OF_PERSONS}|{_MORE_ACTS.replace(' ', '|')})\b"
     rf"|, (?:who\b|\d\d,|an? (?:[a-z]+ )?(?:{_CALLINGS.replace(' ', '|')})\b)"
 )
 """What follows a person's name in full, and hardly a firm's or a place's."""
-_CALLED_BEHIND = re.compile(rf", an? (?:[a-z]+ )?(?:{_CALLINGS.replace(' ', '|')})\b")
-_OWN_BEHIND = re.compile(r" [a-z]+ (?:[a-z]+ ){0,2}(?:his|her)\b")
+_CALLED_BEHIND = late(rf", an? (?:[a-z]+ )?(?:{_CALLINGS.replace(' ', '|')})\b")
+_OWN_BEHIND = late(r" [a-z]+ (?:[a-z]+ ){0,2}(?:his|her)\b")
 """`Jamaica Quimby reads from her novel`."""
-_CALLED_NEXT = re.compile(rf"[^\n]{{1,160}}?[.!?] The (?:[A-Z][a-z]+ )?(?:{_CALLINGS.replace(' ', '|')})\b(?! [A-Z])")
+_CALLED_NEXT = late(rf"[^\n]{{1,160}}?[.!?] The (?:[A-Z][a-z]+ )?(?:{_CALLINGS.replace(' ', '|')})\b(?! [A-Z])")
 """`India Quimby opened the festival. The singer, who`."""
-_CALLED_BEFORE = re.compile(rf"\b(?:{_CALLINGS.replace(' ', '|')}) $")
+_CALLED_BEFORE = late(rf"\b(?:{_CALLINGS.replace(' ', '|')}) $")
 """`the singer India Quimby`."""
 _CALLINGS_END = frozenset(each[-1] for each in _CALLINGS.split())
 _NEAR = 16

@@ -14,8 +14,8 @@ _LEAD = late(
 _SMALL = frozenset(
     "A AN AND AS AT BY FOR FORMER FROM IN IS NEW OF ON OR OVER THE THAT TO TWO UNDER WAS WERE WITH".split()  # noqa: SIM905
 )
-_PART = re.compile(r"((?:Ma?c(?=[A-Z]))?)([^\W_]+)")
-_GENITIVE = re.compile(r"(?<=['’])S$")
+_PART = late(r"((?:Ma?c(?=[A-Z]))?)([^\W_]+)")
+_GENITIVE = late(r"(?<=['’])S$")
 _FEWEST_LETTERS = 3
 _LONGEST_ACRONYM = 5
 _TITLES = frozenset("SIR DAME LORD LADY MR MRS MS DR PRESIDENT QUEEN KING PRINCE PRINCESS POPE SHEIKH".split())  # noqa: SIM905

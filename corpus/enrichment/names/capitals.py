@@ -10,13 +10,14 @@ from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.context import Surroundings
 from corpus.enrichment.names.name_parsing import Name
 from corpus.folding import name_key
+from corpus.late_pattern import late
 
-_DATELINE = re.compile(
+_DATELINE = late(
     r"(?:/[A-Z][A-Z /]*)?"
     r"(?:\s*(?:, [\w. ]{1,30}){0,2} ?\([A-Z][\w. -]{1,24}\) ?[-–—]|(?:, [\w. ]{1,20})? ?[–—] )"
 )
-_ROLE_BEHIND = re.compile(r"(?:,? \d\d?)?, ((?:[A-Z][A-Z.&-]+ ){0,4}?)([A-Z][A-Z-]+)\b")
-_SLUG = re.compile(r"(?:[A-Z]{1,3}/)+[A-Z]{1,3}|\W+")
+_ROLE_BEHIND = late(r"(?:,? \d\d?)?, ((?:[A-Z][A-Z.&-]+ ){0,4}?)([A-Z][A-Z-]+)\b")
+_SLUG = late(r"(?:[A-Z]{1,3}/)+[A-Z]{1,3}|\W+")
 _LONGEST_ACRONYM = 4
 _WORDS_OF_A_HEADLINE = 3
 _WORDS_OF_A_LONG_HEADLINE = 5

@@ -1,6 +1,5 @@
 """Tell the clubs that are called like their cities: `Barcelona have won`, `beat Chicago 101-98`."""
 
-import re
 from collections.abc import Sequence
 
 from corpus.article import EntityType
@@ -10,12 +9,12 @@ from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.whole_words import places_of
 from corpus.late_pattern import late
 
-_OF_CLUBS = re.compile(
+_OF_CLUBS = late(
     r"\b(?:strikers?|midfielders?|goalkeepers?|quarterbacks?|relegat(?:ed|ion)|playoffs?|Bundesliga|La Liga|Serie A"
     r"|Ligue 1|Premier League|Champions League|Europa League|NBA|NHL|NFL)\b"
 )
 """Words of sports that clubs play; one is enough."""
-_OF_SPORT = re.compile(
+_OF_SPORT = late(
     r"\b(?:defenders?|wingers?|leagues?|season|coach|scor(?:ed|ing)|goals?|overtime|matches|semi-?finals?|club|fans)\b"
     r"|(?<![\d-])\d{1,3}-\d{1,3}(?![\d-])"
 )
@@ -36,13 +35,13 @@ _ACTS = late(
     r"|,? \d{1,3}-\d{1,3}\b"
 )
 """What clubs do behind their name, and cities do not."""
-_HAS = re.compile(rf" (?:{_PLAYERS})\b")
-_HAS_AS_TOWN = re.compile(
+_HAS = late(rf" (?:{_PLAYERS})\b")
+_HAS_AS_TOWN = late(
     r" (?:residents|police|mayor|council|councillors?|city|airport|courts?|hospitals?|magistrates|prosecutors|voters"
     r"|schools?|university|officials|authorities|hotels?)\b"
 )
 """What towns have, and clubs do not."""
-_BID = re.compile(r"[^.\n]{0,60} to (?:host|stage|the (?:contract|right))\b")
+_BID = late(r"[^.\n]{0,60} to (?:host|stage|the (?:contract|right))\b")
 """Behind a town that won over another: `London beat Paris to host the games`."""
 _PLAYED = (
     r"\b(?:final|semi-?final|quarter-?final|match|game|tie|leg|goals?|season|penalty|draw|win|round|fixture|minutes?"
@@ -55,7 +54,7 @@ _SUFFERS = late(
     r"|(?:win|victory|triumph|defeat|loss|draw|match|game|tie|derby|goals?) (?:over|by|against|to|with)"
     rf"|{_PLAYED}[^.\n]{{0,40}} against|rivals|\d-\d)(?: [\w-]+(?:ing|-man))? $"
 )
-_MOVES = re.compile(
+_MOVES = late(
     r"\b(?:join(?:s|ed)?|sign(?:s|ed)?|rejoined|left|transferred|loan(?:ed)?)\b[^.\n]{0,60} (?:from|for|to) $"
     r"|\b(?:who|he|He) (?:re)?joined $"
 )

@@ -1,6 +1,5 @@
 """What must hold between the names of one article: lists are lists, and an organization is one wherever it is named."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,12 +10,13 @@ from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name, words_of_full_names
 from corpus.enrichment.names.role_words import OF_FIRMS
 from corpus.enrichment.names.whole_words import places_of
+from corpus.late_pattern import late
 
-_GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
-_WENT_ON = re.compile(r"[A-Z]\w+,(?: (?:and|or))? $|[A-Z]\w+ (?:and|or) $")
-_FIRM = re.compile(r"[A-Z]\w+, [A-Z]\w+,? (?:and|&) [A-Z]\w+")
+_GOES_ON = late(r",? (?:and|or) [A-Z]|, [A-Z]")
+_WENT_ON = late(r"[A-Z]\w+,(?: (?:and|or))? $|[A-Z]\w+ (?:and|or) $")
+_FIRM = late(r"[A-Z]\w+, [A-Z]\w+,? (?:and|&) [A-Z]\w+")
 """Three surnames, as firms are called after."""
-_PARTED = re.compile(r", (?:and |& )?| and | & ")
+_PARTED = late(r", (?:and |& )?| and | & ")
 _NEAR = 30
 _COMMAS_OF_A_LIST = 2
 

@@ -19,10 +19,10 @@ CONTACT_LABEL = late(
     re.IGNORECASE,
 )
 """What begins a line that says whom to reach: `For more information, please contact`, `Kontakt für Rückfragen:`."""
-_MAILED = re.compile(r"([\w.+-]{3,40})@\w[\w-]*\.\w|(?<!\w)@(\w{3,30})")
+_MAILED = late(r"([\w.+-]{3,40})@\w[\w-]*\.\w|(?<!\w)@(\w{3,30})")
 _NAME = late(CREDIT_NAME)
 _LONGEST_LABEL, _LONGEST_OF_BLOCK, _MOST_LINES = 50, 80, 8
-_REACHED = re.compile(r"@|\d[\d ().-]{6}")
+_REACHED = late(r"@|\d[\d ().-]{6}")
 _LABELLED = late(
     r"[^\W\d_][^:\n\d]{2,40}: ?(?:(?:Dr|Mr|Ms|Mrs|Herr|Frau)\.? )?"
     rf"(?P<name>{CREDIT_NAME})(?=[,.;(–-]| [–|-]|\s*\+|\s*\d)"

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.late_pattern import late
 
-_WORD_BACKWARDS = re.compile(r"\n?[ \"'“]+([\w.]+)")
-_AFTER = re.compile(r"(?:'s)? (\w+)")
-_SENTENCE_ENDS = re.compile(r"(?:^|[.!?:;•*|\n(“\"—–-])[\s\"'“”‘(\[]*$")
-_AGENCY = re.compile(r"[A-Z]{3}[^\n]{0,20} \($")
-_SMALL_WORD = re.compile(r"(?<![^\W_])[a-z]{3,}")
+_WORD_BACKWARDS = late(r"\n?[ \"'“]+([\w.]+)")
+_AFTER = late(r"(?:'s)? (\w+)")
+_SENTENCE_ENDS = late(r"(?:^|[.!?:;•*|\n(“\"—–-])[\s\"'“”‘(\[]*$")
+_AGENCY = late(r"[A-Z]{3}[^\n]{0,20} \($")
+_SMALL_WORD = late(r"(?<![^\W_])[a-z]{3,}")
 _NEAR = 24
 _LONGEST_HEADLINE = 160
 _SHORT_WORD = 3

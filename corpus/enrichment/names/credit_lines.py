@@ -4,7 +4,6 @@ Every word must have its place in a credit: a role, a name, what leads to a name
 and the line tells something.
 """
 
-import re
 from collections.abc import Callable, Sequence
 
 from corpus.article import Author, AuthorRole
@@ -12,13 +11,12 @@ from corpus.enrichment.names.credit_names import ADDRESS
 from corpus.enrichment.names.credit_pieces import Kind, Piece, kind_of, pieces_of
 from corpus.enrichment.names.credit_roles import assigned
 from corpus.enrichment.names.credit_words import glue, role_word
+from corpus.late_pattern import late
 
-_ADDRESS = re.compile(
-    rf"{ADDRESS.pattern}|(?<!\w)@\w+|(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\Z)|\([A-Z]{{2,5}}[ .:]*\d[\d./-]+\)"
-)
+_ADDRESS = late(rf"{ADDRESS.pattern}|(?<!\w)@\w+|(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\Z)|\([A-Z]{{2,5}}[ .:]*\d[\d./-]+\)")
 """How to reach somebody, the number under which they are registered, and for whom they work, where that is small."""
-_MAY_HAVE_ADDRESS = re.compile(r"[@/\d]")
-_FROM_LANGUAGE = re.compile(r"\b[Aa]us dem [A-ZÄÖÜ]\w+(?:isch|tsch)en\b")
+_MAY_HAVE_ADDRESS = late(r"[@/\d]")
+_FROM_LANGUAGE = late(r"\b[Aa]us dem [A-ZÄÖÜ]\w+(?:isch|tsch)en\b")
 """How German names a translation without saying so: `Aus dem Dänischen von Ann Lund`."""
 _MOST_WORDS = 40
 _LEAST_BEHIND_OPENING = 4

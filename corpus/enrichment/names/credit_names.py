@@ -15,6 +15,7 @@ from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.credit_words import is_somebody, role_word
 from corpus.enrichment.names.role_words import is_common, is_role
 from corpus.folding import without_accents
+from corpus.late_pattern import late
 
 CAPITAL = r"(?:(?!_)[^\W\da-zß-öø-ÿа-яё])"
 _MODIFIERS = r"(?:(?:with|additional|addtional|further|and|mit|avec|con|com)\s+)*"
@@ -22,8 +23,8 @@ _DOUBLE = r"(?:(?:reporting|writing|editing|polling|additional)\s+(?:and|&)\s+(?
 _AGENCIES = ("dpa", "epd", "sda")
 _SENTENCE_ENDS = '.!?)"”»'
 _BEFORE_PHRASE = " -–—*(["
-_PARTED = re.compile(r"\s*(?:[,;|]|\b(?:and|und|et|y|и|ve|with)\b)\s*")
-_PLACE_BEHIND = re.compile(r"\s(?:in|at|from|aus|em|en|à|te|w|v|на|у|в|for|für|pour|para|voor|للنشرة)\s")
+_PARTED = late(r"\s*(?:[,;|]|\b(?:and|und|et|y|и|ve|with)\b)\s*")
+_PLACE_BEHIND = late(r"\s(?:in|at|from|aus|em|en|à|te|w|v|на|у|в|for|für|pour|para|voor|للنشرة)\s")
 PARTICLES = ("de", "del", "da", "der", "den", "di", "du", "van", "von", "la", "le", "al", "el", "bin", "ter", "dos")
 """Small words within surnames."""
 _PARTICLE = "|".join(PARTICLES)
@@ -32,27 +33,27 @@ LETTER = r"[\w\u0900-\u0dff\u200c\u200d]"
 _NAME_WORD = rf"{CAPITAL}(?:{LETTER}|['-]|\.(?=\w))*(?:(?<!\w\w\w\w)\.)?"
 CREDIT_NAME = rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD}){{1,4}}"
 """A person's name of several words, as credits have it; only what is short ends with a point within it."""
-_NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD})+")
-ADDRESS = re.compile(r"[\w.+-]+@\w[\w-]*\.[\w.]+|\+?\(?\d[\d ()/.-]{7,}\d")
-_BEHIND_AGENCY = re.compile(rf"\W*(?:[^\W\d_]+ ?: ?)?{CAPITAL}[\w./&'-]*(?: {CAPITAL}[\w./&'-]*){{0,3}} ?[|;•·/]")
+_NAME = late(rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD})+")
+ADDRESS = late(r"[\w.+-]+@\w[\w-]*\.[\w.]+|\+?\(?\d[\d ()/.-]{7,}\d")
+_BEHIND_AGENCY = late(rf"\W*(?:[^\W\d_]+ ?: ?)?{CAPITAL}[\w./&'-]*(?: {CAPITAL}[\w./&'-]*){{0,3}} ?[|;•·/]")
 """An agency that stands before a credit in the same line: `Source: Example Wire |`."""
-_BODY_BEHIND = re.compile(r"(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\Z)")
+_BODY_BEHIND = late(r"(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\Z)")
 """For whom somebody works, where that is written small: `Ann Lund/examplewire`."""
 _MOST_WORDS = 5
 _ABBREVIATION = 3
 """Letters of one that is no person's initials."""
-_WORD = re.compile(r"\w+")
-_BY = re.compile(r"\W*(?:(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор):?|(?:You can )?[Ff]ollow)\s+")
-_INITIAL = re.compile(r"[^\W\d_]\.")
-_SLAVIC = re.compile(
+_WORD = late(r"\w+")
+_BY = late(r"\W*(?:(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор):?|(?:You can )?[Ff]ollow)\s+")
+_INITIAL = late(r"[^\W\d_]\.")
+_SLAVIC = late(
     r"[А-ЯЁІЇЄ][а-яёіїє'-]+(?:ов|ев|ёв|ин|ын|їн|ий|ый|ой|ова|ева|ёва|ина|ына|ая|ко|ук|юк|як|ян|дзе|ли|ич|их|ых)"
 )
 _ARTICLE = "ال"
 _ARTICLES = frozenset(("The", "Der", "Die", "El", "La", "Il", "O", "A", "De", "Den"))
 _EDITION = "للنشرة العربية"
 """For which edition somebody works, between the role and the name."""
-_SENTENCE = re.compile(r"\.\s+$")
-_GOES_ON = re.compile(r"\s+([a-zà-ÿ]+)")
+_SENTENCE = late(r"\.\s+$")
+_GOES_ON = late(r"\s+([a-zà-ÿ]+)")
 _NOT_PERSONS = frozenset(
     ("Photo", "Photos", "Images", "Pictures", "Messaging", "Newsroom", "Press", "Writer", "Reporter", "Correspondent")
 )

@@ -1,6 +1,5 @@
 """Cut a line into the pieces of which a credit may be made: roles, names, and what leads to a name."""
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
@@ -9,8 +8,9 @@ from typing import NamedTuple
 from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
 from corpus.enrichment.names.credit_names import LETTER, PARTICLES
 from corpus.enrichment.names.credit_words import glue, role_word
+from corpus.late_pattern import late
 
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"[^\W\d_](?:{LETTER}|['-]|\.(?=[^\W\d_]\.))*(?:(?<=\b[^\W\d_])\.|(?<=\b[JSD]r)\.|(?<=\bSt)\.)?|[^\w\s]|\d+|\n"
 )
 _ALLOWED = frozenset(",;:：=—–-/|.&()[]*•+©\n")

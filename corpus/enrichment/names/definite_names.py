@@ -1,15 +1,15 @@
 """Tell bodies and places that were taken for persons by the article before them: `settlers in the Quimbo`."""
 
-import re
 from collections.abc import Sequence
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
+from corpus.late_pattern import late
 
 _ARTICLES = frozenset(("the ", "The "))
-_PLACED = re.compile(r"\b(?:across|around|at|from|in|into|near|to|within) the $")
-_BEHIND = re.compile(
+_PLACED = late(r"\b(?:across|around|at|from|in|into|near|to|within) the $")
+_BEHIND = late(
     r"\s*(?:[.,;:!?)]|$)|\n| (?:is|are|was|were|has|had|have|will|would|can|could|may|became|said|reported|provided"
     r"|about|after|as|at|before|but|by|during|for|from|in|of|on|since|that|to|which|with)\b"
 )

@@ -10,8 +10,9 @@ from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.people import People
 from corpus.folding import name_key
+from corpus.late_pattern import late
 
-_COMPASS = re.compile(
+_COMPASS = late(
     r"^(?:(?:north|south|east|west|northern|southern|eastern|western|central)(?:[- ]?(?:eastern|western|central))? )+"
 )
 _GROUPS = frozenset(("Group", "Holdings", "Holding"))

@@ -1,6 +1,5 @@
 """Find companies that the tagger misses, by what news says of them alone: `Quimbart shares`, `a stake in Quimbart`."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -24,14 +23,14 @@ KINDS = _CALLINGS | frozenset(
 """What stands right before a company's name."""
 _PERSONS = "analyst|economist|strategist|trader|broker|portfolio manager|fund manager|researcher"
 _CALLED_SO = rf"(?:{'|'.join(sorted(_CALLINGS))})s? $"
-_CALLED = re.compile(rf"\b{_CALLED_SO}")
+_CALLED = late(rf"\b{_CALLED_SO}")
 _TRADE = late(
     rf"\b(?:(?:shares (?:of|in)|stakes? in|(?:{_PERSONS})s? (?:at|with)|(?:{'|'.join(sorted(KINDS - _CALLINGS))})s?) $"
     rf"|at {_CALLED_SO})"
 )
 _LAST_WORDS = KINDS | {"of", "in", "at", "with"}
 _TOLD_BEFORE = sorted(_LAST_WORDS - {"bank", "company", "firm", "unit", "utility"})
-_BEFORE_CAPITAL = re.compile(r" (?=[A-Z])(?:(?<=\b" + " )|(?<=\\b".join(_TOLD_BEFORE) + " ))")
+_BEFORE_CAPITAL = late(r" (?=[A-Z])(?:(?<=\b" + " )|(?<=\\b".join(_TOLD_BEFORE) + " ))")
 """Where to look closer."""
 _RESULTS = r"(?:loss|losses|profits?|revenues?|earnings|sales|income)\b"
 _OUTLOOK = r"(?:forecasts?|outlook|guidance|dividend|targets?|workforce|estimates?|stake)\b"
@@ -64,22 +63,22 @@ _ACTS = "|".join(
     unveiled
     """.split()  # noqa: SIM905 - words
 )
-_FOR_ITSELF = re.compile(rf" (?:has |had |will )?(?:also )?(?:{_ACTS}) its\b")
+_FOR_ITSELF = late(rf" (?:has |had |will )?(?:also )?(?:{_ACTS}) its\b")
 """What bodies do with what is theirs, where persons have `his` or `her`."""
-_SITE = re.compile(
+_SITE = late(
     r" (?:(?:oil|gas|copper|gold|coal) )?(?:fields?|oilfield|gasfield|mine|project|site|refinery|block|pipeline|estate"
     r"|deposit|basin)\b"
 )
 """What stands behind the name of something that has shareholders and is a place."""
-_SUBJECT = re.compile(
+_SUBJECT = late(
     rf"[A-Z][\w&-]*[a-z](?= (?:shares|shareholders|bondholders|chief |CEO|CFO|finance|also|posted|reported|booked|said"
     rf"|slashed|reaffirmed|narrowed|{_ACTS}|has |had |have |filed|won|will|would|plans|shed|is to"
     r"|to (?:close|open|shut))\b)"
 )
 """Where to look closer."""
-_NAME = re.compile(r"[A-Z][\w&-]*[a-z](?: [A-Z][\w&-]*[a-z]){0,2}(?=[ ,.;:)\n'])")
-_NAME_BEFORE = re.compile(r"(?<![\w&'.-])(?:(?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*[a-z])$")
-_BEGINS = re.compile(r"(?:^|[.!?:;\n(\"“—–-])[\s\"'“‘(]*$")
+_NAME = late(r"[A-Z][\w&-]*[a-z](?: [A-Z][\w&-]*[a-z]){0,2}(?=[ ,.;:)\n'])")
+_NAME_BEFORE = late(r"(?<![\w&'.-])(?:(?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*[a-z])$")
+_BEGINS = late(r"(?:^|[.!?:;\n(\"“—–-])[\s\"'“‘(]*$")
 _SORTS = frozenset(("Block", "Class", "Series", "Type", "Unit"))
 """Sorts of shares, and parts of fields: `Class B`."""
 _MIDST = frozenset("abcdefghijklmnopqrstuvwxyz,")

@@ -23,6 +23,7 @@ from corpus.enrichment.names.firm_contexts import (
 )
 from corpus.enrichment.names.name_parsing import Name, words_of_full_names
 from corpus.enrichment.names.role_words import is_role
+from corpus.late_pattern import late
 
 _BY_LAW = frozenset(
     """
@@ -31,18 +32,18 @@ _BY_LAW = frozenset(
 )
 _MOST_WORDS = 4
 """Of a company before its ticker."""
-_BEHIND = re.compile(rf" ?\(_+\)|,? (?:{'|'.join(sorted(_BY_LAW))})\b")
+_BEHIND = late(rf" ?\(_+\)|,? (?:{'|'.join(sorted(_BY_LAW))})\b")
 """A ticker, which `text_noise` has blotted out, or what a company is by law."""
-_TICKER = re.compile(r" \(_{2,}\)")
-_TICKERED = re.compile(rf"\b([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){{0,{_MOST_WORDS - 1}}}){_TICKER.pattern}")
-_OWNS = re.compile(
+_TICKER = late(r" \(_{2,}\)")
+_TICKERED = late(rf"\b([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){{0,{_MOST_WORDS - 1}}}){_TICKER.pattern}")
+_OWNS = late(
     r"'s? (?:shares|share price|stock price|shareholders|dividend|revenues?|earnings|turnover|order book|inflows"
     r"|profit margins?|subsidiary|subsidiaries|factories|assembly lines?|outlets|branches"
     r"|(?:quarterly|annual|net|operating) (?:profit|loss|sales))\b"
 )
 """What companies have, and few persons."""
-_HAS_PERSON = re.compile(r"'s ([A-Z][a-z]+) [A-Z][a-z]")
-_APPOSED = re.compile(r", (?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})(?=[,.])")
+_HAS_PERSON = late(r"'s ([A-Z][a-z]+) [A-Z][a-z]")
+_APPOSED = late(r", (?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})(?=[,.])")
 """`his firm, Quimbart, has`."""
 _NEAR = 30
 

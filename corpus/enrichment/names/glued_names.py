@@ -12,20 +12,21 @@ from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.role_words import OF_FIRMS, OFFICERS, ends_as_body, is_common, is_officeless, is_role
 from corpus.enrichment.names.whole_words import places_of
+from corpus.late_pattern import late
 
 _LAW_WORDS = frozenset(("Inc", "Corp", "Ltd", "Plc", "PLC", "LLC", "Llc", "Co", "AG", "SA", "NV", "SpA"))
 _BY_LAW = rf"(?:{'|'.join(sorted(_LAW_WORDS))})\b\.?"
-_SIGNS = re.compile(r"['’,&.]| - ")
-_LAW = re.compile(rf"(?<=\w )({_BY_LAW})(?P<between>,? (?:and|or) |, | )(?=[A-Z])(?!{_BY_LAW})")
-_LAW_ENDS = re.compile(rf" {_BY_LAW}$")
-_SENTENCE = re.compile(r"(?<![\w.])([A-Za-z]{3,}|(?:[A-Z]/)+[A-Z])\. (?=[A-Z])")
-_OWNER = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[A-Z])")
-_LIST = re.compile(r",? and |, | - ")
-_DATELINE = re.compile(r"[A-Z][A-Z .'-]+ - (?=[A-Z])")
+_SIGNS = late(r"['’,&.]| - ")
+_LAW = late(rf"(?<=\w )({_BY_LAW})(?P<between>,? (?:and|or) |, | )(?=[A-Z])(?!{_BY_LAW})")
+_LAW_ENDS = late(rf" {_BY_LAW}$")
+_SENTENCE = late(r"(?<![\w.])([A-Za-z]{3,}|(?:[A-Z]/)+[A-Z])\. (?=[A-Z])")
+_OWNER = late(r"(?:['’]s|(?<=s)['’]) (?=[A-Z])")
+_LIST = late(r",? and |, | - ")
+_DATELINE = late(r"[A-Z][A-Z .'-]+ - (?=[A-Z])")
 _PREFIX = "Ex-"
 _RIVAL = "Rival "
-_OWN = re.compile(r"(?<=\w)['’]s$")
-_AT = re.compile(r" (?:at|of|for|with)(?: the)? (?=[A-Z])", re.IGNORECASE)
+_OWN = late(r"(?<=\w)['’]s$")
+_AT = late(r" (?:at|of|for|with)(?: the)? (?=[A-Z])", re.IGNORECASE)
 _BEGIN = frozenset(
     """
     Although And As At Because Both But Can Despite Did Do Does Earlier Even Former For From How However If In Is

@@ -1,6 +1,5 @@
 """Read a line under a title as a byline: `De Ana Luna`, `Ann Lund in Lima`, `Opinion by Ann Lund`."""
 
-import re
 from collections.abc import Callable
 
 from corpus.article import Author, AuthorRole, EntityType
@@ -8,26 +7,23 @@ from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person, may_be_a_person
 from corpus.enrichment.names.credit_words import glue
 from corpus.enrichment.names.signed_lines import NAMES, lone_persons, role_of
+from corpus.late_pattern import late
 
 _LONGEST = 90
 _PLACE = rf"{CAPITAL}\w+(?:[ -]{CAPITAL}\w+)*"
-_BARE = re.compile(rf"(?:De|Pisze|Piše|Píše|Kirjoittanut|Της|Του|Των|Γράφει (?:ο|η)) (?P<names>{NAMES})")
-_GREEK = re.compile(r"[\u0370-\u03ff]")
+_BARE = late(rf"(?:De|Pisze|Piše|Píše|Kirjoittanut|Της|Του|Των|Γράφει (?:ο|η)) (?P<names>{NAMES})")
+_GREEK = late(r"[\u0370-\u03ff]")
 """Whose names the tables do not have."""
-_FROM = re.compile(
-    rf"(?:From|De|Van|Von|Fra|Från) (?P<names>{CREDIT_NAME}) (?:in|à|au|en|em|i|a|te) {_PLACE}(?:, {_PLACE})?"
-)
-_PLACED = re.compile(
-    rf"(?P<names>{NAMES})(?:, | ?/ ?| \(| [–—-] | (?:in|à|en|em|a|aus|i|te|w|v) )(?P<place>{_PLACE})\)?"
-)
-_SMALL = re.compile(r"(?:by|von|par|por|di|door|av|af) (?P<names>(?:[^\W\d_]+[ '-]?){2,5})(?:[|•·].{3,40})?")
-_WORK = re.compile(
+_FROM = late(rf"(?:From|De|Van|Von|Fra|Från) (?P<names>{CREDIT_NAME}) (?:in|à|au|en|em|i|a|te) {_PLACE}(?:, {_PLACE})?")
+_PLACED = late(rf"(?P<names>{NAMES})(?:, | ?/ ?| \(| [–—-] | (?:in|à|en|em|a|aus|i|te|w|v) )(?P<place>{_PLACE})\)?")
+_SMALL = late(r"(?:by|von|par|por|di|door|av|af) (?P<names>(?:[^\W\d_]+[ '-]?){2,5})(?:[|•·].{3,40})?")
+_WORK = late(
     r"(?P<work>(?:[^\W\d_][\w'-]* ){1,4})(?:by|von|de|di|da|do|door|av|af|par|por) (?:(?:Dr|Prof)\.? )?"
     rf"(?P<names>{NAMES})(?:, (?P<role>(?![^,]* by )[^,.]{{4,50}}))?"
 )
-_TOLD = re.compile(rf"As told to (?P<names>{NAMES})")
-_BESIDE = re.compile(r" ?[|•·] ?")
-_DATE = re.compile(r"\d")
+_TOLD = late(rf"As told to (?P<names>{NAMES})")
+_BESIDE = late(r" ?[|•·] ?")
+_DATE = late(r"\d")
 
 Known = Callable[[str], bool]
 

@@ -13,7 +13,7 @@ _LONGEST_BIOGRAPHY = 400
 _LONGEST_CLOSING = 100
 _LONGEST_NAME = 60
 _LAST_LINES, _TOP_LINES = 2, 4
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = late(r"[^\n]*\S[^\n]*")
 _SUBJECT = r"(?!(?:the|a|an|his|her|their)\b)[^.,!?\"“”]{3,60}"
 _EMPLOYED = rf"(?:for|at|from) (?:the )?{CAPITAL}[^.,!?\"“”]{{2,60}}"
 _TITLE = r"(?:(?:Dr|Prof|Professor|Sir|Dame|Rev)\.? )?"
@@ -37,7 +37,7 @@ _AUTHOR_IS = late(
 _COLUMN = late(rf"(?P<name>{CREDIT_NAME})'s (?:column|blog|newsletter) (?:appears|runs|is published)\b")
 _NEAR_COPULA = 3
 _MAKERS = frozenset((AuthorRole.REPORTER, AuthorRole.WRITER, AuthorRole.EDITOR))
-_FORMER = re.compile(rf" is an? former (?!.*\b(?:at|for|of|with) (?:the )?{CAPITAL})")
+_FORMER = late(rf" is an? former (?!.*\b(?:at|for|of|with) (?:the )?{CAPITAL})")
 """What somebody was, without where: `a former reporter who now farms`."""
 _NOT_OF_THING = r"(?! (?:of|behind|on) (?:the|a|an|this|his|her|its) [a-z])"
 """`A producer of the film` is no author of the article."""

@@ -1,17 +1,17 @@
 """Put names together of which the tagger has a part only: `Bed Bath & Beyond`, `St. Andrew's`, `Ruth's Steak House`."""
 
-import re
 from collections.abc import Collection, Sequence
 
 from corpus.article import EntityType
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name, words_of_full_names
+from corpus.late_pattern import late
 
-_PARTNER = re.compile(r" & [A-Z][\w'-]*\w")
-_SAINT = re.compile(r"\b(?:St\.?|Saint) $")
-_OWNER = re.compile(r"(?<![\w-])([A-Z]\w+)'s $")
+_PARTNER = late(r" & [A-Z][\w'-]*\w")
+_SAINT = late(r"\b(?:St\.?|Saint) $")
+_OWNER = late(r"(?<![\w-])([A-Z]\w+)'s $")
 _OWN = "'s"
-_GOES_ON = re.compile(r" [A-Z]")
+_GOES_ON = late(r" [A-Z]")
 _MONARCHS = frozenset(("King", "Queen", "Prince", "Princess", "Lord", "Bishop", "Women", "Children", "People", "Men"))
 _NEAR = 30
 

@@ -1,6 +1,5 @@
 """Cut from names what stands beside them: `Insurer Quimbart`, `of Sales Zelda Quimby`, `Quimbart U.S.`."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from corpus.article import EntityType
@@ -9,6 +8,7 @@ from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.role_words import OF_FIRMS, is_common
+from corpus.late_pattern import late
 
 _TRADES = frozenset(
     """
@@ -26,11 +26,11 @@ _DEPARTMENTS = frozenset(
 )
 _RANKS = frozenset(("PC", "WPC", "PCSO", "DC", "DS", "DI", "DCI", "Cllr", "Coun", "Insp", "Supt"))
 """Of policemen and councillors, who are called so in local news."""
-_HEADED = re.compile(r"\b(?:President|Director|Head|Manager|Chief|Officer|Vice[ -]President)(?: of|,)? $")
+_HEADED = late(r"\b(?:President|Director|Head|Manager|Chief|Officer|Vice[ -]President)(?: of|,)? $")
 """Who leads a department, before its name."""
 _HYPHEN = " - "
 _COUNTRY_BEHIND = " U.S."
-_LAST_WORD_DOTTED = re.compile(r"\w{5,}\.$")
+_LAST_WORD_DOTTED = late(r"\w{5,}\.$")
 _NEAR = 24
 
 

@@ -1,6 +1,5 @@
 """Decide the type of undecided names from their sentence and from the rest of the article."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -10,14 +9,15 @@ from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.context import Surroundings
 from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.people import People
+from corpus.late_pattern import late
 
 PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
 
 Types = Mapping[str, EntityType | None]
 """What the sentences of an article say of its unclear names; None: that it is no name."""
 
-_ACRONYM = re.compile(r"(?!Mc|Mac|De|Di|Le|La|Du|Van|Fitz|O')[A-Z][A-Za-z&]{0,4}[A-Z][a-z]{0,2}")
-_ORDINARY = re.compile(r"\w{3,}(?:ing|ly)")
+_ACRONYM = late(r"(?!Mc|Mac|De|Di|Le|La|Du|Van|Fitz|O')[A-Z][A-Za-z&]{0,4}[A-Z][a-z]{0,2}")
+_ORDINARY = late(r"\w{3,}(?:ing|ly)")
 _WORDS_OF_A_PERSON = range(2, 5)
 
 

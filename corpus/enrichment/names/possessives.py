@@ -5,25 +5,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from corpus.article import EntityType
-from corpus.enrichment.aliases.aliases import variants
-from corpus.enrichment.gazetteer.gazetteer import lookup
+from corpus.enrichment.gazetteer.gazetteer import lookup, names_of_type
 from corpus.enrichment.gazetteer.towns import towns
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.name_parsing import Name, words_of_full_names
 from corpus.enrichment.names.whole_words import places_of
+from corpus.late_pattern import late
 
 _OWN = "'s"
-_OWNING_WORD = re.compile(r"[A-Z]\w+'s(?!\w)")
-_GOES_ON = re.compile(r" [A-Z]")
-_FIRM_BEHIND = re.compile(
+_OWNING_WORD = late(r"[A-Z]\w+'s(?!\w)")
+_GOES_ON = late(r" [A-Z]")
+_FIRM_BEHIND = late(
     r"'s (?:announced|closed|declined|employs|expects|fell|has|hired|is|launched|makes|offers|opened|operates|owns"
     r"|plans|posted|reported|rose|runs|said|sells|was|which|will)\b"
 )
 """A verb, and so no noun that a genitive would belong to."""
-_SHARES_BEFORE = re.compile(r"\b(?:[Ss]hares|[Ss]taff|[Ww]orkers|[Ss]pokes(?:wo)?man|[Ss]tores) (?:at|for|in|of) $")
+_SHARES_BEFORE = late(r"\b(?:[Ss]hares|[Ss]taff|[Ww]orkers|[Ss]pokes(?:wo)?man|[Ss]tores) (?:at|for|in|of) $")
 _NEAR = 20
 _TWICE = 2
-_ENDS_PHRASE = re.compile(
+_ENDS_PHRASE = late(
     r"'s(?:[.,;:)?!\"”]| (?:and|or|but|in|on|at|to|of|for|from|with|by|as|is|was|were|are|has|have|had|will|would|could"
     r"|may|said|says|which|that|who|also|rose|fell|gained|lost|plans|declined|did|does)\b|\s*$)",
     re.MULTILINE,
@@ -114,9 +114,8 @@ def _listed_at(owner: str, start: int, end: int, names: Sequence[Name], full: se
 def _known_owners() -> Mapping[str, Sequence[tuple[str, int]]]:
     """The word with 's of a body's name -> such names, the longest first, and where the word begins in each."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for name, known in sorted(variants().items(), key=lambda each: -len(each[0])):
-        own = _OWNING_WORD.search(name) if known.type is EntityType.ORGANIZATION else None
-        if own:
+    for name in sorted(names_of_type(EntityType.ORGANIZATION), key=len, reverse=True):
+        if own := _OWNING_WORD.search(name):
             found.setdefault(own[0], []).append((name, own.start()))
     return found
 

@@ -4,7 +4,6 @@ What the tables know is found, a people is no entity, a name in capitals is only
 also has in small letters.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -26,11 +25,12 @@ from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.possessives import with_possessives
 from corpus.enrichment.names.storms import without_storms
 from corpus.folding import name_key
+from corpus.late_pattern import late
 
-_QUARTER = re.compile(r"Q[1-4]|QE\d|[12]H|FY\d\d")
+_QUARTER = late(r"Q[1-4]|QE\d|[12]H|FY\d\d")
 """A part of a year, and what central banks number: `Q3`, `QE2`."""
 
-_OF_TWO = re.compile(r"(?:Afro|Anglo|Austro|Euro|Franco|Greco|Hispano|Indo|Italo|Luso|Russo|Serbo|Sino|Turco)-")
+_OF_TWO = late(r"(?:Afro|Anglo|Austro|Euro|Franco|Greco|Hispano|Indo|Italo|Luso|Russo|Serbo|Sino|Turco)-")
 """Of two peoples: `Franco-German`."""
 
 KnownNames = Mapping[tuple[int, int], Name]

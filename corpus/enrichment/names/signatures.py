@@ -19,7 +19,7 @@ _FOLLOW = late(
     r" on [A-Z]\w*\b.{0,80}"
 )
 _REACHED = late(rf"{CREDIT_NAME} (?:can|may) be (?:reached|contacted|followed)\b")
-_OF_OTHERS = re.compile(rf"\((?:with|mit|avec|con|com|By|Von|Par|Por|Di|Door) {CAPITAL}[^()\n]{{3,120}}\)")
+_OF_OTHERS = late(rf"\((?:with|mit|avec|con|com|By|Von|Par|Por|Di|Door) {CAPITAL}[^()\n]{{3,120}}\)")
 
 
 def signs(line: str) -> AuthorRole | None:

@@ -1,6 +1,5 @@
 """Read a line of names as a signature by what is around it: over a role, beside an address, behind the last dash."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from corpus.article import Author, AuthorRole, EntityType
@@ -15,10 +14,10 @@ NAMES = rf"{CREDIT_NAME}(?:{AND}{CREDIT_NAME})*"
 _ALONE = late(NAMES)
 _DASHED = late(rf"[-–—]{{1,2}} ?({NAMES})\.?")
 _LISTED = late(rf"\W?{CREDIT_NAME}, (?P<what>.+)")
-_NAME = re.compile(CREDIT_NAME)
-_PARTED = re.compile(AND)
+_NAME = late(CREDIT_NAME)
+_PARTED = late(AND)
 _PLACE = rf"{CAPITAL}\w+(?:[ -]{CAPITAL}\w+)*"
-_FOR_BODY = re.compile(
+_FOR_BODY = late(
     r"(?:Do|Da|Del|De|Dal|Dalla|Du|For|Für|Pour|Para|Per|Voor|Vom) (?:the |la |le |el |il )?"
     rf"{CAPITAL}[\w.&'-]*(?: {CAPITAL}[\w.&'-]*){{0,4}}(?:, (?:em|en|in|a|à) {_PLACE})?"
 )

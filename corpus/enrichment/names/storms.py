@@ -1,11 +1,11 @@
 """Tell storms, which are called like persons and are none: `Hurricane Zelda`, then `Zelda`."""
 
-import re
 from collections.abc import Sequence
 
 from corpus.enrichment.names.name_parsing import Name
+from corpus.late_pattern import late
 
-_STORM = re.compile(
+_STORM = late(
     r"\b(?:Hurricane|Superstorm|Typhoon|Tropical Storm|Cyclone|Storm)s? (?P<first>[A-Z][a-z]{2,})"
     r"(?: and (?P<second>[A-Z][a-z]{2,}))?"
 )

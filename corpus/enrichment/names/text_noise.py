@@ -6,32 +6,33 @@ from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.person_names import is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.whole_words import places_of
+from corpus.late_pattern import late
 
 _EXCHANGE = r"[A-Z0-9]{1,9}[a-z]?(?:_[a-z])?\.(?!CO\b)[A-Z]{1,2}\b"
-_BEFORE_EXCHANGE = re.compile(r"\.[A-Z](?:(?<=[A-Z0-9][A-Z0-9].[A-Z])|(?<=[A-Z0-9_][a-z].[A-Z])|[A-Z]{2})")
+_BEFORE_EXCHANGE = late(r"\.[A-Z](?:(?<=[A-Z0-9][A-Z0-9].[A-Z])|(?<=[A-Z0-9_][a-z].[A-Z])|[A-Z]{2})")
 """What every ticker has, and few texts without one: `U.S.` has it not."""
 # Each begins with a sign or a set of signs, which the engine looks for before it tries anything.
-_BRACKETED = re.compile(
+_BRACKETED = late(
     rf"\((?:\s*(?:\.?{_EXCHANGE}|\.[A-Z]{{2,7}})\s*\)"  # (A.N), and an index: (.ABCD)
     r"|\s*[A-Z][A-Za-z ]{1,20}\s?:\s?[A-Z0-9.]{1,6}\s*\))"  # (NYSE: ABC)
 )
-_TICKER = re.compile(
+_TICKER = late(
     r"[A-Z0-9](?<![\w.].)[A-Z0-9]{1,8}[a-z]?(?:_[a-z])?\.[A-Z]{1,2}\b(?!\.?\w|\.[A-Z])"  # ABCD.N
     r"|[A-Z](?<![\w.].)[A-Z]{1,4}\.[A-Z]{4,7}\.[A-Z]{1,2}\b(?![.\w])"  # ABC.PAABC.N, two that run together
     r"|\.(?<![\w.].)[A-Z]{3,7}\b(?!\.)"  # .ABCD, an index
 )
-_ANGLED = re.compile(r"<(?<=[\w.>] <)[A-Z0-9./=^]{1,12}>")
-_INSET = re.compile(
+_ANGLED = late(r"<(?<=[\w.>] <)[A-Z0-9./=^]{1,12}>")
+_INSET = late(
     r"(?P<end>[.!?\"”)]) (?:['‘]|A (?=[A-Z-]+ [A-Z]{2}))?"
     r"(?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])"
 )
 """A headline within a paragraph, which may begin with a quotation mark or an article."""
 # These begin with the end of the line before, which the engine finds at once; the first line is given one.
-_OPENING = re.compile(r"\n(?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])")
+_OPENING = late(r"\n(?P<headline>[A-Z][A-Z'&:,-]+(?: (?:[A-Z][A-Z'&:,-]*|\d+))*) (?=[A-Z][\w.'-]*[a-z])")
 """A headline that runs into the first words of its paragraph: `TRUST ERODES Quimby told`."""
-_SLUG = re.compile(r"\n(?P<slug>(?:[A-Z][A-Z.&/']* )*(?P<last>[A-Z]{4,})(?: \d{1,2})?)-(?=(?P<next>[A-Z][a-z]+))")
+_SLUG = late(r"\n(?P<slug>(?:[A-Z][A-Z.&/']* )*(?P<last>[A-Z]{4,})(?: \d{1,2})?)-(?=(?P<next>[A-Z][a-z]+))")
 """What sort of article it is, in an agency's headline: `INTERVIEW-Quimby`, `RESEARCH ALERT-Quimbart`."""
-_WORD = re.compile(r"[A-Z]{2,}")
+_WORD = late(r"[A-Z]{2,}")
 _LONGEST_ACRONYM = 4
 _LONG_WORD = 6
 _SMALL = frozenset(("TO", "OF", "AT", "IN", "ON", "FOR", "BY", "THE", "AND", "AS", "FROM", "WITH", "NOT", "NO"))

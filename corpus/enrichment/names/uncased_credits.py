@@ -16,16 +16,14 @@ from corpus.enrichment.names.credit_names import Credit
 from corpus.late_pattern import late
 
 _UNCASED = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = late(r"[^\n]*[^\s][^\n]*")
 _BRACKETED = late(r"[（(【\[〔]([^（）()【】\[\]〔〕\n]{2,60})[）)】\]〕]")
-_ADDRESS = re.compile(r"\S+@\S+")
-_PLACE = re.compile(r"\s*(\w{1,12})\s?[=＝](?=.)")
+_ADDRESS = late(r"\S+@\S+")
+_PLACE = late(r"\s*(\w{1,12})\s?[=＝](?=.)")
 """Where a story is from, before who tells it, where it is no role: `서울=연합뉴스`, `【北京＝佐藤健】`."""
-_LEAD = re.compile(
-    r"\s*(?:[（(【\[〔][^（）()【】\[\]〔〕\n]{2,40}[)）】\]〕]\s*)?(?P<who>[^\n=＝.。]{2,40}?)\s*[=＝]\s"
-)
+_LEAD = late(r"\s*(?:[（(【\[〔][^（）()【】\[\]〔〕\n]{2,40}[)）】\]〕]\s*)?(?P<who>[^\n=＝.。]{2,40}?)\s*[=＝]\s")
 """Who tells a story, before its first words: `(서울=연합뉴스) 김민수 기자 = `."""
-_PARTED = re.compile(r"[\s\u3000:：=＝、,，/／|｜·・;；+＋&。()（）]+")
+_PARTED = late(r"[\s\u3000:：=＝、,，/／|｜·・;；+＋&。()（）]+")
 _NAME = late(r"[\u3400-\u9fff々]{2,4}|[\u3400-\u9fff々\u3040-\u30ff]{3,6}|[\uac00-\ud7af]{2,4}")
 _LONGEST_LINE = 60
 _DATELINE = 40

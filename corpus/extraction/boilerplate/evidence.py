@@ -1,6 +1,5 @@
 """Weigh how much a line speaks as a site does to its readers, by its words and its shape."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from functools import lru_cache
 from corpus.extraction.boilerplate.sign_words import signs_of
 from corpus.extraction.boilerplate.vocabulary import SPEAKING, TELLING, Kinds, folded, vocabulary
 from corpus.extraction.text.lines import Line, line_of
+from corpus.late_pattern import late
 
 CALL, HALF_CALL = 4, 2
 """A verb that asks something of the reader, where a clause begins; one that may do so."""
@@ -47,16 +47,16 @@ _STATED = -2
 """A sentence in which the site does not name itself."""
 _REPORTED = -6
 _NEAR = 3
-_TOKEN = re.compile(r"(?:e-)?\w+|[.!?:;,|–—؟،…]")
+_TOKEN = late(r"(?:e-)?\w+|[.!?:;,|–—؟،…]")
 _MARKS = frozenset(".!?:;,|–—؟،…")
 _OPENERS = frozenset(
     ("please", "and", "or", "bitte", "jetzt", "hier", "und", "et", "y", "e", "i", "и", "или", "en", "och", "og", "now")
 )
 _PLACES = frozenset(("on", "at", "via", "here", "now", "today"))
 """What stands behind `follow us` where that asks to be read elsewhere; `in mourning` does not."""
-_QUOTED = re.compile(r"[“”„«»「」『』\"]")
-_LISTED = re.compile(r"[-•*·–]\s|\d{1,2}[.)]\s")
-_ADDRESSED = re.compile(r"\S@\S|https?://|www\.")
+_QUOTED = late(r"[“”„«»「」『』\"]")
+_LISTED = late(r"[-•*·–]\s|\d{1,2}[.)]\s")
+_ADDRESSED = late(r"\S@\S|https?://|www\.")
 _SITES = frozenset(("thing", "part", "text", "member"))
 _PRESSED = frozenset(("ask", "call", "turn"))
 _OFFERED = frozenset(

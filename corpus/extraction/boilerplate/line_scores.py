@@ -17,6 +17,7 @@ from corpus.extraction.boilerplate.section_openers import (
     opens_others,
 )
 from corpus.extraction.text.lines import Line
+from corpus.late_pattern import late
 
 LABEL = -10
 """A heading, a link, a menu's item."""
@@ -34,7 +35,7 @@ _ARTICLE_WORDS = 60
 _COMMENTED = 0.15
 _LONGEST_LIST = 30
 _CAPTION_WORDS = 15
-_AGO = re.compile(
+_AGO = late(
     r"(?:\d+|an?)\s*(?:[smhdwy]|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago\b.{0,20}", re.IGNORECASE
 )
 _CUT = ("…", "..", "…]", "...]")

@@ -14,7 +14,7 @@ from corpus.extraction.text.lines import Line
 from corpus.late_pattern import late
 
 _EDGES = " \t.,:;!…»«›‹→←↑▲▼•·*+|-–—>[]()#"
-_COUNT = re.compile(r"^\(?\d{1,6}\)?\s+|\s+\(?\d{1,6}\)?$")
+_COUNT = late(r"^\(?\d{1,6}\)?\s+|\s+\(?\d{1,6}\)?$")
 _DATA = late(
     r"""(?!\d{4}[-./]\ ?\d\d?[-./]\ ?\d|\d\d?[-./]\ ?\d\d?[-./]\ ?\d{4})(?:(?:https?://|www\.)\S+ | \S+@\S+\.\w+ | @\w+
     | [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12} | (?=[0-9a-f]*\d)[0-9a-f]{16,64}
@@ -46,8 +46,8 @@ _BEGINNINGS = (
 _BEGUN = late("|".join(_BEGINNINGS), re.IGNORECASE)
 """Notices by how they begin."""
 _ASKING = late(r"(?:subscribe|sign up|register (?:now|here|for|to|free)|get the latest)\b.{0,100}", re.IGNORECASE)
-_CLICKING = re.compile(r"click here to\b.{0,100}", re.IGNORECASE)
-_ASKING_HELP = re.compile(r"(?:support us|help us(?!!))\b.{0,40}", re.IGNORECASE)
+_CLICKING = late(r"click here to\b.{0,100}", re.IGNORECASE)
+_ASKING_HELP = late(r"(?:support us|help us(?!!))\b.{0,40}", re.IGNORECASE)
 """Those that are none where something else is asked for."""
 _WITHIN = {
     "©": r".{0,60}[|•·] ?©.{0,200}",
@@ -64,8 +64,8 @@ _WITHIN = {
 }
 """Notices by a word that they all have, which is looked for first."""
 _NOTICES = {word: late(pattern, re.IGNORECASE) for word, pattern in _WITHIN.items()}
-_SEPARATED = re.compile(r"[>»›→|•·]| / ")
-_GLUED = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
+_SEPARATED = late(r"[>»›→|•·]| / ")
+_GLUED = late(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
 _BOXES = BLOCKS | FOREIGN_BLOCKS
 _LABELS = CONTROLS | FOREIGN_CONTROLS | _BOXES | SECTIONS
 _LABEL_PARTS = _LABELS | {"this", "on", "by", "to", "your", "|", "/", "·", "•", "-"}
@@ -76,7 +76,7 @@ _LONGEST_NOTICE = 300
 _MENU = 5
 _LABEL_WORDS = 6
 _SECTION_WORDS = 3
-_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+_YEAR = late(r"\b(?:1[6-9]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _AGENCIES = ("dpa", "epd", "sda", "http", "www.")
 _MOST_WORDS = 7
 _MOST_ABOVE = 3
 """Blanks of what a text may begin with: `Sources: Two ministers to resign` is its headline."""
-_SAYS = re.compile(r"[“”„«»「」\"?!。]")
+_SAYS = late(r"[“”„«»「」\"?!。]")
 
 
 def names_source(line: Line) -> bool:

@@ -1,17 +1,17 @@
 """Names of months and weekdays in every language of CLDR, read script by script when a text needs them."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from corpus.extraction.dates.cldr_names import names_of, shipped_locales
 from corpus.folding import fold
+from corpus.late_pattern import late
 
 MOST_WORDS = 3
 """Of a name: `tháng 3`, `гуравдугаар сар`, `thứ sáu`."""
 _SHORTEST = 2
-_CLIPPED = re.compile(r"[\s.·\u200c-]+")
+_CLIPPED = late(r"[\s.·\u200c-]+")
 WIDESPREAD = (
     *("en", "en_GB", "en_AU", "en_CA", "de", "de_AT", "fr", "fr_CA", "es", "es_MX", "pt", "pt_PT", "it", "nl"),
     *("pl", "cs", "sk", "sl", "hr", "bs", "sr_Latn", "sv", "da", "nb", "nn", "fi", "et", "lv", "lt", "hu", "ro"),
@@ -71,7 +71,7 @@ _MORE_MONTHS = {
     "mn": {f"{number}{ordinal} сарын": number for number in range(1, 13) for ordinal in ("-р", "")},
 }
 """Forms that newspapers print and CLDR lacks."""
-_DAY_WORD = re.compile(r"^(?:יום|ימי|วัน|ថ្ងៃ|ال)\s?|-feira$")
+_DAY_WORD = late(r"^(?:יום|ימי|วัน|ថ្ងៃ|ال)\s?|-feira$")
 """What the name of a weekday may lack in a newspaper."""
 _PREFIXES = {"Hebr": "בלהמ", "Khmr": "ខែ", "Thai": "เดือน", "Laoo": "ເດືອນ", "Mymr": "လ"}
 """What a language joins to the front of a month: letters, or a word."""

@@ -1,6 +1,5 @@
 """Find the day that some words name, in any language of CLDR: `9 September 2014`, `14.10.2019`, `2019年3月22日`."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,9 +10,10 @@ from corpus.extraction.dates.named_dates import is_filler, joined, named_date
 from corpus.extraction.dates.numeric_dates import numeric_date, of_this_time
 from corpus.extraction.dates.readings import Candidate, Language, chosen
 from corpus.extraction.dates.tokens import Token, tokens_of, western
+from corpus.late_pattern import late
 from corpus.publication_day import dated
 
-_MAY_DATE = re.compile(
+_MAY_DATE = late(
     r"(?<!\d)(?:1[2-9]|2[0-5])\d\d(?!\d)|[年년]"
     r"|(?<![\d.:/-])\d{1,2}([-./])\d{1,2}\1\d\d(?![\d:])|\d[ -][^\W\d_]{3,}[ -]?['’]?\d\d\b"
 )

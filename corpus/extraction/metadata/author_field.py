@@ -7,22 +7,23 @@ from html import unescape
 
 from corpus.article import Author, AuthorRole
 from corpus.errors import Refused
+from corpus.late_pattern import late
 
-_BY = re.compile(
+_BY = late(
     r"(?:(?:written|reported|story|text|words|posted|published)\s+)?by\s*:?\s+"
     r"|(?:von|par|por|di|av|af|door|od|przez)\s+(?=[^\W\d_]\S*\s+\S)"
     r"|(?:authors?|reporter|autor(?:in|a|e|es)?|auteur|автор|текст|автори|yazar|penulis|作者|記者|记者|기자|بقلم|الكاتب)\s*[:：]\s*",
     re.IGNORECASE,
 )
 """A preposition, before a name of two words at least (`Von Trier` is a name), or a label."""
-_INVERTED = re.compile(r"([^\W\d_][\w’'-]*[^\W\d_A-Z]), ([^\W\d_][\w’'-]*[^\W\d_A-Z](?: [^\W\d_]\.?){0,2})")
+_INVERTED = late(r"([^\W\d_][\w’'-]*[^\W\d_A-Z]), ([^\W\d_][\w’'-]*[^\W\d_A-Z](?: [^\W\d_]\.?){0,2})")
 """`Lund, Maria`: two words with a comma between, none of them in capitals as an agency is."""
 _BODIES = frozenset(("reuters", "bloomberg", "xinhua", "interfax", "kyodo", "ansa", "agencies", "staff", "agenturen"))
-_MAILED = re.compile(r"<[^<>@\s]+@[^<>\s]+>|^[^\s()@]+@[^\s()]+\s*(?=\()")
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S|facebook\.com", re.IGNORECASE)
-_PARTED = re.compile(r"\s*[;|]\s*")
-_AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|&)\s+")
-_PERSON = re.compile(
+_MAILED = late(r"<[^<>@\s]+@[^<>\s]+>|^[^\s()@]+@[^\s()]+\s*(?=\()")
+_ADDRESS = late(r"https?://|www\.|\S@\S|facebook\.com", re.IGNORECASE)
+_PARTED = late(r"\s*[;|]\s*")
+_AND = late(r"\s+(?:and|und|et|y|e|og|och|en|&)\s+")
+_PERSON = late(
     r"(?:[^\W\d_a-z][\w.’'-]*\s+(?:(?:van|von|de|da|del|der|al|bin|le|la)\s+){0,2}){1,3}[^\W\d_a-z][\w.’'-]*"
 )
 _NOTHING = frozenset(("nan", "none", "null", "n/a", "na", "unknown", "-", ""))

@@ -15,19 +15,17 @@ from corpus.publication_day import dated
 
 _BASES = {each.value: each for each in Basis}
 _MEND = 'write "2019", "2019-04" or "2019-04-09"'
-_NO_DATE = re.compile(r"unknown|undated|n\.?d\.?|none|null|n/?a|nan|nat|tba|[-–—?.\s]*", re.IGNORECASE)
-_TAG = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?")
-_CALLED = re.compile(r"(?:/Date|new Date|ISODate|NumberLong)\(\W{0,2}([^()]{4,40}?)([+-]\d{4})?\W{0,2}\)/?", re.ASCII)
+_NO_DATE = late(r"unknown|undated|n\.?d\.?|none|null|n/?a|nan|nat|tba|[-–—?.\s]*", re.IGNORECASE)
+_TAG = late(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?")
+_CALLED = late(r"(?:/Date|new Date|ISODate|NumberLong)\(\W{0,2}([^()]{4,40}?)([+-]\d{4})?\W{0,2}\)/?", re.ASCII)
 """As .NET and MongoDB's shell write a date."""
-_UPDATED = re.compile(
-    r"\W{0,3}(?:last\s+)?(?:updated?|modified|edited)\b[^;|]{6,60}[;|]\s*(?=\D{0,40}\d)", re.IGNORECASE
-)
-_NO_CLOCK = re.compile(
+_UPDATED = late(r"\W{0,3}(?:last\s+)?(?:updated?|modified|edited)\b[^;|]{6,60}[;|]\s*(?=\D{0,40}\d)", re.IGNORECASE)
+_NO_CLOCK = late(
     r"(?:1970-01-01|1900-01-01|1899-12-3[01]|1601-01-01|0001-01-01)[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00| UTC)?"
     r"|(?:1970-01-01[T ](?:0\d|1[0-4])|1969-12-31[T ](?:1[2-9]|2[0-3])):[034][05]:00(?:\.0+)?(?:[+-]\d\d:?\d\d)?"
 )
 """What programs write where there is no date, at the hour of their time zone."""
-_PERSIAN = re.compile("[پچژگکی]")
+_PERSIAN = late("[پچژگکی]")
 _EAST_ASIAN = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 

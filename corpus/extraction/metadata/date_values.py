@@ -15,30 +15,29 @@ from corpus.extraction.dates.calendars import (
     solar_hijri,
 )
 from corpus.extraction.metadata.short_years import Day, in_either_order, of_short_years
+from corpus.late_pattern import late
 
-_ISO = re.compile(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?(?![\d/.-])(?!\s?[^\W\d_]{3})", re.ASCII)
-_YEAR = re.compile(r"(?:[~\[(]|c(?:a|irca)?\.? ?)?(\d{4})(?:\.0|[?\])]{1,2})?", re.ASCII | re.IGNORECASE)
-_NUMBER = re.compile(r"\d{9,19}(?:[.,]\d+)?|\d[.,]\d{4,12}[eE]\+?\d\d?|[2-4]\d{4}(?:[.,]\d+)?", re.ASCII)
-_PYTHON = re.compile(r"(?:datetime\.)?date(?:time)?\((\d{4}), ?(\d\d?), ?(\d\d?)\b.{0,80}\)", re.ASCII)
-_WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.ASCII)
-_DAY_OF_YEAR = re.compile(r"(\d{4})-([0-3]\d\d)", re.ASCII)
+_ISO = late(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?(?![\d/.-])(?!\s?[^\W\d_]{3})", re.ASCII)
+_YEAR = late(r"(?:[~\[(]|c(?:a|irca)?\.? ?)?(\d{4})(?:\.0|[?\])]{1,2})?", re.ASCII | re.IGNORECASE)
+_NUMBER = late(r"\d{9,19}(?:[.,]\d+)?|\d[.,]\d{4,12}[eE]\+?\d\d?|[2-4]\d{4}(?:[.,]\d+)?", re.ASCII)
+_PYTHON = late(r"(?:datetime\.)?date(?:time)?\((\d{4}), ?(\d\d?), ?(\d\d?)\b.{0,80}\)", re.ASCII)
+_WEEK = late(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.ASCII)
+_DAY_OF_YEAR = late(r"(\d{4})-([0-3]\d\d)", re.ASCII)
 """Of ISO 8601: a day of a week, or of a year."""
-_SEASON = re.compile(
-    r"(?:spring|summer|autumn|fall|winter|easter|christmas|Q[1-4]|week \d\d?)[ ,/-]+(\d{4})", re.IGNORECASE
-)
+_SEASON = late(r"(?:spring|summer|autumn|fall|winter|easter|christmas|Q[1-4]|week \d\d?)[ ,/-]+(\d{4})", re.IGNORECASE)
 """Of which only the year is sure."""
-_COMPACT = re.compile(
+_COMPACT = late(
     r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:[T_ -]?\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?Z?(?:[+-]\d\d[:']?\d\d'?)?)?", re.ASCII
 )
 """With `D:` as PDF has it."""
-NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
+NUMBERS = late(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_ROMAN = re.compile(rf"(\d{{1,2}})[. /-]{{1,2}}({'|'.join(_ROMANS)})[. /-]{{1,2}}(\d{{4}})\D{{0,4}}", re.ASCII)
+_ROMAN = late(rf"(\d{{1,2}})[. /-]{{1,2}}({'|'.join(_ROMANS)})[. /-]{{1,2}}(\d{{4}})\D{{0,4}}", re.ASCII)
 """A month in Roman numbers: `22.III.2019`."""
 _ERA_NAMES = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
-_ERA = re.compile(r"([MTSHR])\s?(\d{1,2})[./-](\d{1,2})[./-](\d{1,2})", re.IGNORECASE | re.ASCII)
+_ERA = late(r"([MTSHR])\s?(\d{1,2})[./-](\d{1,2})[./-](\d{1,2})", re.IGNORECASE | re.ASCII)
 """Eras of Japan by their letters: `H31.3.22`."""
-_UNIX_DATE = re.compile(r"(?:\w{3} )?(\w{3}) +(\d{1,2}) \d\d:\d\d:\d\d (?:\S{1,9} )?(\d{4})", re.ASCII)
+_UNIX_DATE = late(r"(?:\w{3} )?(\w{3}) +(\d{1,2}) \d\d:\d\d:\d\d (?:\S{1,9} )?(\d{4})", re.ASCII)
 """As C, Java and Twitter print it: `Fri Mar 22 10:00:00 UTC 2019`."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -6,16 +6,15 @@ from corpus.article import UNDATED, PartialDate
 from corpus.errors import Refused
 from corpus.extraction.dates.date_expressions import find_dates
 from corpus.extraction.metadata.date_field import date_of_value
+from corpus.late_pattern import late
 from corpus.publication_day import dated
 from corpus.record import Record
 
 _MONTH, _OF_MONTH = "(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
 _YEAR = r"(?<!\d)((?:1[6-9]|20)\d\d)"
-_DAY = re.compile(rf"{_YEAR}([-_.]?){_MONTH}\2{_OF_MONTH}(?!\d)")
-_FOLDERS = re.compile(rf"(?:^|(?<=/)){_YEAR}(/){_MONTH}/{_OF_MONTH}(?=/)")
-_FETCHED = re.compile(
-    r"(?:download|crawl|scrap|fetch|captur|backup|snapshot|dump|export|import)[a-z]{0,12}/$", re.IGNORECASE
-)
+_DAY = late(rf"{_YEAR}([-_.]?){_MONTH}\2{_OF_MONTH}(?!\d)")
+_FOLDERS = late(rf"(?:^|(?<=/)){_YEAR}(/){_MONTH}/{_OF_MONTH}(?=/)")
+_FETCHED = late(r"(?:download|crawl|scrap|fetch|captur|backup|snapshot|dump|export|import)[a-z]{0,12}/$", re.IGNORECASE)
 """Folders in which a day is that of the copy."""
 _LONGEST = 200
 

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 from corpus.extraction.dates.calendar_names import months_of
 from corpus.extraction.dates.numeric_dates import order_in
+from corpus.late_pattern import late
 
-_SHORT = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d\d)(?!\d)(?![-/.]\d)", re.ASCII)
-_SHORT_NAMED = re.compile(r"(\d{1,2})[ /-]([^\W\d_]{3,9})\.?[ /-](\d\d)(?!\d)")
+_SHORT = late(r"(\d{1,2})([-/.])(\d{1,2})\2(\d\d)(?!\d)(?![-/.]\d)", re.ASCII)
+_SHORT_NAMED = late(r"(\d{1,2})[ /-]([^\W\d_]{3,9})\.?[ /-](\d\d)(?!\d)")
 YEAR_FIRST = "und-x-year"
 """In place of a tag: the language is not known, but one that writes the year first."""
 _YEAR_FIRST_LANGUAGES = frozenset(("ja", "zh", "ko", "hu", "mn"))

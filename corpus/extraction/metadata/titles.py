@@ -1,6 +1,5 @@
 """Find the headline of a text, or make a title of its first sentence."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,11 +21,11 @@ _LEAST_ALIKE = 0.4
 _LEAST_REPEATED = 4
 _LEAST_LABELS = 8
 _IMPRINT_WORDS = 10
-_WORD = re.compile(r"\w+")
-_SUFFIX = re.compile(r"\s+[-–—|/:·»]\s+|\s*\|\s*")
+_WORD = late(r"\w+")
+_SUFFIX = late(r"\s+[-–—|/:·»]\s+|\s*\|\s*")
 _MARKS_OF_SOURCE = frozenset("-–—·»")
 """What parts a title from a newspaper: a colon or a stroke may part words of the title."""
-_FULL_STOP = re.compile(r"(?:(?<![A-Z])\.|[。｡।۔።])$")
+_FULL_STOP = late(r"(?:(?<![A-Z])\.|[。｡।۔።])$")
 """A headline may end with an abbreviation such as `U.N.`, but with no full stop of any script."""
 _PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,4}"
 _DATELINE = late(

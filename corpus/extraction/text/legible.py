@@ -5,13 +5,13 @@ import unicodedata
 
 from corpus.late_pattern import late
 
-INVISIBLE = re.compile(
+INVISIBLE = late(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
 )
 """Control characters, and those that have no width."""
 _ASCII_INVISIBLE = bytes([*range(0x09), *range(0x0E, 0x1C), 0x7F])
 """Those in ASCII, for which most texts can be looked through in a tenth of the time."""
-_JOINERS = re.compile("[\u200c\u200d]+")
+_JOINERS = late("[\u200c\u200d]+")
 """They part or join the letters of Persian, of Indian scripts, and emoji: within those they are spelling, not noise."""
 _JOINABLE = late(
     "[\u0600-\u06ff\u0700-\u07ff\u08a0-\u08ff\u0900-\u0fff\u1000-\u109f\u1780-\u17ff\u180b-\u18af\ufb50-\ufeff\u200d\ufe0f\u2600-\u27bf"
@@ -27,7 +27,7 @@ _TWICE = late(
 """Two letters of Western Europe, or of Russia, where UTF-8 has one character: it was decoded as what it was not."""
 
 
-_PARTED = re.compile("[\u0300-\u036f\ufb00-\ufb06]")
+_PARTED = late("[\u0300-\u036f\ufb00-\ufb06]")
 """Accents behind their letters, as macOS writes names, and ligatures of printers, which no query has."""
 _LIGATURES = {sign: unicodedata.normalize("NFKC", chr(sign)) for sign in range(0xFB00, 0xFB07)}
 _WINDOWS = {
@@ -36,9 +36,7 @@ _WINDOWS = {
     if (sign := bytes((code,)).decode("cp1252", "ignore"))
 }
 """Quotation marks and dashes of Windows, decoded as Latin-1, which has control signs there; one of those ends lines."""
-_PIECE = re.compile(
-    "|".join(rf"[^\n]{{1,500}}{end}" for end in ("(?:(?<= )|$)", "(?=[\x00-\x7f\xc2-\xf4\u0420\u0421])", ""))
-)
+_PIECE = late("|".join(rf"[^\n]{{1,500}}{end}" for end in ("(?:(?<= )|$)", "(?=[\x00-\x7f\xc2-\xf4\u0420\u0421])", "")))
 """What is mended at once: a line, or as much of a long one, cut behind a space or else before what may begin a
 character. Most of a page needs nothing; ftfy takes time that grows with the square of what it is given where a text has
 it undo one character after the other."""

@@ -1,13 +1,12 @@
 """Which lines a text has, and which shape each of them has."""
 
-import re
 from dataclasses import dataclass
 
 from corpus.extraction.text.legible import legible
 from corpus.late_pattern import late
 
-_ENDS = re.compile(r"""[.!?…。！？؟۔।]["'”’»)\]」』]*$""")
-_BROKEN_SOFTLY = re.compile(r"\u00ad(?=[ \t]{0,9}\r?\n)")
+_ENDS = late(r"""[.!?…。！？؟۔।]["'”’»)\]」』]*$""")
+_BROKEN_SOFTLY = late(r"\u00ad(?=[ \t]{0,9}\r?\n)")
 """At the end of a line a soft hyphen is seen, and breaks a word."""
 _CJK = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SOUTH_EAST = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")

@@ -4,6 +4,7 @@ import re
 from enum import Enum, auto
 
 from corpus.errors import Refused
+from corpus.late_pattern import late
 from corpus.readers.fields.names import known_names, squashed
 from corpus.readers.formats.mail_header import is_mail
 from corpus.readers.formats.subtitles import is_subtitles
@@ -97,7 +98,7 @@ _PACKED_ENDINGS = {
     ".epub": Format.EPUB,
 }
 """What the parts of a zip archive are together, whichever stands first."""
-_DAY = re.compile(r"\.[\d_-]+")
+_DAY = late(r"\.[\d_-]+")
 """What seems an ending: of `news.2019-03-22`, `1.5`."""
 _BINARY_ENDINGS = frozenset(
     (".pdf", ".docx", ".odt", ".epub", ".msg", ".warc", ".arc", ".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst")
@@ -114,32 +115,32 @@ _SIGNATURES = (
     (b"{\\rtf", Format.RTF),
     (b"\xd0\xcf\x11\xe0", Format.OLE),
 )
-_OFFICE = re.compile(rb"PK\x03\x04.{26}(\[Content_Types\]|_rels/|docProps/|word/|customXml/)", re.DOTALL)
-_BOOK = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/(epub|vnd\.oasis)", re.DOTALL)
-_PAGE = re.compile(
+_OFFICE = late(rb"PK\x03\x04.{26}(\[Content_Types\]|_rels/|docProps/|word/|customXml/)", re.DOTALL)
+_BOOK = late(rb"PK\x03\x04.{26}mimetypeapplication/(epub|vnd\.oasis)", re.DOTALL)
+_PAGE = late(
     rb"(?:\xef\xbb\xbf|\s|<\?xml[^>]*>|<!--.{0,1000}?-->)*"
     rb"<(?:!doctype html|html|head|body|article|section|main|div|p|h[1-3]|table)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
-_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[\w .$@-]{1,40}"\s*:')
-SCRIPT = re.compile(
+_OBJECT = late(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[\w .$@-]{1,40}"\s*:')
+SCRIPT = late(
     rb"(?:\xef\xbb\xbf)?\s*(?:(?:var|let|const)\s+)?[A-Za-z_$][\w$.]{0,60}(?:\[\W?\w{0,40}\W?\])?\s*[=(]\s*(?=[\[{])"
 )
 """What a script has before its data: the name of a variable, or of a function that is called with it."""
 _OF_OBJECTS = (
-    (re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"log"\s*:\s*\{\s*"(?:version|creator|pages|entries|browser)"'), Format.HAR),
+    (late(rb'(?:\xef\xbb\xbf)?\s*\{\s*"log"\s*:\s*\{\s*"(?:version|creator|pages|entries|browser)"'), Format.HAR),
     (
-        re.compile(
+        late(
             rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:cells"\s*:\s*\[(?:\s*\{\s*"(?:cell_type|attachments|execution_count|id)")|nbformat)'
         ),
         Format.NOTEBOOK,
     ),
 )
 """What JSON holds that is no record of an article."""
-_WIRE = re.compile(rb"[\x16\s]*\x01[^\0]{3,400}\x02")
+_WIRE = late(rb"[\x16\s]*\x01[^\0]{3,400}\x02")
 """A story that a wire sent: a header between two control signs."""
-_COLUMN = re.compile(r"[\w .#-]{1,40}")
-_ELEMENT = re.compile(
+_COLUMN = late(r"[\w .#-]{1,40}")
+_ELEMENT = late(
     rb"(?:\xef\xbb\xbf)?\s*((?:<\?xml[^>]{0,200}>)?)(?:\s|<\?[^>]{0,500}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,5000}?\]\s*)?>)*"
     rb"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]",
     re.DOTALL | re.IGNORECASE,
@@ -150,7 +151,7 @@ _NEWS = frozenset(
 )
 _OPEN_DOCUMENT = b"urn:oasis:names:tc:opendocument:xmlns:office"
 _FLAT_WORD = b"http://schemas.microsoft.com/office/2006/xmlPackage"
-_MAILBOX = re.compile(
+_MAILBOX = late(
     rb"#! rnews \d+\r?\n|From \S+.{0,60}\d\d:\d\d(?::\d\d)?(?: [A-Z+-][\w+-]{0,9})? \d{4}\b.{0,40}\r?\n[!-9;-~]{2,60}:"
 )
 """The line above a mail ends with its clock and its year: `From Monday at 10:30 the bridge is closed` does not."""

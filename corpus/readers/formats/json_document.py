@@ -9,6 +9,7 @@ import ijson
 from ijson.common import ObjectBuilder
 
 from corpus.errors import Refused, refusing
+from corpus.late_pattern import late
 from corpus.readers.fields.article_record import record_of
 from corpus.readers.fields.mapping import UnusedColumns
 from corpus.readers.fields.names import LISTS, squashed
@@ -18,8 +19,8 @@ from corpus.readers.streams.part import ReadableFile
 from corpus.record import Record
 from corpus.refusal import Refusal
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_BETWEEN = re.compile(r"[\s,;)]*")
+_SURROGATE = late("[\ud800-\udfff]")
+_BETWEEN = late(r"[\s,;)]*")
 _Object = dict[str, Any]
 
 

@@ -2,13 +2,15 @@
 
 import re
 
-_HEADER = re.compile(rb"[!-9;-~]{2,60}:(?:[ \t]|\r?$)")
-_MAIL_NAMES = re.compile(
+from corpus.late_pattern import late
+
+_HEADER = late(rb"[!-9;-~]{2,60}:(?:[ \t]|\r?$)")
+_MAIL_NAMES = late(
     rb"^(?:received|snapshot-content-location|return-path|mime-version|message-id|delivered-to):",
     re.IGNORECASE | re.MULTILINE,
 )
-_MAIL_PEOPLE = re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE)
-_MAIL_SENT = re.compile(rb"^(?:(subject|date):|(?:from|to):.*@)", re.IGNORECASE | re.MULTILINE)
+_MAIL_PEOPLE = late(rb"^from:", re.IGNORECASE | re.MULTILINE)
+_MAIL_SENT = late(rb"^(?:(subject|date):|(?:from|to):.*@)", re.IGNORECASE | re.MULTILINE)
 _SENT_NAMES = 3
 """Subject, day, and somebody with an address: a mail that shows no more of its header."""
 

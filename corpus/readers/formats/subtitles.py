@@ -1,28 +1,28 @@
 """Read the words of subtitles as a text: SubRip (.srt), WebVTT (.vtt), SubViewer (.sbv) and SubStation Alpha (.ass)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 
 from corpus.errors import Refused
+from corpus.late_pattern import late
 from corpus.readers.streams.decoding import decode
 from corpus.readers.streams.part import ReadableFile
 from corpus.record import ContentKind, Record, fingerprint
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
-_TIMES = re.compile(rf"\s*{_CLOCK}\s*(?:-->|,)\s*{_CLOCK}(?:\s.*)?")
-_BEGINS = re.compile(
+_TIMES = late(rf"\s*{_CLOCK}\s*(?:-->|,)\s*{_CLOCK}(?:\s.*)?")
+_BEGINS = late(
     rb"(?:\xef\xbb\xbf)?\s*(?:WEBVTT(?:[ \t].*)?\r?\n|\[Script Info\]"
     rb"|(?:\d{1,6}[ \t]*\r?\n)?(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}"
     rb"|\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}[ \t]*\r?\n)"
 )
-_ASIDE = re.compile(r"(?:NOTE|STYLE|REGION|WEBVTT)(?:\s.*)?")
+_ASIDE = late(r"(?:NOTE|STYLE|REGION|WEBVTT)(?:\s.*)?")
 """The first line of a block of WebVTT that is not shown."""
-_VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^<>]{1,80})>")
-_MARKS = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,200}\}")
-_BREAK = re.compile(r"\\[Nn]")
+_VOICE = late(r"<v(?:\.[\w.]+)?\s+([^<>]{1,80})>")
+_MARKS = late(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,200}\}")
+_BREAK = late(r"\\[Nn]")
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", '."', ".”", "؟", "।")
 _PAUSE = 2.5
 """Seconds without words after which a paragraph begins."""

@@ -5,21 +5,22 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from corpus.late_pattern import late
 from corpus.readers.streams.charsets import letters_encoding
 
 _IS_UTF8 = 0x800
 _MOST_NAMES = 5_000
 """Names by which a code page is told."""
 _ASCII = bytes(range(128))
-_KANA = re.compile("[\u3041-\u30fe]")
+_KANA = late("[\u3041-\u30fe]")
 _COMMON = {
-    "gb18030": re.compile(rb"(?:[\xb0-\xd7][\xa1-\xfe])+"),
-    "big5": re.compile(rb"(?:[\xa4-\xc6][\x40-\x7e\xa1-\xfe])+"),
+    "gb18030": late(rb"(?:[\xb0-\xd7][\xa1-\xfe])+"),
+    "big5": late(rb"(?:[\xa4-\xc6][\x40-\x7e\xa1-\xfe])+"),
 }
 """The bytes of common characters."""
-_GLUED = re.compile(rb"(?<![\x80-\xff])[\x80-\xff]{1,2}(?=[A-Za-z])|(?<=[A-Za-z])[\x80-\xff]{1,2}(?![\x80-\xff])")
+_GLUED = late(rb"(?<![\x80-\xff])[\x80-\xff]{1,2}(?=[A-Za-z])|(?<=[A-Za-z])[\x80-\xff]{1,2}(?![\x80-\xff])")
 """Letters with accents beside plain ones, which no word of another script has."""
-_HANGUL = re.compile(rb"(?:[\xb0-\xc8][\xa1-\xfe])+")
+_HANGUL = late(rb"(?:[\xb0-\xc8][\xa1-\xfe])+")
 
 
 def code_page_of(entries: Iterable[zipfile.ZipInfo]) -> str | None:

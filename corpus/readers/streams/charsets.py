@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 
+from corpus.late_pattern import late
 from corpus.readers.streams.latin_charsets import latin_encoding
 from corpus.readers.streams.utf7 import is_utf7
 from corpus.readers.streams.zero_bytes import is_padded
@@ -49,17 +50,17 @@ _LABELS = {
 }
 """Encodings that mean a wider one, as the Encoding Standard of WHATWG has it."""
 _SPELLINGS = (
-    (re.compile(r"(?:x-)?(?:windows|cp|ibm|dos)[-_ ]?(\d{3,4})"), r"cp\1"),
-    (re.compile(r"(?:x-mac-roman|macintosh|mac|x-mac)"), "mac-roman"),
-    (re.compile(r"x-mac-(cyrillic|ukrainian)"), "mac-cyrillic"),
-    (re.compile(r"x-(sjis|gbk|euc-jp|big5)"), r"\1"),
-    (re.compile(r"(?:ks_c_5601-1987|ksc5601|x-windows-949)"), "cp949"),
-    (re.compile(r"(?:x-)?johab|cp1361|ms1361|windows-1361"), "johab"),
-    (re.compile(r"(?:iso-8859-8-i|logical|visual)"), "iso8859-8"),
-    (re.compile(r"(?:unicode-1-1-utf-8|x-unicode20utf8|unicode11utf8)"), "utf-8"),
+    (late(r"(?:x-)?(?:windows|cp|ibm|dos)[-_ ]?(\d{3,4})"), r"cp\1"),
+    (late(r"(?:x-mac-roman|macintosh|mac|x-mac)"), "mac-roman"),
+    (late(r"x-mac-(cyrillic|ukrainian)"), "mac-cyrillic"),
+    (late(r"x-(sjis|gbk|euc-jp|big5)"), r"\1"),
+    (late(r"(?:ks_c_5601-1987|ksc5601|x-windows-949)"), "cp949"),
+    (late(r"(?:x-)?johab|cp1361|ms1361|windows-1361"), "johab"),
+    (late(r"(?:iso-8859-8-i|logical|visual)"), "iso8859-8"),
+    (late(r"(?:unicode-1-1-utf-8|x-unicode20utf8|unicode11utf8)"), "utf-8"),
 )
 _LONG_RUN = 24
-_HZ = re.compile(rb"~\{(?:[!-w][!-~])+~\}")
+_HZ = late(rb"~\{(?:[!-w][!-~])+~\}")
 _TEXT_ENCODINGS = {codecs.lookup(name).name for names in (*_LETTERS.values(), _GUESSES) for name in names} | {
     *(
         "utf-8",

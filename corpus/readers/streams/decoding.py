@@ -4,6 +4,7 @@ import codecs
 import re
 
 from corpus.errors import Refused
+from corpus.late_pattern import late
 from corpus.readers.streams.charsets import (
     guessed_encoding,
     known_encoding,
@@ -24,10 +25,10 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
-_OF_WIRES = re.compile(rb"\x01[^\0]{3,400}\x02[^\0\x01]{40,}?\x03")
+_OF_WIRES = late(rb"\x01[^\0]{3,400}\x02[^\0\x01]{40,}?\x03")
 _SIGNS_OF_WIRES = b"\x01\x02\x03\x04\x0e\x0f\x11\x12\x13\x14\x16\x19\x1f"
 """Between such signs stands a story that a news wire sent: header, text, time."""
-_META_CHARSET = re.compile(
+_META_CHARSET = late(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})",
     re.IGNORECASE,
 )

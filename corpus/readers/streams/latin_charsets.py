@@ -1,8 +1,9 @@
 """Guess the encoding of a text in Latin letters by the alphabet in which all its letters are those of one language."""
 
-import re
 from collections import Counter
 from functools import cache
+
+from corpus.late_pattern import late
 
 _ENCODINGS = (
     *("cp1252", "cp1250", "cp1254", "cp1257", "iso8859_2", "iso8859_15", "iso8859_3", "iso8859_4", "iso8859_13"),
@@ -40,8 +41,8 @@ _OTHER_WINDOWS = frozenset(("cp1250", "cp1254", "cp1257", "iso8859_2"))
 _SURELY, _LEAST_LETTERS, _LATIN_SHARE = 0.95, 8, 4
 _SAMPLE = 2**16
 _ASCII = bytes(range(128))
-_PLACED = re.compile(rb"(?<=[a-z])[\x80-\xff]")
-_INNER = re.compile(rb"(?<=[A-Za-z])[\x80-\xff](?=[A-Za-z])")
+_PLACED = late(rb"(?<=[a-z])[\x80-\xff]")
+_INNER = late(rb"(?<=[A-Za-z])[\x80-\xff](?=[A-Za-z])")
 
 
 def latin_encoding(sample: bytes, beyond: bytes, least: float) -> str | None:
