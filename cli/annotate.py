@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from cli.command import Command
-from cli.options import FIELDS, LANGUAGE, PATHS, SECONDS
+from cli.options import FIELDS, LANGUAGE, SECONDS
+from cli.paths import PATHS
 
 
 @click.command(cls=Command)

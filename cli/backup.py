@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from cli.command import Command
-from cli.options import INDEX, PATHS
+from cli.options import INDEX
+from cli.paths import PATHS
 from cli.printable import printable
 from corpus.errors import DatelineError
 

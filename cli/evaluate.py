@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from cli.command import Command
-from cli.options import LANGUAGE, PATHS, TEXT
+from cli.options import LANGUAGE, TEXT
+from cli.paths import PATHS
 from cli.printable import printable
 
 

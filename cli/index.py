@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from cli.command import Command
-from cli.options import FIELDS, INDEX, LANGUAGE, PATHS, SECONDS, SIZE
+from cli.options import FIELDS, INDEX, LANGUAGE, SECONDS, SIZE
+from cli.paths import PATHS
 
 
 @click.command(cls=Command)

@@ -20,9 +20,6 @@ _LONGEST = 1e6
 _BASE_URL = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+(/[A-Za-z0-9._~/-]*)?")
 _ORIGIN = re.compile(r"https?://[a-z0-9.\-\[\]:]+")
 
-# Whether a path can be read is found out, and told, where it is read.
-PATHS = click.Path(path_type=Path, readable=False)
-
 
 class _Location(click.ParamType[Path | str]):
     """Where an index lives: a folder as a path, the address of a cluster as it was typed."""

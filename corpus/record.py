@@ -6,7 +6,7 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from corpus.refusal import Refusal
-from corpus.remark import Remark
+from corpus.remark import Remark, place_of
 
 
 class ContentKind(StrEnum):
@@ -43,11 +43,16 @@ class Record:
 
     def refusal(self, reason: str) -> Refusal:
         """Why the article of this record is not taken."""
-        return Refusal(self.origin, self.line, reason, self.entry, self.id)
+        return Refusal(self.origin, self.line, self._told(reason), self.entry, self.id)
 
     def remark(self, text: str) -> Remark:
         """What to know of the article of this record."""
-        return Remark(self.origin, self.entry, self.line, text)
+        return Remark(self.origin, self.entry, self.line, self._told(text))
+
+    def _told(self, text: str) -> str:
+        """What is told, with the article's id where neither a line nor the file tells which of several it is."""
+        alone = self.line is not None or place_of(self.origin, self.entry, None).endswith(self.id)
+        return text if alone else f"article {self.id}: {text}"
 
 
 def fingerprint(*data: bytes) -> str:

@@ -90,6 +90,33 @@ def test_fields_have_the_names_of_the_user_and_the_index_keeps_them(tmp_path: Pa
     assert (wrong.exit_code, "write FIELD=NAME, where FIELD is one of text, html" in wrong.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (
+            "https://post.example/a?b=1&c=2",
+            "is an address, and Dateline reads files; save what is there first: wget",
+        ),
+        ("s3://archive/2019", "is an address, and Dateline reads files"),
+        ("file:///srv/news/a%20b", "is the address of a file; name its path alone: /srv/news/a%20b"),
+        ("", "a path is empty; name a file or folder, the current one as ."),
+    ],
+)
+@pytest.mark.parametrize("command", ["index", "annotate"])
+def test_an_address_or_nothing_is_no_path(tmp_path: Path, command: str, typed: str, told: str) -> None:
+    result = run(tmp_path, command, typed)
+    assert (result.exit_code, told in result.output) == (2, True)
+
+
+@pytest.mark.parametrize(("name", "place"), [("a.json", ": article a.json#2"), ("a.jsonl", ":2")])
+def test_what_is_told_of_one_of_several_articles_names_it(tmp_path: Path, name: str, place: str) -> None:
+    several = [{"title": "Peace", "text": PEACE, "date": day} for day in ("2019-03-22", "soon")]
+    path = tmp_path / name
+    path.write_text("\n".join(map(json.dumps, several)) if name == "a.jsonl" else json.dumps(several))
+    result = run(tmp_path, "annotate", str(path))
+    assert result.stderr.startswith(f"{path}{place}: the field published is 'soon'")
+
+
 def test_remarks_are_told_with_their_place_and_cost_nothing(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,12 +58,14 @@ def test_a_tar_archive_does_not_point_out_of_itself(tmp_path: Path) -> None:
 
 
 def test_names_in_old_code_pages_are_read(tmp_path: Path) -> None:
-    for name, encoding in (("新闻谈判", "gb18030"), ("новости", "cp866"), ("ニュース", "cp932")):
+    for name, encoding in (("新闻谈判", "gb18030"), ("новости", "cp866"), ("ニュース", "cp932"), ("Fähre", "cp437")):
         data = zipped({"#" * len(name.encode(encoding)): TEXT.encode()})
         (tmp_path / f"{encoding}.zip").write_bytes(
             data.replace(b"#" * len(name.encode(encoding)), name.encode(encoding))
         )
-    assert {*articles(tmp_path)} == {"gb18030.zip/新闻谈判", "cp866.zip/новости", "cp932.zip/ニュース"}
+    assert {*articles(tmp_path)} == {
+        *("gb18030.zip/新闻谈判", "cp866.zip/новости", "cp932.zip/ニュース", "cp437.zip/Fähre")
+    }
 
 
 def test_books_and_open_documents_are_read(tmp_path: Path) -> None:
@@ -101,6 +103,12 @@ def test_a_saved_page_has_its_own_address_and_no_date_of_the_browser(tmp_path: P
         "From: <Saved by Blink>\nSnapshot-Content-Location: https://post.example/a\nSubject: x\n"
         "Date: Tue, 4 Feb 2025 09:11:22 -0000\nMIME-Version: 1.0\n"
         f'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n\n{PAGE}\n--b--\n'
+    )
+    (tmp_path / "c.mht").write_text(
+        "From: <Saved by WebKit>\nSubject: x\nDate: Tue, 4 Feb 2025 09:11:22 -0000\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/css\n'
+        "Content-Location: https://post.example/style.css\n\np {}\n--b\nContent-Type: text/html\n"
+        f"Content-Location: https://post.example/a\n\n{PAGE}\n--b--\n"
     )
     comment = (
         "Page saved with SingleFile \n url: https://post.example/a \n saved date: Tue Feb 04 2025 10:11:22 GMT+0100"

@@ -48,6 +48,9 @@ def published(*lines: str) -> PartialDate:
         ("2019-03-22 07:10 聯合報 / 記者某某", "2019-03-22"),
         ("中華民國108年3月22日", "2019-03-22"),
         ("Gepubliceerd: 22-03-19 07:10", None),
+        ("Vol. 12, No. 19 — May 9, 2017", "2017-05-09"),
+        ("The Daily Post, Tuesday, May 9th, 2017, p. 3", "2017-05-09"),
+        ("Daily Post, 18 June 2018, page A12", "2018-06-18"),
     ],
 )
 def test_a_date_line_states_the_date_and_goes(line: str, iso: str | None) -> None:

@@ -154,6 +154,10 @@ def test_a_date_is_understood_or_left_empty(tmp_path: Path, value: object, day: 
         (["2021", "6", "15"], "2021-06-15"),
         ("ca. 1921", "1921"),
         ("1970-01-01 01:00:00", None),
+        ("1601-01-01T00:00:00Z", None),
+        ("20210615 10:11:12", "2021-06-15"),
+        ("1623751200,0", "2021-06-15"),
+        ("D:20210615101112+02'00'", "2021-06-15"),
         ("1969-12-31T19:00:00-05:00", None),
     ],
 )
@@ -161,6 +165,36 @@ def test_a_date_of_two_digits_or_of_programs_is_understood(tmp_path: Path, value
     write(tmp_path, "a.jsonl", {"title": "Harbour opens", "text": TEXT, "published": value})
     (article,) = articles(tmp_path).values()
     assert article.published.iso == day
+
+
+@pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ({"time": 43200}, None),
+        ({"time": "43200"}, None),
+        ({"time": 43200, "date": "2021-06-15"}, "2021-06-15"),
+        ({"time": 1623751200}, "2021-06-15"),
+        ({"time": 2021}, "2021"),
+        ({"date": 44362}, "2021-06-15"),
+    ],
+)
+def test_the_seconds_of_a_day_are_no_day(tmp_path: Path, fields: dict[str, object], day: str | None) -> None:
+    write(tmp_path, "a.jsonl", {"title": "Harbour opens", "text": TEXT, **fields})
+    (article,) = articles(tmp_path).values()
+    assert article.published.iso == day
+
+
+@pytest.mark.parametrize("printed", [repr([STORY, REST]), repr((STORY + "\n\n" + REST).encode())])
+def test_a_text_as_python_prints_it_is_read(tmp_path: Path, printed: str) -> None:
+    write(tmp_path, "a.jsonl", {"title": "Harbour opens", "text": printed})
+    (article,) = articles(tmp_path).values()
+    assert article.text == TEXT
+
+
+@pytest.mark.parametrize("written", ["['Cut off, he said, and left the room.", "b'er of the crew is ill', she said."])
+def test_what_only_begins_as_python_prints_stays(tmp_path: Path, written: str) -> None:
+    write(tmp_path, "a.jsonl", {"title": "Harbour opens", "text": written})
+    assert [each.text for each in articles(tmp_path).values()] == [written]
 
 
 @pytest.mark.parametrize(

@@ -74,3 +74,15 @@ def test_english_among_figures_and_names_needs_no_model(monkeypatch: pytest.Monk
     assert language_of(DUTCH, None, "en") == "nl"
     monkeypatch.delattr("corpus.extraction.metadata.language._model")
     assert language_of(RESULTS, None, "en") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Lučka uprava u utorak je odobrila drugi gat za trajekte i time okončala šestogodišnji spor.", "hr"),
+        ("Havnestyret godkjente tirsdag en ny fergekai og avsluttet dermed en strid som har vart i seks år.", "no"),
+    ],
+)
+def test_a_language_that_has_others_like_it_is_not_taken_for_english(text: str, language: str) -> None:
+    assert language_of(text, None, "en") == language
+    assert language_of(text, language, "en") == language

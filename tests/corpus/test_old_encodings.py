@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.errors import Refused
 from corpus.readers.streams.decoding import decode
 
 TURKISH = "İstanbul'da şehir meclisi köprüyü iki yıl için kapatma kararı aldı. İşçiler mayıs ayında başlayacak."
@@ -39,6 +40,28 @@ def test_a_short_text_is_read_in_the_encoding_that_it_is_in(text: str, encodings
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 def test_wide_characters_are_read_without_a_mark(encoding: str) -> None:
     assert [decode(text.encode(encoding)) for text in (FRENCH, GREEK, CHINESE)] == [FRENCH, GREEK, CHINESE]
+
+
+@pytest.mark.parametrize("padding", [b"\0" * 4096, b"\0\0\0 Pier"])
+def test_zero_bytes_pad_a_text(padding: bytes) -> None:
+    assert decode(b"He said no, and left.\n" + padding) == "He said no, and left.\n" + padding.strip(b"\0").decode()
+
+
+@pytest.mark.parametrize("data", [b"Cell\0\0\x01\x04" * 40, b"ab\0\xff\xfe\xb1" * 40])
+def test_zero_bytes_among_others_are_a_binary_file(data: bytes) -> None:
+    with pytest.raises(Refused, match="binary file"):
+        decode(data)
+
+
+HUNGARIAN = (
+    "A kikötői hatóság jóváhagyta a második kompállást. Őszintén: a hat évig tartó vita végül tűrhető véget ért."
+)
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(HUNGARIAN, "cp1250"), (FRENCH, "cp1252")])
+def test_a_page_that_calls_all_latin_1_is_read_by_its_letters(text: str, encoding: str) -> None:
+    page = f'<html><head><meta charset="iso-8859-1"></head><body><p>{text}</p></body></html>'
+    assert decode(page.encode(encoding), html=True) == page
 
 
 def test_a_stray_zero_byte_is_no_wide_character() -> None:

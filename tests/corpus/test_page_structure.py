@@ -67,6 +67,8 @@ def test_what_a_page_says_of_its_paywall_is_not_its_text(line: str) -> None:
         "We and our partners in the region will not accept this border, the minister said in Riga.",
         "Wir und unsere Partner in Europa werden diese Grenze nicht anerkennen, sagte die Ministerin.",
         "This browser does not support extensions, and its makers say that it never will.",
+        "Also read: Chekhov, who spent a week here in 1890 and described the ferry as a coffin with oars.",
+        "You have read three free articles of the treaty; the fourth is the one that costs, he told the council.",
         "Page 3 of 10 was missing from the copy that the ministry gave to the court.",
     ],
 )

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.readers.discovery import SourceFile, discover
+from corpus.readers.records import records
 from corpus.record import Record
+from corpus.refusal import Refusal
 from tests.files import REST, STORY, articles, read, remarks
 
 BODY = f"{STORY}\n\n{REST}"
@@ -154,13 +157,24 @@ def test_no_words_are_lost_beside_entities_and_elements_in_a_feed(
     assert found == [("Café", read)] * 2
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "iso-2022-jp"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "utf-32-be", "iso-2022-jp"])
 def test_entities_are_read_in_encodings_whose_bytes_are_not_those_of_ascii(tmp_path: Path, encoding: str) -> None:
     text = "職場のガラス工場は水曜日に場所を移した。"
     item = f"<item><title>職場 &amp; &lt;港&gt;</title><description>{text * 9}&#33;</description></item>"
     feed = f"<?xml version='1.0' encoding='{encoding}'?><rss><channel><title>Post</title>{item}</channel></rss>"
     (tmp_path / "a.xml").write_bytes(feed.encode(encoding))
     assert [(each.title, each.text) for each in articles(tmp_path).values()] == [("職場 & <港>", f"{text * 9}!")]
+
+
+def test_a_feed_that_breaks_off_is_told_and_what_stands_before_is_kept(tmp_path: Path) -> None:
+    item = f"<item><title>Harbour opens</title><description>{STORY}</description></item>"
+    (tmp_path / "a.xml").write_text(f"<rss><channel><title>Post</title>\n{item}\n{item[:60]}")
+    found = [*records(next(each for each in discover(tmp_path) if isinstance(each, SourceFile)))]
+    assert isinstance(found[0], Record)
+    assert found[0].content == STORY
+    assert [each.reason for each in found if isinstance(each, Refusal)] == [
+        "breaks off at line 3, before its last element ends; fetch it again"
+    ]
 
 
 def test_the_pages_of_a_wiki_are_read_without_markup_and_a_change_is_no_publication(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.extraction.boilerplate.access_notices import ACCESS_NOTICES
+from corpus.extraction.boilerplate.access_notices import ACCESS_NOTICES, HEADLINE
 from corpus.extraction.boilerplate.appeals import appeals
 from corpus.extraction.boilerplate.evidence import asks_for_others, clicks_for_others, reports
 from corpus.extraction.boilerplate.foreign_phrases import FOREIGN_BLOCKS, FOREIGN_CONTROLS, FOREIGN_NOTICES
@@ -27,8 +27,8 @@ _BEGINNINGS = (
     r"copyright\b(?:[^\w’']+(?:by|of|the|and|(?-i:[^\W\da-z])[\w’']*)){0,12}[^\w’']+\d{4}(?:-\d{4})?\.?",
     r"(?:tags?|keywords|topics|categor(?:y|ies)|schlagw[oö]rter|etiquetas|mots[ -]clés|теги)\s*:.{0,200}",
     r"(?:tagged|posted in|filed under)\b[^.]{0,100}",
-    r"(?:(?:read (?:more|also)|also read|see also)\s*[:|]|(?:related|more)\s*:).{0,150}",
-    r"(?:lesen sie auch|lire aussi|lea también|читайте также)\s*:.{0,150}",
+    rf"(?:(?:read (?:more|also)|also read|see also)\s*[:|]|(?:related|more)\s*:){HEADLINE}",
+    rf"(?:lesen sie auch|lire aussi|lea también|читайте также)\s*:{HEADLINE}",
     r"(?:follow us(?!,)|(?:like|join) us (?:on|at))\b.{0,100}",
     r"(?:click here(?! to\b)|download our)\b.{0,100}",
     r"(?:support|help) (?:our|independent) (?:work|journalism|newsroom|reporting|media|site)\b.{0,40}",

@@ -14,7 +14,7 @@ _COMPACT = re.compile(r"((?:1[6-9]|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}(?:\.\d+)?Z?)
 _COLONS = re.compile(r"((?:1[6-9]|20)\d\d):(\d\d):(\d\d)(?!\S)")
 """As cameras write a day."""
 _EPOCH = re.compile(r"(-?\d{9,10})(?:\.\d+)?|(-?\d{12,13})|(-?\d{15,16})")
-_NO_DATE = re.compile(r"1970-01-01|(?:1900-01-01|1899-12-3[01]|0001-01-01)[T ]00:00", re.ASCII)
+_NO_DATE = re.compile(r"1970-01-01|(?:1900-01-01|1899-12-3[01]|1601-01-01|0001-01-01)[T ]00:00", re.ASCII)
 """What programs write where there is no date."""
 _UNITS = (1, 1_000, 1_000_000)
 _DATE_KEYS = ("$date", "$numberLong", "@value", "value", "date", "datetime", "iso")

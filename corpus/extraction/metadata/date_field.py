@@ -21,7 +21,7 @@ _CALLED = late(r"(?:/Date|new Date|ISODate|NumberLong)\(\W{0,2}([^()]{4,40}?)([+
 """As .NET and MongoDB's shell write a date."""
 _UPDATED = late(r"\W{0,3}(?:last\s+)?(?:updated?|modified|edited)\b[^;|]{6,60}[;|]\s*(?=\D{0,40}\d)", re.IGNORECASE)
 _NO_CLOCK = late(
-    r"(?:1970-01-01|1900-01-01|1899-12-3[01]|0001-01-01)[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00| UTC)?"
+    r"(?:1970-01-01|1900-01-01|1899-12-3[01]|1601-01-01|0001-01-01)[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00| UTC)?"
     r"|(?:1970-01-01[T ](?:0\d|1[0-4])|1969-12-31[T ](?:1[2-9]|2[0-3])):[034][05]:00(?:\.0+)?(?:[+-]\d\d:?\d\d)?"
 )
 """What programs write where there is no date, at the hour of their time zone."""

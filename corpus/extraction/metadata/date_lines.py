@@ -9,6 +9,7 @@ from corpus.article import PartialDate
 from corpus.extraction.dates.date_expressions import DateMatch, find_dates, unknown_language
 from corpus.extraction.dates.readings import Language
 from corpus.extraction.metadata.date_labels import PUBLISHED, UPDATED
+from corpus.extraction.metadata.issue_numbers import without_issue
 from corpus.extraction.text.lines import Line
 from corpus.late_pattern import late
 
@@ -97,17 +98,13 @@ def stated_date(
     for number in _near(lines, headline):
         if found := _stated(lines[number].text, number, headline, language):
             if not found.updated:
-                above = headline is not None and number < headline
-                return updated if updated and above and _is_later(found.date, updated.date) else found
+                above = headline is not None and number < headline  # as the day on which a page was saved
+                later = updated is not None and (found.date.iso or "") > (updated.date.iso or "")
+                return updated if updated and above and later else found
             updated = updated or found
     if updated is None and len(lines) > 1 and is_date_line(lines[-1].text):
         return _stated(lines[-1].text, len(lines) - 1, headline, language)
     return updated
-
-
-def _is_later(one: PartialDate, other: PartialDate) -> bool:
-    """Whether a day lies behind that of a change, as that above the headline does on which a page was saved."""
-    return (one.iso or "") > (other.iso or "")
 
 
 def _near(lines: Sequence[Line], headline: int | None) -> Iterator[int]:
@@ -127,7 +124,8 @@ def _stated(text: str, number: int, headline: int | None, language: Language) ->
     if not matches or _OF_ANOTHER.match(text):
         return None
     below = headline is not None and number == headline + 1
-    if len(text) <= _LONGEST and (_is_dated(text, matches) or _is_signed(text, matches[0], number, below=below)):
+    bare = without_issue(text) if below or number < (headline or 1) else text
+    if len(text) <= _LONGEST and (_is_dated(bare, matches) or _is_signed(bare, matches[0], number, below=below)):
         found, updated = _published_of(text, matches)
         return Stated(replace(found.date, evidence=_quoted(text, found.date)), number, alone=True, updated=updated)
     before, after = text[: matches[0].start], text[matches[0].end :]

@@ -19,14 +19,17 @@ from corpus.late_pattern import late
 
 _ISO = late(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?(?![\d/.-])(?!\s?[^\W\d_]{3})", re.ASCII)
 _YEAR = late(r"(?:[~\[(]|c(?:a|irca)?\.? ?)?(\d{4})(?:\.0|[?\])]{1,2})?", re.ASCII | re.IGNORECASE)
-_NUMBER = late(r"\d{9,19}(?:\.\d+)?|\d\.\d{4,12}[eE]\+?\d\d?|[2-4]\d{4}(?:\.\d+)?", re.ASCII)
+_NUMBER = late(r"\d{9,19}(?:[.,]\d+)?|\d[.,]\d{4,12}[eE]\+?\d\d?|[2-4]\d{4}(?:[.,]\d+)?", re.ASCII)
 _PYTHON = late(r"(?:datetime\.)?date(?:time)?\((\d{4}), ?(\d\d?), ?(\d\d?)\b.{0,80}\)", re.ASCII)
 _WEEK = late(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.ASCII)
 _DAY_OF_YEAR = late(r"(\d{4})-([0-3]\d\d)", re.ASCII)
 """Of ISO 8601: a day of a week, or of a year."""
 _SEASON = late(r"(?:spring|summer|autumn|fall|winter|easter|christmas|Q[1-4]|week \d\d?)[ ,/-]+(\d{4})", re.IGNORECASE)
 """Of which only the year is sure."""
-_COMPACT = late(r"(\d{4})(\d\d)(\d\d)(?:[T_ -]?\d{4}(?:\d\d)?(?:\.\d+)?Z?(?:[+-]\d\d:?\d\d)?)?", re.ASCII)
+_COMPACT = late(
+    r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:[T_ -]?\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?Z?(?:[+-]\d\d[:']?\d\d'?)?)?", re.ASCII
+)
+"""With `D:` as PDF has it."""
 NUMBERS = late(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN = late(rf"(\d{{1,2}})[. /-]{{1,2}}({'|'.join(_ROMANS)})[. /-]{{1,2}}(\d{{4}})\D{{0,4}}", re.ASCII)
@@ -73,7 +76,7 @@ def _of_text(written: str, language: str) -> Iterator[Day]:
     if (found := _COMPACT.fullmatch(written)) and int(found[1]) in _YEARS:
         yield int(found[1]), int(found[2]), int(found[3])
     elif _NUMBER.fullmatch(written):
-        yield from _of_number(float(written))
+        yield from _of_number(float(written.replace(",", ".")))
     elif found := _YEAR.fullmatch(written):
         yield int(found[1]), None, None
     elif found := _PYTHON.fullmatch(written):

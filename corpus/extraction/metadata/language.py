@@ -27,6 +27,12 @@ _COMMON = {
 
 Those beyond the first line are hardly words of any other language.
 """
+_KIN = tuple(
+    frozenset(each.split())
+    for each in ("hr bs sr", "nb no nn da", "cs sk", "id ms jv", "gl pt", "zu xh", "fa prs", "nl af")
+)
+"""Languages so alike that a short text may be of either: together they are sure, and the likeliest is taken."""
+_NO_KIN: frozenset[str] = frozenset()
 _WRITTEN: Mapping[str, tuple[str, ...]] = {
     "Hang": ("ko",),
     "Jpan": ("ja",),
@@ -109,10 +115,12 @@ def _by_words(sample: str, stated: str | None, meant: str) -> str:
     told = next((each for each in ([meant] if meant else _COMMON) if _tells(small, each)), None)
     if told is not None:
         return told
-    found, confidence = _model().classify(sample)
-    if confidence < _SURE or (stated and len(sample) < _LONG):
-        return meant
-    return str(found)
+    ranked: Sequence[tuple[str, float]] = _model().rank(sample)
+    found, sure = ranked[0]
+    kin = next((each for each in _KIN if found in each), _NO_KIN)
+    if meant not in kin:
+        sure = max(sure, sum(share for language, share in ranked if language in kin))
+    return meant if sure < _SURE or (stated and len(sample) < _LONG) else str(found)
 
 
 def hinted(text: str, tag: str | None) -> Callable[[], str | None]:

@@ -14,6 +14,7 @@ from corpus.readers.streams.part import ReadableFile
 from corpus.readers.streams.transcoding import as_utf8
 
 _SAMPLE = 2**16
+_BROKEN_OFF = "ERR_TAG_NOT_FINISHED"
 _MARK = b"\xef\xbb\xbf"
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 
@@ -21,14 +22,15 @@ _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40
 def elements(part: ReadableFile, tags: Collection[str], watched: Collection[str] = ()) -> Iterator[Any]:
     """The outermost elements of some local names; each is emptied once the next is asked for. `watched` ones stay.
 
-    Raises `Refused` where the file is no XML; what stands before the fault is given.
+    Raises `Refused` where the file is no XML, or breaks off; what stands before the fault is given.
     """
     part, options = _readable(part)
     stream = BoundedStream(part)
     options |= {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": True}
     try:
         read = in_entities_of_xml(stream, part.file.peek(_SAMPLE)[:_SAMPLE])
-        for _, element in etree.iterparse(read, events=("end",), recover=True, **options):
+        parsed = etree.iterparse(read, events=("end",), recover=True, **options)
+        for _, element in parsed:
             name = local(element)
             if name in watched:
                 yield element
@@ -38,6 +40,8 @@ def elements(part: ReadableFile, tags: Collection[str], watched: Collection[str]
                 _forget(element)
     except etree.LxmlError as fault:
         raise Refused(f"is damaged XML ({fault}); what stands before is kept; fetch it again") from fault
+    if cut := next((each for each in parsed.error_log if each.type_name == _BROKEN_OFF), None):
+        raise Refused(f"breaks off at line {cut.line}, before its last element ends; fetch it again")
 
 
 def _readable(part: ReadableFile) -> tuple[ReadableFile, dict[str, Any]]:

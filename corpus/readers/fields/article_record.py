@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus.errors import Refused
 from corpus.readers.fields.blocks import by_language, words_of
-from corpus.readers.fields.escapes import with_codes, with_line_ends
+from corpus.readers.fields.escapes import of_python, with_codes, with_line_ends
 from corpus.readers.fields.mapping import UnusedColumns, is_empty, mapped, unwrapped
 from corpus.readers.fields.markup import is_page, plain
 from corpus.readers.fields.naming import field_of, field_of_path
@@ -93,7 +93,7 @@ def _content(found: dict[str, object], given: Mapping[str, object], remarks: lis
             if found.get("clean") is True and name == "text":
                 return ContentKind.TEXT, content
             if content[0] in "{[" or "\\" in content:
-                content = with_codes(with_line_ends(_of_editor(content)))
+                content = with_codes(with_line_ends(of_python(_of_editor(content))))
             if name == "html" or is_page(content):
                 return ContentKind.HTML, content
             return ContentKind.TEXT, plain(content)

@@ -1,10 +1,12 @@
 r"""Read what programs wrote in the place of characters: `\n`, `\u00fc`, `&uuml;` and `=C3=BC` in a text."""
 
+import ast
 import json
 import quopri
 import re
 from html import unescape
 
+from corpus.readers.fields.blocks import words_of
 from corpus.readers.fields.markup import ENTITY, without_codes
 
 _LINE_END = re.compile(r"\\n(?=\\n|\s?[^a-z\s\\])")
@@ -16,6 +18,9 @@ _OTHERS = re.compile(r"\\(?![\"/bfnrtu])|\\u(?![0-9a-fA-F]{4})|\\u[0-9a-fA-F]{4}
 """What JSON does not write, but paths of Windows, formulas and patterns have."""
 _OF_MAIL = re.compile(r"=(?:C[2-9A-F]|D[0-9A-F])=[89AB][0-9A-F]|=E[0-9A-F](?:=[89AB][0-9A-F]){2}")
 _OTHER_SIGNS = re.compile(r"=(?![0-9A-F]{2}|[ \t]*(?:\r?\n|$))")
+_OF_PYTHON = re.compile(r"b(['\"]).*\1|\[(['\"]).*['\"]\]", re.DOTALL)
+_NOT_PARTED = re.compile(r"['\"]\s+['\"]")
+"""As NumPy prints a list."""
 _LEAST_OF_MAIL = 2
 """Signs in quoted-printable that show a text to be written so."""
 
@@ -27,6 +32,17 @@ def unescaped(text: str) -> str:
     if "\\" in text:
         text = with_codes(with_line_ends(text))
     return without_codes(ENTITY.sub(lambda found: unescape(found[0]), text) if "&" in text else text)
+
+
+def of_python(text: str) -> str:
+    """A text that Python printed, as bytes or as a list of paragraphs, without its quotes; any other as it is."""
+    if not _OF_PYTHON.fullmatch(text.strip()) or _NOT_PARTED.search(text):
+        return text
+    try:
+        value = ast.literal_eval(text.strip())
+        return value.decode() if isinstance(value, bytes) else words_of(value) or text
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return text
 
 
 def with_line_ends(text: str) -> str:

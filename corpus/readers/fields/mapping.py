@@ -30,6 +30,8 @@ _NO_PROSE = re.compile(
 )
 """Names of fields whose prose is not the article's."""
 _MOST_TOLD = 60
+_COUNT = re.compile(r"\d{1,5}(?:\.0)?", re.ASCII)
+_SECONDS_OF_A_DAY = frozenset(range(86_400)) - frozenset(range(1600, 2200))
 _ITS_OWN = frozenset(("text", "html", "summary", "published", "author"))
 """What an article has, and no newspaper."""
 
@@ -65,8 +67,8 @@ def mapped(fields: Mapping[str, object], users: FieldNames, unused: UnusedColumn
     """
     flat = _flattened(fields)
     credited = flat.pop("authors") if _have_roles(flat.get("authors")) else None
-    numbered = [name for name, value in flat.items() if type(value) is int and field_of_path(name) == "author"]
-    usable = tuple(name for name in flat if name not in numbered) if numbered else tuple(flat)
+    counted = [name for name, value in flat.items() if _only_counts(name, value)]
+    usable = tuple(name for name in flat if name not in counted)
     found = {ours: flat.pop(name) for name, ours in _chosen(usable, tuple(users.items()))}
     while "text" in found and not isinstance(found["text"], str) and not words_of(found["text"]):
         if (other := _next_name(flat, "text")) is None:
@@ -86,6 +88,13 @@ def mapped(fields: Mapping[str, object], users: FieldNames, unused: UnusedColumn
     if _is_address(found.get("source")):
         _part_address(found, flat, unused)
     return found
+
+
+def _only_counts(name: str, value: object) -> bool:
+    """Whether a number is no author or date, but the key of a person, or counts the seconds of a day or a recording."""
+    named = name.lower().endswith("time") and squashed(last_name(name)) == "time"
+    seconds = named and _COUNT.fullmatch(str(value)) and int(float(str(value))) in _SECONDS_OF_A_DAY
+    return bool(seconds) or (type(value) is int and field_of_path(name) == "author")
 
 
 def _part_address(found: dict[str, object], flat: Mapping[str, object], unused: UnusedColumns) -> None:

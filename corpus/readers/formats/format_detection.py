@@ -1,6 +1,5 @@
 """Tell the format of a file by its first bytes, and by its name only where they do not."""
 
-import codecs
 import re
 from enum import Enum, auto
 
@@ -11,6 +10,7 @@ from corpus.readers.formats.mail_header import is_mail
 from corpus.readers.formats.subtitles import is_subtitles
 from corpus.readers.formats.unread_formats import told_by_bytes, told_by_ending
 from corpus.readers.streams.charsets import wide_encoding
+from corpus.readers.streams.decoding import BOMS
 
 
 class Format(Enum):
@@ -185,9 +185,9 @@ def recognised(start: bytes, ending: str) -> Format:
 
 
 def _narrowed(start: bytes) -> bytes:
-    """The beginning of a text in UTF-16 as UTF-8, whose forms are looked for; any other as it is."""
-    marked = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    wide = "utf-16" if marked else wide_encoding(start) if b"\0" in start else None
+    """The beginning of a text in UTF-16 or UTF-32 as UTF-8, whose forms are looked for; any other as it is."""
+    marked = next((name for mark, name in BOMS if start.startswith(mark)), None)
+    wide = marked or (wide_encoding(start) if b"\0" in start else None)
     return start.decode(wide, "ignore").encode() if wide else start
 
 

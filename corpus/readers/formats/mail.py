@@ -30,6 +30,8 @@ _LEAST = 40
 """In characters; a shorter plain text only says that the mail should be read as a web page."""
 _STUB_SHARE = 4
 """A plain text that is so many times shorter than the page beside it is no other form of it."""
+_OTHER_DAY = re.compile(r"\d.*[^\W\d_]{3}.*\b(?:19[89]|20\d)\d\b|(?:19[89]|20\d)\d-\d\d-\d\d")
+"""A day in words of another language than mails have, or as ISO 8601 has it: `Di, 22 März 2019 10:00`."""
 _FIRST_MAIL = 1971
 _SAVED = re.compile(r"saved by", re.IGNORECASE)
 _NO_TEXT = ("image/", "audio/", "video/", "text/css", "application/pkcs7-signature", "application/pgp-signature")
@@ -119,8 +121,9 @@ def _text(message: EmailMessage, subtype: str) -> str:
 
 def _page_fields(message: EmailMessage) -> dict[str, object]:
     """What a saved page has of its own: its address, and the day on which it was there."""
+    parts = sorted(message.walk(), key=lambda each: each.get_content_type() != "text/html")  # styles may come first
     address = _header(message, "Snapshot-Content-Location") or next(
-        (_header(each, "Content-Location") for each in message.walk() if each.get("Content-Location")), ""
+        (_header(each, "Content-Location") for each in parts if each.get("Content-Location")), ""
     )
     fields: dict[str, object] = {"captured": _day(_header(message, "Date"))}
     if address.startswith(("http://", "https://")):
@@ -135,10 +138,14 @@ def _fields(message: EmailMessage) -> dict[str, object]:
         "source": name or address.rpartition("@")[2],
     }
     received = " ".join(str(message.get_all("Received", [""])[0]).split()).rpartition(";")[2].strip()
-    for header, value in (("Date", _header(message, "Date")), ("Received", received)):
+    sent = _header(message, "Date")
+    for header, value in (("Date", sent), ("Received", received)):
         if day := _day(value):
             fields |= {"published": day, "published_evidence": f"{header}: {value}"}
             break
+    else:
+        if _OTHER_DAY.search(sent):
+            fields["published"] = sent
     return {field: value for field, value in fields.items() if value}
 
 

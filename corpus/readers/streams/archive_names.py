@@ -18,6 +18,8 @@ _COMMON = {
     "big5": late(rb"(?:[\xa4-\xc6][\x40-\x7e\xa1-\xfe])+"),
 }
 """The bytes of common characters."""
+_GLUED = late(rb"(?<![\x80-\xff])[\x80-\xff]{1,2}(?=[A-Za-z])|(?<=[A-Za-z])[\x80-\xff]{1,2}(?![\x80-\xff])")
+"""Letters with accents beside plain ones, which no word of another script has."""
 _HANGUL = late(rb"(?:[\xb0-\xc8][\xa1-\xfe])+")
 
 
@@ -55,11 +57,15 @@ def _code_page(names: Sequence[bytes]) -> str | None:
         return "utf-8"
     if _is(together, "shift_jis") and _KANA.search(together.decode("shift_jis")):
         return "cp932"
+    runs = re.findall(rb"[\x80-\xff]+", together)
     beyond = re.sub(rb"[\x00-\x7f]+", b"", together)
     if _HANGUL.fullmatch(beyond) and _is(together, "euc_kr"):
         return "cp949"
     common = (name for name, signs in _COMMON.items() if signs.fullmatch(beyond) and _is(together, name))
-    return next(common, None) or letters_encoding(together.translate(None, _ASCII))
+    if found := next(common, None):
+        return found
+    latin = 2 * len(_GLUED.findall(together)) > len(runs)
+    return None if latin else letters_encoding(together.translate(None, _ASCII))
 
 
 def _is(data: bytes, encoding: str) -> bool:

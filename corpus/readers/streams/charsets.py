@@ -7,6 +7,7 @@ import unicodedata
 from corpus.late_pattern import late
 from corpus.readers.streams.latin_charsets import latin_encoding
 from corpus.readers.streams.utf7 import is_utf7
+from corpus.readers.streams.zero_bytes import is_padded
 
 _ASCII = bytes(range(128))
 _WESTERN = "àâäáçèéêëìíîïñòóôöùúûüßÀÂÄÁÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜ‘’‚“”„–—…•€£°«»¿¡©®§·½\xa0".encode("cp1252")
@@ -206,8 +207,8 @@ def _common(text: str, letters: str) -> float:
 
 def wide_encoding(sample: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark, in any script; None where the bytes are none."""
-    if sample.count(0) * 50 < len(sample) and sample.isascii():
-        return None  # some zero bytes in a text of one byte a letter
+    if is_padded(sample):
+        return None
     best: tuple[float, str] | None = None
     for encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
         text = sample[: len(sample) // 4 * 4].decode(encoding, "replace")

@@ -12,8 +12,10 @@ from corpus.readers.streams.charsets import (
     shifted_encoding,
     wide_encoding,
 )
+from corpus.readers.streams.latin_charsets import declared_western
 from corpus.readers.streams.mixed_lines import mixed_text, other_encoding
 from corpus.readers.streams.utf7 import is_utf7
+from corpus.readers.streams.zero_bytes import is_padded
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,7 +38,7 @@ _OF_SHIFTS = frozenset(("iso2022_jp", "iso2022_kr", "hz"))
 _KOREAN = b"\x1b$)C"
 """With it begins a text in ISO-2022-KR (RFC 1557), which has control signs between its letters."""
 _FEW = 100
-"""One zero byte among so many is an accident in a text; more are a binary file."""
+"""One zero byte among so many is an accident in a text; more pad it, or are a binary file."""
 
 
 def decode(data: bytes, *, html: bool = False, declared: str | None = None) -> str:
@@ -60,7 +62,8 @@ def decode(data: bytes, *, html: bool = False, declared: str | None = None) -> s
     try:
         return data.decode()
     except UnicodeDecodeError:
-        return _undeclared(data) if not said or refutes(data, said) else data.decode(said, "replace")
+        held = said and not refutes(data, said) and (said != "cp1252" or declared_western(data))
+        return data.decode(said, "replace") if said and held else _undeclared(data)
 
 
 def decoded_line(line: bytes) -> str:
@@ -89,7 +92,7 @@ def is_binary(data: bytes) -> bool:
     """Whether bytes are no text: too many of them are control signs."""
     sample = data[:_SAMPLE]
     if data.count(0) * _FEW > len(data):
-        return True
+        return not is_padded(sample)
     if _OF_WIRES.search(sample):
         sample = sample.translate(None, _SIGNS_OF_WIRES)
     return (len(sample) - len(sample.translate(None, _CONTROLS))) * 50 > len(sample)

@@ -37,6 +37,10 @@ _SIGNS = frozenset("‘’‚“”„–—…•€£°«»¿¡©®§·½\xa0\
 _WITHIN = frozenset("’‘·—–\xad´\xa0")
 """What may stand within a word; a capital behind a small letter may not."""
 _ICELANDIC = frozenset("áéíóúæ")
+_OTHER_WINDOWS = frozenset(("cp1250", "cp1254", "cp1257", "iso8859_2"))
+_SURELY, _LEAST_LETTERS, _LATIN_SHARE = 0.95, 8, 4
+_SAMPLE = 2**16
+_ASCII = bytes(range(128))
 _PLACED = late(rb"(?<=[a-z])[\x80-\xff]")
 _INNER = late(rb"(?<=[A-Za-z])[\x80-\xff](?=[A-Za-z])")
 
@@ -56,6 +60,15 @@ def latin_encoding(sample: bytes, beyond: bytes, least: float) -> str | None:
     if found == "cp1252" and _is_turkish(counts):
         return "cp1254"
     return found
+
+
+def declared_western(data: bytes) -> bool:
+    """Whether bytes that a page calls Latin-1, as many templates do, are so: no other alphabet fits them better."""
+    sample = data[:_SAMPLE]
+    beyond = sample.translate(None, _ASCII)
+    if len(beyond) < _LEAST_LETTERS or len(beyond) * _LATIN_SHARE > len(sample):
+        return True
+    return latin_encoding(sample, beyond, _SURELY) not in _OTHER_WINDOWS
 
 
 @cache

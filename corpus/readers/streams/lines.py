@@ -25,7 +25,7 @@ def numbered(part: ReadableFile, line_end: bytes = b"\n") -> Iterator[tuple[int,
         if len(line) > part.largest:
             yield number, too_large(len(line) + _rest(part.file, line), part.largest)
         else:
-            yield number, line.removeprefix(_BOM) if number == 1 else line
+            yield number, line.removeprefix(_BOM)  # files put together have one within
     if empty:
         raise Refused("is empty; leave it out or fill it")
 

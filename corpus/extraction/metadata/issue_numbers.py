@@ -1,0 +1,18 @@
+"""Leave out of a line what a clipping says of the issue and the page: `Vol. 12, No. 19`, `page A4`, `S. 3`."""
+
+import re
+
+from corpus.late_pattern import late
+
+_ISSUE = late(
+    r"(?<!\w)(?:(?:vol(?:ume)?|no|nr|issue|number|jg|jahrgang|nummer|heft|ausgabe|año|num|núm|número|année|anno|numero"
+    r"|rok|том|вып|№)\.?\s?(?:\d{1,6}|(?-i:[IVXLC]{1,8}))"
+    r"|(?:pages?|pgs?|pp?|seiten?|s|páginas?|págs?|pagina|pag|стр|side|sida|sidan|sivu|strona|str|blz)\.?\s?"
+    r"(?:[A-Z]{1,2}-?)?\d{1,4}(?:\s?[-–,]\s?\d{1,4})?)(?![\w./-]|,\d|\s?\d)",
+    re.IGNORECASE,
+)
+
+
+def without_issue(text: str) -> str:
+    """The line with blanks in place of volume, number and page, and of the same length."""
+    return _ISSUE.sub(lambda found: " " * len(found[0]), text)
