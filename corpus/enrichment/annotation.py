@@ -13,7 +13,7 @@ from corpus.errors import Refused, refusing
 __all__ = ["VERSION", "annotate", "annotate_all", "annotate_each", "published"]
 
 
-VERSION = "14"
+VERSION = "15"
 """Of the names and countries that are derived: what another version derived is derived anew."""
 
 

@@ -4,7 +4,7 @@ from corpus.enrichment import annotation
 from corpus.extraction.boilerplate.repeated_lines import digest
 from corpus.record import Record
 
-_READING = "9"
+_READING = "10"
 """Of reading and cleaning."""
 
 VERSION = f"{_READING}.{annotation.VERSION}"

@@ -25,7 +25,7 @@ from index.storage.durable_storage import BESIDE, write_durably
 from index.storage.files import DESCRIPTION, KEPT, MADE, path_of
 from index.storage.os_errors import obstacle
 
-FORMAT = 8
+FORMAT = 9
 _SEGMENTS = ("MAIN_", "_MAIN_", "MAIN.tmp")
 """How the names of the files of segments and of Whoosh's tables begin."""
 
