@@ -70,7 +70,7 @@ def atoms_of(run: Sequence[Word], text: str) -> list[Atom]:
         first = run[at]
         last, entry = first, None
         shouted = first.text in _WORDS and _is_shouted(text, first)
-        for count in range(0 if shouted else min(longest.get(first.text, 0), len(run) - at), 0, -1):
+        for count in range(0 if shouted else min(longest.get(first.text, 1), len(run) - at), 0, -1):
             entry = entries.get(text[first.start : run[at + count - 1].end] if count > 1 else first.text)
             if entry is not None:
                 last = run[at + count - 1]
