@@ -276,6 +276,16 @@ def test_the_language_of_a_record_tells_the_order_of_its_date(tmp_path: Path, la
         ("Автор: Иван Петров", "Иван Петров"),
         ("Von Trier", "Von Trier"),
         ("https://post.example/ann", None),
+        ("By Ann Lee, Staff Writer, The Harbor Times", "Ann Lee"),
+        ("ANN LEE AND OLAV BERG", "ANN LEE, OLAV BERG"),
+        ("Ann Lee, Olav Berg, and Ida Moe", "Ann Lee, Olav Berg, Ida Moe"),
+        ("Ann Lee (ann@post.example)", "Ann Lee"),
+        ("Ann Lee | @ann_lee", "Ann Lee"),
+        ("Ann Lee\nOlav Berg", "Ann Lee, Olav Berg"),
+        ("Story by Ann Lee; Photos by Olav Berg", "Ann Lee"),
+        ("Ann Lee for Harbor Times", "Ann Lee"),
+        ("Martin Lee Jr.", "Martin Lee Jr."),
+        ("Institute for War & Peace Reporting", "Institute for War & Peace Reporting"),
     ],
 )
 def test_an_author_is_a_name_whatever_stands_around_it(tmp_path: Path, value: str, author: str | None) -> None:

@@ -145,6 +145,7 @@ def test_a_byline_states_the_author(line: str, author: str | None) -> None:
         (linked(itemReviewed={"@type": "CreativeWork", "author": "Kofi Mensah"}), "", None),
         ("<p>Von <a class=author-link>Maria Lund</a></p>", "", "Maria Lund"),
         ("", "<p class=byline>Von Maria Lund, Oslo</p>", "Maria Lund"),
+        ("", "<p class=byline>By <a>Rita Times</a> and <a>Maria Lund</a></p>", "Rita Times, Maria Lund"),
         ("", "<p class=byline>By Maria Lund in Oslo and Kofi Mensah in Accra</p>", "Maria Lund, Kofi Mensah"),
         ("", "<p class=byline>Words by Maria Lund, Photos by Bo Ek</p>", "Maria Lund"),
         ("", "<p class=byline>By Maria Lund for Daily Post</p>", "Maria Lund"),

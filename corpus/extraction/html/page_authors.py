@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.extraction.html.elements import following, text_of_element
 from corpus.extraction.html.linked_data import LinkedData, text_of, types_of
-from corpus.extraction.metadata.person_names import is_person, names_of, people_first
+from corpus.extraction.metadata.person_names import is_person, joined_surnames, names_of, people_first
 
 _NAMES = (
     "author", "byl", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
@@ -56,14 +56,19 @@ def page_author(
     told = list(dict.fromkeys(name for value in _values(linked) for name in _named(linked, value)))
     headed = [names_of(value) for value in _headed(meta)]
     first = next((names for names in headed if names), [])
-    shown = list(dict.fromkeys(name for text in _bylines(tree, heading) for name in names_of(text)))
-    if not any(is_person(name, sites) for name in (*told, *first, *shown)):
-        shown = _only_byline(tree) or shown
-    if _goes_further(shown, told or first, sites):
+    bylines = list(_bylines(tree, heading))
+    shown = list(dict.fromkeys(name for text in bylines for name in names_of(text)))
+    surnames = {name for text in bylines for name in joined_surnames(text)}
+    people = [name for name in shown if name in surnames or is_person(name, sites)]
+    if not any(is_person(name, sites) for name in (*told, *first, *people)):
+        shown = people = _only_byline(tree) or shown
+    if len(people) == len(shown) and _goes_further(people, told or first):
         return ", ".join(shown)
-    for names in (told, first, shown):
-        if people := [name for name in names if is_person(name, sites)]:
-            return ", ".join(people)
+    for names in (told, first):
+        if found := [name for name in names if is_person(name, sites)]:
+            return ", ".join(found)
+    if people := [name for name in people if name in surnames or is_person(name, sites)]:
+        return ", ".join(people)
     return next((", ".join(people_first(names, sites)) for names in (told, first, shown) if names), None)
 
 
@@ -80,11 +85,10 @@ def _headed(meta: Mapping[str, str]) -> Iterator[str]:
             yield meta.get(f"twitter:data{number}", "")
 
 
-def _goes_further(shown: Sequence[str], told: Sequence[str], sites: Sequence[str]) -> bool:
-    """Whether a byline names those who are told in the head, and other people beside them."""
-    people = [name for name in shown if is_person(name, sites)]
+def _goes_further(people: Sequence[str], told: Sequence[str]) -> bool:
+    """Whether the people of a byline are those who are told in the head, and others beside them."""
     named = {name.casefold() for name in people}
-    return len(told) < len(people) == len(shown) <= _MOST_AUTHORS and bool(told) and {*map(str.casefold, told)} <= named
+    return len(told) < len(people) <= _MOST_AUTHORS and bool(told) and {*map(str.casefold, told)} <= named
 
 
 def _values(linked: LinkedData) -> Iterator[Any]:

@@ -7,6 +7,7 @@ from html import unescape
 
 from corpus.article import Author, AuthorRole
 from corpus.errors import Refused
+from corpus.extraction.metadata.person_names import is_person, names_of
 from corpus.late_pattern import late
 
 _BY = late(
@@ -19,12 +20,11 @@ _BY = late(
 _INVERTED = late(r"([^\W\d_][\w’'-]*[^\W\d_A-Z]), ([^\W\d_][\w’'-]*[^\W\d_A-Z](?: [^\W\d_]\.?){0,2})")
 """`Lund, Maria`: two words with a comma between, none of them in capitals as an agency is."""
 _BODIES = frozenset(("reuters", "bloomberg", "xinhua", "interfax", "kyodo", "ansa", "agencies", "staff", "agenturen"))
-_MAILED = late(r"<[^<>@\s]+@[^<>\s]+>|^[^\s()@]+@[^\s()]+\s*(?=\()")
+_MAILED = late(r"<[^<>@\s]+@[^<>\s]+>|\s\([^()@\s]+@[^()\s]+\)|^[^\s()@]+@[^\s()]+\s*(?=\()")
 _ADDRESS = late(r"https?://|www\.|\S@\S|facebook\.com", re.IGNORECASE)
-_PARTED = late(r"\s*[;|]\s*")
-_AND = late(r"\s+(?:and|und|et|y|e|og|och|en|&)\s+")
+_PARTED = late(r"\s*[;|]\s*|(?<=\w)\s*\n\s*(?=\S+ +\S)")
 _PERSON = late(
-    r"(?:[^\W\d_a-z][\w.’'-]*\s+(?:(?:van|von|de|da|del|der|al|bin|le|la)\s+){0,2}){1,3}[^\W\d_a-z][\w.’'-]*"
+    r"(?:[^\W\d_a-z][\w.’'-]*\s+(?:(?:van|von|de|da|del|der|al|bin|le|la)\s+){0,2}){1,3}(?:[dl]['’])?[^\W\d_a-z][\w.’'-]*"
 )
 _NOTHING = frozenset(("nan", "none", "null", "n/a", "na", "unknown", "-", ""))
 _LONGEST = 300
@@ -37,7 +37,10 @@ def author_of_value(value: object) -> str | None:
     """
     said = [" ".join(unescape(text).split()) for text in _named(value)]
     said = [text for text in said if text.casefold() not in _NOTHING]
-    names = dict.fromkeys(each for text in said if (name := _name(text)) for each in _each(name))
+    names = list(dict.fromkeys(each for text in said if (name := _name(text)) for each in _each(name)))
+    names = [name for name in names if names_of(name)] or names  # Staff Writer, @ann_lund, Photos: Bo Ek
+    if isinstance(value, str) and any(map(_is_named, names)):
+        names = [name for name in names if is_person(name)]
     if said and not names:
         raise Refused(f"the field author is {said[0][:60]!r}, which is no name; write a name")
     return ", ".join(names)[:_LONGEST] or None
@@ -92,9 +95,14 @@ def _of_object(value: dict[str, object]) -> Iterator[str]:
 
 
 def _each(name: str) -> list[str]:
-    """The names of two persons with `and` between them; what else has such a word in it is one name."""
-    names = _AND.split(name)
-    return names if all(map(_PERSON.fullmatch, names)) else [name]
+    """The persons of a list, without what they are and for whom they work; where there are none, what is said."""
+    listed = names_of(name)
+    people = [each for each in listed if _is_named(each)]
+    return people if listed and _is_named(listed[0]) else [name]
+
+
+def _is_named(name: str) -> bool:
+    return _PERSON.fullmatch(name) is not None and is_person(name)
 
 
 def _name(text: str) -> str | None:

@@ -10,7 +10,7 @@ from corpus.late_pattern import late
 
 _BY = late(
     r"(?:(?:written|story|"
-    r"text|report|reported|words|posted|published)\s+by:?|by|von|par|por:?|de|di|da|af|av|door|autor(?:in|a|e)?:?"
+    r"text|report|reported|edited|translated|words|posted|published)\s+by:?|by|von|par|por:?|de|di|da|af|av|door|autor(?:in|a|e)?:?"
     r"|автор:?|текст:?|by:|from|geschrieben\s+von|une?\s+(?:article|analyse)\s+de|كتب|بقلم|文[:：/／]|記者[:：]|기자"
     r"|oleh|od|przez|γράφ(?:ει|ουν)\s+(?:ο|η|οι)|skrevet\s+av|skriven\s+av|napsal[ai]?|napisał[ai]?|pisze|scris\s+de|írta|bởi|โดย|מאת|द्वारा"
     r"|text(?:\s+(?:und|and|och|og)\s+fotos?)?[:：]|tekst[:：])\s+"
@@ -40,10 +40,10 @@ _DATELINE = late(
 """Behind who writes, where a story begins in the same line: `Ann Lund NEW YORK, Dec 4 (Example Wire) - `."""
 _ASIDE = late(
     r"(?<=[a-zà-ÿ]{3})(?<!\bProf)(?<!\bCapt)\.\s+(?=[A-ZÀ-Þ])|\s*[|•·/]\s*|,"
-    r"\s+(?=[a-zà-ÿ])|\s+[-–—]\s+|\s{2,}|\s*\(|\s*\n\s*"
+    r"\s+(?!(?:and|und|et|y|e|og|och|en)\s)(?=[a-zà-ÿ])|\s+[-–—]\s+|\s{2,}|\s*\(|\s*\n\s*"
 )
 _PARTED = late(
-    r"\s*[,;、，；&]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|AND|und|UND|et|ET|y|Y|og|och|en|und|и|і|ve|i|και|ja|és|și|e|dan|và|與|和)\s+"
+    r"\s*[,;、，；&]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|AND|und|UND|et|ET|y|Y|og|och|en|und|и|і|ve|i|και|ja|és|și|e|dan|with|mit|avec|con|com|met|med|và|與|和)\s+"
 )
 _ROLE = late(
     r"(?:(?:\w+[- ]){0,3}(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?"
@@ -52,7 +52,7 @@ _ROLE = late(
     r"porter(?:in)?|korrespondent(?:in)?|autor(?:in)?|journalistes?|correspondante?|envoyée?\s+spéciale?e?"
     r"|rédact(?:eur|rice)|"
     r"redactor(?:a)?|corresponsal|periodista|giornalista|inviat[oa]|корреспондент|обозреватель|журналист"
-    r"|professor|bureau\s+chief|chief|jr\.?|sr\.?|ph\.?d\.?|m\.?d\.?)\b.*)|(?:in|aus|à|en)\s+.*",
+    r"|professor|bureau\s+chief|chief)\b.*)|(?:jr|sr|ph\.?d|m\.?d)\.?|(?:in|aus|à|en)\s+.*",
     re.IGNORECASE,
 )
 _GLUED = late(r"(?<=[A-ZÀ-Þ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
@@ -73,7 +73,7 @@ _AGENCIES = frozenset(
         |Lusa|Belga|APA|SDA|Keystone-SDA|Ritzau|NTB|TT|STT|PAP|ČTK|MTI|Anadolu|Anadolu Agency|AA|Bloomberg|Interfax
         |RIA Novosti|Press Association|PA Media|PA|Canadian Press|The Canadian Press|AAP|ANP|KNA|epd|AdobeStock
         |Adobe Stock|Imago|Picture Alliance|NurPhoto|Agencies|Agency|Agencia|Agencias|Agenturen|WAM|SPA|MENA|IRNA
-        |Bernama|Antara|CNA|APTN|ZUMA""",
+        |Bernama|Antara|CNA|APTN|ZUMA|TNN|IANS|РИА Новости|ТАСС|Интерфакс|Рейтер|Укринформ|Укрінформ|УНИАН|УНІАН""",
     )
 )
 _GROUP = late(
@@ -86,6 +86,8 @@ _GROUP = late(
     r"|\.(?:com|net|org|de|fr|ru)\b|編集部|新聞|通信|取材班|记者|本报",
     re.IGNORECASE,
 )
+_AS_PAPERS = r"([A-ZÀ-Þ][a-zà-ÿ]+ (?:Daily|Herald|Journal|Post|Press|Times))"
+_JOINED = late(rf"(?:^|[Bb]y |, ){_AS_PAPERS}(?= (?:and|&) [A-ZÀ-Þ])|(?<=[a-zà-ÿ]) (?:and|&) {_AS_PAPERS}$")
 _LONGEST, _MOST_WORDS, _LONGEST_NAME = 200, 30, 60
 _LEAST_LETTERS = 2
 _PERSON_WORDS = 2
@@ -152,6 +154,8 @@ _RANK = late(r"\s*(?:기자|특파원|記者|记者)$")
 def _bare(name: str) -> str | None:
     name = _without_agency(_without_by(_RANK.sub("", name).strip(" ,;:.|-–—\"'“”*")).strip())
     letters = sum(map(str.isalpha, name))
+    if name.endswith((" Jr", " Sr")):
+        name += "."
     odd = letters < _LEAST_LETTERS or len(name) > _LONGEST_NAME or "@" in name or fold(name) in _NOBODY
     return None if odd or _FILE.fullmatch(name) or _ROLE.fullmatch(name) else name
 
@@ -161,6 +165,11 @@ def is_person(name: str, organizations: Collection[str] = ()) -> bool:
     key = fold(name)
     known = key in _AGENCIES or any(f"{fold(each)} ".startswith(f"{key} ") for each in organizations)
     return not known and _GROUP.search(name) is None and not name.isdigit()
+
+
+def joined_surnames(text: str) -> Iterator[str]:
+    """The persons called as newspapers are whom a byline joins to another: `By Rita Times and Ann Lund`."""
+    yield from (name for found in _JOINED.finditer(text) for name in found.groups() if name)
 
 
 def people_first(names: Iterable[str], organizations: Collection[str] = ()) -> Iterator[str]:
