@@ -206,3 +206,19 @@ def test_a_word_that_begins_a_sentence_before_a_country_is_no_given_name(languag
     document = read(text, language)
     assert [country.code for country in document.countries] == [code]
     assert not [each for each in document.entities if each.type is EntityType.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("nl", "Fotograaf Anton Quimby opende vrijdag zijn tentoonstelling.", "Anton Quimby"),
+        ("fr", "Photographe Raymond Quimby a ouvert son exposition.", "Raymond Quimby"),
+        ("es", "Fotógrafo Pablo Quimby abrió su exposición.", "Pablo Quimby"),
+        ("sv", "Fotografen Anders Quimby öppnade sin utställning.", "Anders Quimby"),
+        ("tr", "Yazar Orhan Quimby konuştu.", "Orhan Quimby"),
+        ("fi", "Kirjailija Sofi Quimby puhui.", "Sofi Quimby"),
+    ],
+)
+def test_what_somebody_does_is_no_part_of_the_name(language: str, text: str, name: str) -> None:
+    document = annotate(Article("a", "", text, language=language))
+    assert [entity.name for entity in document.entities] == [name]
