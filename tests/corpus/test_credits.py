@@ -148,6 +148,7 @@ def test_a_line_all_of_whose_words_have_their_place_in_a_credit_is_one(
         "The suit names AFP/Ann Lund as a defendant.",
         '"We will not leave," she wrote. (Ann Lund, letter to the council)',
         "HOLDERS AUTHORISE CAPITAL RAISE",
+        "Das Buch, aus dem Dänischen übersetzt von Ann Lund, erscheint im Mai.",
     ],
 )
 def test_a_heading_or_a_sentence_at_the_end_credits_nobody(heading: str) -> None:
@@ -224,6 +225,14 @@ PARAGRAPH = f"{STORY} It rained on the harbour all day, and the boats came home 
         ("Opinion by Ann Lund", "Ann Lund"),
         ("As told to Ann Lund", "Ann Lund"),
         ("BERGEN, Norway — By Ann Lund, Staff Reporter — Boats sank.", "Ann Lund"),
+        ("Ann Lund | TNN | Mar 14, 2019, 10:42 IST", "Ann Lund"),
+        ("Posted by Ann Lund on March 4, 2019", "Ann Lund"),
+        ("Ann Lund Senior Reporter", "Ann Lund"),
+        ("Ann Lund • 3 min read", "Ann Lund"),
+        ("Z Oslo Tolva Brask (PAP)", "Tolva Brask"),
+        ("Corresponsal Ana Luna", "Ana Luna"),
+        ("MARIBOR, Slovenia — Ann Lund, Example Wire", "Ann Lund"),
+        ("Ann Lund", "Ann Lund"),
     ],
 )
 def test_a_line_under_the_title_names_its_author(line: str, name: str) -> None:
@@ -304,6 +313,13 @@ def test_who_took_a_picture_stands_in_brackets_behind_its_caption() -> None:
         ("Der Autor Olav Berg ist Professor in Oslo.", [("Olav Berg", WRITER)]),
         ("Dr Ann Lund is a senior lecturer in law at the University of Oslo.", [("Ann Lund", WRITER)]),
         ("Bài, ảnh: Trần Văn Khoa", [("Trần Văn Khoa", WRITER)]),
+        ("© 2019 Ann Lund/AFP via Getty Images", [("Ann Lund", PHOTOGRAPHER)]),
+        ("© 2019 The Post. Photo: Ann Lund/EPA", [("Ann Lund", PHOTOGRAPHER)]),
+        ("Interview by Ann Lund. This interview has been edited.", [("Ann Lund", REPORTER)]),
+        ("Translated by Ann Lund from an article first published in Delo.", [("Ann Lund", TRANSLATOR)]),
+        ("As told to Ann Lund. Edited by Olav Berg.", [("Ann Lund", WRITER), ("Olav Berg", EDITOR)]),
+        ("Tekst Ann Lund, beeld Tolva Brask", [("Ann Lund", WRITER), ("Tolva Brask", PHOTOGRAPHER)]),
+        ("글 김민수 기자 · 사진 최은지 기자", [("김민수", WRITER), ("최은지", PHOTOGRAPHER)]),
     ],
 )
 def test_a_credit_stands_at_the_end_of_a_paragraph_alone(credit: str, authors: list[tuple[str, AuthorRole]]) -> None:
@@ -332,6 +348,7 @@ def test_a_credit_stands_at_the_end_of_a_paragraph_alone(credit: str, authors: l
         ("The author, Zelda Quimby, was arrested.", "Zelda Quimby"),
         ("Anyone with news should call Zelda Quimby on 101.", "Zelda Quimby"),
         ("The winner came in. (Zelda Quimby/Ferrari)\n\nIt rained.", "Zelda Quimby"),
+        ("UBS, QUIMBY ALSO DEFENDANTS\n\nZelda Quimby spoke.", "Zelda Quimby"),
     ],
 )
 def test_whom_the_last_lines_tell_of_stays_in_the_story(text: str, name: str) -> None:
@@ -362,3 +379,30 @@ def test_lines_of_other_stories_that_cleaning_takes_away_credit_nobody() -> None
 def test_a_name_over_an_address_that_cleaning_takes_away_is_whom_to_reach() -> None:
     article = Article("a", "Fish", f"{PARAGRAPH}\n\nAnn Lund", ("ann.lund@example.com",))
     assert annotate(article).authors == (Author("Ann Lund", CONTACT),)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Ann Lund | TNN | Mar 14, 2019, 10:42 IST", Author("Ann Lund", WRITER)),
+        ("Boats in the harbour. Photograph: Ann Lund/Shutterstock", Author("Ann Lund", PHOTOGRAPHER)),
+        ("Boats in the harbour. Ann Lund / Morning Post", Author("Ann Lund", PHOTOGRAPHER)),
+        ("© 2019 Ann Lund/AFP via Getty Images", Author("Ann Lund", PHOTOGRAPHER)),
+    ],
+)
+def test_a_day_or_a_caption_that_cleaning_takes_away_still_names_whose_it_is(line: str, author: Author) -> None:
+    assert annotate(Article("a", "Fish", PARAGRAPH, (line,))).authors == (author,)
+
+
+@pytest.mark.parametrize(
+    ("credit", "name"),
+    [
+        ("Фото Анны Луниной", "Анна Лунина"),
+        ("Фото: Анна Лунина", "Анна Лунина"),
+        ("Перевод с польского Игоря Лунина", "Игорь Лунин"),
+        ("Фото Ильи Лунина", "Илья Лунин"),
+    ],
+)
+def test_whom_a_russian_credit_names_stands_in_the_nominative(credit: str, name: str) -> None:
+    text = f"Министры встретились в понедельник в городе, чтобы обсудить новый порт и его шлюзы.\n\n{credit}"
+    assert [each.name for each in annotate(Article("a", "", text, language="ru")).authors] == [name]

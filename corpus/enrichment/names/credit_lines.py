@@ -18,6 +18,9 @@ _ADDRESS = late(rf"{ADDRESS.pattern}|(?<!\w)@\w+|(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\
 _MAY_HAVE_ADDRESS = late(r"[@/\d]")
 _FROM_LANGUAGE = late(r"\b[Aa]us dem [A-ZÄÖÜ]\w+(?:isch|tsch)en\b")
 """How German names a translation without saying so: `Aus dem Dänischen von Ann Lund`."""
+_ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:\. |,? (?:from|d'après|nach) )(?=[^\W\d_])")
+"""What may stand before that something is told of the article."""
+_ANY = frozenset(("an", "the", "un", "einem"))
 _MOST_WORDS = 40
 _LEAST_BEHIND_OPENING = 4
 _LANGUAGE_WORDS = 2
@@ -31,7 +34,7 @@ def credits_in(line: str, known_elsewhere: Callable[[str], bool]) -> tuple[Autho
     A role that leads to a name by a word or a sign (`Text: Ann Lund`) is enough. Where a role only stands beside
     it, the name must look like a person's, and the article may not tell of that person (`known_elsewhere`).
     """
-    line = _without_opening(line)
+    line = _without_ending(_without_opening(line))
     if not may_be_credit(line):
         return ()
     if "us dem " in line:
@@ -57,6 +60,15 @@ def _without_opening(line: str) -> str:
     return " ".join(word for word in words[2:] if word.casefold() not in glue("was"))
 
 
+def _without_ending(line: str) -> str:
+    """A line without what it tells of the article behind: `… This interview has been edited.`, `… from an article`."""
+    for end in _ENDING.finditer(line):
+        words = line[end.end() :].casefold().split()
+        if len(words) > 1 and words[0] in glue("this") | _ANY and words[1].strip(".,") in glue("article"):
+            return line[: end.start() + 1].rstrip(" ,")
+    return line
+
+
 def may_be_credit(line: str) -> bool:
     """Whether a line has hardly a small word that no credit has: most lines are told by that, in less time."""
     told = 0
@@ -79,6 +91,8 @@ def _tells(pieces: Sequence[Piece]) -> bool:
             if not translated or not piece.text[0].isalpha():
                 return True
             translated -= 1
+        elif piece.kind is Kind.BY and [each.kind for each in pieces[place + 1 : place + 2]] == [Kind.NAME]:
+            translated = 0
     return False
 
 

@@ -26,7 +26,10 @@ def assigned(pieces: Sequence[Piece], known_elsewhere: Callable[[str], bool]) ->
         if (name and ends and (role := _behind(pieces, place))) or (name and (role := _leading(pieces, place))):
             found.append(Author(name, role))
         elif name and (
-            looks_like_a_person(name) or _is_called(pieces, place, name) or _is_with_another(pieces, place, name)
+            looks_like_a_person(name)
+            or _is_called(pieces, place, name)
+            or _is_with_another(pieces, place, name)
+            or _is_alike(pieces, place, name)
         ):
             role = _by(pieces, place) or _beside(pieces, place)
             role = role or (None if _of_pictures(pieces) else AuthorRole.REPORTER)
@@ -65,6 +68,13 @@ def _is_with_another(pieces: Sequence[Piece], place: int, name: str) -> bool:
         if 0 <= other < len(pieces) and pieces[word].text in _BETWEEN_ROLES - {",", "/", "+"}
     )
     return any(_is_known_name([pieces[other]]) for other in joined) and may_be_a_person(name)
+
+
+def _is_alike(pieces: Sequence[Piece], place: int, name: str) -> bool:
+    """Whether a name stands behind its role as a person's does: `tekst Ann Lund, beeld Tolva Brask`."""
+    behind = (at for at in range(1, len(pieces)) if pieces[at - 1].kind is Kind.ROLE and pieces[at].kind is Kind.NAME)
+    others = [at for at in behind if at != place and looks_like_a_person(pieces[at].text)]
+    return bool(others) and pieces[place - 1].kind is Kind.ROLE and may_be_a_person(name)
 
 
 def _by(pieces: Sequence[Piece], place: int) -> AuthorRole | None:

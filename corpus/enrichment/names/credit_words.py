@@ -52,3 +52,15 @@ def _table() -> Mapping[str, Any]:
     return tomllib.loads(
         files("corpus.enrichment.names").joinpath("data/credit_words.toml").read_text(encoding="utf-8")
     )
+
+
+@lru_cache(maxsize=1)
+def small_words() -> frozenset[str]:
+    """The words in small letters that stand between the names of a credit."""
+    return frozenset(credit_table()["small_words"].split())
+
+
+@lru_cache(maxsize=1)
+def credit_table() -> Mapping[str, Any]:
+    """What `data/credits.toml` holds."""
+    return tomllib.loads(files("corpus.enrichment.names").joinpath("data/credits.toml").read_text(encoding="utf-8"))

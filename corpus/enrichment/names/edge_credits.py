@@ -8,15 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from corpus.article import Author, AuthorRole, Span
+from corpus.enrichment.names.bylines import byline_in, top_byline
 from corpus.enrichment.names.contacts import contact_block, contacts_in
 from corpus.enrichment.names.credit_lines import credits_in, may_be_credit
 from corpus.enrichment.names.credit_names import Credit, may_be_a_person
-from corpus.enrichment.names.head_bylines import head_byline, work_byline
-from corpus.enrichment.names.name_lines import signatures_in
 from corpus.enrichment.names.signed_lines import (
     in_list,
     lone_persons,
-    signed_before_role,
     signed_behind_dash,
     signed_over,
     signed_with_address,
@@ -59,7 +57,7 @@ def edge_credits(text: str, story: str, known: Sequence[Credit], addresses: str 
             if in_list(line[0], beside):
                 continue
             taken = [each for each in known if line.start() < each.span[1] and each.span[0] < line.end()]
-            readers = _readers(taken=bool(taken), listed=any(signatures_in(each, lambda _: False) for each in beside))
+            readers = _readers(taken=bool(taken), listed=any(byline_in(each, lambda _: False) for each in beside))
             found = _at_edge(story, line, readers, first=number == 0, last=number >= len(lines) - _LAST)
             yield from (each for each in found if _tells_more(each, taken, line) and size - _size(each) >= _LEAST_TEXT)
         elif len(line[0]) <= _LONGEST_OF_PICTURE and (authors := _of_picture(story, line)):
@@ -96,11 +94,9 @@ def _of_lines(text: str, lines: Sequence[re.Match[str]], addresses: str) -> Iter
         if below and credits_in(below[0], outside) and (names := lone_persons(line[0], outside, may_be_a_person)):
             yield Credit(line.span(), tuple(Author(name, AuthorRole.WRITER) for name in names))
             continue
-        authors = signed_before_role(line[0], (above, below[0] if below else ""), outside)
-        authors = authors or signed_with_address(line[0], addresses, outside)
-        if number < _TOP_LINES:
-            authors = authors or head_byline(line[0], outside)
-        authors = authors or work_byline(line[0], outside)
+        authors = signed_with_address(line[0], addresses, outside)
+        if number < _TOP_LINES and any(len(each[0]) >= _LEAST_TEXT for each in lines[number + 1 :]):
+            authors = authors or top_byline(line[0], outside)
         if not below:
             authors = authors or signed_behind_dash(above, line[0], outside)
         if authors:
@@ -111,7 +107,7 @@ def _readers(*, taken: bool, listed: bool) -> tuple[Reader, ...]:
     """What reads a line: its words alone where it is a credit already, and no signature among others, as in a list."""
     if taken:
         return (credits_in,)
-    return (credits_in, contacts_in) if listed else (credits_in, contacts_in, signatures_in)
+    return (credits_in, contacts_in) if listed else (credits_in, contacts_in, byline_in)
 
 
 def _at_edge(text: str, line: re.Match[str], readers: Sequence[Reader], *, first: bool, last: bool) -> Iterator[Credit]:
@@ -119,7 +115,13 @@ def _at_edge(text: str, line: re.Match[str], readers: Sequence[Reader], *, first
     if len(line[0]) <= _LONGEST_LINE and (authors := _first(readers, line[0], outside)):
         yield Credit(line.span(), authors)
         return
-    if first and (found := _DATELINE.match(line[0])) and (authors := signatures_in(found[1], outside)):
+    sentences = [each for each in line[0].split(". ") if each]
+    if len(sentences) > 1 and len(line[0]) <= _LONGEST_LINE and may_be_credit(line[0]):
+        read_each = [_first((credits_in, contacts_in, byline_in), each, outside) for each in sentences]
+        if all(read_each):
+            yield Credit(line.span(), tuple(author for each in read_each for author in each))
+            return
+    if first and (found := _DATELINE.match(line[0])) and (authors := byline_in(found[1], outside)):
         yield Credit((line.start() + found.start(1), line.start() + found.end(1)), authors)
     starts = takewhile(lambda start: may_be_credit(line[0][start:]), _last_sentences(line[0]) if last else ())
     read = [(credits_in(line[0][start:], outside), start) for start in starts]

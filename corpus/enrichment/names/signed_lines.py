@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from corpus.article import Author, AuthorRole, EntityType
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.names.contacts import contacts_in
-from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person, may_be_a_person, small_words
+from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person, may_be_a_person
 from corpus.enrichment.names.credit_words import role_word
+from corpus.enrichment.names.ranks import rank_of
 from corpus.late_pattern import late
 
 AND = r"(?:, and |, | and | & | und | et | y | e | i | și | şi | και | и )"
@@ -23,11 +24,7 @@ _FOR_BODY = late(
 )
 """For whom somebody works, under a name: `Do Correio, em Lisboa`."""
 _QUOTES = frozenset('"“”„«»')
-_LONGEST, _LONGEST_ROLE = 60, 60
-_WORDS_OF_A_ROLE = 3
-_MARKS = ",;/()&"
-_NOBODY = frozenset(("the", "of", "her", "his", "year", "former", "late", "der", "des", "del", "année", "año"))
-"""Words of a line about somebody who did not make the article: `Photographer of the year`."""
+_LONGEST, _MARKS = 60, ",;/()&"
 _LEAST_BEFORE_ONE = 160
 """Characters of a paragraph behind which a name alone signs it: what is shorter may be its bearer's words."""
 
@@ -40,7 +37,7 @@ def signed_over(line: str, below: str, known_elsewhere: Known, *, top: bool = Fa
     At the `top` of an article it may say for whom they do it.
     """
     names = lone_persons(line, known_elsewhere, looks=may_be_a_person)
-    role = role_of(below.strip()) if names else None
+    role = rank_of(below.strip()) if names else None
     if names and role is None and top and _is_body(below.strip()):
         role = AuthorRole.WRITER
     return tuple(Author(name, role) for name in names) if role else ()
@@ -48,18 +45,10 @@ def signed_over(line: str, below: str, known_elsewhere: Known, *, top: bool = Fa
 
 def _is_body(line: str) -> bool:
     """Whether a line names for whom somebody works, or where, and nothing else."""
-    if len(line) > _LONGEST_ROLE:
+    if len(line) > _LONGEST:
         return False
     known = lookup(line) or lookup(line.partition(" ")[0])
     return _FOR_BODY.fullmatch(line) is not None or (known is not None and known.type is not EntityType.PERSON)
-
-
-def signed_before_role(line: str, beside: Sequence[str], known_elsewhere: Known) -> tuple[Author, ...]:
-    """The person of `Ann Lund, Political Editor`, where no line beside it is of the same kind, as in a list."""
-    name, comma, role = line.partition(", ")
-    if not comma or in_list(line, beside):
-        return ()
-    return signed_over(name.title() if name.isupper() else name, role, known_elsewhere)
 
 
 def in_list(line: str, beside: Sequence[str]) -> bool:
@@ -67,21 +56,6 @@ def in_list(line: str, beside: Sequence[str]) -> bool:
     listed = [found for each in (line, *beside) if len(each) <= _LONGEST and (found := _LISTED.match(each))]
     others = [found for found in listed if not any(role_word(word.strip(_MARKS)) for word in found["what"].split())]
     return len(listed) > 1 and bool(others)
-
-
-def role_of(line: str) -> AuthorRole | None:
-    """The role that a short line tells and nothing else: `City Hall reporter`, `Korrespondentin in Brüssel`."""
-    words = line.split()
-    if any(map(looks_like_a_person, _NAME.findall(line))):
-        return None  # with assistance from Ann Lund
-    if len(line) > _LONGEST_ROLE or not words or line[-1] in ".?!:" or words[-1].isdigit():
-        return None  # `Ann Lund, writer, 84`
-    roles = [role for word in words if (role := role_word(word.strip(_MARKS)))]
-    few = len(words) <= _WORDS_OF_A_ROLE and not any(character.isdigit() for character in line)
-    others = all(
-        not word[0].islower() or word.strip(_MARKS) in small_words() or role_word(word.strip(_MARKS)) for word in words
-    )
-    return roles[-1] if roles and (few or others) and _NOBODY.isdisjoint(words) else None
 
 
 def signed_with_address(line: str, addresses: str, known_elsewhere: Known) -> tuple[Author, ...]:

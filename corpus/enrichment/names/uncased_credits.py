@@ -39,6 +39,9 @@ class _Piece(NamedTuple):
     name: str
 
 
+_NO_PIECES = (_Piece(None, ""), _Piece(None, ""))
+
+
 class _Words(NamedTuple):
     """The role of each word; pieces of roles around a name; names of bodies; surnames."""
 
@@ -97,11 +100,13 @@ def _assigned(read: Sequence[_Piece]) -> Iterator[Author]:
     """Each name with the role of its own piece, or else with the last one before it, or the first one behind it."""
     last: AuthorRole | None = None
     for place, (role, name) in enumerate(read):
-        grouped = place > 0 and not name and not read[place - 1].name and last is not None  # `文・写真`: the first
+        before, farther = ([*read[:place][::-1], *_NO_PIECES])[:2]
+        grouped = not name and before.role and not before.name and not farther.name  # `文・写真`: the first
         last = last if grouped else role or last
         if name:
             behind = next((each.role for each in read[place + 1 :] if each.role), None)
-            yield Author(name, role or last or behind or AuthorRole.REPORTER)
+            led = before.role if not before.name and not farther.name else None  # `写真・石田健記者`
+            yield Author(name, (last if led else role) or last or behind or AuthorRole.REPORTER)
 
 
 def _parsed(piece: str) -> _Piece | None:

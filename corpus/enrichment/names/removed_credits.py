@@ -1,0 +1,52 @@
+"""Find who made an article among the lines that cleaning took from it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from corpus.article import Author, AuthorRole
+from corpus.enrichment.names.bylines import dated_byline
+from corpus.enrichment.names.copyrights import COPYRIGHT, owner_of
+from corpus.enrichment.names.credit_lines import credits_in
+from corpus.enrichment.names.credit_names import Credit
+from corpus.enrichment.names.phrased_credits import LONGEST_LINE, SENTENCE_END, by_phrases, is_listed
+from corpus.enrichment.names.picture_credits import picture_credit
+from corpus.enrichment.names.uncased_credits import uncased_credits
+
+_OF_THIS_STORY = re.compile(
+    r"\W*(?:To contact (?:the )?(?:reporter|editor|author|writer)s?\b|(?:Reporting|Writing|Editing|Edited|Written) by"
+    r"|责任编辑|責任編輯|责编)"
+)
+
+
+def of_removed(lines: Sequence[str]) -> Iterator[Credit]:
+    """The credits among lines that went for what else they say: `To contact the reporter on this story: …`.
+
+    Where several lines name somebody in one role, they are of the stories that a page points to.
+    """
+    short = [line for line in lines if len(line) <= LONGEST_LINE]
+    read = [_of_line(line) for line in short if _OF_THIS_STORY.match(line)]
+    read += [[Credit((0, 0), found)] for line in short if (found := _whole(line))]
+    told = Counter(role for found in read for role in {author.role for each in found for author in each.authors})
+    for each in (each for found in read for each in found):
+        yield each._replace(authors=tuple(author for author in each.authors if told[author.role] == 1))
+
+
+def _whole(line: str) -> tuple[Author, ...]:
+    """Those whom a line names that is a byline beside a day, a copyright of a picture, or says who took one."""
+    if _OF_THIS_STORY.match(line):
+        return ()
+    if COPYRIGHT.fullmatch(line):
+        return tuple(owner_of(line))
+    if any(map(str.isdigit, line)):
+        return dated_byline(line)
+    *caption, tail = SENTENCE_END.split(line)
+    found = credits_in(tail, lambda _: False)
+    if not found and caption and (beside := picture_credit(line, last=False)):
+        return beside[1]
+    return found if all(author.role is AuthorRole.PHOTOGRAPHER for author in found) else ()
+
+
+def _of_line(line: str) -> Sequence[Credit]:
+    phrased = by_phrases(line if is_listed(line) else SENTENCE_END.split(line)[0])
+    return [*phrased, *uncased_credits(f"-\n{line}")]
