@@ -48,6 +48,8 @@ def _byline(line: str, known_elsewhere: Known, *, top: bool) -> tuple[Author, ..
     if not parts:
         return ()
     names = [name for part in parts for name in part.names]
+    if len({part.role for part in parts if part.kind is Kind.RANK}) > 1:
+        return ()  # which of them is whose, `credit_lines` tells
     if not names or any(known_elsewhere(name) or lookup(name) for name in names):
         return ()
     if not (_is_sure(parts, top=top, shouted=bare.isupper()) or _is_beside_one(bare, parts, dashed=dashed, top=top)):

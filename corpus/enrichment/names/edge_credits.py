@@ -25,6 +25,9 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{3,200})[)\]]\W*\Z")
 _DATELINE = re.compile(r"[^\W\d_a-z][^\n()]{1,50}\(([^()\n]{3,60})\) ?[-–—]")
 _SENTENCE_END = re.compile(r"[\s\"”»](?:(?<=[^\W\d_]{3}[.!?]\s)\s*|(?<=[\"”»])\s+)")
 """Begins with a set of signs, for which the engine looks before it tries anything."""
+_SPOKEN = re.compile(r"[\"”»]\s+[-–—]\Z")
+"""Between what somebody says and who that is: `“Books are tools.” – Ann Lund, writer`."""
+_NEAR_QUOTE = 4
 _CLOSES = re.compile(r"[^()\[\]]*[)\]]")
 """What is left of brackets that opened before."""
 _TOP_LINES, _END_LINES = 3, 4
@@ -57,11 +60,16 @@ def edge_credits(text: str, story: str, known: Sequence[Credit], addresses: str 
             if in_list(line[0], beside):
                 continue
             taken = [each for each in known if line.start() < each.span[1] and each.span[0] < line.end()]
-            readers = _readers(taken=bool(taken), listed=any(byline_in(each, lambda _: False) for each in beside))
+            readers = _readers(taken=bool(taken), listed=any(map(_signs_alone, beside)))
             found = _at_edge(story, line, readers, first=number == 0, last=number >= len(lines) - _LAST)
             yield from (each for each in found if _tells_more(each, taken, line) and size - _size(each) >= _LEAST_TEXT)
         elif len(line[0]) <= _LONGEST_OF_PICTURE and (authors := _of_picture(story, line)):
             yield Credit(line.span(), authors)
+
+
+def _signs_alone(line: str) -> bool:
+    """Whether a line is a signature by what stands beside the name, and says nothing of who made what."""
+    return bool(byline_in(line, lambda _: False)) and not credits_in(line, lambda _: False)
 
 
 def _tells_more(credit: Credit, taken: Sequence[Credit], line: re.Match[str]) -> bool:
@@ -139,6 +147,7 @@ def _last_sentences(line: str) -> Iterator[int]:
     """Where what may be a credit at the end of a line begins, the shortest first."""
     near = max(0, len(line) - _LONGEST_LINE)
     ends = {found.end() for found in _SENTENCE_END.finditer(line, near) if not _CLOSES.match(line, found.end())}
+    ends = {end for end in ends if not _SPOKEN.search(line, max(0, end - _NEAR_QUOTE), end + 1)}
     yield from sorted(ends | {found.start() for found in _BRACKETED.finditer(line, near)}, reverse=True)
 
 

@@ -15,6 +15,8 @@ _PICTURE_BODY = re.compile(
     r"(?:Images|Photos?|Pictures|Press|News|Post|Times|Agency)|[Pp]icture[ -][Aa]lliance"
 )
 """What has photographers of its own, or sells pictures: `Example News`."""
+_OWNED = re.compile(rf"(?<=[.!?\"”»)] )© ?({CREDIT_NAME})\)?\.?(?=\n|\Z)")
+"""Whose picture a caption says it is: `Boats in the harbour. © Ann Lund`."""
 _WORDS = re.compile(r"[\s-]+")
 _NAME = re.compile(CREDIT_NAME)
 _SENTENCE_ENDS = tuple('.!?)"”»')
@@ -27,6 +29,9 @@ def picture_credits(text: str) -> Iterator[Credit]:
     One of the parts names an agency or a paper. Where one is a person, a stroke stands before the first, or a part says
     that this is a picture, or a caption goes before and the text goes on: else the line may be who signs the article.
     """
+    for owned in _OWNED.finditer(text) if "©" in text else ():
+        if may_be_a_person(owned[1]):
+            yield Credit(owned.span(), (Author(owned[1], AuthorRole.PHOTOGRAPHER),))
     if "/" not in text and "|" not in text:
         return
     start, size = 0, len(text.rstrip())

@@ -153,6 +153,8 @@ _RANK = late(r"\s*(?:기자|특파원|記者|记者)$")
 
 def _bare(name: str) -> str | None:
     name = _without_agency(_without_by(_RANK.sub("", name).strip(" ,;:.|-–—\"'“”*")).strip())
+    label, colon, behind = name.partition(": ")
+    name = behind if colon and fold(label) in _AGENCIES else "" if colon else name  # Reuters: Ann Lund, Kamera: Bo Ek
     letters = sum(map(str.isalpha, name))
     if name.endswith((" Jr", " Sr")):
         name += "."
