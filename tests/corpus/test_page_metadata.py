@@ -122,6 +122,7 @@ def test_a_page_states_its_author(head: str, author: str | None) -> None:
         ("By Maria Lund and Olav Berg NEW YORK/OSLO (Example Wire) - Ships came in", "Maria Lund, Olav Berg"),
         ("By Maria Lund CHARLOTTE, North Carolina, Jan. 8", "Maria Lund"),
         ("Par Jean Marie DUPONT, 8 janvier 2019", "Jean Marie DUPONT"),
+        ("By Maria Lund, Associated Press", "Maria Lund"),
     ],
 )
 def test_a_byline_states_the_author(line: str, author: str | None) -> None:

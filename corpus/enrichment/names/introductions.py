@@ -122,4 +122,6 @@ def _biography() -> re.Pattern[str]:
     named = rf"(?:(?:About )?[Tt]he (?:author|reporter|writer)[,:]? )?{_TITLE}(?P<name>{CREDIT_NAME}),?"
     somewhere = rf"(?:{learned})\b[^.!?]{{0,60}} (?:at|of|in|with) (?:the )?{CAPITAL}"
     does = rf"(?:(?:{professions})\b{_NOT_OF_THING}|{somewhere})"
-    return re.compile(rf"{named} is (?:an?|the|our)\b[\w ,'-]{{0,60}}?\b{does}")
+    ranked = rf"(?:[a-z-]+ ){{0,2}}(?:{professions}) (?:of|at|for) (?:the )?{CAPITAL}"
+    heads = r"(?:director|head|chair|dean) of [^.!?]{3,80}\b(?:University|Institute|College|School)\b"
+    return re.compile(rf"{named} is (?:(?:an?|the|our)\b[\w ,'-]{{0,60}}?\b{does}|{ranked}|{heads})")

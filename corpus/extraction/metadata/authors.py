@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from corpus.extraction.metadata.date_lines import is_byline
-from corpus.extraction.metadata.person_names import names_of, people_first
+from corpus.extraction.metadata.person_names import is_agency, names_of, people_first
 from corpus.extraction.text.lines import Line
 
 _PARTICLES = frozenset(
@@ -25,7 +25,7 @@ def byline_author(lines: Iterable[Line]) -> str | None:
 def _is_surname(name: str) -> bool:
     """Whether a name may be that of a person who is called as newspapers are: `Emily Post`, `Matt Daily`."""
     given, _, surname = name.partition(" ")
-    return surname.casefold() in _SURNAMES and len(given) > 1 and not given.isupper()
+    return not is_agency(name) and surname.casefold() in _SURNAMES and len(given) > 1 and not given.isupper()
 
 
 def _is_named(name: str) -> bool:

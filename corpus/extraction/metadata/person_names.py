@@ -162,6 +162,11 @@ def _bare(name: str) -> str | None:
     return None if odd or _FILE.fullmatch(name) or _ROLE.fullmatch(name) else name
 
 
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a known agency."""
+    return fold(name) in _AGENCIES
+
+
 def is_person(name: str, organizations: Collection[str] = ()) -> bool:
     """Whether a name is a person's, as far as its words tell; `organizations` are known to be none."""
     key = fold(name)
