@@ -148,6 +148,7 @@ def test_a_line_all_of_whose_words_have_their_place_in_a_credit_is_one(
         "The suit names AFP/Ann Lund as a defendant.",
         '"We will not leave," she wrote. (Ann Lund, letter to the council)',
         "HOLDERS AUTHORISE CAPITAL RAISE",
+        "Shop Bestseller: Ann Lund – Tolva Brask Review [Video]",
         "Das Buch, aus dem Dänischen übersetzt von Ann Lund, erscheint im Mai.",
     ],
 )
@@ -371,6 +372,22 @@ def test_a_line_that_cleaning_takes_away_still_credits() -> None:
         ("Ann Lund", REPORTER),
         ("赵丽华", EDITOR),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lund's Friend Sets Internet On Fire With Pictures",
+        "Rare Photos of Ann Lund Inspecting Boats",
+        "Photos: Ann Lund",
+        "58th Biennale of Art 2019 | May You Live in Interesting Times",
+        "Wednesday, November 20, 2019 Spokane, Washington Est. May 19, 1883",
+        "John M. Lund in 1987.",
+        "Example Images/Creatas RF",
+    ],
+)
+def test_headlines_that_cleaning_takes_away_credit_nobody(line: str) -> None:
+    assert annotate(Article("a", "Fish", PARAGRAPH, (line,))).authors == ()
 
 
 def test_lines_of_other_stories_that_cleaning_takes_away_credit_nobody() -> None:

@@ -13,25 +13,30 @@ from corpus.enrichment.names.credit_names import ADDRESS, CREDIT_NAME, looks_lik
 from corpus.enrichment.names.credit_words import glue, is_somebody, role_word
 from corpus.enrichment.names.ranks import is_agency, rank_of
 from corpus.enrichment.names.role_words import is_common
+from corpus.extraction.dates.date_expressions import find_date
 from corpus.extraction.metadata.date_labels import PUBLISHED, UPDATED
 from corpus.late_pattern import late
 
 _REACHED = late(rf"{ADDRESS.pattern}|(?<![\w.])@\w+|(?:https?://|www\.)\S+")
 _APART = late(
-    r"\s*[|•·;—–\t]\s*|\s+-{1,2}\s+|(?<=\w)-{2}(?=\w)|\s*[()\[\]]\s*|\s*/\s*(?!\d)|(?<!\d)\s*[.,]\s+|(?<=\d),\s*|:\s+(?!\d)|\s*\0\s*"
+    r"\s*[|•·;—–\t]\s*|\s+-{1,2}\s+|(?<=\w)-{2}(?=\w)|\s*[()\[\]]\s*|\s*/\s*(?!\d)|(?<!\d)(?<!\b[^\W\d_])\s*\.\s+|(?<!\d),\s+|(?<=\d),\s*|:\s+(?!\d)|\s*\0\s*"
 )
 """What stands between two parts."""
-_WHEN = late(
-    r"(?:19|20)\d\d\b.*[^\W\d_]|[^\W\d_].*(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b"
-    r"|^[^\W\d_]{3,}\.? \d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}\.? (?:de )?[^\W\d_]{3,}\.?$"
+_HOUR = late(
+    r"\d{1,2}[:.h]\d\d\b|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b"
     r"|^\d{1,2} (?:min\w*|hours?|days?|weeks?|months?) (?:ago|read)$"
 )
-"""A day or an hour: a year alone may be that of a picture."""
+_LONGEST_DAY = 6
+"""Words of a day and an hour."""
 _DATED = late(
     r"(?<=[^\W\d_]) (?:(?:on|at|am|le|el|il|em|den|op) )?"
     r"(?=\S)(?:[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d|\d{1,2}\.? (?:de )?[^\W\d_]{3,9}\.?,? (?:de )?(?:19|20)\d\d)"
 )
 """A day behind a name in the same piece: `Ann Lund on March 4, 2019`."""
+_BY = late(r"(?<!\w)(by|von|par|por|door|av|af|di): ", re.IGNORECASE)
+_LABELLED = late(r"(?<=\w) (?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Cc]reated)\W*$")
+"""What says of which kind the day is that stands behind it."""
+_ANY_YEAR = 2000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = late(CREDIT_NAME)
 _AND = re.compile(r" (?:and|&|und|et|y|e|i|og|och|en|și|şi|és|ja|ve|a|και|и|і|та|й) ", re.IGNORECASE)
@@ -73,9 +78,10 @@ class Part(NamedTuple):
 def parts_of(line: str) -> Sequence[Part] | None:
     """The parts of a line, from left to right; None where one of them tells anything else."""
     found: list[Part] = []
-    for piece in _APART.split(_REACHED.sub(" \0@\0 ", _DATED.sub(" \0=\0 ", line))):
+    line = _REACHED.sub(" \0@\0 ", _DATED.sub(" \0=\0 ", _BY.sub(r"\1 ", line)))
+    for piece in _APART.split(line):
         if piece:
-            read = list(_parts(piece.strip(" :.-")))
+            read = list(_parts(_LABELLED.sub("", piece.strip(" :-")).removesuffix(".")))
             if not read:
                 return None
             found += read
@@ -86,7 +92,7 @@ def _parts(piece: str) -> Iterator[Part]:
     """What a piece between two signs tells; nothing where it tells more than a byline does."""
     if not piece or piece == "@":
         yield Part(Kind.REACH, piece)
-    elif piece == "=" or _WHEN.search(piece):
+    elif piece == "=" or _is_when(piece):
         yield Part(Kind.WHEN, piece)
     elif _YEAR.fullmatch(piece):
         yield Part(Kind.YEAR, piece)
@@ -97,9 +103,18 @@ def _parts(piece: str) -> Iterator[Part]:
     elif (begun := _without_rank(piece.split()))[1:] and looks_like_a_person(begun[0]):
         yield from (Part(Kind.PERSONS, piece, (begun[0],)), *begun[1:])
     elif rank := rank_of(piece):
-        yield Part(Kind.RANK, piece, role=rank)
+        made = rank is AuthorRole.PHOTOGRAPHER and not any(map(is_somebody, piece.split()))  # [Video]
+        yield Part(Kind.UNKNOWN if made else Kind.RANK, piece, role=None if made else rank)
     else:
         yield from _named(piece.split())
+
+
+def _is_when(piece: str) -> bool:
+    """Whether a piece is a day, with its year or without, or an hour: a year alone may be that of a picture."""
+    if not any(map(str.isdigit, piece)) or piece.count(" ") >= _LONGEST_DAY:
+        return False
+    days = (find_date(each) for each in (piece, f"{piece} {_ANY_YEAR}"))
+    return _HOUR.search(piece) is not None or any(found is not None and found.date.day for found in days)
 
 
 def _named(words: Sequence[str]) -> Iterator[Part]:
@@ -164,7 +179,11 @@ def _beside(word: str, words: Sequence[str]) -> Iterator[Part]:
 
 def _is_named(words: Sequence[str]) -> bool:
     """Whether all words but the smallest have capitals, or are agencies."""
-    return bool(words) and all(not word[0].islower() or _joins(word) or is_agency(word) for word in words)
+    return (
+        bool(words)
+        and words[0][0].isalpha()
+        and all(not word[0].islower() or _joins(word) or is_agency(word) for word in words)
+    )
 
 
 def _joins(word: str) -> bool:

@@ -29,16 +29,22 @@ def byline_in(line: str, known_elsewhere: Known) -> tuple[Author, ...]:
     return _byline(line, known_elsewhere, top=False)
 
 
-def top_byline(line: str, known_elsewhere: Known) -> tuple[Author, ...]:
-    """Those whom a line under a title names, which may say nothing else."""
-    return _byline(line, known_elsewhere, top=True)
+def top_byline(line: str, known_elsewhere: Known, *, alone: bool) -> tuple[Author, ...]:
+    """Those whom a line under a title names, which may say nothing else where it stands `alone` over the story."""
+    found = _byline(line, known_elsewhere, top=True)
+    return found if alone or len(found) != 1 or line.strip().casefold() != found[0].name.casefold() else ()
 
 
 def dated_byline(line: str) -> tuple[Author, ...]:
-    """Those whom a line names beside the day of publication, wherever it stood."""
+    """Those with whom a line begins that has the day of publication beside them, wherever it stood."""
     parts = parts_of(line.strip()) if len(line) <= _LONGEST else None
-    dated = parts is not None and any(part.kind is Kind.WHEN for part in parts)
-    return _byline(line, lambda _: False, top=False) if dated else ()
+    named = next((part for part in parts or () if part.names), None)
+    if not parts or named is None or not (named is parts[0] or named.led):
+        return ()
+    certain = named.led or all(map(looks_like_a_person, named.names))
+    if not certain or not any(part.kind is Kind.WHEN for part in parts):
+        return ()
+    return _byline(line, lambda _: False, top=False)
 
 
 def _byline(line: str, known_elsewhere: Known, *, top: bool) -> tuple[Author, ...]:
@@ -50,6 +56,8 @@ def _byline(line: str, known_elsewhere: Known, *, top: bool) -> tuple[Author, ..
     names = [name for part in parts for name in part.names]
     if len({part.role for part in parts if part.kind is Kind.RANK}) > 1:
         return ()  # which of them is whose, `credit_lines` tells
+    if parts[0].names and not parts[0].led and bare.startswith(f"{parts[0].text}:"):
+        return ()  # a heading
     if not names or any(known_elsewhere(name) or lookup(name) for name in names):
         return ()
     if not (_is_sure(parts, top=top, shouted=bare.isupper()) or _is_beside_one(bare, parts, dashed=dashed, top=top)):
@@ -74,7 +82,8 @@ def _is_sure(parts: Sequence[Part], *, top: bool, shouted: bool) -> bool:
     names = [name for part in persons for name in part.names]
     kinds = {part.kind for part in parts}
     small = any(name.islower() for name in names)
-    if not persons[0].led and (small or _is_of_story(parts)):
+    listed = len(persons) > 1 and not (top or kinds & _OF_AUTHORS)
+    if not persons[0].led and (small or listed or _is_of_story(parts)):
         return False
     if persons[0].led and all(part.kind is Kind.PLACE for part in parts[: parts.index(persons[0])]):
         return all(map(looks_like_a_person, map(str.title, names))) if small else True

@@ -109,6 +109,8 @@ def _shows(pieces: Sequence[Piece], place: int) -> bool:
     led = any(piece.kind is Kind.BY for piece in pieces[place + 1 : place + 2])
     if led or role_word(word) is not AuthorRole.PHOTOGRAPHER:
         return False
+    if [piece.text for piece in pieces[place + 1 : place + 2]] == ["of"]:
+        return True  # Photos of Ann Lund
     first = place - 1
     while first > 0 and pieces[first].kind in {Kind.GLUE, Kind.BY}:  # `auf dem Foto`, `op de foto`
         first -= 1

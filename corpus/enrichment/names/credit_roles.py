@@ -74,7 +74,7 @@ def _is_alike(pieces: Sequence[Piece], place: int, name: str) -> bool:
     """Whether a name stands behind its role as a person's does: `tekst Ann Lund, beeld Tolva Brask`."""
     behind = (at for at in range(1, len(pieces)) if pieces[at - 1].kind is Kind.ROLE and pieces[at].kind is Kind.NAME)
     others = [at for at in behind if at != place and looks_like_a_person(pieces[at].text)]
-    return bool(others) and pieces[place - 1].kind is Kind.ROLE and may_be_a_person(name)
+    return bool(others) and place > 0 and pieces[place - 1].kind is Kind.ROLE and may_be_a_person(name)
 
 
 def _by(pieces: Sequence[Piece], place: int) -> AuthorRole | None:

@@ -34,6 +34,9 @@ _TOP_LINES, _END_LINES = 3, 4
 _LONGEST_LINE = 240
 _LONGEST_OF_PICTURE = 100
 _LONGEST_SIGNATURE = 60
+_LONE_LINES = 1
+"""Lines that may stand above a name that is a line of its own."""
+_ENDS = (".", "!", "?", '"', "”", "»", "।", "…")
 _LEAST_TEXT = 60
 """Characters beside a credit that there must be, of which an article can consist."""
 _LAST = 2
@@ -104,7 +107,8 @@ def _of_lines(text: str, lines: Sequence[re.Match[str]], addresses: str) -> Iter
             continue
         authors = signed_with_address(line[0], addresses, outside)
         if number < _TOP_LINES and any(len(each[0]) >= _LEAST_TEXT for each in lines[number + 1 :]):
-            authors = authors or top_byline(line[0], outside)
+            opens = number <= _LONE_LINES and below is not None and below[0].rstrip().endswith(_ENDS)
+            authors = authors or top_byline(line[0], outside, alone=opens)
         if not below:
             authors = authors or signed_behind_dash(above, line[0], outside)
         if authors:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Author, AuthorRole
+from corpus.enrichment.names.byline_parts import looks
 from corpus.enrichment.names.bylines import dated_byline
 from corpus.enrichment.names.copyrights import COPYRIGHT, owner_of
 from corpus.enrichment.names.credit_lines import credits_in
@@ -17,6 +18,10 @@ _OF_THIS_STORY = re.compile(
     r"\W*(?:To contact (?:the )?(?:reporter|editor|author|writer)s?\b|(?:Reporting|Writing|Editing|Edited|Written) by"
     r"|责任编辑|責任編輯|责编)"
 )
+
+
+_TAKEN = re.compile(r"\b(?:by|von|par|por|di|av|af|door)\b|/|, ?[A-Z]{2,4}\W*$")
+"""A word for `by` or an agency, without which a line may be a headline: `Photos: Ann Lund`."""
 
 
 def of_removed(lines: Sequence[str]) -> Iterator[Credit]:
@@ -41,10 +46,11 @@ def _whole(line: str) -> tuple[Author, ...]:
     if any(map(str.isdigit, line)):
         return dated_byline(line)
     *caption, tail = SENTENCE_END.split(line)
-    found = credits_in(tail, lambda _: False)
-    if not found and caption and (beside := picture_credit(line, last=False)):
-        return beside[1]
-    return found if all(author.role is AuthorRole.PHOTOGRAPHER for author in found) else ()
+    beside = picture_credit(line, last=False) if caption else None
+    found = credits_in(tail, lambda _: False) if _TAKEN.search(tail) else ()
+    found = found or (beside[1] if beside else ())
+    taken = all(author.role is AuthorRole.PHOTOGRAPHER and looks(author.name) for author in found)
+    return found if taken else ()
 
 
 def _of_line(line: str) -> Sequence[Credit]:
