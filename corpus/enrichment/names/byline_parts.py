@@ -9,11 +9,11 @@ from corpus.article import AuthorRole, EntityType
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.person_names import is_family_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
+from corpus.enrichment.names.byline_days import DATED, LABELLED, YEAR, is_when
 from corpus.enrichment.names.credit_names import ADDRESS, CREDIT_NAME, looks_like_a_person, may_be_a_person
 from corpus.enrichment.names.credit_words import glue, is_somebody, role_word
 from corpus.enrichment.names.ranks import is_agency, rank_of
 from corpus.enrichment.names.role_words import is_common
-from corpus.extraction.dates.date_expressions import find_date
 from corpus.extraction.metadata.date_labels import PUBLISHED, UPDATED
 from corpus.late_pattern import late
 
@@ -22,22 +22,7 @@ _APART = late(
     r"\s*[|•·;—–\t]\s*|\s+-{1,2}\s+|(?<=\w)-{2}(?=\w)|\s*[()\[\]]\s*|\s*/\s*(?!\d)|(?<!\d)(?<!\b[^\W\d_])\s*\.\s+|(?<!\d),\s+|(?<=\d),\s*|:\s+(?!\d)|\s*\0\s*"
 )
 """What stands between two parts."""
-_HOUR = late(
-    r"\d{1,2}[:.h]\d\d\b|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b"
-    r"|^\d{1,2} (?:min\w*|hours?|days?|weeks?|months?) (?:ago|read)$"
-)
-_LONGEST_DAY = 6
-"""Words of a day and an hour."""
-_DATED = late(
-    r"(?<=[^\W\d_]) (?:(?:on|at|am|le|el|il|em|den|op) )?"
-    r"(?=\S)(?:[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d|\d{1,2}\.? (?:de )?[^\W\d_]{3,9}\.?,? (?:de )?(?:19|20)\d\d)"
-)
-"""A day behind a name in the same piece: `Ann Lund on March 4, 2019`."""
 _BY = late(r"(?<!\w)(by|von|par|por|door|av|af|di): ", re.IGNORECASE)
-_LABELLED = late(r"(?<=\w) (?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Cc]reated)\W*$")
-"""What says of which kind the day is that stands behind it."""
-_ANY_YEAR = 2000
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = late(CREDIT_NAME)
 _AND = re.compile(r" (?:and|&|und|et|y|e|i|og|och|en|și|şi|és|ja|ve|a|και|и|і|та|й) ", re.IGNORECASE)
 _GREEK_ARTICLES = frozenset(("ο", "η", "οι"))
@@ -78,10 +63,10 @@ class Part(NamedTuple):
 def parts_of(line: str) -> Sequence[Part] | None:
     """The parts of a line, from left to right; None where one of them tells anything else."""
     found: list[Part] = []
-    line = _REACHED.sub(" \0@\0 ", _DATED.sub(" \0=\0 ", _BY.sub(r"\1 ", line)))
+    line = _REACHED.sub(" \0@\0 ", DATED.sub(" \0=\0 ", _BY.sub(r"\1 ", line)))
     for piece in _APART.split(line):
         if piece:
-            read = list(_parts(_LABELLED.sub("", piece.strip(" :-")).removesuffix(".")))
+            read = list(_parts(LABELLED.sub("", piece.strip(" :-")).removesuffix(".")))
             if not read:
                 return None
             found += read
@@ -92,9 +77,9 @@ def _parts(piece: str) -> Iterator[Part]:
     """What a piece between two signs tells; nothing where it tells more than a byline does."""
     if not piece or piece == "@":
         yield Part(Kind.REACH, piece)
-    elif piece == "=" or _is_when(piece):
+    elif piece == "=" or is_when(piece):
         yield Part(Kind.WHEN, piece)
-    elif _YEAR.fullmatch(piece):
+    elif YEAR.fullmatch(piece):
         yield Part(Kind.YEAR, piece)
     elif PUBLISHED.fullmatch(piece) or UPDATED.fullmatch(piece):
         yield Part(Kind.WHEN, piece)
@@ -107,14 +92,6 @@ def _parts(piece: str) -> Iterator[Part]:
         yield Part(Kind.UNKNOWN if made else Kind.RANK, piece, role=None if made else rank)
     else:
         yield from _named(piece.split())
-
-
-def _is_when(piece: str) -> bool:
-    """Whether a piece is a day, with its year or without, or an hour: a year alone may be that of a picture."""
-    if not any(map(str.isdigit, piece)) or piece.count(" ") >= _LONGEST_DAY:
-        return False
-    days = (find_date(each) for each in (piece, f"{piece} {_ANY_YEAR}"))
-    return _HOUR.search(piece) is not None or any(found is not None and found.date.day for found in days)
 
 
 def _named(words: Sequence[str]) -> Iterator[Part]:
@@ -203,7 +180,7 @@ def _listed(said: str, *, led: Lead) -> Iterator[Part]:
         name, *behind = _without_rank(words[called:] if len(words) - called > 1 else words)
         if called and len(words) - called > 1:
             behind.append(Part(Kind.RANK, piece, role=role_word(words[0])))  # Correspondent Ann Lund
-        if name and _is_person(name):
+        if name and _is_person(name) and (led is not Lead.NONE or not name.islower()):
             names.append(name)
         elif (other := _other(piece)) is None:
             return
