@@ -37,11 +37,6 @@ def is_given_name(word: str) -> bool:
     return _nominative(word) in _GIVEN
 
 
-def is_nominative(word: str) -> bool:
-    """Whether a word is a given name in the nominative."""
-    return word in _GIVEN
-
-
 def in_nominative(names: Sequence[Name]) -> list[Name]:
     """The persons of a text under their names in the nominative, as far as their endings and the others tell it."""
     people = [name for name in names if name.type is EntityType.PERSON]

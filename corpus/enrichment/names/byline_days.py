@@ -1,7 +1,5 @@
 """Tell days and hours in a byline from what else stands there: `14 March 2019, 10:42 IST`, `3 min read`."""
 
-import re
-
 from corpus.extraction.dates.date_expressions import find_date
 from corpus.late_pattern import late
 
@@ -19,7 +17,7 @@ DATED = late(
 LABELLED = late(r"(?<=\w) (?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Cc]reated)\W*$")
 """What says of which kind the day is that stands behind it."""
 _ANY_YEAR = 2000
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = late(r"(?:19|20)\d\d")
 
 
 def is_when(piece: str) -> bool:

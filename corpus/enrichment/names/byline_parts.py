@@ -24,7 +24,7 @@ _APART = late(
 """What stands between two parts."""
 _BY = late(r"(?<!\w)(by|von|par|por|door|av|af|di): ", re.IGNORECASE)
 _NAME = late(CREDIT_NAME)
-_AND = re.compile(r" (?:and|&|und|et|y|e|i|og|och|en|și|şi|és|ja|ve|a|και|и|і|та|й) ", re.IGNORECASE)
+_AND = late(r" (?:and|&|und|et|y|e|i|og|och|en|și|şi|és|ja|ve|a|και|и|і|та|й) ", re.IGNORECASE)
 _GREEK_ARTICLES = frozenset(("ο", "η", "οι"))
 _LEADING_WORDS = 5
 

@@ -1,14 +1,14 @@
 """Read a line that says who owns what an article shows: `© 2019 Ann Lund/AFP via Getty Images`."""
 
-import re
 from collections.abc import Iterator
 
 from corpus.article import Author
 from corpus.enrichment.names.credit_lines import credits_in
 from corpus.enrichment.names.picture_credits import picture_credit
+from corpus.late_pattern import late
 
-COPYRIGHT = re.compile(r"\W*(?:(?:©|\([cC]\)|[Cc]opyright) ?)+(?:19|20)\d\d\b.{0,160}")
-_OWNED = re.compile(r"\W*(?:(?:©|\([cC]\)|[Cc]opyright) ?)+(?:19|20)\d\d[ ,:-]*")
+COPYRIGHT = late(r"\W*(?:(?:©|\([cC]\)|[Cc]opyright) ?)+(?:19|20)\d\d\b.{0,160}")
+_OWNED = late(r"\W*(?:(?:©|\([cC]\)|[Cc]opyright) ?)+(?:19|20)\d\d[ ,:-]*")
 """What says that something is owned, and since when."""
 
 

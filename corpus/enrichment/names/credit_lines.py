@@ -18,7 +18,7 @@ _ADDRESS = late(rf"{ADDRESS.pattern}|(?<!\w)@\w+|(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\
 _MAY_HAVE_ADDRESS = late(r"[@/\d]")
 _FROM_LANGUAGE = late(r"\b[Aa]us dem [A-ZÄÖÜ]\w+(?:isch|tsch)en\b")
 """How German names a translation without saying so: `Aus dem Dänischen von Ann Lund`."""
-_ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:\. |,? (?:from|d'après|nach) )(?=[^\W\d_])")
+_ENDING = late(r"(?<=[^\W\d_]{3})(?:\. |,? (?:from|d'après|nach) )(?=[^\W\d_])")
 """What may stand before that something is told of the article."""
 _ANY = frozenset(("an", "the", "un", "einem"))
 _MOST_WORDS = 40

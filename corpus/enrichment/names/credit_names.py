@@ -1,6 +1,5 @@
 """Read the names of persons in a credit, and tell what looks like one."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,10 +10,11 @@ from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.credit_words import is_somebody, role_word, small_words
 from corpus.enrichment.names.role_words import is_common, is_role
 from corpus.folding import without_accents
+from corpus.late_pattern import late
 
 CAPITAL = r"(?:(?!_)[^\W\da-zß-öø-ÿа-яё])"
-_PARTED = re.compile(r"\s*(?:[,;|]|\b(?:and|und|et|y|и|ve|with)\b)\s*")
-_PLACE_BEHIND = re.compile(r"\s(?:in|at|from|aus|em|en|à|te|w|v|на|у|в|for|für|pour|para|voor|للنشرة)\s")
+_PARTED = late(r"\s*(?:[,;|]|\b(?:and|und|et|y|и|ve|with)\b)\s*")
+_PLACE_BEHIND = late(r"\s(?:in|at|from|aus|em|en|à|te|w|v|на|у|в|for|für|pour|para|voor|للنشرة)\s")
 PARTICLES = ("de", "del", "da", "der", "den", "di", "du", "van", "von", "la", "le", "al", "el", "bin", "ter", "dos")
 """Small words within surnames."""
 _PARTICLE = "|".join(PARTICLES)
@@ -23,21 +23,21 @@ LETTER = r"[\w\u0900-\u0dff\u200c\u200d]"
 _NAME_WORD = rf"{CAPITAL}(?:{LETTER}|['-]|\.(?=\w))*(?:(?<!\w\w\w\w)\.)?"
 CREDIT_NAME = rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD}){{1,4}}"
 """A person's name of several words, as credits have it; only what is short ends with a point within it."""
-_NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD})+")
-ADDRESS = re.compile(r"[\w.+-]+@\w[\w-]*\.[\w.]+|\+?\(?\d[\d ()/.-]{7,}\d")
+_NAME = late(rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD})+")
+ADDRESS = late(r"[\w.+-]+@\w[\w-]*\.[\w.]+|\+?\(?\d[\d ()/.-]{7,}\d")
 _MOST_WORDS = 5
 _ABBREVIATION = 3
 """Letters of one that is no person's initials."""
-BY = re.compile(r"\W*(?:(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор):?|(?:You can )?[Ff]ollow)\s+")
-_INITIAL = re.compile(r"[^\W\d_]\.")
-_SLAVIC = re.compile(
+BY = late(r"\W*(?:(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор):?|(?:You can )?[Ff]ollow)\s+")
+_INITIAL = late(r"[^\W\d_]\.")
+_SLAVIC = late(
     r"[А-ЯЁІЇЄ][а-яёіїє'-]+(?:ов|ев|ёв|ин|ын|їн|ий|ый|ой|ова|ева|ёва|ина|ына|ая|ко|ук|юк|як|ян|дзе|ли|ич|их|ых)"
 )
 _ARTICLES = frozenset(("The", "Der", "Die", "El", "La", "Il", "O", "A", "De", "Den"))
 _EDITION = "للنشرة العربية"
 """For which edition somebody works, between the role and the name."""
-_SENTENCE = re.compile(r"\.\s+$")
-_GOES_ON = re.compile(r"\s+([a-zà-ÿ]+)")
+_SENTENCE = late(r"\.\s+$")
+_GOES_ON = late(r"\s+([a-zà-ÿ]+)")
 _NOT_PERSONS = frozenset(
     ("Photo", "Photos", "Images", "Pictures", "Messaging", "Newsroom", "Press", "Writer", "Reporter", "Correspondent")
 )

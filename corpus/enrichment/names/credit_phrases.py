@@ -8,17 +8,18 @@ from functools import lru_cache
 from corpus.article import Author, AuthorRole
 from corpus.enrichment.names.credit_names import ADDRESS, BY, CAPITAL, persons
 from corpus.enrichment.names.credit_words import credit_table
+from corpus.late_pattern import late
 
 _MODIFIERS = r"(?:(?:with|additional|addtional|further|and|mit|avec|con|com)\s+)*"
 _DOUBLE = r"(?:(?:reporting|writing|editing|polling|additional)\s+(?:and|&)\s+(?:additional\s+)?)*"
 _AGENCIES = ("dpa", "epd", "sda")
 _SENTENCE_ENDS = '.!?)"”»'
 _BEFORE_PHRASE = " -–—*(["
-_BEHIND_AGENCY = re.compile(rf"\W*(?:[^\W\d_]+ ?: ?)?{CAPITAL}[\w./&'-]*(?: {CAPITAL}[\w./&'-]*){{0,3}} ?[|;•·/]")
+_BEHIND_AGENCY = late(rf"\W*(?:[^\W\d_]+ ?: ?)?{CAPITAL}[\w./&'-]*(?: {CAPITAL}[\w./&'-]*){{0,3}} ?[|;•·/]")
 """An agency that stands before a credit in the same line: `Source: Example Wire |`."""
-_BODY_BEHIND = re.compile(r"(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\Z)")
+_BODY_BEHIND = late(r"(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\Z)")
 """For whom somebody works, where that is written small: `Ann Lund/examplewire`."""
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 _ARTICLE = "ال"
 
 

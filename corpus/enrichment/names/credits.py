@@ -3,7 +3,6 @@
 These are people of the article, not of its story.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,8 +16,9 @@ from corpus.enrichment.names.picture_credits import picture_credits
 from corpus.enrichment.names.removed_credits import of_removed
 from corpus.enrichment.names.stated_authors import names_in
 from corpus.enrichment.names.uncased_credits import uncased_credits
+from corpus.late_pattern import late
 
-_STANDARDS = re.compile(r"Our Standards: [^\n]{0,60}")
+_STANDARDS = late(r"Our Standards: [^\n]{0,60}")
 """What stands below an agency's credits, and runs into them where lines are joined."""
 _LONGEST_ADDRESS = 60
 

@@ -19,16 +19,17 @@ from corpus.enrichment.names.signed_lines import (
     signed_over,
     signed_with_address,
 )
+from corpus.late_pattern import late
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{3,200})[)\]]\W*\Z")
-_DATELINE = re.compile(r"[^\W\d_a-z][^\n()]{1,50}\(([^()\n]{3,60})\) ?[-–—]")
-_SENTENCE_END = re.compile(r"[\s\"”»](?:(?<=[^\W\d_]{3}[.!?]\s)\s*|(?<=[\"”»])\s+)")
+_LINE = late(r"[^\n]*\S[^\n]*")
+_BRACKETED = late(r"[(\[]([^()\[\]\n]{3,200})[)\]]\W*\Z")
+_DATELINE = late(r"[^\W\d_a-z][^\n()]{1,50}\(([^()\n]{3,60})\) ?[-–—]")
+_SENTENCE_END = late(r"[\s\"”»](?:(?<=[^\W\d_]{3}[.!?]\s)\s*|(?<=[\"”»])\s+)")
 """Begins with a set of signs, for which the engine looks before it tries anything."""
-_SPOKEN = re.compile(r"[\"”»]\s+[-–—]\Z")
+_SPOKEN = late(r"[\"”»]\s+[-–—]\Z")
 """Between what somebody says and who that is: `“Books are tools.” – Ann Lund, writer`."""
 _NEAR_QUOTE = 4
-_CLOSES = re.compile(r"[^()\[\]]*[)\]]")
+_CLOSES = late(r"[^()\[\]]*[)\]]")
 """What is left of brackets that opened before."""
 _TOP_LINES, _END_LINES = 3, 4
 _LONGEST_LINE = 240

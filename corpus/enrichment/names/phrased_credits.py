@@ -19,20 +19,20 @@ _NEAR = 8
 _MOST_WORDS = 40
 _MOST_CASELESS = 4
 """Words for each phrase, of a script without capitals: in it any sentence looks like a list of names."""
-_WORDS = re.compile(rf"[^\W\d_](?:{LETTER}|['.-])*")
+_WORDS = late(rf"[^\W\d_](?:{LETTER}|['.-])*")
 _WORDS_OF_A_BYLINE = range(2, 15)
-_BRACKETS = re.compile(r"\((?:[^()\n]|\n(?!\n)|\([^()\n]*\)){3,600}(?:\)|\Z)")
-_LOOSE_BRACKETS = re.compile(r"\([^()\n]{3,80}\n\n[^()]{3,900}\)")
+_BRACKETS = late(r"\((?:[^()\n]|\n(?!\n)|\([^()\n]*\)){3,600}(?:\)|\Z)")
+_LOOSE_BRACKETS = late(r"\([^()\n]{3,80}\n\n[^()]{3,900}\)")
 """Brackets in which names stand on lines of their own, as links do: `(Reporting by`, `Ann Lund`, `in Lima)`."""
-_GOES_ON = re.compile(r"[ \n]?(?:[,;]|[a-zà-ÿа-я])")
+_GOES_ON = late(r"[ \n]?(?:[,;]|[a-zà-ÿа-я])")
 """Behind the brackets of a remark within a sentence."""
-SENTENCE_END = re.compile(r"[.!?)\"”»]\s+")
+SENTENCE_END = late(r"[.!?)\"”»]\s+")
 _QUOTES = "\"”»“’'"
-_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор):?\s+")
-_DATELINE = re.compile(rf"{CAPITAL}[\w .,'/-]{{1,50}}\([A-Z][\w. ]{{1,20}}\) ?[-–—]+ ?(?=By )")
+_BYLINE = late(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Автор):?\s+")
+_DATELINE = late(rf"{CAPITAL}[\w .,'/-]{{1,50}}\([A-Z][\w. ]{{1,20}}\) ?[-–—]+ ?(?=By )")
 """What may stand before a byline in its line: `LIMA, March 3 (Example Wire) - By Ann Lund`."""
-_CONTRIBUTED_ALONE = re.compile(r" contributed\.?$")
-_SMALL_BYLINE = re.compile(r"(?:by|par|por|di|av|af) (?=[^\W\d_])")
+_CONTRIBUTED_ALONE = late(r" contributed\.?$")
+_SMALL_BYLINE = late(r"(?:by|par|por|di|av|af) (?=[^\W\d_])")
 _LONGEST_SMALL_BYLINE = 40
 _RUN_IN_BYLINE = late(
     rf"(?:By|BY) ((?:{CAPITAL}[\w.'-]+,? (?:(?:and|de|van|von) )?){{2,8}}?)"
@@ -52,7 +52,7 @@ _CONTRIBUTED_ELSEWHERE = late(
     r" (?:nota|informe|reportaje|artículo|noticia|reportagem|matéria|artigo|article|reportage|enquête|dépêche|articolo"
     r"|servizio|artikeln?|bericht|verhaal|Bericht|Artikel|Text|Beitrag|artikkelen|saken)\b[^.\n]{0,40}\.?"
 )
-_CONTRIBUTED = re.compile(
+_CONTRIBUTED = late(
     r" (?:also )?contributed (?:reporting\b"
     r"|to (?:this|the) (?:report|story|article)(?! (?:by|that|which|on|of|about)\b))"
     r"[^.\n]{0,80}\.?\W*$"
@@ -71,9 +71,9 @@ _PICTURED = late(
 
 Where a verb follows the two, they stand in a sentence: `The suit names AFP/Ann Lund as a defendant`.
 """
-_SENTENCE = re.compile(rf"[.;)]* (?:{CAPITAL}\w+ ){{1,2}}[a-zà-ÿ]{{2,}} ")
+_SENTENCE = late(rf"[.;)]* (?:{CAPITAL}\w+ ){{1,2}}[a-zà-ÿ]{{2,}} ")
 """What follows an address, where a story goes on in the same line."""
-_MESSAGING = re.compile(r"[\w.+-]+@\w|\b(?:Tel|tel|[Pp]hone|Telefon\w*|Tél|Тел|[Nn]ewsroom)\b")
+_MESSAGING = late(r"[\w.+-]+@\w|\b(?:Tel|tel|[Pp]hone|Telefon\w*|Tél|Тел|[Nn]ewsroom)\b")
 Found = tuple[int, int, AuthorRole | None]
 """Where a credit begins and ends, and the role of all whom it names; None where its own phrases tell."""
 

@@ -1,24 +1,24 @@
 """Find the credits at the end of captions that put strokes between an agency and a name: `/ AFP PHOTO / ANN LUND`."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Author, AuthorRole
 from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, Credit, may_be_a_person
 from corpus.enrichment.names.credit_words import glue, role_word
+from corpus.late_pattern import late
 
-_STROKE = re.compile(r"\s*[/|]\s*|\s+(?:via|for)\s+")
-_BEGINS = re.compile(r".*(?:[.!?\"”»][)\]]?\s+|[(\[]|• |© ?|: ?)")
+_STROKE = late(r"\s*[/|]\s*|\s+(?:via|for)\s+")
+_BEGINS = late(r".*(?:[.!?\"”»][)\]]?\s+|[(\[]|• |© ?|: ?)")
 """What a credit stands behind that has no stroke before it: a sentence, or a bracket."""
-_PICTURE_BODY = re.compile(
+_PICTURE_BODY = late(
     rf"(?:{CAPITAL}[\w.&'-]*(?: (?:{CAPITAL}[\w.&'-]*|of|de|del|the|and|en)){{0,3}} )?"
     r"(?:Images|Photos?|Pictures|Press|News|Post|Times|Agency)|[Pp]icture[ -][Aa]lliance"
 )
 """What has photographers of its own, or sells pictures: `Example News`."""
-_OWNED = re.compile(rf"(?<=[.!?\"”»)] )© ?({CREDIT_NAME})\)?\.?(?=\n|\Z)")
+_OWNED = late(rf"(?<=[.!?\"”»)] )© ?({CREDIT_NAME})\)?\.?(?=\n|\Z)")
 """Whose picture a caption says it is: `Boats in the harbour. © Ann Lund`."""
-_WORDS = re.compile(r"[\s-]+")
-_NAME = re.compile(CREDIT_NAME)
+_WORDS = late(r"[\s-]+")
+_NAME = late(CREDIT_NAME)
 _SENTENCE_ENDS = tuple('.!?)"”»')
 _LONGEST = 160
 

@@ -1,12 +1,11 @@
 """Tell what somebody is in a byline, and for whom: `City Hall reporter`, `agencies`."""
 
-import re
-
 from corpus.article import AuthorRole
 from corpus.enrichment.names.credit_names import CREDIT_NAME, looks_like_a_person
 from corpus.enrichment.names.credit_words import glue, role_word, small_words
+from corpus.late_pattern import late
 
-_NAME = re.compile(CREDIT_NAME)
+_NAME = late(CREDIT_NAME)
 _LONGEST_RANK = 60
 _WORDS_OF_A_RANK = 3
 _MARKS = ",;/()&"

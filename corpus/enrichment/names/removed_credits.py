@@ -1,6 +1,5 @@
 """Find who made an article among the lines that cleaning took from it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,14 +12,15 @@ from corpus.enrichment.names.credit_names import Credit
 from corpus.enrichment.names.phrased_credits import LONGEST_LINE, SENTENCE_END, by_phrases, is_listed
 from corpus.enrichment.names.picture_credits import picture_credit
 from corpus.enrichment.names.uncased_credits import uncased_credits
+from corpus.late_pattern import late
 
-_OF_THIS_STORY = re.compile(
+_OF_THIS_STORY = late(
     r"\W*(?:To contact (?:the )?(?:reporter|editor|author|writer)s?\b|(?:Reporting|Writing|Editing|Edited|Written) by"
     r"|责任编辑|責任編輯|责编)"
 )
 
 
-_TAKEN = re.compile(r"\b(?:by|von|par|por|di|av|af|door)\b|/|, ?[A-Z]{2,4}\W*$")
+_TAKEN = late(r"\b(?:by|von|par|por|di|av|af|door)\b|/|, ?[A-Z]{2,4}\W*$")
 """A word for `by` or an agency, without which a line may be a headline: `Photos: Ann Lund`."""
 
 

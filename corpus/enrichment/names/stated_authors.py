@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.article import Article, Author, AuthorRole
 from corpus.enrichment.names.credit_names import looks_like_a_person
+from corpus.enrichment.names.slavic_credits import in_nominative
 
 _BODY_BEHIND = re.compile(r"(?<=[^\W\d_A-Z] )(?!(?:II|III|IV|JR|SR)\b)[A-Z]{2,5}\b(?: [A-Z][a-z]+){0,2}\Z")
 """For whom somebody works, behind the name: `Ann Lund BBC News`."""
@@ -18,6 +19,7 @@ def names_in(stated: str) -> Sequence[str]:
 
 def with_stated(article: Article, credited: Sequence[Author]) -> tuple[Author, ...]:
     """The authors whom an article states, then those whom its credits name, each once in each role."""
+    credited = in_nominative(credited, article.language.replace("_", "-").partition("-")[0].lower())
     spelled = {author.name.casefold(): author.name for author in credited}
     stated = [Author(_written(name, spelled)) for name in names_in(article.author or "")]
     names = {author.name.casefold() for author in stated}
