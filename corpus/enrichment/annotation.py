@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from corpus.article import Article, Author, Country, Entity, PartialDate
 from corpus.document import Document
+from corpus.enrichment.article_text import authors_of
 from corpus.enrichment.dating import YearClassifier, infer
-from corpus.enrichment.names.article_text import authors_of
 from corpus.enrichment.names.given_entities import given_entities
 from corpus.errors import Refused, refusing
 

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 
 from corpus.article import Article, Author, Country, Entity, EntityType
+from corpus.enrichment.article_text import own_title, plain_text
 from corpus.enrichment.countries.countries import countries_of
+from corpus.enrichment.credits.credits import credits_of, without_credits
+from corpus.enrichment.credits.stated_authors import with_stated
 from corpus.enrichment.languages.coverage import is_english, primary, reads_as_english
 from corpus.enrichment.languages.other_languages import facets_of
 from corpus.enrichment.languages.slavic_names import has_cases, in_nominative
-from corpus.enrichment.names.article_text import own_title, plain_text
 from corpus.enrichment.names.capital_leads import with_small_leads
-from corpus.enrichment.names.credits import credits_of, without_credits
 from corpus.enrichment.names.entities import entities_of
 from corpus.enrichment.names.name_parsing import Name
 from corpus.enrichment.names.people import People
 from corpus.enrichment.names.post_processing import mended
 from corpus.enrichment.names.rules import RuleFindings, rules
-from corpus.enrichment.names.stated_authors import with_stated
 from corpus.enrichment.tagging.tagger import tagged
 
 Facets = tuple[tuple[Entity, ...], tuple[Country, ...]]

@@ -1,8 +1,8 @@
 """Tell what somebody is in a byline, and for whom: `City Hall reporter`, `agencies`."""
 
 from corpus.article import AuthorRole
-from corpus.enrichment.names.credit_names import CREDIT_NAME, looks_like_a_person
-from corpus.enrichment.names.credit_words import glue, role_word, small_words
+from corpus.enrichment.credits.credit_names import CREDIT_NAME, looks_like_a_person
+from corpus.enrichment.credits.credit_words import glue, role_word, small_words
 from corpus.late_pattern import late
 
 _NAME = late(CREDIT_NAME)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.contacts import CONTACT_LABEL
-from corpus.enrichment.names.copyrights import COPYRIGHT, owner_of
-from corpus.enrichment.names.credit_names import ADDRESS, CAPITAL, CREDIT_NAME, LETTER, Credit, persons
-from corpus.enrichment.names.credit_phrases import credited, opening, without_phrases
-from corpus.enrichment.names.credit_words import small_words
-from corpus.enrichment.names.picture_credits import picture_credit
-from corpus.enrichment.names.signatures import signs
+from corpus.enrichment.credits.contacts import CONTACT_LABEL
+from corpus.enrichment.credits.copyrights import COPYRIGHT, owner_of
+from corpus.enrichment.credits.credit_names import ADDRESS, CAPITAL, CREDIT_NAME, LETTER, Credit, persons
+from corpus.enrichment.credits.credit_phrases import credited, opening, without_phrases
+from corpus.enrichment.credits.credit_words import small_words
+from corpus.enrichment.credits.picture_credits import picture_credit
+from corpus.enrichment.credits.signatures import signs
 from corpus.late_pattern import late
 
 LONGEST_LINE = 300

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.article import Author, Span
-from corpus.enrichment.names.credit_names import Credit
-from corpus.enrichment.names.edge_credits import edge_credits
-from corpus.enrichment.names.introductions import introductions
-from corpus.enrichment.names.phrased_credits import by_phrases
-from corpus.enrichment.names.picture_credits import picture_credits
-from corpus.enrichment.names.removed_credits import of_removed
-from corpus.enrichment.names.stated_authors import names_in
-from corpus.enrichment.names.uncased_credits import uncased_credits
+from corpus.enrichment.credits.credit_names import Credit
+from corpus.enrichment.credits.edge_credits import edge_credits
+from corpus.enrichment.credits.introductions import introductions
+from corpus.enrichment.credits.phrased_credits import by_phrases
+from corpus.enrichment.credits.picture_credits import picture_credits
+from corpus.enrichment.credits.removed_credits import of_removed
+from corpus.enrichment.credits.stated_authors import names_in
+from corpus.enrichment.credits.uncased_credits import uncased_credits
 from corpus.late_pattern import late
 
 _STANDARDS = late(r"Our Standards: [^\n]{0,60}")

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_names import Credit
+from corpus.enrichment.credits.credit_names import Credit
 from corpus.late_pattern import late
 
 _UNCASED = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -128,7 +128,7 @@ def _parsed(piece: str) -> _Piece | None:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     """What `data/uncased_credit_words.toml` holds."""
-    table = files("corpus.enrichment.names").joinpath("data/uncased_credit_words.toml").read_text(encoding="utf-8")
+    table = files("corpus.enrichment.credits").joinpath("data/uncased_credit_words.toml").read_text(encoding="utf-8")
     data = tomllib.loads(table)
     roles = {word: AuthorRole(role) for role, words in data["roles"].items() for word in words.split()}
     suffixes = data["suffixes"]["roles"].split()

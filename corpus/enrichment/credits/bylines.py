@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 from corpus.article import Author, AuthorRole
 from corpus.enrichment.aliases.aliases import listed_clubs
+from corpus.enrichment.credits.byline_parts import Kind, Part, looks, parts_of
+from corpus.enrichment.credits.credit_names import looks_like_a_person
+from corpus.enrichment.credits.credit_words import glue
 from corpus.enrichment.gazetteer.gazetteer import lookup
-from corpus.enrichment.names.byline_parts import Kind, Part, looks, parts_of
-from corpus.enrichment.names.credit_names import looks_like_a_person
-from corpus.enrichment.names.credit_words import glue
 
 _LONGEST = 120
 _DASHES = ("-", "–", "—")

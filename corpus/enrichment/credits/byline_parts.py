@@ -6,13 +6,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from corpus.article import AuthorRole, EntityType
+from corpus.enrichment.credits.byline_days import DATED, LABELLED, YEAR, is_when
+from corpus.enrichment.credits.credit_names import ADDRESS, CREDIT_NAME, looks_like_a_person, may_be_a_person
+from corpus.enrichment.credits.credit_words import glue, is_somebody, role_word
+from corpus.enrichment.credits.ranks import is_agency, rank_of
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.person_names import is_family_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
-from corpus.enrichment.names.byline_days import DATED, LABELLED, YEAR, is_when
-from corpus.enrichment.names.credit_names import ADDRESS, CREDIT_NAME, looks_like_a_person, may_be_a_person
-from corpus.enrichment.names.credit_words import glue, is_somebody, role_word
-from corpus.enrichment.names.ranks import is_agency, rank_of
 from corpus.enrichment.names.role_words import is_common
 from corpus.extraction.metadata.date_labels import PUBLISHED, UPDATED
 from corpus.late_pattern import late

@@ -5,9 +5,9 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.enrichment.credits.credit_names import LETTER, PARTICLES
+from corpus.enrichment.credits.credit_words import glue, role_word
 from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
-from corpus.enrichment.names.credit_names import LETTER, PARTICLES
-from corpus.enrichment.names.credit_words import glue, role_word
 from corpus.late_pattern import late
 
 _TOKEN = late(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpus.article import Author, EntityType, Span
+from corpus.enrichment.credits.credit_words import is_somebody, role_word, small_words
 from corpus.enrichment.gazetteer.gazetteer import lookup
 from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
-from corpus.enrichment.names.credit_words import is_somebody, role_word, small_words
 from corpus.enrichment.names.role_words import is_common, is_role
 from corpus.folding import without_accents
 from corpus.late_pattern import late

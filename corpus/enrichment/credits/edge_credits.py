@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from corpus.article import Author, AuthorRole, Span
-from corpus.enrichment.names.bylines import byline_in, top_byline
-from corpus.enrichment.names.contacts import contact_block, contacts_in
-from corpus.enrichment.names.credit_lines import credits_in, may_be_credit
-from corpus.enrichment.names.credit_names import Credit, may_be_a_person
-from corpus.enrichment.names.signed_lines import (
+from corpus.enrichment.credits.bylines import byline_in, top_byline
+from corpus.enrichment.credits.contacts import contact_block, contacts_in
+from corpus.enrichment.credits.credit_lines import credits_in, may_be_credit
+from corpus.enrichment.credits.credit_names import Credit, may_be_a_person
+from corpus.enrichment.credits.signed_lines import (
     in_list,
     lone_persons,
     signed_behind_dash,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from corpus.article import Author
-from corpus.enrichment.names.credit_lines import credits_in
-from corpus.enrichment.names.picture_credits import picture_credit
+from corpus.enrichment.credits.credit_lines import credits_in
+from corpus.enrichment.credits.picture_credits import picture_credit
 from corpus.late_pattern import late
 
 COPYRIGHT = late(r"\W*(?:(?:©|\([cC]\)|[Cc]opyright) ?)+(?:19|20)\d\d\b.{0,160}")

@@ -7,10 +7,10 @@ and the line tells something.
 from collections.abc import Callable, Sequence
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_names import ADDRESS
-from corpus.enrichment.names.credit_pieces import Kind, Piece, kind_of, pieces_of
-from corpus.enrichment.names.credit_roles import assigned
-from corpus.enrichment.names.credit_words import glue, role_word
+from corpus.enrichment.credits.credit_names import ADDRESS
+from corpus.enrichment.credits.credit_pieces import Kind, Piece, kind_of, pieces_of
+from corpus.enrichment.credits.credit_roles import assigned
+from corpus.enrichment.credits.credit_words import glue, role_word
 from corpus.late_pattern import late
 
 _ADDRESS = late(rf"{ADDRESS.pattern}|(?<!\w)@\w+|(?<=\w) ?/ ?[a-z][\w.-]+(?=\W*\Z)|\([A-Z]{{2,5}}[ .:]*\d[\d./-]+\)")

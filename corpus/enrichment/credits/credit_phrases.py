@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_names import ADDRESS, BY, CAPITAL, persons
-from corpus.enrichment.names.credit_words import credit_table
+from corpus.enrichment.credits.credit_names import ADDRESS, BY, CAPITAL, persons
+from corpus.enrichment.credits.credit_words import credit_table
 from corpus.late_pattern import late
 
 _MODIFIERS = r"(?:(?:with|additional|addtional|further|and|mit|avec|con|com)\s+)*"

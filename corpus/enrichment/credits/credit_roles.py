@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_names import is_person, looks_like_a_person, may_be_a_person
-from corpus.enrichment.names.credit_pieces import Kind, Piece
-from corpus.enrichment.names.credit_words import is_somebody, role_word
+from corpus.enrichment.credits.credit_names import is_person, looks_like_a_person, may_be_a_person
+from corpus.enrichment.credits.credit_pieces import Kind, Piece
+from corpus.enrichment.credits.credit_words import is_somebody, role_word
 
 _LEADS = frozenset(":：=—–-/|")
 _PARTS = frozenset(";.|/—–\n")

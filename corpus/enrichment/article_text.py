@@ -1,10 +1,10 @@
 """An article's title and text as names are looked for in them, and who made the article by what they say."""
 
 from corpus.article import Article, Author
+from corpus.enrichment.credits.credits import credits_of
+from corpus.enrichment.credits.stated_authors import with_stated
 from corpus.enrichment.gazetteer.capitalized_runs import level
-from corpus.enrichment.names.credits import credits_of
 from corpus.enrichment.names.publisher import publication
-from corpus.enrichment.names.stated_authors import with_stated
 from corpus.enrichment.names.text_noise import without_noise
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, Credit, may_be_a_person
-from corpus.enrichment.names.credit_words import credit_table, role_word
+from corpus.enrichment.credits.credit_names import CAPITAL, CREDIT_NAME, Credit, may_be_a_person
+from corpus.enrichment.credits.credit_words import credit_table, role_word
 from corpus.late_pattern import late
 
 _LONGEST_BIOGRAPHY = 400

@@ -50,7 +50,7 @@ def _roles() -> tuple[Mapping[str, AuthorRole | None], Mapping[str, AuthorRole |
 def _table() -> Mapping[str, Any]:
     """What `data/credit_words.toml` holds."""
     return tomllib.loads(
-        files("corpus.enrichment.names").joinpath("data/credit_words.toml").read_text(encoding="utf-8")
+        files("corpus.enrichment.credits").joinpath("data/credit_words.toml").read_text(encoding="utf-8")
     )
 
 
@@ -63,4 +63,4 @@ def small_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def credit_table() -> Mapping[str, Any]:
     """What `data/credits.toml` holds."""
-    return tomllib.loads(files("corpus.enrichment.names").joinpath("data/credits.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("corpus.enrichment.credits").joinpath("data/credits.toml").read_text(encoding="utf-8"))

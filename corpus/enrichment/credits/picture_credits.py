@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, Credit, may_be_a_person
-from corpus.enrichment.names.credit_words import glue, role_word
+from corpus.enrichment.credits.credit_names import CAPITAL, CREDIT_NAME, Credit, may_be_a_person
+from corpus.enrichment.credits.credit_words import glue, role_word
 from corpus.late_pattern import late
 
 _STROKE = late(r"\s*[/|]\s*|\s+(?:via|for)\s+")

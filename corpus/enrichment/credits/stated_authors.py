@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.article import Article, Author, AuthorRole
-from corpus.enrichment.names.credit_names import looks_like_a_person
-from corpus.enrichment.names.slavic_credits import in_nominative
+from corpus.enrichment.credits.credit_names import looks_like_a_person
+from corpus.enrichment.credits.slavic_credits import in_nominative
 
 _BODY_BEHIND = re.compile(r"(?<=[^\W\d_A-Z] )(?!(?:II|III|IV|JR|SR)\b)[A-Z]{2,5}\b(?: [A-Z][a-z]+){0,2}\Z")
 """For whom somebody works, behind the name: `Ann Lund BBC News`."""

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from corpus.article import AuthorRole
-from corpus.enrichment.names.credit_names import ADDRESS, CAPITAL, CREDIT_NAME
-from corpus.enrichment.names.credit_words import credit_table
+from corpus.enrichment.credits.credit_names import ADDRESS, CAPITAL, CREDIT_NAME
+from corpus.enrichment.credits.credit_words import credit_table
 from corpus.late_pattern import late
 
 _LONGEST = 160

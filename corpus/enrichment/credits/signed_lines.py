@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from corpus.article import Author, AuthorRole, EntityType
+from corpus.enrichment.credits.contacts import contacts_in
+from corpus.enrichment.credits.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person, may_be_a_person
+from corpus.enrichment.credits.credit_words import role_word
+from corpus.enrichment.credits.ranks import rank_of
 from corpus.enrichment.gazetteer.gazetteer import lookup
-from corpus.enrichment.names.contacts import contacts_in
-from corpus.enrichment.names.credit_names import CAPITAL, CREDIT_NAME, looks_like_a_person, may_be_a_person
-from corpus.enrichment.names.credit_words import role_word
-from corpus.enrichment.names.ranks import rank_of
 from corpus.late_pattern import late
 
 AND = r"(?:, and |, | and | & | und | et | y | e | i | și | şi | και | и )"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.credit_names import ADDRESS, CREDIT_NAME, is_person, may_be_a_person
+from corpus.enrichment.credits.credit_names import ADDRESS, CREDIT_NAME, is_person, may_be_a_person
 from corpus.folding import fold
 from corpus.late_pattern import late
 

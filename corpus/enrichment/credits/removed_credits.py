@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Author, AuthorRole
-from corpus.enrichment.names.byline_parts import looks
-from corpus.enrichment.names.bylines import dated_byline
-from corpus.enrichment.names.copyrights import COPYRIGHT, owner_of
-from corpus.enrichment.names.credit_lines import credits_in
-from corpus.enrichment.names.credit_names import Credit
-from corpus.enrichment.names.phrased_credits import LONGEST_LINE, SENTENCE_END, by_phrases, is_listed
-from corpus.enrichment.names.picture_credits import picture_credit
-from corpus.enrichment.names.uncased_credits import uncased_credits
+from corpus.enrichment.credits.byline_parts import looks
+from corpus.enrichment.credits.bylines import dated_byline
+from corpus.enrichment.credits.copyrights import COPYRIGHT, owner_of
+from corpus.enrichment.credits.credit_lines import credits_in
+from corpus.enrichment.credits.credit_names import Credit
+from corpus.enrichment.credits.phrased_credits import LONGEST_LINE, SENTENCE_END, by_phrases, is_listed
+from corpus.enrichment.credits.picture_credits import picture_credit
+from corpus.enrichment.credits.uncased_credits import uncased_credits
 from corpus.late_pattern import late
 
 _OF_THIS_STORY = late(
