@@ -47,7 +47,13 @@ def test_zero_bytes_pad_a_text(padding: bytes) -> None:
     assert decode(b"He said no, and left.\n" + padding) == "He said no, and left.\n" + padding.strip(b"\0").decode()
 
 
-@pytest.mark.parametrize("data", [b"Cell\0\0\x01\x04" * 40, b"ab\0\xff\xfe\xb1" * 40])
+def test_padded_words_do_not_run_together() -> None:
+    assert decode(b"Pier opens\0\0\0\0He said no,\0\0\0\0\n and left.\0\0\0\0") == "Pier opens He said no,\n and left."
+
+
+@pytest.mark.parametrize(
+    "data", [b"Cell\0\0\x01\x04" * 40, b"ab\0\xff\xfe\xb1" * 40, b"Open the file\0./news/pier.txt\0" * 40]
+)
 def test_zero_bytes_among_others_are_a_binary_file(data: bytes) -> None:
     with pytest.raises(Refused, match="binary file"):
         decode(data)

@@ -15,7 +15,7 @@ from corpus.readers.streams.charsets import (
 from corpus.readers.streams.latin_charsets import declared_western
 from corpus.readers.streams.mixed_lines import mixed_text, other_encoding
 from corpus.readers.streams.utf7 import is_utf7
-from corpus.readers.streams.zero_bytes import is_padded
+from corpus.readers.streams.zero_bytes import is_padded, parts_strings, without_zeros
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -55,7 +55,7 @@ def decode(data: bytes, *, html: bool = False, declared: str | None = None) -> s
         return data.decode(wide, "replace")
     if is_binary(data) and _KOREAN not in sample:
         raise binary_file()
-    data = data.replace(b"\0", b"")
+    data = without_zeros(data)
     said = known_encoding(declared) or (_declared(data) if html else None)
     if any(mark in sample for mark in _SHIFTS) and (shifted := _shifted(sample, said)):
         return data.decode(shifted, "replace")
@@ -69,7 +69,7 @@ def decode(data: bytes, *, html: bool = False, declared: str | None = None) -> s
 def decoded_line(line: bytes) -> str:
     """A line of a text whose beginning was looked at: that may hold control signs, where the lines of a wire do."""
     try:
-        return line.replace(b"\0", b"").decode()
+        return without_zeros(line).decode()
     except UnicodeDecodeError:
         return line.decode(guessed_encoding(line), "replace")
 
@@ -92,7 +92,7 @@ def is_binary(data: bytes) -> bool:
     """Whether bytes are no text: too many of them are control signs."""
     sample = data[:_SAMPLE]
     if data.count(0) * _FEW > len(data):
-        return not is_padded(sample)
+        return not is_padded(sample) or parts_strings(sample)
     if _OF_WIRES.search(sample):
         sample = sample.translate(None, _SIGNS_OF_WIRES)
     return (len(sample) - len(sample.translate(None, _CONTROLS))) * 50 > len(sample)

@@ -6,6 +6,7 @@ from functools import partial
 from corpus.errors import Refused
 from corpus.readers.streams.decoding import binary_file, is_binary
 from corpus.readers.streams.part import ReadableFile, Stream, too_large
+from corpus.readers.streams.zero_bytes import without_zeros
 
 _BOM = b"\xef\xbb\xbf"
 _PIECE = 2**16
@@ -25,7 +26,7 @@ def numbered(part: ReadableFile, line_end: bytes = b"\n") -> Iterator[tuple[int,
         if len(line) > part.largest:
             yield number, too_large(len(line) + _rest(part.file, line), part.largest)
         else:
-            yield number, line.removeprefix(_BOM)  # files put together have one within
+            yield number, without_zeros(line).removeprefix(_BOM)  # files put together have one within
     if empty:
         raise Refused("is empty; leave it out or fill it")
 
