@@ -177,6 +177,13 @@ def test_a_feed_that_breaks_off_is_told_and_what_stands_before_is_kept(tmp_path:
     ]
 
 
+def test_elements_of_html_that_nothing_closes_are_no_break(tmp_path: Path) -> None:
+    item = f"<item><title>Harbour opens</title><description>{STORY}</description></item>"
+    (tmp_path / "a.xml").write_text(f"<rss><channel>{item}<item><title>A<br>B</title></item></channel></rss>\n")
+    found = [*records(next(each for each in discover(tmp_path) if isinstance(each, SourceFile)))]
+    assert not any("breaks off" in each.reason for each in found if isinstance(each, Refusal))
+
+
 def test_the_pages_of_a_wiki_are_read_without_markup_and_a_change_is_no_publication(tmp_path: Path) -> None:
     marked = f"""{{{{date|March 22, 2019}}}} {{{{Norway|{{{{x}}}}}}}}
 [[File:Ship.jpg|thumb|A [[ship]] in the port]]

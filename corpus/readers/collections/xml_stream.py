@@ -14,7 +14,7 @@ from corpus.readers.streams.part import ReadableFile
 from corpus.readers.streams.transcoding import as_utf8
 
 _SAMPLE = 2**16
-_BROKEN_OFF = "ERR_TAG_NOT_FINISHED"
+_BROKEN_OFF, _NOT_CLOSED = "ERR_TAG_NOT_FINISHED", "ERR_TAG_NAME_MISMATCH"
 _MARK = b"\xef\xbb\xbf"
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 
@@ -40,7 +40,8 @@ def elements(part: ReadableFile, tags: Collection[str], watched: Collection[str]
                 _forget(element)
     except etree.LxmlError as fault:
         raise Refused(f"is damaged XML ({fault}); what stands before is kept; fetch it again") from fault
-    if cut := next((each for each in parsed.error_log if each.type_name == _BROKEN_OFF), None):
+    faults = {each.type_name: each for each in parsed.error_log}
+    if (cut := faults.get(_BROKEN_OFF)) and _NOT_CLOSED not in faults:  # a `<br>` of HTML leaves elements open, too
         raise Refused(f"breaks off at line {cut.line}, before its last element ends; fetch it again")
 
 
