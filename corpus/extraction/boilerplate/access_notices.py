@@ -3,9 +3,10 @@
 _OF_DATA = r"(?=.{0,200}(?:cookie|device|gerät|appareil|dispositivo|personal data|personenbezogen|données|datos))"
 _PARTNERS = r"(?:we and our|wir und unsere|nous et nos|nosotros y nuestros) (?:\d{1,4} )?(?:partn\w{2,6}|socios)"
 _SHOWN = "(?:audio|video|i?frames?|(?:java)?scripts?|html5?|canvas|media)"
+_COUNTED = r"(?:\d|your|our|th(?:e|is) (?:month|week|day|year))"
 
-HEADLINE = r"(?:.{0,200}(?<!\.)|.{0,60}|.{0,197}\.\.\.)"
-"""What a teaser says; a longer line that ends as a sentence does is the article's: `Also read: Chekhov, who …`."""
+HEADLINE = r"(?:.{0,200}(?:(?<!\.)|(?-i:(?<=[A-Z]\.)))|.{0,60}|.{0,197}\.\.\.)"
+"""What a teaser says, to the `U.N.`; a longer line that ends as a sentence does is the article's: `Also read: He …`."""
 
 ACCESS_NOTICES = (
     r"to (?:continue|keep) reading\b.{0,160}",
@@ -21,7 +22,7 @@ ACCESS_NOTICES = (
     r"(?:inlägget|indlægget|innlegget) .{1,200} (?:dök först upp på|blev først udgivet på|dukket først opp på) .{1,80}",
     r"already (?:a|an) (?:subscriber|member)\b(?! of\b).{0,60}",
     r"this (?:article|story|content) is (?:only )?(?:available|reserved) (?:to|for) .{0,60}(?:subscri|member).{0,60}",
-    r"you(?:[’']ve| have) (?:reached|read|used) .{0,80}(?:subscri|free articles(?! of (?!your|our|the month))).{0,60}",
+    rf"you(?:[’']ve| have) (?:reached|read|used) .{{0,80}}(?:subscri|free articles(?! of (?!{_COUNTED}))).{{0,60}}",
     r"(?:you(?:[’']ve| have)|there (?:is|are)) \d{1,2} (?:free |more )*(?:article|story|stories)s? (?:left|rem).{0,40}",
     r"(?:you(?:[’']ve| have)|there (?:is|are)) \d{1,2} (?:more )?free (?:more )?(?:article|story|stories)s?\b.{0,40}",
     rf"{_PARTNERS} {_OF_DATA}.{{20,240}}",
@@ -36,7 +37,7 @@ ACCESS_NOTICES = (
     r"(?:cet )?article (?:est )?réservé aux abonnés.{0,80}|la suite est réservée aux abonnés.{0,40}|déjà abonné.{0,60}",
     r"lecture (?:en cours |restreinte)?.{0,20}sur un autre appareil.{0,40}|ajouter à vos sélections.{0,40}",
     r"vous pouvez lire .{1,60} sur un seul appareil.{0,80}",
-    rf"(?:lire|voir|écouter) (?:aussi|également)\s*[:|]{HEADLINE}",
+    r"(?:lire|voir|écouter) (?:aussi|également)\s*[:|].{0,200}",
     r"(?:este (?:contenido|artículo) es (?:exclusivo|solo) para|ya eres suscriptor|contenido exclusivo para).{0,120}",
     r"(?:материал|статья|текст) доступ\w+ (?:только )?(?:по подписке|подписчикам).{0,80}",
     r"(?:تابعونا|اقر[أا] أيضا|اقر[أا] أيضاً|اقر[أا] المزيد|إقرأ أيضاً)(?!\w).{0,150}",
