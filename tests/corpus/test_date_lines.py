@@ -49,6 +49,7 @@ def published(*lines: str) -> PartialDate:
         ("中華民國108年3月22日", "2019-03-22"),
         ("Gepubliceerd: 22-03-19 07:10", None),
         ("Vol. 12, No. 19 — May 9, 2017", "2017-05-09"),
+        ("Vol. XII No. 19 — May 9, 2017", "2017-05-09"),
         ("The Daily Post, Tuesday, May 9th, 2017, p. 3", "2017-05-09"),
         ("Daily Post, 18 June 2018, page A12", "2018-06-18"),
     ],
@@ -61,6 +62,10 @@ def test_a_date_line_states_the_date_and_goes(line: str, iso: str | None) -> Non
     assert (read.published.iso, read.published.basis, read.published.evidence) == (iso, Basis.STATED, line)
     assert read.text == f"{STORY}\n\n{REST}"
     assert read.removed == (line,)
+
+
+def test_a_number_of_something_else_is_no_issue() -> None:
+    assert published("Flight No 370, 8 March 2014", STORY, REST).iso is None
 
 
 @pytest.mark.parametrize(
