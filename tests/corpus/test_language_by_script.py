@@ -86,3 +86,9 @@ def test_english_among_figures_and_names_needs_no_model(monkeypatch: pytest.Monk
 def test_a_language_that_has_others_like_it_is_not_taken_for_english(text: str, language: str) -> None:
     assert language_of(text, None, "en") == language
     assert language_of(text, language, "en") == language
+
+
+def test_names_from_elsewhere_are_no_language() -> None:
+    names = "Cyril Ramaphosa, Nkosazana Dlamini-Zuma, Gwede Mantashe, Zweli Mkhize, Lindiwe Sisulu elected."
+    assert language_of(names, None, "en") == "en"
+    assert language_of("Kuala Lumpur 3 Johor 1; Selangor 2 Kelantan 2; Perak 0 Terengganu 1", None, "en") == "en"

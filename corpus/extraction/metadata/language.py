@@ -14,6 +14,8 @@ _LONG = 200
 _COMMON_SHARE = 0.2
 _SHARE_OF_SMALL = 0.25
 _FEWEST_SMALL = 20
+_SMALL_SHARE = 2
+"""Of so many words one is in small letters in a text that is not mostly names."""
 _COMMON = {
     "en": frozenset(
         """
@@ -118,7 +120,7 @@ def _by_words(sample: str, stated: str | None, meant: str) -> str:
     ranked: Sequence[tuple[str, float]] = _model().rank(sample)
     found, sure = ranked[0]
     kin = next((each for each in _KIN if found in each), _NO_KIN)
-    if meant not in kin:
+    if meant not in kin and len(small) * _SMALL_SHARE >= len(sample.split()):
         sure = max(sure, sum(share for language, share in ranked if language in kin))
     return meant if sure < _SURE or (stated and len(sample) < _LONG) else str(found)
 
