@@ -121,7 +121,8 @@ def _text(message: EmailMessage, subtype: str) -> str:
 
 def _page_fields(message: EmailMessage) -> dict[str, object]:
     """What a saved page has of its own: its address, and the day on which it was there."""
-    parts = sorted(message.walk(), key=lambda each: each.get_content_type() != "text/html")  # styles may come first
+    # styles may come first, and frames of others behind the page
+    parts = sorted(message.walk(), key=lambda each: each is not message and each.get_content_type() != "text/html")
     address = _header(message, "Snapshot-Content-Location") or next(
         (_header(each, "Content-Location") for each in parts if each.get("Content-Location")), ""
     )
