@@ -191,7 +191,18 @@ def test_a_text_as_python_prints_it_is_read(tmp_path: Path, printed: str) -> Non
     assert article.text == TEXT
 
 
-@pytest.mark.parametrize("written", ["['Cut off, he said, and left the room.", "b'er of the crew is ill', she said."])
+def test_bytes_without_escapes_are_read_as_python_prints_them(tmp_path: Path) -> None:
+    write(tmp_path, "a.jsonl", {"title": "Harbour opens", "text": repr(STORY.encode())})
+    assert [each.text for each in articles(tmp_path).values()] == [STORY]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("['Cut off, he said, and left the room.", "b'er of the crew is ill', she said."),
+        r"['The files lay in C:\docs on the ship', 'he said']",
+    ],
+)
 def test_what_only_begins_as_python_prints_stays(tmp_path: Path, written: str) -> None:
     write(tmp_path, "a.jsonl", {"title": "Harbour opens", "text": written})
     assert [each.text for each in articles(tmp_path).values()] == [written]

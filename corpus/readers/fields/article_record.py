@@ -92,7 +92,7 @@ def _content(found: dict[str, object], given: Mapping[str, object], remarks: lis
             content = _uncut(content, name, remarks)
             if found.get("clean") is True and name == "text":
                 return ContentKind.TEXT, content
-            if content[0] in "{[" or "\\" in content:
+            if content[0] in "{[b" or "\\" in content:
                 content = with_codes(with_line_ends(of_python(_of_editor(content))))
             if name == "html" or is_page(content):
                 return ContentKind.HTML, content

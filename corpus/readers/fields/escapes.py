@@ -19,8 +19,8 @@ _OTHERS = re.compile(r"\\(?![\"/bfnrtu])|\\u(?![0-9a-fA-F]{4})|\\u[0-9a-fA-F]{4}
 _OF_MAIL = re.compile(r"=(?:C[2-9A-F]|D[0-9A-F])=[89AB][0-9A-F]|=E[0-9A-F](?:=[89AB][0-9A-F]){2}")
 _OTHER_SIGNS = re.compile(r"=(?![0-9A-F]{2}|[ \t]*(?:\r?\n|$))")
 _OF_PYTHON = re.compile(r"b(['\"]).*\1|\[(['\"]).*['\"]\]", re.DOTALL)
-_NOT_PARTED = re.compile(r"['\"]\s+['\"]")
-"""As NumPy prints a list."""
+_NOT_OF_PYTHON = re.compile(r"['\"]\s+['\"]|(?<!\\)(?:\\\\)*\\[^\\'\"nrtxuU]")
+"""Strings without commas between, as NumPy prints a list; escapes that Python does not print."""
 _LEAST_OF_MAIL = 2
 """Signs in quoted-printable that show a text to be written so."""
 
@@ -36,7 +36,7 @@ def unescaped(text: str) -> str:
 
 def of_python(text: str) -> str:
     """A text that Python printed, as bytes or as a list of paragraphs, without its quotes; any other as it is."""
-    if not _OF_PYTHON.fullmatch(text.strip()) or _NOT_PARTED.search(text):
+    if not _OF_PYTHON.fullmatch(text.strip()) or _NOT_OF_PYTHON.search(text):
         return text
     try:
         value = ast.literal_eval(text.strip())
