@@ -17,7 +17,7 @@ from search.query.spelling.figures import figures
 from search.query.spelling.joined import ARTICLES, joined, parted, parted_by_apostrophe
 from search.query.spelling.letters import months, without_elision
 from search.query.spelling.numerals import numerals
-from search.query.tree import DisjunctionMax, Node, Or, Phrase, Term
+from search.query.tree import And, DisjunctionMax, Node, Or, Phrase, Term
 from search.query.word_forms import FormChooser
 from search.query.word_variants import WordSpellings
 from search.scoring.idf import idf
@@ -114,6 +114,8 @@ class Variants:
         """Other spellings of one word, or of several that may be one."""
         words = [form_of(part) for part in parts]
         yield from figures(text)
+        if any(map(sign_of, parts)):
+            return  # `10% of` is none of `ten of`
         yield from numerals(words)
         if count > 1 or len(words) > 1:
             yield from joined(words, as_one=count == 1)
@@ -136,6 +138,9 @@ class Variants:
 
     def _of_phrase(self, parts: Sequence[str]) -> Iterator[str]:
         words = [form_of(part) for part in parts]
+        if any(map(sign_of, parts)):
+            yield from figures(" ".join(parts))
+            return
         yield from months(words)
         yield from figures(" ".join(words))
         yield from numerals(words)
@@ -171,12 +176,10 @@ class Variants:
 
     def _stands(self, text: str) -> bool:
         """Whether the collection has a spelling: a word, or words in this order."""
-        words = [form_of(token) for token in TOKENIZER.tokenize(text)]
-        if not self._words.all_there(*words):
+        tokens = TOKENIZER.tokenize(text)
+        if not self._words.all_there(*map(form_of, tokens)) or not all(map(self._words.has_sign, tokens)):
             return False
-        if len(words) == 1:
-            return self._words.has_sign(text)
-        return any(
+        return len(tokens) == 1 or any(
             self.lexicon.stand_together(name, terms)
             for terms in self.lexicon.languages.readings(text)
             for name in WEIGHTS
@@ -187,13 +190,20 @@ class Variants:
         if len(readings[0]) > 1:
             # As a word over both fields counts once, so does its spelling as several: where it stands best.
             phrases = [Phrase(name, terms, boost=boost) for name in fields for terms in readings]
-            return phrases[0] if len(phrases) == 1 else DisjunctionMax(tuple(phrases))
+            phrase = phrases[0] if len(phrases) == 1 else DisjunctionMax(tuple(phrases))
+            signs = self._signs(text)
+            return And((phrase, *signs)) if signs else phrase
         leaves: list[Node] = []
         if len(fields) > 1:
             leaves += FormChooser(self.lexicon).word(TOKENIZER.tokenize(text)[0], boost)
         else:
             leaves += [Term(name, terms[0], weight * boost) for name, weight in fields.items() for terms in readings]
         return leaves[0] if len(leaves) == 1 else Or(tuple(leaves))
+
+    def _signs(self, text: str) -> list[Node]:
+        """What tells `£1 billion` from `$1 billion`: an article has the number with its sign, besides the words."""
+        chooser = FormChooser(self.lexicon)
+        return [Or(tuple(chooser.exact(each, 0.0))) for each in TOKENIZER.tokenize(text) if sign_of(each)]
 
     def _weight(self, terms: Sequence[str]) -> float:
         return sum(idf(self.lexicon, WEIGHTS, term) for term in terms)

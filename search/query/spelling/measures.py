@@ -70,12 +70,10 @@ def measures(text: str) -> Iterator[str]:
 def _sums(number: str, scale: str | None, currency: str) -> Iterator[str]:
     sign, code, *names = next(names for names in _CURRENCIES if currency in names)
     scales = next((scales for scales in SCALES if scale and scale.casefold() in scales), ())
-    amounts = [f"{number} {scales[0]}", *(f"{number}{each}" for each in scales[1:])] if scales else [number]
+    amounts = [f"{number}{gap}{each}" for each in scales for gap in (" ", "")] or [number]
     for amount in amounts:
-        if sign and (not scales or " " not in amount):
+        if sign:
             yield f"{sign}{amount}"
         yield from (f"{amount} {name}" for name in (code, *names) if name)
         if code:
             yield f"{code} {amount}"
-    if sign and scales:
-        yield f"{sign}{amounts[0]}"
