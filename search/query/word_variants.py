@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, product
 
 from corpus.folding import fold
 from corpus.number_signs import sign_of
@@ -27,7 +27,11 @@ _MOSTLY = 0.9
 """A form is a name where so many of those within a sentence have a capital."""
 
 _PARTICLES = (("bin", "ben", "ibn"), ("abu", "abou"), ("umm", "oum"))
-_VOWELS = re.compile("[aeiouy]+")
+_GIVEN_NAME = "ben"
+"""A particle that is a given name, too: Ben Hill is no Ben Hell."""
+
+_CONSONANT = re.compile("([^aeiouy])")
+_BACK, _OPEN, _CLOSE = frozenset("ou"), frozenset("a"), frozenset("iy")
 _SHORTEST_BEHIND = 4
 _ENGLISH = "en"
 _EDITS = 2
@@ -72,10 +76,11 @@ class WordSpellings:
         particles = next((each for each in _PARTICLES if first in each), ())
         if not particles or len(last) < _SHORTEST_BEHIND or not (last.isascii() and last.isalpha()):
             return
-        bones = _VOWELS.sub("", last)
         near = self.lexicon.names_near(last, 1, beginnings(last))
-        names = [last, *(form for form in near if form != last and _VOWELS.sub("", form) == bones)]
-        yield from (f"{each} {name}" for name in names for each in particles if (each, name) != (first, last))
+        names = [last, *(form for form in near if form != last and _sound_alike(form, last))]
+        for name, each in product(names, particles):
+            if each != first or (name != last and each != _GIVEN_NAME):
+                yield f"{each} {name}"
 
     def _irregular(self, word: str) -> Iterator[str]:
         """Irregular forms of an English word, but no word for a name, nor the reverse: `Pence` is none of penny."""
@@ -143,3 +148,19 @@ class WordSpellings:
             forms[term] = self.lexicon.frequency("text", term) - sum(forms.values())
             found.update({form: count for form, count in forms.items() if form in self.lexicon.word_forms})
         return max(found, key=found.__getitem__, default=None)
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two folded names have the same consonants, and vowels between them that one sound is written with.
+
+    `e` stands for `a` and for `i`, `o` for `u`; but Saud is none of Said, and Hamad none of Hamid.
+    """
+    first, second = _CONSONANT.split(one), _CONSONANT.split(other)
+    return first[1::2] == second[1::2] and all(map(_alike, map(frozenset, first[::2]), map(frozenset, second[::2])))
+
+
+def _alike(vowels: frozenset[str], others: frozenset[str]) -> bool:
+    if not vowels or not others:
+        return True
+    apart = (vowels == _OPEN and others <= _CLOSE) or (others == _OPEN and vowels <= _CLOSE)
+    return bool(vowels & _BACK) == bool(others & _BACK) and not apart
