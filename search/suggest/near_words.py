@@ -154,5 +154,6 @@ class Words:
         return [Near(each, self._closeness(word, each, edits, counted[each])) for each in near]
 
     def _closeness(self, typed: str, word: str, edits: int, count: int) -> float:
-        weight = log10(count) - _FUNCTION_WORD * (word in self.of_grammar)
+        swapped = edits == 1 and sorted(typed) == sorted(word)  # `thier` is `their`, which is nearer than `tier`
+        weight = log10(count) - _FUNCTION_WORD * (word in self.of_grammar and not swapped)
         return weight - _EDIT * edits - _FIRST_LETTER * (typed[0] != word[0])

@@ -129,11 +129,12 @@ def test_a_word_that_is_right_elsewhere_is_doubted_beside_its_neighbours(tmp_pat
 
 
 def test_a_word_of_grammar_is_not_proposed_for_one_that_tells(tmp_path: Path) -> None:
-    houses = [document(f"house{number}", "The White House spoke with them.") for number in range(3)]
-    searcher = archive(tmp_path, *houses, *(document(f"with{n}", "They left with it. " * 20) for n in range(9)))
+    houses = [document(f"house{number}", "The White House spoke with them of a tier.") for number in range(3)]
+    searcher = archive(tmp_path, *houses, *(document(f"with{n}", "They left with their cake. " * 20) for n in range(9)))
     assert searcher.search(SearchRequest(q="whit house")).suggestion == "white house"
     assert searcher.search(SearchRequest(q="thme")).suggestion is None
     assert searcher.search(SearchRequest(q="spoke thme")).suggestion == "spoke them"
+    assert searcher.search(SearchRequest(q="thier tier")).suggestion == "their tier"
 
 
 @pytest.mark.parametrize("typed", ["Shanahn", "coaliton syria", '"coaliton in Syria" Shanahn', "syrai -war"])
