@@ -36,6 +36,15 @@ _BESIDE_TABLES = _MEN | frozenset(
     """.split()  # noqa: SIM905 - words
 )
 """Given names that the tables of persons do not have."""
+_WOMEN = frozenset(
+    """
+    Богдана Владислава Карла Любомира Мартина Милана Мілана Мирослава Олександра Радослава Роберта Романа Руслана
+    Станислава Станіслава Ярослава
+    """.split()  # noqa: SIM905 - words
+)
+"""Given names of women which are the genitives of men's."""
+_OF_MEN_ALONE = ("ского", "цкого", "ського", "цького", "ного", "енка", "юка", "ича")
+"""What ends no woman's surname in the nominative."""
 _FEWEST = 2
 _VOWELS = frozenset("аеёиоуыэюяіїє")
 
@@ -49,7 +58,7 @@ def in_nominative(authors: Sequence[Author], language: str) -> tuple[Author, ...
 
 def _nominative(name: str) -> str:
     given, _, rest = name.partition(" ")
-    if not rest or _is_given(given):
+    if not rest or ((given in _WOMEN or _is_given(given)) and not rest.endswith(_OF_MEN_ALONE)):
         return name
     for nominative in _before(given, _GIVEN):
         if _is_given(nominative):
