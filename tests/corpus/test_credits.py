@@ -360,6 +360,21 @@ def test_whom_the_last_lines_tell_of_stays_in_the_story(text: str, name: str) ->
     assert name in {entity.name for entity in document.entities}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Starring Ann Lund and Olav Berg\n\n{0}\n\n{0}",
+        "{0}\n\n{0}\n\nAnn Lund and Olav Berg\n\nThey met in June in the old hall and spoke for an hour about the harbour.",
+        "{0}\n\n{0}\n\n- Ann Lund, Oslo\n\n- Olav Berg, Bergen\n\n{0}\n\n{0}",
+    ],
+    ids=["players", "heading between paragraphs", "list"],
+)
+def test_whom_a_heading_or_a_list_names_stays_in_the_story(text: str) -> None:
+    document = annotate(Article("a", "Fish", text.format(PARAGRAPH)))
+    assert document.authors == ()
+    assert any("Ann Lund" in entity.name for entity in document.entities)
+
+
 def test_a_sentence_that_begins_like_a_credit_is_read_in_a_script_without_capitals() -> None:
     text = "تحرير المدينة استغرق ستة أسابيع، وقال الرئيس عبد الفتاح السيسي إن الجسر سيبقى مفتوحا."
     document = annotate(Article("a", "", text, language="ar"))
@@ -420,8 +435,24 @@ def test_a_day_or_a_caption_that_cleaning_takes_away_still_names_whose_it_is(lin
         ("Фото: Анна Лунина", "Анна Лунина"),
         ("Перевод с польского Игоря Лунина", "Игорь Лунин"),
         ("Фото Ильи Лунина", "Илья Лунин"),
+        ("Фото: Александра Лунского", "Александр Лунский"),
+        ("Фото: Богдана Лунина", "Богдана Лунина"),
+        ("Фото: Ярослава Сорока", "Ярослава Сорока"),
     ],
 )
 def test_whom_a_russian_credit_names_stands_in_the_nominative(credit: str, name: str) -> None:
     text = f"Министры встретились в понедельник в городе, чтобы обсудить новый порт и его шлюзы.\n\n{credit}"
     assert [each.name for each in annotate(Article("a", "", text, language="ru")).authors] == [name]
+
+
+@pytest.mark.parametrize(
+    ("credit", "name"),
+    [
+        ("Фото: Олександра Кравець", "Олександра Кравець"),
+        ("Фото: Станіслава Береза", "Станіслава Береза"),
+        ("Фото: Богдана Костюка", "Богдан Костюк"),
+    ],
+)
+def test_a_ukrainian_credit_tells_women_from_men_in_the_genitive(credit: str, name: str) -> None:
+    text = f"Міністри зустрілися в понеділок у місті, щоб обговорити новий порт і його шлюзи.\n\n{credit}"
+    assert [each.name for each in annotate(Article("a", "", text, language="uk")).authors] == [name]

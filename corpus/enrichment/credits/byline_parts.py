@@ -182,8 +182,8 @@ def _listed(said: str, *, led: Lead) -> Iterator[Part]:
             behind.append(Part(Kind.RANK, piece, role=role_word(words[0])))  # Correspondent Ann Lund
         if name and _is_person(name) and (led is not Lead.NONE or not name.islower()):
             names.append(name)
-        elif (other := _other(piece)) is None:
-            return
+        elif (other := _other(piece)) is None or (len(pieces) > 1 and other.kind is Kind.UNKNOWN and led is Lead.NONE):
+            return  # Starring Ann Lund and Olav Berg
         else:
             others.append(other)
             behind = []

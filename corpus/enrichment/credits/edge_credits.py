@@ -60,7 +60,7 @@ def edge_credits(text: str, story: str, known: Sequence[Credit], addresses: str 
     yield from (credit for credit in (*reached, *_of_lines(story, lines, addresses)) if _is_alone(credit, known))
     for number, line in enumerate(lines):
         if number < _TOP_LINES or number >= len(lines) - _END_LINES:
-            beside = [each[0] for each in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])]
+            beside = _neighbours(lines, number)
             if in_list(line[0], beside):
                 continue
             taken = [each for each in known if line.start() < each.span[1] and each.span[0] < line.end()]
@@ -69,6 +69,10 @@ def edge_credits(text: str, story: str, known: Sequence[Credit], addresses: str 
             yield from (each for each in found if _tells_more(each, taken, line) and size - _size(each) >= _LEAST_TEXT)
         elif len(line[0]) <= _LONGEST_OF_PICTURE and (authors := _of_picture(story, line)):
             yield Credit(line.span(), authors)
+
+
+def _neighbours(lines: Sequence[re.Match[str]], number: int) -> Sequence[str]:
+    return [each[0] for each in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])]
 
 
 def _signs_alone(line: str) -> bool:
@@ -107,13 +111,19 @@ def _of_lines(text: str, lines: Sequence[re.Match[str]], addresses: str) -> Iter
             yield Credit(line.span(), tuple(Author(name, AuthorRole.WRITER) for name in names))
             continue
         authors = signed_with_address(line[0], addresses, outside)
-        if number < _TOP_LINES and any(len(each[0]) >= _LEAST_TEXT for each in lines[number + 1 :]):
+        if _opens(lines, number) and not in_list(line[0], _neighbours(lines, number)):
             opens = number <= _LONE_LINES and below is not None and below[0].rstrip().endswith(_ENDS)
             authors = authors or top_byline(line[0], outside, alone=opens)
         if not below:
             authors = authors or signed_behind_dash(above, line[0], outside)
         if authors:
             yield Credit(line.span(), authors)
+
+
+def _opens(lines: Sequence[re.Match[str]], number: int) -> bool:
+    """Whether the story is still to come behind a line: one paragraph may stand over a byline, two are the story."""
+    long = [len(each[0]) >= _LEAST_TEXT for each in lines]
+    return number < _TOP_LINES and sum(long[:number]) <= 1 and any(long[number + 1 :])
 
 
 def _readers(*, taken: bool, listed: bool) -> tuple[Reader, ...]:
