@@ -250,6 +250,18 @@ def test_a_byline_and_a_biography_name_one_author() -> None:
     assert {entity.name for entity in document.entities} == {"Zelda Quimby", "Lima"}
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Ann Lund in Oslo. Photo: Olav Berg", ["Olav Berg"]),
+        ("By Ann Lund in Oslo. Photo: Olav Berg", ["Ann Lund", "Olav Berg"]),
+    ],
+)
+def test_whom_a_caption_names_is_no_author_beside_who_took_the_picture(line: str, authors: list[str]) -> None:
+    document = annotate(Article("a", "Fish", f"{line}\n\n{PARAGRAPH}\n\n{PARAGRAPH}"))
+    assert [each.name for each in document.authors] == authors
+
+
 def test_who_took_a_picture_stands_in_brackets_behind_its_caption() -> None:
     text = f"{PARAGRAPH}\n\nThe harbour on Monday. (Ann Lund/Reuters)\n\nBoats came home."
     assert annotate(Article("a", "Fish", text)).authors == (Author("Ann Lund", PHOTOGRAPHER),)
@@ -364,7 +376,7 @@ def test_whom_the_last_lines_tell_of_stays_in_the_story(text: str, name: str) ->
     "text",
     [
         "Starring Ann Lund and Olav Berg\n\n{0}\n\n{0}",
-        "{0}\n\n{0}\n\nAnn Lund and Olav Berg\n\nThey met in June in the old hall and spoke for an hour about the harbour.",
+        "{0}\n\n{0}\n\nAnn Lund and Olav Berg\n\nThey met in June in the old hall and spoke for an hour about boats.",
         "{0}\n\n{0}\n\n- Ann Lund, Oslo\n\n- Olav Berg, Bergen\n\n{0}\n\n{0}",
     ],
     ids=["players", "heading between paragraphs", "list"],
@@ -408,6 +420,18 @@ def test_headlines_that_cleaning_takes_away_credit_nobody(line: str) -> None:
 def test_lines_of_other_stories_that_cleaning_takes_away_credit_nobody() -> None:
     removed = ("Written by Ann Lund", "Written by Olav Berg, MS", "Edited by: Tess Holm")
     assert annotate(Article("a", "Fish", PARAGRAPH, removed)).authors == (Author("Tess Holm", EDITOR),)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Olav Berg, 4 March 2019", ["Ann Lund"]),
+        ("By Ann Lund and Olav Berg, 4 March 2019", ["Ann Lund", "Olav Berg"]),
+    ],
+)
+def test_a_comment_that_cleaning_takes_away_names_no_second_author(line: str, authors: list[str]) -> None:
+    article = Article("a", "Fish", PARAGRAPH, (line,), author="Ann Lund")
+    assert [each.name for each in annotate(article).authors] == authors
 
 
 def test_a_name_over_an_address_that_cleaning_takes_away_is_whom_to_reach() -> None:

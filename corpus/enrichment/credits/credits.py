@@ -47,7 +47,7 @@ def credits_of(text: str, removed: Sequence[str] = (), stated: str | None = None
     names = [*names_in(stated or ""), *(author.name for credit in found for author in credit.authors)]
     story = without_credits(text, [credit.span for credit in found])
     found = _apart([*found, *standards, *introductions(story, frozenset(name.casefold() for name in names))])
-    authors = (author for credit in [*found, *of_removed(removed)] for author in credit.authors)
+    authors = (author for credit in [*found, *of_removed(removed, names_in(stated or ""))] for author in credit.authors)
     return Credits([credit.span for credit in found], tuple(dict.fromkeys(authors)))
 
 

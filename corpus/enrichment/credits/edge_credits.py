@@ -11,7 +11,7 @@ from corpus.article import Author, AuthorRole, Span
 from corpus.enrichment.credits.bylines import byline_in, top_byline
 from corpus.enrichment.credits.contacts import contact_block, contacts_in
 from corpus.enrichment.credits.credit_lines import credits_in, may_be_credit
-from corpus.enrichment.credits.credit_names import Credit, may_be_a_person
+from corpus.enrichment.credits.credit_names import BY, Credit, may_be_a_person
 from corpus.enrichment.credits.signed_lines import (
     in_list,
     lone_persons,
@@ -140,7 +140,14 @@ def _at_edge(text: str, line: re.Match[str], readers: Sequence[Reader], *, first
         return
     sentences = [each for each in line[0].split(". ") if each]
     if len(sentences) > 1 and len(line[0]) <= _LONGEST_LINE and may_be_credit(line[0]):
-        read_each = [_first((credits_in, contacts_in, byline_in), each, outside) for each in sentences]
+        pictured = any(
+            author.role is AuthorRole.PHOTOGRAPHER for each in sentences for author in credits_in(each, outside)
+        )
+        read_each = [
+            # What stands beside a picture's credit is its caption, unless it says `by`: `Ann Lund in Oslo. Photo: …`
+            _first(_readers(taken=False, listed=pictured and not BY.match(each)), each, outside)
+            for each in sentences
+        ]
         if all(read_each):
             yield Credit(line.span(), tuple(author for each in read_each for author in each))
             return
