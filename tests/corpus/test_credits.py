@@ -378,8 +378,9 @@ def test_whom_the_last_lines_tell_of_stays_in_the_story(text: str, name: str) ->
         "Starring Ann Lund and Olav Berg\n\n{0}\n\n{0}",
         "{0}\n\n{0}\n\nAnn Lund and Olav Berg\n\nThey met in June in the old hall and spoke for an hour about boats.",
         "{0}\n\n{0}\n\n- Ann Lund, Oslo\n\n- Olav Berg, Bergen\n\n{0}\n\n{0}",
+        "{0}\n\n{0}\n\nThe Sea, by Ann Lund",
     ],
-    ids=["players", "heading between paragraphs", "list"],
+    ids=["players", "heading between paragraphs", "list", "book"],
 )
 def test_whom_a_heading_or_a_list_names_stays_in_the_story(text: str) -> None:
     document = annotate(Article("a", "Fish", text.format(PARAGRAPH)))

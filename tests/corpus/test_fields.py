@@ -280,6 +280,10 @@ def test_the_language_of_a_record_tells_the_order_of_its_date(tmp_path: Path, la
 @pytest.mark.parametrize(
     ("value", "author"),
     [
+        ("Opinion: Maria Lund and Bo Ek", "Maria Lund, Bo Ek"),
+        ("Maria Lund/Bo Ek", "Maria Lund, Bo Ek"),
+        ("Maria Lund, Staff Writer, and Bo Ek, Photographer", "Maria Lund"),
+        ("Bo Ek, Photographer", "Bo Ek"),
         ("Ann Lee <ann@post.example>", "Ann Lee"),
         ("ann@post.example (Ann Lee)", "Ann Lee"),
         ("Von Ann Lee", "Ann Lee"),

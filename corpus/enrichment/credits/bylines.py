@@ -107,6 +107,8 @@ def _is_beside_one(bare: str, parts: Sequence[Part], *, dashed: bool, top: bool)
     pair = "/" in bare and looks_like_a_person(other.text)
     if other is parts[0] and ":" in bare and other.kind is not Kind.BODY:
         return False  # `Pictured: Ann Lund`
+    if other is parts[0] and other.kind is Kind.UNKNOWN and persons[0].led and "," in bare and not top:
+        return False  # The Sea, by Ann Lund
     if pair or other.kind not in {Kind.UNKNOWN, Kind.PLACE, Kind.BODY} or _is_of_story(parts):
         return False
     return dashed or looks_like_a_person(persons[0].names[0]) or (top and looks(persons[0].names[0]))

@@ -96,6 +96,8 @@ def _of_object(value: dict[str, object]) -> Iterator[str]:
 
 def _each(name: str) -> list[str]:
     """The persons of a list, without what they are and for whom they work; where there are none, what is said."""
+    if "/" in name and all(map(_is_named, pair := name.split("/"))):
+        return pair
     listed = names_of(name)
     people = [each for each in listed if _is_named(each)]
     return people if listed and _is_named(listed[0]) else [name]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from html import unescape
+from itertools import pairwise
 
 from corpus.extraction.dates.date_expressions import find_date
 from corpus.folding import fold
@@ -16,6 +17,8 @@ _BY = late(
     r"|text(?:\s+(?:und|and|och|og)\s+fotos?)?[:：]|tekst[:：])\s+"
     r"|(?:authors?|autor(?:in|a|es|i|e)?|auteurs?|reporter|writer|words|penulis|yazar|yazan|forfatter|författare|kirjoittaja"
     r"|szerző|συντάκτης|автор(?:ы|и)?|автор\s+статьи|журналист|tác\s+giả|ผู้เขียน|লেখক|लेखक|نویسنده|الكاتب|الكاتبة|كتب|بقلم|כתב|מאת|ავტორი|հեղինակ|teksti|text[eo]?|autore)\s*[:：՝]\s*"
+    r"|(?:opinion|analysis|guest|column|comment(?:ary)?|review|essay|interview|exclusive|feature|kommentar|gastbeitrag|analyse"
+    r"|kolumne|meinung|opinión|análisis|columna|tribune|chronique|opinione|commento|opinião|análise|мнение|колонка)\s*:\s+"
     r"|(?:作者|記者|记者|撰文|文字)(?:\s+|\s*[:：/／]\s*)",
     re.IGNORECASE,
 )
@@ -25,6 +28,11 @@ _PICTURE = late(
     re.IGNORECASE,
 )
 """What names who made the pictures, and not who wrote."""
+_TOOK = late(
+    r"(?:\w+\s+){0,2}(?:photographer|photojournalist|photographe|fotograf(?:in)?|fotógraf[oa]|illustrator|фотограф)",
+    re.IGNORECASE,
+)
+"""Who made the pictures, behind the name: `Olav Berg, Photographer`."""
 _PLACE = late(
     r"\s+(?:in|aus|à|en|i|reporting\s+from)\s+[A-ZÀ-Þ][\w.’'-]+(?:\s+[A-ZÀ-Þ][\w.’'-]+)?(?=\s+(?:and|und|et|y|og|och|&)\s|,|$)"
 )
@@ -105,7 +113,9 @@ def names_of(text: str) -> list[str]:
         text = _BEFORE_DATE.sub("", text[: found.start])
     text = _FOR.sub("", _PLACE.sub("", text))
     text = _ASIDE.split(_GLUED.sub(" | ", _SAID.sub("", text)), maxsplit=1)[0]
-    names = list(dict.fromkeys(filter(None, map(_bare, _PARTED.split(text)))))
+    pieces = _PARTED.split(text)
+    wrote = [each for each, behind in pairwise([*pieces, ""]) if not (_TOOK.fullmatch(each) or _TOOK.fullmatch(behind))]
+    names = list(dict.fromkeys(filter(None, map(_bare, wrote or pieces))))
     if names and fold(names[0]) in _AGENCIES:
         return [names[0], *(name for name in names[1:] if " " in name)]  # what else follows an agency is a place
     if len(names) == 2 and "," in text and text.isascii() and " " in names[0] and _is_place(*names):  # noqa: PLR2004
