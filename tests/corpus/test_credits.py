@@ -233,6 +233,7 @@ PARAGRAPH = f"{STORY} It rained on the harbour all day, and the boats came home 
         ("Ann Lund • 3 min read", "Ann Lund"),
         ("Z Oslo Tolva Brask (PAP)", "Tolva Brask"),
         ("Corresponsal Ana Luna", "Ana Luna"),
+        ("Ann Lund in Oslo and agencies", "Ann Lund"),
         ("MARIBOR, Slovenia — Ann Lund, Example Wire", "Ann Lund"),
         ("Ann Lund", "Ann Lund"),
     ],
@@ -379,8 +380,10 @@ def test_whom_the_last_lines_tell_of_stays_in_the_story(text: str, name: str) ->
         "{0}\n\n{0}\n\nAnn Lund and Olav Berg\n\nThey met in June in the old hall and spoke for an hour about boats.",
         "{0}\n\n{0}\n\n- Ann Lund, Oslo\n\n- Olav Berg, Bergen\n\n{0}\n\n{0}",
         "{0}\n\n{0}\n\nThe Sea, by Ann Lund",
+        "{0}\n\n{0}\n\nAnn Lund (Green)\nOlav Berg (Harbour Party)",
+        "{0}\n\n{0}\n\nAnn Lund and the Harbour Trust",
     ],
-    ids=["players", "heading between paragraphs", "list", "book"],
+    ids=["players", "heading between paragraphs", "list", "book", "vote", "person and body"],
 )
 def test_whom_a_heading_or_a_list_names_stays_in_the_story(text: str) -> None:
     document = annotate(Article("a", "Fish", text.format(PARAGRAPH)))

@@ -284,6 +284,7 @@ def test_the_language_of_a_record_tells_the_order_of_its_date(tmp_path: Path, la
         ("Maria Lund/Bo Ek", "Maria Lund, Bo Ek"),
         ("Maria Lund, Staff Writer, and Bo Ek, Photographer", "Maria Lund"),
         ("Bo Ek, Photographer", "Bo Ek"),
+        ("Maria Fotograf, Bo Ek", "Maria Fotograf, Bo Ek"),
         ("Ann Lee <ann@post.example>", "Ann Lee"),
         ("ann@post.example (Ann Lee)", "Ann Lee"),
         ("Von Ann Lee", "Ann Lee"),

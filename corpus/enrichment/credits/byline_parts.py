@@ -85,7 +85,7 @@ def _parts(piece: str) -> Iterator[Part]:
         yield Part(Kind.WHEN, piece)
     elif all(word.casefold().strip(".") in glue("reached") for word in piece.split()):
         yield Part(Kind.REACH, piece)
-    elif (begun := _without_rank(piece.split()))[1:] and looks_like_a_person(begun[0]):
+    elif (begun := _without_rank(piece.split()))[1:] and looks_like_a_person(begun[0]) and _is_person(begun[0]):
         yield from (Part(Kind.PERSONS, piece, (begun[0],)), *begun[1:])
     elif rank := rank_of(piece):
         made = rank is AuthorRole.PHOTOGRAPHER and not any(map(is_somebody, piece.split()))  # [Video]
@@ -172,6 +172,7 @@ def _listed(said: str, *, led: Lead) -> Iterator[Part]:
     pieces = _AND.split(said)
     if len(pieces) > 1 and not (led is Lead.SURE or any(map(_is_person, pieces))):
         pieces = [said]
+    joined = len(pieces) > 1 and led is Lead.NONE
     names: list[str] = []
     others: list[Part] = []
     for piece in pieces:
@@ -182,7 +183,7 @@ def _listed(said: str, *, led: Lead) -> Iterator[Part]:
             behind.append(Part(Kind.RANK, piece, role=role_word(words[0])))  # Correspondent Ann Lund
         if name and _is_person(name) and (led is not Lead.NONE or not name.islower()):
             names.append(name)
-        elif (other := _other(piece)) is None or (len(pieces) > 1 and other.kind is Kind.UNKNOWN and led is Lead.NONE):
+        elif (other := _other(piece)) is None or (joined and not any(map(is_agency, piece.split()))):
             return  # Starring Ann Lund and Olav Berg
         else:
             others.append(other)

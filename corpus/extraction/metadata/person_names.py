@@ -29,7 +29,7 @@ _PICTURE = late(
 )
 """What names who made the pictures, and not who wrote."""
 _TOOK = late(
-    r"(?:\w+\s+){0,2}(?:photographer|photojournalist|photographe|fotograf(?:in)?|fotógraf[oa]|illustrator|фотограф)",
+    r"(?:(?:staff|chief|senior|freelance)\s+)?(?:photographer|photojournalist|photographe|fotograf(?:in)?|fotógraf[oa]|illustrator|фотограф)",
     re.IGNORECASE,
 )
 """Who made the pictures, behind the name: `Olav Berg, Photographer`."""
