@@ -233,6 +233,7 @@ PARAGRAPH = f"{STORY} It rained on the harbour all day, and the boats came home 
         ("Ann Lund • 3 min read", "Ann Lund"),
         ("Z Oslo Tolva Brask (PAP)", "Tolva Brask"),
         ("Corresponsal Ana Luna", "Ana Luna"),
+        ("De Paris Lund à Oslo", "Paris Lund"),
         ("Ann Lund in Oslo and agencies", "Ann Lund"),
         ("MARIBOR, Slovenia — Ann Lund, Example Wire", "Ann Lund"),
         ("Ann Lund", "Ann Lund"),
@@ -471,6 +472,12 @@ def test_a_day_or_a_caption_that_cleaning_takes_away_still_names_whose_it_is(lin
 def test_whom_a_russian_credit_names_stands_in_the_nominative(credit: str, name: str) -> None:
     text = f"Министры встретились в понедельник в городе, чтобы обсудить новый порт и его шлюзы.\n\n{credit}"
     assert [each.name for each in annotate(Article("a", "", text, language="ru")).authors] == [name]
+
+
+def test_a_credit_of_a_picture_under_the_title_is_no_name() -> None:
+    text = "Фото Анны Луниной\n\nМинистры встретились в понедельник в городе, чтобы обсудить новый порт и его шлюзы."
+    found = annotate(Article("a", "План порта", text, language="ru")).authors
+    assert found == (Author("Анна Лунина", PHOTOGRAPHER),)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from corpus.enrichment.credits.credit_names import ADDRESS, CREDIT_NAME, looks_l
 from corpus.enrichment.credits.credit_words import glue, is_somebody, role_word
 from corpus.enrichment.credits.ranks import is_agency, rank_of
 from corpus.enrichment.gazetteer.gazetteer import lookup
-from corpus.enrichment.gazetteer.person_names import is_family_name
+from corpus.enrichment.gazetteer.person_names import is_family_name, is_given_name
 from corpus.enrichment.gazetteer.word_lists import lexicon
 from corpus.enrichment.names.role_words import is_common
 from corpus.extraction.metadata.date_labels import PUBLISHED, UPDATED
@@ -97,11 +97,11 @@ def _parts(piece: str) -> Iterator[Part]:
 def _named(words: Sequence[str]) -> Iterator[Part]:
     """The persons of a piece, with where they are and for whom they work: `By Ann Lund in Oslo`, `with EW`."""
     begin, led = _led(words)
-    place = _place_first(words[begin:]) if begin and words[0].casefold() in glue("whence") else 0
+    end = next((at for at in range(begin, len(words)) if words[at].islower() and _leads_on(words, at)), len(words))
+    place = _place_first(words[begin:end]) if begin and words[0].casefold() in glue("whence") else 0
     if place:
         yield Part(Kind.PLACE, " ".join(words[begin : begin + place]))
         begin, led = begin + place, Lead.SURE
-    end = next((at for at in range(begin, len(words)) if words[at].islower() and _leads_on(words, at)), len(words))
     named = list(_listed(" ".join(words[begin:end]), led=led)) if end > begin else []
     beside = list(_beside(words[end], words[end + 1 :])) if end < len(words) else []
     if (named or end == begin) and (beside or end == len(words)):
@@ -207,7 +207,9 @@ def _without_rank(words: Sequence[str]) -> tuple[str, *tuple[Part, ...]]:
 
 def _is_person(name: str) -> bool:
     plain = name.title() if name.isupper() or name.islower() else name
-    return _NAME.fullmatch(plain) is not None and may_be_a_person(plain) and not any(map(is_agency, name.split()))
+    first, words = plain.partition(" ")[0], name.split()
+    begun = role_word(first) is not None and not is_given_name(first)  # Фото Анны Луниной
+    return _NAME.fullmatch(plain) is not None and may_be_a_person(plain) and not (begun or any(map(is_agency, words)))
 
 
 def _other(piece: str) -> Part | None:
